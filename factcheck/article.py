@@ -1,0 +1,161 @@
+"""An article: its text byte for byte as it came, and what people declare about it in the TOML file beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import ArticleError
+
+LANGUAGES = ("ar", "en")
+ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}(@[1-9][0-9]*)?")
+MAX_BYTES = 32 * 1024 * 1024
+
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_NOT_ARABIC_LANGUAGE = re.compile("[پچژگڈڑٹںھہےۆێەڵڕ]")  # letters of Persian, Urdu and Kurdish
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_ENGLISH = frozenset("the of and to in a is that for on was with as by at he she it from said be has have are".split())
+_DECLARED = ("url", "archived_url", "outlet", "author", "reach", "licence", "captured_by")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `text` is the file decoded and otherwise untouched; `sha256` is the digest of its bytes.
+
+    `page_date` is the day the page bears, which may be the day of capture; `published` what the publisher states.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    lang: str
+    page_date: date | None = None
+    published: date | None = None
+    captured: str | None = None
+    captured_by: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    reach: str | None = None
+    licence: str | None = None
+
+    @property
+    def work(self) -> str:
+        """The id without its capture number: `x@2` is a later capture of `x`, and shares its record."""
+        return self.id.partition("@")[0]
+
+
+def read_article(path: str | Path, *, lang: str | None = None, page_date: date | str | None = None) -> Article:
+    """The article in the UTF-8 text file at `path`, with what `<name>.toml` beside it declares.
+
+    `lang` and `page_date` override what is declared; a language neither given nor declared is found from the letters.
+    Raises `ArticleError` for a file that is missing, a folder, empty, binary, not UTF-8, too large, declared badly or
+    in another language than Arabic or English.
+    """
+    path = Path(path)
+    data = read_text_bytes(path)
+    text = decode(data, path)
+    declared = read_declared(path.with_name(f"{path.stem}.toml"))
+    digest = hashlib.sha256(data).hexdigest()
+    if declared.get("sha256") not in (None, digest):
+        raise ArticleError(
+            f"The bytes of {path} have changed: their SHA-256 is {digest[:12]}…, the declared one "
+            f"{str(declared['sha256'])[:12]}…; restore the file, or add the new text as a later capture."
+        )
+    return Article(
+        id=path.stem if ARTICLE_ID.fullmatch(path.stem) else slug(path.stem) or f"article-{digest[:8]}",
+        text=text,
+        sha256=digest,
+        lang=check_lang(lang or declared.get("lang") or find_lang(text, path)),
+        page_date=to_date(page_date or declared.get("page_date"), "page_date"),
+        published=to_date(declared.get("published"), "published"),
+        captured=None if declared.get("captured") is None else str(declared["captured"]),
+        **{name: declared.get(name) for name in _DECLARED},
+    )
+
+
+def read_text_bytes(path: Path) -> bytes:
+    """The bytes of a file that can hold an article, or an `ArticleError` that says why it cannot."""
+    if path.is_dir():
+        raise ArticleError(f"{path} is a folder; give the path of a UTF-8 text file.")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ArticleError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB; give one article a file.")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ArticleError(f"There is no file {path}; give the path of a UTF-8 text file.") from None
+    except OSError as error:
+        raise ArticleError(f"{path} cannot be read ({error.strerror}); check its permissions.") from None
+    if not data.strip():
+        raise ArticleError(f"{path} is empty; give a file with the article's text.")
+    return data
+
+
+def decode(data: bytes, path: Path) -> str:
+    """`data` as UTF-8, or an `ArticleError` that names the likely encoding and the remedy."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ArticleError(f"{path} is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8).")
+    if b"\x00" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\x1f\x8b")):
+        raise ArticleError(f"{path} is a binary file; save the article's text as UTF-8.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8, for Arabic often iconv -f WINDOWS-1256 -t UTF-8."
+        ) from None
+
+
+def read_declared(path: Path) -> dict[str, Any]:
+    """What a TOML file declares about an article; empty where there is no file."""
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ArticleError(f"{path} is not valid TOML ({error}); correct it or delete it.") from None
+
+
+def check_lang(lang: str) -> str:
+    """`lang` when it is one the rules are written for, else an `ArticleError`."""
+    if lang not in LANGUAGES:
+        raise ArticleError(f"The language {lang!r} is not known; it can be {' or '.join(LANGUAGES)} (--lang).")
+    return lang
+
+
+def find_lang(text: str, path: Path | str = "the text") -> str:
+    """`ar` or `en`, from the letters and the commonest English words; an `ArticleError` for any other language."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    other = sum(1 for char in text if char.isalpha()) - arabic - latin
+    if arabic > max(latin, other) and len(_NOT_ARABIC_LANGUAGE.findall(text)) * 50 <= arabic:
+        return "ar"
+    words = re.findall(r"[a-z]+", text.lower())
+    if latin > max(arabic, other) and (len(words) < 12 or sum(word in _ENGLISH for word in words) * 10 >= len(words)):
+        return "en"
+    raise ArticleError(f"The language of {path} could not be told; say it with --lang {' or --lang '.join(LANGUAGES)}.")
+
+
+def to_date(value: object, name: str) -> date | None:
+    """A day from a TOML date or `YYYY-MM-DD`; `None` where nothing is stated, an `ArticleError` for anything else."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ArticleError(f"{name} is {value!r}; give a day as YYYY-MM-DD.")
+
+
+def slug(name: str) -> str:
+    """`name` as an article id, or an empty string where nothing of it can stand in one."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:64].rstrip("-")

@@ -1,0 +1,65 @@
+"""A claim: one proposition somebody asserts that could be given one verdict, pointing into its article's text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.dates import DateMention
+from factcheck.quantity import Quantity
+
+Mode = Literal["direct_quote", "indirect_speech", "narrator"]
+Kind = Literal["event", "statement_of_fact", "prediction", "opinion", "commitment", "background"]
+Certainty = Literal["asserted", "hedged", "hinted"]
+ARTICLE = "article"  # the claimant of what the article says in its own voice
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name as written; `country` is ISO 3166 alpha-3, or `None` where no single state is meant."""
+
+    start: int
+    end: int
+    exact: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim. `text[start:end] == exact` always; offsets are code points into the article as stored."""
+
+    id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    text: str
+    mode: Mode
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    relay: str | None = None
+    claimant: str = ARTICLE
+    claimant_country: str | None = None
+    denied: bool = False
+    certainty: Certainty = "asserted"
+    kind: Kind = "statement_of_fact"
+    checkworthy: bool = False
+    checkworthy_score: float = 0.0
+    checkworthy_reason: str = ""
+    quote_check: bool = False
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    same_as: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+def claim_id(sha256: str, start: int, end: int, mode: str) -> str:
+    """The id of the claim at a place: `c` and 24 hexadecimal digits (96 bits) of a SHA-256 over article, span and mode."""
+    return "c" + hashlib.sha256(f"{sha256}:{start}:{end}:{mode}".encode()).hexdigest()[:24]

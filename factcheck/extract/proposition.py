@@ -1,0 +1,31 @@
+"""What attribution and splitting hand over: a stretch of text that somebody asserts, not yet a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.claim import Certainty, Mode
+from factcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One proposition in an article.
+
+    `speaker` is the mention that names who says it, `None` when dropped or when the article speaks. `holder` is the
+    mention that tells who stands behind it (the speaker itself, or for a dropped subject the earlier mention that
+    carries over); `None` when the article speaks. `force` is the cue's force from the cue table (`say`, `predict` …).
+    """
+
+    span: Span
+    mode: Mode
+    sentence: Span
+    cue: Span | None = None
+    speaker: Span | None = None
+    holder: Span | None = None
+    relay: Span | None = None
+    denied: bool = False
+    certainty: Certainty = "asserted"
+    force: str | None = None
+    headline: bool = False
+    rules: tuple[str, ...] = ()

@@ -1,0 +1,86 @@
+"""Spans and tokens of a text, in code points, and spelling folded for look-ups. The text itself is never edited."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f"
+FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+_LETTER = "[^\\W\\d_]"
+_TOKEN = re.compile(
+    rf"(?P<word>{_LETTER}(?:{_LETTER}|[{TASHKEEL}])*(?:(?:[{FORMAT}]+|['’]){_LETTER}(?:{_LETTER}|[{TASHKEEL}])*)*)"
+    r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
+    r"|(?P<line>\n)"
+    rf"|(?P<mark>[^\s{FORMAT}])"
+)
+_DROPPED = re.compile(f"[{TASHKEEL}{FORMAT}\u0640]")
+_FOLD = str.maketrans(
+    "أإآٱىیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹’‘ʼ",
+    "اااايیك01234567890123456789'''".replace("ی", "ي"),
+)
+
+
+class Span(NamedTuple):
+    """Half-open code-point offsets into the text as stored (W3C TextPositionSelector)."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A word, number, mark or line break; `form` is its folded spelling, for look-ups only."""
+
+    start: int
+    end: int
+    form: str
+    kind: str  # word · number · mark · line
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of `text` in order; white space and bare format characters fall between them. Linear in length."""
+    return [Token(m.start(), m.end(), fold(m.group()), m.lastgroup or "") for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """The spelling used for look-ups: no diacritics, tatweel or format marks, one alef, ى as ي, lower case, ASCII digits.
+
+    Ta marbuta, and hamza on waw and ya, stay: they tell words apart. Presentation forms are decomposed (NFKC).
+    """
+    if not word.isascii():
+        word = _DROPPED.sub("", unicodedata.normalize("NFKC", word)).translate(_FOLD)
+    return word.lower()
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """`text` folded character by character, and for each folded character the offset it came from.
+
+    The list has one more entry than the folded text: the length of `text`.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for i, char in enumerate(text):
+        for out in fold(char):
+            folded.append(out)
+            offsets.append(i)
+    offsets.append(len(text))
+    return "".join(folded), offsets
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space, punctuation, quotation marks and format characters at its edges."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def quote_around(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:
+    """The `width` code points before and after a span (W3C TextQuoteSelector prefix and suffix)."""
+    return text[max(0, start - width) : start], text[end : end + width]
