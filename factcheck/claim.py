@@ -61,5 +61,5 @@ class Claim:
 
 
 def claim_id(sha256: str, start: int, end: int, mode: str) -> str:
-    """The id of the claim at a place: `c` and 24 hexadecimal digits (96 bits) of a SHA-256 over article, span and mode."""
+    """The id of the claim at a place: `c` and 24 hex digits (96 bits) of a SHA-256 over article, span, mode."""
     return "c" + hashlib.sha256(f"{sha256}:{start}:{end}:{mode}".encode()).hexdigest()[:24]

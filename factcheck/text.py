@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f"
 FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "".join(
+    chr(c)
+    for c in (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
 
 _LETTER = "[^\\W\\d_]"
 _TOKEN = re.compile(
@@ -48,7 +51,7 @@ def tokenise(text: str) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """The spelling used for look-ups: no diacritics, tatweel or format marks, one alef, ى as ي, lower case, ASCII digits.
+    """The spelling for look-ups: no diacritics, tatweel or format marks, one alef, ى as ي, lower case, ASCII digits.
 
     Ta marbuta, and hamza on waw and ya, stay: they tell words apart. Presentation forms are decomposed (NFKC).
     """

@@ -19,7 +19,7 @@ class Verdict:
     colour: str
 
 
-# Contrast ≥ 3:1 on white and on #111, pairwise ΔE76 ≥ 20 in normal, deutan, protan and tritan vision: computed in the tests.
+# Contrast ≥ 3:1 on white and on #111, pairwise ΔE76 ≥ 20 in normal, deutan, protan and tritan vision (tested).
 VERDICTS: tuple[Verdict, ...] = (
     Verdict("true", "1", "✓", "#0e8a5f"),
     Verdict("partly_true", "2", "◐", "#7c9a1e"),

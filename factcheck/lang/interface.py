@@ -1,0 +1,34 @@
+"""The words of the interface in Arabic and English: message catalogues, with plural forms after CLDR."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.lang import rows
+
+
+@cache
+def catalogue(lang: str) -> dict[str, str]:
+    """Every message of a language by its key (`lang/<lang>/interface.tsv`: key, text)."""
+    return {row[0]: row[1] for row in rows(lang, "interface")}
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The message `key` in `lang`, with `{names}` filled in. Raises `KeyError` for a key no catalogue has."""
+    return catalogue(lang)[key].format(**values)
+
+
+def say_count(key: str, lang: str, n: int) -> str:
+    """The message for `n` things: the plural form `key.zero|one|two|few|many|other` that CLDR asks for, else `.other`."""
+    forms = catalogue(lang)
+    return forms.get(f"{key}.{plural_form(n, lang)}", forms[f"{key}.other"]).format(n=n)
+
+
+def plural_form(n: int, lang: str) -> str:
+    """The CLDR plural category of a whole number in Arabic or English."""
+    if lang != "ar":
+        return "one" if n == 1 else "other"
+    if n in (0, 1, 2):
+        return ("zero", "one", "two")[n]
+    rest = n % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
