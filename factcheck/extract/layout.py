@@ -1,0 +1,92 @@
+"""How a text is laid out: its lines with their roles, the sentences of each line, the quotations, the furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from factcheck.text import Span, Token
+
+Role = Literal["headline", "body", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch that is no part of the story; `why` is page_date, byline, caption, share, heading, sources, credit."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `start`, `end` exclude the marks; `first`, `last` are their half-open tokens."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a line, which never cuts a quotation; `first`, `last` are its half-open tokens in the layout.
+
+    `inner` holds the half-open token ranges of its inner sentences, cut inside quotations too; one when nothing cuts.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    inner: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text: half-open tokens, sentences (none in furniture) and quotations, in order.
+
+    `after_heading` tells that a heading or other furniture stands between it and the line of the story before it.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    role: Role
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    after_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text and what stands where in it. Token indexes everywhere point into `tokens`, offsets into `text`."""
+
+    text: str
+    lang: str
+    tokens: Sequence[Token]
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+    sources: tuple[Span, ...] = ()
+    page_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Whom a dropped subject or a pronoun can mean: mentions with their agreement, the latest first; reset at headings.
+
+    Each mention is its span and its agreement, `m`, `f`, `d` (dual), `p` (plural) or `` when it cannot be told.
+    """
+
+    speakers: tuple[tuple[Span, str], ...] = ()
+    topics: tuple[tuple[Span, str], ...] = ()
+
+
+def quoted_share(line: Line, span: Span) -> float:
+    """The share of a span's characters that stands between quotation marks, from 0 to 1."""
+    inside = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in line.quotations)
+    return inside / max(1, span.end - span.start)
