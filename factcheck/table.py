@@ -1,0 +1,177 @@
+"""The table: one row a claim, and beside it accounts, events and evidence. pandas enters the house here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from factcheck.article import Article
+from factcheck.claim import ARTICLE, Claim
+from factcheck.finding import Disagreement, Finding
+
+CLAIM_COLUMNS: tuple[str, ...] = (
+    "id", "article", "outlet", "voice", "sentence", "start", "end", "exact", "prefix", "suffix", "text", "mode",
+    "cue", "cue_start", "cue_end", "speaker", "speaker_start", "speaker_end", "relay", "claimant",
+    "claimant_country", "denied", "certainty", "kind", "checkworthy", "checkworthy_score", "checkworthy_reason",
+    "quote_check", "quantities", "dates", "places", "same_as", "rules",
+)  # fmt: skip
+RECORD_COLUMNS: tuple[str, ...] = (
+    "status", "verdict", "how", "why", "attribution", "restated", "bottom_line", "triage_reason", "assigned",
+    "sources", "primary_sources", "contacts", "replied", "open_questions", "inherited", "anchor", "conflicts",
+)  # fmt: skip
+ACCOUNT_COLUMNS: tuple[str, ...] = (
+    "question_id", "question", "dimension", "relation", "interval", "note", "claim", "claimant", "voice", "value",
+    "low", "high", "start", "mode", "sentence",
+)  # fmt: skip
+EVENT_COLUMNS: tuple[str, ...] = ("id", "at", "by", "kind", "article", "check", "claim", "data")
+EVIDENCE_COLUMNS: tuple[str, ...] = (
+    "claim", "article", "event", "by", "source", "passage", "stance", "source_type", "url", "archived_url", "accessed",
+    "publisher", "published", "based_on", "interest", "digest", "withheld",
+)  # fmt: skip
+FINDING_COLUMNS: tuple[str, ...] = ("kind", "claims", "note", "start", "end")
+
+_WHOLE = frozenset(
+    {"start", "end", "cue_start", "cue_end", "speaker_start", "speaker_end", "sources", "primary_sources", "contacts",
+     "open_questions"}
+)  # fmt: skip
+_YES_NO = frozenset({"denied", "checkworthy", "quote_check", "replied", "inherited"})
+_NUMBERS = frozenset({"checkworthy_score", "low", "high"})
+_LISTS = frozenset({"quantities", "dates", "places", "rules", "how", "claims", "conflicts", "data"})
+
+
+def claims_table(claims: Iterable[Claim], state: Any = None, article: Article | None = None) -> pd.DataFrame:
+    """One row a claim, in the order given: every field of the contract under its own name, and two for people.
+
+    `sentence` is the claim as one sentence, as restated where somebody did; `voice` is who says it: the claimant, or
+    the outlet where the article itself speaks. `article` and `outlet` come from `article`. With the state of a ledger,
+    what people decided stands in `RECORD_COLUMNS`. What is not stated is missing (`pd.isna`), never an empty string;
+    quantities, dates and places are lists of plain dicts.
+    """
+    rows = [_claim_row(claim, article) for claim in claims]
+    if state is None:
+        return typed(rows, CLAIM_COLUMNS)
+    for row in rows:
+        row.update(_record_row(state.claims.get(row["id"])))
+        row["sentence"] = row["restated"] or row["sentence"]
+    return typed(rows, (*CLAIM_COLUMNS, *RECORD_COLUMNS))
+
+
+def accounts_table(
+    disagreements: Iterable[Disagreement], claims: Iterable[Claim], article: Article | None = None
+) -> pd.DataFrame:
+    """One row an account: who answers which question with what, the interval it gives, and how the pair stands.
+
+    Each pair gives two rows, the first in text order first. `low` and `high` are the ends of the count, missing where
+    open or where the question is none of numbers.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    rows = []
+    for pair in disagreements:
+        for voice in pair.voices:
+            claim = by_id.get(voice.claim)
+            low, high = _bounds(claim, voice.value) if pair.dimension == "count" else (None, None)
+            rows.append({
+                "question_id": pair.id, "question": pair.question, "dimension": pair.dimension,
+                "relation": pair.relation, "interval": pair.interval, "note": pair.note, "claim": voice.claim,
+                "claimant": voice.claimant, "voice": _voice(voice.claimant, article), "value": voice.value,
+                "low": low, "high": high, "start": claim and claim.start, "mode": claim and claim.mode,
+                "sentence": claim and sentence_of(claim),
+            })  # fmt: skip
+    return typed(rows, ACCOUNT_COLUMNS)
+
+
+def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
+    """One row a finding: its kind, the claims it concerns, its reason, its place."""
+    return typed([asdict(finding) for finding in findings], FINDING_COLUMNS)
+
+
+def events_table(events: Iterable[Any]) -> pd.DataFrame:
+    """One row an event of the record, in the order given; `at` is a UTC time, `data` a dict."""
+    table = typed([{name: getattr(event, name) for name in EVENT_COLUMNS} for event in events], EVENT_COLUMNS)
+    times = [moment(at) for at in table["at"]]
+    return table.assign(at=pd.Series(times, index=table.index, dtype="datetime64[ms, UTC]"))
+
+
+def evidence_table(state: Any, article: Article | None = None) -> pd.DataFrame:
+    """One row a piece of evidence that counts: the claim, and every field of `Evidence`; stance and type as ids."""
+    rows = [
+        {name: item.get(name) for name in EVIDENCE_COLUMNS} | {"claim": claim_id, "article": article and article.id}
+        for claim_id, claim_state in state.claims.items()
+        for item in claim_state.evidence
+    ]
+    return typed(rows, EVIDENCE_COLUMNS)
+
+
+def sentence_of(claim: Claim) -> str:
+    """What may be shown of a claim on its own: its sentence; its words only where nobody denies them."""
+    return claim.text or ("" if claim.denied else claim.exact)
+
+
+def moment(at: Any) -> datetime:
+    """A time of the record (ISO 8601 or milliseconds since 1970) as a UTC time."""
+    if isinstance(at, datetime):
+        return at.astimezone(UTC)
+    if isinstance(at, int | float):
+        return datetime.fromtimestamp(at / 1000, UTC)
+    return datetime.fromisoformat(str(at)).astimezone(UTC)
+
+
+def typed(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """The rows as a table of these columns, each with the type its name stands for whatever the rows hold."""
+    return pd.DataFrame({
+        name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in columns
+    })  # fmt: skip
+
+
+def _dtype(name: str) -> Any:
+    if name in _WHOLE:
+        return "Int64"
+    if name in _YES_NO:
+        return "boolean"
+    if name in _NUMBERS:
+        return "float64"
+    return "object" if name in _LISTS or name == "at" else "str"
+
+
+def _claim_row(claim: Claim, article: Article | None) -> dict[str, Any]:
+    row = asdict(claim)
+    for name in ("quantities", "places"):
+        row[name] = list(row[name])
+    row["dates"] = [_plain_date(mention) for mention in row["dates"]]
+    row["rules"] = list(row["rules"])
+    return row | {
+        "article": article and article.id,
+        "outlet": article and article.outlet,
+        "voice": _voice(claim.claimant, article),
+        "sentence": sentence_of(claim),
+    }
+
+
+def _plain_date(mention: dict[str, Any]) -> dict[str, Any]:
+    return mention | {end: mention[end] and mention[end].isoformat() for end in ("low", "high")}
+
+
+def _voice(claimant: str, article: Article | None) -> str:
+    return article.outlet if claimant == ARTICLE and article and article.outlet else claimant
+
+
+def _bounds(claim: Claim | None, value: str) -> tuple[float | None, float | None]:
+    for quantity in claim.quantities if claim else ():
+        if str(quantity.interval) in value:
+            return quantity.low, quantity.high
+    return None, None
+
+
+def _record_row(found: Any) -> dict[str, Any]:
+    verdict: dict[str, Any] = (found and found.verdict) or {}
+    return {
+        "status": found.status if found else "new",
+        "verdict": verdict.get("verdict"),
+        "how": list(verdict.get("how") or ()),
+        "why": verdict.get("why"),
+        "restated": found and found.restated,
+    }
