@@ -1,0 +1,197 @@
+"""init · add · lab · extract · claims · compare: from an article to its claims and accounts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.article import read_article
+from factcheck.cli.find import article_of_workspace
+from factcheck.cli.show import print_json, print_table, short_ids
+from factcheck.errors import ArticleError, FactcheckError, WorkspaceError
+from factcheck.reading import Reading, read, to_document
+from factcheck.workspace import Workspace, init_workspace
+
+Format = Annotated[str | None, typer.Option("--format", help="json: one document; jsonl: one a line.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Give the commands of this room to `app`."""
+    for command in (init, add, lab, extract, claims, compare):
+        app.command()(command)
+
+
+def init(directory: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Make a new workspace: a folder with data/, claims/ and notebooks/."""
+    workspace = init_workspace(directory)
+    print(f"A new workspace stands at {workspace.root}; next: factcheck add FILE, in that folder.")
+
+
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    article_id: Annotated[str | None, typer.Option("--id", help="The article's id; by default from the name.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
+    archived_url: Annotated[str | None, typer.Option(help="Where an archived copy stands.")] = None,
+    page_date: Annotated[str | None, typer.Option(help="The day the page bears, YYYY-MM-DD.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day the publisher states, YYYY-MM-DD.")] = None,
+    lang: Annotated[str | None, typer.Option(help="ar or en; by default from the letters.")] = None,
+    reach: Annotated[str | None, typer.Option(help="How far it spread.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Under which licence the text stands.")] = None,
+) -> None:
+    """Bring an article into the workspace: its text byte for byte, its declared facts beside it."""
+    from factcheck.capture import add_file
+
+    for name, value in (("--url", url), ("--archived-url", archived_url)):
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ArticleError(f"{name} is {value!r}; give an address that begins with http:// or https://.")
+    article = add_file(
+        Path(file), Workspace.open().data_dir, article_id=article_id, lang=lang, page_date=page_date,
+        published=published, outlet=outlet, author=author, url=url, archived_url=archived_url, reach=reach,
+        licence=licence,
+    )  # fmt: skip
+    print(f"The article {article.id!r} is in the workspace ({article.lang}); next: factcheck extract {article.id}.")
+
+
+def lab(arguments: Annotated[list[str] | None, typer.Argument(metavar="[JUPYTERLAB ARGUMENTS]")] = None) -> None:
+    """Open JupyterLab on the workspace (its arguments after --)."""
+    workspace = Workspace.open()
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.root}", *(arguments or [])]
+    raise typer.Exit(subprocess.call(command, cwd=workspace.root))
+
+
+def extract(
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE|ARTICLE…")],
+    output: Format = None,
+    lang: Annotated[str | None, typer.Option(help="ar or en.")] = None,
+    page_date: Annotated[
+        str | None, typer.Option("--page-date", "--dateline", help="The day the page bears, YYYY-MM-DD.")
+    ] = None,
+) -> None:
+    """Read articles: an ARTICLE of the workspace is read into its claims.jsonl; a FILE, or --format, only prints."""
+    if output not in (None, "json", "jsonl"):
+        raise FactcheckError(f"--format is {output!r}; it can be json or jsonl.")
+    if output == "json" and len(inputs) > 1:
+        raise FactcheckError("--format json holds one document; for several inputs use --format jsonl.")
+    named = [article_of_workspace(one) for one in inputs]
+    readings = []
+    for one, found in zip(inputs, named, strict=True):
+        path = found[0].data_dir / f"{found[1]}.txt" if found else Path(one)
+        readings.append(read(read_article(path, lang=lang, page_date=page_date)))
+    for reading, found in zip(readings, named, strict=True):
+        if output:
+            print_json(to_document(reading))
+        elif found and not lang and not page_date:
+            _print_claims(found[0].extract(found[1]))
+        else:
+            _print_claims(reading)
+
+
+def claims(
+    article: Annotated[str | None, typer.Argument(help="An article's id; by default all.")] = None,
+    verdict: Annotated[str | None, typer.Option(help="Only claims with this verdict; none: without one.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only claims with this status.")] = None,
+    claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
+    checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
+    output: Format = None,
+) -> None:
+    """List claims with their verdict and status."""
+    workspace = Workspace.open()
+    rows = []
+    for article_id in [article] if article else workspace.article_ids():
+        for state in workspace.state(article_id).claims.values():
+            claim, found = state.claim, (state.verdict or {}).get("verdict")
+            if claim is None or (verdict and (found or "none") != verdict) or (status and state.status != status):
+                continue
+            if claimant and claimant.lower() not in claim.claimant.lower():
+                continue
+            if checkworthy and not (claim.checkworthy or claim.quote_check):
+                continue
+            rows.append({
+                "id": claim.id, "article": article_id, "claimant": claim.claimant, "verdict": found,
+                "status": state.status, "claim": state.restated or claim.text,
+            })  # fmt: skip
+    if output:
+        print_json(rows) if output == "json" else [print_json(row) for row in rows]
+        return
+    ids = short_ids([str(row["id"]) for row in rows])
+    print_table(
+        f"{len(rows)} claims",
+        ["id", "article", "verdict", "status", "claimant", "claim"],
+        [(ids[str(r["id"])], *(r[k] for k in ("article", "verdict", "status", "claimant", "claim"))) for r in rows],
+    )
+
+
+def compare(
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE|ARTICLE…")],
+    output: Format = None,
+    lang: Annotated[str | None, typer.Option(help="Language of the sentences, ar or en.")] = None,
+) -> None:
+    """Show the accounts compared and the findings of articles."""
+    for one in inputs:
+        found = article_of_workspace(one)
+        reading = found[0].reading(found[1]) if found else read(read_article(one))
+        if output:
+            document = to_document(reading)
+            print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
+        else:
+            _print_accounts(reading, lang)
+
+
+def _print_claims(reading: Reading) -> None:
+    ids = short_ids([claim.id for claim in reading.claims])
+    print_table(
+        f"{reading.article.id}: {len(reading.claims)} claims",
+        ["id", "check", "figures", "mode", "claimant", "claim"],
+        [
+            (
+                ids[c.id],
+                "yes" if c.checkworthy or c.quote_check else "",
+                ", ".join(_interval(q.low, q.high) for q in c.quantities),
+                c.mode,
+                c.claimant,
+                c.text,
+            )
+            for c in reading.claims
+        ],
+    )
+    for warning in reading.article.warnings:
+        print(f"factcheck: {warning}", file=sys.stderr)
+
+
+def _print_accounts(reading: Reading, lang: str | None) -> None:
+    from factcheck.accounts import accounts_sentence
+
+    ids = short_ids([claim.id for claim in reading.claims])
+    print_table(
+        f"{reading.article.id}: accounts compared",
+        ["claims", "about", "relation", "accounts"],
+        [
+            (
+                " ".join(ids[claim] for claim in d.claims),
+                d.dimension,
+                d.relation + (f" ({d.interval})" if d.interval else ""),
+                accounts_sentence(d, lang or reading.article.lang),
+            )
+            for d in reading.disagreements
+        ],
+    )
+    noticed = [(a.kind, a.note) for a in reading.temporal_anomalies] + [(f.kind, f.note) for f in reading.findings]
+    print_table(f"{reading.article.id}: we noticed", ["finding", "why"], noticed)
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    def plain(value: float) -> str:
+        return f"{value:,.10g}"
+
+    if low is None or high is None:
+        return f"≥ {plain(low)}" if low is not None else f"≤ {plain(high)}" if high is not None else "?"
+    return plain(low) if low == high else f"{plain(low)}-{plain(high)}"
+
+
+__all__ = ["WorkspaceError", "register"]
