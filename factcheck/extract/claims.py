@@ -15,3 +15,204 @@ names anybody; `proposition.cue` excludes an attached conjunction. A line that r
 `claim_sentence` returns the claim as one sentence that stands alone: claimant, verb, content, denial spelt out.
 Quantities, dates, places, kind, check-worthiness, ids and `same_as` are added here, for both languages alike.
 """
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from factcheck.article import Article
+from factcheck.claim import ARTICLE, Claim, Place, claim_id
+from factcheck.dates import DateMention
+from factcheck.extract import ar_propositions, ar_sentence, en_propositions, en_sentence
+from factcheck.extract.claimants import Cast, Claimant, find_cast
+try:
+    from factcheck.extract.dates import dates_in
+except ImportError:
+    def dates_in(*a): return []
+from factcheck.extract.furniture import find_layout
+from factcheck.extract.kinds import judge
+from factcheck.extract.layout import Carry, Furniture, Layout, Line
+from factcheck.extract.places import places_in
+from factcheck.extract.proposition import Proposition
+try:
+    from factcheck.extract.quantities import quantities_in
+except ImportError:
+    def quantities_in(*a): return []
+from factcheck.extract.repeats import link_repeats
+from factcheck.quantity import Quantity
+from factcheck.text import Span, quote_around
+
+FindPropositions = Callable[[Layout, Line, Carry], tuple[list[Proposition], Carry]]
+ClaimSentence = Callable[[Layout, Proposition, Claimant, Cast], str]
+LANGUAGES: dict[str, tuple[FindPropositions, ClaimSentence]] = {
+    "ar": (ar_propositions.find_propositions, ar_sentence.claim_sentence),
+    "en": (en_propositions.find_propositions, en_sentence.claim_sentence),
+}
+_FUTURE = frozenset({"predict", "promise", "threaten", "warn", "schedule", "hearsay.predict"})
+_Mention = TypeVar("_Mention", Quantity, DateMention, Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article holds: claims in text order, furniture, sources as named at its foot, the page's date.
+
+    `page_date` is the declared one, else the one found in the dateline. `warnings` name each line that could not be
+    read, in a finished sentence.
+    """
+
+    claims: tuple[Claim, ...]
+    furniture: tuple[Furniture, ...]
+    sources: tuple[Span, ...]
+    page_date: date | None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """What a text mentions, each list in text order; `ahead` holds the dates as read for what is still to come."""
+
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateMention]
+    ahead: Sequence[DateMention]
+    places: Sequence[Place]
+
+
+def extract_claims(article: Article) -> list[Claim]:
+    """The claims of an article in text order; see `extract` for what else its reading gives."""
+    return list(extract(article).claims)
+
+
+def extract(article: Article) -> Extraction:
+    """The claims of an article with its furniture, sources, page date, and warnings for lines that could not be read.
+
+    Deterministic, offline, linear in the length of the text; never raises for an article that could be read from disk.
+    """
+    layout = find_layout(article.text, article.lang)
+    page_date = article.page_date or layout.page_date
+    propositions, warnings = _propositions(layout)
+    cast = find_cast(layout.text, layout.tokens, layout.lang, _speakers(propositions))
+    mentions = _mentions(layout, page_date)
+    claims: list[Claim] = []
+    for proposition in propositions:
+        try:
+            claims.append(_claim(article, layout, proposition, cast, mentions))
+        except Exception as error:
+            warnings.append(_warning(layout, proposition.span, error))
+    return Extraction(
+        tuple(link_repeats(claims, layout)), layout.furniture, layout.sources, page_date, tuple(warnings)
+    )
+
+
+def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
+    """The propositions of every line of the story in text order, each span once, and a warning for each broken line."""
+    find_propositions = LANGUAGES[layout.lang][0]
+    found: dict[Span, Proposition] = {}
+    warnings: list[str] = []
+    carry = Carry()
+    for line in layout.lines:
+        if line.role == "furniture":
+            continue
+        try:
+            propositions, carry = find_propositions(layout, line, Carry() if line.after_heading else carry)
+        except Exception as error:
+            warnings.append(_warning(layout, Span(line.start, line.end), error))
+            continue
+        for proposition in propositions:
+            found.setdefault(proposition.span, proposition)
+    return [found[span] for span in sorted(found)], warnings
+
+
+def _warning(layout: Layout, span: Span, error: Exception) -> str:
+    line = layout.text.count("\n", 0, span.start) + 1
+    return f"Line {line} could not be read for claims ({type(error).__name__}: {error}); the other lines were."
+
+
+def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
+    spans = {span for p in propositions for span in (p.speaker, p.holder) if span is not None}
+    return sorted(spans)
+
+
+def _mentions(layout: Layout, page_date: date | None) -> _Mentions:
+    text, tokens, lang = layout.text, layout.tokens, layout.lang
+    dates = dates_in(text, tokens, lang, page_date, "past")
+    return _Mentions(
+        [q for q in quantities_in(text, tokens, lang) if q.kind != "ordinal"],
+        dates,
+        dates_in(text, tokens, lang, page_date, "future") if dates and page_date else dates,
+        places_in(text, tokens, lang),
+    )
+
+
+def _claim(
+    article: Article, layout: Layout, proposition: Proposition, cast: Cast, mentions: _Mentions
+) -> Claim:
+    """The claim a proposition makes, with everything that belongs to it but `same_as`."""
+    start, end = proposition.span
+    text = layout.text
+    claimant = Claimant(ARTICLE, None)
+    public = False
+    if proposition.mode != "narrator" and proposition.holder is not None:
+        claimant = cast.claimant(proposition.holder)
+        public = cast.mention(proposition.holder).public
+    dates = _dates(layout, proposition, mentions)
+    quantities = _within(mentions.quantities, proposition.span)
+    judgement = judge(
+        text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public
+    )
+    prefix, suffix = quote_around(text, start, end)
+    claim = Claim(
+        id=claim_id(article.sha256, start, end, proposition.mode),
+        start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix,
+        text=LANGUAGES[layout.lang][1](layout, proposition, claimant, cast),
+        mode=proposition.mode, claimant=claimant.name, claimant_country=claimant.country,
+        denied=proposition.denied, certainty=proposition.certainty,
+        kind=judgement.kind, checkworthy=judgement.checkworthy, checkworthy_score=judgement.score,
+        checkworthy_reason=judgement.reason, quote_check=judgement.quote_check,
+        quantities=tuple(quantities), dates=tuple(dates), places=tuple(_within(mentions.places, proposition.span)),
+        relay=_words(text, proposition.relay), rules=proposition.rules,
+    )  # fmt: skip
+    return _with_attribution(claim, text, proposition)
+
+
+def _with_attribution(claim: Claim, text: str, proposition: Proposition) -> Claim:
+    if proposition.cue is not None:
+        cue = proposition.cue
+        claim = replace(claim, cue=text[cue.start : cue.end], cue_start=cue.start, cue_end=cue.end)
+    if proposition.speaker is not None:
+        said_by = proposition.speaker
+        claim = replace(
+            claim, speaker=text[said_by.start : said_by.end], speaker_start=said_by.start, speaker_end=said_by.end
+        )
+    return claim
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span.start : span.end]
+
+
+def _within(mentions: Sequence[_Mention], span: Span) -> list[_Mention]:
+    """The mentions, in text order, that lie inside a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    found: list[_Mention] = []
+    for mention in mentions[first:]:
+        if mention.start >= span.end:
+            break
+        if mention.end <= span.end:
+            found.append(mention)
+    return found
+
+
+def _dates(layout: Layout, proposition: Proposition, mentions: _Mentions) -> list[DateMention]:
+    """The dates inside the claim, and those of its reporting clause, read ahead where the claim looks ahead.
+
+    A date that rests on the page's date is not settled: nobody has yet said that the page's date is right.
+    """
+    ahead = proposition.force in _FUTURE
+    found = _within(mentions.ahead if ahead else mentions.dates, proposition.span)
+    for span in proposition.reporting:
+        found += _within(mentions.dates, span)
+    return [replace(d, settled=False) if d.basis == "page_date" else d for d in sorted(found, key=lambda d: d.start)]

@@ -15,6 +15,7 @@ class Proposition:
     `speaker` is the mention that names who says it, `None` when dropped or when the article speaks. `holder` is the
     mention that tells who stands behind it (the speaker itself, or for a dropped subject the earlier mention that
     carries over); `None` when the article speaks. `force` is the cue's force from the cue table (`say`, `predict` …).
+    `reporting` holds the stretches of the sentence that report the words; their dates date the claim too.
     """
 
     span: Span
@@ -28,4 +29,5 @@ class Proposition:
     certainty: Certainty = "asserted"
     force: str | None = None
     headline: bool = False
+    reporting: tuple[Span, ...] = ()
     rules: tuple[str, ...] = ()

@@ -1,0 +1,241 @@
+"""What surrounds the story on a page: datelines, bylines, captions, share lines, headings, sources; marked, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+try:
+    from factcheck.extract.dates import dates_in
+except ImportError:
+    def dates_in(*a): return []
+from factcheck.extract.layout import Furniture, Layout, Line, Role
+from factcheck.extract.quotations import quotations_in
+from factcheck.extract.sentences import sentences_in
+from factcheck.lang import rows
+from factcheck.text import Span, Token, fold, tokenise, trim
+
+_FINAL = frozenset(".!?؟…")
+_DASHES = frozenset("-–—ـ|•")
+_HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
+_SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
+
+
+def find_layout(text: str, lang: str) -> Layout:
+    """The layout of a text: every line with its role, the furniture with its reasons, the sources, the page's date."""
+    tokens = tokenise(text)
+    page = _Page(text, lang, tokens)
+    for first, last in _line_ranges(tokens):
+        page.add(first, last)
+    return Layout(text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.date)
+
+
+def find_furniture(text: str, lang: str) -> list[Furniture]:
+    """The furniture of a text in order, each with its reason."""
+    return list(find_layout(text, lang).furniture)
+
+
+def _line_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, token in enumerate(tokens):
+        if token.kind == "line":
+            if i > first:
+                yield first, i
+            first = i + 1
+    if len(tokens) > first:
+        yield first, len(tokens)
+
+
+@dataclass(slots=True)
+class _Page:
+    """The page as read so far, from the top down."""
+
+    text: str
+    lang: str
+    tokens: Sequence[Token]
+    lines: list[Line] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    sources: list[Span] = field(default_factory=list)
+    date: date | None = None
+    in_body: bool = False
+    sources_next: bool = False
+    broken: bool = False  # furniture stands between the last line of the story and the next
+
+    def add(self, first: int, last: int) -> None:
+        """Take the next line in: its half-open tokens."""
+        why = self._why(first, last)
+        if why:
+            self._mark(first, last, why)
+            self._append(first, last, "furniture")
+            self.broken = True
+            return
+        first = self._after_dateline(first, last)
+        role: Role = "headline" if not self.in_body and self._is_headline(first, last) else "body"
+        self.in_body = self.in_body or role == "body"
+        self._append(first, last, role)
+        self.broken = False
+
+    def _append(self, first: int, last: int, role: Role) -> None:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        if role == "furniture":
+            self.lines.append(Line(start, end, first, last, role))
+            return
+        quotations = quotations_in(self.text, self.tokens, first, last, self.lang)
+        sentences = sentences_in(self.text, self.tokens, first, last, quotations, self.lang)
+        self.lines.append(Line(start, end, first, last, role, sentences, quotations, self.broken))
+
+    def _mark(self, first: int, last: int, why: str) -> None:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        self.furniture.append(Furniture(start, end, why))
+        if self.sources_next and why == "sources":
+            self.sources.append(trim(self.text, start, end))
+            self.sources_next = False
+        elif why == "sources":
+            named = trim(self.text, self.tokens[min(first + 1, last - 1)].start, end)
+            self.sources_next = last - first <= 2
+            if not self.sources_next:
+                self.sources.append(named)
+
+    def _why(self, first: int, last: int) -> str | None:
+        """Why the line is furniture, or `None` for a line of the story."""
+        if self.sources_next:
+            return "sources"
+        size = last - first
+        if not any(token.kind in ("word", "number") for token in self.tokens[first:last]):
+            return "separator"
+        phrase = _phrase_reason(self.tokens, first, last, self.lang)
+        if phrase:
+            return phrase
+        ended = self._is_ended(first, last)
+        if size <= _LONG and not ended:
+            if len(self.lines) < _HEAD_LINES and self._is_dateline(first, last):
+                return "page_date"
+            if self._is_credited(first, last):
+                return "caption"
+            if not self.in_body and self.lines and size <= _SHORT and self._is_byline(first, last):
+                return "byline"
+            if self.in_body and size <= _SHORT:
+                return "heading"
+        return None
+
+    def _is_ended(self, first: int, last: int) -> bool:
+        """Whether the line ends as a sentence does: with a full stop, before closing marks or not."""
+        for token in reversed(self.tokens[max(first, last - 3) : last]):
+            if token.form in _FINAL:
+                return True
+            if token.kind != "mark" or token.form == ")":
+                return False
+        return False
+
+    def _is_headline(self, first: int, last: int) -> bool:
+        return last - first <= _LONG and not (self._is_ended(first, last) and self.tokens[last - 1].form == ".")
+
+    def _is_credited(self, first: int, last: int) -> bool:
+        """Whether the line is a caption: it ends in a bracket that credits somebody, or is one bracket altogether."""
+        if self.tokens[last - 1].form != ")":
+            return any(
+                self.tokens[i].form == ":" and self.tokens[i - 1].form in _words(self.lang, "credit")
+                for i in range(first + 2, last)
+            )
+        opened = next((i for i in range(last - 1, first - 1, -1) if self.tokens[i].form == "("), -1)
+        if opened == first:
+            return True
+        credit = any(token.form in _words(self.lang, "credit") for token in self.tokens[max(opened, first) : last])
+        return opened > first and (credit or (self.in_body and last - opened <= 6))
+
+    def _is_byline(self, first: int, last: int) -> bool:
+        """Whether a short line under the headline names a writer: «من …», "By …", or a place, a dash and a name."""
+        head = self.tokens[first].form
+        if head in ("من", "by"):
+            return True
+        return any(token.form in _DASHES for token in self.tokens[first:last])
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Whether a line is a date with little else; the first such date is the page's."""
+        found = [d for d in dates_in(self.text, self.tokens[first:last], self.lang, None, "past") if d.grain == "day"]
+        words = sum(1 for token in self.tokens[first:last] if token.kind == "word")
+        if not found or words > 12:
+            return False
+        dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and found[0].start <= t.start < found[0].end)
+        if words - dated > 6:
+            return False
+        self.date = self.date or found[0].low
+        return True
+
+    def _after_dateline(self, first: int, last: int) -> int:
+        """The token after a dateline that heads a paragraph: `LISBON, 5 August 2024 (Monday) —`, `مسقط (وكالات) -`."""
+        if self.in_body:
+            return first
+        for i in range(first + 1, min(first + 26, last - 3)):
+            token = self.tokens[i]
+            if token.form in _FINAL and self.tokens[i + 1].kind == "line":
+                break
+            spaced = self.text[token.end : token.end + 1].isspace() and self.text[token.start - 1].isspace()
+            if token.form in _DASHES and spaced:
+                return self._cut_dateline(first, i + 1)
+        return self._cut_leading_date(first, last)
+
+    def _cut_dateline(self, first: int, after: int) -> int:
+        found = [d for d in dates_in(self.text, self.tokens[first:after], self.lang, None, "past") if d.grain == "day"]
+        bracket = any(token.form == ")" for token in self.tokens[first:after])
+        upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
+        if not found and not bracket and not upper:
+            return first
+        if found:
+            self.date = self.date or found[0].low
+        self._mark(first, after, "page_date" if found else "dateline")
+        return after
+
+    def _cut_leading_date(self, first: int, last: int) -> int:
+        """The token after a full date that opens the first paragraph with no mark: `Thursday, May 7, 2015 On …`."""
+        found = dates_in(self.text, self.tokens[first : min(first + 8, last)], self.lang, None, "past")
+        if not found or found[0].start != self.tokens[first].start or found[0].low is None or found[0].grain != "day":
+            return first
+        after = next((i for i in range(first, last) if self.tokens[i].start >= found[0].end), last)
+        starts_anew = after < last and self.text[self.tokens[after].start].isupper()
+        if not starts_anew or self.date or self.lang != "en":
+            return first
+        self.date = found[0].low
+        self._mark(first, after, "page_date")
+        return after
+
+
+@cache
+def _phrases(lang: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in rows(lang, "furniture"):
+        words = tuple(fold(word) for word in row[0].split())
+        table.setdefault(words[0], []).append((words, row[1], row[2]))
+    return table
+
+
+@cache
+def _words(lang: str, where: str) -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows(lang, "furniture") if row[1] == where)
+
+
+def _phrase_reason(tokens: Sequence[Token], first: int, last: int, lang: str) -> str | None:
+    """The reason a phrase of the word list gives for a line, by where in it the phrase must stand."""
+    size = last - first
+    if size > _LONG:
+        return None
+    for i in range(first, last):
+        for words, where, why in _phrases(lang).get(tokens[i].form, ()):
+            after = i + len(words)
+            if where == "credit" or tuple(token.form for token in tokens[i:after]) != words:
+                continue
+            if where == "inside" or (i == first and _stands(tokens, after, last, size, where)):
+                return why
+    return None
+
+
+def _stands(tokens: Sequence[Token], after: int, last: int, size: int, where: str) -> bool:
+    if where == "whole":
+        return after >= last - 1
+    if where == "label":
+        return after < last and (tokens[after].form == ":" or size <= 1)
+    if where == "byline":
+        return size <= _SHORT and tokens[last - 1].form not in _FINAL
+    return where == "start" and size <= 20

@@ -1,0 +1,74 @@
+"""Words between quotation marks, line by line: « », “ ”, „ “, ‹ ›, and straight marks paired in the order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.layout import Quotation
+from factcheck.text import Span, Token, tokenise
+
+_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'", "'": "'", "»": "«"}
+_STRAIGHT = '"＂'
+_SINGLE = "'‘"
+
+
+def find_quotations(text: str, lang: str = "ar") -> list[Span]:
+    """The spans of quoted words in `text`, marks excluded, outermost only, each within its line.
+
+    A straight mark opens and the next one closes (`تخوض"حربًا مقدسة"`); an odd one is left out where its spacing tells
+    which, and a quotation left open after a colon or at the head of its line runs to the end of the line.
+    """
+    tokens, found, first = tokenise(text), [], 0
+    for i in [i for i, token in enumerate(tokens) if token.kind == "line"] + [len(tokens)]:
+        found += [Span(q.start, q.end) for q in quotations_in(text, tokens, first, i, lang)]
+        first = i + 1
+    return found
+
+
+def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[Quotation, ...]:
+    """The quotations of one line, the half-open tokens `first` to `last`."""
+    found: list[Quotation] = []
+    odd = sum(1 for token in tokens[first:last] if token.form in _STRAIGHT) % 2 == 1
+    opened, closing = -1, ""
+    for i in range(first, last):
+        token = tokens[i]
+        if token.kind != "mark":
+            continue
+        if opened >= 0:
+            if token.form in closing and not (closing == "'" and _is_apostrophe(text, token)):
+                if i > opened + 1:
+                    found.append(_quotation(tokens, opened + 1, i))
+                opened = -1
+        elif token.form in _STRAIGHT:
+            if not (odd and _looks_closing(text, token)):
+                opened, closing = i, _STRAIGHT
+        elif token.form in _CLOSING and (token.form not in _SINGLE or _opens_single(text, token, lang)):
+            if token.form != "»":
+                opened, closing = i, _CLOSING[token.form]
+    if opened >= 0 and opened + 1 < last and closing != "'" and _runs_on(tokens, first, opened):
+        found.append(_quotation(tokens, opened + 1, last))
+    return tuple(found)
+
+
+def _quotation(tokens: Sequence[Token], first: int, last: int) -> Quotation:
+    return Quotation(tokens[first].start, tokens[last - 1].end, first, last)
+
+
+def _runs_on(tokens: Sequence[Token], first: int, opened: int) -> bool:
+    return opened == first or tokens[opened - 1].form == ":"
+
+
+def _looks_closing(text: str, token: Token) -> bool:
+    before = text[token.start - 1 : token.start]
+    after = text[token.end : token.end + 1]
+    return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,،؛;:!?؟)")
+
+
+def _opens_single(text: str, token: Token, lang: str) -> bool:
+    """Whether a single mark opens a quotation: in English, after a space and before a letter or digit."""
+    before = text[token.start - 1 : token.start]
+    return lang == "en" and (not before or before in ' \t\n("“—') and text[token.end : token.end + 1].isalnum()
+
+
+def _is_apostrophe(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1].isalnum()

@@ -1,0 +1,92 @@
+"""A claim said twice in an article: later and headline mentions point to the fullest one in the body (`same_as`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claim import Claim
+from factcheck.extract.layout import Layout
+from factcheck.text import fold, tokenise
+
+_MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
+
+
+def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
+    """The claims with `same_as` set on every mention but the fullest, and with that mention's check-worthiness.
+
+    The same words, or a headline whose words and numbers stand again in one claim of the body, are the same claim.
+    """
+    heads = [line for line in layout.lines if line.role == "headline"]
+    headline_end = heads[-1].end if heads else 0
+    words = [_words(claim.exact, layout.lang) for claim in claims]
+    target: dict[int, int] = {}
+    groups: dict[frozenset[str], list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        if words[i]:
+            groups[words[i] | {f"denied {claim.denied}"}].append(i)
+    for group in groups.values():
+        fullest = max(group, key=lambda i: (claims[i].start >= headline_end, claims[i].end - claims[i].start, i))
+        target.update((i, fullest) for i in group if i != fullest)
+    for i in (i for i, claim in enumerate(claims) if claim.end <= headline_end):
+        best = _body_claim(i, claims, words, headline_end)
+        if best is not None:
+            target[i] = best
+    return [_pointing(claim, claims[_last(i, target)]) if i in target else claim for i, claim in enumerate(claims)]
+
+
+def _body_claim(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], headline_end: int) -> int | None:
+    """The claim of the body that a headline's claim repeats: most words in common, no number against it."""
+    best, score = None, 0.5
+    for j, claim in enumerate(claims):
+        if claim.start < headline_end or claim.denied != claims[i].denied or not words[i]:
+            continue
+        common = len(words[i] & words[j]) / len(words[i])
+        if common > score and _same_numbers(claims[i], claim):
+            best, score = j, common
+    return best
+
+
+def _same_numbers(head: Claim, body: Claim) -> bool:
+    numbers = {(q.low, q.high) for q in body.quantities}
+    bounds = {bound for pair in numbers for bound in pair}
+    return all(q.low in bounds or q.high in bounds for q in head.quantities)
+
+
+def _words(exact: str, lang: str) -> frozenset[str]:
+    return frozenset(
+        _stem(fold(token.form), lang)
+        for token in tokenise(exact)
+        if token.kind == "number" or (token.kind == "word" and len(token.form) >= _MARKED[lang])
+    )
+
+
+def _stem(form: str, lang: str) -> str:
+    """A form without what joins it to its neighbours, for comparing claims only."""
+    if lang == "ar":
+        for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و"):
+            if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+                return form[len(prefix) :]
+        return form
+    return form[:-1] if form.endswith("s") and len(form) > 4 else form
+
+
+def _last(i: int, target: dict[int, int]) -> int:
+    seen = {i}
+    while i in target and target[i] not in seen:
+        i = target[i]
+        seen.add(i)
+    return i
+
+
+def _pointing(claim: Claim, fullest: Claim) -> Claim:
+    if claim.id == fullest.id:
+        return claim
+    return replace(
+        claim,
+        same_as=fullest.id,
+        checkworthy=fullest.checkworthy,
+        checkworthy_score=fullest.checkworthy_score,
+        checkworthy_reason=fullest.checkworthy_reason,
+    )

@@ -1,0 +1,111 @@
+"""Sentences, exact to the code point: units that never cut an open quotation, and the inner sentences they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.extract.layout import Quotation, Sentence
+from factcheck.extract.quotations import quotations_in
+from factcheck.lang import rows
+from factcheck.text import Span, Token, tokenise
+
+_FINAL = frozenset(".!?؟…。")
+_CLOSERS = frozenset("\"'»”’›)]}＂")
+_OPENERS = frozenset("\"'«“„‘‹([{＂")
+
+
+def find_sentences(text: str, lang: str = "ar") -> list[Span]:
+    """The sentences of `text` in order. A line break always ends one; a quotation is never cut."""
+    tokens, found, first = tokenise(text), [], 0
+    for i in [i for i, token in enumerate(tokens) if token.kind == "line"] + [len(tokens)]:
+        quotations = quotations_in(text, tokens, first, i, lang)
+        found += [Span(s.start, s.end) for s in sentences_in(text, tokens, first, i, quotations, lang)]
+        first = i + 1
+    return found
+
+
+def sentences_in(
+    text: str, tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation], lang: str
+) -> tuple[Sentence, ...]:
+    """The sentences of one line, the half-open tokens `first` to `last`, with their inner sentences."""
+    inner = _inner_ends(text, tokens, first, last, lang)
+    units: list[Sentence] = []
+    begin, cuts, q = first, [], 0
+    for end in inner:
+        cuts.append(end)
+        while q < len(quotations) and quotations[q].last < end:
+            q += 1
+        if end < last and q < len(quotations) and quotations[q].first <= end <= quotations[q].last:
+            continue  # an open quotation is never cut
+        starts = [begin, *cuts[:-1]]
+        units.append(
+            Sentence(tokens[begin].start, tokens[end - 1].end, begin, end, tuple(zip(starts, cuts, strict=True)))
+        )
+        begin, cuts = end, []
+    return tuple(units)
+
+
+def _inner_ends(text: str, tokens: Sequence[Token], first: int, last: int, lang: str) -> list[int]:
+    """The half-open token indexes at which sentences end, whether or not a quotation is open there."""
+    ends: list[int] = []
+    i = first
+    while i < last:
+        if tokens[i].kind == "mark" and tokens[i].form in _FINAL:
+            begin = i
+            while i + 1 < last and tokens[i + 1].form in _FINAL:
+                i += 1
+            j = i
+            while j + 1 < last and tokens[j + 1].form in _CLOSERS and _touches(text, tokens, j):
+                j += 1
+            if j + 1 < last and _ends(text, tokens, begin, i, j, lang):
+                ends.append(j + 1)
+                i = j
+        i += 1
+    if last > first:
+        ends.append(last)
+    return ends
+
+
+def _touches(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the next token follows with no space, or closes with one: `.” ` and the mis-spaced `. "،`."""
+    following = tokens[i + 1]
+    if tokens[i].end == following.start or following.form in "»”’›)]}":
+        return True
+    return text[following.end : following.end + 1] in " \n،؛:.,;" and text[following.start - 1] == " " or (
+        following.end == len(text)
+    )
+
+
+def _ends(text: str, tokens: Sequence[Token], begin: int, dot: int, j: int, lang: str) -> bool:
+    """Whether the full stop at `begin` … `dot`, with closing marks up to `j`, ends a sentence: more follows."""
+    after = j + 1
+    following = tokens[after]
+    if following.kind == "mark" and following.form in ",،;؛:-–—)":
+        return False
+    while after < len(tokens) and tokens[after].form in _OPENERS:
+        after += 1
+    opener = after < len(tokens) and tokens[after].kind in ("word", "number")
+    if tokens[begin].form == "." and dot == begin:
+        if tokens[begin].end == following.start and j == dot:
+            return lang == "ar" and tokens[begin - 1].kind == "word" and len(tokens[begin - 1].form) > 2
+        if begin and _is_abbreviation(text, tokens, begin, lang):
+            return False
+    if lang == "en" and opener:
+        return not text[tokens[after].start].islower()
+    return True
+
+
+def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) -> bool:
+    """Whether the word before a full stop is shortened by it: `Dr.`, `د.`, an initial, `a.m.` before a small letter."""
+    word = tokens[dot - 1]
+    if word.kind != "word" or word.end != tokens[dot].start:
+        return False
+    if word.form in _abbreviations(lang):
+        return True
+    return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper())
+
+
+@cache
+def _abbreviations(lang: str) -> frozenset[str]:
+    return frozenset(row[0] for row in rows(lang, "abbreviations"))
