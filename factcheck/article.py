@@ -78,7 +78,7 @@ def read_article(path: str | Path, *, lang: str | None = None, page_date: date |
         page_date=to_date(page_date or declared.get("page_date"), "page_date"),
         published=to_date(declared.get("published"), "published"),
         captured=None if declared.get("captured") is None else str(declared["captured"]),
-        **{name: declared.get(name) for name in _DECLARED},
+        **{name: _stated(declared, name) for name in _DECLARED},
     )
 
 
@@ -156,6 +156,13 @@ def to_date(value: object, name: str) -> date | None:
     except ValueError:
         pass
     raise ArticleError(f"{name} is {value!r}; give a day as YYYY-MM-DD.")
+
+
+def _stated(declared: dict[str, Any], name: str) -> str | None:
+    value = declared.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise ArticleError(f"{name} is {value!r}; declare it as text in quotation marks.")
 
 
 def slug(name: str) -> str:
