@@ -21,7 +21,7 @@ lab: .venv/.run
 test: .venv/.test chromium
 	@$(PYTHON) -m pytest
 
-lint: .venv/.lint
+lint: .venv/.test
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
@@ -38,8 +38,7 @@ notebooks: .venv/.test
 # One environment in .venv; a stamp for each set of packages in it, older than what it was made from when that changes.
 .venv/.run: EXTRA :=
 .venv/.test: EXTRA := [test]
-.venv/.lint: EXTRA := [test,lint]
-.venv/.run .venv/.test .venv/.lint: pyproject.toml constraints.txt
+.venv/.run .venv/.test: pyproject.toml constraints.txt
 	@command -v python3 >/dev/null || \
 	  { echo "Python 3.11 or newer is needed; on Debian: apt-get install python3 python3-venv" >&2; exit 1; }
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -57,7 +56,7 @@ notebooks: .venv/.test
 	  echo "Installing packages into .venv (once; a minute or so) ..."; \
 	  .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.$(EXTRA)'; \
 	fi
-	@touch $@
+	@touch .venv/.run $@
 
 # The browser tests need a Chromium; root on Debian gets it, anybody else is told by the skipped tests.
 chromium:

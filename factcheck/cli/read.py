@@ -12,7 +12,7 @@ import typer
 from factcheck.article import read_article
 from factcheck.cli.find import article_of_workspace
 from factcheck.cli.show import print_json, print_table, short_ids
-from factcheck.errors import ArticleError, FactcheckError, WorkspaceError
+from factcheck.errors import ArticleError, FactcheckError
 from factcheck.reading import Reading, read, to_document
 from factcheck.workspace import Workspace, init_workspace
 
@@ -98,7 +98,7 @@ def claims(
     status: Annotated[str | None, typer.Option(help="Only claims with this status.")] = None,
     claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
     checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
-    output: Format = None,
+    output: Annotated[str | None, typer.Option("--format", help="json, jsonl, or ids: one id a line.")] = None,
 ) -> None:
     """List claims with their verdict and status."""
     workspace = Workspace.open()
@@ -116,8 +116,13 @@ def claims(
                 "id": claim.id, "article": article_id, "claimant": claim.claimant, "verdict": found,
                 "status": state.status, "claim": state.restated or claim.text,
             })  # fmt: skip
+    if output == "ids":
+        for row in rows:
+            print(row["id"])
+        return
     if output:
-        print_json(rows) if output == "json" else [print_json(row) for row in rows]
+        for document in [rows] if output == "json" else rows:
+            print_json(document)
         return
     ids = short_ids([str(row["id"]) for row in rows])
     print_table(
@@ -192,6 +197,3 @@ def _interval(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return f"≥ {plain(low)}" if low is not None else f"≤ {plain(high)}" if high is not None else "?"
     return plain(low) if low == high else f"{plain(low)}-{plain(high)}"
-
-
-__all__ = ["WorkspaceError", "register"]

@@ -1,0 +1,257 @@
+"""The command line: what each verb leaves behind, and that bad input costs one sentence and writes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from factcheck.cli import main
+from factcheck.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+SEED = "vostochny-summit"
+Capture = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str) -> int:
+    """The exit code of `factcheck` with these arguments."""
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
+    return int(end.value.code or 0)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_extract_prints_one_document_that_keeps_the_contract(desk: Workspace, capfd: Capture) -> None:
+    before = tree(desk.root)
+    assert run("extract", SEED, "--format", "json") == 0
+    out, err = capfd.readouterr()
+    document = json.loads(out)
+    assert out.count("\n") == 1 and not err
+    assert set(document) == {"article", "claims", "disagreements", "temporal_anomalies", "findings"}
+    text = desk.article(SEED).text
+    for claim in document["claims"]:
+        assert text[claim["start"] : claim["end"]] == claim["exact"] and claim["rules"]
+    schema = json.loads((ROOT / "factcheck/schema/reading.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert tree(desk.root) == before, "--format only prints"
+
+
+def test_the_shipped_schema_is_that_of_the_types() -> None:
+    from factcheck.reading import document_schema
+
+    assert json.loads((ROOT / "factcheck/schema/reading.json").read_text("utf-8")) == document_schema()
+
+
+def test_extract_of_an_article_writes_its_claims_to_the_byte(desk: Workspace, capfd: Capture) -> None:
+    assert run("extract", SEED) == 0
+    written = (desk.claims_dir / SEED / "claims.jsonl").read_bytes()
+    assert written == (ROOT / "claims" / SEED / "claims.jsonl").read_bytes()
+    assert run("extract", SEED) == 0
+    assert (desk.claims_dir / SEED / "claims.jsonl").read_bytes() == written
+    assert "⁨" in capfd.readouterr().out, "Arabic cells are isolated"
+
+
+def test_extract_of_several_inputs_is_one_document_a_line(desk: Workspace, capfd: Capture) -> None:
+    file = str(desk.data_dir / "harbour-spill.txt")
+    assert run("extract", SEED, file, "--format", "jsonl") == 0
+    ids = [json.loads(line)["article"]["id"] for line in capfd.readouterr().out.splitlines()]
+    assert ids == [SEED, "harbour-spill"]
+
+
+def test_the_page_date_can_be_given(desk: Workspace, capfd: Capture) -> None:
+    for flag in ("--page-date", "--dateline"):
+        assert run("extract", SEED, flag, "2023-09-13", "--format", "json") == 0
+        assert json.loads(capfd.readouterr().out)["article"]["page_date"] == "2023-09-13"
+
+
+def test_add_makes_an_article_of_a_file(desk: Workspace, tmp_path: Path, capfd: Capture) -> None:
+    source = tmp_path / "Grain Prices.txt"
+    source.write_bytes(b"The ministry said prices rose 4 percent.\r\n")
+    assert run("add", str(source), "--outlet", "The Post", "--page-date", "2025-03-04") == 0
+    article = desk.article("grain-prices")
+    assert (
+        article.text.endswith("percent.\r\n")
+        and article.outlet == "The Post"
+        and str(article.page_date) == "2025-03-04"
+    )
+    arabic = tmp_path / "خبر.txt"
+    arabic.write_text("قالت الوزارة إن الأسعار ارتفعت.", "utf-8")
+    assert run("add", str(arabic)) == 0
+    (named,) = [one for one in desk.article_ids() if one.startswith("article-")]
+    assert named == f"article-{desk.article(named).sha256[:8]}"
+
+
+def test_init_makes_a_workspace_that_add_and_extract_work_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    assert run("init", str(tmp_path / "new desk")) == 0
+    monkeypatch.chdir(tmp_path / "new desk")
+    assert run("add", str(ROOT / "data/harbour-spill.txt")) == 0
+    assert run("extract", "harbour-spill") == 0
+    assert (tmp_path / "new desk/claims/harbour-spill/claims.jsonl").stat().st_size > 0
+    assert run("claims") == 0 and run("compare", "harbour-spill") == 0
+
+
+def first_claim(desk: Workspace) -> str:
+    return desk.claims(SEED)[0].id
+
+
+def test_a_checkers_path_is_on_disk(desk: Workspace, capfd: Capture) -> None:
+    claim = first_claim(desk)
+    assert run("select", claim, "--reason", "reach") == 0
+    assert run("restate", claim, "جملة تقف وحدها") == 0
+    source = ["--source", "the page", "--passage", "كلماتها", "--stance", "refutes", "--url", "https://example.org/a"]
+    assert run("evidence", "add", claim[:9], *source) == 0
+    assert run("verdict", claim, "false", "--how", "out_of_context") == 0
+    assert run("note", claim, "see the second paragraph") == 0
+    capfd.readouterr()
+    assert run("history", claim, "--format", "json") == 0
+    kinds = [event["kind"] for event in json.loads(capfd.readouterr().out)]
+    assert kinds == ["triage", "restate", "evidence", "verdict", "note"]
+    assert run("claims", SEED, "--verdict", "false", "--format", "json") == 0
+    (row,) = json.loads(capfd.readouterr().out)
+    assert row["id"] == claim and row["status"] == "in_progress" and row["claim"] == "جملة تقف وحدها"
+
+
+def test_undo_takes_a_verdict_back_and_redo_returns_it(desk: Workspace, capfd: Capture) -> None:
+    claim = first_claim(desk)
+    assert run("verdict", claim, "true", "--reason", "draft", "--format", "json") == 0
+    event = json.loads(capfd.readouterr().out)["id"]
+    assert run("undo", claim, event, "--format", "json") == 0
+    taken_back = json.loads(capfd.readouterr().out)["id"]
+    assert desk.state(SEED).claims[claim].verdict is None
+    assert run("redo", claim, taken_back) == 0
+    assert desk.state(SEED).claims[claim].verdict["verdict"] == "true"
+
+
+def test_an_event_of_any_kind_obeys_the_same_rules(desk: Workspace, capfd: Capture) -> None:
+    claim = first_claim(desk)
+    assert run("event", "verdict", claim, "--data", '{"verdict": "true", "reason": "draft"}') == 0
+    assert run("event", "verdict", claim, "--data", '{"verdict": "perhaps"}') == 2
+    assert run("event", "nothing", claim) == 2
+    assert run("event", "note", claim, "--data", "[1]") == 2
+
+
+def _bad(*arguments: str, says: str) -> tuple[tuple[str, ...], str]:
+    return arguments, says
+
+
+BAD = {
+    "missing file": _bad("extract", "none.txt", says="There is no file none.txt"),
+    "folder": _bad("extract", "data", "--format", "json", says="no article 'data'|is a folder"),
+    "folder added": _bad("add", "data", says="is a folder"),
+    "empty": _bad("extract", "empty.txt", says="is empty"),
+    "binary": _bad("add", "binary.txt", says="binary file"),
+    "wrong encoding": _bad("extract", "cp1256.txt", says="is not UTF-8"),
+    "unknown language": _bad("extract", SEED, "--lang", "xx", says="The language 'xx' is not known"),
+    "unknown language added": _bad("add", "good.txt", "--lang", "xx", says="The language 'xx' is not known"),
+    "no such day": _bad("extract", SEED, "--page-date", "2024-02-31", says="page_date is '2024-02-31'"),
+    "no such format": _bad("extract", SEED, "--format", "xml", says="--format is 'xml'"),
+    "several as one document": _bad("extract", SEED, "harbour-spill", "--format", "json", says="use --format jsonl"),
+    "unknown article": _bad("compare", "nothing", says="There is no article 'nothing'"),
+    "article that exists": _bad("add", "good.txt", "--id", SEED, says="There is an article 'vostochny-summit' already"),
+    "malformed id": _bad("add", "good.txt", "--id", "Two Words", says="cannot be an article's id"),
+    "capture number as id": _bad("add", "good.txt", "--id", "x@2", says="cannot be an article's id"),
+    "script as url": _bad("add", "good.txt", "--url", "javascript:alert(1)", says="give an address that begins with"),
+    "malformed toml": _bad("extract", "badtoml.txt", says="is not valid TOML"),
+    "unknown claim": _bad("verdict", "c0000000", "true", says="'c0000000' names no claim"),
+    "too short a claim": _bad("note", "c", "x", says="names"),
+    "unknown verdict": _bad("verdict", "{claim}", "perhaps", says="'perhaps'"),
+    "unknown reason": _bad("select", "{claim}", "--reason", "boredom", says="'boredom'"),
+    "unknown stance": _bad(
+        "evidence", "add", "{claim}", "--source", "s", "--passage", "p", "--stance", "likes", says="'likes'"
+    ),
+    "unknown step": _bad("review", "{claim}", "praise", says="'praise' is no step of a review"),
+    "unknown event to undo": _bad("undo", "{claim}", "0192", says="0192"),
+    "data that is no JSON": _bad("event", "note", "{claim}", "--data", "{", says="--data is not JSON"),
+    "workspace that exists": _bad("init", ".", says="is a workspace already"),
+    "no range": _bad("diff", "HEAD", says="is no range"),
+    "dashboard nowhere": _bad("dashboard", "--lang", "fr", "--out", "x.html", says="--lang is 'fr'"),
+    "no such option": _bad("extract", "--colour", says="No such option"),
+    "no such command": _bad("fly", says="No such command"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_costs_a_sentence_and_writes_nothing(desk: Workspace, capfd: Capture, name: str) -> None:
+    (desk.root / "empty.txt").write_bytes(b"")
+    (desk.root / "binary.txt").write_bytes(b"\x7fELF\x00\x00")
+    (desk.root / "cp1256.txt").write_bytes("قالت الوزارة".encode("windows-1256"))
+    (desk.root / "good.txt").write_text("The ministry said prices rose.", "utf-8")
+    (desk.root / "badtoml.txt").write_text("The ministry said prices rose.", "utf-8")
+    (desk.root / "badtoml.toml").write_text("page_date = ", "utf-8")
+    arguments, says = BAD[name]
+    before = tree(desk.root)
+    assert run(*(first_claim(desk) if a == "{claim}" else a for a in arguments)) == 2
+    out, err = capfd.readouterr()
+    assert not out, "nothing but the sentence is printed"
+    assert "Traceback" not in err
+    assert re.search(says, err), err
+    assert tree(desk.root) == before
+
+
+def test_without_an_author_nothing_is_decided(desk: Workspace, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
+    monkeypatch.delenv("FACTCHECK_AUTHOR")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    before = tree(desk.root)
+    assert run("note", first_claim(desk), "x") == 2
+    assert "FACTCHECK_AUTHOR" in capfd.readouterr().err and tree(desk.root) == before
+
+
+@pytest.fixture
+def unwritable(desk: Workspace) -> Callable[[], None]:
+    """The claims folder as a file: not even root can write into it."""
+
+    def make() -> None:
+        for path in desk.claims_dir.iterdir():
+            path.unlink()
+        desk.claims_dir.rmdir()
+        desk.claims_dir.write_text("not a folder", "utf-8")
+
+    return make
+
+
+def test_a_claims_folder_that_cannot_be_written_is_said_so(
+    desk: Workspace, unwritable: Callable[[], None], capfd: Capture
+) -> None:
+    unwritable()
+    assert run("extract", SEED) == 2
+    assert "cannot be written" in capfd.readouterr().err
+
+
+def test_outside_a_workspace_the_remedy_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_WORKSPACE", raising=False)
+    assert run("claims") == 2
+    assert "factcheck init DIR" in capfd.readouterr().err
+
+
+def test_a_file_outside_any_workspace_is_only_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("extract", str(ROOT / "tests/../data/harbour-spill.txt"), "--format", "json") == 0
+    assert msgspec.json.decode(capfd.readouterr().out)["article"]["lang"] == "en"
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_is_installed() -> None:
+    out = subprocess.run(
+        [sys.executable, "-m", "factcheck", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    assert out.startswith("factcheck 0.")
