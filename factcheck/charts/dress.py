@@ -1,0 +1,117 @@
+"""How every chart is laid out: Arabic from the right, direct labels, words beside every colour, a summary inside.
+
+Vega sets text left to right; a label with both scripts comes out in the wrong order unless it is isolated with the
+direction of the interface (U+2067 or U+2066 … U+2069), and bars run from the right when the x scale is reversed and
+the y axis stands on the right.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from factcheck.lang.interface import say
+
+RIGHT_TO_LEFT, LEFT_TO_RIGHT, POP = "\u2067", "\u2066", "\u2069"
+WIDTH, STEP = 460, 30
+INK, QUIET, BAR, HOLLOW = "#1f2933", "#52606d", "#33658a", "#b8c4ce"
+FONT = "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Segoe UI, Tahoma, Arial, sans-serif"
+MIMETYPE = "application/vnd.vegalite.v5+json"
+
+Row = Mapping[str, Any]
+
+
+def isolate(text: object, lang: str) -> str:
+    """A label that keeps its own order inside a chart of that language."""
+    return f"{RIGHT_TO_LEFT if lang == 'ar' else LEFT_TO_RIGHT}{text}{POP}"
+
+
+def wrap(text: str, lang: str, width: int = 78) -> list[str]:
+    """A sentence as lines a chart can hold, each isolated."""
+    return [isolate(line, lang) for line in textwrap.wrap(text, width) or [""]]
+
+
+def shorten(text: str, length: int = 48) -> str:
+    """A label on one line of at most `length` characters, cut at a word with an ellipsis."""
+    return textwrap.shorten(text, length, placeholder=" …") or text[:length]
+
+
+def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | None = None) -> alt.LayerChart:
+    """Horizontal bars with their numbers: rows of `label`, `n`, `colour` and `key`, top to bottom as given."""
+    data = alt.Data(values=[{**row, "label": isolate(row["label"], lang)} for row in rows])
+    rtl = lang == "ar"
+    base = alt.Chart(data, width=WIDTH, height=alt.Step(STEP)).encode(
+        y=label_axis(lang),
+        x=alt.X("n:Q", title=isolate(amount, lang), scale=alt.Scale(reverse=rtl, zero=True), axis=count_axis(rows)),
+        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("n:Q", title=amount)],
+    )
+    bar = base.mark_bar(height=17, cursor="pointer" if click is not None else "default").encode(
+        color=alt.Color("colour:N", scale=None)
+    )
+    if click is not None:
+        bar = bar.encode(opacity=alt.condition(click, alt.value(1), alt.value(0.3))).add_params(click)
+    number = base.mark_text(align="right" if rtl else "left", dx=-5 if rtl else 5, color=INK).encode(text="n:Q")
+    return alt.layer(bar, number)
+
+
+def label_axis(lang: str, field: str = "label", limit: int = 320) -> alt.Y:
+    """The axis of words: on the right in Arabic, in the order of the rows."""
+    side = "right" if lang == "ar" else "left"
+    axis = alt.Axis(orient=side, title=None, ticks=False, domain=False, labelLimit=limit, labelPadding=8)
+    return alt.Y(f"{field}:N", sort=None, axis=axis)
+
+
+def count_axis(rows: Sequence[Row]) -> alt.Axis:
+    """An axis of whole numbers, with no more ticks than there are numbers."""
+    most = max((int(row["n"]) for row in rows), default=0)
+    return alt.Axis(format="d", tickMinStep=1, tickCount=max(1, min(most, 6)), titleAnchor="middle")
+
+
+def dressed(chart: Any, title: str, summary: str, lang: str, subtitle: str | None = None) -> Any:
+    """The chart with title, its summary as the description a screen reader reads, and the house's type."""
+    anchor = "end" if lang == "ar" else "start"
+    params = {"text": isolate(title, lang), "anchor": anchor, "frame": "bounds"}
+    if subtitle:
+        params["subtitle"] = wrap(subtitle, lang)
+    return (
+        chart.properties(title=alt.TitleParams(**params), description=summary)
+        .configure(font=FONT, background="white", padding=12)
+        .configure_view(strokeWidth=0)
+        .configure_axis(labelFontSize=13, titleFontSize=12, titleFontWeight="normal", titleColor=QUIET,
+                        labelColor=INK, gridColor="#e8ecef", domainColor=HOLLOW, tickColor=HOLLOW)
+        .configure_title(fontSize=16, color=INK, subtitleColor=QUIET, subtitleFontSize=13, offset=14,
+                         subtitlePadding=6, subtitleLineHeight=19)
+        .configure_text(fontSize=12)
+        .configure_concat(spacing=26)
+        .configure_header(labelFontSize=12)
+    )  # fmt: skip
+
+
+def empty(title: str, lang: str) -> alt.Chart:
+    """What stands where there is nothing to draw: the title and one sentence, never a blank."""
+    words = say("chart.nothing", lang)
+    data = alt.Data(values=[{"label": isolate(words, lang)}])
+    mark = alt.Chart(data, width=WIDTH, height=STEP).mark_text(align="right" if lang == "ar" else "left", fontSize=13)
+    place = alt.value(WIDTH if lang == "ar" else 0)
+    chart: alt.Chart = dressed(mark.encode(text="label:N", x=place), title, f"{title}: {words}", lang)
+    return chart
+
+
+def summary_of(chart: Any) -> str:
+    """The plain-text summary a chart of this house carries (its Vega-Lite description)."""
+    return str(chart.description)
+
+
+def render(spec: Mapping[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The outputs a notebook shows: the specification JupyterLab draws offline, and the summary as plain text."""
+    words = str(spec.get("description") or "chart")
+    return {MIMETYPE: dict(spec), "text/plain": words}, {MIMETYPE: {"embed_options": {"actions": False}}}
+
+
+def enable() -> None:
+    """Draw this session's charts without a network, each with its summary as plain text."""
+    alt.renderers.register("factcheck", render)
+    alt.renderers.enable("factcheck")
