@@ -45,17 +45,15 @@ notebooks: .venv/.test
 	  { echo "Python 3.11 or newer is needed; this python3 is $$(python3 -V)." >&2; exit 1; }
 	@if [ -e .venv ] && ! .venv/bin/python -c 'import sys' 2>/dev/null; then \
 	  echo "The environment in .venv is broken; remove it with 'rm -r .venv' and run make again." >&2; exit 1; fi
-	@if command -v uv >/dev/null; then \
-	  { [ -e .venv ] || uv venv -q .venv; } && uv pip install -q --python .venv/bin/python -c constraints.txt -e '.$(EXTRA)'; \
-	else \
-	  { python3 -c 'import ensurepip, venv' 2>/dev/null && \
-	    { [ -e .venv ] || python3 -m venv .venv; }; } || \
-	  { rm -rf .venv; echo "Python's venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }; \
-	  .venv/bin/python -m pip --version >/dev/null 2>&1 || \
-	  { echo "The environment in .venv has no pip; remove it with 'rm -r .venv' and run make again." >&2; exit 1; }; \
-	  echo "Installing packages into .venv (once; a minute or so) ..."; \
+	@if [ ! -e .venv ]; then \
+	  if command -v uv >/dev/null; then uv venv -q .venv; \
+	  elif python3 -c 'import ensurepip, venv' 2>/dev/null; then python3 -m venv .venv; \
+	  else echo "Python's venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; fi; fi
+	@echo "Installing packages into .venv (once; a minute or so) ..."
+	@if command -v uv >/dev/null; then uv pip install -q --python .venv/bin/python -c constraints.txt -e '.$(EXTRA)'; \
+	elif .venv/bin/python -m pip --version >/dev/null 2>&1; then \
 	  .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.$(EXTRA)'; \
-	fi
+	else echo "The environment in .venv has no pip; remove it with 'rm -r .venv' and run make again." >&2; exit 1; fi
 	@touch .venv/.run $@
 
 # The browser tests need a Chromium; root on Debian gets it, anybody else is told by the skipped tests.

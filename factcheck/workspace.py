@@ -90,7 +90,9 @@ class Workspace:
 
     def claims(self, article_id: str) -> tuple[Claim, ...]:
         """What the extractor found in an article: from its `claims.jsonl` where that is of this text, else afresh."""
-        return self.reading(article_id).claims
+        article = self.article(article_id)
+        stored = read_claims(self.claims_dir / article.id / "claims.jsonl", article.sha256)
+        return self.reading(article_id).claims if stored is None else tuple(stored)
 
     def reading(self, article_id: str) -> Reading:
         """An article's claims, accounts compared and findings."""
