@@ -19,17 +19,17 @@ class Verdict:
     colour: str
 
 
-# Contrast ≥ 3:1 on white and on #111, pairwise ΔE76 ≥ 20 in normal, deutan, protan and tritan vision (tested).
+# Contrast ≥ 3:1 on white and on #212121, pairwise ΔE76 ≥ 20 in normal, deutan, protan and tritan vision (tested).
 VERDICTS: tuple[Verdict, ...] = (
-    Verdict("true", "1", "✓", "#0e8a5f"),
-    Verdict("partly_true", "2", "◐", "#7c9a1e"),
-    Verdict("misleading", "3", "⚠", "#c77700"),
-    Verdict("false", "4", "✗", "#d1344b"),
-    Verdict("unproven", "5", "?", "#7a6ff0"),
-    Verdict("conflicting", "6", "⇄", "#b457a8"),
-    Verdict("not_checkable", "7", "∅", "#7d7d7d"),
+    Verdict("true", "1", "✓", "#0e7c56"),
+    Verdict("partly_true", "2", "◐", "#96611d"),
+    Verdict("misleading", "3", "⚠", "#d57e0d"),
+    Verdict("false", "4", "✗", "#ed0f5f"),
+    Verdict("unproven", "5", "?", "#854cd9"),
+    Verdict("conflicting", "6", "⇄", "#c90f9c"),
+    Verdict("not_checkable", "7", "∅", "#af889c"),
 )
-NO_VERDICT = Verdict("", "0", "○", "#5b8ab8")
+NO_VERDICT = Verdict("", "0", "○", "#019cdd")
 VERDICT_IDS: tuple[str, ...] = tuple(verdict.id for verdict in VERDICTS)
 HOW: tuple[str, ...] = (
     "fabricated", "altered", "ai_generated", "old_reused", "out_of_context", "missing_context", "cherry_picked",
