@@ -9,9 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from factcheck.article import Article
+from factcheck.accounts import accounts_sentence
+from factcheck.article import LANGUAGES, Article
 from factcheck.claim import ARTICLE, Claim
+from factcheck.events import Event
 from factcheck.finding import Disagreement, Finding
+from factcheck.ledger.state import ClaimState, State
 
 CLAIM_COLUMNS: tuple[str, ...] = (
     "id", "article", "outlet", "voice", "sentence", "start", "end", "exact", "prefix", "suffix", "text", "mode",
@@ -20,12 +23,13 @@ CLAIM_COLUMNS: tuple[str, ...] = (
     "quote_check", "quantities", "dates", "places", "same_as", "rules",
 )  # fmt: skip
 RECORD_COLUMNS: tuple[str, ...] = (
-    "status", "verdict", "how", "why", "attribution", "restated", "bottom_line", "triage_reason", "assigned",
-    "sources", "primary_sources", "contacts", "replied", "open_questions", "inherited", "anchor", "conflicts",
+    "status", "verdict", "how", "why", "attribution", "restated", "bottom_line", "triage", "triage_reason", "assigned",
+    "sources", "primary_sources", "contacts", "replied", "reply_due", "open_questions", "inherited_from", "anchor",
+    "conflicts", "changed",
 )  # fmt: skip
 ACCOUNT_COLUMNS: tuple[str, ...] = (
-    "question_id", "question", "dimension", "relation", "interval", "note", "claim", "claimant", "voice", "value",
-    "low", "high", "start", "mode", "sentence",
+    "question_id", "question", "dimension", "relation", "interval", "relation_ar", "relation_en", "note", "claim",
+    "claimant", "voice", "value", "low", "high", "start", "mode", "speaker", "sentence",
 )  # fmt: skip
 EVENT_COLUMNS: tuple[str, ...] = ("id", "at", "by", "kind", "article", "check", "claim", "data")
 EVIDENCE_COLUMNS: tuple[str, ...] = (
@@ -38,12 +42,13 @@ _WHOLE = frozenset(
     {"start", "end", "cue_start", "cue_end", "speaker_start", "speaker_end", "sources", "primary_sources", "contacts",
      "open_questions"}
 )  # fmt: skip
-_YES_NO = frozenset({"denied", "checkworthy", "quote_check", "replied", "inherited"})
+_YES_NO = frozenset({"denied", "checkworthy", "quote_check", "replied"})
 _NUMBERS = frozenset({"checkworthy_score", "low", "high"})
+_TIMES = frozenset({"at", "changed"})
 _LISTS = frozenset({"quantities", "dates", "places", "rules", "how", "claims", "conflicts", "data"})
 
 
-def claims_table(claims: Iterable[Claim], state: Any = None, article: Article | None = None) -> pd.DataFrame:
+def claims_table(claims: Iterable[Claim], state: State | None = None, article: Article | None = None) -> pd.DataFrame:
     """One row a claim, in the order given: every field of the contract under its own name, and two for people.
 
     `sentence` is the claim as one sentence, as restated where somebody did; `voice` is who says it: the claimant, or
@@ -66,20 +71,21 @@ def accounts_table(
     """One row an account: who answers which question with what, the interval it gives, and how the pair stands.
 
     Each pair gives two rows, the first in text order first. `low` and `high` are the ends of the count, missing where
-    open or where the question is none of numbers.
+    open or where the question is none of numbers; `relation_ar` and `relation_en` say the relation in a sentence.
     """
     by_id = {claim.id: claim for claim in claims}
+    named = {claim.claimant: claim.speaker for claim in by_id.values() if claim.speaker}
     rows = []
     for pair in disagreements:
+        told = {f"relation_{lang}": accounts_sentence(pair, lang) for lang in LANGUAGES}
         for voice in pair.voices:
             claim = by_id.get(voice.claim)
-            low, high = _bounds(claim, voice.value) if pair.dimension == "count" else (None, None)
             rows.append({
                 "question_id": pair.id, "question": pair.question, "dimension": pair.dimension,
                 "relation": pair.relation, "interval": pair.interval, "note": pair.note, "claim": voice.claim,
                 "claimant": voice.claimant, "voice": _voice(voice.claimant, article), "value": voice.value,
-                "low": low, "high": high, "start": claim and claim.start, "mode": claim and claim.mode,
-                "sentence": claim and sentence_of(claim),
+                "low": voice.low, "high": voice.high, "start": claim and claim.start, "mode": claim and claim.mode,
+                "speaker": voice.speaker or named.get(voice.claimant), "sentence": claim and sentence_of(claim), **told,
             })  # fmt: skip
     return typed(rows, ACCOUNT_COLUMNS)
 
@@ -89,14 +95,13 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     return typed([asdict(finding) for finding in findings], FINDING_COLUMNS)
 
 
-def events_table(events: Iterable[Any]) -> pd.DataFrame:
+def events_table(events: Iterable[Event]) -> pd.DataFrame:
     """One row an event of the record, in the order given; `at` is a UTC time, `data` a dict."""
-    table = typed([{name: getattr(event, name) for name in EVENT_COLUMNS} for event in events], EVENT_COLUMNS)
-    times = [moment(at) for at in table["at"]]
-    return table.assign(at=pd.Series(times, index=table.index, dtype="datetime64[ms, UTC]"))
+    rows = [{name: getattr(event, name) for name in EVENT_COLUMNS} for event in events]
+    return typed([row | {"at": moment(row["at"])} for row in rows], EVENT_COLUMNS)
 
 
-def evidence_table(state: Any, article: Article | None = None) -> pd.DataFrame:
+def evidence_table(state: State, article: Article | None = None) -> pd.DataFrame:
     """One row a piece of evidence that counts: the claim, and every field of `Evidence`; stance and type as ids."""
     rows = [
         {name: item.get(name) for name in EVIDENCE_COLUMNS} | {"claim": claim_id, "article": article and article.id}
@@ -111,13 +116,9 @@ def sentence_of(claim: Claim) -> str:
     return claim.text or ("" if claim.denied else claim.exact)
 
 
-def moment(at: Any) -> datetime:
-    """A time of the record (ISO 8601 or milliseconds since 1970) as a UTC time."""
-    if isinstance(at, datetime):
-        return at.astimezone(UTC)
-    if isinstance(at, int | float):
-        return datetime.fromtimestamp(at / 1000, UTC)
-    return datetime.fromisoformat(str(at)).astimezone(UTC)
+def moment(at: int) -> datetime:
+    """A time of the record, milliseconds since 1970, as a UTC time."""
+    return datetime.fromtimestamp(at / 1000, UTC)
 
 
 def typed(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
@@ -134,7 +135,9 @@ def _dtype(name: str) -> Any:
         return "boolean"
     if name in _NUMBERS:
         return "float64"
-    return "object" if name in _LISTS or name == "at" else "str"
+    if name in _TIMES:
+        return "datetime64[ms, UTC]"
+    return "object" if name in _LISTS else "str"
 
 
 def _claim_row(claim: Claim, article: Article | None) -> dict[str, Any]:
@@ -159,19 +162,31 @@ def _voice(claimant: str, article: Article | None) -> str:
     return article.outlet if claimant == ARTICLE and article and article.outlet else claimant
 
 
-def _bounds(claim: Claim | None, value: str) -> tuple[float | None, float | None]:
-    for quantity in claim.quantities if claim else ():
-        if str(quantity.interval) in value:
-            return quantity.low, quantity.high
-    return None, None
-
-
-def _record_row(found: Any) -> dict[str, Any]:
-    verdict: dict[str, Any] = (found and found.verdict) or {}
+def _record_row(found: ClaimState | None) -> dict[str, Any]:
+    if found is None:
+        return {"status": "new", "how": [], "conflicts": [], "sources": 0, "primary_sources": 0, "contacts": 0,
+                "replied": False, "open_questions": 0}  # fmt: skip
+    verdict = found.verdict or {}
+    waiting = [contact for contact in found.contacts if contact.get("outcome") in (None, "waiting")]
     return {
-        "status": found.status if found else "new",
+        "status": found.status,
         "verdict": verdict.get("verdict"),
         "how": list(verdict.get("how") or ()),
         "why": verdict.get("why"),
-        "restated": found and found.restated,
+        "attribution": (found.attribution or {}).get("attribution"),
+        "restated": found.restated,
+        "bottom_line": found.summary,
+        "triage": (found.triage or {}).get("choice"),
+        "triage_reason": (found.triage or {}).get("reason"),
+        "assigned": found.assigned,
+        "sources": len(found.evidence),
+        "primary_sources": sum(item.get("source_type") == "primary" for item in found.evidence),
+        "contacts": len(found.contacts),
+        "replied": any(contact.get("outcome") == "replied" for contact in found.contacts),
+        "reply_due": min((contact["due"] for contact in waiting if contact.get("due")), default=None),
+        "open_questions": sum(not ask["answers"] for ask in found.asks),
+        "inherited_from": found.inherited_from,
+        "anchor": found.anchor,
+        "conflicts": [conflict.kind for conflict in found.conflicts],
+        "changed": moment(max(event.at for event in found.events)) if found.events else None,
     }

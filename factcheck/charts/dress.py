@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -40,16 +40,19 @@ def shorten(text: str, length: int = 48) -> str:
 
 
 def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | None = None) -> alt.LayerChart:
-    """Horizontal bars with their numbers: rows of `label`, `n`, `colour` and `key`, top to bottom as given."""
-    data = alt.Data(values=[{**row, "label": isolate(row["label"], lang)} for row in rows])
+    """Horizontal bars with their numbers: rows of `label`, `n`, `colour`, `key` and `hollow`, top to bottom."""
+    data = alt.InlineData(values=[
+        {**row, "label": isolate(row["label"], lang), "fill": "white" if row.get("hollow") else row["colour"]}
+        for row in rows
+    ])  # fmt: skip
     rtl = lang == "ar"
     base = alt.Chart(data, width=WIDTH, height=alt.Step(STEP)).encode(
         y=label_axis(lang),
         x=alt.X("n:Q", title=isolate(amount, lang), scale=alt.Scale(reverse=rtl, zero=True), axis=count_axis(rows)),
         tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("n:Q", title=amount)],
     )
-    bar = base.mark_bar(height=17, cursor="pointer" if click is not None else "default").encode(
-        color=alt.Color("colour:N", scale=None)
+    bar = base.mark_bar(height=17, strokeWidth=1.5, cursor="pointer" if click is not None else "default").encode(
+        fill=alt.Fill("fill:N", scale=None), stroke=alt.Stroke("colour:N", scale=None)
     )
     if click is not None:
         bar = bar.encode(opacity=alt.condition(click, alt.value(1), alt.value(0.3))).add_params(click)
@@ -59,8 +62,14 @@ def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | Non
 
 def label_axis(lang: str, field: str = "label", limit: int = 320) -> alt.Y:
     """The axis of words: on the right in Arabic, in the order of the rows."""
-    side = "right" if lang == "ar" else "left"
-    axis = alt.Axis(orient=side, title=None, ticks=False, domain=False, labelLimit=limit, labelPadding=8)
+    axis = alt.Axis(
+        orient="right" if lang == "ar" else "left",
+        title=None,
+        ticks=False,
+        domain=False,
+        labelLimit=limit,
+        labelPadding=8,
+    )
     return alt.Y(f"{field}:N", sort=None, axis=axis)
 
 
@@ -72,12 +81,11 @@ def count_axis(rows: Sequence[Row]) -> alt.Axis:
 
 def dressed(chart: Any, title: str, summary: str, lang: str, subtitle: str | None = None) -> Any:
     """The chart with title, its summary as the description a screen reader reads, and the house's type."""
-    anchor = "end" if lang == "ar" else "start"
-    params = {"text": isolate(title, lang), "anchor": anchor, "frame": "bounds"}
-    if subtitle:
-        params["subtitle"] = wrap(subtitle, lang)
+    lines = wrap(subtitle, lang) if subtitle else alt.Undefined
+    anchor: Literal["start", "end"] = "end" if lang == "ar" else "start"
+    words = alt.TitleParams(isolate(title, lang), subtitle=lines, anchor=anchor, frame="bounds")
     return (
-        chart.properties(title=alt.TitleParams(**params), description=summary)
+        chart.properties(title=words, description=summary)
         .configure(font=FONT, background="white", padding=12)
         .configure_view(strokeWidth=0)
         .configure_axis(labelFontSize=13, titleFontSize=12, titleFontWeight="normal", titleColor=QUIET,
@@ -93,7 +101,7 @@ def dressed(chart: Any, title: str, summary: str, lang: str, subtitle: str | Non
 def empty(title: str, lang: str) -> alt.Chart:
     """What stands where there is nothing to draw: the title and one sentence, never a blank."""
     words = say("chart.nothing", lang)
-    data = alt.Data(values=[{"label": isolate(words, lang)}])
+    data = alt.InlineData(values=[{"label": isolate(words, lang)}])
     mark = alt.Chart(data, width=WIDTH, height=STEP).mark_text(align="right" if lang == "ar" else "left", fontSize=13)
     place = alt.value(WIDTH if lang == "ar" else 0)
     chart: alt.Chart = dressed(mark.encode(text="label:N", x=place), title, f"{title}: {words}", lang)

@@ -57,21 +57,21 @@ def findings_summary(findings: pd.DataFrame, lang: str = "ar") -> str:
 
 def status_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     """A row for each status that occurs, in the order of the work."""
-    counts = table["status"].fillna("new").value_counts() if "status" in table else {"new": len(table)}
+    counts = counted(table, "status", "new") if "status" in table else {"new": len(table)}
     return [
-        {"key": status, "label": say(f"status.{status}", lang), "n": int(counts[status]), "colour": _status_colour(status)}
-        for status in STATUSES
-        if status in counts and counts[status]
+        {"key": one, "label": say(f"status.{one}", lang), "n": counts[one], "colour": _status_colour(one)}
+        for one in STATUSES
+        if counts.get(one)
     ]  # fmt: skip
 
 
 def verdict_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     """A row for each verdict with glyph and word; the claims taken up that have none yet come last."""
-    taken = taken_up(table)
-    counts = taken["verdict"].fillna("").value_counts() if "verdict" in taken else {}
+    counts = counted(taken_up(table), "verdict")
     return [
         {"key": verdict.id, "label": f"{verdict.glyph} {say('verdict.' + (verdict.id or 'none'), lang)}",
-         "n": int(counts[verdict.id]) if verdict.id in counts else 0, "colour": verdict.colour}
+         "n": counts.get(verdict.id, 0), "colour": verdict.colour,
+         "hollow": verdict is NO_VERDICT}
         for verdict in (*VERDICTS, NO_VERDICT)
     ]  # fmt: skip
 
@@ -82,6 +82,13 @@ def finding_rows(findings: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
         {"key": str(kind), "label": say(f"finding.{kind}", lang), "n": int(n), "colour": BAR}
         for kind, n in sorted(findings["kind"].value_counts().items(), key=lambda item: (-int(item[1]), str(item[0])))
     ]  # fmt: skip
+
+
+def counted(table: pd.DataFrame, column: str, missing: str = "") -> dict[str, int]:
+    """How often each value of a column stands in a table; nothing for a column it does not have."""
+    if column not in table:
+        return {}
+    return {str(value): int(n) for value, n in table[column].fillna(missing).value_counts().items()}
 
 
 def taken_up(table: pd.DataFrame) -> pd.DataFrame:
@@ -109,5 +116,3 @@ def sentence(title: str, rows: list[dict[str, Any]], end: str = "") -> str:
 
 def _status_colour(status: str) -> str:
     return HOLLOW if status in ("new", "skipped", "withdrawn") else "#2a7f62" if status in CONCLUDED else BAR
-
-

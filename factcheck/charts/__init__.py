@@ -1,0 +1,38 @@
+"""Charts: pure functions from tables to Altair, drawn without a network, in Arabic and English.
+
+Each `…_chart(table, lang)` has a `…_summary(table, lang)` with the same content as plain text, which the chart also
+carries as its description. Importing this room makes notebooks draw offline.
+"""
+
+from __future__ import annotations
+
+from factcheck.charts.accounts import accounts_chart, accounts_summary, questions
+from factcheck.charts.dress import enable, summary_of
+from factcheck.charts.voices import claimants_chart, claimants_summary, voice_names
+from factcheck.charts.work import (
+    findings_chart,
+    findings_summary,
+    verdicts_chart,
+    verdicts_summary,
+    work_status_chart,
+    work_status_summary,
+)
+
+__all__ = [
+    "accounts_chart",
+    "accounts_summary",
+    "claimants_chart",
+    "claimants_summary",
+    "enable",
+    "findings_chart",
+    "findings_summary",
+    "questions",
+    "summary_of",
+    "verdicts_chart",
+    "verdicts_summary",
+    "voice_names",
+    "work_status_chart",
+    "work_status_summary",
+]
+
+enable()

@@ -1,0 +1,74 @@
+"""Who speaks: voices by the words of the article, and how often. Never a ranking by verdict."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty, shorten
+from factcheck.charts.work import sentence
+from factcheck.claim import ARTICLE
+from factcheck.lang.interface import say
+
+MOST_VOICES = 15
+_ARABIC = re.compile("[\u0620-\u064a]")
+
+
+def claimants_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
+    """In how many claims each voice speaks, the article's own voice hollow; voices past the fifteenth are one bar."""
+    title = say("chart.claimants", lang)
+    rows = claimant_rows(table, lang)
+    if not rows:
+        return empty(title, lang)
+    return dressed(bars(rows, lang, say("chart.claims", lang)), title, claimants_summary(table, lang), lang)
+
+
+def claimants_summary(table: pd.DataFrame, lang: str = "ar") -> str:
+    """The chart in one line of text."""
+    return sentence(say("chart.claimants", lang), claimant_rows(table, lang))
+
+
+def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
+    """A row a voice, the one heard most often first; ties by name. Repeats (`same_as`) are not counted twice."""
+    once = table[table["same_as"].isna()]
+    names = voice_names(table, lang)
+    counts = sorted(once.groupby("voice", sort=False).size().items(), key=lambda item: (-int(item[1]), str(item[0])))
+    own = set(once.loc[once["claimant"] == ARTICLE, "voice"])
+    rows = [
+        {"key": str(voice), "label": shorten(names[str(voice)]), "n": int(n), "colour": HOLLOW if voice in own else BAR}
+        for voice, n in counts[:MOST_VOICES]
+    ]
+    rest = counts[MOST_VOICES:]
+    if rest:
+        n = sum(int(n) for _, n in rest)
+        rows.append({"key": "", "label": say("chart.others", lang, n=len(rest)), "n": n, "colour": HOLLOW})
+    return rows
+
+
+def voice_names(table: pd.DataFrame, lang: str) -> dict[str, str]:
+    """Each voice's name for the interface: in Arabic the words an Arabic article calls it by, else the filed name.
+
+    The article itself is shown as its outlet, and said to be its own words.
+    """
+    names: dict[str, str] = {}
+    for voice, group in table.groupby("voice", sort=False):
+        if (group["claimant"] == ARTICLE).any():
+            names[str(voice)] = own_voice(str(voice), lang)
+        else:
+            names[str(voice)] = _called(group["speaker"].dropna(), lang) or str(voice)
+    return names
+
+
+def own_voice(voice: str, lang: str) -> str:
+    """The label of what an article says itself: the outlet's name where it is known."""
+    return say("own_words", lang) if voice == ARTICLE else say("chart.own_voice", lang, outlet=voice)
+
+
+def _called(speakers: pd.Series, lang: str) -> str | None:
+    words = [str(name) for name in speakers.unique() if bool(_ARABIC.search(str(name))) == (lang == "ar")]
+    if lang != "ar" or not words:
+        return None
+    short = [name for name in words if len(name.split()) <= 5]
+    return max(short, key=len) if short else min(words, key=len)

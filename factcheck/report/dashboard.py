@@ -1,0 +1,215 @@
+"""The dashboard as one page: where the work stands, and apart from it what was found; for editors, not for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from factcheck import charts
+from factcheck.article import Article
+from factcheck.errors import ExportError
+from factcheck.finding import TemporalAnomaly
+from factcheck.lang.interface import say
+from factcheck.ledger.state import State
+from factcheck.reading import Reading
+from factcheck.report.html import Content, Html, element, figure, joined, link, name, page, table
+from factcheck.table import accounts_table, claims_table, findings_table
+from factcheck.verdict import NO_VERDICT, VERDICTS
+
+MOST_ROWS = 500
+_VERDICTS = {verdict.id: verdict for verdict in (*VERDICTS, NO_VERDICT)}
+
+Piece = tuple[Article, Reading, State]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables a dashboard is made of."""
+
+    claims: pd.DataFrame
+    accounts: pd.DataFrame
+    findings: pd.DataFrame
+
+
+def write_dashboard(pieces: Sequence[Piece], path: str | Path, *, lang: str = "ar", example: bool = False) -> Path:
+    """Write the dashboard of some articles as one page that opens without a request; its path comes back.
+
+    `example` puts the words «مثال تدريبي» on top. Raises `ExportError` where the file cannot be written.
+    """
+    path = Path(path)
+    text = dashboard_page(pieces, lang=lang, example=example)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written ({error.strerror}); choose another folder.") from None
+    return path
+
+
+def dashboard_page(pieces: Sequence[Piece], *, lang: str = "ar", example: bool = False) -> str:
+    """The dashboard of some articles as HTML: summary charts of all, then each article with its accounts and claims."""
+    tables = tables_of(pieces)
+    title = f"{say('desk', lang)}: {pieces[0][0].outlet or pieces[0][0].id}" if len(pieces) == 1 else say("desk", lang)
+    body = [
+        element("h1", title),
+        element("p", say("training_example", lang), class_="example") if example else None,
+        overview(tables, lang),
+        *(_article_part(piece, lang, number) for number, piece in enumerate(pieces)),
+        element("h2", say("dashboard.claims", lang)),
+        claims_list(tables.claims, lang),
+    ]
+    return page(title, body, lang, charts=True)
+
+
+def tables_of(pieces: Sequence[Piece]) -> Tables:
+    """The claims, accounts and findings of some articles, one table each."""
+    claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
+    accounts = [accounts_table(reading.disagreements, reading.claims, article) for article, reading, _ in pieces]
+    findings = [findings_table(reading.findings) for _, reading, _ in pieces]
+    return Tables(*(pd.concat(parts, ignore_index=True) for parts in (claims, accounts, findings)))
+
+
+def overview(tables: Tables, lang: str) -> Html:
+    """The charts over all claims: status, and apart from it verdicts and findings; who speaks."""
+    parts: list[tuple[str, Any, str]] = [
+        ("status", charts.work_status_chart(tables.claims, lang), "dashboard.work"),
+        ("verdicts", charts.verdicts_chart(tables.claims, lang), "dashboard.found"),
+        ("findings", charts.findings_chart(tables.findings, lang), "we_noticed"),
+        ("claimants", charts.claimants_chart(tables.claims, lang), "dashboard.voices"),
+    ]
+    return joined(
+        element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
+        for key, chart, heading in parts
+    )
+
+
+def claims_list(claims: pd.DataFrame, lang: str) -> Html:
+    """The claims as a static table, the first 500 of them; past that it says how many are left out."""
+    shown = claims.head(MOST_ROWS)
+    names = charts.voice_names(shown, lang)
+    head = [say(key, lang) for key in ("claim", "claimant", "dashboard.mode", "dashboard.status", "dashboard.verdict")]
+    rows = []
+    for row in shown.to_dict("records"):
+        flags = _flags(row, lang)
+        sentence = element("td", element("span", str(row["sentence"]), dir="auto"), flags)
+        cells = (
+            sentence,
+            element("td", name(names[str(row["voice"])])),
+            element("td", say(f"mode.{row['mode']}", lang)),
+            element("td", say(f"status.{row['status']}", lang)),
+            element("td", verdict_mark(_text(row["verdict"]), lang)),
+        )
+        keys = {"data_claim": str(row["id"]), "data_status": str(row["status"]), "data_verdict": _text(row["verdict"])}
+        rows.append(element("tr", *cells, data_voice=str(row["voice"]), **keys))
+    left = len(claims) - len(shown)
+    more = element("p", say("dashboard.left_out", lang, n=left), class_="quiet") if left else None
+    top = element("thead", element("tr", *(element("th", words, scope="col") for words in head)))
+    whole = element("div", element("table", top, element("tbody", *rows)), class_="wide")
+    return joined([whole, more])
+
+
+def verdict_mark(verdict: str, lang: str) -> Html:
+    """A verdict as swatch, glyph and word; the swatch of no verdict is hollow."""
+    entry = _VERDICTS.get(verdict, NO_VERDICT)
+    fill = entry.colour if entry.id else "transparent"
+    swatch = element(
+        "span", class_="swatch", style=f"background:{fill};border-color:{entry.colour}", aria_hidden="true"
+    )
+    words = f"{entry.glyph} {say('verdict.' + (entry.id or 'none'), lang)}"
+    return element("span", swatch, words, class_="nowrap")
+
+
+def _article_part(piece: Piece, lang: str, number: int) -> Html:
+    article, reading, _ = piece
+    own = "rtl" if article.lang == "ar" else "ltr"
+    accounts = accounts_table(reading.disagreements, reading.claims, article)
+    return element(
+        "section",
+        element(
+            "h2", name(article.outlet or article.id), " · ", element("span", article.id, dir="ltr", class_="quiet")
+        ),
+        _card(article, reading, lang),
+        element("h3", say("we_noticed", lang)),
+        _notes(reading, lang, own),
+        element("h3", say("accounts_compared", lang)),
+        _accounts(accounts, lang, f"accounts-{number}"),
+    )
+
+
+def _card(article: Article, reading: Reading, lang: str) -> Html:
+    doubted = bool(reading.temporal_anomalies)
+    day = article.page_date.isoformat() if article.page_date else None
+    missing = say("dashboard.missing", lang)
+    facts: list[tuple[str, Content]] = [
+        ("publisher", name(article.outlet or missing)),
+        ("page_date", joined([day or missing, f" — {say('date_not_settled', lang)}" if day and doubted else None])),
+        ("dashboard.address", link(article.url, article.url) if article.url else missing),
+        ("archived_copy", link(article.archived_url, article.archived_url) if article.archived_url else missing),
+        ("dashboard.n_claims", str(len(reading.claims))),
+    ]
+    return element("dl", *(joined([element("dt", say(key, lang)), element("dd", value)]) for key, value in facts))
+
+
+def _notes(reading: Reading, lang: str, direction: str) -> Html:
+    items = [
+        element("li", element("strong", say(f"finding.{finding.kind}", lang)), ": ",
+                element("span", finding.note, dir=direction))
+        for finding in reading.findings
+    ]  # fmt: skip
+    why = [
+        element("li", element("span", anomaly.note, dir=direction), *(_steps(anomaly, direction)))
+        for anomaly in reading.temporal_anomalies
+    ]
+    if not items and not why:
+        return element("p", say("chart.nothing", lang), class_="quiet")
+    dates = (
+        element("details", element("summary", say("dashboard.derivation", lang)), element("ul", *why)) if why else None
+    )
+    return joined([element("ul", *items), dates])
+
+
+def _steps(anomaly: TemporalAnomaly, direction: str) -> list[Content]:
+    return [element("ul", *(element("li", step, dir=direction) for step in anomaly.derivation))]
+
+
+def _accounts(accounts: pd.DataFrame, lang: str, key: str) -> Html:
+    if accounts.empty:
+        return element("p", say("chart.nothing", lang), class_="quiet")
+    sentences = accounts.drop_duplicates("question_id")
+    told = [
+        element("li", element("span", str(row[f"relation_{lang}"]), dir="auto"), " ",
+                element("span", f"({say('relation.' + str(row['relation']), lang)})", class_="quiet"))
+        for row in sentences.to_dict("records")
+    ]  # fmt: skip
+    drawn = charts.questions(accounts)
+    chart = figure(charts.accounts_chart(accounts, lang).to_dict(), key) if drawn else None
+    head = [say(one, lang) for one in ("dashboard.question", "claimant", "chart.count", "claim")]
+    names = charts.voice_names(accounts, lang)
+    rows = [
+        (name(row["question"]), name(names[str(row["voice"])]), name(row["value"]), name(_text(row["sentence"])))
+        for row in accounts.to_dict("records")
+    ]
+    return joined([element("ul", *told), chart, _folded(say("dashboard.as_table", lang), table(head, rows))])
+
+
+def _folded(title: str, content: Html) -> Html:
+    return element("details", element("summary", title), content)
+
+
+def _flags(row: dict[Any, Any], lang: str) -> Html | None:
+    """What a reader of a claim must know beside its sentence: a denial, a date that is not settled, its words there."""
+    dates = [date["exact"] for date in row["dates"] if not date["settled"]]
+    found = [
+        element("strong", say("denial", lang)) if row["denied"] is True else None,
+        *(joined([name(words), f": {say('date_not_settled', lang)}"]) for words in dates),
+    ]
+    notes = [element("li", one) for one in found if one]
+    return element("ul", *notes, class_="flags quiet") if notes else None
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value)
