@@ -110,6 +110,7 @@ class Workspace:
             text=article.text,
             sha256=article.sha256,
             author=author,
+            second_person=self.config.second_person,
         )
 
     def checks(self, author: str | None = None) -> Checks:

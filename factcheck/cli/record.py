@@ -121,7 +121,7 @@ def contact(
     channel: str,
     asked: Annotated[str, typer.Option(help="What was asked.")],
     role: str | None = None,
-    outcome: Annotated[str | None, typer.Option(help="no_reply, replied, declined, unreachable …")] = None,
+    outcome: Annotated[str | None, typer.Option(help="waiting, replied, declined, no_reply, unreachable.")] = None,
     reply: str | None = None,
     terms: Annotated[str | None, typer.Option(help="on_record, background, off_record.")] = None,
     due: Annotated[str | None, typer.Option(help="The day a reply is due, YYYY-MM-DD.")] = None,
