@@ -13,11 +13,22 @@ Relation = Literal["contradicts", "compatible", "refines"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice's answer to a question: who, in which claim, and the value in words or signs (`≥ 1`)."""
+    """One voice's answer to a question: who, in which claim, and the value in words or signs (`≥ 1`).
+
+    `speaker` and `exact` are the article's own words for the voice and its value; `low`, `high`, `unit` and `noun` are
+    those of a number, `country` (ISO 3166 alpha-3) the claimant's.
+    """
 
     claimant: str
     claim: str
     value: str
+    speaker: str | None = None
+    exact: str | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    noun: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

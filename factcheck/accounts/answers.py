@@ -1,0 +1,203 @@
+"""What each claim answers: how many, how much, how long, with what tells one question from another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from factcheck.article import find_lang
+from factcheck.claim import ARTICLE, Claim
+from factcheck.errors import ArticleError
+from factcheck.lang import rows
+from factcheck.lang.actors import institution
+from factcheck.lang.stems import empty_words, stem
+from factcheck.quantity import Interval, Quantity
+from factcheck.text import fold, tokenise
+
+PEOPLE = "people"
+_SECONDS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
+    "year": 31557600.0, "decade": 315576000.0, "century": 3155760000.0,
+}  # fmt: skip
+_METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
+_REACH = 7  # words either side of a number in which its measure is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One number of one claim: the question it can answer, and the value in the base unit of its sort.
+
+    `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
+    the outcomes the number counts (dead, injured …), from the words around it, `words` the stems the claim is about.
+    """
+
+    claim: Claim
+    order: int
+    line: int
+    voice: str
+    sort: str
+    elided: bool
+    noun: str | None
+    measures: frozenset[str]
+    words: frozenset[str]
+    interval: Interval
+    quantity: Quantity
+    days: tuple[date, date] | None
+
+    @property
+    def interval_words(self) -> str:
+        """The value in signs, as the text gives it: `≥ 1`, `2`, `10-15`."""
+        return str(self.quantity.interval)
+
+
+class Claims:
+    """Claims in text order with what comparing them needs: language, lines, voices, stems. Built once, linear."""
+
+    def __init__(self, claims: Sequence[Claim], text: str = "") -> None:
+        self.all = sorted(claims, key=lambda claim: (claim.start, claim.end))
+        self.rank = {claim.id: i for i, claim in enumerate(self.all)}
+        self.text = text
+        self.lang = _language(self.all, text)
+        self.voices = [voice_of(claim) for claim in self.all]
+        self._breaks = [i for i, char in enumerate(text) if char == "\n"]
+        self.words = [words_of(claim.exact, self.lang) for claim in self.all]
+
+    def line(self, i: int) -> int:
+        """The line of the text a claim stands in; without the text, lines of 400 characters are supposed."""
+        start = self.all[i].start
+        return bisect_right(self._breaks, start) if self.text else start // 400
+
+    def before(self, i: int) -> str:
+        """The words of the sentence that stand before a claim (its attribution, a `لكن`); at most 160 characters."""
+        claim = self.all[i]
+        found = self.text[max(0, claim.start - 160) : claim.start] if self.text else claim.prefix
+        return found[max(found.rfind(mark) for mark in (".", "!", "?", "؟", "\n")) + 1 :]
+
+    def after(self, i: int) -> str:
+        """The words of the sentence that stand behind a claim; at most 80 characters."""
+        claim = self.all[i]
+        found = self.text[claim.end : claim.end + 80] if self.text else claim.suffix
+        ends = [k for mark in (". ", "!", "?", "؟", "\n") if (k := found.find(mark)) >= 0]
+        return found[: min(ends)] if ends else found
+
+
+def voice_of(claim: Claim) -> str:
+    """The institution that stands behind a claim; the article is one voice."""
+    return ARTICLE if claim.mode == "narrator" else institution(claim.claimant)
+
+
+def words_of(text: str, lang: str) -> frozenset[str]:
+    """The stems of the words that say what a text is about."""
+    empty = empty_words(lang)
+    return frozenset(
+        stem(token.form, lang)
+        for token in tokenise(text)
+        if token.kind == "word" and len(token.form) > 2 and token.form not in empty
+    )
+
+
+def find_answers(claims: Claims) -> list[Answer]:
+    """The numbers of all claims that are no repetition of another, in text order."""
+    found: list[Answer] = []
+    for i, claim in enumerate(claims.all):
+        if claim.same_as is None and not claim.denied:
+            found.extend(_answers(claims, i, claim))
+    return found
+
+
+def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
+    days = [(d.low, d.high) for d in claim.dates if d.low is not None and d.high is not None]
+    span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
+    measures = measures_in(claim.exact, claim.start, claims.lang)
+    for quantity in claim.quantities:
+        if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
+            continue
+        sort, factor = sort_of(quantity)
+        elided = quantity.unit is None and quantity.noun is None
+        yield Answer(
+            claim=claim,
+            order=i,
+            line=claims.line(i),
+            voice=claims.voices[i],
+            sort=sort,
+            elided=elided,
+            noun=None if quantity.noun is None else stem(quantity.noun, claims.lang),
+            measures=_measures_of(quantity, claim, measures, claims.lang),
+            words=claims.words[i],
+            interval=quantity.interval.times(factor),
+            quantity=quantity,
+            days=span,
+        )
+
+
+def sort_of(quantity: Quantity) -> tuple[str, float]:
+    """The sort of thing a quantity measures, and the factor to that sort's base unit."""
+    unit = quantity.unit
+    if unit is None:
+        return "things", 1.0
+    if quantity.kind == "money" or (len(unit) == 3 and unit.isupper()):
+        return "money", 1.0
+    if unit in ("%", "pp", "bp"):
+        return "share", 1.0
+    if unit in _SECONDS:
+        return "time", _SECONDS[unit]
+    if unit in _METRES:
+        return "length", _METRES[unit]
+    return unit, 1.0
+
+
+def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
+    """The measures a text names: (start, end, measure), the longest phrase at each place, offset by `start`."""
+    tokens = [token for token in tokenise(text) if token.kind in ("word", "number")]
+    stems = [stem(token.form, lang) for token in tokens]
+    table = _measures(lang)
+    found: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(tokens):
+        for size in (3, 2, 1):
+            measure = table.get(tuple(stems[i : i + size])) if i + size <= len(tokens) else None
+            if measure is not None:
+                found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
+                i += size
+                break
+        else:
+            i += 1
+    return found
+
+
+def _measures_of(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], lang: str) -> frozenset[str]:
+    """The measures nearest to a number: its own words, then those within reach that no other number is nearer to."""
+    own = {m for start, end, m in measures if start < quantity.end and end > quantity.start}
+    own |= {m for _, _, m in measures_in(quantity.noun or "", 0, lang)}
+    if own - {PEOPLE}:
+        return frozenset(own - {PEOPLE})
+    text, offset = claim.exact, claim.start
+    near: list[tuple[int, str]] = []
+    for start, end, measure in measures:
+        if measure == PEOPLE:
+            continue
+        first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
+        gap = text[first - offset : last - offset]
+        if len(gap.split()) <= _REACH and not _crosses(claim, quantity, first, last):
+            near.append((len(gap.split()) + (0 if "،" not in gap and "," not in gap else 4), measure))
+    closest = min((distance for distance, _ in near), default=0)
+    return frozenset({measure for distance, measure in near if distance <= closest + 1} | own)
+
+
+def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
+    return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities)
+
+
+@cache
+def _measures(lang: str) -> dict[tuple[str, ...], str]:
+    return {tuple(stem(word, lang) for word in fold(row[0]).split()): row[1] for row in rows(lang, "measures")}
+
+
+def _language(claims: Sequence[Claim], text: str) -> str:
+    try:
+        return find_lang(text or " ".join(claim.exact for claim in claims[:20]) or "a")
+    except ArticleError:
+        return "en"

@@ -1,0 +1,99 @@
+"""The pairs of accounts in an article: questions found, values compared, the relation and its reason in words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.questions import Link, find_links
+from factcheck.accounts.relations import interval_relation, relation_of
+from factcheck.accounts.signs import signs_in
+from factcheck.claim import Claim
+from factcheck.finding import Dimension, Disagreement, Voice
+from factcheck.lang import rows
+from factcheck.lang.interface import say
+
+
+def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreement]:
+    """The pairs of claims in which two voices answer one question differently, in text order; ids are deterministic.
+
+    `text` is the article as stored; with it the words around a claim (`لكن`, "put the number at") count too. Voices of
+    one institution are one voice, equal values are no pair, and a claim that repeats another is left to that one.
+    """
+    found = Claims(claims, text)
+    pairs = [_count(found, link) for link in find_links(found, find_answers(found))]
+    return sorted(_first_of_each(pair for pair in pairs if pair is not None), key=lambda pair: _place(found, pair))
+
+
+def pair_id(first: str, second: str, dimension: str) -> str:
+    """The id of a pair: `q` and 24 hex digits of a SHA-256 over its claims and dimension."""
+    return "q" + hashlib.sha256(f"{first}:{second}:{dimension}".encode()).hexdigest()[:24]
+
+
+def _count(claims: Claims, link: Link) -> Disagreement | None:
+    a, b = link.first, link.second
+    interval = interval_relation(a.quantity, b.quantity, a.interval, b.interval)
+    if interval == "equal":
+        return None
+    update = any("update" in signs_in(claims.before(x.order) + " " + x.claim.exact, claims.lang) for x in (a, b))
+    relation = relation_of(interval, scope=link.scope, update=update and interval == "disjoint")
+    future = all(x.sort == "time" and x.claim.kind in ("prediction", "commitment") for x in (a, b))
+    dimension: Dimension = "time" if future else "count"
+    reason = "scope" if link.scope and interval == "disjoint" else "update" if relation == "refines" else interval
+    return Disagreement(
+        id=pair_id(a.claim.id, b.claim.id, dimension),
+        question=_question(a, b, claims.lang),
+        claims=(a.claim.id, b.claim.id),
+        voices=(_voice(a), _voice(b)),
+        dimension=dimension,
+        relation=relation,
+        interval=interval,
+        note=say(f"accounts.note.{reason}", claims.lang, first=a.interval_words, second=b.interval_words),
+    )
+
+
+def _voice(answer: Answer) -> Voice:
+    claim, quantity = answer.claim, answer.quantity
+    return Voice(
+        claimant=claim.claimant,
+        claim=claim.id,
+        value=answer.interval_words,
+        speaker=claim.speaker,
+        exact=quantity.exact,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        noun=quantity.noun,
+        country=claim.claimant_country,
+    )
+
+
+def _question(a: Answer, b: Answer, lang: str) -> str:
+    texts = question_texts(lang)
+    shared = sorted((a.measures & b.measures) - {PEOPLE}) or sorted((a.measures | b.measures) - {PEOPLE})
+    if shared:
+        return texts[shared[0]]
+    noun = a.quantity.noun or b.quantity.noun
+    if a.sort == "things" and noun:
+        return texts["noun"].format(noun=noun)
+    return texts.get(a.sort, texts["other"])
+
+
+@cache
+def question_texts(lang: str) -> dict[str, str]:
+    """The questions of a language by measure, sort or dimension."""
+    return {row[0]: row[1] for row in rows(lang, "questions")}
+
+
+def _first_of_each(pairs: Iterable[Disagreement]) -> list[Disagreement]:
+    """One pair for any two claims, the first found, which is the best supported."""
+    kept: dict[frozenset[str], Disagreement] = {}
+    for pair in pairs:
+        kept.setdefault(frozenset(pair.claims), pair)
+    return list(kept.values())
+
+
+def _place(claims: Claims, pair: Disagreement) -> tuple[int, int]:
+    return claims.rank[pair.claims[0]], claims.rank[pair.claims[1]]

@@ -1,0 +1,164 @@
+"""Whether a page date fits its text. Each rule gives a constraint on the time of writing and says how it got there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from factcheck.chronology.times import Time, find_times
+from factcheck.finding import TemporalAnomaly
+from factcheck.lang.interface import say
+
+NEAR_MONTHS = 6  # "last August" and "next October" name the nearest such month; half a year off they are still near
+REMOTE_DAYS = 330  # a day without its year is one of the past or coming months, not one nearly a year off
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """One expression that does not fit: how strongly, and the sentence that says why."""
+
+    kind: Literal["tension", "contradiction"]
+    why: str
+
+
+def check_chronology(text: str, lang: str, page_date: date | None) -> list[TemporalAnomaly]:
+    """Where a text's times do not fit its page date or one another: `contradiction` where no reading fits, `tension`
+    where only a remote one does. The window gives months and a weekday; the true date is never asserted.
+    """
+    times = find_times(text, lang)
+    found = [_impossible(text, time, lang) for time in times if _weekday_is_wrong(time)]
+    if page_date is None:
+        return found
+    misfits = [misfit for time in times for misfit in _misfits(text, time, page_date, lang)]
+    window = _window(times)
+    if not misfits and not _outside(window, times, page_date):
+        return found
+    return [_page_date_anomaly(text, times, page_date, misfits, window, lang), *found]
+
+
+def _weekday_is_wrong(time: Time) -> bool:
+    return bool(time.weekday and time.day and time.month and time.first and time.first.isoweekday() != time.weekday)
+
+
+def _impossible(text: str, time: Time, lang: str) -> TemporalAnomaly:
+    assert time.first is not None
+    why = say(
+        "chronology.weekday",
+        lang,
+        words=text[time.start : time.end],
+        date=time.first.isoformat(),
+        weekday=say(f"weekday.{time.first.isoweekday()}", lang),
+    )
+    return TemporalAnomaly(text[time.start : time.end], "contradiction", why, {}, (why,))
+
+
+def _misfits(text: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
+    """The reasons why an expression does not fit a text written on the page date."""
+    words = text[time.start : time.end]
+    if time.offset is not None and time.weekday is not None:
+        seen = (page.isoweekday() - 1 + time.offset) % 7 + 1
+        if seen != time.weekday:
+            yield _Misfit(
+                "contradiction",
+                say(
+                    "chronology.day_word",
+                    lang,
+                    words=words,
+                    date=page.isoformat(),
+                    weekday=say(f"weekday.{page.isoweekday()}", lang),
+                ),
+            )
+    elif time.side is not None and time.month == page.month and time.year is None:
+        yield _Misfit("tension", say(f"chronology.month_{time.side}", lang, words=words, date=page.isoformat()))
+    elif time.first is not None and time.first > page and time.tense in ("behind", "since"):
+        if time.month is not None or time.tense == "since":
+            yield _Misfit("contradiction", say("chronology.not_yet", lang, words=words, date=page.isoformat()))
+    elif time.day is not None and time.month is not None and time.year is None and time.side is None:
+        yield from _remote(words, time, page, lang)
+
+
+def _remote(words: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
+    """A day without its year that, in its tense, only means one nearly a year off; or whose weekday then fails."""
+    days = [day for year in (page.year - 1, page.year, page.year + 1) if (day := _date(year, time.month, time.day))]
+    past = [(page - day).days for day in days if day <= page]
+    ahead = [(day - page).days for day in days if day >= page]
+    distance = min(past, default=0) if time.tense in ("behind", "since") else min(ahead, default=0)
+    if time.tense in ("behind", "since", "ahead") and distance >= REMOTE_DAYS:
+        yield _Misfit("tension", say("chronology.remote", lang, words=words, date=page.isoformat(), days=distance))
+    elif time.weekday is not None:
+        nearest = min(days, key=lambda day: abs((day - page).days), default=None)
+        if nearest is not None and nearest.isoweekday() != time.weekday:
+            yield _Misfit(
+                "tension",
+                say(
+                    "chronology.weekday",
+                    lang,
+                    words=words,
+                    date=nearest.isoformat(),
+                    weekday=say(f"weekday.{nearest.isoweekday()}", lang),
+                ),
+            )
+
+
+def _window(times: Sequence[Time]) -> frozenset[int]:
+    """The months in which every "last" and "next" month of the text is a near one; all twelve where there is none."""
+    sided = [time for time in times if time.side is not None and time.month is not None and time.year is None]
+    return frozenset(month for month in range(1, 13) if all(_distance(time, month) <= NEAR_MONTHS for time in sided))
+
+
+def _distance(time: Time, month: int) -> int:
+    """Months between a month of writing and the month an expression names, 1 to 12."""
+    assert time.month is not None
+    apart = (month - time.month) if time.side == "past" else (time.month - month)
+    return apart % 12 or 12
+
+
+def _outside(window: frozenset[int], times: Sequence[Time], page: date) -> bool:
+    """Whether several expressions agree on a window that the page date misses, one of them by eleven months."""
+    sided = [time for time in times if time.side is not None and time.month is not None and time.year is None]
+    distances = {_distance(time, page.month) for time in sided}
+    return bool(window) and page.month not in window and len({t.side for t in sided}) == 2 and max(distances) >= 11
+
+
+def _page_date_anomaly(
+    text: str, times: Sequence[Time], page: date, misfits: Sequence[_Misfit], window: frozenset[int], lang: str
+) -> TemporalAnomaly:
+    kind: Literal["tension", "contradiction"] = (
+        "contradiction" if any(misfit.kind == "contradiction" for misfit in misfits) else "tension"
+    )
+    weekday = _weekday(times)
+    steps = [misfit.why for misfit in misfits]
+    bounds: dict[str, Any] = {}
+    if window and len(window) < 12:
+        bounds["months"] = [f"{month:02d}" for month in sorted(window)]
+        steps += [_step(text, time, lang) for time in times if time.side and time.month and time.year is None]
+        named = say("list.join", lang).join(say(f"month.{month}", lang) for month in sorted(window))
+        steps.append(say("chronology.window", lang, months=named))
+    if weekday is not None:
+        bounds["weekday"] = WEEKDAYS[weekday - 1]
+        steps.append(say("chronology.written_on", lang, weekday=say(f"weekday.{weekday}", lang)))
+    note = say(f"chronology.{kind}", lang, date=page.isoformat())
+    return TemporalAnomaly(f"page date {page.isoformat()}", kind, note, bounds, tuple(dict.fromkeys(steps)))
+
+
+def _weekday(times: Sequence[Time]) -> int | None:
+    """The weekday of writing, where every "today, Wednesday" of the text gives the same one."""
+    found = {(t.weekday - 1 - t.offset) % 7 + 1 for t in times if t.offset is not None and t.weekday is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _step(text: str, time: Time, lang: str) -> str:
+    assert time.month is not None
+    return say(
+        f"chronology.{time.side}", lang, words=text[time.start : time.end], month=say(f"month.{time.month}", lang)
+    )
+
+
+def _date(year: int, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month or 1, day or 1)
+    except ValueError:
+        return None
