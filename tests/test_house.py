@@ -17,8 +17,8 @@ PACKAGE = ROOT / "factcheck"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("text", "quantity", "dates"),
-    ("verdict",),
-    ("article", "claim", "evidence", "events", "finding"),
+    ("verdict", "evidence"),
+    ("article", "claim", "events", "finding"),
     ("lang", "anchors"),
     ("extract", "accounts", "chronology", "findings", "ledger", "capture"),
     ("reading",),
