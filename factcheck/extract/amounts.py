@@ -1,0 +1,91 @@
+"""What the quantity rules of both languages share: a row of tokens with look-ups, and an amount under construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from factcheck.extract import ar_duals, ar_numbers, en_numbers
+from factcheck.quantity import QuantityKind
+from factcheck.text import Token
+
+CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩")
+OVER = ("ordinal", "percent", "money", "duration")  # these win over a bound, and a bound over cardinal
+
+
+class Row:
+    """The tokens of a text with safe look-ups past both ends."""
+
+    __slots__ = ("text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
+
+    def form(self, i: int) -> str:
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "line"
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` follows the one before it without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def candidates(self, lang: str) -> Iterator[int]:
+        """The indices at which a quantity can begin."""
+        can_open = _opens_arabic if lang == "ar" else _opens_english
+        for i, token in enumerate(self.tokens):
+            if token.kind == "number" or can_open(token.form):
+                yield i
+
+
+@lru_cache(maxsize=1 << 16)
+def _opens_arabic(form: str) -> bool:
+    return ar_numbers.number_word(form) is not None or form in CURRENCY_SIGNS or ar_duals.dual(form) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _opens_english(form: str) -> bool:
+    return form in en_numbers.number_words() or form in CURRENCY_SIGNS or form in _EN_OPENERS
+
+
+_EN_OPENERS = frozenset(("a", "an", "twice", "thrice", "single", "couple", "both"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity under construction over `tokens[first:last]`; `kind` is `None` for a number that is to be left."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number_end: int
+    low: float | None
+    high: float | None
+    kind: QuantityKind | None
+    unit: str | None = None
+    noun: str | None = None
+
+    def bounded(self, bound: str, start: int | None = None, end: int | None = None) -> Amount:
+        """The amount under `at_least`, `at_most` or `about`, its span widened to the bound's words."""
+        low, high = self.low, self.high
+        if bound == "at_least":
+            high = None
+        elif bound == "at_most":
+            low, high = None, high if high is not None else low
+        kind = self.kind if self.kind in OVER or self.kind == "range" else bound
+        return replace(
+            self,
+            low=low,
+            high=high,
+            kind=kind,
+            start=self.start if start is None else start,
+            end=self.end if end is None else end,
+        )
+
+
+def left(first: int, last: int) -> Amount:
+    """A number that was understood and is no quantity: `القرار 2254`."""
+    return Amount(first, last, 0, 0, 0, None, None, None)

@@ -1,0 +1,76 @@
+"""Quantities in Arabic and English text: what is counted, how many, between which bounds, in which unit.
+
+Number words are candidates by look-up; the rules run at candidates only, so the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.dates import DateMention
+from factcheck.extract import ar_quantities, en_quantities
+from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.dates import dates_in
+from factcheck.quantity import Quantity
+from factcheck.text import Token, tokenise
+
+_READERS = {"ar": ar_quantities.amount_at, "en": en_quantities.amount_at}
+
+
+def find_quantities(text: str, lang: str) -> list[Quantity]:
+    """The quantities of `text` in order, `text[start:end] == exact`: `صاروخين` is 2, `at least 20` is `[20, None]`.
+
+    Kinds, units and conventions are those of `factcheck.quantity.Quantity`; dates, times of day, codes and names are
+    left out. Ordinals come back as `ordinal`, ages as `duration` (`is_figure` tells both from the rest).
+    """
+    return quantities_in(text, tokenise(text), lang)
+
+
+def quantities_in(
+    text: str, tokens: Sequence[Token], lang: str, dates: Iterable[DateMention] | None = None
+) -> list[Quantity]:
+    """Like `find_quantities`, on tokens already made; `dates` are those found in the text, looked for if not given."""
+    if dates is None:
+        dates = dates_in(text, tokens, lang, None)
+    row = Row(text, tokens)
+    read = _READERS[lang]
+    found: list[Quantity] = []
+    taken = 0
+    spans = [(date.start, date.end) for date in dates]
+    at_span = 0
+    for i in row.candidates(lang):
+        if i < taken:
+            continue
+        start = tokens[i].start
+        while at_span < len(spans) and spans[at_span][1] <= start:
+            at_span += 1
+        if at_span < len(spans) and spans[at_span][0] < tokens[i].end:
+            continue
+        amount = read(row, i, taken)
+        if amount is None:
+            continue
+        if amount.last > taken:
+            taken = amount.last
+        if amount.kind is not None and not _overlaps(amount, spans, at_span):
+            found.append(_quantity(text, amount))
+    return found
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a claim lists the quantity: not an ordinal, not somebody's age."""
+    return quantity.kind != "ordinal" and quantity.noun not in ("عمر", "age")
+
+
+def _overlaps(amount: Amount, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return at < len(spans) and spans[at][0] < amount.number_end and amount.start < spans[at][1]
+
+
+def _quantity(text: str, amount: Amount) -> Quantity:
+    assert amount.kind is not None
+    exact = text[amount.start : amount.end]
+    low, high = _whole(amount.low), _whole(amount.high)
+    return Quantity(amount.start, amount.end, exact, amount.kind, low, high, amount.unit, amount.noun)
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if value is not None and value == int(value) else value
