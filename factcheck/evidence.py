@@ -14,7 +14,8 @@ class Evidence:
     """One piece of evidence (AVeriTeC, schema.org). `accessed` is the day it was read, `YYYY-MM-DD`.
 
     `based_on` names the source this one rests on, `interest` what its publisher stands to gain, `digest` the SHA-256 of
-    the captured bytes; `withheld` gives the reason where the source may not be named.
+    the captured bytes; `withheld` gives the reason where the source may not be named, `sole` why this source alone can
+    know, where no second one is to be had.
     """
 
     source: str
@@ -30,3 +31,4 @@ class Evidence:
     interest: str | None = None
     digest: str | None = None
     withheld: str | None = None
+    sole: str | None = None

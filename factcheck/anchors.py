@@ -1,0 +1,88 @@
+"""Where a claim's words stand in a text that may have changed: exact · moved · ambiguous · orphaned, never a guess.
+
+Words alone are not enough: the sentence that stands once today may be the copy of one that was edited away. So a place
+counts only when what surrounds it on one side, wide enough to have told all copies apart when it was written down, is
+still there; and when two places could be meant, neither is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.events import Target
+from factcheck.text import fold
+
+How = Literal["exact", "moved", "ambiguous", "orphaned"]
+WIDTHS = (32, 64, 128, 256, 512, 1024)
+MAX_PLACES = 200  # words that stand more often than this are no anchor
+_LEAST = 8  # a shorter surrounding proves nothing, unless it is all there is on that side
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where words stand and how that is known; without a place when `ambiguous` or `orphaned`."""
+
+    how: How
+    start: int | None = None
+    end: int | None = None
+
+
+def find_anchor(target: Target, text: str, sha256: str) -> Anchor:
+    """The place of a target's words in `text`, whose digest is `sha256`.
+
+    In the very text of the target they are `exact` or, when they are not there, `orphaned`: the target is damaged.
+    """
+    end = target.start + len(target.exact)
+    if target.sha256 == sha256:
+        there = text[target.start : target.end] == target.exact and target.exact
+        return Anchor("exact", target.start, target.end) if there else Anchor("orphaned")
+    places = _places(text, target.exact)
+    if not places:
+        return Anchor("orphaned")
+    fitting = [start for start in places if _is_surrounded(target, text, start)]
+    if len(places) > MAX_PLACES or len(fitting) != 1:
+        return Anchor("ambiguous")
+    start, end = fitting[0], fitting[0] + len(target.exact)
+    return Anchor("exact" if start == target.start else "moved", start, end)
+
+
+def make_target(text: str, sha256: str, start: int, end: int, mode: str) -> Target:
+    """The words at a span with as much around them as tells them from every other place where they stand."""
+    others = [place for place in _places(text, text[start:end]) if place != start]
+    for width in WIDTHS:
+        before, after = text[max(0, start - width) : start], text[end : end + width]
+        target = Target(sha256, start, end, text[start:end], before, after, mode)
+        if not any(_is_surrounded(target, text, place) for place in others):
+            break
+    return target
+
+
+def _places(text: str, exact: str) -> list[int]:
+    """Where `exact` begins in `text`, overlapping places too; one more than `MAX_PLACES` at most."""
+    found: list[int] = []
+    at = text.find(exact) if exact else -1
+    while at >= 0 and len(found) <= MAX_PLACES:
+        found.append(at)
+        at = text.find(exact, at + 1)
+    return found
+
+
+def _is_surrounded(target: Target, text: str, start: int) -> bool:
+    """Whether what stands before a place, or after it, is what stood there when the target was written."""
+    end = start + len(target.exact)
+    before = text[max(0, start - 2 * len(target.prefix) - _LEAST) : start]
+    after = text[end : end + 2 * len(target.suffix) + _LEAST]
+    return _agrees(target.prefix, before, before=True) or _agrees(target.suffix, after, before=False)
+
+
+def _agrees(noted: str, found: str, *, before: bool) -> bool:
+    noted, found = _plain(noted), _plain(found)
+    if len(noted) < _LEAST:
+        return noted == found
+    return found.endswith(noted) if before else found.startswith(noted)
+
+
+def _plain(text: str) -> str:
+    """A surrounding without what a harmless edit changes: spelling that folds, format marks, spaces and line ends."""
+    return "".join(fold(text).split())
