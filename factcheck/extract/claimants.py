@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from factcheck.text import Span, Token
+from factcheck.extract import ar_names, en_names
+from factcheck.extract.mention import MentionKind, Parsed
+from factcheck.extract.roles import Roles, find_roles
+from factcheck.extract.setting import find_setting
+from factcheck.lang.actors import country_name
+from factcheck.text import Span, Token, trim
 
-MentionKind = Literal["person", "office", "body", "state", "organisation", "source", "unknown"]
+_PARSE = {"ar": ar_names.parse, "en": en_names.parse}
 
 
 class Claimant(NamedTuple):
@@ -38,10 +44,15 @@ class Mention:
 
 
 class Cast:
-    """The persons, bodies and states of one article."""
+    """The persons, bodies and states of one article; `country` is that of its setting, where the text settles it."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], lang: str) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Span]) -> None:
         self.text, self.tokens, self.lang = text, tokens, lang
+        self.country = find_setting(text, tokens, lang)
+        self._starts = [token.start for token in tokens]
+        self._known: dict[Span, Mention] = {}
+        parsed = [self._parse(span) for span in mentions]
+        self._roles: Roles = find_roles(text, tokens, lang, parsed)
 
     def claimant(self, holder: Span) -> Claimant:
         """The normalised name of the mention at `holder`, and its country."""
@@ -50,8 +61,51 @@ class Cast:
 
     def mention(self, holder: Span) -> Mention:
         """What the mention at `holder` tells of the one it names."""
-        name = " ".join(self.text[holder.start : holder.end].split())
-        return Mention(holder.start, holder.end, "unknown", name, None, None, "sg", True, False)
+        holder = Span(*holder)
+        if holder not in self._known:
+            self._known[holder] = self._resolve(holder, self._parse(holder))
+        return self._known[holder]
+
+    def _parse(self, span: Span) -> Parsed:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return _PARSE[self.lang](self.text, self.tokens, first, last)
+
+    def _resolve(self, span: Span, parsed: Parsed) -> Mention:
+        role = self._roles.of(parsed)
+        fuller = role.parsed or parsed
+        country = parsed.country or role.country or fuller.country
+        if country is None and not (parsed.abroad or fuller.abroad or role.abroad):
+            country = self.country
+        name = role.name or self._filed(fuller, country) or self._written(span, parsed)
+        rank = parsed.rank or role.rank
+        kind: MentionKind = "person" if role.name and role.person else fuller.kind
+        public = rank in ("head", "office", "voice") or kind in ("state", "body")
+        gender = parsed.gender or role.gender
+        return Mention(span.start, span.end, kind, name, country, gender, parsed.number, kind == "person" or parsed.human, public)
+
+    def _filed(self, parsed: Parsed, country: str | None) -> str | None:
+        """`Country: Body`, `Country: Office`, or the English name of an international body or agency."""
+        if parsed.kind == "organisation":
+            return parsed.body
+        if parsed.kind == "body" and parsed.abroad and parsed.country is None:
+            return None
+        what = parsed.body if parsed.kind in ("body", "state") else parsed.office if parsed.kind == "office" else None
+        if parsed.kind == "office" and parsed.rank == "voice":
+            what = parsed.body
+        return f"{country_name(country)}: {what}" if what and country else None
+
+    def _written(self, span: Span, parsed: Parsed) -> str:
+        """The mention as the article has it: white space joined, no quotation marks, no article before an English noun."""
+        start, end = trim(self.text, span.start, span.end)
+        words = self.text[start:end]
+        if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
+            lead = self.text[start : self.tokens[parsed.first].start]
+            words = words if lead.strip().lower() not in ("the", "a", "an") else words[len(lead) :]
+        return " ".join(words.translate(_MARKS).split())
+
+
+_MARKS = dict.fromkeys(map(ord, "\"«»“”„‟"))
 
 
 def find_cast(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Span] = ()) -> Cast:
@@ -59,4 +113,4 @@ def find_cast(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[
 
     The more speakers' spans are given, the surer a later family name is joined to the fullest form.
     """
-    return Cast(text, tokens, lang)
+    return Cast(text, tokens, lang, mentions)

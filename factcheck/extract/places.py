@@ -14,11 +14,11 @@ def places_in(text: str, tokens: Sequence[Token], lang: str) -> list[Place]:
     found: list[Place] = []
     i = 0
     while i < len(tokens):
-        hit = place_at(tokens, i, lang)
+        hit = place_at(text, tokens, i, lang)
         if hit is None:
             i += 1
             continue
-        start, end = tokens[i].start, tokens[hit.end - 1].end
-        found.append(Place(start, end, text[start:end], hit.country))
-        i = hit.end
+        start, end = tokens[i].start, tokens[hit.last - 1].end
+        found.append(Place(start, end, text[start:end], hit.entry.country))
+        i = hit.last
     return found

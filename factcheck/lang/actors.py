@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from factcheck.lang import rows
-from factcheck.text import Token, fold
+from factcheck.text import Token, tokenise
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the tables: its words, what it is, its country, the English name it is filed under, its grammar.
 
-class Found(NamedTuple):
-    """A name of the tables at a place: tokens `[start, end)`, what it is, its country and its English name."""
+    `kind` is country · capital · seat · city · region · sea · demonym · body · international · agency · office ·
+    people · portfolio; an office has its `rank` (head, office, voice, calling, honour).
+    """
 
-    start: int
-    end: int
-    kind: str  # country · capital · seat · city · region · sea · body · office · organisation · agency · source
-    country: str | None
+    words: tuple[str, ...]
+    kind: str
     name: str
+    country: str | None = None
     gender: str | None = None
     number: str = "sg"
+    human: bool = False
+    rank: str | None = None
+    spelling: str | None = None  # capital: `Turkey`, not "turkey" · acronym: `WHO`, not "Who" · shadda: `عمّان`
 
 
-def actor_at(tokens: Sequence[Token], i: int, lang: str) -> Found | None:
-    """The longest mention of an actor that begins at token `i`: a body, a state or its metonym, an office, a source."""
-    return place_at(tokens, i, lang)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of the tables at tokens `[first, last)`; `clitic` characters of the first word stand before the name."""
+
+    first: int
+    last: int
+    entry: Entry
+    clitic: int = 0
 
 
-def place_at(tokens: Sequence[Token], i: int, lang: str) -> Found | None:
-    """The longest place name that begins at token `i`, in an event's position or not."""
-    for words, code, name in _places(lang).get(tokens[i].form, ()):
-        if tuple(token.form for token in tokens[i : i + len(words)]) == words:
-            return Found(i, i + len(words), "country", code, name)
+PLACES = frozenset({"country", "capital", "city", "region", "sea"})
+ACTORS = frozenset({"country", "capital", "seat", "body", "international", "agency", "office", "people"})
+
+
+def entry_at(
+    text: str, tokens: Sequence[Token], i: int, lang: str, kinds: frozenset[str] | None = None
+) -> Found | None:
+    """The longest entry of one of `kinds` (any when `None`) that begins at token `i`, with clitics or without."""
+    for clitic, entry in _candidates(tokens[i].form, lang):
+        if kinds is not None and entry.kind not in kinds:
+            continue
+        words = entry.words
+        if len(words) > 1 and not _follow(tokens, i, words, lang):
+            continue
+        if entry.spelling and not _fits_spelling(text, tokens[i], entry.spelling):
+            continue
+        return Found(i, i + len(words), entry, clitic)
     return None
+
+
+def actor_at(text: str, tokens: Sequence[Token], i: int, lang: str) -> Found | None:
+    """The longest mention of an actor that begins at token `i`: a body, a state or its metonym, an office, a source."""
+    return entry_at(text, tokens, i, lang, ACTORS)
+
+
+def place_at(text: str, tokens: Sequence[Token], i: int, lang: str) -> Found | None:
+    """The longest place name that begins at token `i`, whether or not something happens there."""
+    return entry_at(text, tokens, i, lang, PLACES)
 
 
 def country_name(code: str) -> str:
@@ -41,8 +74,67 @@ def country_name(code: str) -> str:
 
 
 def institution(claimant: str) -> str:
-    """The institution a claimant's voice belongs to: an army and its joint chiefs are one, a minister and his ministry."""
-    return claimant
+    """The institution a claimant's voice belongs to, for counting voices.
+
+    `South Korea: Joint Chiefs of Staff` and `South Korea: Military` are one, as are a minister and his ministry; a
+    person, an organisation and anything else stands for itself.
+    """
+    country, colon, body = claimant.partition(": ")
+    if not colon or country not in _country_names():
+        return claimant
+    body = _institutions().get(body, body)
+    if body.startswith("Minister of "):
+        body = f"Ministry of {body.removeprefix('Minister of ')}"
+    return f"{country}: {body}"
+
+
+def as_state(entry: Entry) -> str | None:
+    """What a state, a capital or a seat of government stands for when it acts: `Japan: Government` for Tokyo."""
+    if entry.country is None:
+        return None
+    if entry.kind in ("country", "capital"):
+        return f"{country_name(entry.country)}: Government"
+    return f"{country_name(entry.country)}: {entry.name}" if entry.kind == "seat" else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _candidates(form: str, lang: str) -> tuple[tuple[int, Entry], ...]:
+    """The entries that may begin with a word as it stands, then without its clitics, each with their length."""
+    table = _table(lang)
+    return tuple((clitic, entry) for clitic, first in _bare(form, lang) for entry in table.get(first, ()))
+
+
+def _bare(form: str, lang: str) -> tuple[tuple[int, str], ...]:
+    """The word as it stands, then without the clitics it may carry (Arabic و ف ب ل ك, English 's), and their length."""
+    if lang == "en":
+        return ((0, form), (0, form[:-2])) if form.endswith("'s") else ((0, form),)
+    found = [(0, form)]
+    rest, cut = form, 0
+    if len(rest) > 3 and rest[0] in "وف":
+        rest, cut = rest[1:], 1
+        found.append((cut, rest))
+    if len(rest) > 3 and rest[0] in "بلك":
+        found.append((cut + 1, rest[1:]))
+        if rest.startswith("لل"):
+            found.append((cut + 1, "ا" + rest))
+    return tuple(found)
+
+
+def _follow(tokens: Sequence[Token], i: int, words: tuple[str, ...], lang: str) -> bool:
+    if i + len(words) > len(tokens):
+        return False
+    for k in range(1, len(words)):
+        form = tokens[i + k].form
+        if form != words[k] and not (lang == "en" and k == len(words) - 1 and form == words[k] + "'s"):
+            return False
+    return True
+
+
+def _fits_spelling(text: str, token: Token, spelling: str) -> bool:
+    word = text[token.start : token.end]
+    if spelling == "shadda":
+        return "\u0651" in word
+    return word.removesuffix("'s").isupper() if spelling == "acronym" else word[0].isupper()
 
 
 @cache
@@ -51,9 +143,101 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _places(lang: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _country_names() -> frozenset[str]:
+    return frozenset(_countries().values())
+
+
+@cache
+def _institutions() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("en", "institutions")}
+
+
+@cache
+def _table(lang: str) -> dict[str, tuple[Entry, ...]]:
+    """Every entry by its first word, the longest first; of entries with the same words, the earlier list wins."""
+    table: dict[str, list[Entry]] = {}
+    for entry in _arabic_entries() if lang == "ar" else _english_entries():
+        table.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokenise(name))
+
+
+def _code(value: str) -> str | None:
+    return None if value == "-" else value
+
+
+def _places(lang: str) -> Iterator[Entry]:
+    for name, role, code, english in rows(lang, "places"):
+        spelling = "shadda" if "\u0651" in name else None if lang == "ar" else "capital"
+        if lang == "en" and name.isupper():
+            spelling = "acronym"
+        yield Entry(_words(name), role, english, _code(code), spelling=spelling)
     for row in rows(lang, "countries"):
-        words = tuple(fold(row[1]).split())
-        table.setdefault(words[0], []).append((words, row[0], row[-1]))
-    return {first: sorted(names, key=lambda name: -len(name[0])) for first, names in table.items()}
+        yield Entry(_words(row[1]), "country", row[-1], row[0], spelling="capital" if lang == "en" else None)
+
+
+def _arabic_entries() -> Iterator[Entry]:
+    for name, gender, code, kind, english in rows("ar", "organisations"):
+        yield Entry(_words(name), kind, english, _code(code), gender)
+    yield from _places("ar")
+    for code, forms, _ in rows("ar", "demonyms"):
+        for form in forms.split(","):
+            yield from _nisba(form, code)
+    for phrase, gender, english in rows("ar", "bodies"):
+        yield Entry(_words(phrase), "body", english, None, gender)
+    for word, gender, number, rank, english in rows("ar", "offices"):
+        yield from _with_article(Entry(_words(word), "office", english, None, gender, number, True, rank))
+    for word, gender, number, human, english in rows("ar", "people"):
+        yield from _with_article(Entry(_words(word), "people", english, None, gender, number, human == "h"))
+    for phrase, english in rows("ar", "portfolios"):
+        yield Entry(_words(phrase), "portfolio", english)
+
+
+def _with_article(entry: Entry) -> Iterator[Entry]:
+    """A noun without and with the article ال; a phrase stands as its list has it."""
+    yield entry
+    if len(entry.words) == 1 and not entry.words[0].startswith("ال"):
+        yield replace(entry, words=(f"ال{entry.words[0]}",))
+
+
+_ENDINGS = (
+    ("", "m", "sg"), ("ة", "f", "sg"), ("ين", "m", "pl"), ("ون", "m", "pl"), ("ان", "m", "du"), ("ا", "m", "sg"),
+    ("ات", "f", "pl"),
+)  # fmt: skip
+
+
+def _nisba(form: str, code: str) -> Iterator[Entry]:
+    """A nationality adjective in its genders and numbers, with and without its article (كوري شمالي → الكورية الشمالية)."""
+    stem = _words(form)
+    for ending, gender, number in _ENDINGS:
+        for article in ("", "ال"):
+            words = tuple(f"{article}{word}{ending}" if word.endswith("ي") else article + word for word in stem)
+            yield Entry(words, "demonym", _countries().get(code, ""), _code(code), gender, number)
+
+
+def _english_entries() -> Iterator[Entry]:
+    for name, english, code, kind in rows("en", "organisations"):
+        spelling = "acronym" if kind == "acronym" or english.isupper() else "capital"
+        yield Entry(_words(name), kind.replace("acronym", "international"), english, _code(code), spelling=spelling)
+    yield from _places("en")
+    for code, forms in rows("en", "demonyms"):
+        for form in forms.split(","):
+            spelling = "acronym" if form.isupper() else "capital"
+            yield Entry(_words(form), "demonym", _countries().get(code, ""), _code(code), spelling=spelling)
+    for phrase, english in rows("en", "bodies"):
+        yield Entry(_words(phrase), "body", english)
+    for phrase, rank, english in rows("en", "offices"):
+        yield from _english_noun(Entry(_words(phrase), "office", english, None, None, "sg", True, rank))
+    for word, number, human in rows("en", "people"):
+        yield Entry(_words(word), "people", word, None, None, number, human == "h")
+    for phrase, english in rows("en", "portfolios"):
+        yield Entry(_words(phrase), "portfolio", english)
+
+
+def _english_noun(entry: Entry) -> Iterator[Entry]:
+    yield entry
+    if entry.rank != "honour" and len(entry.words) == 1:
+        yield replace(entry, words=(f"{entry.words[0]}s",), number="pl")

@@ -1,0 +1,245 @@
+"""How an English mention names somebody: office and name, body and country, office alone, a noun that stands for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.extract.mention import MentionKind, Parsed
+from factcheck.lang import rows
+from factcheck.lang.actors import Entry, Found, entry_at
+from factcheck.text import Token
+
+_ARTICLES = frozenset("the a an one its their his her our this that".split())  # noqa: SIM905 - one line reads better
+_SHORT = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
+_OFFICE = frozenset({"office"})
+_BODY = frozenset({"body"})
+_PORTFOLIO = frozenset({"portfolio"})
+_ORIGIN = frozenset({"country", "capital", "city", "demonym"})
+
+
+def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
+    """The mention at tokens `[first, last)`: who it is by its own words."""
+    start = first
+    while first < last and (tokens[first].kind != "word" or tokens[first].form in _ARTICLES):
+        first += 1
+    return _Words(text, tokens, first, last).read() if first < last else Parsed("unknown", start, last)
+
+
+class _Words:
+    """The words of one mention, read from left to right into what they tell."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], first: int, last: int) -> None:
+        self.text, self.tokens, self.first, self.last = text, tokens, first, last
+        self.country: str | None = None
+        self.abroad = False
+        self.found: list[Found] = []
+        self.names: list[tuple[int, int]] = []
+        self._walk()
+        self.kinds = {found.entry.kind: found for found in reversed(self.found)}
+        self.ministry = ministry_name(text, tokens, first, last)
+
+    def _walk(self) -> None:
+        at = self.first
+        while at < self.last:
+            run = name_run(self.text, self.tokens, at, self.last)
+            found = entry_at(self.text, self.tokens, at, "en")
+            if found is not None and found.last <= self.last and not (run and _is_inside_name(found, run)):
+                self._note(found)
+                at = found.last
+            elif run:
+                self.names.append(run)
+                at = run[1]
+            else:
+                at += 1
+
+    def _note(self, found: Found) -> None:
+        self.found.append(found)
+        entry = found.entry
+        if entry.kind in _ORIGIN or entry.kind in ("seat", "agency"):
+            self.country = self.country or entry.country
+            self.abroad = self.abroad or entry.country is None
+        elif entry.kind == "international":
+            self.abroad = True
+
+    def read(self) -> Parsed:
+        """What the mention is, the surest reading first."""
+        last_word = self.tokens[self.last - 1].form
+        if last_word == "office" and "body" not in self.kinds:
+            return self._as_written()
+        office = self._office_found()
+        name = self._person(office)
+        if name is not None:
+            return self._named(name, office)
+        if office is not None:
+            return self._office(office)
+        if self.ministry is not None:
+            return self._body(self.ministry)
+        if "body" in self.kinds and not self.names:
+            return self._body(self.kinds["body"].entry.name)
+        organised = bool(self.names) and self._is_organisation(self.names[-1])
+        if "people" in self.kinds and not organised:
+            return self._people(self.kinds["people"])
+        for kind in ("international", "agency"):
+            if kind in self.kinds:
+                return self._listed(self.kinds[kind].entry)
+        return self._state_or_other()
+
+    def _state_or_other(self) -> Parsed:
+        for kind in ("seat", "country", "capital"):
+            if kind in self.kinds and not self.names:
+                entry = self.kinds[kind].entry
+                body = entry.name if kind == "seat" else "Government"
+                return Parsed("state", self.first, self.last, body=body, country=entry.country, human=False)
+        if self.names:
+            return self._as_written()
+        alone = self.last - self.first == 1
+        head = self.tokens[self.last - 1].form
+        return Parsed("unknown", self.first, self.last, country=self.country, abroad=self.abroad, head=head, definite=alone)
+
+    def _office_found(self) -> Found | None:
+        offices = [found for found in self.found if found.entry.kind == "office"]
+        ranked = [found for found in offices if found.entry.rank != "honour"]
+        chosen = ranked or offices
+        return chosen[-1] if chosen else None
+
+    def _person(self, office: Found | None) -> tuple[int, int] | None:
+        """The range of a personal name: a run of capitals beside an office, or one that is no organisation's."""
+        for run in reversed(self.names):
+            if self._is_organisation(run):
+                continue
+            if office is None and (run[1] - run[0] >= 2 or run == (self.first, self.last)):
+                return run
+            if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
+                return run
+        return None
+
+    def _is_joined(self, end: int, start: int) -> bool:
+        """Whether only marks or a nationality stand between an office and a name: not "spokesman for Acme"."""
+        return end <= start and all(
+            self.tokens[k].kind != "word" or entry_at(self.text, self.tokens, k, "en", _ORIGIN) for k in range(end, start)
+        )
+
+    def _is_organisation(self, run: tuple[int, int]) -> bool:
+        forms = [self.tokens[k].form.removesuffix("'s") for k in range(*run)]
+        if any(form in word_roles("organisation") for form in forms):
+            return True
+        written = self.text[self.tokens[run[0]].start : self.tokens[run[0]].end]
+        return len(forms) == 1 and len(written) > 1 and written.isupper()
+
+    def _named(self, name: tuple[int, int], office: Found | None) -> Parsed:
+        title = office_title(office.entry, self.ministry) if office else None
+        rank = office.entry.rank if office else None
+        head = office.entry.words[-1] if office else None
+        return Parsed("person", self.first, self.last, name=name, office=title, rank=rank, body=self.ministry,
+                      country=self.country, abroad=self.abroad, head=head)  # fmt: skip
+
+    def _office(self, office: Found) -> Parsed:
+        """An office without a name: a spokesman speaks for his body, the rest stand as they are."""
+        entry = office.entry
+        body = self.ministry or (self.kinds["body"].entry.name if "body" in self.kinds else None)
+        if entry.rank == "voice" and body:
+            return self._body(body)
+        if entry.rank == "voice" and "international" in self.kinds:
+            return self._listed(self.kinds["international"].entry)
+        alone = self.last - self.first == office.last - office.first
+        of_state = self.country is not None or self.ministry is not None
+        public = entry.rank in ("head", "office") and (alone or of_state) and entry.number == "sg" and not self.names
+        kind: MentionKind = "office" if public else "source"
+        return Parsed(kind, self.first, self.last, office=office_title(entry, self.ministry), rank=entry.rank,
+                      country=self.country, abroad=self.abroad, number=entry.number, head=entry.words[-1],
+                      definite=alone)  # fmt: skip
+
+    def _body(self, body: str) -> Parsed:
+        return Parsed("body", self.first, self.last, body=body, country=self.country, abroad=self.abroad, human=False,
+                      head=self.tokens[self.last - 1].form, definite=self.last - self.first == 1)  # fmt: skip
+
+    def _listed(self, entry: Entry) -> Parsed:
+        return Parsed("organisation", self.first, self.last, body=entry.name, country=entry.country,
+                      abroad=entry.country is None, human=False)  # fmt: skip
+
+    def _people(self, found: Found) -> Parsed:
+        entry = found.entry
+        return Parsed("source" if entry.human else "organisation", self.first, self.last, country=self.country,
+                      abroad=self.abroad, number=entry.number, human=entry.human, head=self.tokens[self.last - 1].form,
+                      definite=self.last - self.first == 1)  # fmt: skip
+
+    def _as_written(self) -> Parsed:
+        """An organisation by its name; after a noun and a comma ("the contractor, Acme") the name alone."""
+        name = None
+        if self.names and (self.names[-1] == (self.first, self.last) or self._comma_before(self.names[-1])):
+            name = self.names[-1]
+        return Parsed("organisation", self.first, self.last, name=name, country=self.country, abroad=self.abroad, human=False)
+
+    def _comma_before(self, run: tuple[int, int]) -> bool:
+        return any(self.tokens[k].form == "," for k in range(self.first, run[0]))
+
+
+def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
+    """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Crescent Power", "Jordan Ayew"."""
+    if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
+        return run[1] > found.last
+    return False
+
+
+def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """`Ministry of Health` from "Health Ministry", "ministry of health", "health minister", "Department of Health"."""
+    for k in range(first, last):
+        form = tokens[k].form.removesuffix("'s")
+        if form not in ("ministry", "department", "minister"):
+            continue
+        if k + 2 < last and tokens[k + 1].form in ("of", "for"):
+            found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
+            if found is not None and found.last <= last:
+                return f"Ministry of {found.entry.name}"
+        for back in (k - 2, k - 1):
+            found = entry_at(text, tokens, back, "en", _PORTFOLIO) if back >= first else None
+            if found is not None and found.last == k:
+                return f"Ministry of {found.entry.name}"
+    return None
+
+
+def office_title(entry: Entry, ministry: str | None) -> str | None:
+    """The office as it is filed: `Minister of Finance`, `President`; `None` for callings and forms of address."""
+    if entry.name == "Minister" and ministry:
+        return ministry.replace("Ministry", "Minister", 1)
+    return entry.name if entry.rank in ("head", "office") else None
+
+
+def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
+    """The run of capitalised words that begins at token `at`: a name, with its particles and initials."""
+    end = at
+    while end < last and _goes_on(text, tokens, at, end, last):
+        end += 1
+        if tokens[end - 1].form.endswith("'s"):
+            break
+    outside = word_roles("joined") | word_roles("letter")
+    while end > at and (tokens[end - 1].kind != "word" or tokens[end - 1].form in outside):
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    token = tokens[end]
+    if token.kind != "word":
+        if end == at or end + 1 >= last:
+            return False
+        before = tokens[end - 1].form
+        if token.form == ".":
+            return len(before) == 1 or before in _SHORT
+        return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
+    if not text[token.start].isupper():
+        return end > at and (token.form in word_roles("joined") or tokens[end - 1].form == "-")
+    return token.form not in word_roles("not_name") and not entry_at(text, tokens, end, "en", _OFFICE)
+
+
+@cache
+def word_roles(role: str) -> frozenset[str]:
+    """The words of one role in `name_words.tsv`: organisation, letter, joined, not_name."""
+    return frozenset(row[0] for row in rows("en", "name_words") if row[1] == role)
+
+
+@cache
+def stand_ins() -> dict[str, frozenset[str]]:
+    """For a noun such as "airline" the words that names of such organisations hold."""
+    return {row[0]: frozenset(row[2].split()) for row in rows("en", "name_words") if row[1] == "stands"}

@@ -1,0 +1,208 @@
+"""The people and organisations an article names, each in its fullest form, and how later mentions are joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extract import ar_names, en_names
+from factcheck.extract.mention import Parsed
+from factcheck.lang.actors import entry_at
+from factcheck.text import Token
+
+_OFFICES = frozenset({"office"})
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person or an organisation that goes by a name; grows while the article is read."""
+
+    words: tuple[str, ...]
+    name: str
+    at: int
+    person: bool
+    sure: bool
+    country: str | None = None
+    abroad: bool = False
+    gender: str | None = None
+    rank: str | None = None
+    offices: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Whom a mention was joined to: a name, or the fuller mention `parsed` of the same body; empty when to nobody."""
+
+    name: str | None = None
+    person: bool = False
+    country: str | None = None
+    abroad: bool = False
+    gender: str | None = None
+    rank: str | None = None
+    parsed: Parsed | None = None
+
+
+class Roles:
+    """Everybody an article names, by words of the name, by office, and by the noun that later mentions repeat."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lang: str) -> None:
+        self.text, self.tokens, self.lang = text, tokens, lang
+        self.everybody: list[Somebody] = []
+        self.by_word: dict[str, list[Somebody]] = {}
+        self.bodies: dict[str, list[Parsed]] = {}
+
+    def of(self, parsed: Parsed) -> Role:
+        """Whom the article's words join a mention to."""
+        somebody = self._by_name(parsed) if parsed.name else self._by_office(parsed) or self._by_noun(parsed)
+        if somebody is not None:
+            return Role(somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank)
+        if parsed.definite and parsed.head:
+            return Role(parsed=self._last_before(self.bodies.get(parsed.head, ()), parsed))
+        return Role()
+
+    def add(self, parsed: Parsed, sure: bool) -> None:
+        """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
+        if parsed.name is not None:
+            self._add_name(parsed, parsed.name, True, sure)
+        elif parsed.head and not parsed.definite and parsed.kind in ("body", "organisation", "source", "office"):
+            self.bodies.setdefault(parsed.head, []).append(parsed)
+
+    def add_organisation(self, first: int, last: int) -> None:
+        """Take in a run of capitals that names an organisation."""
+        self._add_name(Parsed("organisation", first, last, human=False), (first, last), False, True)
+
+    def _add_name(self, parsed: Parsed, run: tuple[int, int], person: bool, sure: bool) -> None:
+        words = self._words(run)
+        if not words:
+            return
+        somebody = next((s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words) or _holds(words, s.words)), None)
+        somebody = somebody or next((s for s in self.by_word.get(words[0], ()) if _holds(s.words, words)), None)
+        if somebody is None:
+            somebody = Somebody(words, self._name(run), parsed.first, person, sure)
+            self.everybody.append(somebody)
+        elif len(words) > len(somebody.words) and sure >= somebody.sure:
+            somebody.words, somebody.name = words, self._name(run)
+        for word in words:
+            known = self.by_word.setdefault(word, [])
+            if somebody not in known:
+                known.append(somebody)
+        self._tell(somebody, parsed)
+
+    def _tell(self, somebody: Somebody, parsed: Parsed) -> None:
+        somebody.country = somebody.country or parsed.country
+        somebody.abroad = somebody.abroad or parsed.abroad
+        somebody.gender = somebody.gender or parsed.gender
+        somebody.rank = somebody.rank or parsed.rank
+        for office in (parsed.office, parsed.body):
+            if office:
+                somebody.offices.add(office)
+        if parsed.head:
+            somebody.nouns.add(parsed.head)
+
+    def _by_name(self, parsed: Parsed) -> Somebody | None:
+        assert parsed.name is not None
+        words = self._words(parsed.name)
+        return self._one_holding(words)
+
+    def _one_holding(self, words: tuple[str, ...]) -> Somebody | None:
+        """The one somebody whose name holds all of `words`; `None` for none and for several."""
+        if not words:
+            return None
+        holding = [s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words)]
+        return holding[0] if len(holding) == 1 else None
+
+    def _by_office(self, parsed: Parsed) -> Somebody | None:
+        """The person who holds the office a mention names; a spokesman of the same body; of several the last before."""
+        if parsed.kind not in ("office", "body"):
+            return None
+        fitting = [s for s in self.everybody if s.person and s.offices and self._fits_office(s, parsed)]
+        if not fitting:
+            return None
+        before = [s for s in fitting if s.at <= parsed.first]
+        return before[-1] if before else fitting[0] if len(fitting) == 1 else None
+
+    def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
+        if parsed.country and somebody.country and parsed.country != somebody.country:
+            return False
+        if parsed.kind == "body":
+            return False
+        if parsed.rank == "voice":
+            return somebody.rank == "voice" and (parsed.body is None or parsed.body in somebody.offices)
+        office = parsed.office
+        if office is None:
+            return bool(parsed.definite and parsed.head and parsed.head in somebody.nouns)
+        if office in ("Minister", "President") and parsed.definite:
+            return any(held == office or held.startswith(f"{office} of") for held in somebody.offices)
+        return office in somebody.offices
+
+    def _by_noun(self, parsed: Parsed) -> Somebody | None:
+        """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""
+        if parsed.kind == "unknown" and parsed.first < parsed.last:
+            named = self._one_holding(self._words((parsed.first, parsed.last)))
+            if named is not None:
+                return named
+        if not parsed.definite or parsed.head is None:
+            return None
+        if parsed.kind in ("office", "source") and parsed.human:
+            fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
+            return fitting[-1] if fitting else None
+        words = en_names.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
+        fitting = [s for s in self.everybody if not s.person and words & set(s.words)]
+        before = [s for s in fitting if s.at <= parsed.first]
+        return before[-1] if before else fitting[0] if fitting else None
+
+    def _last_before(self, mentions: Sequence[Parsed], parsed: Parsed) -> Parsed | None:
+        before = [m for m in mentions if m.first < parsed.first]
+        return before[-1] if before else mentions[0] if mentions else None
+
+    def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
+        forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
+        return tuple(form for form in forms if form not in ("the",))
+
+    def _name(self, run: tuple[int, int]) -> str:
+        written = self.text[self.tokens[run[0]].start : self.tokens[run[1] - 1].end]
+        return " ".join(written.split()).removesuffix("'s").removesuffix("’s")
+
+
+def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Parsed]) -> Roles:
+    """Everybody an article names: the speakers' mentions first, then those who stand in its text with a title or alone."""
+    roles = Roles(text, tokens, lang)
+    for parsed in mentions:
+        roles.add(parsed, True)
+    (_read_arabic if lang == "ar" else _read_english)(roles)
+    return roles
+
+
+def _read_arabic(roles: Roles) -> None:
+    at = 0
+    while at < len(roles.tokens):
+        found = entry_at(roles.text, roles.tokens, at, "ar", _OFFICES)
+        if found is None:
+            at += 1
+            continue
+        parsed = ar_names.title_name(roles.text, roles.tokens, found)
+        if parsed.name is not None:
+            roles.add(parsed, False)
+        at = found.last
+
+
+def _read_english(roles: Roles) -> None:
+    at, tokens = 0, roles.tokens
+    while at < len(tokens):
+        run = en_names.name_run(roles.text, tokens, at, len(tokens))
+        if run is None:
+            at += 1
+            continue
+        parsed = en_names.parse(roles.text, tokens, *run)
+        if parsed.name is not None and run[1] - run[0] >= 2:
+            roles.add(en_names.parse(roles.text, tokens, max(0, at - 3), run[1]) if at >= 3 else parsed, True)
+        elif parsed.kind == "organisation" and parsed.body is None:
+            roles.add_organisation(*run)
+        at = run[1]
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether a name holds all words of a shorter one in their order: `("kim", "jong", "un")` holds `("kim",)`."""
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
