@@ -81,10 +81,11 @@ def overview(tables: Tables, lang: str) -> Html:
         ("findings", charts.findings_chart(tables.findings, lang), "we_noticed"),
         ("claimants", charts.claimants_chart(tables.claims, lang), "dashboard.voices"),
     ]
-    return joined(
+    sections = [
         element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
         for key, chart, heading in parts
-    )
+    ]
+    return element("div", *sections, class_="pair")
 
 
 def claims_list(claims: pd.DataFrame, lang: str) -> Html:
