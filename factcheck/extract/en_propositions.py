@@ -2,16 +2,167 @@
 
 from __future__ import annotations
 
-from factcheck.extract.layout import Carry, Layout, Line
+from dataclasses import replace
+
+from factcheck.claim import Certainty, Mode
+from factcheck.extract.en_carry import Voices
+from factcheck.extract.en_clauses import Piece, has_finite, split
+from factcheck.extract.en_headlines import headline_reports
+from factcheck.extract.en_reports import Report, find_reports
+from factcheck.extract.en_tags import Tagged, find_tags, words
+from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
-from factcheck.text import trim
+from factcheck.text import Span, trim
+
+_HINTS = frozenset({"hint"})
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
     """The propositions of one line in text order, and what carries over to the next line."""
-    found = []
+    voices = Voices(layout, carry)
+    found: list[Proposition] = []
     for sentence in line.sentences:
-        span = trim(layout.text, sentence.start, sentence.end)
-        if span.end > span.start:
-            found.append(Proposition(span, "narrator", span, headline=line.role == "headline", rules=("en.narrator",)))
-    return found, carry
+        found += _in_sentence(layout, line, sentence, voices)
+    return sorted(found, key=lambda p: p.span), voices.carry()
+
+
+def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
+    s = find_tags(layout.text, layout.tokens, sentence.first, sentence.last, line.quotations)
+    if _is_question(s, s.first, s.last):
+        return []
+    reports = headline_reports(s) if line.role == "headline" else []
+    reports = reports or find_reports(s)
+    if not reports:
+        continued = voices.continued_quotation(s)
+        reports = [continued] if continued is not None else []
+    found: list[Proposition] = []
+    for report in reports:
+        found += _of_report(layout, line, sentence, s, report, voices)
+    for first, last in _left_over(s, reports):
+        found += _of_article(layout, line, sentence, s, first, last, bool(reports))
+    voices.note_topic(s, reports)
+    return found
+
+
+def _of_report(
+    layout: Layout, line: Line, sentence: Sentence, s: Tagged, report: Report, voices: Voices
+) -> list[Proposition]:
+    """The propositions of what one report says."""
+    if report.force == "ask":
+        return []
+    speaker, holder = voices.resolve(s, report)
+    cue = None if report.cue is None else _span(s, *report.cue)
+    relay = None if report.relay is None else _span(s, *report.relay)
+    found: list[Proposition] = []
+    for first, last in report.contents:
+        for piece in _pieces(s, sentence, first, last, report):
+            span = _span(s, piece.first, piece.last)
+            if span.end - span.start < 3:
+                continue
+            mode: Mode = "direct_quote" if quoted_share(line, span) > 0.5 else "indirect_speech"
+            found.append(
+                Proposition(
+                    span, mode, Span(sentence.start, sentence.end), cue, speaker, holder, relay,
+                    denied=report.force == "deny", certainty=_certainty(s, piece, report.force), force=report.force,
+                    headline=line.role == "headline", reporting=_reporting(s, report, first, last),
+                    rules=(report.rule, f"en.cut.{piece.rule}"),
+                )
+            )  # fmt: skip
+    return found
+
+
+def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
+    """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
+    if report.force == "deny" or report.rule in ("en.report.as", "en.report.asquote", "en.report.np"):
+        whole = [Piece(first, last, "whole")]
+        return whole if report.force == "deny" else split(s, first, last)
+    found: list[Piece] = []
+    for begin, end in sentence.inner:
+        begin, end = max(begin, first), min(end, last)
+        if begin < end and not _is_question(s, begin, end):
+            found += split(s, begin, end)
+    return found
+
+
+def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, ...]:
+    """The stretches of a report around its content."""
+    around = [(report.first, first), (last, report.last)]
+    return tuple(_span(s, a, b) for a, b in around if a < b and _span(s, a, b).end > _span(s, a, b).start)
+
+
+def _of_article(
+    layout: Layout, line: Line, sentence: Sentence, s: Tagged, first: int, last: int, beside_report: bool
+) -> list[Proposition]:
+    """The propositions the article asserts itself in the half-open tokens `first` to `last`."""
+    found: list[Proposition] = []
+    for piece in split(s, first, last):
+        begin = piece.first
+        while begin < piece.last and s.tag(begin) in ("C", "M"):
+            begin += 1
+        piece = replace(piece, first=begin)
+        span = _span(s, piece.first, piece.last)
+        n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
+        if span.end <= span.start or n_words < (4 if beside_report else 2):
+            continue
+        if not has_finite(s, piece.first, piece.last) and (beside_report or not _asserts(s, line, piece)):
+            continue
+        rules = ("en.narrator", f"en.cut.{piece.rule}")
+        found.append(
+            Proposition(
+                span, "narrator", Span(sentence.start, sentence.end), certainty=_certainty(s, piece, None),
+                headline=line.role == "headline", rules=rules,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
+    """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
+    if line.role == "headline":
+        return any(s.tag(k) in "PGTVX" for k in range(piece.first, piece.last))
+    return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
+
+
+def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
+    """The stretches of the sentence that no report covers, and the asides about speakers inside reports."""
+    free: list[tuple[int, int]] = []
+    at = s.first
+    for first, last in sorted((r.first, r.last) for r in reports):
+        if first > at:
+            free.append((at, first))
+        at = max(at, last)
+    if at < s.last:
+        free.append((at, s.last))
+    free += [aside for r in reports for aside in r.asides if not _is_about_naming(s, *aside)]
+    return [(a, b) for a, b in free if any(s.tag(k) != "M" for k in range(a, b))]
+
+
+def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
+    """"who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
+    return any(s.tokens[k].form in ("named", "anonymity", "identified") for k in range(first, last))
+
+
+def _is_question(s: Tagged, first: int, last: int) -> bool:
+    """Whether the last full stop of the tokens is a question mark that no closing quotation mark hides in a report."""
+    for k in range(last - 1, first - 1, -1):
+        if s.tag(k) != "M":
+            return False
+        if s.tokens[k].form == "?":
+            return True
+        if s.tokens[k].form not in "\"”’')":
+            return False
+    return False
+
+
+def _certainty(s: Tagged, piece: Piece, force: str | None) -> Certainty:
+    if force in _HINTS:
+        return "hinted"
+    hedged = any(s.tokens[k].form in words("hedge") for k in range(piece.first, piece.last))
+    return "hedged" if hedged else "asserted"
+
+
+def _span(s: Tagged, first: int, last: int) -> Span:
+    """The trimmed span of half-open tokens; empty where there are none."""
+    if last <= first:
+        return Span(0, 0)
+    return trim(s.text, s.tokens[first].start, s.tokens[last - 1].end)

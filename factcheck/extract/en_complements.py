@@ -1,0 +1,287 @@
+"""What a reporting word of English reports: where its content begins and ends, by the frames the word allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.extract.en_clauses import starts_clause, starts_verb_phrase
+from factcheck.extract.en_cues import ALLEGATIONS, Cue
+from factcheck.extract.en_tags import FINITE, Tagged, words
+
+Range = tuple[int, int]
+_STATEMENT_NOUNS = frozenset(
+    "statement interview report speech letter conference briefing post tweet message address article ruling filing "
+    "document email broadcast press news note column television radio".split()
+)
+_PLACE_PREPOSITIONS = frozenset("in on at during after via through by to late from".split())
+
+
+def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | None:
+    """The half-open tokens of what a cue reports after it, and the frame; `None` where it reports nothing."""
+    for name, find in _FRAMES:
+        if name in cue.frames:
+            found = find(s, cue, subject)
+            if found is not None:
+                return found[0], found[1], name.rstrip("!")
+    return None
+
+
+def content_end(s: Tagged, first: int) -> int:
+    """The end of a content that begins at token `first`: a semicolon, what follows a whole quotation, or the sentence's."""
+    quotation = next((q for q in s.quotations if q.first - 1 == first), None)
+    if quotation is not None:
+        after = quotation.last + 1
+        while after < s.last and s.tokens[after].form in ",.":
+            after += 1
+        if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
+            return min(quotation.last + 1, s.last)
+    end = next((k for k in range(first, s.last) if s.tokens[k].form == ";" and s.outside(k)), s.last)
+    return end if end == s.last or s.tokens[end + 1].form not in ("that", "and") else s.last
+
+
+def _leaves_quotation(s: Tagged, after: int) -> bool:
+    """Whether the words after a quotation are the article's: `said "…" but refused to say more`."""
+    if s.tag(after) in "GI":
+        return True
+    follows = any(q.first > after for q in s.quotations)
+    return not follows and s.tag(after) == "C" and starts_verb_phrase(s, after + 1, s.last)
+
+
+def _skip_adverbs(s: Tagged, k: int) -> int:
+    while k < s.last and s.tag(k) == "A" and s.tokens[k].form not in ("about", "nearly", "around", "only", "just", "roughly", "almost", "approximately", "some"):
+        k += 1
+    return k
+
+
+def _with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
+    for q in s.quotations:
+        opener = q.first - 1
+        if opener < cue.last:
+            continue
+        between = range(cue.last, opener)
+        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.tokens[k].form in ";" for k in between):
+            return None
+        if opener == cue.last or s.tokens[opener - 1].form in (":", ",") or _is_adjunct(s, cue.last, opener):
+            return opener, content_end(s, opener)
+        return None
+    return _after_colon(s, cue)
+
+
+def _after_colon(s: Tagged, cue: Cue) -> Range | None:
+    for k in range(cue.last, min(cue.last + 14, s.last - 2)):
+        if s.tokens[k].form == ":":
+            return (k + 1, content_end(s, k + 1))
+        if s.tag(k) in FINITE or s.tag(k) in "WS":
+            return None
+    return None
+
+
+def _is_adjunct(s: Tagged, first: int, last: int) -> bool:
+    return first < last and all(s.tag(k) in "AIDN#" for k in range(first, last)) and s.tag(first) in "AI"
+
+
+def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """The clause after an explicit "that"."""
+    for k in range(cue.last, min(cue.last + 22, s.last - 1)):
+        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
+            return None
+        if s.tokens[k].form == "that" and s.tag(k) == "W":
+            return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
+    return None
+
+
+def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
+    """Whether only an addressee, a time or a place stands between the cue and "that", so that it opens its content."""
+    k = _skip_adverbs(s, cue.last)
+    if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
+        return True
+    return s.tokens[k].form in words("weekday") | words("time_noun") | {"last"}
+
+
+def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause with "that" or without it."""
+    found = _with_that(s, cue, subject)
+    if found is not None:
+        return found
+    k = _skip_adverbs(s, cue.last)
+    if k < s.last and s.tokens[k].form == "that" and s.tag(k) != "W":
+        k = cue.last
+    for begin in (_after_adjuncts(s, k), k):
+        if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
+            return begin, content_end(s, begin)
+    return None
+
+
+def _after_adjuncts(s: Tagged, k: int) -> int:
+    """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
+    while k < s.last:
+        form = s.tokens[k].form
+        if form in words("weekday") or (form in ("last", "this", "earlier") and k + 1 < s.last and s.tokens[k + 1].form in words("time_noun") | words("weekday")):
+            k += 1 if form in words("weekday") else 2
+        elif s.tag(k) == "I" and form in _PLACE_PREPOSITIONS:
+            end = _adjunct_end(s, k)
+            if end == k:
+                return k
+            k = end
+        else:
+            return k + 1 if s.tokens[k].form == "," and k + 1 < s.last else k
+    return k
+
+
+def _adjunct_end(s: Tagged, k: int) -> int:
+    """The end of a phrase of time or of the saying itself that begins with the preposition at `k`; `k` if it is neither."""
+    timed = words("weekday") | words("month") | words("time_noun")
+    seen, j = False, k + 1
+    while j < min(k + 9, s.last):
+        form = s.tokens[j].form
+        if form in timed or form in _STATEMENT_NOUNS or form.rstrip("s") in ("reporter", "journalist"):
+            seen = True
+        elif s.tag(j) == "#" and seen:
+            pass
+        elif seen or s.tag(j) not in "DN#A":
+            break
+        j += 1
+    return j if seen else k
+
+
+def _with_addressee(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause after those it is told to: `told a news conference the outage had …`."""
+    found = _with_that(s, cue, subject)
+    if found is not None:
+        return found
+    k = _skip_adverbs(s, cue.last)
+    end = _addressee_end(s, k)
+    for begin in (_after_adjuncts(s, end), end):
+        if end > k and begin < s.last and starts_clause(s, begin, s.last):
+            return begin, content_end(s, begin)
+    return None
+
+
+def _addressee_end(s: Tagged, k: int) -> int:
+    if k >= s.last:
+        return k
+    if s.tag(k) in "OR":
+        return k + 1
+    j = k + 1 if s.tag(k) == "D" else k
+    capital = j < s.last and s.text[s.tokens[j].start].isupper()
+    begin = j
+    while j < s.last and s.tag(j) == "N" and s.text[s.tokens[j].start].isupper() == capital:
+        j += 1
+        if not capital and j - begin >= 1 and s.tag(k) != "D":
+            break
+    return j if j > begin else k
+
+
+def _with_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    k = _skip_adverbs(s, cue.last)
+    if k + 1 < s.last and s.tag(k) == "T":
+        return k + 1, content_end(s, k + 1)
+    return None
+
+
+def _with_subject_and_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`expects prices to rise`."""
+    k = cue.last
+    for j in range(k, min(k + 14, s.last - 1)):
+        if s.tag(j) == "T":
+            return (k, content_end(s, k)) if j > k else (k + 1, content_end(s, k + 1))
+        if s.tag(j) in "MSWC" or s.tag(j) in FINITE:
+            return None
+    return None
+
+
+def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    k = cue.last
+    while k < s.last and s.tag(k) == "A":
+        k += 1
+    return (cue.last, content_end(s, cue.last)) if k < s.last and s.tag(k) == "G" else None
+
+
+def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A noun phrase that is the content: `denied any role`, `announced the start of …`; bare allegations are none."""
+    k = _skip_adverbs(s, cue.last)
+    if k >= s.last or s.tag(k) not in "DN#PGA" or s.tokens[k].form in words("weekday") | words("time_noun"):
+        return None
+    head = [s.tokens[j].form for j in range(k, min(k + 4, s.last))]
+    if cue.force == "deny" and ALLEGATIONS.intersection(head):
+        return _with_allegation(s, cue, subject)
+    end = content_end(s, k)
+    return (k, end) if sum(1 for j in range(k, end) if s.tag(j) in "N#PG") >= 1 else None
+
+
+def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`rejected suggestions that he tried to leave`: the content of what is rejected."""
+    for k in range(cue.last, min(cue.last + 10, s.last - 2)):
+        if s.tokens[k].form in ALLEGATIONS:
+            following = s.tokens[k + 1].form
+            return (k + 2, content_end(s, k + 2)) if following in ("that", "of") else None
+        if s.tag(k) not in "DNAPI":
+            return None
+    return None
+
+
+def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]:
+    """`accused the company of hiding …`, `blamed the delay on …`, `described the plan as …`."""
+
+    def find(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+        k = cue.last
+        for j in range(k, min(k + 20, s.last - 1)):
+            if s.tokens[j].form == name and s.outside(j):
+                begin = k if j > k and name != "as" else j + 1 if j == k else k
+                return begin, content_end(s, begin)
+            if s.tag(j) in "WS" and s.tokens[j].form != name or s.tag(j) in FINITE or s.tokens[j].form in ",;":
+                return None
+        return None
+
+    return find
+
+
+def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
+    k = cue.last
+    for j in range(k + 1, min(k + 20, s.last - 1)):
+        if s.tokens[j].form == "at" and any(s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))):
+            return k, content_end(s, k)
+        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.tokens[j].form in ";":
+            return None
+    return None
+
+
+def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`called the pledge "a fairy tale"`: only where the name is in quotation marks."""
+    for q in s.quotations:
+        if q.first - 1 < cue.last:
+            continue
+        if any(s.tag(k) in FINITE or s.tokens[k].form in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
+            return None
+        begin = q.first if q.first - 1 == cue.last else cue.last
+        return begin, q.last
+    return None
+
+
+def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause with no "that", where a study, a poll, records say so."""
+    said_by = {s.tokens[k].form for k in range(*subject)}
+    return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
+
+
+_FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
+    ("addr", _with_addressee),
+    ("that", _with_clause),
+    ("that!", _with_that),
+    ("q", _with_quote),
+    ("doc", _of_document),
+    ("to", _with_infinitive),
+    ("toclause", _with_subject_and_infinitive),
+    ("ing", _with_gerund),
+    ("of", _with_preposition("of")),
+    ("of!", _with_preposition("of")),
+    ("for", _with_preposition("for")),
+    ("on", _with_preposition("on")),
+    ("as", _with_preposition("as")),
+    ("asquote", _with_quoted_name),
+    ("at", _with_figure),
+    ("allegation", _with_allegation),
+    ("np", _with_noun),
+)

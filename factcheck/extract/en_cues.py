@@ -1,0 +1,86 @@
+"""The reporting words of English: which word reports what, in what frame, and whether it truly reports here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.en_tags import Tagged, words
+from factcheck.lang import rows
+
+_NEGATORS = frozenset("not never no nor neither nobody".split())
+_UNREAL = frozenset("to will would can could may might should must shall".split())
+ALLEGATIONS = frozenset(
+    "allegation allegations claim claims accusation accusations suggestion suggestions report reports rumour rumours "
+    "rumor rumors speculation charge charges assertion assertions idea notion".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word in a sentence: half-open tokens, its lemma, force and frames, and how it stands.
+
+    `group` is the first token of its verb group (`has also said`); `participle` is true for `adding`, `saying`;
+    `passive` for `was quoted as saying`.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    force: str
+    frames: frozenset[str]
+    group: int
+    participle: bool = False
+
+
+@cache
+def cue_table() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Each form of the cue table (words joined by `_`) with its lemma, force and frames."""
+    table: dict[str, tuple[str, str, frozenset[str]]] = {}
+    for forms, lemma, force, frames in (row[:4] for row in rows("en", "cues")):
+        for form in forms.split():
+            table.setdefault(form, (lemma, force, frozenset(frames.split())))
+    return table
+
+
+def find_cues(s: Tagged) -> list[Cue]:
+    """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
+    found: list[Cue] = []
+    for i in range(s.first, s.last):
+        if s.tag(i) not in "VPG" or not s.outside(i):
+            continue
+        form = s.tokens[i].form
+        joined = f"{form}_{s.tokens[i + 1].form}" if i + 1 < s.last else form
+        last = i + 2 if joined in cue_table() else i + 1
+        entry = cue_table().get(joined) or cue_table().get(form)
+        if entry is None:
+            continue
+        group = _group(s, i)
+        if group is None:
+            continue
+        found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
+    return found
+
+
+def _group(s: Tagged, i: int) -> int | None:
+    """The first token of the verb group of the cue at `i`; `None` where it does not report: negated, unreal, passive."""
+    k, be, have = i - 1, False, False
+    while k >= s.first:
+        form, letter = s.tokens[k].form, s.tag(k)
+        if form in _NEGATORS or form.endswith("n't"):
+            return None
+        if letter not in "AXx":
+            break
+        be = be or form in words("be") or form in ("been", "being")
+        have = have or form in words("have")
+        if form in _UNREAL:
+            return None
+        k -= 1
+    if k >= s.first and s.tokens[k].form in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
+        return None
+    letter = s.tag(i)
+    if (letter == "P" and not have) or be:
+        return None
+    if letter == "G" and k >= s.first and s.tag(k) not in "MC":
+        return None
+    return k + 1

@@ -1,0 +1,43 @@
+"""Headlines of English news: `Minister: words`, `words: study`, `words, families say`."""
+
+from __future__ import annotations
+
+from factcheck.extract.en_clauses import has_finite
+from factcheck.extract.en_mentions import Subject
+from factcheck.extract.en_reports import Report
+from factcheck.extract.en_tags import Tagged, words
+
+_OWN_PERSON = frozenset("i we my our me us mine ours".split())
+_LABELS = frozenset("live update updates analysis opinion explainer video watch breaking exclusive factbox profile timeline".split())
+
+
+def headline_reports(s: Tagged) -> list[Report]:
+    """The report a headline makes with a colon; empty where there is none or its first half is a label or a clause."""
+    colon = next((k for k in range(s.first, s.last) if s.tokens[k].form == ":" and s.outside(k)), None)
+    if colon is None or colon + 1 >= s.last or colon == s.first:
+        return []
+    if _is_name(s, s.first, colon):
+        return [_report(s, (s.first, colon), (colon + 1, s.last))]
+    if _is_name(s, colon + 1, s.last) and s.last - colon <= 6 and has_finite(s, s.first, colon):
+        return [_report(s, (colon + 1, s.last), (s.first, colon))]
+    return []
+
+
+def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
+    """Whether the words are in the speaker's own person."""
+    return any(s.tokens[k].form in _OWN_PERSON for k in range(first, last))
+
+
+def _is_name(s: Tagged, first: int, last: int) -> bool:
+    """Whether the tokens can name a speaker: one to six words, no verb, and no label of a kind of article."""
+    size = sum(1 for k in range(first, last) if s.tag(k) != "M")
+    if not 1 <= size <= 6 or has_finite(s, first, last) or any(s.tokens[k].form in _LABELS for k in range(first, last)):
+        return False
+    forms = {s.tokens[k].form for k in range(first, last)}
+    person = forms & (words("title") | words("group") | words("document") | words("media"))
+    return bool(person) or all(s.text[s.tokens[k].start].isupper() for k in range(first, last) if s.tokens[k].kind == "word") and size <= 3
+
+
+def _report(s: Tagged, speaker: tuple[int, int], content: tuple[int, int]) -> Report:
+    subject = Subject(speaker[0], speaker[1], speaker[0])
+    return Report(s.first, s.last, (content,), subject, None, "say", "en.headline.colon")

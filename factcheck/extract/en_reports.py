@@ -1,0 +1,348 @@
+"""Reports in an English sentence: who says what, in which words, before, after or in the midst of the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.extract.en_clauses import has_finite, starts_verb_phrase
+from factcheck.extract.en_complements import complement
+from factcheck.extract.en_cues import Cue, find_cues
+from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
+from factcheck.extract.en_tags import FINITE, Tagged, words
+from factcheck.extract.layout import Quotation
+
+Range = tuple[int, int]
+_ACCOUNT_NOUNS = frozenset("account reckoning estimate estimates count calculation calculations admission tally".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: `first` to `last` covers all of it, `contents` what is said. All ranges are half-open tokens.
+
+    `cue` is `None` only for a continued quotation. `asides` are clauses about the speaker that the article asserts.
+    """
+
+    first: int
+    last: int
+    contents: tuple[Range, ...]
+    subject: Subject
+    cue: Range | None
+    force: str
+    rule: str
+    relay: Range | None = None
+    asides: tuple[Range, ...] = ()
+
+
+def find_reports(s: Tagged) -> list[Report]:
+    """The reports of a sentence in order; what a report nested in another says stays with the outer one."""
+    reports: list[Report] = []
+    for cue in find_cues(s):
+        _take(s, reports, cue)
+    for i in range(s.first, s.last - 1):
+        if s.outside(i):
+            _take_source(s, reports, i)
+    return sorted(reports, key=lambda report: report.contents[0])
+
+
+def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
+    """Add what a cue reports to `reports`, ending the content of the report before it where it begins."""
+    floor = max((r.last for r in reports if not _is_open(r, cue)), default=s.first)
+    open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
+    report = (
+        _quoted_as_saying(s, cue, floor)
+        or _inverted(s, cue, floor)
+        or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
+        or _before_content(s, cue, floor, open_report)
+    )
+    if report is None:
+        return
+    if open_report is not None:
+        if report.rule in ("en.report.after", "en.report.inverted"):
+            if report.rule == "en.report.after" and not report.subject.pronoun:
+                index = reports.index(open_report)
+                reports[index] = _ended(replace(open_report, relay=(report.subject.first, report.subject.last)), report.subject.clause - 1)
+            return
+        if not _begins_anew(s, report, cue):
+            if _is_relayed(s, open_report):
+                reports[reports.index(open_report)] = replace(
+                    report, first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
+                )
+            return
+        reports[reports.index(open_report)] = _ended(open_report, _separator_before(s, report.first, open_report))
+    reports.append(report)
+
+
+def _is_open(report: Report, cue: Cue) -> bool:
+    return any(first <= cue.first < last for first, last in report.contents)
+
+
+def _ended(report: Report, end: int) -> Report:
+    contents = tuple((first, min(last, end)) for first, last in report.contents if first < end)
+    return replace(report, last=min(report.last, end), contents=contents or report.contents[:1])
+
+
+def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
+    floor = open_report.contents[0][0] + 1
+    while first > floor and s.tag(first - 1) in "CM" and s.outside(first - 1) and s.tokens[first - 1].form not in "\"”":
+        first -= 1
+    return first
+
+
+def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
+    """Whether a report inside the content of another is not part of it: coordinated, after a semicolon, a participle."""
+    if cue.participle:
+        return s.tokens[cue.group - 1].form == "," if cue.group > s.first else False
+    before = s.tokens[report.first - 1].form if report.first > s.first else ""
+    return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_relayed(s: Tagged, report: Report) -> bool:
+    """Whether a report only passes on another's words: an agency or newspaper, "according to" a document."""
+    if report.rule == "en.source.before":
+        return True
+    return any(s.tokens[k].form in words("media") for k in range(report.subject.first, report.subject.last))
+
+
+def _quotation_closing_at(s: Tagged, i: int) -> Quotation | None:
+    """The quotation whose closing mark, or a comma after it, is token `i`."""
+    for q in s.quotations:
+        if q.last == i or (q.last == i - 1 and s.tokens[i].form == ","):
+            return q
+    return None
+
+
+def _quotation_opening_at(s: Tagged, i: int) -> Quotation | None:
+    return next((q for q in s.quotations if q.first - 1 == i or q.first == i), None)
+
+
+def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`"…," said Ivana Perko`, and `…, said Ivana Perko` with no marks."""
+    before = cue.group - 1
+    if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
+        return None
+    quotation = _quotation_closing_at(s, before)
+    if s.tag(cue.last) not in "ND#R" or (quotation is None and s.tokens[before].form != ","):
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
+        return None
+    if quotation is None and not has_finite(s, floor, before):
+        return None
+    pronoun = s.tokens[cue.last].form if s.tag(cue.last) == "R" else ""
+    subject = Subject(cue.last, end, cue.group, pronoun=pronoun)
+    contents = _content_before(s, floor, before, quotation)
+    last, contents = _interrupted(s, end, contents)
+    return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+
+
+def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
+    """`…, the airline said.` and `"…," she told reporters on Tuesday.`"""
+    if cue.participle or cue.group <= floor:
+        return None
+    boundary = _last_boundary(s, floor, cue.group)
+    if boundary is None:
+        return None
+    subject = subject_before(s, cue.group, boundary + 1)
+    if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
+        return None
+    if _complement_follows(s, cue):
+        return None
+    before = subject.first - 1
+    quotation = _quotation_closing_at(s, before)
+    if quotation is None and (s.tokens[before].form != "," or not has_finite(s, floor, before)):
+        return None
+    start = floor if open_report is None else open_report.contents[0][0]
+    contents = _content_before(s, start, before, quotation)
+    last, contents = _interrupted(s, cue.last, contents)
+    return Report(
+        contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
+        asides=() if subject.aside is None else (subject.aside,),
+    )  # fmt: skip
+
+
+def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
+    """The closing quotation mark before a verb group, or the comma after which nothing but its subject can stand."""
+    for q in reversed(s.quotations):
+        if floor < q.last < group:
+            return q.last + 1 if s.tokens[min(q.last + 1, s.last - 1)].form == "," else q.last
+    commas = [k for k in range(floor, group) if s.tokens[k].form == "," and s.outside(k)]
+    for comma in reversed(commas):
+        if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, group)):
+            begins = comma
+            earlier = [k for k in commas if k < comma and has_finite(s, floor, k)]
+            for k in reversed(earlier):  # the subject may hold an apposition of its own
+                if any(s.tag(j) in FINITE | set("SCWGB") for j in range(k, comma)):
+                    break
+                begins = k
+            return begins
+    return None
+
+
+def _complement_follows(s: Tagged, cue: Cue) -> bool:
+    """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
+    k = cue.last
+    while k < s.last and s.tag(k) == "A":
+        k += 1
+    if k >= s.last:
+        return False
+    form = s.tokens[k].form
+    if s.tag(k) == "M":
+        return form == ":"
+    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.tokens[j].form in ",;:.!?—"), s.last)
+    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.tokens[j].form == "that" for j in range(k, end)):
+        return True
+    if "addr" in cue.frames:
+        return False
+    return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") and "last" != form
+
+
+def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
+    """The content that ends at the comma or closing mark `before`: the quotation alone, or the words from `floor` on."""
+    begin = floor
+    while begin < before and (s.tag(begin) in "C" or s.tokens[begin].form in ",;—–" ):
+        begin += 1
+    for k in range(begin, before):
+        if s.tokens[k].form == ";" and s.outside(k):
+            begin = k + 1
+    if quotation is not None:
+        lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
+        if not lead:
+            return ((quotation.first, quotation.last),)
+        if quotation.first - 1 >= begin and not has_finite(s, begin, before) is False and _is_sentence(s, quotation) and has_finite(s, begin, quotation.first - 1):
+            return ((quotation.first, quotation.last),)
+        return ((begin, quotation.last),)
+    return ((begin, before),)
+
+
+def _is_sentence(s: Tagged, q: Quotation) -> bool:
+    return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
+
+
+def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
+    """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
+    stop = next((k for k in range(end, s.last) if s.tokens[k].form in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
+    if stop < s.last and s.outside(stop):
+        after = stop + 1
+        quotation = next((q for q in s.quotations if q.first - 1 == after), None)
+        opener = stop
+        if quotation is None and after < s.last and s.tag(after) in "CA":
+            quotation = next((q for q in s.quotations if q.first - 1 in (after + 1, after + 2)), None)
+        if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
+            return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
+    return stop if not has_finite(s, end, stop) else end, contents
+
+
+def _before_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
+    """`The airline said about 96,000 customers had been affected`, and every other frame with the content after it."""
+    if cue.participle:
+        subject = _participle_subject(s, cue, floor, open_report)
+    else:
+        subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
+        if subject.dropped and subject.first >= subject.last and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
+            subject = replace(open_report.subject, clause=cue.group - 1, dropped=True, aside=None)
+    found = complement(s, cue, (subject.first, subject.last))
+    if found is None:
+        return None
+    first, last, rule = found
+    if first >= last:
+        return None
+    asides = () if subject.aside is None or cue.participle else (subject.aside,)
+    begin = min(subject.clause, cue.group)
+    return Report(begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides)
+
+
+def _participle_subject(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Subject:
+    """Whose participle it is ("…, adding that"): the speaker of the report it goes on from, else the sentence's subject."""
+    if open_report is not None:
+        return replace(open_report.subject, clause=cue.group, dropped=True, aside=None)
+    for k in range(s.first, cue.group):
+        if s.tag(k) in FINITE and s.outside(k):
+            while k > s.first and s.tag(k - 1) in "AXx":
+                k -= 1
+            subject = subject_before(s, k, s.first)
+            inverted = phrase_after(s, k + 1, cue.group) if subject.first >= subject.last else k
+            if inverted > k + 1:
+                return Subject(k + 1, inverted, cue.group, dropped=True)
+            return replace(subject, clause=cue.group, aside=None)
+    return Subject(cue.group, cue.group, cue.group, dropped=True)
+
+
+def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
+    if cue.lemma != "quote":
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end + 1 >= s.last or s.tokens[end].form != "as" or s.tokens[end + 1].form not in ("saying", "telling"):
+        return None
+    content = end + 2 + (end + 2 < s.last and s.tokens[end + 2].form == "that")
+    relay = subject_before(s, cue.group, floor)
+    return Report(
+        min(relay.clause, cue.group), s.last, ((content, s.last),), Subject(cue.last, end, relay.clause),
+        (end + 1, end + 2), "say", "en.report.relay", relay=(relay.first, relay.last) if relay.first < relay.last else None,
+    )  # fmt: skip
+
+
+def _take_source(s: Tagged, reports: list[Report], i: int) -> None:
+    """Add the report that "according to X", "by his account" or "citing X" makes of the words around it."""
+    found = _source_phrase(s, i)
+    if found is None:
+        return
+    cue, subject, end = found
+    first, last, contents = _around_source(s, reports, i, end)
+    if not contents:
+        return
+    source = (subject.first, subject.last)
+    inner = [r for r in reports if first <= r.first < last]
+    if inner and source[0] < source[1]:
+        for r in inner:
+            if r.relay is None:
+                reports[reports.index(r)] = _ended(replace(r, relay=source), i if r.first < i else s.last)
+        return
+    rule = "en.source.before" if contents[0][0] > i else "en.source.after"
+    reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule))
+
+
+def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
+    form, following = s.tokens[i].form, s.tokens[i + 1].form
+    if form == "according" and following == "to":
+        end = phrase_after(s, i + 2, s.last)
+        pronoun = s.tokens[i + 2].form if end == i + 3 and s.tag(i + 2) in "RO" else ""
+        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), end) if end > i + 2 else None
+    if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.tokens[i - 1].form == ",":
+        end = phrase_after(s, i + 1, s.last)
+        names = any(s.text[s.tokens[k].start].isupper() or s.tokens[k].form.rstrip("s") in ("source", "official", "document", "record") for k in range(i + 1, end))
+        return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
+    if form == "by" and s.tag(i) == "I":
+        for k in range(i + 1, min(i + 6, s.last)):
+            if s.tokens[k].form in _ACCOUNT_NOUNS:
+                possessor = s.tokens[i + 1]
+                if possessor.form in words("possessive"):
+                    return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
+                if s.tokens[k - 1].form.endswith("'s") or s.tokens[k - 2].form.endswith("'s"):
+                    return (i, k + 1), Subject(i + 1, k, i), k + 1
+                return None
+            if s.tag(k) not in "NDPA":
+                return None
+    return None
+
+
+def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
+    """What a source phrase at `i` … `end` vouches for: the words after it at the head of a sentence, else those before."""
+    floor = max((k + 1 for k in range(s.first, i) if s.tokens[k].form == ";" and s.outside(k)), default=s.first)
+    lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
+    if not lead:
+        begin = end + 1 if end < s.last and s.tokens[end].form == "," else end
+        return begin, s.last, ((begin, s.last),) if begin < s.last else ()
+    before = i
+    while before > floor and s.tokens[before - 1].form in (",", "—", "–", "("):
+        before -= 1
+    contents = [(floor, before)]
+    after = end
+    while after < s.last and s.tokens[after].form in (",", ")", "—", "–"):
+        after += 1
+    if after > end and after + 1 < s.last and (s.tag(after) in "WG" or starts_verb_phrase(s, after, s.last)):
+        if has_finite(s, floor, before):
+            contents.append((after, s.last))
+            return floor, s.last, tuple(contents)
+        return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
+    return floor, end, tuple(contents)

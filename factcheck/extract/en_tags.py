@@ -1,0 +1,272 @@
+"""What part each English word plays, told from word lists and neighbours: enough to see where a clause has its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.layout import Quotation
+from factcheck.lang import rows
+from factcheck.text import Token
+
+# The tags, one letter a token:
+#   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form · x be, been
+#   G form in -ing · D determiner · R subject pronoun · O object pronoun · N noun or adjective · # number · A adverb
+#   I preposition · T to before a verb · S subordinator · W relative · C conjunction · M mark
+FINITE = frozenset("VXZ")
+_STRETCH_ENDS = frozenset("MCSW")
+_TAG_OF_CLASS = {
+    "modal": "X",
+    "negated_aux": "X",
+    "do": "X",
+    "relative": "W",
+    "conjunction": "C",
+    "possessive": "D",
+    "determiner": "D",
+    "number": "#",
+    "subject_pronoun": "R",
+    "object_pronoun": "O",
+    "subordinator": "S",
+    "preposition": "I",
+    "adverb": "A",
+}
+_CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
+_WITH_IS = frozenset("he's she's it's that's there's who's what's here's let's".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence with the tags of its tokens. Token indexes are those of the whole text, `first` to `last` half-open."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    tags: str
+    quotations: tuple[Quotation, ...]
+
+    def tag(self, i: int) -> str:
+        """The tag of token `i`."""
+        return self.tags[i - self.first]
+
+    def outside(self, i: int) -> bool:
+        """Whether token `i` stands outside all quotations; the quotation marks themselves do."""
+        return not any(q.first <= i < q.last for q in self.quotations)
+
+    def is_cue(self, i: int) -> bool:
+        """Whether token `i` is a reporting verb that takes a clause."""
+        return self.tokens[i].form in cue_forms()
+
+    def verb_kinds(self, i: int) -> str:
+        """What token `i` can be as a verb (`is_verb_form`)."""
+        return is_verb_form(self.tokens[i].form)
+
+
+def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:
+    """The sentence of the half-open tokens `first` to `last` with its tags, and those of `quotations` that lie in it."""
+    inside = tuple(q for q in quotations if q.first < last and q.last > first)
+    return Tagged(text, tokens, first, last, tag(text, tokens, first, last), inside)
+
+
+def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tags of the tokens `first` to `last`, one letter each; a word the lists do not know is a noun."""
+    tags: list[str] = []
+    for i in range(first, last):
+        tags.append(_tag_one(text, tokens, i, first, last, tags))
+    _settle(tokens, first, tags)
+    return "".join(tags)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class of `lang/en/grammar.tsv`."""
+    return frozenset(next(row[1] for row in rows("en", "grammar") if row[0] == name).split())
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """The tag of each closed-class word; where a word stands in several classes, the first of the table wins."""
+    table: dict[str, str] = {}
+    for name, letter in _TAG_OF_CLASS.items():
+        for word in words(name):
+            table.setdefault(word, letter)
+    return table
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each verb form with what it can be: b base, s third person, d past, n participle; capitals where a noun as well."""
+    table: dict[str, str] = {}
+    for row in rows("en", "verbs"):
+        base, past, participle = row[:3]
+        noun = len(row) > 3 and row[3] == "noun"
+        third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+        if base.endswith(("s", "sh", "ch", "x", "z")) or base in ("go", "do"):
+            third = base + "es"
+        for form, kind in ((base, "b"), (third, "s"), (past, "d"), (participle, "n")):
+            letter = kind.upper() if noun and kind in "bs" else kind
+            table[form] = table.get(form, "") + letter
+    for form in ("doubled", "tripled"):
+        table.setdefault(form, "dn")
+    return table
+
+
+def is_verb_form(form: str) -> str:
+    """What a form can be as a verb: letters of b, s, d, n (capital B, S: a noun as well); empty when no verb is known."""
+    return _forms().get(form, "")
+
+
+def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, tags: list[str]) -> str:
+    token = tokens[i]
+    if token.kind != "word":
+        return "#" if token.kind == "number" else "M"
+    form = token.form
+    if form in _WITH_IS or form.endswith(_CONTRACTED):
+        return "Z"
+    if form.endswith("n't"):
+        return "X"
+    capital = text[token.start].isupper()
+    inside = bool(tags) and tags[-1] != "M"
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
+        return "N"
+    if form in ("be", "been", "being"):
+        return "x"
+    if form in words("be"):
+        return "X"
+    if form in words("have"):
+        before = _before(tags, "A")
+        return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
+    if form == "to":
+        return "T" if _is_base(following) else "I"
+    if form in _classes():
+        return _classes()[form]
+    return _tag_verb(tokens, i, last, tags, capital)
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Whether a capitalised word within a sentence is a name: any but the closed-class words of a capitalised headline."""
+    return token.form not in _classes() and token.form not in words("be") and token.form not in words("have")
+
+
+def _is_base(form: str) -> bool:
+    return any(kind in "bB" for kind in is_verb_form(form)) or form in ("be", "have", "do") or (form not in _classes())
+
+
+def _before(tags: list[str], skip: str) -> str:
+    for letter in reversed(tags):
+        if letter not in skip:
+            return letter
+    return ""
+
+
+def _after_modal(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether a modal or a form of "do" stands before token `i`, with adverbs or a short subject between."""
+    for back in range(1, min(5, len(tags) + 1)):
+        form, letter = tokens[i - back].form, tags[-back]
+        if form in words("modal") or form in words("do") or (letter == "X" and form.endswith("n't")):
+            return True
+        if letter not in "AxO":
+            return False
+    return False
+
+
+def _after_auxiliary(tags: list[str]) -> bool:
+    for letter in reversed(tags[-4:]):
+        if letter in "XxZ":
+            return True
+        if letter != "A":
+            return False
+    return False
+
+
+def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
+    form = tokens[i].form
+    kinds = is_verb_form(form)
+    before = _before(tags, "A")
+    if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
+        return "G"
+    if form.endswith("ly") and len(form) > 4 and not kinds:
+        return "A"
+    if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
+        kinds = "dn"
+    if not kinds or capital:
+        return "N"
+    if any(kind in "bB" for kind in kinds) and (before == "T" or _after_modal(tokens, i, tags)):
+        return "B"
+    if "d" in kinds or "n" in kinds:
+        return _tag_past(tokens, i, last, tags, kinds, before)
+    return _tag_present(tokens, i, last, kinds, before)
+
+
+def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if "n" in kinds and _after_auxiliary(tags):
+        return "P"
+    if "n" in kinds and (before in ("D", "I", "x") or following == "by"):
+        return "P"
+    if any(kind in "BS" for kind in kinds) and before in ("D", "I", "#"):
+        return "N"
+    if "d" not in kinds:
+        return "P"
+    return "V" if "n" not in kinds else "v"
+
+
+def _tag_present(tokens: Sequence[Token], i: int, last: int, kinds: str, before: str) -> str:
+    following = tokens[i + 1].form if i + 1 < last else ""
+    opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out", "")
+    opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
+    noun = any(kind in "BS" for kind in kinds)
+    if before in ("D", "I", "#", ""):
+        return "N"
+    if before in ("R", "W", "Z"):
+        return "V"
+    previous = tokens[i - 1]
+    plural = previous.form.endswith("s") and not previous.form.endswith("'s")
+    if any(kind in "bB" for kind in kinds):
+        return "V" if before == "N" and plural and (opens or not noun) else "N"
+    if before == "C":
+        return "V" if not noun or opens else "N"
+    return "V" if before == "N" and not previous.form.endswith("'s") and (opens or not noun) else "N"
+
+
+def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
+    """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
+    begin = 0
+    main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
+    while begin < len(tags):
+        end = begin
+        while end < len(tags) and tags[end] not in _STRETCH_ENDS:
+            end += 1
+        opener = tags[begin - 1] if begin else ""
+        if begin and tokens[first + begin - 1].form in ".;!?\"”“—–":
+            main = False
+        _settle_stretch(tokens, first, tags, begin, end, opener, main)
+        if opener not in ("W", "S"):
+            main = main or any(letter in FINITE for letter in tags[begin:end])
+        begin = end + 1
+
+
+def _settle_stretch(
+    tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
+) -> None:
+    seen = False
+    for k in range(begin, end):
+        cue = tokens[first + k].form in cue_forms()
+        if tags[k] == "v":
+            if all(letter == "A" for letter in tags[begin:k]):
+                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0)
+            elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
+                finite = tags[k - 1] == "R"
+            else:
+                finite = cue or not any(letter in FINITE for letter in tags[k + 1 : end])
+            tags[k] = "V" if finite else "P"
+        if tags[k] in FINITE:
+            seen = not cue  # a reporting verb opens a clause of its own
+
+
+@cache
+def cue_forms() -> frozenset[str]:
+    """The one-word reporting verbs that take a clause with no "that" before it."""
+    return frozenset(form for row in rows("en", "cues") if "that" in row[3].split() for form in row[0].split())
