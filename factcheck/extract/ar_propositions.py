@@ -1,17 +1,305 @@
-"""Who says what in a line of Arabic news."""
+"""Who says what in a line of Arabic news: reports and the article's own sentences, cut into single propositions."""
 
 from __future__ import annotations
 
-from factcheck.extract.layout import Carry, Layout, Line
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.claim import Certainty
+from factcheck.extract.ar_clauses import Range, has_verb, split_clauses
+from factcheck.extract.ar_headlines import headline_report
+from factcheck.extract.ar_reports import Report, find_reports
+from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_speakers import speaker_after
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, word
+from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
-from factcheck.text import trim
+from factcheck.text import Span, fold, trim
+
+_DENYING = frozenset({"deny", "deny.refute", "doubt"})
+_QUESTION = frozenset("؟?")
+_COMMAS = frozenset("،,؛;")
+_KEPT = 8  # mentions kept for a dropped subject
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
     """The propositions of one line in text order, and what carries over to the next line."""
-    found = []
+    found: list[Proposition] = []
     for sentence in line.sentences:
-        span = trim(layout.text, sentence.start, sentence.end)
-        if span.end > span.start:
-            found.append(Proposition(span, "narrator", span, headline=line.role == "headline", rules=("ar.narrator",)))
+        reading = _Reading(layout, line, sentence, carry)
+        found += reading.propositions()
+        carry = reading.carry
     return found, carry
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A stretch of a sentence that is one voice's: half-open tokens, and the report it belongs to if any."""
+
+    first: int
+    last: int
+    report: Report | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One sentence being read."""
+
+    layout: Layout
+    line: Line
+    sentence: Sentence
+    carry: Carry
+    holder: Span | None = None  # who spoke or acted last in this sentence
+    reporting: list[Span] = field(default_factory=list)
+
+    def propositions(self) -> list[Proposition]:
+        """The propositions of the sentence, in text order."""
+        found: list[Proposition] = []
+        for segment in self._segments():
+            found += self._attributed(segment) if segment.report is not None else self._narrated(segment)
+        return found
+
+    def _scene(self) -> Scene:
+        layout, sentence = self.layout, self.sentence
+        return Scene(layout.text, layout.tokens, sentence.first, sentence.last, self.line.quotations)
+
+    def _segments(self) -> list[_Segment]:
+        """The sentence as stretches of one voice each, in order."""
+        first, last = self.sentence.first, self.sentence.last
+        scene = self._scene()
+        reports = find_reports(scene)
+        if self.line.role == "headline" and not reports:
+            reports = headline_report(scene)
+        inline = [r for r in reports if r.scope != "sentence"]
+        sources = [r for r in reports if r.scope == "sentence"]
+        segments: list[_Segment] = []
+        at = first
+        for n, report in enumerate(inline):
+            if report.start > at:
+                segments.append(_Segment(at, report.start))
+            following = inline[n + 1].start if n + 1 < len(inline) else last
+            end = max(report.content[0], min(following, last)) if report.open_end else report.content[1]
+            if report.scope == "content":
+                segments.append(_Segment(report.content[0], end, report))
+            at = max(at, end)
+        if at < last:
+            segments.append(_Segment(at, last))
+        return self._with_sources(segments, sources, first)
+
+    def _with_sources(self, segments: list[_Segment], sources: list[Report], first: int) -> list[_Segment]:
+        """The segments without the source phrases in them; what they say is given to the source."""
+        for source in sources:
+            begin, end = source.content
+            opening = not any(token.kind == "word" for token in self.layout.tokens[first:begin])
+            cut: list[_Segment] = []
+            for segment in segments:
+                own = segment.report is None
+                voice = source if own else segment.report
+                if end <= segment.first:
+                    cut.append(replace(segment, report=voice) if opening and segment.first == end else segment)
+                elif begin >= segment.last:
+                    cut.append(replace(segment, report=voice) if own and not opening else segment)
+                else:
+                    if segment.first < begin:
+                        cut.append(_Segment(segment.first, begin, voice))
+                    if end < segment.last:
+                        cut.append(_Segment(end, segment.last, voice if opening else segment.report))
+            segments = cut
+        return segments
+
+    def _attributed(self, segment: _Segment) -> Iterator[Proposition]:
+        """The propositions of a stretch that somebody reported says."""
+        report = segment.report
+        assert report is not None
+        speaker = self._span(report.speaker)
+        holder = speaker or self._carried(report)
+        if holder is not None:
+            self._remember(holder, report)
+        tokens = self.layout.tokens
+        cue = self._span((report.cue, report.cue + 1), bare=True)
+        begin = segment.first
+        reporting = Span(self.sentence.start, tokens[begin].start if begin < len(tokens) else self.sentence.end)
+        reports = (reporting,) if report.start <= self.sentence.first + 14 else ()
+        for first, last in self._clauses(segment):
+            comment = self._is_comment(first, segment)
+            proposition = self._proposition(first, last)
+            if proposition is None:
+                continue
+            if comment or holder is None:
+                yield replace(proposition, rules=("ar.narrator.comment",) if comment else ("ar.narrator.unnamed",))
+                continue
+            yield replace(
+                proposition,
+                mode="direct_quote" if quoted_share(self.line, proposition.span) > 0.5 else "indirect_speech",
+                cue=cue,
+                speaker=speaker,
+                holder=holder,
+                relay=self._span(report.relay),
+                denied=report.force in _DENYING,
+                certainty="hinted" if report.force == "hint" else proposition.certainty,
+                force=report.force,
+                reporting=reports,
+                rules=(report.rule, *proposition.rules),
+            )
+
+    def _clauses(self, segment: _Segment) -> Iterator[Range]:
+        """The clauses of a stretch, inner sentences and quotations' ends respected."""
+        for first, last in self.sentence.inner:
+            begin, end = max(first, segment.first), min(last, segment.last)
+            if begin < end and not self._is_question(begin, end):
+                yield from split_clauses(self.layout.tokens, begin, end)
+
+    def _is_question(self, first: int, last: int) -> bool:
+        for token in reversed(self.layout.tokens[max(first, last - 3) : last]):
+            if token.kind != "mark":
+                return False
+            if token.form in _QUESTION:
+                return True
+        return False
+
+    def _is_comment(self, first: int, segment: _Segment) -> bool:
+        """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""
+        tokens = self.layout.tokens
+        if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS or tokens[first - 2].form not in '"»”':
+            return False
+        found = word(tokens[first].form)
+        return found.verb is None and tokens[first].form[0] == fold("م") and not found.joined
+
+    def _narrated(self, segment: _Segment) -> Iterator[Proposition]:
+        """The propositions of a stretch in the article's own voice."""
+        headline = self.line.role == "headline"
+        for n, (first, last) in enumerate(list(self._clauses(segment))):
+            first = self._after_lead(first, last) if n == 0 or first == segment.first else first
+            if first >= last or not (headline or self._asserts(first, last)):
+                continue
+            proposition = self._proposition(first, last)
+            if proposition is not None:
+                self._note_subject(first, last)
+                yield replace(proposition, rules=("ar.narrator", *proposition.rules))
+
+    def _asserts(self, first: int, last: int) -> bool:
+        """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
+        tokens = self.layout.tokens
+        if has_verb(tokens, first, last) or any(word(t.form).verb is not None for t in tokens[first : first + 2]):
+            return True
+        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        figure = any(token.kind == "number" for token in tokens[first:last])
+        return words >= 3 and (figure or words >= 5) and first > self.sentence.first or (figure and words >= 4)
+
+    def _after_lead(self, first: int, last: int) -> int:
+        """The first token of the claim itself: turn markers, «أما», conjunctions and leading phrases left out."""
+        tokens = self.layout.tokens
+        i = first
+        while i < last:
+            if tokens[i].kind == "mark":
+                i += 1
+                continue
+            end = max(has_class(tokens, i, last, name) for name in ("turn", "topic", "but", "then", "where"))
+            also = has_class(tokens, i, last, "also")
+            remark = has_class(tokens, i, last, "remark")
+            if remark and remark < last and has_class(tokens, remark, last, "that"):
+                end = remark + 1
+            elif remark and remark < last and has_class(tokens, remark, last, "that+"):
+                end = remark
+            if also and also < last and word(tokens[also].form).verb is not None:
+                end = also
+            if not end and has_class(tokens, i, last, "lead"):
+                end = self._lead_end(i, last)
+            if not end or end >= last:
+                return i
+            i = end
+        return i
+
+    def _lead_end(self, i: int, last: int) -> int:
+        """The token after the comma that closes a leading phrase, when a clause follows it."""
+        tokens = self.layout.tokens
+        for j in range(i + 1, min(last, i + 25)):
+            if tokens[j].form in _COMMAS:
+                return j + 1 if has_verb(tokens, j + 1, min(last, j + 8)) else 0
+        return 0
+
+    def _proposition(self, first: int, last: int) -> Proposition | None:
+        """The proposition of a clause, its span trimmed; `None` where fewer than two words are left."""
+        tokens, text = self.layout.tokens, self.layout.text
+        while first < last and (tokens[first].kind == "mark" or has_class(tokens, first, last, "then")):
+            first += 1 if tokens[first].kind == "mark" else has_class(tokens, first, last, "then") - first
+        if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < 2:
+            return None
+        span = trim(text, tokens[first].start, tokens[last - 1].end)
+        if span.end <= span.start:
+            return None
+        sentence = trim(text, self.sentence.start, self.sentence.end)
+        return Proposition(
+            span, "narrator", sentence, certainty=self._certainty(first, last), headline=self.line.role == "headline"
+        )
+
+    def _certainty(self, first: int, last: int) -> Certainty:
+        """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
+        tokens = self.layout.tokens
+        for i in range(first, last):
+            end = has_class(tokens, i, last, "hedge")
+            if not end:
+                continue
+            if tokens[i].form not in (fold("قد"), fold("فقد"), fold("وقد")):
+                return "hedged"
+            found = word(tokens[end].form).verb if end < last else None
+            if found is not None and found.tense == "imperfect":
+                return "hedged"
+        return "asserted"
+
+    def _span(self, tokens: Range | None, bare: bool = False) -> Span | None:
+        """The offsets of a token range; `bare` leaves out an attached conjunction."""
+        if tokens is None or tokens[0] >= tokens[1]:
+            return None
+        all_tokens, text = self.layout.tokens, self.layout.text
+        start, end = all_tokens[tokens[0]].start, all_tokens[tokens[1] - 1].end
+        if tokens[0] > self.sentence.first - 1 and self._has_conjunction(tokens[0], bare):
+            start += 1
+            while start < end and not fold(text[start]).strip():
+                start += 1
+        return Span(start, end)
+
+    def _has_conjunction(self, i: int, bare: bool) -> bool:
+        found = word(self.layout.tokens[i].form)
+        return found.joined and (bare or is_definite(found.base))
+
+    def _carried(self, report: Report) -> Span | None:
+        """Whom a participle, a pronoun or a dropped subject means."""
+        if report.carried and self.holder is not None:
+            return self.holder
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        if report.agreement:
+            for span, agreement in named:
+                if agreement == report.agreement or not agreement:
+                    return span
+        if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
+            return max(self.carry.speakers, key=lambda item: item[0].start)[0]
+        return named[0][0] if named else None
+
+    def _remember(self, holder: Span, report: Report) -> None:
+        agreement = report.agreement
+        if report.speaker is None:
+            known = dict((*self.carry.topics, *self.carry.speakers))
+            agreement = known.get(holder, agreement)
+        self.holder = holder
+        kept = [item for item in self.carry.speakers if item[0] != holder]
+        self.carry = replace(self.carry, speakers=((holder, agreement), *kept)[:_KEPT])
+
+    def _note_subject(self, first: int, last: int) -> None:
+        """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
+        tokens, scene = self.layout.tokens, self._scene()
+        for i in range(first, min(last, first + 4)):
+            found = word(tokens[i].form).verb
+            at = i + 1
+            if found is None or at >= last:
+                continue
+            actor = scene.actor(at)
+            if actor is None:
+                continue
+            named = speaker_after(scene, at, min(last, actor.last + 3)) or (at, actor.last)
+            span = self._span((at, max(actor.last, min(named[1], actor.last + 3))))
+            if span is not None and found.agreement:
+                self.holder = span
+                topics = ((span, found.agreement), *self.carry.topics)
+                self.carry = replace(self.carry, topics=topics[:_KEPT])
+            return

@@ -29,19 +29,13 @@ from factcheck.claim import ARTICLE, Claim, Place, claim_id
 from factcheck.dates import DateMention
 from factcheck.extract import ar_propositions, ar_sentence, en_propositions, en_sentence
 from factcheck.extract.claimants import Cast, Claimant, find_cast
-try:
-    from factcheck.extract.dates import dates_in
-except ImportError:
-    def dates_in(*a): return []
+from factcheck.extract.dates import dates_in
 from factcheck.extract.furniture import find_layout
 from factcheck.extract.kinds import judge
 from factcheck.extract.layout import Carry, Furniture, Layout, Line
 from factcheck.extract.places import places_in
 from factcheck.extract.proposition import Proposition
-try:
-    from factcheck.extract.quantities import quantities_in
-except ImportError:
-    def quantities_in(*a): return []
+from factcheck.extract.quantities import quantities_in
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
 from factcheck.text import Span, quote_around

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-try:
-    from factcheck.extract.dates import dates_in
-except ImportError:
-    def dates_in(*a): return []
+from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in

@@ -1,0 +1,212 @@
+"""Where one Arabic claim ends and the next begins: coordination, contrast, new facts in relative clauses, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.ar_duals import dual
+from factcheck.extract.ar_numbers import number_word
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.text import Token, fold
+
+Range = tuple[int, int]
+
+_COMMAS = frozenset("،,؛;")
+_FINAL = frozenset(".!?؟…")
+_AND_THAT = frozenset(fold(w) for w in ("وأن", "وإن", "وبأن"))
+_AND_THAT_HE = tuple(fold(w) for w in ("وأنه", "وأنها", "وأنهم", "وإنه", "وإنها", "وإنهم", "وبأنه", "وبأنها", "وأننا", "وإننا"))
+_IN = fold("في")
+_DOZENS = tuple(fold(w) for w in ("العشرات", "عشرات", "المئات", "مئات", "الآلاف", "آلاف", "مليون", "مليار", "ألف", "مئة", "مئتي"))
+
+
+def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[Range] = ()) -> list[Range]:
+    """The clauses of the half-open tokens `first` to `last`, in order, each a proposition of its own.
+
+    A free conjunction stays outside, an attached و or ف inside. Conditionals stay whole.
+    """
+    found: list[Range] = []
+    begin, i = first, first
+    state = _State()
+    while i < last:
+        cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
+        if cut is not None and (found or _has_words(tokens, begin, i)):
+            found.append((begin, i))
+            begin, state = cut, _State()
+            i = max(i + 1, cut)
+            continue
+        state.take(tokens, i, last)
+        i += 1
+    if begin < last:
+        found.append((begin, last))
+    return _joined_fragments(tokens, found)
+
+
+class _State:
+    """What the clause so far holds: a finite verb, a figure, a condition."""
+
+    __slots__ = ("condition", "figure", "leads_to", "verb")
+
+    def __init__(self) -> None:
+        self.verb = self.figure = self.condition = self.leads_to = False
+
+    def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
+        token = tokens[i]
+        if token.kind == "number" or is_figure(token.form):
+            self.figure = True
+        found = word(token.form)
+        if found.verb is not None and not found.verb.weak:
+            self.verb = True
+            self.leads_to = self.leads_to or found.verb.lemma in _LEADING
+        elif found.verb is not None and not self.verb:
+            self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
+        if has_class(tokens, i, last, "if"):
+            self.condition = True
+
+
+_LEADING = frozenset(fold(w) for w in ("أدى", "أسفر", "تسبب", "أوقع", "خلف", "أودى"))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_figure(form: str) -> bool:
+    """Whether a form counts something: a number word, a dual, «عشرات»."""
+    return form in _DOZENS or number_word(form) is not None or _is_certain_dual(form)
+
+
+def _is_certain_dual(form: str) -> bool:
+    found = dual(form)
+    return found is not None and found.certainty == "dual"
+
+
+def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
+    """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
+    token, before = tokens[i], tokens[i - 1]
+    if before.kind == "mark" and before.form in _FINAL and token.kind != "mark":
+        return i
+    if token.kind == "mark" or state.condition:
+        return None
+    if token.form in _AND_THAT:
+        return i + 1
+    if token.form in _AND_THAT_HE:
+        return i
+    after_comma = before.form in _COMMAS
+    found = word(token.form)
+    if found.joined and found.verb is not None and (state.verb or not found.verb.weak):
+        if not found.verb.weak or after_comma or (i + 1 < last and is_definite(tokens[i + 1].form)):
+            return i
+    cut = _after_conjunction(tokens, i, last, state)
+    if cut is not None:
+        return cut
+    cut = _by_figure(tokens, i, last, state, after_comma)
+    if cut is not None:
+        return cut
+    return _after_comma(tokens, i, last, state) if after_comma else None
+
+
+def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
+    """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
+    for name in ("but+", "so"):
+        if has_class(tokens, i, last, name) and state.verb:
+            return i
+    if has_class(tokens, i, last, "bound") and state.verb:
+        return i
+    for name in ("but", "then", "where", "because", "after"):
+        end = has_class(tokens, i, last, name)
+        if end and end < last and state.verb and name != "because" and has_verb(tokens, end, min(last, end + 12)):
+            return end
+    also = has_class(tokens, i, last, "also")
+    if also and also < last and state.verb and word(tokens[also].form).verb is not None:
+        return also
+    despite = has_class(tokens, i, last, "despite")
+    if despite and despite < last and state.verb and is_event_noun(tokens[despite].form):
+        return despite
+    return None
+
+
+def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> int | None:
+    """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
+    if has_class(tokens, i, last, "part") and state.figure and i + 1 < last:
+        return i
+    found = word(tokens[i].form)
+    nearby = any(tokens[j].kind == "number" or is_figure(tokens[j].form) for j in range(i + 1, min(last, i + 7)))
+    if found.joined and found.event and nearby and (state.figure or state.leads_to):
+        return i
+    if not after_comma:
+        return None
+    counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
+    if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
+        return i
+    for name in ("ie", "versus"):
+        end = has_class(tokens, i, last, name)
+        if end and state.figure and any(t.kind == "number" or is_figure(t.form) for t in tokens[end : min(last, end + 8)]):
+            return end
+    return None
+
+
+def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
+    """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if not state.verb:
+        return None
+    found, reach = word(tokens[i].form), min(last, i + 12)
+    if found.verb is not None and not found.verb.weak:
+        return i
+    if tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part")):
+        return i
+    who = has_class(tokens, i, last, "who")
+    if who and tokens[i].form[0] == "ا" and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
+        return who
+    if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
+        return i if _subject_then_verb(tokens, i, reach) else None
+    if tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form):
+        if any(_is_imperfect(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+            return i + 1
+    return None
+
+
+def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
+    """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
+    if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
+        return False
+    for j in range(i + 1, reach):
+        if tokens[j].form in _COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
+            return False
+        found = word(tokens[j].form)
+        if found.verb is not None and not found.verb.weak and not found.joined:
+            return True
+    return False
+
+
+def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether another comma ends an aside and its sentence goes on."""
+    for j in range(first, last):
+        if tokens[j].form in _COMMAS:
+            return j + 2 < last and not word(tokens[j + 1].form).joined
+    return False
+
+
+def _is_imperfect(form: str) -> bool:
+    found = word(form).verb
+    return found is not None and found.tense in ("imperfect", "future") and not found.weak
+
+
+def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands among the half-open tokens."""
+    return any(
+        found is not None and not found.weak for found in (word(token.form).verb for token in tokens[first:last])
+    )
+
+
+def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return sum(1 for token in tokens[first:last] if token.kind != "mark") >= 2
+
+
+def _joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
+    """The clauses with one-word leftovers put back to the clause before."""
+    kept: list[Range] = []
+    for first, last in found:
+        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        if kept and words < 2:
+            kept[-1] = (kept[-1][0], last)
+        else:
+            kept.append((first, last))
+    return kept

@@ -1,0 +1,429 @@
+"""Where an Arabic sentence reports words: the cue, who says it, and which tokens are the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_speakers import Range, object_start, speaker_after, subject_before
+from factcheck.extract.ar_words import Cue, has_class, is_event_noun, word
+from factcheck.extract.layout import Quotation
+from factcheck.text import Token, fold
+
+_COMMAS = frozenset("،,؛;")
+_FINAL = frozenset(".!?؟…")
+_NEGATIONS = frozenset(fold(w) for w in ("لم", "لا", "لن", "ولم", "ولا", "ولن", "دون", "عدم"))
+_SAYING = frozenset(fold(w) for w in "قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم قولهما".split())
+_IMPERSONAL = frozenset(fold(w) for w in ("توقع", "اعتقد", "رجح", "ذكر", "قدر", "ظن", "زعم", "قال", "خشي", "عد"))
+_ABOUT = fold("عن")
+_ABOUT_HIM = frozenset(fold(w) for w in ("عنه", "عنها", "عنهم", "عنهما"))
+_PREPOSITION_FRAMES = tuple((fold(p), p) for p in ("على", "إلى", "من", "عن", "في"))
+_REACH, _SHORT_REACH = 34, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report in a sentence, in half-open token ranges. `start` is where its own words begin.
+
+    `content` begins at the content and ends with the quotation, or is to run on to the next report (`open_end`).
+    `speaker` is `None` when it is dropped; `relay` passes on another's words. `scope` is content, sentence (a source
+    after or before a whole sentence) or none (a question, which asserts nothing).
+    """
+
+    start: int
+    cue: int
+    content: Range
+    force: str
+    rule: str
+    open_end: bool = True
+    speaker: Range | None = None
+    relay: Range | None = None
+    agreement: str = ""
+    scope: str = "content"
+    carried: bool = False  # a participle or a pronoun: whoever spoke last in this sentence
+
+
+def find_reports(scene: Scene) -> list[Report]:
+    """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
+    found: list[Report] = []
+    i = scene.first
+    while i < scene.last:
+        if scene.quotation_opening(i) is not None:
+            quotation = scene.quotation_opening(i)
+            i = max(i + 1, quotation.last if quotation else 0)
+            continue
+        report = _report_at(scene, i, found)
+        if report is not None:
+            found.append(report)
+            i = max(i + 1, report.content[0] if report.scope == "content" and report.content[0] > i else report.cue + 1)
+        else:
+            i += 1
+    return found
+
+
+def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
+    cue = word(scene.tokens[i].form).cue
+    if cue is not None:
+        if scene.tokens[i - 1].form in _NEGATIONS and i > scene.first:
+            return None
+        report = _of_cue(scene, i, cue, before)
+        if report is not None:
+            return report
+    return _of_source(scene, i)
+
+
+def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
+    if before and before[-1].open_end and before[-1].scope == "content" and not _starts_anew(scene, i, cue, before[-1]):
+        return None
+    if "relay" in cue.frames:
+        return _relayed(scene, i, cue)
+    if "ask" in cue.frames:
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
+    clause = _clause_start(scene, i, before)
+    found = _quoted_before(scene, i, cue, before) or _content(scene, i, cue, clause)
+    if found is None:
+        return None
+    return _with_speaker(scene, found, cue, clause)
+
+
+def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
+    """Whether a cue inside the content of a report stands on the sentence's own level again."""
+    tokens = scene.tokens
+    if i <= previous.content[0]:
+        return False
+    if cue.sort == "participle" or word(tokens[i].form).joined:
+        return tokens[i - 1].form != fold("الذي")
+    if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in "»\"”":
+        return True
+    start = next((j for j in range(i, previous.content[0], -1) if has_class(tokens, j, i, "but")), 0)
+    return bool(start) and i - start <= 12
+
+
+def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
+    """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
+    tokens = scene.tokens
+    floor = max([scene.first, *(r.content[0] for r in before if r.content[0] <= i)])
+    for j in range(i - 1, floor, -1):
+        form = tokens[j].form
+        joined = word(form).joined or form[0] in "وف"
+        if tokens[j - 1].form in _COMMAS and joined and not has_class(tokens, j, i, "he"):
+            return j
+        if has_class(tokens, j, i, "but") or tokens[j - 1].form in "»”؛":
+            return j
+    return floor
+
+
+def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
+    """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
+    clausal = _clausal(scene, i, cue)
+    nominal = _nominal(scene, i, cue, clause) if cue.frames & _NOMINAL else None
+    if clausal is not None and nominal is not None and clausal.scope == "content":
+        near = nominal.content[0] == i + 1 or "," in cue.lemma
+        return nominal if near and nominal.content[0] < clausal.content[0] - 1 else clausal
+    return clausal or nominal
+
+
+_NOMINAL = frozenset({"np", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+
+
+def _clausal(scene: Scene, i: int, cue: Cue) -> Report | None:
+    tokens = scene.tokens
+    weak = cue.weak and not word(tokens[i].form).joined and i > scene.first
+    reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
+    j = i + 1
+    while j < reach:
+        token = tokens[j]
+        quotation = scene.quotation_opening(j)
+        if quotation is not None:
+            if not _is_name_quotation(scene, i, j, quotation, reach):
+                return _quoted(scene, i, cue, quotation)
+            j = quotation.last + 1
+            continue
+        if token.form == ":" and not (tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"):
+            return _after_mark(scene, i, cue, j + 1)
+        if token.form in _SAYING and j > i:
+            return _after_saying(scene, i, cue, j)
+        if has_class(tokens, j, reach, "whether"):
+            return Report(i, i, (j, scene.last), "ask", "ar.ask", scope="none")
+        if _takes_that(tokens, i, j, cue):
+            begin = j if has_class(tokens, j, reach, "that+") else j + 1
+            return _after_that(scene, i, cue, begin)
+        other = word(token.form).cue
+        if token.form in _FINAL or (other is not None and not other.weak and other.sort == "verb" and j > i + 1):
+            return None
+        j += 1
+    return None
+
+
+def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
+    """Whether token `j` is a complementiser that the cue's frames allow after the token before it."""
+    form = tokens[j].form
+    if not (has_class(tokens, j, j + 1, "that") or has_class(tokens, j, j + 1, "that+")):
+        return False
+    if word(form).joined and form[0] in "وف" and form != fold("فإن"):
+        return False
+    before = tokens[j - 1].form
+    for folded, preposition in _PREPOSITION_FRAMES:
+        if before == folded:
+            return f"{preposition}+that" in cue.frames or "that" in cue.frames
+    if before in (fold("بعد"), fold("قبل"), fold("يمكن"), fold("المتوقع"), fold("حتى"), fold("منذ"), fold("يجب")):
+        return False
+    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _after_that(scene: Scene, i: int, cue: Cue, begin: int) -> Report:
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.that", agreement=cue.agreement)
+
+
+def _after_mark(scene: Scene, i: int, cue: Cue, begin: int) -> Report | None:
+    """The content after a colon: the quotation that opens there, or the rest of the sentence."""
+    tokens = scene.tokens
+    if begin >= scene.last:
+        return None
+    quotation = scene.quotation_opening(begin)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    if has_class(tokens, begin, scene.last, "that"):
+        begin += 1
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.colon", agreement=cue.agreement)
+
+
+def _after_saying(scene: Scene, i: int, cue: Cue, j: int) -> Report | None:
+    """The content after «قائلا» or «قوله», whatever stands between it and the words."""
+    k = j + 1
+    while k < scene.last and (scene.tokens[k].form == ":" or has_class(scene.tokens, k, scene.last, "that")):
+        k += 1
+    if k >= scene.last:
+        return None
+    quotation = scene.quotation_opening(k)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    return Report(i, i, (k, scene.last), cue.force, "ar.report.saying", agreement=cue.agreement)
+
+
+def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(i, i, content, cue.force, "ar.report.quotation", open_end=False, agreement=cue.agreement)
+
+
+def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach: int) -> bool:
+    """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
+    if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
+        return False
+    return any(
+        has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
+        or scene.tokens[k].form == ":"
+        for k in range(quotation.last, min(reach, quotation.last + 14))
+    )  # fmt: skip
+
+
+def _quoted_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """The quotation that stands before «، تقول راضية», unless another report has it already."""
+    if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
+        return None
+    j = i - 1
+    while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in _COMMAS | _FINAL | set("»\"”"):
+        j -= 1
+    quotation = scene.quotation_around(j)
+    if quotation is None or j == i - 1 or quotation.first > scene.first + 2:
+        return None
+    if any(report.content[0] <= quotation.first < report.content[1] for report in before):
+        return None
+    content = (quotation.first, quotation.last)
+    rule = "ar.report.quotation-first"
+    return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+
+
+def _nominal(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
+    """The bare content of a report: «أعلنت … صرف …», «حذّر … من …», «تعهد … بتفتيش …», «اتهم … الوزارة بـ…»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 22)
+    rule = "ar.report.noun"
+    if cue.frames & {"target", "blame"}:
+        begin = _target(scene, i, cue, clause)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    for j in range(i + 1, reach):
+        form = tokens[j].form
+        if form in _FINAL or form == ":" or has_class(tokens, j, reach, "who"):
+            break
+        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames:
+            break
+        for folded, preposition in _PREPOSITION_FRAMES:
+            if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
+                return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
+        if "ب+np" in cue.frames and form[0] == "ب" and (form == "ب" or is_event_noun(form[1:]) or form.startswith("بال")):
+            return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
+    if "np" not in cue.frames:
+        return None
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+        begin = i + 1 if i + 1 < scene.last and tokens[i + 1].kind != "mark" else None
+    else:
+        begin = object_start(scene, i + 1, scene.last)
+    if begin is None or has_class(tokens, begin, scene.last, "that"):
+        return None
+    return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
+    """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
+    tokens, reach = scene.tokens, min(scene.last, i + 24)
+    if "blame" in cue.frames and not any(fold("مسؤولية") in tokens[j].form for j in range(i + 1, reach)):
+        return None
+    link = next((j for j in range(i + 2, reach) if tokens[j].form[0] == "ب" and tokens[j].kind == "word"), None)
+    if "target" in cue.frames and link is None:
+        return None
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+        return i + 1
+    subject = speaker_after(scene, i + 1, link if link is not None else reach)
+    if subject is None:
+        return None
+    halves = _two_names(scene, subject)
+    return halves if halves is not None else i + 1
+
+
+def _two_names(scene: Scene, both: Range) -> int | None:
+    """Where the second of two names that follow each other begins: after a known one, or at one."""
+    found = scene.actor(both[0])
+    if found is not None and both[0] < found.last < both[1]:
+        return found.last
+    return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)
+
+
+def _relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«نقلت … عن X قوله إن …»: X speaks, the subject passes it on; a pronoun means whoever is being talked of."""
+    tokens = scene.tokens
+    about = next((j for j in range(i + 1, min(i + 9, scene.last)) if tokens[j].form in _ABOUT_HIM | {_ABOUT}), None)
+    if about is None:
+        return None
+    reach = min(scene.last, about + 26)
+    begin, j = None, about + 1
+    while j < reach and begin is None:
+        quotation = scene.quotation_opening(j)
+        if quotation is not None and quotation.last - quotation.first > 5:
+            begin = j
+        elif tokens[j].form in _SAYING or tokens[j].form == ":":
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that"):
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that+"):
+            begin = j
+        j += 1
+    if begin is None:
+        return None
+    words_end = begin
+    while begin < scene.last and (tokens[begin].form == ":" or has_class(tokens, begin, scene.last, "that")):
+        begin += 1
+    saying = next((k for k in range(about, words_end) if tokens[k].form in _SAYING), i)
+    named = tokens[about].form == _ABOUT
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(
+        i, saying, content, "relay", "ar.report.relay", quotation is None,
+        speaker_after(scene, about + 1, words_end) if named else None,
+        speaker_after(scene, i + 1, about), cue.agreement, carried=not named,
+    )  # fmt: skip
+
+
+def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
+    """The report with whoever says it: after the cue, before it, or dropped."""
+    if report.scope == "none":
+        return report
+    if cue.sort == "participle":
+        return replace(report, carried=True)
+    tokens, i = scene.tokens, report.cue
+    first_word = report.content[0] if report.content[0] > i else scene.last
+    after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
+    if after is not None:
+        return replace(report, speaker=after)
+    ahead = subject_before(scene, clause, i)
+    if ahead is not None:
+        return replace(report, speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
+    if _is_impersonal(scene, report, cue):
+        return None
+    return report
+
+
+def _outer(scene: Scene, first: int, clause: int) -> int:
+    return min(first, max(clause, scene.first))
+
+
+def _before_content(tokens: Sequence[Token], i: int, content: int) -> int:
+    """The end of the words between a cue and its content, without what opens the content."""
+    j = content
+    while j > i + 1 and (
+        tokens[j - 1].form in (":", '"', "«", "“")
+        or tokens[j - 1].form in _SAYING
+        or has_class(tokens, j - 1, j, "that")
+        or any(tokens[j - 1].form == folded for folded, _ in _PREPOSITION_FRAMES)
+    ):
+        j -= 1
+    return j
+
+
+def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
+    """Whether nobody says it: «ويُتوقع أن …», «يُذكر أن …», an imperfect with no subject at the head of a clause."""
+    return (
+        cue.tense == "imperfect" and cue.agreement == "m" and cue.lemma in _IMPERSONAL
+        and report.content[0] <= report.cue + 3
+    )  # fmt: skip
+
+
+def _of_source(scene: Scene, i: int) -> Report | None:
+    """«بحسب X», «وفق بيانات X», «على ما أفاد X»: a source before or after what the whole sentence says."""
+    tokens = scene.tokens
+    end = has_class(tokens, i, scene.last, "source.verb")
+    if end and end < scene.last:
+        return _of_source_verb(scene, i, end)
+    if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in _COMMAS and i > scene.first:
+        return _of_source_verb(scene, i, i + 1) if word(tokens[i + 1 if i + 1 < scene.last else i].form).cue else None
+    own = has_class(tokens, i, scene.last, "source.own")
+    if own and own < scene.last:
+        return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
+    end = has_class(tokens, i, scene.last, "source")
+    if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
+        return None
+    if tokens[end].form in _SAYING or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
+        stop = _source_end(tokens, end + 1, scene.last)
+        return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
+    begin = end
+    speaker = speaker_after(scene, _behind_lam(tokens, begin), scene.last)
+    if speaker is None:
+        return None
+    stop = _source_end(tokens, speaker[1], scene.last)
+    return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
+
+
+def _behind_lam(tokens: Sequence[Token], i: int) -> int:
+    return i
+
+
+def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
+    """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
+    tokens = scene.tokens
+    found = word(tokens[verb].form)
+    if found.cue is None and found.verb is None:
+        return None
+    begin = verb + 1
+    if begin < scene.last and tokens[begin].form == fold("في"):
+        begin += 1
+    speaker = speaker_after(scene, begin, scene.last)
+    stop = speaker[1] if speaker is not None else begin
+    ended = _source_end(tokens, stop, scene.last)
+    between = tokens[stop:ended]
+    if any(has_class(tokens, j, scene.last, "that") for j in range(stop, ended)) or len(between) > 14:
+        return None
+    if stop < ended and tokens[stop].form in {folded for folded, _ in _PREPOSITION_FRAMES[:4]}:
+        return None
+    return Report(
+        i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
+        agreement=found.cue.agreement if found.cue is not None else "",
+    )  # fmt: skip
+
+
+def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a source: the next comma, full stop, «فإن» or bracket."""
+    for i in range(first, last):
+        if tokens[i].form in _COMMAS or tokens[i].form in _FINAL or tokens[i].form == fold("فإن"):
+            return i
+    return last

@@ -1,0 +1,163 @@
+"""The words that name a speaker: how far the name goes after the reporting verb, or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.text import Token, fold
+
+Range = tuple[int, int]
+
+_COMMAS = frozenset("،,؛;")
+_ADDRESSEES = tuple(
+    fold(w)
+    for w in "الصحافيين الصحفيين صحافيين صحفيين وكالة قناة صحيفة موقع تلفزيون التلفزيون إذاعة الإذاعة برنامج مجلة راديو "
+    "شبكة رويترز فرانس الأناضول وسائل الجزيرة العربية نظيره نظيرها نواب النواب لجنة البرلمان".split()
+)
+_STOPPING_PREPOSITIONS = frozenset(fold(w) for w in "على إلى مع عن ضد نحو دون تحت عند حيال".split())
+
+
+def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
+    """The name that begins at token `first`, right after a reporting verb, and ends before `last` at the latest.
+
+    The longest base phrase, without relative clauses, addressees («لصحافيين»), occasions («في بيان») and days. A title
+    keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
+    """
+    tokens = scene.tokens
+    end = _base_phrase(scene, first, last)
+    if end <= first:
+        return None
+    if end < last and tokens[end].form in _COMMAS and _is_title(scene, first):
+        more = _base_phrase(scene, end + 1, last)
+        closed = more >= last or tokens[more].form in _COMMAS
+        if closed and end + 1 < more <= end + 6 and not word(tokens[end + 1].form).joined:
+            end = more
+    while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in "»\"”"):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _base_phrase(scene: Scene, first: int, last: int) -> int:
+    i = first
+    while i < last:
+        token = scene.tokens[i]
+        if token.kind == "mark":
+            quotation = scene.quotation_opening(i)
+            if quotation is None or quotation.last >= last or quotation.last - quotation.first > 6:
+                break
+            i = quotation.last + 1
+            continue
+        if _stops(scene.tokens, i, last, first):
+            break
+        i += 1
+    return i
+
+
+def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
+    """Whether the name cannot go on with token `i`."""
+    form = tokens[i].form
+    if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
+        return True
+    if form in _STOPPING_PREPOSITIONS or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
+        return True
+    if form == fold("في") and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
+        return True
+    if form.startswith("ل") and _is_addressee(tokens, i):
+        return True
+    if i == first:
+        return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+    found = word(form)
+    if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
+        return True
+    return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+
+
+def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
+    form = tokens[i].form
+    if form == "ل":
+        return True
+    rest = form[1:]
+    return rest in _ADDRESSEES or (rest.startswith("ل") and "ا" + rest in _ADDRESSEES)
+
+
+def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
+    before = tokens[i - 1].form
+    return not is_definite(before) and len(tokens[i].form) <= 4
+
+
+def _is_title(scene: Scene, first: int) -> bool:
+    form = scene.tokens[first].form
+    if is_definite(form):
+        return True
+    found = scene.actor(first)
+    return found is not None and found.entry.kind in ("office", "body")
+
+
+def object_start(scene: Scene, first: int, last: int) -> int | None:
+    """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
+
+    The first verbal noun that is not the second word of the subject's own phrase («هيئة تنظيم الاتصالات»); without one,
+    what follows a known name («أكدت طوكيو | التجربة»).
+    """
+    tokens = scene.tokens
+    found = scene.actor(first) if first < last else None
+    known = found.last if found is not None else first
+    for i in range(first, min(last, first + 16)):
+        token = tokens[i]
+        if token.kind == "mark":
+            if token.form in _COMMAS or token.form == "(":
+                continue
+            return None if token.form == ":" else (i if i > first else None)
+        if i > first and has_class(tokens, i, last, "who"):
+            break
+        if is_event_noun(token.form) and i >= known:
+            before = tokens[i - 1]
+            if i == first or i == known or i > first + 1 or before.kind == "mark" or is_definite(before.form):
+                return i
+    return known if first < known < last and tokens[known].kind == "word" else None
+
+
+def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
+    tokens, i = scene.tokens, first
+    while i < cue:
+        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
+        if skipped:
+            i = skipped
+        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد"):
+            i += 1
+        elif _is_kana(tokens[i].form):
+            i += 1
+        else:
+            break
+    if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
+        return None
+    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
+        return None
+    if _has_verb(tokens, i, cue):
+        return None
+    return speaker_after(scene, i, cue)
+
+
+def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
+    in_aside = False
+    for i in range(first, last):
+        if tokens[i].form in _COMMAS:
+            in_aside = not in_aside and any(tokens[j].form in _COMMAS for j in range(i + 1, last))
+        found = word(tokens[i].form).verb
+        if found is not None and not found.weak and not in_aside and not _is_kana(tokens[i].form):
+            return not any(has_class(tokens, j, last, "who") for j in range(first, i))
+    return False
+
+
+def _bare(form: str) -> str:
+    return form[1:] if len(form) > 2 and form[0] in "وف" else form
+
+
+def _is_kana(form: str) -> bool:
+    found = word(form).verb
+    return found is not None and found.lemma == "كان"

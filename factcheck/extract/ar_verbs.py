@@ -1,0 +1,130 @@
+"""Arabic verb forms: told from a list of verbs, each written out through its persons, and from the shape of the word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.lang import rows
+from factcheck.text import fold
+
+_NOUN_ENDINGS = ("ات", "ية", "يين", "يات", "وت")
+_SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه")
+
+
+class Verb(NamedTuple):
+    """A verb form. `agreement` is m, f, d (dual), p (plural) or empty for the first person; `weak`: it may be a noun."""
+
+    lemma: str
+    tense: str  # perfect · imperfect · future
+    agreement: str
+    weak: bool = False
+    first_person: bool = False
+
+
+@lru_cache(maxsize=1 << 15)
+def verb(form: str) -> Verb | None:
+    """The verb that a folded form is, with no conjunction before it; `None` for other words."""
+    return verb_forms().get(form) or _with_object(form) or _by_shape(form)
+
+
+@lru_cache(maxsize=1 << 15)
+def joined_verb(form: str) -> Verb | None:
+    """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
+    if len(form) < 4 or form[0] not in "وف" or form in verb_forms() or form in masdars():
+        return None
+    found = verb(form[1:])
+    return None if found is not None and found.tense == "by shape" else found
+
+
+@cache
+def verb_forms() -> dict[str, Verb]:
+    """Every listed verb form by its folded spelling; the unmistakable reading first."""
+    table: dict[str, Verb] = {}
+    entries = [(row[0], row[1]) for name in ("verbs", "cues") for row in rows("ar", name)]
+    for perfect, imperfect in entries:
+        weak, perfect = perfect.endswith("*"), fold(perfect.rstrip("*"))
+        for form, found in conjugation(perfect, "" if imperfect == "-" else fold(imperfect), weak):
+            if form not in table or (table[form].weak and not found.weak):
+                table[form] = found
+    nouns = masdars()
+    return {form: found._replace(weak=True) if form in nouns else found for form, found in table.items()}
+
+
+@cache
+def masdars() -> dict[str, str]:
+    """The verbal nouns that name an event, folded, with the verb each belongs to."""
+    return {
+        fold(row[2]): fold(row[0].rstrip("*")) for row in rows("ar", "verbs") if row[2] != "-" and row[2][-1] != "!"
+    }
+
+
+def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tuple[str, Verb]]:
+    """The third-person and first-person forms of a verb, active and passive alike since vowels are not written."""
+    stem = perfect
+    if perfect.endswith(("ي", "ا")) and len(perfect) > 2:
+        stem = perfect[:-1]
+        dual = stem + ("وا" if imperfect.endswith("و") else "يا")
+    else:
+        dual = perfect + "ا"
+    kept = perfect if perfect.endswith("ي") and imperfect.endswith("ا") else stem
+    for form, agreement in ((perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (dual, "d"), (stem + "تا", "d")):
+        yield form, Verb(perfect, "perfect", agreement, weak and agreement in "md" and form != dual)
+    if not imperfect:
+        return
+    body = imperfect[1:]
+    cut = body[:-1] if body[-1] in "يوا" else body
+    forms = [
+        ("ي" + body, "m"), ("ت" + body, "f"), ("ي" + cut + "ون", "p"), ("ي" + cut + "وا", "p"), ("ت" + cut + "ون", "p"),
+        ("ي" + body + "ان", "d"), ("ت" + body + "ان", "d"), ("ي" + body + "ا", "d"), ("ي" + body + "ن", "p"),
+    ]  # fmt: skip
+    if body[-1] in "يوا":
+        forms += [("ي" + cut, "m"), ("ت" + cut, "f")]
+    elif len(body) >= 3 and body[-2] in "يوا":
+        forms += [("ي" + body[:-2] + body[-1], "m"), ("ت" + body[:-2] + body[-1], "f")]
+    for form, agreement in forms:
+        weak_form = form.startswith("ت") and form.endswith("ون") is False and weak
+        yield form, Verb(perfect, "imperfect", agreement, weak_form)
+        yield "س" + form, Verb(perfect, "future", agreement)
+    for prefix in ("ن", "ا"):
+        yield prefix + body, Verb(perfect, "imperfect", "", True, True)
+        yield "س" + prefix + body, Verb(perfect, "future", "", False, True)
+
+
+def _with_object(form: str) -> Verb | None:
+    """A listed form with an object pronoun: «أكده», «تعتبره»."""
+    for suffix in _SUFFIXES:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            found = verb_forms().get(form[: -len(suffix)])
+            if found is not None and (found.tense != "perfect" or found.agreement == "f" or not found.weak):
+                noun = form[: -len(suffix)]
+                return None if noun in masdars() or (noun.endswith("ت") and noun[:-1] + "ة" in masdars()) else found
+    return None
+
+
+@cache
+def _not_verbs() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "not_verbs"))
+
+
+def _by_shape(form: str) -> Verb | None:
+    """An unlisted form that looks like a verb: «سيتدارس», «يتدارسون», «تدارست», «تدارسوا»."""
+    size = len(form)
+    if size < 4 or form.startswith("ال") or form in _not_verbs():
+        return None
+    if form.startswith("سي") and size >= 5 and not form.endswith(("ة", "ات", "ية")):
+        return Verb(form, "future", _imperfect_agreement(form), size < 6)
+    if form.startswith("ست") and size >= 6 and not form.endswith(("ة", "ات")):
+        return Verb(form, "future", "f", True)
+    if form.startswith("ي") and not form.endswith(("ة", "ات", "ية", "يين", "يا", "اء")):
+        return Verb(form, "imperfect", _imperfect_agreement(form), size < 5)
+    if form.endswith("وا") and size >= 5:
+        return Verb(form, "perfect", "p")
+    if form.endswith("ت") and not form.endswith(_NOUN_ENDINGS) and form[0] not in "بلك":
+        return Verb(form, "perfect", "f", size < 5)
+    return None
+
+
+def _imperfect_agreement(form: str) -> str:
+    return "p" if form.endswith(("ون", "وا")) else "m"
