@@ -115,7 +115,7 @@ class Workspace:
 
     def checks(self, author: str | None = None) -> Checks:
         """The record of the checks, which group claims across articles."""
-        return Checks(self.claims_dir, author=author)
+        return Checks(self.claims_dir, author=author, states=self.state)
 
     def state(self, article_id: str) -> State:
         """How an article's claims stand, folded from its record."""
