@@ -42,11 +42,13 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
     while i < last:
         letter = s.tag(i)
         if letter in FINITE:
-            return begun or letter == "Z"
+            return (begun or letter == "Z") and not (commas == 1 and s.tokens[i - 1].form == ",")
         if letter in "SW":
             return False
         if letter == "M":
             form = s.tokens[i].form
+            if _opens_sentence(s, i):
+                return False
             if form == ",":
                 commas += 1
                 if commas > 2 or not begun:
@@ -57,6 +59,12 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             begun = True
         i += 1
     return False
+
+
+def _opens_sentence(s: Tagged, i: int) -> bool:
+    """Whether the mark at `i` opens a quotation that is a sentence of its own."""
+    q = next((q for q in s.quotations if q.first - 1 == i), None)
+    return q is not None and s.text[s.tokens[q.first].start].isupper() and has_finite(s, q.first, q.last)
 
 
 def starts_verb_phrase(s: Tagged, i: int, last: int) -> bool:
@@ -130,6 +138,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter == "C":
         return _cut_conjunction(s, begin, i, last)
+    if letter == "M" and _opens_sentence(s, i):
+        return i + 1, "quotation"
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
         return None  # "October 12, 2022"
     if form == ",":
@@ -226,6 +236,8 @@ def _cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | No
         return (after + 2, "relative") if form != "of" and has_finite(s, after + 2, last) else None
     if letter == "G" and form not in words("vacant_ing") and _n_words(s, after, last) >= 3:
         return after, "participle"
+    if form == "at" and any(s.tokens[k].form in ("cost", "price") for k in range(after, min(after + 5, last))):
+        return after + 1, "cost"
     if form == "with" and _is_absolute(s, after + 1, last):
         return after + 1, "absolute"
     part = _cut_part(s, after, last)

@@ -76,6 +76,8 @@ def _group(s: Tagged, i: int) -> int | None:
         if form in _UNREAL:
             return None
         k -= 1
+    if any(s.tokens[j].form in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):
+        return None  # "larger than the operator says"
     if k >= s.first and s.tokens[k].form in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
     letter = s.tag(i)

@@ -32,8 +32,13 @@ class Subject:
 def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     """The subject of the verb group that begins at token `verb`, looking back no further than token `floor`."""
     k = verb - 1
+    floor = _clause_floor(s, verb, floor)
     if k < floor:
         return Subject(verb, verb, verb, dropped=True)
+    relative = _restrictive_before(s, verb, floor)
+    if relative is not None:
+        inner = noun_phrase_start(s, relative, floor)
+        return _subject(s, inner, relative, floor)
     if s.tag(k) == "W" and s.tokens[k].form in ("who", "which", "that"):
         return _antecedent(s, k, floor)
     if s.tag(k) == "C":
@@ -46,22 +51,46 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     return _subject(s, first, verb, floor)
 
 
+def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
+    """The token after the last colon, semicolon or closing quotation mark before a verb."""
+    for k in range(verb - 1, floor, -1):
+        if s.tokens[k].form in (":", ";") or any(q.last == k for q in s.quotations):
+            return k + 1
+    return floor
+
+
+def _restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
+    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
+    finite = False
+    for k in range(verb - 1, floor, -1):
+        letter = s.tag(k)
+        if letter in FINITE:
+            finite = True
+        elif letter == "W":
+            return k if finite and s.tokens[k].form in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+        elif letter in "MCS":
+            return None
+    return None
+
+
 def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
-    restrictive = next((k for k in range(first + 1, last) if s.tag(k) == "W"), None)
-    if restrictive is not None:
-        last = restrictive
+    first = _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.tokens[first].form)
-    first, last = _with_name_before(s, first, last, floor)
     return Subject(first, last, first)
 
 
-def _with_name_before(s: Tagged, first: int, last: int, floor: int) -> tuple[int, int]:
-    """The phrase widened over `its director, Teresa Vale` when the name alone stands before its verb: not done here."""
-    return first, last
+def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
+    """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
+    if s.tokens[first].form not in ("a", "an") or last - first < 3 or not s.text[s.tokens[last - 1].start].isupper():
+        return first
+    k = last
+    while k > first and s.text[s.tokens[k - 1].start].isupper():
+        k -= 1
+    return k if k > first + 1 and s.tag(k - 1) == "N" else first
 
 
 def _skip_lead(s: Tagged, first: int, last: int) -> int:
@@ -90,7 +119,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         letter, form = s.tag(k), s.tokens[k].form
         if letter in FINITE or letter in "SxBT" or not s.outside(k):
             break
-        if letter == "W" and not _is_restrictive(s, k, end):
+        if letter == "W":
             break
         if letter == "M" and form not in ("-", "'", "’", "&", "."):
             break
@@ -100,10 +129,6 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         k -= 1
     return k + 1
-
-
-def _is_restrictive(s: Tagged, k: int, end: int) -> bool:
-    return False
 
 
 def _clause_before(s: Tagged, k: int, floor: int) -> range:

@@ -97,9 +97,12 @@ def _of_article(
     found: list[Proposition] = []
     for piece in split(s, first, last):
         begin = piece.first
-        while begin < piece.last and s.tag(begin) in ("C", "M"):
+        end = piece.last
+        while begin < end and s.tag(begin) in "CM":
             begin += 1
-        piece = replace(piece, first=begin)
+        while end > begin and s.tag(end - 1) in "CMSW":
+            end -= 1
+        piece = replace(piece, first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         if span.end <= span.start or n_words < (4 if beside_report else 2):
@@ -157,7 +160,7 @@ def _is_question(s: Tagged, first: int, last: int) -> bool:
 def _certainty(s: Tagged, piece: Piece, force: str | None) -> Certainty:
     if force in _HINTS:
         return "hinted"
-    hedged = any(s.tokens[k].form in words("hedge") for k in range(piece.first, piece.last))
+    hedged = any(s.tokens[k].form in words("hedge") and s.tag(k) != "N" for k in range(piece.first, piece.last))
     return "hedged" if hedged else "asserted"
 
 

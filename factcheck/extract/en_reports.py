@@ -58,9 +58,7 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
         return
     if open_report is not None:
         if report.rule in ("en.report.after", "en.report.inverted"):
-            if report.rule == "en.report.after" and not report.subject.pronoun:
-                index = reports.index(open_report)
-                reports[index] = _ended(replace(open_report, relay=(report.subject.first, report.subject.last)), report.subject.clause - 1)
+            _close_with(s, reports, open_report, report)
             return
         if not _begins_anew(s, report, cue):
             if _is_relayed(s, open_report):
@@ -70,6 +68,17 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
             return
         reports[reports.index(open_report)] = _ended(open_report, _separator_before(s, report.first, open_report))
     reports.append(report)
+
+
+def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
+    """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
+    i = reports.index(inner)
+    if any(s.tokens[k].form in words("media") for k in range(outer.subject.first, outer.subject.last)):
+        reports[i] = replace(
+            _ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
+        )
+    else:
+        reports[i] = replace(outer, first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),))
 
 
 def _is_open(report: Report, cue: Cue) -> bool:
@@ -83,7 +92,7 @@ def _ended(report: Report, end: int) -> Report:
 
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     floor = open_report.contents[0][0] + 1
-    while first > floor and s.tag(first - 1) in "CM" and s.outside(first - 1) and s.tokens[first - 1].form not in "\"”":
+    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.tokens[first - 1].form not in "\"”":
         first -= 1
     return first
 
@@ -93,6 +102,8 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     if cue.participle:
         return s.tokens[cue.group - 1].form == "," if cue.group > s.first else False
     before = s.tokens[report.first - 1].form if report.first > s.first else ""
+    if before == "which" and s.tokens[report.first - 2].form == ",":
+        return True
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
 
 
@@ -137,7 +148,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
 
 def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
     """`…, the airline said.` and `"…," she told reporters on Tuesday.`"""
-    if cue.participle or cue.group <= floor:
+    if cue.participle or cue.group <= floor or not cue.frames & {"q", "q!", "that", "that!", "addr"}:
         return None
     boundary = _last_boundary(s, floor, cue.group)
     if boundary is None:

@@ -31,6 +31,8 @@ _TAG_OF_CLASS = {
     "preposition": "I",
     "adverb": "A",
 }
+_SENTENCE_OPENERS = frozenset("\"“‘«:.!?")
+_COUNTING = frozenset("most many some all few several both others none".split())
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _WITH_IS = frozenset("he's she's it's that's there's who's what's here's let's".split())
 
@@ -127,7 +129,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form.endswith("n't"):
         return "X"
     capital = text[token.start].isupper()
-    inside = bool(tags) and tags[-1] != "M"
+    inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
     following = tokens[i + 1].form if i + 1 < last else ""
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
@@ -186,12 +188,12 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     kinds = is_verb_form(form)
     before = _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
-        return "G"
+        return "N" if i and tokens[i - 1].form == "-" else "G"
     if form.endswith("ly") and len(form) > 4 and not kinds:
         return "A"
     if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
         kinds = "dn"
-    if not kinds or capital:
+    if not kinds or capital or (i and tokens[i - 1].form == "-" and tokens[i - 1].end == tokens[i].start):
         return "N"
     if any(kind in "bB" for kind in kinds) and (before == "T" or _after_modal(tokens, i, tags)):
         return "B"
@@ -218,6 +220,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, kinds: str, before:
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out", "")
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
+    if before == "D" and tokens[i - 1].form in _COUNTING and "b" in kinds:
+        return "V"
     if before in ("D", "I", "#", ""):
         return "N"
     if before in ("R", "W", "Z"):
@@ -257,6 +261,8 @@ def _settle_stretch(
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]):
                 finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0)
+            elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
+                finite = main = True  # "a worker who asked not to be named said …"
             elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
                 finite = tags[k - 1] == "R"
             else:
