@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from factcheck.claim import Kind
 from factcheck.dates import DateMention
+from factcheck.extract import ar_verbs, en_tags
 from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
+from factcheck.lang.interface import say
 from factcheck.quantity import Quantity
-from factcheck.text import Token
+from factcheck.text import Token, tokenise
+
+_OPINION = frozenset({"opinion", "opinion.weak", "opinion.source", "criticise", "condemn", "expressive", "hope",
+                      "characterise", "boast", "comment", "complain", "propose", "request"})  # fmt: skip
+_PREDICTION = frozenset({"predict", "warn", "fear", "hearsay.predict", "schedule"})
+_COMMITMENT = frozenset({"promise", "threaten"})
+_WORTH_CHECKING = 0.5
+_QUOTES = frozenset("\"«»“”„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,24 @@ class Judgement:
     score: float
     reason: str
     quote_check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the words of a proposition show: how often each signal of the word list occurs, the tense, what is measured."""
+
+    words: Counter[str]
+    tense: str  # past · present · future · none
+    first_person: bool
+    size: int
+    figures: int
+    dates: int
+    force: str
+    attributed: bool
+
+    def has(self, *signals: str) -> bool:
+        """Whether any of the signals occurs."""
+        return any(self.words[signal] for signal in signals)
 
 
 def judge(
@@ -41,6 +72,125 @@ def judge(
     `quantities` and `dates` are those inside the proposition; `public_figure` says that its claimant is one
     (`Cast.mention(holder).public`).
     """
-    kind: Kind = "prediction" if proposition.force in {"predict", "warn"} else "statement_of_fact"
-    score = 0.8 if quantities or dates else 0.6
-    return Judgement(kind, score >= 0.5, score, "", public_figure and proposition.mode == "direct_quote")
+    first = bisect_left(tokens, proposition.span.start, key=_start)
+    last = bisect_left(tokens, proposition.span.end, key=_start)
+    signals = _signals(text, tokens, first, last, proposition, lang, quantities, dates)
+    kind = _kind(signals)
+    score, reason = _score(kind, signals)
+    quoted = proposition.mode == "direct_quote" or any(t.form in _QUOTES for t in tokens[first:last])
+    check = quoted and (proposition.headline or (public_figure and proposition.mode == "direct_quote"))
+    return Judgement(kind, score >= _WORTH_CHECKING, score, say(f"worth.{reason}", lang), check)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _signals(
+    text: str, tokens: Sequence[Token], first: int, last: int, proposition: Proposition, lang: str,
+    quantities: Sequence[Quantity], dates: Sequence[DateMention],
+) -> Signals:  # fmt: skip
+    words: Counter[str] = Counter()
+    for i in range(first, last):
+        for phrase, signal in _openings(tokens[i].form, lang):
+            if len(phrase) == 1 or tuple(t.form for t in tokens[i : min(i + len(phrase), last)]) == phrase:
+                words[signal] += 1
+                break
+    tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
+    attributed = proposition.mode != "narrator"
+    return Signals(words, tense, own or bool(words["own"]), last - first, len(quantities), len(dates),
+                   proposition.force or "", attributed)  # fmt: skip
+
+
+def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
+    """The tense of the first verb, and whether one of the verbs is in the first person."""
+    tense, own = "none", False
+    for token in tokens[first:last]:
+        verb = ar_verbs.verb(token.form) or ar_verbs.joined_verb(token.form)
+        if verb is None:
+            continue
+        own = own or verb.first_person
+        if tense == "none" and not verb.weak:
+            tense = {"perfect": "past", "future": "future"}.get(verb.tense, "present")
+    return tense, own
+
+
+def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
+    tags = en_tags.tag(text, tokens, first, last)
+    for tag, token in zip(tags, tokens[first:last], strict=True):
+        if tag == "V":
+            form = token.form
+            present = form.endswith("s") and not form.endswith("ss") or form in ("are", "do", "have", "say")
+            return ("present" if present else "past"), False
+        if tag == "P":
+            return "past", False
+    return "none", False
+
+
+def _kind(s: Signals) -> Kind:
+    """The kind, by the first of the rules that holds."""
+    ahead = s.tense == "future" or s.has("future")
+    measured = s.figures > 0 or s.dates > 0
+    if s.force in _COMMITMENT or (ahead and s.attributed and s.first_person and s.force not in _PREDICTION):
+        return "commitment"
+    if s.force in _PREDICTION or ahead or s.has("condition") or (s.has("possible") and s.tense != "past"):
+        return "prediction"
+    if s.has("ought", "feeling") and not s.figures:
+        return "opinion"
+    if (s.force in _OPINION or s.has("value")) and not measured:
+        return "opinion"
+    if not s.attributed and s.has("past", "rank"):
+        return "background"
+    if s.tense == "past" and not s.has("state"):
+        return "event"
+    if s.tense == "none" and s.force in ("announce", "reveal", "confirm", "deny", "report"):
+        return "event"
+    return "statement_of_fact"
+
+
+def _score(kind: Kind, s: Signals) -> tuple[float, str]:
+    """The score, and the key of the reason that weighed most."""
+    measured = s.figures > 0 or s.dates > 0
+    gain = 0.1 * min(s.figures, 2) + (0.06 if s.dates else 0.0)
+    loss = 0.06 * min(s.words["value"] + s.words["feeling"], 3) + (0.05 if s.first_person else 0.0)
+    if s.has("meta"):
+        return _clip(0.2 + gain), "meta"
+    if kind == "opinion":
+        return _clip(0.22 + gain - loss), "opinion"
+    if kind == "commitment":
+        dated = measured or s.has("ahead")
+        return (_clip(0.68 + gain), "dated_commitment") if dated else (_clip(0.3 - loss), "open_commitment")
+    if kind == "prediction":
+        bounded = (measured or s.has("ahead")) and not s.has("condition")
+        return (_clip(0.6 + gain), "bounded_prediction") if bounded else (_clip(0.2 + gain - loss), "open_prediction")
+    if s.figures:
+        return _clip(0.8 + gain), "figures"
+    if s.dates:
+        return _clip(0.78 + gain - loss), "dated"
+    if kind == "event":
+        return _clip(0.74 - loss), "event"
+    if s.size <= 3 and not s.attributed:
+        return _clip(0.48 - loss), "thin"
+    return _clip(0.64 - loss), "background" if kind == "background" else "fact"
+
+
+def _clip(score: float) -> float:
+    return round(min(0.98, max(0.02, score)), 2)
+
+
+@lru_cache(maxsize=1 << 14)
+def _openings(form: str, lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
+    found = _phrases(lang).get(form, ())
+    if not found and lang == "ar" and len(form) > 3 and form[0] in "وف":
+        return _phrases(lang).get(form[1:], ())
+    return found
+
+
+@cache
+def _phrases(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows(lang, "judging"):
+        words = tuple(token.form for token in tokenise(row[0]))
+        table.setdefault(words[0], []).append((words, row[1]))
+    return {first: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for first, phrases in table.items()}
