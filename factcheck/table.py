@@ -124,11 +124,12 @@ def moment(at: int) -> datetime:
 def typed(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
     """The rows as a table of these columns, each with the type its name stands for whatever the rows hold."""
     return pd.DataFrame({
-        name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in columns
+        name: pd.Series([row.get(name) for row in rows], dtype=dtype_of(name)) for name in columns
     })  # fmt: skip
 
 
-def _dtype(name: str) -> Any:
+def dtype_of(name: str) -> Any:
+    """The pandas type of a column by its name; what is no column of this house is text."""
     if name in _WHOLE:
         return "Int64"
     if name in _YES_NO:
