@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.accounts import compare_accounts
     from factcheck.article import read_article
     from factcheck.evidence import Evidence
-    from factcheck.extract import extract_claims
+    from factcheck.extract.claims import extract_claims
     from factcheck.ledger import Ledger
     from factcheck.table import claims_table
     from factcheck.verdict import Verdict
@@ -37,7 +37,7 @@ _HOME = {
     "Workspace": "factcheck.workspace",
     "claims_table": "factcheck.table",
     "compare_accounts": "factcheck.accounts",
-    "extract_claims": "factcheck.extract",
+    "extract_claims": "factcheck.extract.claims",
     "read_article": "factcheck.article",
 }
 

@@ -68,7 +68,7 @@ def finish_reading(article: Article, extraction: Extraction, claims: Sequence[Cl
             n_chars=len(article.text),
             extractor=__version__,
             furniture=tuple(extraction.furniture),
-            sources=tuple(extraction.sources),
+            sources=tuple(article.text[start:end] for start, end in extraction.sources),
             warnings=tuple(extraction.warnings),
         ),
         settled,

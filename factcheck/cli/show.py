@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ import msgspec
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 WIDTH_WITHOUT_TERMINAL = 120
+WIDEST = 28  # of any column but the last
 
 
 def print_json(value: Any) -> None:
@@ -20,27 +22,44 @@ def print_json(value: Any) -> None:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table on stdout; each cell is isolated, so that the terminal orders it by its own direction, and harmless."""
+    """A table on stdout; each line of a cell is isolated, so that the terminal orders it by its own direction."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_WITHOUT_TERMINAL
+    console = Console(width=_width(), highlight=False)
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = _column_widths(columns, cells, console.width)
     table = Table(title=Text(isolate(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, column in enumerate(columns):
-        table.add_column(Text(column), overflow="fold", no_wrap=number == 0)
-    for row in rows:
-        table.add_row(*(Text(isolate(cell)) for cell in row))
-    Console(width=width, highlight=False).print(table)
+    for column in columns:
+        table.add_column(Text(column), no_wrap=True)
+    for row in cells:
+        wrapped = (textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True))
+        table.add_row(*(Text("\n".join(map(isolate, lines))) for lines in wrapped))
+    console.print(table)
 
 
-def isolate(value: object) -> str:
-    """A cell's text on one line without control characters; U+2068 … U+2069 round it where it is not plain ASCII."""
-    if value is None:
-        return ""
-    text = "".join(char if char.isprintable() or char == "\u200c" else " " for char in str(value))
-    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+def _width() -> int | None:
+    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_WITHOUT_TERMINAL
+
+
+def _column_widths(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """What each column needs, none but the last more than `WIDEST`; the last has what is left."""
+    needed = [max(map(len, column), default=0) for column in zip(*cells, strict=True)] or [0] * len(columns)
+    taken = [max(len(name), min(need, WIDEST)) for name, need in zip(columns, needed, strict=True)]
+    return [*taken[:-1], max(20, width - sum(taken[:-1]) - 3 * len(columns))]
+
+
+def plain(value: object) -> str:
+    """A cell's text on one line without control characters."""
+    text = "" if value is None else str(value)
+    return "".join(char if char.isprintable() or char == "\u200c" else " " for char in text)
+
+
+def isolate(text: str) -> str:
+    """A line of text with U+2068 … U+2069 round it where it is not plain ASCII."""
+    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{plain(text)}{POP_ISOLATE}"
 
 
 def short_ids(ids: Sequence[str], at_least: int = 6) -> dict[str, str]:
