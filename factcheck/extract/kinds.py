@@ -10,18 +10,24 @@ from functools import cache, lru_cache
 
 from factcheck.claim import Kind
 from factcheck.dates import DateMention
-from factcheck.extract import ar_verbs, en_tags
+from factcheck.extract import ar_words, en_tags
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.interface import say
 from factcheck.quantity import Quantity
-from factcheck.text import Token, tokenise
+from factcheck.text import Token, fold, tokenise
 
 _OPINION = frozenset({"opinion", "opinion.weak", "opinion.source", "criticise", "condemn", "expressive", "hope",
                       "characterise", "boast", "comment", "complain", "propose", "request"})  # fmt: skip
 _PREDICTION = frozenset({"predict", "warn", "fear", "hearsay.predict", "schedule"})
 _COMMITMENT = frozenset({"promise", "threaten"})
+_ACTS = frozenset({"announce", "reveal", "confirm", "report"})
 _WORTH_CHECKING = 0.5
+_MAIN_CLAUSE = 6  # tokens at the head of a claim in which its main verb stands
+_ARABIC_TENSES = {"perfect": "past", "future": "future"}
+_BE_NOW = frozenset({"is", "are", "am", "it's", "that's", "there's", "he's", "she's", "isn't", "aren't"})
+_BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset("\"«»“”„")
 
 
@@ -41,7 +47,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What the words of a proposition show: how often each signal of the word list occurs, the tense, what is measured."""
+    """What the words of a proposition show: how often each signal of the word list occurs, the tense, the measures."""
 
     words: Counter[str]
     tense: str  # past · present · future · none
@@ -93,7 +99,7 @@ def _signals(
     words: Counter[str] = Counter()
     for i in range(first, last):
         for phrase, signal in _openings(tokens[i].form, lang):
-            if len(phrase) == 1 or tuple(t.form for t in tokens[i : min(i + len(phrase), last)]) == phrase:
+            if _stands(tokens, i, last, phrase) and (signal != "state" or i < first + _MAIN_CLAUSE):
                 words[signal] += 1
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
@@ -102,26 +108,40 @@ def _signals(
                    proposition.force or "", attributed)  # fmt: skip
 
 
+def _stands(tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
+    return i + len(phrase) <= last and all(tokens[i + k].form == phrase[k] for k in range(1, len(phrase)))
+
+
 def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
-    """The tense of the first verb, and whether one of the verbs is in the first person."""
+    """The tense of the first verb (`event` for a verbal noun before any), and whether a verb is in the first person."""
     tense, own = "none", False
-    for token in tokens[first:last]:
-        verb = ar_verbs.verb(token.form) or ar_verbs.joined_verb(token.form)
+    for i in range(first, last):
+        word = ar_words.word(tokens[i].form)
+        if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
+            tense = "event"
+        verb = word.verb
         if verb is None:
             continue
         own = own or verb.first_person
-        if tense == "none" and not verb.weak:
-            tense = {"perfect": "past", "future": "future"}.get(verb.tense, "present")
+        if tense == "none" and (not verb.weak or i == first):
+            negated = i > first and tokens[i - 1].form in _not_yet()
+            tense = "past" if negated else _ARABIC_TENSES.get(verb.tense, "present")
     return tense, own
 
 
 def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
+    """The tense of the first finite verb: `state` for "is", "was" and "have" that no participle follows."""
     tags = en_tags.tag(text, tokens, first, last)
-    for tag, token in zip(tags, tokens[first:last], strict=True):
+    for i, tag in enumerate(tags):
+        form = tokens[first + i].form
+        if tag in "XZ":
+            after = tags[i + 1 :].lstrip("AM")[:1]
+            if after in ("P", "x") or (after == "V" and form not in _BE_NOW):
+                return ("present" if form in _BE_NOW else "past"), False
+            return ("none" if after == "B" else "present" if after == "G" else "state"), False
         if tag == "V":
-            form = token.form
-            present = form.endswith("s") and not form.endswith("ss") or form in ("are", "do", "have", "say")
-            return ("present" if present else "past"), False
+            present = (form.endswith("s") and not form.endswith("ss")) or form in _BASE_FORMS
+            return ("state" if form in _BE else "present" if present else "past"), False
         if tag == "P":
             return "past", False
     return "none", False
@@ -133,17 +153,19 @@ def _kind(s: Signals) -> Kind:
     measured = s.figures > 0 or s.dates > 0
     if s.force in _COMMITMENT or (ahead and s.attributed and s.first_person and s.force not in _PREDICTION):
         return "commitment"
+    if s.force == "announce" and s.has("ahead") and s.tense in ("event", "none"):
+        return "commitment"
     if s.force in _PREDICTION or ahead or s.has("condition") or (s.has("possible") and s.tense != "past"):
         return "prediction"
-    if s.has("ought", "feeling") and not s.figures:
+    if (s.has("ought", "feeling") and not s.figures) or (s.attributed and s.has("stance")):
         return "opinion"
     if (s.force in _OPINION or s.has("value")) and not measured:
         return "opinion"
     if not s.attributed and s.has("past", "rank"):
         return "background"
-    if s.tense == "past" and not s.has("state"):
+    if s.tense in ("past", "event") and not s.has("state"):
         return "event"
-    if s.tense == "none" and s.force in ("announce", "reveal", "confirm", "deny", "report"):
+    if s.tense == "none" and (s.force in _ACTS or s.has("change")):
         return "event"
     return "statement_of_fact"
 
@@ -161,7 +183,9 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
         dated = measured or s.has("ahead")
         return (_clip(0.68 + gain), "dated_commitment") if dated else (_clip(0.3 - loss), "open_commitment")
     if kind == "prediction":
-        bounded = (measured or s.has("ahead")) and not s.has("condition")
+        period = s.dates > 0 or s.has("ahead")
+        loose = s.force == "warn" or s.has("possible")
+        bounded = (s.figures > 0 and period if loose else measured or period) and not s.has("condition")
         return (_clip(0.6 + gain), "bounded_prediction") if bounded else (_clip(0.2 + gain - loss), "open_prediction")
     if s.figures:
         return _clip(0.8 + gain), "figures"
@@ -176,6 +200,11 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
 
 def _clip(score: float) -> float:
     return round(min(0.98, max(0.02, score)), 2)
+
+
+@cache
+def _not_yet() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == "not")
 
 
 @lru_cache(maxsize=1 << 14)
