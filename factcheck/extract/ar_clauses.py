@@ -16,7 +16,11 @@ _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
 _AND_THAT = frozenset(fold(w) for w in ("وأن", "وإن", "وبأن"))
 _AND_THAT_HE = tuple(fold(w) for w in ("وأنه", "وأنها", "وأنهم", "وإنه", "وإنها", "وإنهم", "وبأنه", "وبأنها", "وأننا", "وإننا"))
+_NEGATIONS = frozenset(fold(w) for w in ("لا", "لم", "لن", "ليس", "ليست"))
+_NOT_AND = frozenset(fold(w) for w in ("ولا", "ولم", "ولن", "وليس", "وليست"))
 _IN = fold("في")
+_QUOTES_CLOSE = frozenset('"»”')
+_QUOTES_OPEN = frozenset('"«“')
 _DOZENS = tuple(fold(w) for w in ("العشرات", "عشرات", "المئات", "مئات", "الآلاف", "آلاف", "مليون", "مليار", "ألف", "مئة", "مئتي"))
 
 
@@ -55,6 +59,8 @@ class _State:
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
+        if token.form in _NEGATIONS:
+            self.verb = True
         if found.verb is not None and not found.verb.weak:
             self.verb = True
             self.leads_to = self.leads_to or found.verb.lemma in _LEADING
@@ -64,6 +70,7 @@ class _State:
             self.condition = True
 
 
+_MAY, _THAT = fold("يمكن"), fold("أن")
 _LEADING = frozenset(fold(w) for w in ("أدى", "أسفر", "تسبب", "أوقع", "خلف", "أودى"))
 
 
@@ -91,6 +98,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     after_comma = before.form in _COMMAS
     found = word(token.form)
+    if token.form in _NOT_AND and i + 1 < last and i - begin >= 2 and _may_be_verb(tokens[i + 1].form):
+        return i
+    if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
+        return i
     if found.joined and found.verb is not None and (state.verb or not found.verb.weak):
         if not found.verb.weak or after_comma or (i + 1 < last and is_definite(tokens[i + 1].form)):
             return i
@@ -110,6 +121,11 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
             return i
     if has_class(tokens, i, last, "bound") and state.verb:
         return i
+    if tokens[i].form == _MAY and state.verb and i + 1 < last and tokens[i + 1].form == _THAT:
+        return i if tokens[i - 1].form not in _NEGATIONS and not has_class(tokens, i - 1, i, "that") else None
+    he = tokens[i].form[0] == "و" and has_class(tokens, i, last, "he")
+    if he and he < last and state.verb and not has_verb(tokens, he, min(last, he + 3)):
+        return i
     for name in ("but", "then", "where", "because", "after"):
         end = has_class(tokens, i, last, name)
         if end and end < last and state.verb and name != "because" and has_verb(tokens, end, min(last, end + 12)):
@@ -125,7 +141,8 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
 
 def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> int | None:
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
-    if has_class(tokens, i, last, "part") and state.figure and i + 1 < last:
+    part = has_class(tokens, i, last, "part")
+    if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
         return i
     found = word(tokens[i].form)
     nearby = any(tokens[j].kind == "number" or is_figure(tokens[j].form) for j in range(i + 1, min(last, i + 7)))
@@ -150,6 +167,8 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return i
+    if i >= 2 and tokens[i - 2].form in _QUOTES_CLOSE and is_circumstance(tokens[i].form):
+        return i
     if tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part")):
         return i
     who = has_class(tokens, i, last, "who")
@@ -158,7 +177,7 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) else None
     if tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form):
-        if any(_is_imperfect(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+        if any(_may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
             return i + 1
     return None
 
@@ -184,9 +203,14 @@ def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-def _is_imperfect(form: str) -> bool:
+def _may_be_verb(form: str) -> bool:
     found = word(form).verb
-    return found is not None and found.tense in ("imperfect", "future") and not found.weak
+    return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
+
+
+def is_circumstance(form: str) -> bool:
+    """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
+    return len(form) >= 5 and form[0] == "م" and form[-1] in "اةن" and word(form).cue is None and word(form).verb is None
 
 
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:

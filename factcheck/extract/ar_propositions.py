@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factcheck.claim import Certainty
-from factcheck.extract.ar_clauses import Range, has_verb, split_clauses
+from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_figure, split_clauses
 from factcheck.extract.ar_headlines import headline_report
 from factcheck.extract.ar_reports import Report, find_reports
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import speaker_after
+from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, word
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
@@ -19,6 +20,7 @@ from factcheck.text import Span, fold, trim
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
+_SO_THAT = fold("فإن")
 _KEPT = 8  # mentions kept for a dropped subject
 
 
@@ -81,31 +83,52 @@ class _Reading:
             end = max(report.content[0], min(following, last)) if report.open_end else report.content[1]
             if report.scope == "content":
                 segments.append(_Segment(report.content[0], end, report))
-            at = max(at, end)
+                segments += self._asides(report)
+            at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
         if at < last:
             segments.append(_Segment(at, last))
         return self._with_sources(segments, sources, first)
+
+    def _asides(self, report: Report) -> Iterator[_Segment]:
+        """What the article adds about a speaker between commas: «الجيش، الذي ينشر قوات في القاعدة، إن …»."""
+        tokens = self.layout.tokens
+        for i in range(report.cue + 2, report.content[0] - 3):
+            who = has_class(tokens, i, report.content[0], "who")
+            if who and tokens[i - 1].form in _COMMAS:
+                end = next((j for j in range(who, report.content[0]) if tokens[j].form in _COMMAS), 0)
+                if end > who + 2 and word(tokens[who].form).verb is not None:
+                    yield _Segment(who, end)
+                return
 
     def _with_sources(self, segments: list[_Segment], sources: list[Report], first: int) -> list[_Segment]:
         """The segments without the source phrases in them; what they say is given to the source."""
         for source in sources:
             begin, end = source.content
             opening = not any(token.kind == "word" for token in self.layout.tokens[first:begin])
+            reach = self._contrast(end, self.sentence.last) if opening else end
             cut: list[_Segment] = []
             for segment in segments:
                 own = segment.report is None
                 voice = source if own else segment.report
                 if end <= segment.first:
-                    cut.append(replace(segment, report=voice) if opening and segment.first == end else segment)
+                    cut.append(segment)
                 elif begin >= segment.last:
                     cut.append(replace(segment, report=voice) if own and not opening else segment)
                 else:
                     if segment.first < begin:
                         cut.append(_Segment(segment.first, begin, voice))
                     if end < segment.last:
-                        cut.append(_Segment(end, segment.last, voice if opening else segment.report))
+                        reach = min(max(end, reach), segment.last)
+                        cut.append(_Segment(end, reach, voice if opening else segment.report))
+                        if reach < segment.last:
+                            cut.append(_Segment(reach, segment.last, segment.report))
             segments = cut
         return segments
+
+    def _contrast(self, first: int, last: int) -> int:
+        """Where a source named at the head of a sentence ends to vouch: at «بينما», «لكن»."""
+        tokens = self.layout.tokens
+        return next((i for i in range(first, last) if has_class(tokens, i, last, "but")), last)
 
     def _attributed(self, segment: _Segment) -> Iterator[Proposition]:
         """The propositions of a stretch that somebody reported says."""
@@ -130,7 +153,7 @@ class _Reading:
                 continue
             yield replace(
                 proposition,
-                mode="direct_quote" if quoted_share(self.line, proposition.span) > 0.5 else "indirect_speech",
+                mode="direct_quote" if self._is_quoted(proposition.span, first, report) else "indirect_speech",
                 cue=cue,
                 speaker=speaker,
                 holder=holder,
@@ -141,6 +164,13 @@ class _Reading:
                 reporting=reports,
                 rules=(report.rule, *proposition.rules),
             )
+
+    def _is_quoted(self, span: Span, first: int, report: Report) -> bool:
+        """Whether words are the speaker's own: more than half in quotation marks, or a headline in the first person."""
+        if quoted_share(self.line, span) > 0.5:
+            return True
+        found = verb(self.layout.tokens[first].form)
+        return report.rule == "ar.headline.colon" and found is not None and found.first_person
 
     def _clauses(self, segment: _Segment) -> Iterator[Range]:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
@@ -162,15 +192,14 @@ class _Reading:
         tokens = self.layout.tokens
         if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS or tokens[first - 2].form not in '"»”':
             return False
-        found = word(tokens[first].form)
-        return found.verb is None and tokens[first].form[0] == fold("م") and not found.joined
+        return is_circumstance(tokens[first].form)
 
     def _narrated(self, segment: _Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
         headline = self.line.role == "headline"
         for n, (first, last) in enumerate(list(self._clauses(segment))):
             first = self._after_lead(first, last) if n == 0 or first == segment.first else first
-            if first >= last or not (headline or self._asserts(first, last)):
+            if first >= last or not (self._announces(first, last) if headline else self._asserts(first, last)):
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:
@@ -180,11 +209,25 @@ class _Reading:
     def _asserts(self, first: int, last: int) -> bool:
         """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
         tokens = self.layout.tokens
-        if has_verb(tokens, first, last) or any(word(t.form).verb is not None for t in tokens[first : first + 2]):
+        if has_verb(tokens, first, last) or has_class(tokens, first, last, "he"):
+            return True
+        opening = word(tokens[first].form)
+        if opening.verb is not None and opening.joined and not has_class(tokens, first, last, "lead"):
             return True
         words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        figure = any(token.kind == "number" for token in tokens[first:last])
-        return words >= 3 and (figure or words >= 5) and first > self.sentence.first or (figure and words >= 4)
+        if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
+            return False
+        whole = words >= 6 and last >= self.sentence.last - 1
+        figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+        return whole or (figure and words >= 3) or (words >= 5 and first > self.sentence.first)
+
+    def _announces(self, first: int, last: int) -> bool:
+        """Whether a stretch of a headline says something: a verb, an event, a figure, or many words."""
+        tokens = self.layout.tokens
+        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        if has_verb(tokens, first, last) or (words >= 3 and is_event_noun(word(tokens[first].form).base)):
+            return True
+        return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))
 
     def _after_lead(self, first: int, last: int) -> int:
         """The first token of the claim itself: turn markers, «أما», conjunctions and leading phrases left out."""
@@ -221,8 +264,10 @@ class _Reading:
     def _proposition(self, first: int, last: int) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than two words are left."""
         tokens, text = self.layout.tokens, self.layout.text
-        while first < last and (tokens[first].kind == "mark" or has_class(tokens, first, last, "then")):
-            first += 1 if tokens[first].kind == "mark" else has_class(tokens, first, last, "then") - first
+        while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
+            first += 1
+        for name in ("then", "but", "where"):
+            first = has_class(tokens, first, last, name) or first if first < last else first
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < 2:
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_speakers import Range, object_start, speaker_after, subject_before
-from factcheck.extract.ar_words import Cue, has_class, is_event_noun, word
+from factcheck.extract.ar_speakers import Range, antecedent, object_start, speaker_after, subject_before
+from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, word
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
@@ -18,6 +18,7 @@ _SAYING = frozenset(fold(w) for w in "قائلا قائلة قائلين بال�
 _IMPERSONAL = frozenset(fold(w) for w in ("توقع", "اعتقد", "رجح", "ذكر", "قدر", "ظن", "زعم", "قال", "خشي", "عد"))
 _ABOUT = fold("عن")
 _ABOUT_HIM = frozenset(fold(w) for w in ("عنه", "عنها", "عنهم", "عنهما"))
+_NO_REPORT = frozenset(fold(w) for w in "بعد قبل يمكن المتوقع المنتظر المقرر حتى منذ يجب ينبغي خاصة خصوصا سيما رغم مع غير إلا بيد بما كون منذ دون".split())
 _PREPOSITION_FRAMES = tuple((fold(p), p) for p in ("على", "إلى", "من", "عن", "في"))
 _REACH, _SHORT_REACH = 34, 9
 
@@ -63,6 +64,9 @@ def find_reports(scene: Scene) -> list[Report]:
 
 
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
+    noun = _of_noun(scene, i, before)
+    if noun is not None:
+        return noun
     cue = word(scene.tokens[i].form).cue
     if cue is not None:
         if scene.tokens[i - 1].form in _NEGATIONS and i > scene.first:
@@ -97,8 +101,13 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return tokens[i - 1].form != fold("الذي")
     if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in "»\"”":
         return True
-    start = next((j for j in range(i, previous.content[0], -1) if has_class(tokens, j, i, "but")), 0)
-    return bool(start) and i - start <= 12
+    floor = max(previous.content[0], i - 12)
+    for j in range(i - 1, floor, -1):
+        if has_class(tokens, j, i, "but"):
+            return True
+        if tokens[j - 1].form in _COMMAS and tokens[j].form[0] == "و":
+            return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
+    return False
 
 
 def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
@@ -120,12 +129,20 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     clausal = _clausal(scene, i, cue)
     nominal = _nominal(scene, i, cue, clause) if cue.frames & _NOMINAL else None
     if clausal is not None and nominal is not None and clausal.scope == "content":
-        near = nominal.content[0] == i + 1 or "," in cue.lemma
-        return nominal if near and nominal.content[0] < clausal.content[0] - 1 else clausal
+        sooner = nominal.content[0] < clausal.content[0] - 1
+        return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
     return clausal or nominal
 
 
-_NOMINAL = frozenset({"np", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
+    """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
+    before = scene.tokens[begin - 1]
+    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in _PREPOSITION_FRAMES}:
+        return True
+    return scene.tokens[begin].form[0] == "ب" or (found := scene.actor(i + 1)) is not None and found.last == begin
+
+
+_NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
 
 def _clausal(scene: Scene, i: int, cue: Cue) -> Report | None:
@@ -151,6 +168,9 @@ def _clausal(scene: Scene, i: int, cue: Cue) -> Report | None:
             begin = j if has_class(tokens, j, reach, "that+") else j + 1
             return _after_that(scene, i, cue, begin)
         other = word(token.form).cue
+        if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
+            j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
+            continue
         if token.form in _FINAL or (other is not None and not other.weak and other.sort == "verb" and j > i + 1):
             return None
         j += 1
@@ -168,7 +188,7 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     for folded, preposition in _PREPOSITION_FRAMES:
         if before == folded:
             return f"{preposition}+that" in cue.frames or "that" in cue.frames
-    if before in (fold("بعد"), fold("قبل"), fold("يمكن"), fold("المتوقع"), fold("حتى"), fold("منذ"), fold("يجب")):
+    if before in _NO_REPORT:
         return False
     return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
 
@@ -212,6 +232,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
     if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
         return False
+    if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
+        return True
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
         or scene.tokens[k].form == ":"
@@ -240,6 +262,9 @@ def _nominal(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     """The bare content of a report: «أعلنت … صرف …», «حذّر … من …», «تعهد … بتفتيش …», «اتهم … الوزارة بـ…»."""
     tokens, reach = scene.tokens, min(scene.last, i + 22)
     rule = "ar.report.noun"
+    if "cause" in cue.frames:
+        begin = _cause(scene, i, clause)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if cue.frames & {"target", "blame"}:
         begin = _target(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
@@ -263,6 +288,18 @@ def _nominal(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _cause(scene: Scene, i: int, clause: int) -> int | None:
+    """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 16)
+    to = next((j for j in range(i + 1, reach) if tokens[j].form == fold("إلى")), None)
+    if to is None:
+        return None
+    if subject_before(scene, clause, i) is not None or to == i + 2:
+        return i + 1
+    begin = object_start(scene, i + 1, to)
+    return begin if begin is not None and begin < to else to - 1
 
 
 def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
@@ -316,13 +353,19 @@ def _relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
         begin += 1
     saying = next((k for k in range(about, words_end) if tokens[k].form in _SAYING), i)
     named = tokens[about].form == _ABOUT
+    passing = speaker_after(scene, i + 1, about) or subject_before(scene, scene.first, i)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(
-        i, saying, content, "relay", "ar.report.relay", quotation is None,
+        min(i, passing[0]) if passing else i, saying, content, "relay", "ar.report.relay", quotation is None,
         speaker_after(scene, about + 1, words_end) if named else None,
-        speaker_after(scene, i + 1, about), cue.agreement, carried=not named,
+        passing, _pronoun(tokens[about].form) if not named else "",
     )  # fmt: skip
+
+
+def _pronoun(form: str) -> str:
+    """The agreement of the pronoun in «عنه», «عنها», «عنهم»."""
+    return "f" if form.endswith("ها") else "p" if form.endswith("هم") else "d" if form.endswith("هما") else "m"
 
 
 def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
@@ -336,7 +379,9 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
     if after is not None:
         return replace(report, speaker=after)
-    ahead = subject_before(scene, clause, i)
+    if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
+        return replace(report, speaker=antecedent(scene, i - 1), start=i - 1)
+    ahead = None if word(tokens[i].form).joined else subject_before(scene, clause, i)
     if ahead is not None:
         return replace(report, speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
     if _is_impersonal(scene, report, cue):
@@ -367,6 +412,31 @@ def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
         cue.tense == "imperfect" and cue.agreement == "m" and cue.lemma in _IMPERSONAL
         and report.content[0] <= report.cue + 3
     )  # fmt: skip
+
+
+def _of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
+    """«مخاوف واشنطن من …», «تصريح مسؤول بأن …», and «باعتبار أن …», which the subject of the clause holds."""
+    tokens = scene.tokens
+    own = has_class(tokens, i, scene.last, "own")
+    if own:
+        if own < scene.last and (has_class(tokens, own, scene.last, "that") or tokens[own].form[0] == "ب"):
+            begin = own + 1 if has_class(tokens, own, scene.last, "that") else own
+            return Report(i, i, (begin, scene.last), "say", "ar.noun.own", carried=True)
+        return None
+    if not has_class(tokens, i, scene.last, "noun") or (before and before[-1].open_end and before[-1].scope == "content"):
+        return None
+    for j in range(i + 2, min(scene.last, i + 12)):
+        if tokens[j].form == ":" or tokens[j].form in _COMMAS or word(tokens[j].form).joined:
+            return None
+        that = has_class(tokens, j, scene.last, "that") or has_class(tokens, j, scene.last, "that+")
+        feared = tokens[j].form == fold("من") and scene.actor(i + 1) is not None and tokens[i].form.startswith(fold("مخ"))
+        if that or feared:
+            speaker = speaker_after(scene, i + 1, j - 1 if tokens[j - 1].form == fold("من") else j)
+            begin = j if has_class(tokens, j, scene.last, "that+") else j + 1
+            if speaker is None or begin >= scene.last or (scene.actor(speaker[0]) is None):
+                return None
+            return Report(i, i, (begin, scene.last), "say", "ar.noun", speaker=speaker)
+    return None
 
 
 def _of_source(scene: Scene, i: int) -> Report | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
+
+_MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 _COMMAS = frozenset("،,؛;")
 _ADDRESSEES = tuple(
@@ -16,6 +21,8 @@ _ADDRESSEES = tuple(
     for w in "الصحافيين الصحفيين صحافيين صحفيين وكالة قناة صحيفة موقع تلفزيون التلفزيون إذاعة الإذاعة برنامج مجلة راديو "
     "شبكة رويترز فرانس الأناضول وسائل الجزيرة العربية نظيره نظيرها نواب النواب لجنة البرلمان".split()
 )
+_ITSELF = frozenset(fold(w) for w in ("نفسها", "نفسه", "أنفسهم"))
+_ON = fold("على")
 _STOPPING_PREPOSITIONS = frozenset(fold(w) for w in "على إلى مع عن ضد نحو دون تحت عند حيال".split())
 
 
@@ -32,7 +39,8 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
     if end < last and tokens[end].form in _COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1, last)
         closed = more >= last or tokens[more].form in _COMMAS
-        if closed and end + 1 < more <= end + 6 and not word(tokens[end + 1].form).joined:
+        first_of = word(tokens[end + 1].form)
+        if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
             end = more
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in "»\"”"):
         end -= 1
@@ -58,6 +66,8 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
 def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     """Whether the name cannot go on with token `i`."""
     form = tokens[i].form
+    if i > first and _names_itself(tokens, i, last):
+        return False
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
     if form in _STOPPING_PREPOSITIONS or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
@@ -72,6 +82,14 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
     return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+
+
+def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
+    return any(
+        i + k < last and tokens[i + k].form in _ITSELF and (k == 0 or tokens[i + k - 1].form == _ON)
+        for k in range(3)
+    )
 
 
 def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
@@ -113,11 +131,44 @@ def object_start(scene: Scene, first: int, last: int) -> int | None:
             return None if token.form == ":" else (i if i > first else None)
         if i > first and has_class(tokens, i, last, "who"):
             break
-        if is_event_noun(token.form) and i >= known:
-            before = tokens[i - 1]
-            if i == first or i == known or i > first + 1 or before.kind == "mark" or is_definite(before.form):
-                return i
+        if i < known or word(token.form).joined:
+            continue
+        complete = i == first or i == known or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
+        if is_event_noun(token.form) and (complete or i > first + 1):
+            return i
+        if complete and i > first and (looks_like_masdar(token.form) or is_event_noun(token.form[2:])):
+            return i
     return known if first < known < last and tokens[known].kind == "word" else None
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like_masdar(form: str) -> bool:
+    """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
+    return _MASDAR.fullmatch(form) is not None and form not in _unmarked_masdars()
+
+
+@cache
+def _unmarked_masdars() -> frozenset[str]:
+    return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
+
+
+def antecedent(scene: Scene, who: int) -> Range | None:
+    """The phrase that a relative pronoun at token `who` takes up: «… مشروع موازنة 2026، الذي يقدّر»."""
+    tokens = scene.tokens
+    last = who - 1 if tokens[who - 1].form in _COMMAS else who
+    first = last
+    while first > max(scene.first, last - 6):
+        token = tokens[first - 1]
+        if token.kind == "mark" or is_preposition(token.form) or token.form[0] in "بل" and first < last:
+            break
+        if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
+            break
+        if word(token.form).verb is not None and first < last:
+            break
+        first -= 1
+        if word(token.form).joined:
+            break
+    return (first, last) if first < last else None
 
 
 def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
@@ -145,6 +196,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
 def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
     in_aside = False
+    if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
+        return True
     for i in range(first, last):
         if tokens[i].form in _COMMAS:
             in_aside = not in_aside and any(tokens[j].form in _COMMAS for j in range(i + 1, last))

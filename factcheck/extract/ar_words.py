@@ -40,11 +40,13 @@ class Word(NamedTuple):
 def word(form: str) -> Word:
     """The reading of a folded form."""
     cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
-    if cue is not None or form in _heads() or (found is not None and len(form) < 4):
+    if cue is not None or form in _heads():
         return Word(form, False, cue, found, event)
     if len(form) > 2 and form[0] in "وف":
         rest = form[1:]
         cue, behind = _cues().get(rest), joined_verb(form)
+        if cue is not None and behind is None:
+            behind = verb(rest)
         if cue is not None or behind is not None or rest in _heads() or rest.startswith("ال") or is_event_noun(rest):
             return Word(rest, True, cue, behind, is_event_noun(rest) and not event)
     return Word(form, False, None, found, event)

@@ -15,6 +15,7 @@ from factcheck.lang import rows
 from factcheck.text import Span, Token, fold, tokenise, trim
 
 _FINAL = frozenset(".!?؟…")
+_THAT = fold("أن")
 _DASHES = frozenset("-–—ـ|•")
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
@@ -22,11 +23,16 @@ _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headlin
 
 def find_layout(text: str, lang: str) -> Layout:
     """The layout of a text: every line with its role, the furniture with its reasons, the sources, the page's date."""
-    tokens = tokenise(text)
+    tokens = _with_names(text, tokenise(text)) if lang == "ar" else tokenise(text)
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
         page.add(first, last)
     return Layout(text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.date)
+
+
+def _with_names(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with the name «آن» kept apart from the conjunction «أن», which folds to the same form."""
+    return [t._replace(form="آن") if t.form == _THAT and text[t.start] == "آ" else t for t in tokens]
 
 
 def find_furniture(text: str, lang: str) -> list[Furniture]:
