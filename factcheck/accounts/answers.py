@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from factcheck.accounts.signs import signs_in
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import empty_words, stem
+from factcheck.lang.stems import empty_words, stem, unjoined
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -24,6 +25,7 @@ _SECONDS = {
 }  # fmt: skip
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
 _REACH = 7  # words either side of a number in which its measure is looked for
+_REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Answer:
     interval: Interval
     quantity: Quantity
     days: tuple[date, date] | None
+    signs: frozenset[str]
+    part: bool
+    noun_measures: frozenset[str]
+    generic: bool
 
     @property
     def interval_words(self) -> str:
@@ -83,6 +89,20 @@ class Claims:
         ends = [k for mark in (". ", "!", "?", "؟", "\n") if (k := found.find(mark)) >= 0]
         return found[: min(ends)] if ends else found
 
+    def leads(self, i: int) -> bool:
+        """Whether a claim is the first of its sentence."""
+        before = self.before(i)
+        return i == 0 or self.all[i - 1].end <= self.all[i].start - len(before)
+
+    def neighbours(self, first: int, second: int) -> bool:
+        """Whether no third voice is heard between two claims."""
+        low, high = min(first, second), max(first, second)
+        return all(voice in (self.voices[low], self.voices[high]) for voice in self.voices[low:high])
+
+    def signs(self, i: int) -> frozenset[str]:
+        """The signs in a claim's own words."""
+        return signs_in(self.all[i].exact, self.lang)
+
 
 def voice_of(claim: Claim) -> str:
     """The institution that stands behind a claim; the article is one voice."""
@@ -112,11 +132,20 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     days = [(d.low, d.high) for d in claim.dates if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = measures_in(claim.exact, claim.start, claims.lang)
+    before = claims.before(i)
+    signs = signs_in(f"{before} {claim.exact}", claims.lang)
     for quantity in claim.quantities:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
+        near = signs_in((before + claim.exact[: quantity.start - claim.start])[-24:], claims.lang)
+        if "former" in near:
+            continue
+        behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None
+        own = frozenset(m for _, _, m in measures_in(quantity.noun or "", 0, claims.lang))
+        counted = _measures_of(quantity, claim, measures, claims.lang)
+        noun = None if quantity.noun is None else stem(quantity.noun, claims.lang)
         yield Answer(
             claim=claim,
             order=i,
@@ -124,12 +153,16 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             voice=claims.voices[i],
             sort=sort,
             elided=elided,
-            noun=None if quantity.noun is None else stem(quantity.noun, claims.lang),
-            measures=_measures_of(quantity, claim, measures, claims.lang),
+            noun=noun,
+            measures=counted,
             words=claims.words[i],
             interval=quantity.interval.times(factor),
             quantity=quantity,
             days=span,
+            signs=signs,
+            part="part" in near or ("part" in behind and not counted - {PEOPLE}),
+            noun_measures=own,
+            generic=noun in _generic_nouns(claims.lang),
         )
 
 
@@ -152,14 +185,15 @@ def sort_of(quantity: Quantity) -> tuple[str, float]:
 def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
     """The measures a text names: (start, end, measure), the longest phrase at each place, offset by `start`."""
     tokens = [token for token in tokenise(text) if token.kind in ("word", "number")]
+    forms = [unjoined(token.form, lang) for token in tokens]
     stems = [stem(token.form, lang) for token in tokens]
-    table = _measures(lang)
+    exact, stemmed = _measures(lang)
     found: list[tuple[int, int, str]] = []
     i = 0
     while i < len(tokens):
         for size in (3, 2, 1):
-            measure = table.get(tuple(stems[i : i + size])) if i + size <= len(tokens) else None
-            if measure is not None:
+            measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
+            if measure is not None and i + size <= len(tokens):
                 found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
                 i += size
                 break
@@ -175,16 +209,32 @@ def _measures_of(quantity: Quantity, claim: Claim, measures: list[tuple[int, int
     if own - {PEOPLE}:
         return frozenset(own - {PEOPLE})
     text, offset = claim.exact, claim.start
+    reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
     near: list[tuple[int, str]] = []
     for start, end, measure in measures:
         if measure == PEOPLE:
             continue
         first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
         gap = text[first - offset : last - offset]
-        if len(gap.split()) <= _REACH and not _crosses(claim, quantity, first, last):
-            near.append((len(gap.split()) + (0 if "،" not in gap and "," not in gap else 4), measure))
+        counted = end <= quantity.start and _is_counted(text[: start - offset], lang)
+        distance = 0 if counted else len(gap.split()) + 4 * ("،" in gap or "," in gap)
+        if distance <= reach and not _crosses(claim, quantity, first, last):
+            near.append((distance, measure))
     closest = min((distance for distance, _ in near), default=0)
     return frozenset({measure for distance, measure in near if distance <= closest + 1} | own)
+
+
+def _is_counted(before: str, lang: str) -> bool:
+    """Whether the words end with `عدد`, "number of", "toll": what follows is counted however far the number stands."""
+    words = [unjoined(word, lang) for word in before.split()[-2:]]
+    return any(word in _generic_nouns(lang) for word in words)
+
+
+@cache
+def _generic_nouns(lang: str) -> frozenset[str]:
+    """Nouns that count anybody: person, case, number, toll; by form and stem."""
+    found = {row[1] for row in rows(lang, "contrast") if row[0] == "counting"}
+    return frozenset({unjoined(word, lang) for word in found} | {stem(word, lang) for word in found})
 
 
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
@@ -192,8 +242,15 @@ def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
 
 
 @cache
-def _measures(lang: str) -> dict[tuple[str, ...], str]:
-    return {tuple(stem(word, lang) for word in fold(row[0]).split()): row[1] for row in rows(lang, "measures")}
+def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    """Phrases to measures, by their forms and by their stems; a form counts before a stem it shares with another."""
+    exact: dict[tuple[str, ...], str] = {}
+    stemmed: dict[tuple[str, ...], str] = {}
+    for row in rows(lang, "measures"):
+        words = fold(row[0]).split()
+        exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
+        stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
+    return exact, stemmed
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

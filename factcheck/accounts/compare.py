@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.oppositions import Opposition, find_oppositions
 from factcheck.accounts.questions import Link, find_links
 from factcheck.accounts.relations import interval_relation, relation_of
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.times import Timing, find_timings
 from factcheck.claim import Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
@@ -24,6 +25,8 @@ def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreeme
     """
     found = Claims(claims, text)
     pairs = [_count(found, link) for link in find_links(found, find_answers(found))]
+    pairs += [_timed(found, timing) for timing in find_timings(found)]
+    pairs += [_opposed(found, opposition) for opposition in find_oppositions(found)]
     return sorted(_first_of_each(pair for pair in pairs if pair is not None), key=lambda pair: _place(found, pair))
 
 
@@ -37,7 +40,7 @@ def _count(claims: Claims, link: Link) -> Disagreement | None:
     interval = interval_relation(a.quantity, b.quantity, a.interval, b.interval)
     if interval == "equal":
         return None
-    update = any("update" in signs_in(claims.before(x.order) + " " + x.claim.exact, claims.lang) for x in (a, b))
+    update = any("update" in x.signs for x in (a, b))
     relation = relation_of(interval, scope=link.scope, update=update and interval == "disjoint")
     future = all(x.sort == "time" and x.claim.kind in ("prediction", "commitment") for x in (a, b))
     dimension: Dimension = "time" if future else "count"
@@ -51,6 +54,48 @@ def _count(claims: Claims, link: Link) -> Disagreement | None:
         relation=relation,
         interval=interval,
         note=say(f"accounts.note.{reason}", claims.lang, first=a.interval_words, second=b.interval_words),
+    )
+
+
+def _timed(claims: Claims, timing: Timing) -> Disagreement:
+    pair = (claims.all[timing.first], claims.all[timing.second])
+    return Disagreement(
+        id=pair_id(pair[0].id, pair[1].id, "time"),
+        question=question_texts(claims.lang)["when"],
+        claims=(pair[0].id, pair[1].id),
+        voices=tuple(
+            Voice(claim.claimant, claim.id, told, speaker=claim.speaker, exact=told, country=claim.claimant_country)
+            for claim, told in zip(pair, timing.told, strict=True)
+        ),
+        dimension="time",
+        relation=timing.relation,
+        interval=None,
+        note=say(f"accounts.note.time.{timing.relation}", claims.lang, first=timing.told[0], second=timing.told[1]),
+    )
+
+
+def _opposed(claims: Claims, opposition: Opposition) -> Disagreement:
+    first, second = claims.all[opposition.first], claims.all[opposition.second]
+    held = second if first.denied else first
+    question = question_texts(claims.lang)["where" if opposition.dimension == "place" else "polarity"]
+    return Disagreement(
+        id=pair_id(first.id, second.id, opposition.dimension),
+        question=question.format(claim=held.exact),
+        claims=(first.id, second.id),
+        voices=tuple(
+            Voice(
+                claimant=claim.claimant,
+                claim=claim.id,
+                value=say("accounts.denies", claims.lang, claim=claim.exact) if claim.denied else claim.exact,
+                speaker=claim.speaker,
+                country=claim.claimant_country,
+            )
+            for claim in (first, second)
+        ),
+        dimension=opposition.dimension,
+        relation="contradicts",
+        interval=None,
+        note=say(f"accounts.note.{opposition.reason}", claims.lang),
     )
 
 

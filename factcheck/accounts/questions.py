@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import PEOPLE, Answer, Claims
-from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
-SAME_QUESTION = 5.0  # weight of evidence from which two answers meet one question; set on articles, not on a theory
+ELIDED = "elided"
+WEAKER = 2.0
+LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
+SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
+
+_FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +34,51 @@ class Link:
 def find_links(claims: Claims, answers: Sequence[Answer]) -> list[Link]:
     """The pairs of answers by different voices that meet the same question, in text order."""
     recent: dict[str, deque[Answer]] = defaultdict(lambda: deque(maxlen=WINDOW))
-    signs = [
-        signs_in(claims.before(i) + " " + claim.exact + claims.after(i), claims.lang)
-        for i, claim in enumerate(claims.all)
-    ]
     links: list[Link] = []
     for answer in answers:
-        sorts = ("things", "money") if answer.elided else (answer.sort, "elided")
-        for sort in sorts:
-            for earlier in recent[sort]:
-                link = _link(earlier, answer, signs)
-                if link is not None:
-                    links.append(link)
-        recent["elided" if answer.elided else answer.sort].append(answer)
-    return sorted(links, key=lambda link: (link.first.order, link.second.order, -link.weight))
+        sorts = ("things", "money", ELIDED) if answer.elided else (answer.sort, ELIDED)
+        for earlier in (earlier for sort in sorts for earlier in recent[sort]):
+            link = _link(earlier, answer)
+            if link is not None:
+                links.append(link)
+        recent[ELIDED if answer.elided else answer.sort].append(answer)
+    return sorted(_closed(links), key=lambda link: (link.first.order, link.second.order, -link.weight))
 
 
-def _link(a: Answer, b: Answer, signs: Sequence[frozenset[str]]) -> Link | None:
+def _closed(links: Sequence[Link]) -> list[Link]:
+    """The strong links, and those weaker ones that join answers two strong links already bring together."""
+    strong = [link for link in links if link.weight >= SAME_QUESTION]
+    met: dict[int, set[int]] = defaultdict(set)
+    for link in strong:
+        met[id(link.first)].add(id(link.second))
+        met[id(link.second)].add(id(link.first))
+    return strong + [
+        link for link in links if link.weight < SAME_QUESTION and met[id(link.first)] & met[id(link.second)]
+    ]
+
+
+def _link(a: Answer, b: Answer) -> Link | None:
     if a.voice == b.voice or a.claim.id == b.claim.id or _apart(a, b):
         return None
     outcome = _outcome(a, b)
     if outcome is None:
         return None
-    weight = outcome + _nearness(a, b) + _size(a, b) + min(2.0, len(_common(a, b)) * 0.75)
-    here = signs[b.order]
-    if b.line == a.line or b.line == a.line + 1:
-        weight += 1.0 * ("contrast" in here) + 1.5 * ("estimate" in here)
-    weight -= 2.0 * (("rate" in here) != ("rate" in signs[a.order]))
-    part = ("part" in here) != ("part" in signs[a.order])
-    weight -= 2.0 * part + 1.0 * (ARTICLE in (a.voice, b.voice))
-    return Link(a, b, weight, part) if weight >= SAME_QUESTION else None
+    weight = outcome + _nearness(a, b) + _size(a, b) + min(2.0, len(a.words & b.words) * 0.75)
+    if b.line - a.line <= 1:
+        weight += 1.0 * ("contrast" in b.signs) + 1.5 * ("estimate" in b.signs)
+    weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
+    weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
+    if a.sort == "time" and not a.measures & b.measures and (a.line != b.line or ARTICLE in (a.voice, b.voice)):
+        return None
+    weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
+    if (a.claim.kind == "background") != (b.claim.kind == "background"):
+        weight -= 1.5
+    return Link(a, b, weight, a.part != b.part or _kindred(a, b)) if weight >= SAME_QUESTION - WEAKER else None
 
 
 def _apart(a: Answer, b: Answer) -> bool:
     """Whether the times two claims name exclude each other: then they speak of two events."""
-    if a.days is None or b.days is None:
+    if a.days is None or b.days is None or max((days[1] - days[0]).days for days in (a.days, b.days)) > LONG_SPAN:
         return False
     return a.days[1] < b.days[0] or b.days[1] < a.days[0]
 
@@ -72,24 +86,37 @@ def _apart(a: Answer, b: Answer) -> bool:
 def _outcome(a: Answer, b: Answer) -> float | None:
     """How far the counted things agree; `None` where they exclude each other."""
     left, right = a.measures - {PEOPLE}, b.measures - {PEOPLE}
+    if left & right:
+        return 4.0
     if left and right:
-        return 3.0 if left & right else None
+        return 2.0 if _kindred(a, b) else None
     if a.elided or b.elided:
-        return 1.5
-    if a.sort != "things":
-        return 1.0
-    if a.noun is not None and a.noun == b.noun:
         return 2.0
-    if PEOPLE in a.measures and PEOPLE in b.measures:
-        return 1.0
-    return 0.0
+    if a.sort == "share":
+        return 0.5 if a.words & b.words else None
+    if a.sort != "things":
+        return 1.0 + (a.quantity.unit == b.quantity.unit)
+    if a.noun is not None and a.noun == b.noun:
+        return 2.5 if PEOPLE not in a.measures else 1.5
+    return 1.5 if PEOPLE in a.measures and PEOPLE in b.measures else 0.0
+
+
+def _particular(answer: Answer) -> bool:
+    """Whether the counted noun names a group of its own (trainees), not people or the outcome as such."""
+    return answer.noun is not None and answer.noun_measures <= {PEOPLE} and not answer.generic
+
+
+def _kindred(a: Answer, b: Answer) -> bool:
+    """Whether two sums measure one event by different yardsticks: what it cost, what is paid for it."""
+    left, right = a.measures - {PEOPLE}, b.measures - {PEOPLE}
+    return not left & right and any(left & family and right & family for family in _FAMILIES)
 
 
 def _nearness(a: Answer, b: Answer) -> float:
-    gap = b.claim.start - a.claim.end
-    if a.line == b.line:
-        return 2.0 if gap < 160 else 1.5
-    return 1.0 if b.line - a.line == 1 else 0.5 if b.line - a.line <= 3 else 0.0
+    lines = b.line - a.line
+    if lines == 0:
+        return 2.0 if b.claim.start - a.claim.end < 160 else 1.5
+    return 1.0 if lines == 1 else 0.5 if lines <= 4 else 0.0
 
 
 def _size(a: Answer, b: Answer) -> float:
@@ -99,8 +126,4 @@ def _size(a: Answer, b: Answer) -> float:
     if not left or not right or left < 0 or right < 0:
         return -0.5
     ratio = max(left, right) / min(left, right)
-    return 1.0 if ratio <= 3 else 0.5 if ratio <= 6 else -0.5 if ratio <= 20 else -2.5
-
-
-def _common(a: Answer, b: Answer) -> frozenset[str]:
-    return a.words & b.words
+    return 1.0 if ratio <= 2 else 0.5 if ratio <= 4 else 0.0 if ratio <= 8 else -1.0 if ratio <= 20 else -2.5

@@ -34,6 +34,12 @@ def stem(word: str, lang: str) -> str:
     return short if len(short) >= 3 else form
 
 
+def unjoined(word: str, lang: str) -> str:
+    """The folded word without the conjunction, preposition and article joined before it: `والسدود` is `سدود`."""
+    form = fold(word)
+    return (_JOINED.sub("", form) or form) if lang == "ar" else form
+
+
 @cache
 def empty_words(lang: str) -> frozenset[str]:
     """Folded words that say nothing of what a claim is about: particles, pronouns, auxiliaries, vague verbs."""

@@ -1,0 +1,110 @@
+"""Claims that answer a yes or no differently: a denial beside what it denies, a reply, a contrast about one thing.
+
+Each claim meets only the last `WINDOW` claims before it, so the work is linear in their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.accounts.answers import Claims
+from factcheck.accounts.signs import signs_in
+from factcheck.claim import ARTICLE
+from factcheck.finding import Dimension
+from factcheck.lang import rows
+from factcheck.lang.stems import stem
+
+WINDOW = 8
+OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two claims by their place in text order, that cannot both be right, and on what they differ."""
+
+    first: int
+    second: int
+    weight: float
+    dimension: Dimension
+    reason: str  # denial, reply, contrast
+
+
+def find_oppositions(claims: Claims) -> list[Opposition]:
+    """The opposed pairs of claims by different voices, each later claim with the one it opposes most."""
+    found: list[Opposition] = []
+    for second in range(len(claims.all)):
+        reason = _reason(claims, second)
+        if reason is not None:
+            best = max(_against(claims, second, reason), key=lambda pair: pair.weight, default=None)
+            if best is not None and best.weight >= OPPOSED:
+                found.append(best)
+    return found
+
+
+def _reason(claims: Claims, i: int) -> str | None:
+    """Why a claim may oppose an earlier one: it denies, replies, or stands behind a `لكن` of its own sentence."""
+    claim = claims.all[i]
+    if claim.same_as is not None or claim.mode == "narrator":
+        return None
+    if claim.denied:
+        return None if "unaware" in claims.signs(i) else "denial"
+    before = claims.before(i)
+    signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
+    if "reply" in signs:
+        return "reply"
+    return "contrast" if "contrast" in signs and claims.leads(i) else None
+
+
+def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
+    """The earlier claims a claim may oppose, and for a denial the later ones too, each weighed."""
+    places = [*range(max(0, second - WINDOW), second)]
+    if reason == "denial":
+        places += range(second + 1, min(len(claims.all), second + 4))
+    for first in places:
+        claim = claims.all[first]
+        if claims.voices[first] == claims.voices[second] or claim.same_as is not None or claim.denied:
+            continue
+        weight = _weight(claims, first, second, reason)
+        if weight is not None:
+            dimension: Dimension = (
+                "place" if reason != "denial" and _both(claims, first, second, "where") else "polarity"
+            )
+            yield Opposition(min(first, second), max(first, second), weight, dimension, reason)
+
+
+def _weight(claims: Claims, first: int, second: int, reason: str) -> float | None:
+    lines = abs(claims.line(second) - claims.line(first))
+    common = len(claims.words[first] & claims.words[second])
+    opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
+    if lines > 2 or (lines and not common and not opposite):
+        return None
+    where = reason == "contrast" and _both(claims, first, second, "where")
+    if reason != "denial" and not (common or opposite or where):
+        return None
+    weight = 1.0 * min(3, common) + 2.0 * opposite + 1.5 * where
+    weight += 1.0 if lines == 0 else 0.0
+    weight += 1.0 if claims.neighbours(first, second) else 0.0
+    weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
+    weight += {"denial": 0.5, "reply": 0.5, "contrast": 0.0}[reason]
+    weight -= 0.4 if reason == "denial" and claims.all[first].quantities else 0.0
+    return weight - 0.1 * abs(second - first)
+
+
+def _both(claims: Claims, first: int, second: int, sign: str) -> bool:
+    return sign in claims.signs(first) and sign in claims.signs(second)
+
+
+def _opposite(left: frozenset[str], right: frozenset[str], lang: str) -> bool:
+    return any(word in left and other & right for word, other in _opposites(lang).items())
+
+
+@cache
+def _opposites(lang: str) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for row in rows(lang, "opposites"):
+        for word, other in ((row[0], row[1]), (row[1], row[0])):
+            key = stem(word, lang)
+            table[key] = table.get(key, frozenset()) | {stem(other, lang)}
+    return table

@@ -1,0 +1,98 @@
+"""Claims that date one thing differently: a deadline beside a longer time, a day beside another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.accounts.answers import Claims, sort_of
+from factcheck.accounts.signs import signs_in
+from factcheck.claim import ARTICLE, Claim
+from factcheck.dates import DateMention
+from factcheck.finding import Relation
+from factcheck.quantity import Quantity
+
+WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Two claims by their place in text order that date one thing, and the words that date it in each."""
+
+    first: int
+    second: int
+    told: tuple[str, str]
+    relation: Relation
+
+
+def find_timings(claims: Claims) -> list[Timing]:
+    """The pairs in which two sources date one thing differently. Each claim meets the last `WINDOW` before it."""
+    told = [_when(claim) for claim in claims.all]
+    return [
+        timing
+        for second in range(len(claims.all))
+        if told[second] is not None
+        for timing in _before(claims, told, second)
+    ]
+
+
+def _before(claims: Claims, told: list[DateMention | Quantity | None], second: int) -> Iterator[Timing]:
+    b, when = claims.all[second], told[second]
+    for first in range(second - 1, max(-1, second - 1 - WINDOW), -1):
+        a, earlier = claims.all[first], told[first]
+        voices = (claims.voices[first], claims.voices[second])
+        if when is None or earlier is None or voices[0] == voices[1] or ARTICLE in voices:
+            continue
+        if claims.line(first) != claims.line(second) or a.same_as or b.same_as:
+            continue
+        if _future(a) and _future(b) and second - first <= 2 and _of_one_thing(claims, first, second):
+            relation = _relation(earlier, when)
+        elif _days_apart(earlier, when) and second - first == 1 and _contrasts(claims, second):
+            relation = "contradicts"
+        else:
+            continue
+        if relation is not None:
+            yield Timing(first, second, (earlier.exact, when.exact), relation)
+            return
+
+
+def _of_one_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether two forecasts are about one thing: words in common, a contrast, or "it would take" after a deadline."""
+    signs = signs_in(f"{claims.before(second)} {claims.all[second].exact}", claims.lang)
+    return bool(claims.words[first] & claims.words[second]) or bool({"contrast", "takes"} & signs)
+
+
+def _when(claim: Claim) -> DateMention | Quantity | None:
+    """The words of a claim that say when: its last date, else how long it takes."""
+    if claim.denied:
+        return None
+    if claim.dates:
+        return claim.dates[-1]
+    return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
+
+
+def _future(claim: Claim) -> bool:
+    return claim.kind in ("prediction", "commitment")
+
+
+def _relation(a: DateMention | Quantity, b: DateMention | Quantity) -> Relation | None:
+    """How two deadlines stand; two lengths of time are counted elsewhere, a day and a length are set side by side."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return None
+    if isinstance(a, DateMention) and isinstance(b, DateMention):
+        if None in (a.low, b.low) or (a.low, a.high) == (b.low, b.high):
+            return None
+        return "contradicts" if _days_apart(a, b) else "compatible"
+    return "contradicts"
+
+
+def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:
+    if isinstance(a, Quantity) or isinstance(b, Quantity):
+        return False
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return False
+    return a.high < b.low or b.high < a.low
+
+
+def _contrasts(claims: Claims, i: int) -> bool:
+    return "contrast" in signs_in(f"{claims.before(i)} {claims.all[i].exact}", claims.lang)
