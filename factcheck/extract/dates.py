@@ -1,22 +1,84 @@
-"""Dates in Arabic and English text."""
+"""Dates in Arabic and English text: which days are meant, with what grain, and whether a page date is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from factcheck.dates import DateMention
+from factcheck.extract import ar_dates, en_dates
+from factcheck.extract.amounts import Row
+from factcheck.extract.dated import Expression
+from factcheck.extract.when import SAME, Resolved, When, resolve
 from factcheck.text import Token, tokenise
 
+_READERS = {"ar": (ar_dates.opens, ar_dates.date_at, ar_dates.tense_at), "en": (en_dates.opens, en_dates.date_at, en_dates.tense_at)}
 
-def find_dates(text: str, lang: str, reference: date | None, prefer: Literal["past", "future"] = "past") -> list[DateMention]:
-    """The dates of `text` in order."""
+
+def find_dates(
+    text: str, lang: str, reference: date | None, prefer: Literal["past", "future"] = "past"
+) -> list[DateMention]:
+    """The dates of `text` in order, `text[start:end] == exact`: inclusive days, their grain and what they rest on.
+
+    `reference` is the day the text stands on; without one relative dates come back unresolved (`iso` `None`). The
+    direction comes from the words (`الماضي`, `next`), else from the tense around them, else from `prefer`.
+    """
     return dates_in(text, tokenise(text), lang, reference, prefer)
 
 
 def dates_in(
-    text: str, tokens: Sequence[Token], lang: str, reference: date | None, prefer: Literal["past", "future"] = "past"
+    text: str,
+    tokens: Sequence[Token],
+    lang: str,
+    reference: date | None,
+    prefer: Literal["past", "future"] = "past",
 ) -> list[DateMention]:
     """Like `find_dates`, on tokens already made."""
-    return []
+    opens, date_at, tense_at = _READERS[lang]
+    row = Row(text, tokens)
+    found: list[DateMention] = []
+    taken, said = 0, None
+    for i, token in enumerate(tokens):
+        if i < taken or not opens(token.form, token.kind):
+            continue
+        expression = date_at(row, i, taken)
+        if expression is None:
+            continue
+        when = _of_the_same(expression.when, said)
+        tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
+        try:
+            resolved = None if when.direction == SAME else resolve(when, reference, tense)
+        except (ValueError, KeyError):
+            continue
+        taken = expression.last
+        mention = _mention(text, expression, when, resolved)
+        found.append(mention)
+        if mention.low or mention.high:
+            said = mention
+    return found
+
+
+def _of_the_same(when: When, said: DateMention | None) -> When:
+    """`29 من الشهر نفسه`, `العام نفسه`: the month or year of the date said before, where there is one."""
+    day = said and (said.low or said.high)
+    if when.direction != SAME or not day:
+        return when
+    if when.grain == "year" or when.nth is not None or when.month is not None:
+        return replace(when, direction=None, year=day.year, offset=None)
+    if when.grain == "month" or when.day is not None:
+        return replace(when, direction=None, year=day.year, month=day.month, offset=None)
+    return when
+
+
+def _mention(text: str, expression: Expression, when: When, resolved: Resolved | None) -> DateMention:
+    start, end = expression.start, expression.end
+    kind: Literal["date", "relative_date"] = "date" if when.names_itself else "relative_date"
+    exact = text[start:end]
+    if resolved is None:
+        return DateMention(start, end, exact, kind, None, None, None, when.grain, "page_date")
+    days = resolved.days
+    return DateMention(
+        start, end, exact, kind, days.low, days.high, days.iso(), resolved.grain, resolved.basis, True, resolved.weekday_fits
+    )

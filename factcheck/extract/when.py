@@ -1,0 +1,322 @@
+"""What a date's words say, before the calendar is asked; and the calendar's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from hijridate import Hijri
+
+from factcheck.dates import DateBasis, Days, nearest_weekday, shift
+
+Relation = Literal["since", "until", "before", "after", "by", "from"]
+_SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}  # winter begins in December of the year before
+SAME = 2  # the direction of `الشهر نفسه`: that of the date said before
+_COARSER = ("year", "decade", "century")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The parts of a date as the words give them; what they leave out is `None`.
+
+    `offset` counts grains from the reference (last week: -1), `span` is a stretch that ends or begins at it (the past
+    three days: -3), `nth` numbers a quarter, half or season, `direction` is last -1, this 0 or next 1.
+    """
+
+    grain: str = "day"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    offset: int | None = None
+    span: int | None = None
+    direction: int | None = None
+    part: str | None = None
+    hijri: bool = False
+    relation: Relation | None = None
+    other: When | None = None
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the words say a day of the month, a month or a year themselves."""
+        return self.year is not None or self.month is not None or (self.other is not None and self.other.names_itself)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The calendar's answer: the days, their grain, what they rest on, and whether a named weekday fits."""
+
+    days: Days
+    grain: str
+    basis: DateBasis
+    weekday_fits: bool | None = None
+
+
+def resolve(when: When, reference: date | None, tense: int) -> Resolved | None:
+    """The days `when` says, or `None` where a reference is needed and there is none.
+
+    `tense` (-1 past, 1 future) decides where no direction is said. Raises `ValueError` for a day no calendar has.
+    """
+    try:
+        return _related(when, reference, tense)
+    except OverflowError as error:
+        raise ValueError("The date lies outside the years 1 to 9999.") from error
+
+
+def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
+    found = _ranged(when, reference, tense) if when.other is not None else _parted(when, reference, tense)
+    if found is None or when.relation is None:
+        return found
+    low, high = found.days.low, found.days.high
+    relation, grain = when.relation, "interval"
+    if relation in ("since", "from"):
+        end = reference if relation == "since" and reference is not None and low is not None and low <= reference else None
+        return replace(found, days=Days(low, end), grain=grain)
+    if relation == "after":
+        return replace(found, days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
+    if relation == "before" and when.part != "end" and low is not None:
+        high = high if when.part == "mid" else shift(low, "day", -1)
+    return replace(found, days=Days(None, high), grain=grain)
+
+
+def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
+    """From one date to another: what the first leaves out, year and month, the second lends it."""
+    assert when.other is not None
+    last = when.other
+    first = replace(when, other=None, relation=None)
+    if first.month is None and first.day is not None:
+        first = replace(first, month=last.month, year=last.year, hijri=last.hijri, direction=last.direction)
+    elif first.year is None and last.year is not None and first.month is not None:
+        first = replace(first, year=last.year, hijri=last.hijri)
+        if last.month is not None and first.month > last.month:
+            first = replace(first, year=last.year - 1)
+    end = _parted(last, reference, tense)
+    start = _parted(first, reference, tense)
+    if end is None or start is None:
+        return None
+    low, high = start.days.low, end.days.high
+    if low is None or high is None:
+        return None
+    if low > high and last.year is None and last.month is not None:
+        high = shift(high, "year", 1)
+    basis: DateBasis = "page_date" if "page_date" in (start.basis, end.basis) else "text"
+    return Resolved(Days(low, high), "interval", basis)
+
+
+def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
+    found = _plain(when, reference, tense)
+    if found is None or when.part is None or found.days.low is None or found.days.high is None:
+        return found
+    low, high = found.days.low, found.days.high
+    if when.part == "end":
+        return replace(found, days=Days(high, high), grain="day")
+    if when.relation == "since" and when.part == "start":
+        return replace(found, days=Days(low, low))
+    length = (high - low).days + 1
+    if length >= 28 and length <= 31:
+        cuts = {"start": (0, 9), "mid": (10, 19), "late": (20, length - 1)}
+        first, last = cuts[when.part]
+        return replace(found, days=Days(shift(low, "day", first), shift(low, "day", last)), grain="interval")
+    if length in (365, 366) and low.month == 1:
+        months = {"start": (1, 3), "mid": (5, 4) if when.relation is None else (6, 1), "late": (10, 3)}[when.part]
+        return replace(found, days=Days.months(low.year, *months), grain="interval")
+    third = max(1, length // 3)
+    first = {"start": 0, "mid": third, "late": length - third}[when.part]
+    return replace(found, days=Days(shift(low, "day", first), shift(low, "day", first + third - 1)), grain="interval")
+
+
+def _plain(when: When, reference: date | None, tense: int) -> Resolved | None:
+    if when.hijri:
+        return _hijri(when, reference, tense)
+    if when.year is not None and (when.month is not None or when.nth is None) and when.grain in ("day", "month", "year"):
+        return _dated(when, when.year, "text")
+    if when.grain in _COARSER[1:] and when.year is not None:
+        return Resolved(Days.of(date(when.year, 1, 1), when.grain), when.grain, "text")
+    if when.year is not None:
+        return _numbered(when, when.year, "text")
+    if reference is None:
+        return None
+    if when.month is not None:
+        return _yearless(when, reference, tense)
+    if when.day is not None:
+        return _monthless(when, reference, tense)
+    if when.weekday is not None:
+        return _weekday(when, reference, tense)
+    if when.span is not None:
+        return _spanned(when, reference)
+    if when.nth is not None:
+        return _nth(when, reference, tense)
+    return _offset(when, reference, tense)
+
+
+def _dated(when: When, year: int, basis: DateBasis) -> Resolved:
+    if when.month is None:
+        return Resolved(Days.of(date(year, 1, 1), "year"), "year", basis)
+    if when.day is None:
+        return Resolved(Days.months(year, when.month), "month", basis)
+    day = date(year, when.month, when.day)
+    fits = None if when.weekday is None else day.weekday() == when.weekday
+    return Resolved(Days(day, day), "day", basis, fits)
+
+
+def _yearless(when: When, reference: date, tense: int) -> Resolved:
+    """The nearest year in the direction said, else by tense; a named weekday that fits only one year decides."""
+    assert when.month is not None
+    size = "month" if when.day is None else "day"
+
+    def key(year: int) -> tuple[int, ...]:
+        return (year, when.month or 0) if size == "month" else (year, when.month or 0, when.day or 0)
+
+    now = (reference.year, reference.month) if size == "month" else (reference.year, reference.month, reference.day)
+    direction = when.direction if when.direction is not None else tense
+    strictly = when.direction in (-1, 1)
+    year = reference.year
+    if when.direction == 0:
+        pass
+    elif direction < 0 and (key(year) > now or (strictly and key(year) == now)):
+        year -= 1
+    elif direction > 0 and (key(year) < now or (strictly and key(year) == now)):
+        year += 1
+    if when.month == 2 and when.day == 29:
+        step = -1 if direction < 0 else 1
+        year = next((y for y in range(year, year + 9 * step, step) if _is_leap(y)), year)
+    found = _dated(when, year, "page_date")
+    if found.weekday_fits is False and when.direction is None:
+        other = _dated(when, year + (1 if direction < 0 else -1), "page_date")
+        if other.weekday_fits:
+            return other
+    return found
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _monthless(when: When, reference: date, tense: int) -> Resolved:
+    """`29 من الشهر نفسه`, `the 5th of next month`: a day of the month `offset` away."""
+    month = shift(reference.replace(day=1), "month", when.offset or 0)
+    return _dated(replace(when, month=month.month), month.year, "page_date")
+
+
+def _weekday(when: When, reference: date, tense: int) -> Resolved:
+    assert when.weekday is not None
+    if when.offset is not None:
+        if when.grain == "week":
+            monday = Days.of(shift(reference, "week", when.offset), "week").low
+            assert monday is not None
+            day = shift(monday, "day", when.weekday)
+            return Resolved(Days(day, day), "day", "page_date")
+        day = shift(reference, "day", when.offset)
+        return Resolved(Days(day, day), "day", "page_date", day.weekday() == when.weekday)
+    direction = when.direction if when.direction is not None else tense
+    if when.direction == 0:
+        monday = Days.of(reference, "week").low
+        assert monday is not None
+        day = shift(monday, "day", when.weekday)
+    else:
+        day = nearest_weekday(reference, when.weekday, direction or -1, strictly=when.direction is not None or direction > 0)
+    return Resolved(Days(day, day), "day", "page_date")
+
+
+def _spanned(when: When, reference: date) -> Resolved:
+    assert when.span is not None
+    if when.grain in ("hour", "minute", "second"):
+        day = reference
+        return Resolved(Days(shift(day, "day", -1 if when.span < 0 else 0), shift(day, "day", 1 if when.span > 0 else 0)), "interval", "page_date")
+    grain, n = ("week", when.span * 2) if when.grain == "fortnight" else (when.grain, when.span)
+    other = shift(reference, grain, n)
+    return Resolved(Days(min(other, reference), max(other, reference)), "interval", "page_date")
+
+
+def _numbered(when: When, year: int, basis: DateBasis) -> Resolved:
+    """The quarter, half or season `nth` of a year."""
+    nth = when.nth or 1
+    if when.grain == "quarter":
+        return Resolved(Days.months(year, nth * 3 - 2, 3), "quarter", basis)
+    if when.grain == "half":
+        return Resolved(Days.months(year, nth * 6 - 5, 6), "half", basis)
+    if when.grain == "season":
+        return Resolved(Days.months(year - (1 if nth == 1 else 0), _SEASON_MONTHS[nth], 3), "season", basis)
+    raise ValueError(f"A {when.grain} has no number in a year.")
+
+
+def _nth(when: When, reference: date, tense: int) -> Resolved:
+    """A quarter, half or season without its year: of the year `offset` away, else the nearest in the direction."""
+    if when.offset is not None:
+        return _numbered(when, reference.year + when.offset, "page_date")
+    year = reference.year
+    direction = when.direction if when.direction is not None else tense
+    found = _numbered(when, year, "page_date")
+    low, high = found.days.low, found.days.high
+    assert low is not None and high is not None
+    if when.direction == 0:
+        return found
+    if when.direction == -1 and high >= reference or when.direction is None and direction < 0 and low > reference:
+        return _numbered(when, year - 1, "page_date")
+    if when.direction == 1 and low <= reference or when.direction is None and direction > 0 and high < reference:
+        return _numbered(when, year + 1, "page_date")
+    if when.grain == "season" and when.nth == 1 and direction < 0:
+        later = _numbered(when, year + 1, "page_date")
+        if later.days.high is not None and later.days.high < reference:
+            return later
+    return found
+
+
+def _offset(when: When, reference: date, tense: int) -> Resolved:
+    n = when.offset or 0
+    if when.grain in ("hour", "minute", "second"):
+        return Resolved(Days(reference, reference), "day", "page_date")
+    if when.grain == "fortnight":
+        return Resolved(Days.of(shift(reference, "week", 2 * n), "week"), "week", "page_date")
+    if when.grain == "weekend":
+        if when.offset is None and tense < 0 and reference.weekday() < 5:
+            n = -1
+        week = Days.of(shift(reference, "week", n), "week")
+        assert week.high is not None
+        return Resolved(Days(shift(week.high, "day", -1), week.high), "weekend", "page_date")
+    return Resolved(Days.of(shift(reference, when.grain, n), when.grain), when.grain, "page_date")
+
+
+def _hijri(when: When, reference: date | None, tense: int) -> Resolved | None:
+    """Umm al-Qura dates; outside the years the tables cover there is no answer to give, so none is given."""
+    basis: DateBasis = "text"
+    year = when.year
+    if year is None:
+        if reference is None:
+            return None
+        basis = "page_date"
+        year = _hijri_year(when, reference, tense)
+    if when.month is None:
+        first, last = _hijri_month(year, 1), _hijri_month(year, 12)
+        return Resolved(Days(first.low, last.high), "year", basis)
+    if when.day is None:
+        return Resolved(_hijri_month(year, when.month), "month", basis)
+    day = Hijri(year, when.month, when.day).to_gregorian()
+    plain = date(day.year, day.month, day.day)
+    fits = None if when.weekday is None else plain.weekday() == when.weekday
+    return Resolved(Days(plain, plain), "day", basis, fits)
+
+
+def _hijri_month(year: int, month: int) -> Days:
+    first = Hijri(year, month, 1)
+    low = first.to_gregorian()
+    high = Hijri(year, month, first.month_length()).to_gregorian()
+    return Days(date(low.year, low.month, low.day), date(high.year, high.month, high.day))
+
+
+def _hijri_year(when: When, reference: date, tense: int) -> int:
+    from hijridate import Gregorian
+
+    now = Gregorian(reference.year, reference.month, reference.day).to_hijri()
+    direction = when.direction if when.direction is not None else tense
+    strictly = when.direction in (-1, 1)
+    here, there = (now.month, now.day), (when.month or 0, when.day or now.day)
+    if when.direction == 0:
+        return int(now.year)
+    if direction < 0 and (there > here or (strictly and there[0] == here[0])):
+        return int(now.year) - 1
+    if direction > 0 and (there < here or (strictly and there[0] == here[0])):
+        return int(now.year) + 1
+    return int(now.year)
