@@ -61,7 +61,7 @@ class _State:
         found = word(token.form)
         if token.form in _NEGATIONS:
             self.verb = True
-        if found.verb is not None and not found.verb.weak:
+        if is_verb_here(tokens, i, last) and found.verb is not None:
             self.verb = True
             self.leads_to = self.leads_to or found.verb.lemma in _LEADING
         elif found.verb is not None and not self.verb:
@@ -102,9 +102,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
-    if found.joined and found.verb is not None and (state.verb or not found.verb.weak):
-        if not found.verb.weak or after_comma or (i + 1 < last and is_definite(tokens[i + 1].form)):
-            return i
+    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
+        return i
     cut = _after_conjunction(tokens, i, last, state)
     if cut is not None:
         return cut
@@ -112,6 +111,16 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return _after_comma(tokens, i, last, state) if after_comma else None
+
+
+def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> bool:
+    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
+    found = word(tokens[i].form).verb
+    assert found is not None
+    if not found.weak:
+        return state.verb or after_comma or found.tense == "perfect"
+    following = tokens[i + 1].form if i + 1 < last else ""
+    return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
 
 
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
@@ -167,12 +176,17 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return i
-    if i >= 2 and tokens[i - 2].form in _QUOTES_CLOSE and is_circumstance(tokens[i].form):
+    if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
         return i
+    if has_class(tokens, i, last, "asking"):
+        return i
+    plus = has_class(tokens, i, last, "plus")
+    if plus and plus + 3 < last:
+        return plus
     if tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part")):
         return i
     who = has_class(tokens, i, last, "who")
-    if who and tokens[i].form[0] == "ا" and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
+    if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
         return who
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) else None
@@ -215,9 +229,18 @@ def is_circumstance(form: str) -> bool:
 
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a finite verb stands among the half-open tokens."""
-    return any(
-        found is not None and not found.weak for found in (word(token.form).verb for token in tokens[first:last])
-    )
+    return any(is_verb_here(tokens, i, last) for i in range(first, last))
+
+
+def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
+    found = word(tokens[i].form).verb
+    if found is None or not found.weak:
+        return found is not None
+    if i + 1 >= last or found.tense == "future":
+        return found.tense == "future"
+    before, after = tokens[i - 1].form, tokens[i + 1]
+    return i > 0 and is_definite(before) and (after.kind == "number" or is_preposition(after.form))
 
 
 def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -148,8 +148,8 @@ class _Reading:
             proposition = self._proposition(first, last)
             if proposition is None:
                 continue
-            if comment or holder is None:
-                yield replace(proposition, rules=("ar.narrator.comment",) if comment else ("ar.narrator.unnamed",))
+            if comment:
+                yield replace(proposition, rules=("ar.narrator.comment",))
                 continue
             yield replace(
                 proposition,
@@ -190,9 +190,11 @@ class _Reading:
     def _is_comment(self, first: int, segment: _Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""
         tokens = self.layout.tokens
-        if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS or tokens[first - 2].form not in '"»”':
+        if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS:
             return False
-        return is_circumstance(tokens[first].form)
+        if has_class(tokens, first, segment.last, "asking"):
+            return True
+        return tokens[first - 2].form in '"»”' and is_circumstance(tokens[first].form)
 
     def _narrated(self, segment: _Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""

@@ -13,6 +13,8 @@ from factcheck.text import Token, fold
 
 _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
+_QUOTES = frozenset('"»”')
+_IN = fold("في")
 _NEGATIONS = frozenset(fold(w) for w in ("لم", "لا", "لن", "ولم", "ولا", "ولن", "دون", "عدم"))
 _SAYING = frozenset(fold(w) for w in "قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم قولهما".split())
 _IMPERSONAL = frozenset(fold(w) for w in ("توقع", "اعتقد", "رجح", "ذكر", "قدر", "ظن", "زعم", "قال", "خشي", "عد"))
@@ -83,13 +85,54 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if "relay" in cue.frames:
         return _relayed(scene, i, cue)
+    if "document" in cue.frames:
+        return _in_document(scene, i, cue)
+    if cue.sort == "participle" and not _opens_participle(scene, i, cue):
+        return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
     clause = _clause_start(scene, i, before)
     found = _quoted_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
-    return _with_speaker(scene, found, cue, clause)
+    report = _with_speaker(scene, found, cue, clause)
+    if report is not None and has_class(scene.tokens, clause, i, "but") and clause > scene.first:
+        return replace(report, start=min(report.start, clause))
+    return report
+
+
+def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a participle reports here: after a comma or a quotation, or with its conjunction close behind."""
+    tokens = scene.tokens
+    if i == scene.first or tokens[i - 1].form in _COMMAS or tokens[i - 1].form in _QUOTES:
+        return True
+    reach = min(scene.last, i + 4)
+    return bool(cue.frames & {"that"} or cue.frames & {"إلى+that", "على+that", "من+that"}) and any(
+        has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
+        for j in range(i + 1, reach)
+    )
+
+
+def _in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«جاء في بيان صادر عن X أن …», «ورد في تقرير X: …»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 16)
+    if i + 2 >= scene.last or tokens[i + 1].form != _IN or not has_class(tokens, i + 2, reach, "venue"):
+        return None
+    begin = None
+    for j in range(i + 3, reach):
+        if has_class(tokens, j, reach, "that") or tokens[j].form == ":":
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that+"):
+            begin = j
+        if begin is not None:
+            break
+    if begin is None or begin >= scene.last:
+        return None
+    about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
+    speaker = speaker_after(scene, about + 1 if about else i + 3, begin - 1) or (i + 2, i + 3)
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(i, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
 
 
 def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
@@ -99,7 +142,9 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
         return tokens[i - 1].form != fold("الذي")
-    if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in "»\"”":
+    if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in "»\"”" or has_class(tokens, i - 1, i, "also"):
+        return True
+    if has_class(tokens, i - 1, i, "where"):
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
@@ -282,9 +327,14 @@ def _nominal(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     if "np" not in cue.frames:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
-        begin = i + 1 if i + 1 < scene.last and tokens[i + 1].kind != "mark" else None
+        begin = i + 1 if i + 1 < scene.last else None
+        if begin is not None and tokens[begin].kind == "mark":
+            begin = _after_aside(tokens, begin, scene.last) if tokens[begin].form in _COMMAS else None
     else:
-        begin = object_start(scene, i + 1, scene.last)
+        if cue.tense == "imperfect" and cue.lemma in _IMPERSONAL:
+            return None
+        by_name = cue.force in ("assert.strong", "announce", "deny")
+        begin = object_start(scene, i + 1, scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
@@ -307,7 +357,7 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     tokens, reach = scene.tokens, min(scene.last, i + 24)
     if "blame" in cue.frames and not any(fold("مسؤولية") in tokens[j].form for j in range(i + 1, reach)):
         return None
-    link = next((j for j in range(i + 2, reach) if tokens[j].form[0] == "ب" and tokens[j].kind == "word"), None)
+    link = next((j for j in range(i + 2, reach) if _is_charge(tokens[j])), None)
     if "target" in cue.frames and link is None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
@@ -315,8 +365,22 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     subject = speaker_after(scene, i + 1, link if link is not None else reach)
     if subject is None:
         return None
+    if subject[1] < scene.last and tokens[subject[1]].form in _COMMAS:
+        return _after_aside(tokens, subject[1], reach)
     halves = _two_names(scene, subject)
     return halves if halves is not None else i + 1
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a word says what somebody is accused of or called: «بالتلاعب», «بارتكاب», «بـ«…»»."""
+    form = token.form
+    return form == "ب" or form.startswith(("بال", "بان")) or (form[0] == "ب" and is_event_noun(form[1:]))
+
+
+def _after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The token after an aside that the comma at `comma` opens and another closes."""
+    closing = next((j for j in range(comma + 1, last) if tokens[j].form in _COMMAS), None)
+    return closing + 1 if closing is not None and closing + 1 < last else None
 
 
 def _two_names(scene: Scene, both: Range) -> int | None:
@@ -351,8 +415,9 @@ def _relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
     words_end = begin
     while begin < scene.last and (tokens[begin].form == ":" or has_class(tokens, begin, scene.last, "that")):
         begin += 1
-    saying = next((k for k in range(about, words_end) if tokens[k].form in _SAYING), i)
+    saying = next((k for k in range(about, min(begin, scene.last)) if tokens[k].form in _SAYING), i)
     named = tokens[about].form == _ABOUT
+    words_end = min(words_end, next((k for k in range(about + 1, words_end) if tokens[k].form in _SAYING), words_end))
     passing = speaker_after(scene, i + 1, about) or subject_before(scene, scene.first, i)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
@@ -381,7 +446,7 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
         return replace(report, speaker=after)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         return replace(report, speaker=antecedent(scene, i - 1), start=i - 1)
-    ahead = None if word(tokens[i].form).joined else subject_before(scene, clause, i)
+    ahead = subject_before(scene, clause, i)
     if ahead is not None:
         return replace(report, speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
     if _is_impersonal(scene, report, cue):

@@ -33,6 +33,8 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
     keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
     """
     tokens = scene.tokens
+    while first < last and has_class(tokens, first, last, "day"):
+        first += 1
     end = _base_phrase(scene, first, last)
     if end <= first:
         return None
@@ -114,11 +116,11 @@ def _is_title(scene: Scene, first: int) -> bool:
     return found is not None and found.entry.kind in ("office", "body")
 
 
-def object_start(scene: Scene, first: int, last: int) -> int | None:
+def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
     """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
 
     The first verbal noun that is not the second word of the subject's own phrase («هيئة تنظيم الاتصالات»); without one,
-    what follows a known name («أكدت طوكيو | التجربة»).
+    what follows a known name («أكدت طوكيو | التجربة») when `by_name` allows it.
     """
     tokens = scene.tokens
     found = scene.actor(first) if first < last else None
@@ -138,7 +140,7 @@ def object_start(scene: Scene, first: int, last: int) -> int | None:
             return i
         if complete and i > first and (looks_like_masdar(token.form) or is_event_noun(token.form[2:])):
             return i
-    return known if first < known < last and tokens[known].kind == "word" else None
+    return known if by_name and first < known < last and tokens[known].kind == "word" else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -172,12 +174,21 @@ def antecedent(scene: Scene, who: int) -> Range | None:
 
 
 def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
+    if word(scene.tokens[cue].form).joined and not has_class(scene.tokens, first, cue, "topic"):
+        return None
+    return _subject_before(scene, first, cue)
+
+
+def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
     tokens, i = scene.tokens, first
     while i < cue:
         skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
         if skipped:
             i = skipped
+        elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
+            i = remark + 1
         elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد"):
             i += 1
         elif _is_kana(tokens[i].form):

@@ -31,8 +31,15 @@ def find_layout(text: str, lang: str) -> Layout:
 
 
 def _with_names(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with the name «آن» kept apart from the conjunction «أن», which folds to the same form."""
-    return [t._replace(form="آن") if t.form == _THAT and text[t.start] == "آ" else t for t in tokens]
+    """The tokens with the name «آن» kept apart from «أن», which folds alike, and tatweel alone («ــ») as a dash."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.form == _THAT and text[token.start] == "آ":
+            token = token._replace(form="آن")
+        elif not token.form:
+            token = token._replace(form="-", kind="mark")
+        kept.append(token)
+    return kept
 
 
 def find_furniture(text: str, lang: str) -> list[Furniture]:
