@@ -69,9 +69,8 @@ class Voices:
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
-        for span, agreement in latest:
-            if before is not None and span.start > before:
-                continue
+        latest = [mention for mention in latest if before is None or mention[0].start <= before]
+        for span, agreement in sorted(latest, key=lambda mention: mention[1] == ""):
             if _agrees(wanted, agreement):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 self._note(self.speakers, span, settled)

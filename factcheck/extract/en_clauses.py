@@ -134,7 +134,7 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
 def _cut_at(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.tokens[i].form
-    if not has_finite(s, begin, i):
+    if not has_finite(s, begin, i) and s.tag(begin) != "G":
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter == "C":
         return _cut_conjunction(s, begin, i, last)
@@ -173,6 +173,8 @@ def _cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str
         comma = next((k for k in range(after, last) if s.tokens[k].form == ","), None)
         if comma and starts_clause(s, comma + 1, last):
             return after, "coordination"
+    if s.tag(begin) == "G" and s.tag(after) == "G" and _n_words(s, after, last) >= 3:
+        return after, "participle"
     if starts_verb_phrase(s, after, last):
         return (after, "coordination") if form != "or" and _n_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
@@ -233,14 +235,15 @@ def _cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | No
     if form == "whose" and has_finite(s, after + 1, last):
         return after, "relative"
     if letter == "I" and after + 2 < last and s.tokens[after + 1].form in ("which", "whom") and after + 2 < last:
-        return (after + 2, "relative") if form != "of" and has_finite(s, after + 2, last) else None
+        counted = s.tag(after + 2) == "#"
+        return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
     if letter == "G" and form not in words("vacant_ing") and _n_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.tokens[k].form in ("cost", "price") for k in range(after, min(after + 5, last))):
         return after + 1, "cost"
     if form == "with" and _is_absolute(s, after + 1, last):
         return after + 1, "absolute"
-    part = _cut_part(s, after, last)
+    part = _cut_part(s, after, last) or _cut_superlative(s, after, last)
     if part is not None:
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
@@ -261,6 +264,21 @@ def _cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
         if s.tag(k) not in "#DANI":
             return None
     return None
+
+
+def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """An apposition that ranks what was told: ", the highest since 2008", ", its first defeat in two years"."""
+    if s.tokens[after].form not in ("the", "its", "their", "his", "her"):
+        return None
+    end = next((k for k in range(after, last) if s.tokens[k].form in ",;" and s.outside(k)), last)
+    ranked = any(s.tokens[k].form in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end)))
+    bounded = any(s.tokens[k].form in ("since", "in", "on", "ever", "this") for k in range(after + 2, end))
+    return (after, "apposition") if ranked and bounded and not starts_verb_phrase(s, end + 1, last) else None
+
+
+def _is_superlative(s: Tagged, k: int) -> bool:
+    form = s.tokens[k].form
+    return form.endswith("est") and len(form) > 5 and form not in ("interest", "protest", "request", "harvest", "forest", "honest", "modest", "contest", "suggest")
 
 
 def _is_absolute(s: Tagged, first: int, last: int) -> bool:

@@ -83,7 +83,12 @@ def _is_adjunct(s: Tagged, first: int, last: int) -> bool:
 
 def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """The clause after an explicit "that"."""
-    for k in range(cue.last, min(cue.last + 22, s.last - 1)):
+    closing = cue.last
+    for k in range(cue.last, min(cue.last + 26, s.last - 1)):
+        if s.tokens[k].form == "," and s.tokens[k + 1].form in ("which", "who"):
+            closing = next((j for j in range(k + 1, s.last) if s.tokens[j].form == ","), k)
+        if k <= closing and closing > cue.last:
+            continue
         if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
             return None
         if s.tokens[k].form == "that" and s.tag(k) == "W":
@@ -195,7 +200,8 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = cue.last
     while k < s.last and s.tag(k) == "A":
         k += 1
-    return (cue.last, content_end(s, cue.last)) if k < s.last and s.tag(k) == "G" else None
+    gerund = k < s.last and (s.tag(k) == "G" or s.tokens[k].form in ("being", "having"))
+    return (cue.last, content_end(s, cue.last)) if gerund else None
 
 
 def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -228,7 +234,7 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
         k = cue.last
         for j in range(k, min(k + 20, s.last - 1)):
             if s.tokens[j].form == name and s.outside(j):
-                begin = k if j > k and name != "as" else j + 1 if j == k else k
+                begin = j + 1 if j == k or name == "as" else k
                 return begin, content_end(s, begin)
             if s.tag(j) in "WS" and s.tokens[j].form != name or s.tag(j) in FINITE or s.tokens[j].form in ",;":
                 return None
@@ -260,6 +266,15 @@ def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None
 
 
+def _as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`dismissed the claims as "nonsense"`: the quoted words."""
+    for q in s.quotations:
+        if q.first - 2 >= cue.last and s.tokens[q.first - 2].form == "as":
+            clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
+            return (q.first, q.last) if clear else None
+    return None
+
+
 def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A clause with no "that", where a study, a poll, records say so."""
     said_by = {s.tokens[k].form for k in range(*subject)}
@@ -283,5 +298,6 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("asquote", _with_quoted_name),
     ("at", _with_figure),
     ("allegation", _with_allegation),
+    ("asopinion", _as_quoted),
     ("np", _with_noun),
 )

@@ -78,6 +78,8 @@ def _group(s: Tagged, i: int) -> int | None:
         k -= 1
     if any(s.tokens[j].form in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):
         return None  # "larger than the operator says"
+    if k > s.first and s.tag(k) == "W" and s.tokens[k - 1].form != "," and s.tag(i) != "G":
+        return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new
     if k >= s.first and s.tokens[k].form in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
     letter = s.tag(i)

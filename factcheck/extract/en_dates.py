@@ -13,6 +13,7 @@ from factcheck.extract.when import When
 from factcheck.lang import rows
 
 Read = tuple[When, int]  # what was said, and the index after it
+_MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "might"))
 _AMBIGUOUS = frozenset(("may", "march", "august", "mar", "jan", "jun", "dec", "sep"))
 _GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
 
@@ -369,7 +370,9 @@ def _last_few(row: Row, i: int) -> Read | None:
         return None
     hyphen = numeral.last + 1 if row.form(numeral.last) == "-" else numeral.last
     unit = _unit(row, hyphen)
-    return (When(grain=unit[0], span=sign * int(numeral.value)), unit[1]) if unit else None
+    if unit is None or row.form(unit[1]) == "of":
+        return None
+    return When(grain=unit[0], span=sign * int(numeral.value)), unit[1]
 
 
 def _nth_period(row: Row, i: int) -> Read | None:
@@ -498,12 +501,14 @@ def _bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
 
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after an opening date."""
+    if row.form(first) == "by":
+        return 1
     marks = _table()["future"]
     for k in range(first - 1, max(-1, first - 13), -1):
         form = row.form(k)
         if row.kind(k) == "line" or form in (".", "?", "!", ";"):
             break
-        if form in marks and not (form in ("due", "set", "plan", "plans") and row.form(k + 1) not in ("to", "for", "on", "in")) or form.endswith("'ll"):
+        if form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on")) or form.endswith("'ll") or (form == "to" and row.form(k + 1) == "be"):
             return 1
         if form in ("said", "announced", "told") and k < first - 1:
             break

@@ -77,10 +77,10 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
-    first = _after_bare_relative(s, first, last)
+    clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.tokens[first].form)
-    return Subject(first, last, first)
+    return Subject(first, last, clause)
 
 
 def _after_bare_relative(s: Tagged, first: int, last: int) -> int:

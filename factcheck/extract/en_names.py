@@ -12,6 +12,7 @@ from factcheck.text import Token
 
 _ARTICLES = frozenset("the a an one its their his her our this that".split())  # noqa: SIM905 - one line reads better
 _SHORT = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
+_AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
 _BODY = frozenset({"body"})
 _PORTFOLIO = frozenset({"portfolio"})
@@ -75,10 +76,12 @@ class _Words:
             return self._office(office)
         if self.ministry is not None:
             return self._body(self.ministry)
+        if self.found and self.found[-1].entry.human:
+            return self._people(self.found[-1])
         if "body" in self.kinds and not self.names:
             return self._body(self.kinds["body"].entry.name)
-        organised = bool(self.names) and self._is_organisation(self.names[-1])
-        if "people" in self.kinds and not organised:
+        named = bool(self.names) and (self._is_organisation(self.names[-1]) or self._comma_before(self.names[-1]))
+        if "people" in self.kinds and not named:
             return self._people(self.kinds["people"])
         for kind in ("international", "agency"):
             if kind in self.kinds:
@@ -108,16 +111,19 @@ class _Words:
         for run in reversed(self.names):
             if self._is_organisation(run):
                 continue
-            if office is None and (run[1] - run[0] >= 2 or run == (self.first, self.last)):
+            if office is None and run[0] == self.first and (run[1] - run[0] >= 2 or run[1] == self.last):
                 return run
             if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
                 return run
         return None
 
     def _is_joined(self, end: int, start: int) -> bool:
-        """Whether only marks or a nationality stand between an office and a name: not "spokesman for Acme"."""
+        """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
         return end <= start and all(
-            self.tokens[k].kind != "word" or entry_at(self.text, self.tokens, k, "en", _ORIGIN) for k in range(end, start)
+            self.tokens[k].form == ","
+            or (self.tokens[k].form == "." and self.tokens[k - 1].form in _SHORT)
+            or entry_at(self.text, self.tokens, k, "en", _ORIGIN) is not None
+            for k in range(end, start)
         )
 
     def _is_organisation(self, run: tuple[int, int]) -> bool:
@@ -229,7 +235,8 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
             return len(before) == 1 or before in _SHORT
         return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
     if not text[token.start].isupper():
-        return end > at and (token.form in word_roles("joined") or tokens[end - 1].form == "-")
+        hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
+        return end > at and (token.form in word_roles("joined") or hyphened)
     return token.form not in word_roles("not_name") and not entry_at(text, tokens, end, "en", _OFFICE)
 
 

@@ -9,7 +9,7 @@ from factcheck.extract.en_carry import Voices
 from factcheck.extract.en_clauses import Piece, has_finite, split
 from factcheck.extract.en_headlines import headline_reports
 from factcheck.extract.en_reports import Report, find_reports
-from factcheck.extract.en_tags import Tagged, find_tags, words
+from factcheck.extract.en_tags import FINITE, Tagged, find_tags, words
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
@@ -105,9 +105,13 @@ def _of_article(
         piece = replace(piece, first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
-        if span.end <= span.start or n_words < (4 if beside_report else 2):
+        counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
+        n_least = 4 if beside_report and not counted and line.role == "body" else 2
+        if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece, counted):
             continue
-        if not has_finite(s, piece.first, piece.last) and (beside_report or not _asserts(s, line, piece)):
+        if not has_finite(s, piece.first, piece.last) and (
+            (beside_report and line.role == "body") or not _asserts(s, line, piece)
+        ):
             continue
         rules = ("en.narrator", f"en.cut.{piece.rule}")
         found.append(
@@ -122,8 +126,25 @@ def _of_article(
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
-        return any(s.tag(k) in "PGTVX" for k in range(piece.first, piece.last))
+        return any(s.tag(k) in "PGTVX#" for k in range(piece.first, piece.last))
     return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
+
+
+def _sets_the_scene(s: Tagged, piece: Piece, counted: bool) -> bool:
+    """Whether a piece only tells that somebody reacted or was asked, with nothing to check: "she declined to comment"."""
+    first = s.tokens[piece.first].form
+    if first == "asked" or _is_about_naming(s, piece.first, piece.last):
+        return True
+    verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
+    if verb is None or counted:
+        return False
+    form, following = s.tokens[verb].form, s.tokens[min(verb + 1, s.last - 1)].form
+    if form in words("reaction"):
+        return True
+    return (form == "went" and following in ("further", "on")) or any(
+        s.tokens[k].form in ("comment", "questions") and s.tokens[k - 1].form in ("to", "for", "answer", "immediate")
+        for k in range(verb + 1, piece.last)
+    )
 
 
 def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
@@ -142,7 +163,8 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
 
 def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """"who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
-    return any(s.tokens[k].form in ("named", "anonymity", "identified") for k in range(first, last))
+    forms = {s.tokens[k].form for k in range(first, last)}
+    return bool(forms & {"anonymity", "identified"}) or {"be", "named"} <= forms or {"seen", "by"} <= forms
 
 
 def _is_question(s: Tagged, first: int, last: int) -> bool:

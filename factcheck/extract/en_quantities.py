@@ -214,6 +214,8 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
         at += 1
     for k in range(at, at + 4):
         form = row.form(k)
+        if form in number_words():
+            break
         if row.kind(k) != "word" or form in words("function"):
             if form == "-" and row.kind(k + 1) == "word":
                 continue
@@ -309,9 +311,31 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
     elif row.form(amount.last) == "+" and row.touches(amount.last):
         amount = amount.bounded("at_least", end=row.tokens[amount.last].end)
-    if row.form(amount.first - 1) == "aged" and amount.kind in ("cardinal", "range"):
+    before = row.form(amount.first - 1)
+    if before == "of" and row.form(amount.first - 2) == "age" and amount.kind in ("cardinal", "duration"):
+        return replace(amount, kind="duration", unit=amount.unit or "year", noun="age")
+    if amount.kind == "cardinal" and amount.noun is None and _stands_apart(row, amount):
+        return replace(amount, kind="duration", unit="year", noun="age")
+    if before in ("aged", "age") and amount.kind in ("cardinal", "range"):
         return replace(amount, kind="duration", unit="year", noun="age")
     return amount
+
+
+def _stands_apart(row: Row, amount: Amount) -> bool:
+    """`Thomas Sam, 42, and`: a number between commas after a name is an age."""
+    name = row.tokens[amount.first - 2] if amount.first >= 2 else None
+    return (
+        name is not None
+        and row.kind(amount.first) == "number"
+        and 1 <= (amount.low or 0) <= 115
+        and row.form(amount.first - 1) == ","
+        and row.form(amount.last) in (",", ".", ")")
+        and name.kind == "word"
+        and row.text[name.start].isupper()
+        and row.kind(amount.first - 3) == "word"
+        and row.text[row.tokens[amount.first - 3].start].isupper()
+        or name is not None and row.kind(amount.first) == "number" and row.form(amount.first - 1) == "," and row.form(amount.last) == "," and 1 <= (amount.low or 0) <= 115 and name.kind == "word" and row.text[name.start].isupper() and not row.form(amount.first - 2) in number_words()
+    )
 
 
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:

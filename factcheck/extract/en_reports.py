@@ -104,6 +104,8 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     before = s.tokens[report.first - 1].form if report.first > s.first else ""
     if before == "which" and s.tokens[report.first - 2].form == ",":
         return True
+    if before == "," and report.subject.first > report.first:
+        return True  # ", a pledge Berger called …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
 
 
@@ -133,6 +135,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     quotation = _quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.tokens[before].form != ","):
+        return None
+    if quotation is None and (cue.lemma != "say" or cue.group != cue.first):
         return None
     end = phrase_after(s, cue.last, s.last)
     if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
@@ -165,10 +169,28 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     last, contents = _interrupted(s, cue.last, contents)
+    if quotation is None:
+        last, contents = _around(s, contents[0], cue.last, last)
     return Report(
         contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
         asides=() if subject.aside is None else (subject.aside,),
     )  # fmt: skip
+
+
+def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
+    """The contents of words that a report with no marks interrupts: both sides, the longer of a clause it cuts in two."""
+    after = next((k for k in range(end, s.last) if s.tokens[k].form == "," and s.outside(k)), None)
+    if after is None or after + 2 >= s.last or has_finite(s, end, after):
+        return stop, (before,)
+    rest = (after + 1, s.last)
+    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
+        if not has_finite(s, *rest):
+            return stop, (before,)
+        longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
+        return s.last, (longer,)
+    if s.tag(after + 1) in "CWG" and has_finite(s, *rest) and s.tokens[after + 1].form not in ("adding", "citing", "but"):
+        return s.last, (before, rest)
+    return stop, (before,)
 
 
 def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
@@ -249,7 +271,7 @@ def _before_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None)
         subject = _participle_subject(s, cue, floor, open_report)
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
-        if subject.dropped and subject.first >= subject.last and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
+        if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = replace(open_report.subject, clause=cue.group - 1, dropped=True, aside=None)
     found = complement(s, cue, (subject.first, subject.last))
     if found is None:

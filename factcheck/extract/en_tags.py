@@ -13,7 +13,7 @@ from factcheck.text import Token
 # The tags, one letter a token:
 #   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form · x be, been
 #   G form in -ing · D determiner · R subject pronoun · O object pronoun · N noun or adjective · # number · A adverb
-#   I preposition · T to before a verb · S subordinator · W relative · C conjunction · M mark
+#   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator · W relative · C conjunction · M mark
 FINITE = frozenset("VXZ")
 _STRETCH_ENDS = frozenset("MCSW")
 _TAG_OF_CLASS = {
@@ -188,7 +188,7 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     kinds = is_verb_form(form)
     before = _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
-        return "N" if i and tokens[i - 1].form == "-" else "G"
+        return "G" if form not in words("noun_ing") or _opens_aside(tokens, i, last) else "N"
     if form.endswith("ly") and len(form) > 4 and not kinds:
         return "A"
     if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
@@ -200,6 +200,14 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     if "d" in kinds or "n" in kinds:
         return _tag_past(tokens, i, last, tags, kinds, before)
     return _tag_present(tokens, i, last, kinds, before)
+
+
+def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if not i or tokens[i - 1].form not in (",", "and"):
+        return False
+    return _classes().get(following, "") in ("D", "#", "O") or following in ("at", "up", "with", "that") or following.isdigit()
 
 
 def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
@@ -226,13 +234,15 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, kinds: str, before:
         return "N"
     if before in ("R", "W", "Z"):
         return "V"
-    previous = tokens[i - 1]
-    plural = previous.form.endswith("s") and not previous.form.endswith("'s")
+    previous = tokens[i - 1].form
+    plural = previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
     if any(kind in "bB" for kind in kinds):
-        return "V" if before == "N" and plural and (opens or not noun) else "N"
+        return "N" if before != "N" or not plural else "p" if noun and not opens else "V"
     if before == "C":
-        return "V" if not noun or opens else "N"
-    return "V" if before == "N" and not previous.form.endswith("'s") and (opens or not noun) else "N"
+        return "V" if not noun or opens or _classes().get(following, "") == "I" else "N"
+    if before != "N" or previous.endswith("'s"):
+        return "N"
+    return "V" if opens or not noun else "N" if plural else "p"
 
 
 def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
@@ -255,6 +265,7 @@ def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
 def _settle_stretch(
     tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
 ) -> None:
+    _settle_present(tags, begin, end, main)
     seen = False
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms()
@@ -270,6 +281,15 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
+    """Decide each `p`, a noun that can be a verb in the present: the first is one where the stretch has no other verb."""
+    verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
+    for k in range(begin, end):
+        if tags[k] == "p":
+            tags[k] = "V" if verbless and tags[begin] != "I" else "N"
+            verbless = False
 
 
 @cache
