@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.extract.ar_duals import dual
 from factcheck.extract.ar_numbers import number_word
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
@@ -66,7 +66,7 @@ class _State:
             self.leads_to = self.leads_to or found.verb.lemma in _LEADING
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
-        if has_class(tokens, i, last, "if"):
+        if is_function_word(token.form) and has_class(tokens, i, last, "if"):
             self.condition = True
 
 
@@ -104,9 +104,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
         return i
-    cut = _after_conjunction(tokens, i, last, state)
-    if cut is not None:
-        return cut
+    if is_function_word(token.form):
+        cut = _after_conjunction(tokens, i, last, state)
+        if cut is not None:
+            return cut
     cut = _by_figure(tokens, i, last, state, after_comma)
     if cut is not None:
         return cut
@@ -154,8 +155,7 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
         return i
     found = word(tokens[i].form)
-    nearby = any(tokens[j].kind == "number" or is_figure(tokens[j].form) for j in range(i + 1, min(last, i + 7)))
-    if found.joined and found.event and nearby and (state.figure or state.leads_to):
+    if found.joined and found.event and (state.figure or state.leads_to) and _counts(tokens, i + 1, min(last, i + 7)):
         return i
     if not after_comma:
         return None
@@ -164,9 +164,13 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
         return i
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
-        if end and state.figure and any(t.kind == "number" or is_figure(t.form) for t in tokens[end : min(last, end + 8)]):
+        if end and state.figure and _counts(tokens, end, min(last, end + 8)):
             return end
     return None
+
+
+def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
 
 
 def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:

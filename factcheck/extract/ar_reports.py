@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import Range, antecedent, object_start, speaker_after, subject_before
-from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, word
+from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, is_function_word, word
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
@@ -66,17 +66,18 @@ def find_reports(scene: Scene) -> list[Report]:
 
 
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
-    noun = _of_noun(scene, i, before)
+    form = scene.tokens[i].form
+    cue, function = word(form).cue, is_function_word(form)
+    noun = _of_noun(scene, i, before) if function else None
     if noun is not None:
         return noun
-    cue = word(scene.tokens[i].form).cue
     if cue is not None:
         if scene.tokens[i - 1].form in _NEGATIONS and i > scene.first:
             return None
         report = _of_cue(scene, i, cue, before)
         if report is not None:
             return report
-    return _of_source(scene, i)
+    return _of_source(scene, i) if function else None
 
 
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:

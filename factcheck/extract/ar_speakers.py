@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
@@ -22,6 +22,7 @@ _ADDRESSEES = tuple(
     "شبكة رويترز فرانس الأناضول وسائل الجزيرة العربية نظيره نظيرها نواب النواب لجنة البرلمان".split()
 )
 _ITSELF = frozenset(fold(w) for w in ("نفسها", "نفسه", "أنفسهم"))
+_IN = fold("في")
 _ON = fold("على")
 _STOPPING_PREPOSITIONS = frozenset(fold(w) for w in "على إلى مع عن ضد نحو دون تحت عند حيال".split())
 
@@ -70,11 +71,20 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     form = tokens[i].form
     if i > first and _names_itself(tokens, i, last):
         return False
+    if not is_function_word(form):
+        return _stops_plain(tokens, i, first)
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
     if form in _STOPPING_PREPOSITIONS or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
         return True
-    if form == fold("في") and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
+    if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
+        return True
+    return _stops_plain(tokens, i, first)
+
+
+def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
+    form = tokens[i].form
+    if form == _IN and i == first:
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True

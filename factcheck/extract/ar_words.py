@@ -80,6 +80,12 @@ def phrase_at(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int]:
     return "", i
 
 
+@lru_cache(maxsize=1 << 15)
+def is_function_word(form: str) -> bool:
+    """Whether a function phrase may begin with a form, behind an attached و or ف or not."""
+    return bool(_phrases_of(form))
+
+
 def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
     """The end of the longest phrase of a class that begins at token `i`; 0 where none does."""
     for words, names in _phrases_of(tokens[i].form):

@@ -35,7 +35,7 @@ from factcheck.extract.kinds import judge
 from factcheck.extract.layout import Carry, Furniture, Layout, Line
 from factcheck.extract.places import places_in
 from factcheck.extract.proposition import Proposition
-from factcheck.extract.quantities import quantities_in
+from factcheck.extract.quantities import is_figure, quantities_in
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
 from factcheck.text import Span, quote_around
@@ -67,12 +67,12 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class _Mentions:
-    """What a text mentions, each list in text order; `ahead` holds the dates as read for what is still to come."""
+    """What a text mentions, each list in text order, and the day its dates rest on."""
 
     quantities: Sequence[Quantity]
     dates: Sequence[DateMention]
-    ahead: Sequence[DateMention]
     places: Sequence[Place]
+    page_date: date | None
 
 
 def extract_claims(article: Article) -> list[Claim]:
@@ -133,12 +133,13 @@ def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
 def _mentions(layout: Layout, page_date: date | None) -> _Mentions:
     text, tokens, lang = layout.text, layout.tokens, layout.lang
     dates = dates_in(text, tokens, lang, page_date, "past")
-    return _Mentions(
-        [q for q in quantities_in(text, tokens, lang) if q.kind != "ordinal"],
-        dates,
-        dates_in(text, tokens, lang, page_date, "future") if dates and page_date else dates,
-        places_in(text, tokens, lang),
-    )
+    quantities = [q for q in quantities_in(text, tokens, lang, dates) if is_figure(q)]
+    return _Mentions(quantities, [_unsettled(d) for d in dates], places_in(text, tokens, lang), page_date)
+
+
+def _unsettled(mention: DateMention) -> DateMention:
+    """A date that rests on the page's date is not settled: nobody has yet said that the page's date is right."""
+    return replace(mention, settled=False) if mention.basis == "page_date" else mention
 
 
 def _claim(
@@ -201,12 +202,19 @@ def _within(mentions: Sequence[_Mention], span: Span) -> list[_Mention]:
 
 
 def _dates(layout: Layout, proposition: Proposition, mentions: _Mentions) -> list[DateMention]:
-    """The dates inside the claim, and those of its reporting clause, read ahead where the claim looks ahead.
-
-    A date that rests on the page's date is not settled: nobody has yet said that the page's date is right.
-    """
-    ahead = proposition.force in _FUTURE
-    found = _within(mentions.ahead if ahead else mentions.dates, proposition.span)
+    """The dates inside the claim, and those of its reporting clause, read ahead where the claim looks ahead."""
+    found = _within(mentions.dates, proposition.span)
+    if proposition.force in _FUTURE and any(mention.basis == "page_date" for mention in found):
+        found = _ahead(layout, proposition.span, mentions.page_date)
     for span in proposition.reporting:
         found += _within(mentions.dates, span)
-    return [replace(d, settled=False) if d.basis == "page_date" else d for d in sorted(found, key=lambda d: d.start)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _ahead(layout: Layout, span: Span, page_date: date | None) -> list[DateMention]:
+    """The dates of a stretch that speaks of what is still to come: «الثلاثاء» is the next one."""
+    tokens = layout.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    found = dates_in(layout.text, tokens[first:last], layout.lang, page_date, "future")
+    return [_unsettled(mention) for mention in found]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
-from factcheck.text import fold, tokenise
+from factcheck.text import Token
 
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
 
@@ -20,7 +22,7 @@ def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
     """
     heads = [line for line in layout.lines if line.role == "headline"]
     headline_end = heads[-1].end if heads else 0
-    words = [_words(claim.exact, layout.lang) for claim in claims]
+    words = [_words(claim, layout) for claim in claims]
     target: dict[int, int] = {}
     groups: dict[frozenset[str], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
@@ -54,14 +56,22 @@ def _same_numbers(head: Claim, body: Claim) -> bool:
     return all(q.low in bounds or q.high in bounds for q in head.quantities)
 
 
-def _words(exact: str, lang: str) -> frozenset[str]:
+def _words(claim: Claim, layout: Layout) -> frozenset[str]:
+    tokens, lang = layout.tokens, layout.lang
+    first = bisect_left(tokens, claim.start, key=_start)
+    last = bisect_left(tokens, claim.end, first, key=_start)
     return frozenset(
-        _stem(fold(token.form), lang)
-        for token in tokenise(exact)
+        _stem(token.form, lang)
+        for token in tokens[first:last]
         if token.kind == "number" or (token.kind == "word" and len(token.form) >= _MARKED[lang])
     )
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
+@lru_cache(maxsize=1 << 15)
 def _stem(form: str, lang: str) -> str:
     """A form without what joins it to its neighbours, for comparing claims only."""
     if lang == "ar":
