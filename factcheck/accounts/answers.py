@@ -14,7 +14,7 @@ from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import empty_words, stem, unjoined
+from factcheck.lang.stems import stem, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -52,6 +52,7 @@ class Answer:
     part: bool
     noun_measures: frozenset[str]
     generic: bool
+    forecast: bool
 
     @property
     def interval_words(self) -> str:
@@ -69,7 +70,12 @@ class Claims:
         self.lang = _language(self.all, text)
         self.voices = [voice_of(claim) for claim in self.all]
         self._breaks = [i for i, char in enumerate(text) if char == "\n"]
+        self._story = _story_start(text)
         self.words = [words_of(claim.exact, self.lang) for claim in self.all]
+
+    def in_headline(self, i: int) -> bool:
+        """Whether a claim stands above the story's first sentence: a headline repeats what the body says in full."""
+        return self.all[i].end <= self._story
 
     def line(self, i: int) -> int:
         """The line of the text a claim stands in; without the text, lines of 400 characters are supposed."""
@@ -95,13 +101,23 @@ class Claims:
         return i == 0 or self.all[i - 1].end <= self.all[i].start - len(before)
 
     def neighbours(self, first: int, second: int) -> bool:
-        """Whether no third voice is heard between two claims."""
+        """Whether no third source is heard between two claims."""
         low, high = min(first, second), max(first, second)
-        return all(voice in (self.voices[low], self.voices[high]) for voice in self.voices[low:high])
+        return all(voice in (self.voices[low], self.voices[high], ARTICLE) for voice in self.voices[low:high])
 
     def signs(self, i: int) -> frozenset[str]:
         """The signs in a claim's own words."""
         return signs_in(self.all[i].exact, self.lang)
+
+
+def _story_start(text: str) -> int:
+    """Where the first line begins that ends as a sentence does; 0 where none does."""
+    start = 0
+    for line in text.split("\n"):
+        if line.rstrip().endswith((".", "!", "؟", ".”", '."', ".»")):
+            return start
+        start += len(line) + 1
+    return 0
 
 
 def voice_of(claim: Claim) -> str:
@@ -109,21 +125,11 @@ def voice_of(claim: Claim) -> str:
     return ARTICLE if claim.mode == "narrator" else institution(claim.claimant)
 
 
-def words_of(text: str, lang: str) -> frozenset[str]:
-    """The stems of the words that say what a text is about."""
-    empty = empty_words(lang)
-    return frozenset(
-        stem(token.form, lang)
-        for token in tokenise(text)
-        if token.kind == "word" and len(token.form) > 2 and token.form not in empty
-    )
-
-
 def find_answers(claims: Claims) -> list[Answer]:
     """The numbers of all claims that are no repetition of another, in text order."""
     found: list[Answer] = []
     for i, claim in enumerate(claims.all):
-        if claim.same_as is None and not claim.denied:
+        if claim.same_as is None and not claim.denied and not claims.in_headline(i):
             found.extend(_answers(claims, i, claim))
     return found
 
@@ -163,6 +169,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             part="part" in near or ("part" in behind and not counted - {PEOPLE}),
             noun_measures=own,
             generic=noun in _generic_nouns(claims.lang),
+            forecast=claim.kind in ("prediction", "commitment"),
         )
 
 

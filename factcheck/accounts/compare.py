@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.oppositions import Opposition, find_oppositions
 from factcheck.accounts.questions import Link, find_links
 from factcheck.accounts.relations import interval_relation, relation_of
 from factcheck.accounts.times import Timing, find_timings
-from factcheck.claim import Claim
+from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
 from factcheck.lang.interface import say
+
+_GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
 def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreement]:
@@ -25,6 +28,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreeme
     """
     found = Claims(claims, text)
     pairs = [_count(found, link) for link in find_links(found, find_answers(found))]
+    pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in find_timings(found)]
     pairs += [_opposed(found, opposition) for opposition in find_oppositions(found)]
     return sorted(_first_of_each(pair for pair in pairs if pair is not None), key=lambda pair: _place(found, pair))
@@ -40,7 +44,7 @@ def _count(claims: Claims, link: Link) -> Disagreement | None:
     interval = interval_relation(a.quantity, b.quantity, a.interval, b.interval)
     if interval == "equal":
         return None
-    update = any("update" in x.signs for x in (a, b))
+    update = bool(a.measures & b.measures & _GROWING) and any("update" in x.signs for x in (a, b))
     relation = relation_of(interval, scope=link.scope, update=update and interval == "disjoint")
     future = all(x.sort == "time" and x.claim.kind in ("prediction", "commitment") for x in (a, b))
     dimension: Dimension = "time" if future else "count"
@@ -71,6 +75,24 @@ def _timed(claims: Claims, timing: Timing) -> Disagreement:
         relation=timing.relation,
         interval=None,
         note=say(f"accounts.note.time.{timing.relation}", claims.lang, first=timing.told[0], second=timing.told[1]),
+    )
+
+
+def _named(claims: Claims, naming: Naming) -> Disagreement:
+    first, second = claims.all[naming.first], claims.all[naming.second]
+    theirs, ours = naming.names
+    return Disagreement(
+        id=pair_id(first.id, second.id, "name"),
+        question=question_texts(claims.lang)["name"],
+        claims=(first.id, second.id),
+        voices=(
+            Voice(first.claimant, first.id, theirs, first.speaker, theirs, country=first.claimant_country),
+            Voice(ARTICLE, second.id, ours, exact=ours),
+        ),
+        dimension="name",
+        relation="compatible",
+        interval=None,
+        note=say("accounts.note.name", claims.lang, first=theirs, second=ours),
     )
 
 

@@ -46,7 +46,7 @@ def find_oppositions(claims: Claims) -> list[Opposition]:
 def _reason(claims: Claims, i: int) -> str | None:
     """Why a claim may oppose an earlier one: it denies, replies, or stands behind a `لكن` of its own sentence."""
     claim = claims.all[i]
-    if claim.same_as is not None or claim.mode == "narrator":
+    if claim.same_as is not None or claim.mode == "narrator" or claims.in_headline(i):
         return None
     if claim.denied:
         return None if "unaware" in claims.signs(i) else "denial"
@@ -64,7 +64,12 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         places += range(second + 1, min(len(claims.all), second + 4))
     for first in places:
         claim = claims.all[first]
-        if claims.voices[first] == claims.voices[second] or claim.same_as is not None or claim.denied:
+        if (
+            claims.voices[first] == claims.voices[second]
+            or claim.same_as is not None
+            or claim.denied
+            or claims.in_headline(first)
+        ):
             continue
         weight = _weight(claims, first, second, reason)
         if weight is not None:

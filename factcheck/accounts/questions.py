@@ -18,6 +18,7 @@ WEAKER = 2.0
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
+VAGUE = frozenset({PEOPLE, "price", "paid", "homes"})  # measures that many numbers of one article share
 _FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -68,11 +69,10 @@ def _link(a: Answer, b: Answer) -> Link | None:
         weight += 1.0 * ("contrast" in b.signs) + 1.5 * ("estimate" in b.signs)
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
-    if a.sort == "time" and not a.measures & b.measures and (a.line != b.line or ARTICLE in (a.voice, b.voice)):
-        return None
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
+    weight -= 1.5 * (a.forecast != b.forecast)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
-        weight -= 1.5
+        weight -= 1.5 if a.line == b.line else 3.0
     return Link(a, b, weight, a.part != b.part or _kindred(a, b)) if weight >= SAME_QUESTION - WEAKER else None
 
 
@@ -84,21 +84,25 @@ def _apart(a: Answer, b: Answer) -> bool:
 
 
 def _outcome(a: Answer, b: Answer) -> float | None:
-    """How far the counted things agree; `None` where they exclude each other."""
-    left, right = a.measures - {PEOPLE}, b.measures - {PEOPLE}
+    """How far the counted things agree; `None` where they exclude each other or nothing joins them."""
+    left, right = a.measures - VAGUE, b.measures - VAGUE
     if left & right:
         return 4.0
     if left and right:
         return 2.0 if _kindred(a, b) else None
+    near = a.line == b.line and b.order - a.order <= 3
     if a.elided or b.elided:
-        return 2.0
+        told = near or ("estimate" in b.signs and b.line - a.line <= 1)
+        return 2.0 if told and _ratio(a, b) <= 8 else None
     if a.sort == "share":
-        return 0.5 if a.words & b.words else None
+        return 1.0 if a.measures & b.measures and len(a.words & b.words) > 1 else None
+    if a.sort in ("time", "length"):
+        return 2.0 if near and ARTICLE not in (a.voice, b.voice) and a.quantity.unit == b.quantity.unit else None
     if a.sort != "things":
-        return 1.0 + (a.quantity.unit == b.quantity.unit)
+        return 2.0 if near or a.measures & b.measures else 1.0
     if a.noun is not None and a.noun == b.noun:
         return 2.5 if PEOPLE not in a.measures else 1.5
-    return 1.5 if PEOPLE in a.measures and PEOPLE in b.measures else 0.0
+    return 1.5 if a.measures & b.measures else 0.0
 
 
 def _particular(answer: Answer) -> bool:
@@ -108,8 +112,7 @@ def _particular(answer: Answer) -> bool:
 
 def _kindred(a: Answer, b: Answer) -> bool:
     """Whether two sums measure one event by different yardsticks: what it cost, what is paid for it."""
-    left, right = a.measures - {PEOPLE}, b.measures - {PEOPLE}
-    return not left & right and any(left & family and right & family for family in _FAMILIES)
+    return not a.measures & b.measures and any(a.measures & kin and b.measures & kin for kin in _FAMILIES)
 
 
 def _nearness(a: Answer, b: Answer) -> float:
@@ -121,9 +124,14 @@ def _nearness(a: Answer, b: Answer) -> float:
 
 def _size(a: Answer, b: Answer) -> float:
     """Answers to one question are seldom of different orders of magnitude."""
+    ratio = _ratio(a, b)
+    return 1.0 if ratio <= 2 else 0.5 if ratio <= 4 else 0.0 if ratio <= 8 else -1.0 if ratio <= 20 else -2.5
+
+
+def _ratio(a: Answer, b: Answer) -> float:
+    """How many times one value is the other, by the bounds that are given; 8 where one is nought or below."""
     left = a.interval.high if a.interval.low is None else a.interval.low
     right = b.interval.high if b.interval.low is None else b.interval.low
     if not left or not right or left < 0 or right < 0:
-        return -0.5
-    ratio = max(left, right) / min(left, right)
-    return 1.0 if ratio <= 2 else 0.5 if ratio <= 4 else 0.0 if ratio <= 8 else -1.0 if ratio <= 20 else -2.5
+        return 8.0
+    return max(left, right) / min(left, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.lang import rows
-from factcheck.text import fold, tokenise
+from factcheck.text import Span, fold, tokenise
 
 _LONGEST = 4
 
@@ -21,6 +21,18 @@ def signs_in(text: str, lang: str) -> frozenset[str]:
         for form in {tuple(forms[i : i + size]), _bare(forms[i : i + size], lang)}
         for sign in table.get(form, ())
     )
+
+
+def phrases_in(text: str, lang: str, sign: str) -> list[Span]:
+    """Where the phrases of one sign stand in a text, in order."""
+    tokens = [token for token in tokenise(text) if token.kind == "word"]
+    table = _phrases(lang)
+    return [
+        Span(tokens[i].start, tokens[i + size - 1].end)
+        for i in range(len(tokens))
+        for size in range(1, min(_LONGEST, len(tokens) - i) + 1)
+        if sign in table.get(tuple(token.form for token in tokens[i : i + size]), ())
+    ]
 
 
 def _bare(forms: list[str], lang: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import fold, tokenise
 
 _JOINED = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|و(?=..))")
 _ENDINGS = re.compile("(?:هما|هم|هن|ها|كما|كم|نا|ون|ين|ان|ات|وا|يه|ية|ته|تين|تان|ة|ه|ي|ا|ت)$")
@@ -44,3 +44,13 @@ def unjoined(word: str, lang: str) -> str:
 def empty_words(lang: str) -> frozenset[str]:
     """Folded words that say nothing of what a claim is about: particles, pronouns, auxiliaries, vague verbs."""
     return frozenset(fold(row[0]) for row in rows(lang, "empty_words"))
+
+
+def words_of(text: str, lang: str) -> frozenset[str]:
+    """The stems of the words that say what a text is about."""
+    empty = empty_words(lang)
+    return frozenset(
+        stem(token.form, lang)
+        for token in tokenise(text)
+        if token.kind == "word" and len(token.form) > 2 and token.form not in empty
+    )
