@@ -17,7 +17,8 @@ from factcheck.accounts import compare_accounts
 from factcheck.article import Article
 from factcheck.chronology import check_chronology
 from factcheck.claim import Claim
-from factcheck.extract.claims import Extraction, Furniture, extract
+from factcheck.extract.claims import Extraction, extract
+from factcheck.extract.layout import Furniture
 from factcheck.finding import Disagreement, Finding, TemporalAnomaly
 from factcheck.findings import find_findings
 

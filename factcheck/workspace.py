@@ -73,6 +73,15 @@ class Workspace:
         """The ids of all articles, in alphabetical order; later captures (`x@2`) stand after the first."""
         return sorted(path.stem for path in self.data_dir.glob("*.txt") if ARTICLE_ID.fullmatch(path.stem))
 
+    def captures(self, article_id: str) -> list[str]:
+        """The ids of an article's captures, the first capture first."""
+        found = [one for one in self.article_ids() if one.partition("@")[0] == article_id]
+        return sorted(found, key=lambda one: int(one.partition("@")[2] or 1))
+
+    def current_ids(self) -> list[str]:
+        """The ids of the articles as they stand now: of each, its latest capture."""
+        return [self.captures(one)[-1] for one in self.article_ids() if "@" not in one]
+
     def article(self, article_id: str) -> Article:
         """One article. Raises `WorkspaceError` for an id the workspace does not have."""
         path = self.data_dir / f"{article_id}.txt"
@@ -127,7 +136,7 @@ class Workspace:
 
         from factcheck.table import claims_table
 
-        chosen = [article_id] if article_id else self.article_ids()
+        chosen = [article_id] if article_id else self.current_ids()
         tables = [claims_table(self.claims(one), self.state(one)).assign(article=one) for one in chosen]
         return pd.concat(tables, ignore_index=True) if tables else claims_table(())
 

@@ -31,7 +31,7 @@ def article_of_workspace(name: str) -> tuple[Workspace, str] | None:
 def ledger_of_claim(workspace: Workspace, claim: str, author: str | None = None) -> tuple[Ledger, str]:
     """The record that holds a claim, and the claim's whole id. Raises `LedgerError` for none or several."""
     found: dict[str, str] = {}
-    for article_id in workspace.article_ids():
+    for article_id in workspace.current_ids():
         ids = {one.id for one in workspace.claims(article_id)}
         if not any(one.startswith(claim) for one in ids):
             ids |= set(workspace.ledger(article_id, author).state().claims)

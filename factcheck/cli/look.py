@@ -49,4 +49,4 @@ def export(
 
 
 def _chosen(workspace: Workspace, article: str | None) -> list[str]:
-    return [article] if article else workspace.article_ids()
+    return [article] if article else workspace.current_ids()

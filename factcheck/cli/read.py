@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 
 from factcheck.article import read_article
 from factcheck.cli.find import article_of_workspace
-from factcheck.cli.show import print_json, print_table, short_ids
+from factcheck.cli.show import isolate, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.reading import Reading, read, to_document
 from factcheck.workspace import Workspace, init_workspace
@@ -32,8 +33,9 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
 
 
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE")],
+    source: Annotated[str, typer.Argument(metavar="FILE|URL")],
     article_id: Annotated[str | None, typer.Option("--id", help="The article's id; by default from the name.")] = None,
+    capture_of: Annotated[str | None, typer.Option(help="An article of which this is a later capture.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
@@ -43,19 +45,35 @@ def add(
     lang: Annotated[str | None, typer.Option(help="ar or en; by default from the letters.")] = None,
     reach: Annotated[str | None, typer.Option(help="How far it spread.")] = None,
     licence: Annotated[str | None, typer.Option(help="Under which licence the text stands.")] = None,
+    allow_host: Annotated[list[str] | None, typer.Option(help="A host that may lead to a private network.")] = None,
 ) -> None:
     """Bring an article into the workspace: its text byte for byte, its declared facts beside it."""
-    from factcheck.capture import add_file
+    from factcheck.capture.articles import add_file, add_page
 
     for name, value in (("--url", url), ("--archived-url", archived_url)):
         if value is not None and not value.startswith(("http://", "https://")):
             raise ArticleError(f"{name} is {value!r}; give an address that begins with http:// or https://.")
-    article = add_file(
-        Path(file), Workspace.open().data_dir, article_id=article_id, lang=lang, page_date=page_date,
-        published=published, outlet=outlet, author=author, url=url, archived_url=archived_url, reach=reach,
-        licence=licence,
-    )  # fmt: skip
+    workspace = Workspace.open()
+    given = {
+        "article_id": article_id, "capture_of": capture_of, "lang": lang, "page_date": page_date,
+        "published": published, "outlet": outlet, "author": author, "archived_url": archived_url, "reach": reach,
+        "licence": licence,
+    }  # fmt: skip
+    if "://" in source:
+        article = add_page(source, workspace.data_dir, workspace.claims_dir, allow_hosts=allow_host or (), **given)
+    else:
+        article = add_file(Path(source), workspace.data_dir, url=url, **given)
     print(f"The article {article.id!r} is in the workspace ({article.lang}); next: factcheck extract {article.id}.")
+    if capture_of:
+        _print_changes(workspace, article.id)
+
+
+def _print_changes(workspace: Workspace, capture: str) -> None:
+    """What a later capture changed against the one before it, line by line."""
+    before = workspace.captures(capture.partition("@")[0])[-2]
+    old, new = (workspace.article(one).text.splitlines() for one in (before, capture))
+    for line in difflib.unified_diff(old, new, before, capture, lineterm="", n=0):
+        print(isolate(line))
 
 
 def lab(arguments: Annotated[list[str] | None, typer.Argument(metavar="[JUPYTERLAB ARGUMENTS]")] = None) -> None:
@@ -103,7 +121,7 @@ def claims(
     """List claims with their verdict and status."""
     workspace = Workspace.open()
     rows = []
-    for article_id in [article] if article else workspace.article_ids():
+    for article_id in [article] if article else workspace.current_ids():
         for state in workspace.state(article_id).claims.values():
             claim, found = state.claim, (state.verdict or {}).get("verdict")
             if claim is None or (verdict and (found or "none") != verdict) or (status and state.status != status):

@@ -102,6 +102,10 @@ def evidence_add(
     based_on: Annotated[str | None, typer.Option(help="The source that this one rests on.")] = None,
     interest: Annotated[str | None, typer.Option(help="What its publisher stands to gain.")] = None,
     withheld: Annotated[str | None, typer.Option(help="Why the source may not be named.")] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the page at --url, keep a copy, find the passage.")
+    ] = False,
+    allow_host: Annotated[list[str] | None, typer.Option(help="A host that may lead to a private network.")] = None,
     author: Author = None,
     output: Format = None,
 ) -> None:
@@ -112,6 +116,13 @@ def evidence_add(
         "based_on": based_on, "interest": interest, "withheld": withheld,
     }  # fmt: skip
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
+    if fetch:
+        from factcheck.capture.evidence import fetched_evidence
+
+        if url is None:
+            raise LedgerError("--fetch needs the page's address; give it with --url.")
+        kept = fetched_evidence(url, passage, ledger.claims_dir / ledger.article / "evidence", allow_host or ())
+        given |= {name: value for name, value in kept.items() if given.get(name) is None or name in ("url", "passage")}
     _written(ledger.evidence(claim_id, Evidence(**given)), output)
 
 
@@ -221,7 +232,7 @@ def history(claim: ClaimId, output: Format = None) -> None:
 def conflicts(output: Format = None) -> None:
     """Where two people decided differently without seeing each other, in every article."""
     workspace = Workspace.open()
-    found = [(a, c) for a in workspace.article_ids() for c in workspace.state(a).conflicts]
+    found = [(a, c) for a in workspace.current_ids() for c in workspace.state(a).conflicts]
     if output:
         print_json([{"article": a} | msgspec.to_builtins(c) for a, c in found])
         return
