@@ -48,11 +48,11 @@ class Cast:
 
     def __init__(self, text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Span]) -> None:
         self.text, self.tokens, self.lang = text, tokens, lang
-        self.country = find_setting(text, tokens, lang)
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, tokens, lang, parsed)
+        self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
 
     def claimant(self, holder: Span) -> Claimant:
         """The normalised name of the mention at `holder`, and its country."""
@@ -77,16 +77,18 @@ class Cast:
         country = parsed.country or role.country or fuller.country
         if country is None and not (parsed.abroad or fuller.abroad or role.abroad):
             country = self.country
-        name = role.name or self._filed(fuller, country) or self._written(span, parsed)
+        name = role.name or self._filed(fuller, country) or self._written(span, parsed, fuller)
         rank = parsed.rank or role.rank
         kind: MentionKind = "person" if role.name and role.person else fuller.kind
         public = rank in ("head", "office", "voice") or kind in ("state", "body")
         gender = parsed.gender or role.gender
-        return Mention(span.start, span.end, kind, name, country, gender, parsed.number, kind == "person" or parsed.human, public)
+        return Mention(
+            span.start, span.end, kind, name, country, gender, parsed.number, kind == "person" or parsed.human, public
+        )
 
     def _filed(self, parsed: Parsed, country: str | None) -> str | None:
         """`Country: Body`, `Country: Office`, or the English name of an international body or agency."""
-        if parsed.kind == "organisation":
+        if parsed.kind == "organisation" or (parsed.abroad and parsed.rank == "voice"):
             return parsed.body
         if parsed.kind == "body" and parsed.abroad and parsed.country is None:
             return None
@@ -95,9 +97,11 @@ class Cast:
             what = parsed.body
         return f"{country_name(country)}: {what}" if what and country else None
 
-    def _written(self, span: Span, parsed: Parsed) -> str:
-        """The mention as the article has it: white space joined, no quotation marks, no article before an English noun."""
+    def _written(self, span: Span, parsed: Parsed, fuller: Parsed) -> str:
+        """The mention as the article has it: white space joined, no quotation marks, no English article before it."""
         start, end = trim(self.text, span.start, span.end)
+        if fuller is not parsed:
+            start, end, parsed = self.tokens[fuller.first].start, self.tokens[fuller.last - 1].end, fuller
         words = self.text[start:end]
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
             lead = self.text[start : self.tokens[parsed.first].start]
@@ -105,7 +109,7 @@ class Cast:
         return " ".join(words.translate(_MARKS).split())
 
 
-_MARKS = dict.fromkeys(map(ord, "\"«»“”„‟"))
+_MARKS = dict.fromkeys(map(ord, '"«»“”„‟'))
 
 
 def find_cast(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Span] = ()) -> Cast:

@@ -1,4 +1,4 @@
-"""How an English mention names somebody: office and name, body and country, office alone, a noun that stands for one."""
+"""How an English mention names somebody: office and name, body and country, office alone, a noun for one."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ class _Words:
             return self._as_written()
         alone = self.last - self.first == 1
         head = self.tokens[self.last - 1].form
-        return Parsed("unknown", self.first, self.last, country=self.country, abroad=self.abroad, head=head, definite=alone)
+        return Parsed(
+            "unknown", self.first, self.last, country=self.country, abroad=self.abroad, head=head, definite=alone
+        )
 
     def _office_found(self) -> Found | None:
         offices = [found for found in self.found if found.entry.kind == "office"]
@@ -137,8 +139,18 @@ class _Words:
         title = office_title(office.entry, self.ministry) if office else None
         rank = office.entry.rank if office else None
         head = office.entry.words[-1] if office else None
-        return Parsed("person", self.first, self.last, name=name, office=title, rank=rank, body=self.ministry,
-                      country=self.country, abroad=self.abroad, head=head)  # fmt: skip
+        return Parsed(
+            "person",
+            self.first,
+            self.last,
+            name=name,
+            office=title,
+            rank=rank,
+            body=self.ministry,
+            country=self.country,
+            abroad=self.abroad,
+            head=head,
+        )
 
     def _office(self, office: Found) -> Parsed:
         """An office without a name: a spokesman speaks for his body, the rest stand as they are."""
@@ -152,44 +164,79 @@ class _Words:
         of_state = self.country is not None or self.ministry is not None
         public = entry.rank in ("head", "office") and (alone or of_state) and entry.number == "sg" and not self.names
         kind: MentionKind = "office" if public else "source"
-        return Parsed(kind, self.first, self.last, office=office_title(entry, self.ministry), rank=entry.rank,
-                      country=self.country, abroad=self.abroad, number=entry.number, head=entry.words[-1],
-                      definite=alone)  # fmt: skip
+        return Parsed(
+            kind,
+            self.first,
+            self.last,
+            office=office_title(entry, self.ministry),
+            rank=entry.rank,
+            country=self.country,
+            abroad=self.abroad,
+            number=entry.number,
+            head=entry.words[-1],
+            definite=alone,
+        )
 
     def _body(self, body: str) -> Parsed:
-        return Parsed("body", self.first, self.last, body=body, country=self.country, abroad=self.abroad, human=False,
-                      head=self.tokens[self.last - 1].form, definite=self.last - self.first == 1)  # fmt: skip
+        return Parsed(
+            "body",
+            self.first,
+            self.last,
+            body=body,
+            country=self.country,
+            abroad=self.abroad,
+            human=False,
+            head=self.tokens[self.last - 1].form,
+            definite=self.last - self.first == 1,
+        )
 
     def _listed(self, entry: Entry) -> Parsed:
-        return Parsed("organisation", self.first, self.last, body=entry.name, country=entry.country,
-                      abroad=entry.country is None, human=False)  # fmt: skip
+        return Parsed(
+            "organisation",
+            self.first,
+            self.last,
+            body=entry.name,
+            country=entry.country,
+            abroad=entry.country is None,
+            human=False,
+        )
 
     def _people(self, found: Found) -> Parsed:
         entry = found.entry
-        return Parsed("source" if entry.human else "organisation", self.first, self.last, country=self.country,
-                      abroad=self.abroad, number=entry.number, human=entry.human, head=self.tokens[self.last - 1].form,
-                      definite=self.last - self.first == 1)  # fmt: skip
+        return Parsed(
+            "source" if entry.human else "organisation",
+            self.first,
+            self.last,
+            country=self.country,
+            abroad=self.abroad,
+            number=entry.number,
+            human=entry.human,
+            head=self.tokens[self.last - 1].form,
+            definite=self.last - self.first == 1,
+        )
 
     def _as_written(self) -> Parsed:
         """An organisation by its name; after a noun and a comma ("the contractor, Acme") the name alone."""
         name = None
         if self.names and (self.names[-1] == (self.first, self.last) or self._comma_before(self.names[-1])):
             name = self.names[-1]
-        return Parsed("organisation", self.first, self.last, name=name, country=self.country, abroad=self.abroad, human=False)
+        return Parsed(
+            "organisation", self.first, self.last, name=name, country=self.country, abroad=self.abroad, human=False
+        )
 
     def _comma_before(self, run: tuple[int, int]) -> bool:
         return any(self.tokens[k].form == "," for k in range(self.first, run[0]))
 
 
 def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
-    """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Crescent Power", "Jordan Ayew"."""
+    """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Coast Power", "Jordan Ayew"."""
     if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
         return run[1] > found.last
     return False
 
 
 def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """`Ministry of Health` from "Health Ministry", "ministry of health", "health minister", "Department of Health"."""
+    """`Ministry of Health` from "Health Ministry", "health minister", "Department of Health"."""
     for k in range(first, last):
         form = tokens[k].form.removesuffix("'s")
         if form not in ("ministry", "department", "minister"):

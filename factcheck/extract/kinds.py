@@ -28,7 +28,7 @@ _ARABIC_TENSES = {"perfect": "past", "future": "future"}
 _BE_NOW = frozenset({"is", "are", "am", "it's", "that's", "there's", "he's", "she's", "isn't", "aren't"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
-_QUOTES = frozenset("\"«»“”„")
+_QUOTES = frozenset('"«»“”„')
 
 
 @dataclass(frozen=True, slots=True)

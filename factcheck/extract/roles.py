@@ -1,16 +1,19 @@
-"""The people and organisations an article names, each in its fullest form, and how later mentions are joined to them."""
+"""The people and organisations an article names, in their fullest form, and how later mentions are joined to them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from factcheck.extract import ar_names, en_names
+from factcheck.extract import ar_words, en_names
+from factcheck.extract.ar_titles import title_name
 from factcheck.extract.mention import Parsed
 from factcheck.lang.actors import entry_at
 from factcheck.text import Token
 
 _OFFICES = frozenset({"office"})
+_SOURCES = frozenset({"مصدر", "source"})  # «المصدر ذاته», "the source": whoever spoke last
+_TITLE_REACH = 4  # tokens before an English name in which its title stands
 
 
 @dataclass(slots=True)
@@ -51,20 +54,30 @@ class Roles:
         self.everybody: list[Somebody] = []
         self.by_word: dict[str, list[Somebody]] = {}
         self.bodies: dict[str, list[Parsed]] = {}
+        self.spoken: list[Parsed] = []
 
     def of(self, parsed: Parsed) -> Role:
         """Whom the article's words join a mention to."""
         somebody = self._by_name(parsed) if parsed.name else self._by_office(parsed) or self._by_noun(parsed)
         if somebody is not None:
-            return Role(somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank)
+            return Role(
+                somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
+            )
+        if parsed.definite and parsed.head in _SOURCES:
+            before = self._last_before([m for m in self.spoken if not m.definite], parsed)
+            return self.of(before) if before and before.name else Role(parsed=before)
         if parsed.definite and parsed.head:
             return Role(parsed=self._last_before(self.bodies.get(parsed.head, ()), parsed))
         return Role()
 
+    def names_of_persons(self) -> frozenset[str]:
+        """The folded words of all personal names."""
+        return frozenset(word for somebody in self.everybody if somebody.person for word in somebody.words)
+
     def add(self, parsed: Parsed, sure: bool) -> None:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
         if parsed.name is not None:
-            self._add_name(parsed, parsed.name, True, sure)
+            self._add_name(parsed, parsed.name, parsed.kind == "person", sure)
         elif parsed.head and not parsed.definite and parsed.kind in ("body", "organisation", "source", "office"):
             self.bodies.setdefault(parsed.head, []).append(parsed)
 
@@ -73,21 +86,34 @@ class Roles:
         self._add_name(Parsed("organisation", first, last, human=False), (first, last), False, True)
 
     def _add_name(self, parsed: Parsed, run: tuple[int, int], person: bool, sure: bool) -> None:
+        if not sure:
+            run = self._trusted(run)
         words = self._words(run)
         if not words:
             return
-        somebody = next((s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words) or _holds(words, s.words)), None)
-        somebody = somebody or next((s for s in self.by_word.get(words[0], ()) if _holds(s.words, words)), None)
+        somebody = next(
+            (s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words) or _holds(words, s.words)), None
+        )
+        somebody = somebody or next((s for s in self.by_word.get(words[0], ()) if s.words == words[:1]), None)
         if somebody is None:
             somebody = Somebody(words, self._name(run), parsed.first, person, sure)
             self.everybody.append(somebody)
-        elif len(words) > len(somebody.words) and sure >= somebody.sure:
+        elif len(words) > len(somebody.words) and (
+            sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0]
+        ):
             somebody.words, somebody.name = words, self._name(run)
         for word in words:
             known = self.by_word.setdefault(word, [])
             if somebody not in known:
                 known.append(somebody)
         self._tell(somebody, parsed)
+
+    def _trusted(self, run: tuple[int, int]) -> tuple[int, int]:
+        """A name whose end is not known, cut after the last word that a speaker's mention knows as a family name."""
+        for end in range(run[1], run[0] + 1, -1):
+            if self.tokens[end - 1].form in self.by_word:
+                return run[0], end
+        return run
 
     def _tell(self, somebody: Somebody, parsed: Parsed) -> None:
         somebody.country = somebody.country or parsed.country
@@ -166,10 +192,11 @@ class Roles:
 
 
 def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Parsed]) -> Roles:
-    """Everybody an article names: the speakers' mentions first, then those who stand in its text with a title or alone."""
+    """Everybody an article names: the speakers' mentions first, then those its text names with a title or alone."""
     roles = Roles(text, tokens, lang)
     for parsed in mentions:
         roles.add(parsed, True)
+        roles.spoken.append(parsed)
     (_read_arabic if lang == "ar" else _read_english)(roles)
     return roles
 
@@ -181,10 +208,19 @@ def _read_arabic(roles: Roles) -> None:
         if found is None:
             at += 1
             continue
-        parsed = ar_names.title_name(roles.text, roles.tokens, found)
+        parsed = title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
-            roles.add(parsed, False)
+            first, last = parsed.name
+            end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
+            if end - first >= 2:
+                roles.add(replace(parsed, name=(first, end)), False)
         at = found.last
+
+
+def _is_no_name(form: str) -> bool:
+    """Whether an Arabic word is a verb or a verbal noun, which ends a name in running text."""
+    word = ar_words.word(form)
+    return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
 
 
 def _read_english(roles: Roles) -> None:
@@ -195,8 +231,9 @@ def _read_english(roles: Roles) -> None:
             at += 1
             continue
         parsed = en_names.parse(roles.text, tokens, *run)
-        if parsed.name is not None and run[1] - run[0] >= 2:
-            roles.add(en_names.parse(roles.text, tokens, max(0, at - 3), run[1]) if at >= 3 else parsed, True)
+        if parsed.kind == "person" and run[1] - run[0] >= 2:
+            titled = en_names.parse(roles.text, tokens, max(0, at - _TITLE_REACH), run[1])
+            roles.add(titled if titled.name == run else parsed, True)
         elif parsed.kind == "organisation" and parsed.body is None:
             roles.add_organisation(*run)
         at = run[1]

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from factcheck.lang.actors import entry_at
 from factcheck.text import Token
 
 _TELLING = frozenset({"country", "capital", "city", "region", "demonym", "seat"})
 _OPENING = 400  # code points: headline, dateline and first paragraph weigh double
-_LEAD = 1.7  # how far ahead of the second country the first must be
+_DATELINE = 3  # what a place at the head of a line, before a dash or a bracket, weighs more
+_SHARE = 0.6  # of all weight, what the first country must have
 
 
-def find_setting(text: str, tokens: Sequence[Token], lang: str) -> str | None:
-    """ISO 3166 alpha-3 of the country that an article's places and nationalities settle on; `None` when they do not."""
+def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container[str]) -> str | None:
+    """ISO 3166 alpha-3 of the country that an article's places and nationalities settle on; `None` when they do not.
+
+    `names` holds the folded words of personal names, which tell nothing: a man called روسي is no Russian for it.
+    """
     weights: Counter[str] = Counter()
     at = 0
     while at < len(tokens):
         found = entry_at(text, tokens, at, lang, _TELLING)
-        if found is None:
+        if found is None or tokens[at].form in names:
             at += 1
             continue
         if found.entry.country is not None:
             weights[found.entry.country] += 2 if tokens[at].start < _OPENING else 1
+            weights[found.entry.country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
         at = found.last
     if not weights:
         return None
-    (first, most), (_, second) = [*weights.most_common(2), ("", 0)][:2]
-    return first if most >= 2 and most >= _LEAD * second else None
+    first, most = weights.most_common(1)[0]
+    return first if most >= 2 and most >= _SHARE * weights.total() else None
+
+
+def _opens_dateline(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a place stands at the head of a line near the top as datelines do: "LISBON, 5 August", «وجدة - …»."""
+    if tokens[at].start > _OPENING or last >= len(tokens) or not (at == 0 or tokens[at - 1].kind == "line"):
+        return False
+    return tokens[last].form in _AFTER_DATELINE
+
+
+_AFTER_DATELINE = frozenset("-–—ـ/(,،|")

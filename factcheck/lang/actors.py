@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from factcheck.lang import rows
 from factcheck.text import Token, tokenise
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A name of the tables: its words, what it is, its country, the English name it is filed under, its grammar.
@@ -191,16 +192,21 @@ def _arabic_entries() -> Iterator[Entry]:
     for word, gender, number, rank, english in rows("ar", "offices"):
         yield from _with_article(Entry(_words(word), "office", english, None, gender, number, True, rank))
     for word, gender, number, human, english in rows("ar", "people"):
-        yield from _with_article(Entry(_words(word), "people", english, None, gender, number, human == "h"))
+        paper = "paper" if human == "p" else None
+        yield from _with_article(Entry(_words(word), "people", english, None, gender, number, human == "h", paper))
     for phrase, english in rows("ar", "portfolios"):
         yield Entry(_words(phrase), "portfolio", english)
 
 
 def _with_article(entry: Entry) -> Iterator[Entry]:
-    """A noun without and with the article ال; a phrase stands as its list has it."""
+    """A noun without and with the article ال, and in the accusative (مهندسا); a phrase stands as its list has it."""
     yield entry
-    if len(entry.words) == 1 and not entry.words[0].startswith("ال"):
-        yield replace(entry, words=(f"ال{entry.words[0]}",))
+    word = entry.words[0]
+    if len(entry.words) > 1 or word.startswith("ال"):
+        return
+    yield replace(entry, words=(f"ال{word}",))
+    if entry.human and entry.number == "sg" and not word.endswith(("ة", "ا")):
+        yield replace(entry, words=(f"{word}ا",))
 
 
 _ENDINGS = (
@@ -210,7 +216,7 @@ _ENDINGS = (
 
 
 def _nisba(form: str, code: str) -> Iterator[Entry]:
-    """A nationality adjective in its genders and numbers, with and without its article (كوري شمالي → الكورية الشمالية)."""
+    """A nationality adjective in its genders and numbers, with and without article (كوري شمالي → الكورية الشمالية)."""
     stem = _words(form)
     for ending, gender, number in _ENDINGS:
         for article in ("", "ال"):
@@ -232,7 +238,7 @@ def _english_entries() -> Iterator[Entry]:
     for phrase, rank, english in rows("en", "offices"):
         yield from _english_noun(Entry(_words(phrase), "office", english, None, None, "sg", True, rank))
     for word, number, human in rows("en", "people"):
-        yield Entry(_words(word), "people", word, None, None, number, human == "h")
+        yield Entry(_words(word), "people", word, None, None, number, human == "h", "paper" if human == "p" else None)
     for phrase, english in rows("en", "portfolios"):
         yield Entry(_words(phrase), "portfolio", english)
 
