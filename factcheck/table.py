@@ -61,7 +61,7 @@ def claims_table(claims: Iterable[Claim], state: State | None = None, article: A
         return typed(rows, CLAIM_COLUMNS)
     for row in rows:
         row.update(_record_row(state.claims.get(row["id"])))
-        row["sentence"] = row["restated"] or row["sentence"]
+        row["sentence"] = row.get("restated") or row["sentence"]
     return typed(rows, (*CLAIM_COLUMNS, *RECORD_COLUMNS))
 
 

@@ -17,7 +17,7 @@ from ledgers import claim_at, digest, numbered, ticking
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.evidence import Evidence
-from factcheck.finding import Disagreement, Voice
+from factcheck.finding import Disagreement, Finding, Voice
 from factcheck.ledger import Checks, CheckState, Ledger
 from factcheck.quantity import Quantity
 from factcheck.reading import ArticleFacts, Reading
@@ -73,7 +73,8 @@ def reading(found: list[Claim] | None = None) -> Reading:
         "count", "compatible", "entailed_by", "",
     )  # fmt: skip
     facts = ArticleFacts("bridge", "ar", None, digest(TEXT), len(TEXT), "0")
-    return Reading(facts, tuple(found or claims()), (pair,))
+    noticed = Finding("unnamed_source", (one.id,), "لم يُذكر اسم المصدر.")
+    return Reading(facts, tuple(found or claims()), (pair,), (), (noticed,))
 
 
 def ledger(folder: Path, author: str, first: int) -> Ledger:

@@ -125,12 +125,21 @@ def chart_script() -> str:
 def figure(spec: Mapping[str, Any], key: str, *below: Content) -> Html:
     """A chart with its summary for those who cannot see it, and what stands below it."""
     words = str(spec.get("description", ""))
+    picks = " ".join(one["name"] for one in spec.get("params", []) if "select" in one)
     return element(
         "figure",
         element("div", element("p", words, class_="waiting"), class_="chart", id=key, role="img", aria_label=words),
-        data_block(dict(spec), **{"data-chart": key}),
+        data_block(_compiled(spec), **{"data-chart": key, "data-picks": picks}),
         *below,
     )
+
+
+def _compiled(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """The chart as Vega: compiled here, so that the page's scripts have less to do and no version to complain about."""
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(dict(spec), vl_version=VEGA_LITE)
+    return compiled | {"$schema": f"https://vega.github.io/schema/vega/v{vl_convert.get_vega_version()[0]}.json"}
 
 
 def _file(filename: str) -> str:

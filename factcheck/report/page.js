@@ -6,10 +6,10 @@
     var key = block.getAttribute("data-chart");
     var place = document.getElementById(key);
     var spec = JSON.parse(block.textContent);
-    var options = { mode: "vega-lite", renderer: "svg", actions: false, ast: true, logLevel: 1, loader: { load: refuse } };
+    var options = { mode: "vega", renderer: "svg", actions: false, ast: true, logLevel: 1, loader: { load: refuse } };
     return window.vegaEmbed(place, spec, options).then(function (drawn) {
-      (spec.params || []).forEach(function (param) {
-        if (param.select) { listen(drawn.view, param.name); }
+      (block.getAttribute("data-picks") || "").split(" ").filter(Boolean).forEach(function (pick) {
+        listen(drawn.view, pick);
       });
     }).catch(function (error) { console.error("chart " + key + ": " + error.message); });
   }
