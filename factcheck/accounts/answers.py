@@ -53,6 +53,8 @@ class Answer:
     noun_measures: frozenset[str]
     generic: bool
     forecast: bool
+    countries: frozenset[str]
+    where: frozenset[str]
 
     @property
     def interval_words(self) -> str:
@@ -169,6 +171,8 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             part="part" in near or ("part" in behind and not counted - {PEOPLE}),
             noun_measures=own,
             generic=noun in _generic_nouns(claims.lang),
+            countries=frozenset(place.country for place in claim.places if place.country),
+            where=frozenset(word for place in claim.places for word in words_of(place.exact, claims.lang)),
             forecast=claim.kind in ("prediction", "commitment"),
         )
 

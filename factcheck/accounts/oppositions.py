@@ -14,7 +14,7 @@ from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.lang.stems import stem
+from factcheck.lang.stems import stem, words_in_order
 
 WINDOW = 8
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
@@ -86,15 +86,24 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     if lines > 2 or (lines and not common and not opposite):
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
-    if reason != "denial" and not (common or opposite or where):
+    topic = _one_topic(claims, first, second)
+    if reason == "contrast" and not (topic or opposite or where or common > 1):
         return None
-    weight = 1.0 * min(3, common) + 2.0 * opposite + 1.5 * where
+    if reason == "reply" and not (topic or opposite or common):
+        return None
+    weight = 1.0 * min(3, common) + 2.0 * opposite + 1.5 * where + 0.5 * topic
     weight += 1.0 if lines == 0 else 0.0
     weight += 1.0 if claims.neighbours(first, second) else 0.0
     weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
     weight += {"denial": 0.5, "reply": 0.5, "contrast": 0.0}[reason]
     weight -= 0.4 if reason == "denial" and claims.all[first].quantities else 0.0
     return weight - 0.1 * abs(second - first)
+
+
+def _one_topic(claims: Claims, first: int, second: int) -> bool:
+    """Whether the word a claim opens with is among the first two of the other: `سائق الحافلة` and `السائق`."""
+    left, right = (words_in_order(claims.all[i].exact, claims.lang)[:2] for i in (first, second))
+    return bool(left and right) and (left[0] in right or right[0] in left)
 
 
 def _both(claims: Claims, first: int, second: int, sign: str) -> bool:

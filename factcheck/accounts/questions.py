@@ -14,7 +14,7 @@ from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
-WEAKER = 2.0
+WEAKER = 1.0
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
@@ -37,13 +37,19 @@ def find_links(claims: Claims, answers: Sequence[Answer]) -> list[Link]:
     recent: dict[str, deque[Answer]] = defaultdict(lambda: deque(maxlen=WINDOW))
     links: list[Link] = []
     for answer in answers:
-        sorts = ("things", "money", ELIDED) if answer.elided else (answer.sort, ELIDED)
-        for earlier in (earlier for sort in sorts for earlier in recent[sort]):
+        for earlier in (earlier for sort in _meets(answer) for earlier in recent[sort]):
             link = _link(earlier, answer)
             if link is not None:
                 links.append(link)
         recent[ELIDED if answer.elided else answer.sort].append(answer)
     return sorted(_closed(links), key=lambda link: (link.first.order, link.second.order, -link.weight))
+
+
+def _meets(answer: Answer) -> tuple[str, ...]:
+    """The sorts an answer can meet: a number without its thing may be a count or a sum of money."""
+    if answer.elided:
+        return ("things", "money", ELIDED)
+    return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 
 def _closed(links: Sequence[Link]) -> list[Link]:
@@ -71,13 +77,17 @@ def _link(a: Answer, b: Answer) -> Link | None:
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     weight -= 1.5 * (a.forecast != b.forecast)
+    weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 4)
+    weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
     return Link(a, b, weight, a.part != b.part or _kindred(a, b)) if weight >= SAME_QUESTION - WEAKER else None
 
 
 def _apart(a: Answer, b: Answer) -> bool:
-    """Whether the times two claims name exclude each other: then they speak of two events."""
+    """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
+    if a.countries and b.countries and not a.countries & b.countries:
+        return True
     if a.days is None or b.days is None or max((days[1] - days[0]).days for days in (a.days, b.days)) > LONG_SPAN:
         return False
     return a.days[1] < b.days[0] or b.days[1] < a.days[0]
@@ -92,17 +102,27 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
     if a.elided or b.elided:
-        told = near or ("estimate" in b.signs and b.line - a.line <= 1)
-        return 2.0 if told and _ratio(a, b) <= 8 else None
+        return 2.0 if _fills(a, b, near) else None
     if a.sort == "share":
         return 1.0 if a.measures & b.measures and len(a.words & b.words) > 1 else None
     if a.sort in ("time", "length"):
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and a.quantity.unit == b.quantity.unit else None
     if a.sort != "things":
-        return 2.0 if near or a.measures & b.measures else 1.0
+        told = near or ("estimate" in b.signs and b.line - a.line <= 2)
+        return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
         return 2.5 if PEOPLE not in a.measures else 1.5
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _fills(a: Answer, b: Answer, near: bool) -> bool:
+    """Whether a number without its thing can be one of what the other number counts."""
+    if ARTICLE in (a.voice, b.voice) or _ratio(a, b) > 8:
+        return False
+    counted = b if a.elided else a
+    if counted.sort == "things" and not counted.elided and not counted.measures:
+        return near and _ratio(a, b) <= 4 and bool({"estimate", "contrast"} & b.signs)
+    return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 
 def _particular(answer: Answer) -> bool:

@@ -45,7 +45,12 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             continue
         if claims.line(first) != claims.line(second) or a.same_as or b.same_as:
             continue
-        if _future(a) and _future(b) and second - first <= 2 and _of_one_thing(claims, first, second):
+        if (
+            _future(a, claims.lang)
+            and _future(b, claims.lang)
+            and second - first <= 2
+            and _of_one_thing(claims, first, second)
+        ):
             relation = _relation(earlier, when)
         elif _days_apart(earlier, when) and second - first == 1 and _contrasts(claims, second):
             relation = "contradicts"
@@ -71,8 +76,8 @@ def _when(claim: Claim) -> DateMention | Quantity | None:
     return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
 
 
-def _future(claim: Claim) -> bool:
-    return claim.kind in ("prediction", "commitment")
+def _future(claim: Claim, lang: str) -> bool:
+    return claim.kind in ("prediction", "commitment") or "future" in signs_in(claim.exact, lang)
 
 
 def _relation(a: DateMention | Quantity, b: DateMention | Quantity) -> Relation | None:

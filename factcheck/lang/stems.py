@@ -48,9 +48,14 @@ def empty_words(lang: str) -> frozenset[str]:
 
 def words_of(text: str, lang: str) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
+    return frozenset(words_in_order(text, lang))
+
+
+def words_in_order(text: str, lang: str) -> list[str]:
+    """The same stems in text order, a word as often as it stands."""
     empty = empty_words(lang)
-    return frozenset(
+    return [
         stem(token.form, lang)
         for token in tokenise(text)
         if token.kind == "word" and len(token.form) > 2 and token.form not in empty
-    )
+    ]
