@@ -40,14 +40,14 @@ def opens(form: str, kind: str) -> bool:
         return False
     firsts = _openers()
     word = number_word(form)
-    if word is not None and (word.cls in ("ordinal", "unit", "ten", "tens", "one") or form.endswith("عشر")):
+    if word is not None and (word.cls in ("ordinal", "ordinal_part", "one_of", "unit", "ten", "tens", "one") or form.endswith("عشر")):
         return True
     return any(bare in firsts for _, _, bare in strippings(form)) or form in firsts
 
 
 @cache
 def _openers() -> frozenset[str]:
-    roles = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "unit", "part", "relation", "season", "decade")
+    roles = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "unit", "unit2", "part", "relation", "season", "decade")
     firsts = {first for role in roles for first in _table()[role]}
     definite = {first[2:] for first in firsts if first.startswith("ال")}
     return frozenset(firsts | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"})
@@ -143,7 +143,7 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
     if counted is None:
         return None
     n, grain, last = counted
-    if row.form(last) in ("من", "علي") and not row.form(last + 1).startswith("الان"):
+    if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
@@ -389,6 +389,9 @@ def _is_month_here(row: Row, i: int, hijri: bool) -> bool:
         before = "في" if form[0] in "بل" else before
     if not ambiguous:
         return True
+    token = row.tokens[i]
+    if "اب" in ambiguous and not row.text[token.start : token.end].endswith("آب"):
+        return False
     return before in ("في", "منذ", "حتي", "قبل", "بعد", "خلال", "من", "الي", "شهر", "نهاية", "بداية", "مطلع", "منتصف", "اواخر", "اوائل", "بين", "و", "/")
 
 
@@ -473,7 +476,7 @@ def _week_day(row: Row, i: int) -> Read | None:
 def _is_weekday_here(row: Row, i: int) -> bool:
     """`الأحد` and `الاثنين` are weekdays unless a number goes on: `الاثنين والعشرين`."""
     word = number_word(row.form(i + 1))
-    return not (word and word.cls == "tens" and word.conjoined)
+    return not (word and (word.cls == "tens" and word.conjoined or word.cls == "ten" and not word.conjoined))
 
 
 def _past_day_words(row: Row, i: int) -> int:
@@ -523,6 +526,8 @@ def _deictic(row: Row, i: int) -> Read | None:
             return None
         if nxt in ("الاخير",) or row.form(i - 1) in ("ذلك", "هذا", "طوال", "نفس", "حتي") and row.form(i - 1) != "هذا":
             return None
+    if row.form(i - 1) in ("لم", "ان", "لن"):
+        return None
     part = match(row, last, "afterpart", clitics=False)
     if part:
         last = part[1]
@@ -558,12 +563,28 @@ def _bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
     gregorian = match(row, i + 1, "gregorian_mark", clitics=False)
     if gregorian:
         return When(grain="year", year=year), gregorian[1]
+    if after in ("-", "/", "–") and year >= 1900 and row.form(i + 3) != after:
+        later = row.form(i + 2)
+        if row.kind(i + 2) == "number" and later.isdecimal() and len(later) == 4 and year < int(later) < 2100:
+            return When(grain="year", year=year, other=When(grain="year", year=int(later))), i + 3
     if year < 1800 or (row.touches(i + 1) and after in ("-", "/", "%", "٪")):
         return None
     if _counts(row, i):
         return None
-    led = prefixed or before in ("في", "منذ", "حتي", "قبل", "بعد", "خلال", "لعام", "الي", "من", "و", "مطلع", "نهاية", "بداية", "اواخر", "اوائل", "منتصف", "صيف", "شتاء", "ربيع", "خريف", "موازنة", "ميزانية", "مونديال", "كاس", "اولمبياد", "انتخابات", "حرب", "ثورة", "دستور", "اتفاق", "رؤية", "عامي", "اعوام", "سنوات", "ازمة", "موسم", "يورو", "نسخة", "دورة", "بطولة")
+    led = prefixed or _names_a_year(row, i, year) or before in ("في", "منذ", "حتي", "قبل", "بعد", "خلال", "لعام", "الي", "من", "و", "مطلع", "نهاية", "بداية", "اواخر", "اوائل", "منتصف", "صيف", "شتاء", "ربيع", "خريف", "موازنة", "ميزانية", "مونديال", "كاس", "اولمبياد", "انتخابات", "حرب", "ثورة", "دستور", "اتفاق", "رؤية", "عامي", "اعوام", "سنوات", "ازمة", "موسم", "يورو", "نسخة", "دورة", "بطولة")
     return (When(grain="year", year=year), i + 1) if led else None
+
+
+def _names_a_year(row: Row, i: int, year: int) -> bool:
+    """`كأس العالم 2022`: after a noun, before no noun; not `عدد القتلى 2022` and not `القرار 2022`."""
+    from factcheck.extract.ar_quantities import words
+
+    before, after = row.form(i - 1), row.form(i + 1)
+    if not 1950 <= year < 2050 or row.kind(i - 1) != "word" or before in words("function") | words("numbered"):
+        return False
+    if any(row.form(k).endswith(("عدد", "عددهم", "عددها", "حصيلة", "مجموع", "رقم")) for k in (i - 1, i - 2, i - 3)):
+        return False
+    return before.startswith("ال") and (row.kind(i + 1) != "word" or after in words("function") or after.startswith(("ال", "و")))
 
 
 def _counts(row: Row, i: int) -> bool:
@@ -742,7 +763,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break
-        if _is_future(row.form(k)):
+        if _is_future(row.form(k)) or (first - k <= 6 and match(row, k, "soon")):
             return 1
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
             break

@@ -27,10 +27,22 @@ def number_words() -> dict[str, tuple[float, str]]:
     return {fold(word): (float(value), cls) for word, value, cls, *_ in rows("ar", "numbers")}
 
 
+@cache
+def _not_numbers() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == "not_number")
+
+
+@cache
+def _not_nouns() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == "function")
+
+
 @lru_cache(maxsize=1 << 16)
 def number_word(form: str) -> NumberWord | None:
     """What a folded word says as a number, its clitics و ف ب ل ك and ال taken off; `None` for any other word."""
     words = number_words()
+    if form in _not_numbers():
+        return None
     for clitic, definite, bare in strippings(form):
         found = words.get(bare) or (words.get(bare[:-1] + "ة") if bare.endswith("ه") else None)
         if found:
@@ -84,6 +96,7 @@ class _Reader:
         self.kind = "cardinal"
         self.started = False
         self.digits = False
+        self.echo = False  # the scale is said again: ونصف المليون
 
     def read(self) -> Numeral | None:
         i, last = self.first, self.first
@@ -96,7 +109,8 @@ class _Reader:
             if not self._take(token, conjoined, at):
                 break
             self.started = True
-            i = last = at + 1
+            i = last = at + 1 + self.echo
+            self.echo = False
             if self.kind == "ordinal":
                 last = self._rest_of_ordinal(i)
                 break
@@ -190,6 +204,8 @@ class _Reader:
         return True
 
     def _hundred(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
+        if word.definite:
+            return False
         if self.unit >= 3 and not joined and self.group == self.unit:
             self.group = self.unit * 100
         elif opens and word.value < self.limit:
@@ -206,7 +222,7 @@ class _Reader:
         if self.group is not None and not joined and word.value < self.limit:
             self.total += self.group * word.value
         elif opens and word.value < self.limit:
-            self.total += word.value
+            self.total += word.value * (2 if self._is_dual_construct(at) else 1)
         elif self.group is None and self.started and not joined and word.value > self.limit and self.kind != "fraction":
             self.total *= word.value
         else:
@@ -215,6 +231,19 @@ class _Reader:
         if self.kind == "fraction":
             self.kind = "cardinal"
         return True
+
+    def _is_dual_construct(self, at: int) -> bool:
+        """`مليونا دولار`: two million, since a single one takes no ا before its noun; not `مليونا و300 ألف`."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return (
+            not self.started
+            and self.tokens[at].form.endswith("ا")
+            and following is not None
+            and following.kind == "word"
+            and following.form[0] not in "وف"
+            and following.form not in _not_nouns()
+            and number_word(following.form) is None
+        )
 
     def _scale_plural(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
         if self.started:
@@ -244,10 +273,15 @@ class _Reader:
             return False
         if self.group is None:
             self.total += word.value * self.limit
+            following = self._next(at)
+            self.echo = following is not None and following.definite and following.value == self.limit
         else:
             self.group += word.value
         self.unit, self.room = 0, 0
         return True
+
+    def _fraction_of_them(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
+        return not self.started and self._fraction(word, joined, opens, at)
 
     def _fraction_plural(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
         if not self.unit or self.group != self.unit or joined:

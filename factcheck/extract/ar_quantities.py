@@ -12,7 +12,7 @@ from factcheck.extract.numerals import Numeral
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
-from factcheck.text import fold
+from factcheck.text import Token, fold
 
 Measure = tuple[str, str | None]  # duration · measure · percent · money, and its unit
 
@@ -64,7 +64,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         if word is None:
             return _dual(row, i, taken)
         if word.cls == "one":
-            return _one(row, i, taken) or _counted(row, i, taken)
+            return _one_percent(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
         if word.cls == "fraction" and word.conjoined:
             return _and_a_half(row, i, taken)
     return _counted(row, i, taken)
@@ -94,6 +94,9 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
         return _ordinal(row, numeral)
     if numeral.kind == "fraction":
         return _fraction(row, numeral, taken)
+    if row.form(numeral.last) == "من" and row.form(numeral.last + 1) in words("age"):
+        token = row.tokens[numeral.last + 1]
+        return replace(_amount(numeral, numeral.value), kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=token.end)
     amount = _measured(row, _amount(numeral, numeral.value), numeral)
     amount = _range(row, amount, numeral)
     if numeral.kind == "vague":
@@ -120,7 +123,9 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
         if row.touches(numeral.last) and row.kind(numeral.last) == "word" and measures().at(tokens, numeral.last) is None and tokens[numeral.last].form.isascii():
             return True
-    heads = set(bare_forms(before)) | {bare for _, definite, bare in strippings(before) if definite}
+    heads = set(bare_forms(before))
+    for _, definite, bare in strippings(before):
+        heads |= {bare, "ال" + bare} if definite else {bare}
     if numeral.kind == "cardinal" and heads & words("numbered"):
         return True
     if numeral.definite:
@@ -207,6 +212,8 @@ def _range(row: Row, amount: Amount, numeral: Numeral) -> Amount:
 
 def _joined(row: Row, amount: Amount, numeral: Numeral, second: Numeral, link: str, between: bool, from_: bool) -> Amount:
     end = _measured(row, _amount(second, second.value), second)
+    if amount.unit and end.unit and (amount.unit, amount.kind) != (end.unit, end.kind):
+        return amount
     low, high = numeral.value, second.value
     scale = _scale_of(row, second)
     if scale > 1 and low < scale and low * scale < high and row.form(numeral.last - 1) != "الف":
@@ -247,6 +254,8 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in "(\"«“":
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
+    if found is None and taken < amount.first - 1:
+        found = _distant_bound(row, amount.first, taken)
     if found and found[1] >= taken:
         amount = amount.bounded(found[0], start=_word_start(row, found[1]))
     after = None
@@ -260,7 +269,50 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
             break
     if after and not (after[0] == "about" and found):
         amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
+    return _aged(row, amount)
+
+
+def _aged(row: Row, amount: Amount) -> Amount:
+    """`عمره 25 عاما`, `البالغ من العمر 36 سنة`: an age is a duration of years whose noun is `عمر`."""
+    at = amount.first - 1
+    while at >= 0 and amount.first - at < 5 and (row.form(at) in ("نحو", "حوالي", "بين", "ما", "من", "يتجاوز", "لا", "اقل", "اكثر")):
+        at -= 1
+    forms = set(bare_forms(row.form(at)))
+    if not forms & words("age") or amount.kind not in ("cardinal", "range", "duration", "about", "at_least", "at_most"):
+        return amount
+    if amount.unit in (None, "year", "month", "day", "week") and (amount.unit or amount.noun is None or row.form(at) != "العمر"):
+        return replace(amount, kind="duration", unit=amount.unit or "year", noun="عمر")
     return amount
+
+
+def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
+    """`تجاوز عدد القتلى 300`, `لا يزيد عددهم على خمسين`: the verb of a bound a few words before its number."""
+    with_preposition = row.form(first - 1) in ("علي", "عن")
+    for k in range(first - 2, max(taken, first - 7) - 1, -1):
+        if row.kind(k) != "word":
+            return None
+        bound = next((b for bare in bare_forms(row.form(k)) if (b := _bound_verbs().get(bare))), None)
+        if bound:
+            kind, needs = bound
+            if needs and not with_preposition:
+                return None
+            if row.form(k - 1) in ("لا", "لم", "لن", "ما", "ولا", "ولم", "ولن", "وما", "الا"):
+                return {"at_least": "at_most", "at_most": "at_least"}.get(kind, kind), k - 1
+            return kind, k
+        if row.form(k) in words("function") and row.form(k) not in ("علي", "عن"):
+            return None
+    return None
+
+
+@cache
+def _bound_verbs() -> dict[str, tuple[str, bool]]:
+    """Verb of a bound to the bound, and whether `على` or `عن` must stand before the number."""
+    found = {}
+    for phrase, side, kind, *_ in rows("ar", "bounds"):
+        parts = fold(phrase).split()
+        if side == "verb":
+            found[parts[0]] = (kind, len(parts) > 1)
+    return found
 
 
 def _word_start(row: Row, i: int) -> int:
@@ -299,13 +351,20 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         word = number_word(after)
         if (word and word.cls == "ordinal") or before not in ("الي", "حوالي", "نحو", "بنسبه", "بنسبة", "علي", "من") and row.form(numeral.first)[0] not in "ب":
             return left(numeral.first, numeral.last)
-    elif found and found[0][0] != "percent":
+    elif _possessed(row, numeral):
+        pass
+    elif found and found[0][1] != "%":
         return _bound(row, _with_measure(row, amount, found[0][0], found[0][1], found[1]), taken)
     elif not after.startswith("ال") and after not in ("عدد", "من", "هذه", "هذا", "ما") and not (row.kind(at) == "word" and row.form(at + 1).startswith("ال")):
         return left(numeral.first, numeral.last)
     percent = round(numeral.value * 100, 4)
     end = row.tokens[at].end if after.startswith("ال") and not numeral.definite else amount.end
     return _bound(row, replace(amount, low=percent, high=percent, kind="percent", unit="%", end=end, last=at + 1 if end != amount.end else at), taken)
+
+
+def _possessed(row: Row, numeral: Numeral) -> bool:
+    word = number_word(row.form(numeral.first))
+    return word is not None and word.cls == "fraction_of_them"
 
 
 def _and_a_half(row: Row, i: int, taken: int) -> Amount | None:
@@ -322,6 +381,15 @@ def _and_a_half(row: Row, i: int, taken: int) -> Amount | None:
     amount = Amount(i - 1, last, token.start, row.tokens[last - 1].end, row.tokens[i].end, 1 + word.value, 1 + word.value, "cardinal")
     done = _with_measure(row, amount, kind, unit, i)
     return _bound(row, replace(done, last=last, end=row.tokens[last - 1].end), taken)
+
+
+def _one_percent(row: Row, i: int, taken: int) -> Amount | None:
+    found = measures().at(row.tokens, i + 1)
+    if found is None or found[0][0] != "percent":
+        return None
+    token = row.tokens[i]
+    amount = Amount(i, i + 1, token.start, token.end, token.end, 1, 1, "cardinal")
+    return _bound(row, _with_measure(row, amount, *found[0], found[1]), taken)
 
 
 def _one(row: Row, i: int, taken: int) -> Amount | None:
@@ -381,10 +449,12 @@ def _dual(row: Row, i: int, taken: int) -> Amount | None:
     token = row.tokens[i]
     start = skip_letters(row.text, token.start, token.end, found.clitic) if found.clitic else token.start
     amount = Amount(i, last, start, token.end, token.end, 2, 2, "cardinal", None, found.singular)
-    measure = measures().at(_Singular(found.singular).tokens, 0)
+    measure = measures().at(_singular_tokens(row, found.singular, i), 0)
     if measure:
-        (kind, unit), _ = measure
-        kinds: dict[str, QuantityKind] = {"duration": "duration", "money": "money"}
+        (kind, unit), taken_words = measure
+        last = max(last, i + taken_words)
+        amount = replace(amount, last=last, end=row.tokens[i + taken_words - 1].end)
+        kinds: dict[str, QuantityKind] = {"duration": "duration", "money": "money", "percent": "percent"}
         amount = replace(amount, kind=kinds.get(kind, "cardinal"), unit=unit, noun=None if kind in kinds else found.singular)
     half = number_word(row.form(last))
     if half and half.cls == "fraction" and half.conjoined:
@@ -392,13 +462,13 @@ def _dual(row: Row, i: int, taken: int) -> Amount | None:
     return _bound(row, amount, taken)
 
 
-class _Singular:
-    """A listed singular as a row of one token, for the unit tables."""
-
-    def __init__(self, singular: str) -> None:
-        from factcheck.text import Token
-
-        self.tokens = [Token(0, len(singular), fold(singular), "word")]
+def _singular_tokens(row: Row, singular: str, i: int) -> list[Token]:
+    """A dual and its adjectives as singulars, for the unit tables: `نقطتين مئويتين` as `نقطة مئوية`."""
+    forms = [fold(singular)]
+    for k in (i + 1, i + 2):
+        form = row.form(k)
+        forms.append(form[:-3] + "ة" if form.endswith(("تين", "تان")) else form[:-2] if form.endswith(("ين", "ان")) else form)
+    return [Token(0, 0, form, "word") for form in forms]
 
 
 def _has_fatha(row: Row, i: int) -> bool:

@@ -50,7 +50,8 @@ def dates_in(
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
             resolved = None if when.direction == SAME else resolve(when, reference, tense)
-        except (ValueError, KeyError):
+        except ValueError:
+            taken = expression.last
             continue
         taken = expression.last
         mention = _mention(text, expression, when, resolved)

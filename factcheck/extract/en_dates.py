@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression
 from factcheck.extract.en_numbers import number_words, numeral_at
-from factcheck.extract.en_quantities import bounds, is_plural, measures
+from factcheck.extract.en_quantities import bounds, is_plural, measures, words
 from factcheck.extract.when import When
 from factcheck.lang import rows
 
@@ -35,7 +35,7 @@ def _table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
 def _openers() -> frozenset[str]:
     roles = ("month", "weekday", "weekday_short", "day", "daypart", "direction", "part", "relation", "season")
     firsts = {first for role in roles for first in _table()[role]}
-    return frozenset(firsts | {"the", "between", "from", "q1", "q2", "q3", "q4", "a", "an", "over", "year", "month", "week", "that", "that"} | set(number_words()))
+    return frozenset(firsts | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that", "that"} | set(number_words()))
 
 
 def opens(form: str, kind: str) -> bool:
@@ -485,6 +485,8 @@ def _bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
             pass
         if row.form(i + 1) != "-" or row.kind(i + 2) == "number" and len(row.form(i + 2)) != 4:
             return None
+    if row.form(i - 1) in words("numbered"):
+        return None
     if not prefixed and bounds("before").before(row.tokens, i) is not None and row.form(i - 1) not in ("by",):
         return None
     nxt = row.form(i + 1)

@@ -139,6 +139,8 @@ class _Reader:
             elif last > i and self.form(at) == "-" and self.word(at + 1)[1]:
                 at += 1
             value, cls = self.word(at)
+            if self.form(at) in _ORDINALS and last > i and at > last:
+                value, cls = _ORDINALS[self.form(at)], "ordinal"
             if cls == "ordinal" and last > i and group is not None and group % 10 == 0 and value < 10:
                 return self._numeral(at + 1, total + group + value, "ordinal")
             if cls in ("unit", "one", "teen", "tens", "zero"):

@@ -75,6 +75,12 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
     if form in ("a", "an") and row.form(i + 1) == "couple" and row.form(i + 2) == "of":
         amount = Amount(i, i + 3, row.tokens[i].start, row.tokens[i + 2].end, row.tokens[i + 2].end, 2, 2, "about")
         return _bound(row, _with_noun(row, amount), taken)
+    unit = measures().at(row.tokens, i + 1) if form in ("a", "an", "one") else None
+    if unit and unit[0][0] in ("duration", "measure") and [row.form(unit[1] + k) for k in range(3)] == ["and", "a", "half"]:
+        token = row.tokens[unit[1] + 2]
+        amount = Amount(i, unit[1] + 3, row.tokens[i].start, token.end, token.end, 1.5, 1.5, "cardinal")
+        done = _with_measure(row, amount, *unit[0], unit[1])
+        return _bound(row, replace(done, last=amount.last, end=amount.end), taken)
     numeral = numeral_at(row.text, row.tokens, i)
     return None if numeral is None else _counted(row, numeral, taken)
 
@@ -341,6 +347,8 @@ def _stands_apart(row: Row, amount: Amount) -> bool:
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     after, before = row.form(numeral.last), row.form(numeral.first - 1)
     form = row.form(numeral.first)
+    if after in ("half", "quarter", "halves", "quarters"):
+        return left(numeral.first, numeral.last + 1)
     if after in words("after_ordinal") or (form in ("first", "second", "third") and after in (",", "of") and row.kind(numeral.first - 1) in ("line", "mark")):
         return left(numeral.first, numeral.last)
     if before == "at" and form == "first":

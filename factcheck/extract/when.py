@@ -173,6 +173,8 @@ def _yearless(when: When, reference: date, tense: int) -> Resolved:
     direction = when.direction if when.direction is not None else tense
     strictly = when.direction in (-1, 1)
     year = reference.year
+    if when.offset is not None:
+        return _dated(when, year + when.offset, "page_date")
     if when.direction == 0:
         pass
     elif direction < 0 and (key(year) > now or (strictly and key(year) == now)):
