@@ -37,14 +37,15 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
             gender=found.entry.gender,
             abroad=found.entry.country is None,
             human=False,
+            head=bare_noun(found.entry.words[0]),
         )
     if kind in ("country", "capital", "seat", "city", "region", "sea"):
         return _state(text, tokens, found, last)
     if kind == "office":
         return office_mention(text, tokens, found, last)
     if kind == "body":
-        return _body(text, tokens, found.entry, first, found.last, last)
-    if kind == "demonym" and found.last < last and found.entry.number == "sg":
+        return _body(text, tokens, found.entry, found, found.last, last)
+    if kind == "demonym" and found.last < last and tokens[first].form.startswith("ال"):
         return replace(
             _unlisted(text, tokens, found.last, last), first=first, kind="person", country=found.entry.country
         )
@@ -78,20 +79,20 @@ def _state(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parse
     )
 
 
-def _body(text: str, tokens: Sequence[Token], entry: Entry, first: int, at: int, last: int) -> Parsed:
+def _body(text: str, tokens: Sequence[Token], entry: Entry, found: Found, at: int, last: int) -> Parsed:
     """A body of the tables with the country that follows it: as an adjective, a name, or a place after في."""
     country, abroad = _country_after(text, tokens, at, last)
     return Parsed(
         "body",
-        first,
+        found.first,
         last,
         body=entry.name,
         country=country,
         abroad=abroad,
         gender=entry.gender,
         human=False,
-        head=bare_noun(tokens[first].form),
-        definite=at - first == 1 == last - first,
+        head=bare_noun(tokens[found.first].form[found.clitic :]),
+        definite=at - found.first == 1 == last - found.first,
     )
 
 
@@ -102,7 +103,7 @@ def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
         portfolio = entry_at(text, tokens, at, "ar", frozenset({"portfolio"}))
         if portfolio is not None:
             ministry = Entry((), "body", f"Ministry of {portfolio.entry.name}", gender="f")
-            return _body(text, tokens, ministry, first, portfolio.last, last)
+            return _body(text, tokens, ministry, found, portfolio.last, last)
     author = _author(text, tokens, found, last) if entry.rank == "paper" or entry.name in _OUTLETS else None
     if author is not None:
         return author
@@ -110,7 +111,7 @@ def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
     if construct is not None:
         return construct
     country, abroad = _country_after(text, tokens, at, last)
-    head = bare_noun(tokens[first].form)
+    head = bare_noun(tokens[first].form[found.clitic :])
     return Parsed(
         "source" if entry.human else "organisation",
         first,
@@ -144,7 +145,7 @@ def _construct_body(text: str, tokens: Sequence[Token], found: Found, last: int)
     body = _bodies().get(f"ال{tokens[found.first].form[found.clitic :]}")
     if place is None or place.clitic or body is None:
         return None
-    parsed = _body(text, tokens, body, found.first, place.last, last)
+    parsed = _body(text, tokens, body, found, place.last, last)
     return replace(parsed, country=place.entry.country, definite=False)
 
 

@@ -52,6 +52,7 @@ class _Scan:
         self.abroad = False
         self.complement = False
         self.unlisted = False
+        self.noun_open = False
         self.unknown: list[int] = []
         self.name: tuple[int, int] | None = None
 
@@ -79,7 +80,7 @@ class _Scan:
                 break
             elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
-                self.complement = True
+                self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
             elif self._complement_is_open():
                 self.unknown.append(at)
@@ -98,8 +99,8 @@ class _Scan:
         return entry_at(self.text, self.tokens, at, "ar")
 
     def _complement_is_open(self) -> bool:
-        """Whether an office without article still waits for what it is of: «مدرب شباب …», not «الوزير عصام …»."""
-        return not self.definite and not self.complement and self.found.entry.rank != "honour"
+        """Whether an office or noun still waits for what it is of: «مدرب شباب …», not «الوزير عصام …»."""
+        return self.noun_open or (not self.definite and not self.complement and self.found.entry.rank != "honour")
 
     def _name_from_unknown(self) -> None:
         """Of three or more unlisted words after an open office, the last two are the name; of fewer, none."""
@@ -143,6 +144,7 @@ class _Scan:
     def _complement(self, found: Found) -> None:
         entry = found.entry
         adjacent = not self.complement
+        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith("ال")
         self.complement = True
         self.unknown.clear()
         if entry.kind == "portfolio" and self.portfolio is None:

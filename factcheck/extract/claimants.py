@@ -14,6 +14,7 @@ from factcheck.extract.setting import find_setting
 from factcheck.lang.actors import country_name
 from factcheck.text import Span, Token, trim
 
+_LONGEST_NAME = 90  # characters of a mention that can stand for its holder in a sentence
 _PARSE = {"ar": ar_names.parse, "en": en_names.parse}
 
 
@@ -50,6 +51,7 @@ class Cast:
         self.text, self.tokens, self.lang = text, tokens, lang
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
+        self._fullest: dict[str, Span] = {}
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
@@ -63,8 +65,16 @@ class Cast:
         """What the mention at `holder` tells of the one it names."""
         holder = Span(*holder)
         if holder not in self._known:
-            self._known[holder] = self._resolve(holder, self._parse(holder))
+            mention = self._known[holder] = self._resolve(holder, self._parse(holder))
+            longest = self._fullest.get(mention.name)
+            if longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
+                self._fullest[mention.name] = holder
         return self._known[holder]
+
+    def fullest(self, holder: Span) -> str:
+        """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
+        span = self._fullest.get(self.mention(holder).name, holder)
+        return self.text[span.start : span.end]
 
     def _parse(self, span: Span) -> Parsed:
         first = bisect_left(self._starts, span.start)

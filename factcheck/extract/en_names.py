@@ -43,7 +43,8 @@ class _Words:
     def _walk(self) -> None:
         at = self.first
         while at < self.last:
-            run = name_run(self.text, self.tokens, at, self.last)
+            capital = self.text[self.tokens[at].start].isupper()
+            run = name_run(self.text, self.tokens, at, self.last) if capital else None
             found = entry_at(self.text, self.tokens, at, "en")
             if found is not None and found.last <= self.last and not (run and _is_inside_name(found, run)):
                 self._note(found)
@@ -75,7 +76,7 @@ class _Words:
         if office is not None:
             return self._office(office)
         if self.ministry is not None:
-            return self._body(self.ministry)
+            return self._body(self.ministry, "ministry")
         if self.found and self.found[-1].entry.human:
             return self._people(self.found[-1])
         if "body" in self.kinds and not self.names:
@@ -177,7 +178,7 @@ class _Words:
             definite=alone,
         )
 
-    def _body(self, body: str) -> Parsed:
+    def _body(self, body: str, head: str | None = None) -> Parsed:
         return Parsed(
             "body",
             self.first,
@@ -186,7 +187,7 @@ class _Words:
             country=self.country,
             abroad=self.abroad,
             human=False,
-            head=self.tokens[self.last - 1].form,
+            head=head or self.tokens[self.last - 1].form,
             definite=self.last - self.first == 1,
         )
 
@@ -199,6 +200,7 @@ class _Words:
             country=entry.country,
             abroad=entry.country is None,
             human=False,
+            head=entry.words[-1],
         )
 
     def _people(self, found: Found) -> Parsed:
@@ -281,6 +283,9 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         if token.form == ".":
             return len(before) == 1 or before in _SHORT
         return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
+    if token.form == "of":
+        organised = end > at and tokens[end - 1].form in word_roles("organisation")
+        return organised and end + 1 < last and text[tokens[end + 1].start].isupper()
     if not text[token.start].isupper():
         hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
         return end > at and (token.form in word_roles("joined") or hyphened)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.extract import ar_words, en_names
+from factcheck.extract import ar_names, ar_words, en_names
 from factcheck.extract.ar_titles import title_name
 from factcheck.extract.mention import Parsed
-from factcheck.lang.actors import entry_at
+from factcheck.lang.actors import Found, entry_at
 from factcheck.text import Token
 
-_OFFICES = frozenset({"office"})
+_ACTING = frozenset({"office", "body", "international", "people"})
 _SOURCES = frozenset({"مصدر", "source"})  # «المصدر ذاته», "the source": whoever spoke last
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
@@ -64,8 +64,9 @@ class Roles:
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
             )
         if parsed.definite and parsed.head in _SOURCES:
-            before = self._last_before([m for m in self.spoken if not m.definite], parsed)
-            return self.of(before) if before and before.name else Role(parsed=before)
+            before = [m for m in self.spoken if m.first < parsed.first and m.head not in _SOURCES]
+            role = self.of(before[-1]) if before else Role()
+            return role if role.name or role.parsed or not before else Role(parsed=before[-1])
         if parsed.definite and parsed.head:
             return Role(parsed=self._last_before(self.bodies.get(parsed.head, ()), parsed))
         return Role()
@@ -180,7 +181,7 @@ class Roles:
 
     def _last_before(self, mentions: Sequence[Parsed], parsed: Parsed) -> Parsed | None:
         before = [m for m in mentions if m.first < parsed.first]
-        return before[-1] if before else mentions[0] if mentions else None
+        return max(before, key=_first) if before else min(mentions, key=_first, default=None)
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
         forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
@@ -189,6 +190,10 @@ class Roles:
     def _name(self, run: tuple[int, int]) -> str:
         written = self.text[self.tokens[run[0]].start : self.tokens[run[1] - 1].end]
         return " ".join(written.split()).removesuffix("'s").removesuffix("’s")
+
+
+def _first(parsed: Parsed) -> int:
+    return parsed.first
 
 
 def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Parsed]) -> Roles:
@@ -204,9 +209,11 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 def _read_arabic(roles: Roles) -> None:
     at = 0
     while at < len(roles.tokens):
-        found = entry_at(roles.text, roles.tokens, at, "ar", _OFFICES)
-        if found is None:
-            at += 1
+        found = entry_at(roles.text, roles.tokens, at, "ar", _ACTING)
+        if found is None or found.entry.kind != "office":
+            if found is not None:
+                _note_body(roles, found)
+            at = found.last if found else at + 1
             continue
         parsed = title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
@@ -215,6 +222,16 @@ def _read_arabic(roles: Roles) -> None:
             if end - first >= 2:
                 roles.add(replace(parsed, name=(first, end)), False)
         at = found.last
+
+
+def _note_body(roles: Roles, found: Found) -> None:
+    """Take in a listed body or ministry of running text, with its portfolio and nationality."""
+    last, tokens = found.last, roles.tokens
+    for kind in ("portfolio", "demonym"):
+        after = entry_at(roles.text, tokens, last, "ar", frozenset({kind})) if last < len(tokens) else None
+        last = after.last if after is not None and not after.clitic else last
+    if last - found.first > 1 and (found.entry.kind != "people" or found.entry.name == "ministry"):
+        roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)
 
 
 def _is_no_name(form: str) -> bool:
@@ -226,7 +243,8 @@ def _is_no_name(form: str) -> bool:
 def _read_english(roles: Roles) -> None:
     at, tokens = 0, roles.tokens
     while at < len(tokens):
-        run = en_names.name_run(roles.text, tokens, at, len(tokens))
+        capital = roles.text[tokens[at].start].isupper()
+        run = en_names.name_run(roles.text, tokens, at, len(tokens)) if capital else None
         if run is None:
             at += 1
             continue

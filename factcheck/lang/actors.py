@@ -47,9 +47,7 @@ def entry_at(
     text: str, tokens: Sequence[Token], i: int, lang: str, kinds: frozenset[str] | None = None
 ) -> Found | None:
     """The longest entry of one of `kinds` (any when `None`) that begins at token `i`, with clitics or without."""
-    for clitic, entry in _candidates(tokens[i].form, lang):
-        if kinds is not None and entry.kind not in kinds:
-            continue
+    for clitic, entry in _candidates(tokens[i].form, lang, kinds):
         words = entry.words
         if len(words) > 1 and not _follow(tokens, i, words, lang):
             continue
@@ -99,10 +97,11 @@ def as_state(entry: Entry) -> str | None:
 
 
 @lru_cache(maxsize=1 << 15)
-def _candidates(form: str, lang: str) -> tuple[tuple[int, Entry], ...]:
+def _candidates(form: str, lang: str, kinds: frozenset[str] | None) -> tuple[tuple[int, Entry], ...]:
     """The entries that may begin with a word as it stands, then without its clitics, each with their length."""
     table = _table(lang)
-    return tuple((clitic, entry) for clitic, first in _bare(form, lang) for entry in table.get(first, ()))
+    entries = ((clitic, entry) for clitic, first in _bare(form, lang) for entry in table.get(first, ()))
+    return tuple((clitic, entry) for clitic, entry in entries if kinds is None or entry.kind in kinds)
 
 
 def _bare(form: str, lang: str) -> tuple[tuple[int, str], ...]:
