@@ -19,6 +19,7 @@ class Voices:
         self.layout = layout
         self.speakers: list[tuple[Span, str]] = list(carry.speakers)
         self.topics: list[tuple[Span, str]] = list(carry.topics)
+        self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
         """What goes on to the next line."""
@@ -28,12 +29,35 @@ class Voices:
         """The speaker's mention as the contract has it (none for a pronoun), and the mention that tells the holder."""
         subject = report.subject
         if subject.pronoun:
-            return None, self._meant_by(subject.pronoun, s.tokens[subject.first].start if subject.first < s.last else None)
+            before = s.tokens[subject.first].start if subject.first < s.last else None
+            meant = self._meant_by(subject.pronoun, before)
+            return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
-            return None, self.speakers[0][0] if self.speakers else None
+            latest = self.speakers[0][0] if self.speakers else None
+            return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
-        self._note(self.speakers, span, gender_of(s.text[span.start : span.end]))
-        return span, span
+        if s.text[span.end - 2 : span.end] in ("'s", "’s"):
+            span = Span(span.start, span.end - 2)
+        agreement = gender_of(s.text[span.start : span.end])
+        behind = self._speaks_for(s, subject)
+        self._note(self.speakers, span, agreement)
+        if behind is not None:
+            self.bodies[span] = behind
+        return span, behind or span
+
+    def _speaks_for(self, s: Tagged, subject: Subject) -> Span | None:
+        """The body an unnamed spokesman speaks for: "its director", "a spokeswoman", "her office"."""
+        tokens = s.tokens[subject.first : subject.last]
+        if not 1 < len(tokens) <= 4 or any(s.text[t.start].isupper() for t in tokens[1:]):
+            return None
+        owner, role = tokens[0].form, tokens[-1].form
+        if owner in ("its", "their", "a", "the") and role in words("spokesperson") | words("title"):
+            if owner in ("a", "the") and role not in words("spokesperson"):
+                return None
+            return self._latest("n", tokens[0].start)
+        if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
+            return self._latest(_OF_PRONOUN[owner], tokens[0].start)
+        return None
 
     def continued_quotation(self, s: Tagged) -> Report | None:
         """A sentence that is a quotation and no more goes on with the words of the latest speaker."""
@@ -46,9 +70,8 @@ class Voices:
 
     def note_topic(self, s: Tagged, reports: list[Report]) -> None:
         """Remember the subject of a sentence that the article tells itself."""
-        if reports:
-            return
-        for k in range(s.first, s.last):
+        free = max((r.last for r in reports), default=s.first)
+        for k in range(free, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 group = k
                 while group > s.first and s.tag(group - 1) in "AXx":
@@ -57,7 +80,6 @@ class Voices:
                 if subject.first < subject.last and not subject.pronoun:
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     self._note(self.topics, span, gender_of(s.text[span.start : span.end]))
-                return
 
     def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
         mentions.insert(0, (span, agreement))
@@ -68,17 +90,27 @@ class Voices:
         wanted = _OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
+        span = self._latest(wanted, before)
+        return span if span is not None or not self.speakers else self.speakers[0][0]
+
+    def _latest(self, wanted: str, before: int | None) -> Span | None:
+        """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
         latest = [mention for mention in latest if before is None or mention[0].start <= before]
         for span, agreement in sorted(latest, key=lambda mention: mention[1] == ""):
-            if _agrees(wanted, agreement):
+            if _fits(wanted, agreement):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 self._note(self.speakers, span, settled)
                 return span
-        return self.speakers[0][0] if self.speakers else None
+        return None
 
 
-def _agrees(wanted: str, agreement: str) -> bool:
+def agrees(pronoun: str, agreement: str) -> bool:
+    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
+    return _fits(_OF_PRONOUN.get(pronoun, ""), agreement)
+
+
+def _fits(wanted: str, agreement: str) -> bool:
     if wanted == "n":
         return agreement in ("n", "")
     if wanted == "p":
@@ -102,6 +134,8 @@ def gender_of(mention: str) -> str:
         return "n"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
+    if forms[0] == "the" and len(names) > 1 and not titled:
+        return "n"
     if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
         return "h"
     return ""

@@ -42,7 +42,7 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     if s.tag(k) == "W" and s.tokens[k].form in ("who", "which", "that"):
         return _antecedent(s, k, floor)
     if s.tag(k) == "C":
-        return _shared_subject(s, k, floor)
+        return shared_subject(s, k, floor)
     if s.tokens[k].form == ",":
         return _before_aside(s, k, floor)
     if s.tokens[k].form in ("—", "–", "-", ")"):
@@ -148,7 +148,7 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
 
 
-def _shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
+def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     """The subject of the verb before "and" that the reporting verb after it shares."""
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):

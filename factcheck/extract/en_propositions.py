@@ -40,6 +40,8 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
         found += _of_report(layout, line, sentence, s, report, voices)
     for first, last in _left_over(s, reports):
         found += _of_article(layout, line, sentence, s, first, last, bool(reports))
+    for first, last in (aside for r in reports for aside in r.asides if not _is_about_naming(s, *aside)):
+        found += _of_article(layout, line, sentence, s, first, last, True, "relative")
     voices.note_topic(s, reports)
     return found
 
@@ -91,8 +93,9 @@ def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, 
 
 
 def _of_article(
-    layout: Layout, line: Line, sentence: Sentence, s: Tagged, first: int, last: int, beside_report: bool
-) -> list[Proposition]:
+    layout: Layout, line: Line, sentence: Sentence, s: Tagged, first: int, last: int, beside_report: bool,
+    cut: str = "whole",
+) -> list[Proposition]:  # fmt: skip
     """The propositions the article asserts itself in the half-open tokens `first` to `last`."""
     found: list[Proposition] = []
     for piece in split(s, first, last):
@@ -107,13 +110,13 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece, counted):
+        if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
             continue
         if not has_finite(s, piece.first, piece.last) and (
             (beside_report and line.role == "body") or not _asserts(s, line, piece)
         ):
             continue
-        rules = ("en.narrator", f"en.cut.{piece.rule}")
+        rules = ("en.narrator", f"en.cut.{cut if piece.rule == 'whole' else piece.rule}")
         found.append(
             Proposition(
                 span, "narrator", Span(sentence.start, sentence.end), certainty=_certainty(s, piece, None),
@@ -130,13 +133,13 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
 
 
-def _sets_the_scene(s: Tagged, piece: Piece, counted: bool) -> bool:
+def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked, with nothing to check: "she declined to comment"."""
     first = s.tokens[piece.first].form
     if first == "asked" or _is_about_naming(s, piece.first, piece.last):
         return True
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
-    if verb is None or counted:
+    if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
         return False
     form, following = s.tokens[verb].form, s.tokens[min(verb + 1, s.last - 1)].form
     if form in words("reaction"):
@@ -148,7 +151,7 @@ def _sets_the_scene(s: Tagged, piece: Piece, counted: bool) -> bool:
 
 
 def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
-    """The stretches of the sentence that no report covers, and the asides about speakers inside reports."""
+    """The stretches of the sentence that no report covers."""
     free: list[tuple[int, int]] = []
     at = s.first
     for first, last in sorted((r.first, r.last) for r in reports):
@@ -157,7 +160,6 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
         at = max(at, last)
     if at < s.last:
         free.append((at, s.last))
-    free += [aside for r in reports for aside in r.asides if not _is_about_naming(s, *aside)]
     return [(a, b) for a, b in free if any(s.tag(k) != "M" for k in range(a, b))]
 
 

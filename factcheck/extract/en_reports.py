@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from factcheck.extract.en_clauses import has_finite, starts_verb_phrase
 from factcheck.extract.en_complements import complement
 from factcheck.extract.en_cues import Cue, find_cues
-from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
+from factcheck.extract.en_mentions import Subject, noun_phrase_start, phrase_after, subject_before
 from factcheck.extract.en_tags import FINITE, Tagged, words
 from factcheck.extract.layout import Quotation
 
 Range = tuple[int, int]
+_FIGURE_NOUNS = frozenset("estimate estimates count tally figure figures calculation calculations forecast".split())
 _ACCOUNT_NOUNS = frozenset("account reckoning estimate estimates count calculation calculations admission tally".split())
 
 
@@ -52,7 +53,7 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
         _quoted_as_saying(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
-        or _before_content(s, cue, floor, open_report)
+        or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
     )
     if report is None:
         return
@@ -188,7 +189,8 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
             return stop, (before,)
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
         return s.last, (longer,)
-    if s.tag(after + 1) in "CWG" and has_finite(s, *rest) and s.tokens[after + 1].form not in ("adding", "citing", "but"):
+    contrast = s.tokens[after + 1].form in ("while", "whereas", "although", "though")
+    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and s.tokens[after + 1].form not in ("adding", "citing", "but"):
         return s.last, (before, rest)
     return stop, (before,)
 
@@ -265,10 +267,12 @@ def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int,
     return stop if not has_finite(s, end, stop) else end, contents
 
 
-def _before_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
+def _before_content(
+    s: Tagged, cue: Cue, floor: int, open_report: Report | None, spoken: Report | None
+) -> Report | None:
     """`The airline said about 96,000 customers had been affected`, and every other frame with the content after it."""
     if cue.participle:
-        subject = _participle_subject(s, cue, floor, open_report)
+        subject = _participle_subject(s, cue, open_report or spoken)
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
@@ -277,6 +281,8 @@ def _before_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None)
     if found is None:
         return None
     first, last, rule = found
+    if not s.quotations:
+        last = _before_own_deed(s, first, last)
     if first >= last:
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
@@ -284,10 +290,20 @@ def _before_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None)
     return Report(begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides)
 
 
-def _participle_subject(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Subject:
+def _before_own_deed(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    for k in range(first, last - 2):
+        if s.tag(k) == "V" and not s.is_cue(k):
+            return last
+        if s.tokens[k].form == "," and s.tokens[k + 1].form in ("and", "but") and s.tag(k + 2) == "V":
+            return k if has_finite(s, first, k) else last
+    return last
+
+
+def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
     """Whose participle it is ("…, adding that"): the speaker of the report it goes on from, else the sentence's subject."""
-    if open_report is not None:
-        return replace(open_report.subject, clause=cue.group, dropped=True, aside=None)
+    if spoken is not None:
+        return replace(spoken.subject, clause=cue.group, dropped=True, aside=None)
     for k in range(s.first, cue.group):
         if s.tag(k) in FINITE and s.outside(k):
             while k > s.first and s.tag(k - 1) in "AXx":
@@ -322,6 +338,8 @@ def _take_source(s: Tagged, reports: list[Report], i: int) -> None:
         return
     cue, subject, end = found
     first, last, contents = _around_source(s, reports, i, end)
+    if cue[0] >= end:
+        contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
     if not contents:
         return
     source = (subject.first, subject.last)
@@ -345,6 +363,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         end = phrase_after(s, i + 1, s.last)
         names = any(s.text[s.tokens[k].start].isupper() or s.tokens[k].form.rstrip("s") in ("source", "official", "document", "record") for k in range(i + 1, end))
         return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
+    if form in _FIGURE_NOUNS and i > s.first + 1:
+        return _own_figure(s, i)
     if form == "by" and s.tag(i) == "I":
         for k in range(i + 1, min(i + 6, s.last)):
             if s.tokens[k].form in _ACCOUNT_NOUNS:
@@ -356,6 +376,20 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
                 return None
             if s.tag(k) not in "NDPA":
                 return None
+    return None
+
+
+def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
+    """`The airline's own estimate … was 30 million`: the owner says what follows."""
+    k = i - 1
+    while k > s.first and s.tokens[k].form in ("own", "latest", "official", "initial", "preliminary", "first"):
+        k -= 1
+    verb = next((j for j in range(i + 1, s.last) if s.tag(j) in FINITE), None)
+    if verb is None or s.tokens[verb].form not in words("be") | {"stood", "stands"} or s.tag(i) != "N":
+        return None
+    if s.tokens[k].form.endswith("'s"):
+        first = noun_phrase_start(s, k, s.first)
+        return ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
     return None
 
 

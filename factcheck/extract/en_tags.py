@@ -199,7 +199,15 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
         return "B"
     if "d" in kinds or "n" in kinds:
         return _tag_past(tokens, i, last, tags, kinds, before)
-    return _tag_present(tokens, i, last, kinds, before)
+    return _tag_present(tokens, i, last, tags, kinds, before)
+
+
+def _in_noun_phrase(tags: list[str]) -> bool:
+    """Whether a determiner opens the words just before: "their previous …"."""
+    back = len(tags)
+    while back and tags[back - 1] in "NP#A":
+        back -= 1
+    return 0 < back < len(tags) and tags[back - 1] == "D"
 
 
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -216,14 +224,15 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
         return "P"
     if "n" in kinds and (before in ("D", "I", "x") or following == "by"):
         return "P"
-    if any(kind in "BS" for kind in kinds) and before in ("D", "I", "#"):
+    noun = any(kind in "BS" for kind in kinds)
+    if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and _in_noun_phrase(tags))):
         return "N"
     if "d" not in kinds:
         return "P"
     return "V" if "n" not in kinds else "v"
 
 
-def _tag_present(tokens: Sequence[Token], i: int, last: int, kinds: str, before: str) -> str:
+def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out", "")
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
@@ -234,8 +243,12 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, kinds: str, before:
         return "N"
     if before in ("R", "W", "Z"):
         return "V"
-    previous = tokens[i - 1].form
+    back = 1
+    while back < len(tags) and tags[-back] == "A":
+        back += 1
+    previous = tokens[i - back].form
     plural = previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
+    before = "N" if before == "p" else before
     if any(kind in "bB" for kind in kinds):
         return "N" if before != "N" or not plural else "p" if noun and not opens else "V"
     if before == "C":
@@ -271,7 +284,8 @@ def _settle_stretch(
         cue = tokens[first + k].form in cue_forms()
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]):
-                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0)
+                goes_on = end + 1 < len(tags) and tags[end] == "M" and tags[end + 1] in "XV"  # ", sent on Sunday, was"
+                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
             elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
                 finite = main = True  # "a worker who asked not to be named said …"
             elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
