@@ -124,6 +124,10 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, aft
     return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
 
 
+def _has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(word(token.form).verb is not None for token in tokens[first:last])
+
+
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     for name in ("but+", "so"):
@@ -138,7 +142,7 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
         return i
     for name in ("but", "then", "where", "because", "after"):
         end = has_class(tokens, i, last, name)
-        if end and end < last and state.verb and name != "because" and has_verb(tokens, end, min(last, end + 12)):
+        if end and end < last and state.verb and name != "because" and _has_any_verb(tokens, end, min(last, end + 12)):
             return end
     also = has_class(tokens, i, last, "also")
     if also and also < last and state.verb and word(tokens[also].form).verb is not None:
@@ -244,6 +248,8 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     if i + 1 >= last or found.tense == "future":
         return found.tense == "future"
     before, after = tokens[i - 1].form, tokens[i + 1]
+    if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
+        return True  # «خطوة تحمل …»
     return i > 0 and is_definite(before) and (after.kind == "number" or is_preposition(after.form))
 
 

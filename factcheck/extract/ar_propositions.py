@@ -10,9 +10,9 @@ from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_fi
 from factcheck.extract.ar_headlines import headline_report
 from factcheck.extract.ar_reports import Report, find_reports
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_speakers import speaker_after
+from factcheck.extract.ar_speakers import antecedent, speaker_after
 from factcheck.extract.ar_verbs import verb
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, word
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold, trim
@@ -41,6 +41,7 @@ class _Segment:
     first: int
     last: int
     report: Report | None = None
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ class _Reading:
             if who and tokens[i - 1].form in _COMMAS:
                 end = next((j for j in range(who, report.content[0]) if tokens[j].form in _COMMAS), 0)
                 if end > who + 2 and word(tokens[who].form).verb is not None:
-                    yield _Segment(who, end)
+                    yield _Segment(who, end, aside=True)
                 return
 
     def _with_sources(self, segments: list[_Segment], sources: list[Report], first: int) -> list[_Segment]:
@@ -199,14 +200,58 @@ class _Reading:
     def _narrated(self, segment: _Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
         headline = self.line.role == "headline"
+        if self._is_lead_in(segment):
+            return
+        previous: Range | None = None
         for n, (first, last) in enumerate(list(self._clauses(segment))):
             first = self._after_lead(first, last) if n == 0 or first == segment.first else first
             if first >= last or not (self._announces(first, last) if headline else self._asserts(first, last)):
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:
-                self._note_subject(first, last)
-                yield replace(proposition, rules=("ar.narrator", *proposition.rules))
+                subject = self._subject(first, last, previous)
+                if not segment.aside:
+                    self._note_subject(first, last)
+                previous = (first, last)
+                rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
+                yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
+
+    def _is_lead_in(self, segment: _Segment) -> bool:
+        """Whether a stretch only leads up to a report that follows it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
+        tokens, after = self.layout.tokens, segment.last
+        if after >= self.sentence.last - 1:
+            return False
+        if tokens[after - 1].form not in _COMMAS and tokens[after - 1].kind == "word" and not segment.aside:
+            return bool(has_class(tokens, after, self.sentence.last, "noun"))
+        first = segment.first
+        while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
+            first = max(first + 1, has_class(tokens, first, after, "turn"))
+        return first >= after or bool(has_class(tokens, first, after, "lead")) and not any(
+            tokens[i].form in _COMMAS for i in range(first, after - 1)
+        )
+
+    def _subject(self, first: int, last: int, previous: Range | None) -> Span | None:
+        """The subject that a clause's opening verb leaves out: the noun before it, or the subject of the clause before."""
+        tokens = self.layout.tokens
+        found = word(tokens[first].form)
+        if found.verb is None or first <= self.sentence.first:
+            return None
+        if not found.joined:
+            before = tokens[first - 1]
+            whom = antecedent(self._scene(), first) if before.kind == "word" and found.verb.tense != "perfect" else None
+            return self._span(whom)
+        following = tokens[first + 1].form if first + 1 < last else ""
+        if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
+            return None
+        return self._span(self._subject_of(*previous))
+
+    def _subject_of(self, first: int, last: int) -> Range | None:
+        """The subject of a whole clause: after its verb, or before it."""
+        scene, tokens = self._scene(), self.layout.tokens
+        if word(tokens[first].form).verb is not None:
+            return speaker_after(scene, first + 1, min(last, first + 8))
+        verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
+        return speaker_after(scene, first, verb_at) if verb_at is not None else None
 
     def _asserts(self, first: int, last: int) -> bool:
         """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""

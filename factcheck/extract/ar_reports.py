@@ -21,7 +21,8 @@ _IMPERSONAL = frozenset(fold(w) for w in ("توقع", "اعتقد", "رجح", "�
 _ABOUT = fold("عن")
 _ABOUT_HIM = frozenset(fold(w) for w in ("عنه", "عنها", "عنهم", "عنهما"))
 _NO_REPORT = frozenset(fold(w) for w in "بعد قبل يمكن المتوقع المنتظر المقرر حتى منذ يجب ينبغي خاصة خصوصا سيما رغم مع غير إلا بيد بما كون منذ دون".split())
-_PREPOSITION_FRAMES = tuple((fold(p), p) for p in ("على", "إلى", "من", "عن", "في"))
+PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
+_PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
 _REACH, _SHORT_REACH = 34, 9
 
 
@@ -71,7 +72,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     noun = _of_noun(scene, i, before) if function else None
     if noun is not None:
         return noun
-    if cue is not None:
+    if cue is not None and not (function and has_class(scene.tokens, i, scene.last, "lead")):
         if scene.tokens[i - 1].form in _NEGATIONS and i > scene.first:
             return None
         report = _of_cue(scene, i, cue, before)

@@ -56,7 +56,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         token = scene.tokens[i]
         if token.kind == "mark":
             quotation = scene.quotation_opening(i)
-            if quotation is None or quotation.last >= last or quotation.last - quotation.first > 6:
+            if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
                 break
             i = quotation.last + 1
             continue
@@ -138,10 +138,11 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
         if token.kind == "mark":
-            if token.form in _COMMAS or token.form == "(":
+            if (token.form in _COMMAS or token.form == "(") and known == first:
                 continue
-            return None if token.form == ":" else (i if i > first else None)
-        if i > first and has_class(tokens, i, last, "who"):
+            quoted = scene.quotation_opening(i) is not None
+            return i if quoted and i > first else known if by_name and first < known <= i - 1 else None
+        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
         if i < known or word(token.form).joined:
             continue

@@ -69,8 +69,11 @@ def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tu
     else:
         dual = perfect + "ا"
     kept = perfect if perfect.endswith("ي") and imperfect.endswith("ا") else stem
-    for form, agreement in ((perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (dual, "d"), (stem + "تا", "d")):
-        yield form, Verb(perfect, "perfect", agreement, weak and agreement in "md" and form != dual)
+    forms = [(perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (stem + "تا", "d")]
+    if len(perfect) > 3:
+        forms += [(dual, "d"), (perfect + "نا", "")]
+    for form, agreement in forms:
+        yield form, Verb(perfect, "perfect", agreement, weak and agreement == "m", agreement == "")
     if not imperfect:
         return
     body = imperfect[1:]
@@ -84,8 +87,7 @@ def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tu
     elif len(body) >= 3 and body[-2] in "يوا":
         forms += [("ي" + body[:-2] + body[-1], "m"), ("ت" + body[:-2] + body[-1], "f")]
     for form, agreement in forms:
-        weak_form = form.startswith("ت") and form.endswith("ون") is False and weak
-        yield form, Verb(perfect, "imperfect", agreement, weak_form)
+        yield form, Verb(perfect, "imperfect", agreement)
         yield "س" + form, Verb(perfect, "future", agreement)
     for prefix in ("ن", "ا"):
         yield prefix + body, Verb(perfect, "imperfect", "", True, True)
@@ -115,7 +117,7 @@ def _by_shape(form: str) -> Verb | None:
         return None
     if form.startswith("سي") and size >= 5 and not form.endswith(("ة", "ات", "ية")):
         return Verb(form, "future", _imperfect_agreement(form), size < 6)
-    if form.startswith("ست") and size >= 6 and not form.endswith(("ة", "ات")):
+    if form.startswith("ست") and size >= 5 and not form.endswith(("ة", "ات")):
         return Verb(form, "future", "f", True)
     if form.startswith("ي") and not form.endswith(("ة", "ات", "ية", "يين", "يا", "اء")):
         return Verb(form, "imperfect", _imperfect_agreement(form), size < 5)

@@ -46,6 +46,7 @@ LANGUAGES: dict[str, tuple[FindPropositions, ClaimSentence]] = {
     "ar": (ar_propositions.find_propositions, ar_sentence.claim_sentence),
     "en": (en_propositions.find_propositions, en_sentence.claim_sentence),
 }
+UNNAMED = "unnamed"  # the claimant of reported words whose speaker the text does not tell
 _FUTURE = frozenset({"predict", "promise", "threaten", "warn", "schedule", "hearsay.predict"})
 _Mention = TypeVar("_Mention", Quantity, DateMention, Place)
 
@@ -88,7 +89,10 @@ def extract(article: Article) -> Extraction:
     layout = find_layout(article.text, article.lang)
     page_date = article.page_date or layout.page_date
     propositions, warnings = _propositions(layout)
-    cast = find_cast(layout.text, layout.tokens, layout.lang, _speakers(propositions))
+    speakers = _speakers(propositions)
+    cast = find_cast(layout.text, layout.tokens, layout.lang, speakers)
+    for speaker in speakers:
+        cast.mention(speaker)  # so that a family name finds the full one, wherever it stands
     mentions = _mentions(layout, page_date)
     claims: list[Claim] = []
     for proposition in propositions:
@@ -148,7 +152,7 @@ def _claim(
     """The claim a proposition makes, with everything that belongs to it but `same_as`."""
     start, end = proposition.span
     text = layout.text
-    claimant = Claimant(ARTICLE, None)
+    claimant = Claimant(ARTICLE if proposition.mode == "narrator" else UNNAMED, None)
     public = False
     if proposition.mode != "narrator" and proposition.holder is not None:
         claimant = cast.claimant(proposition.holder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -171,8 +172,17 @@ class _Page:
         dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and found[0].start <= t.start < found[0].end)
         if words - dated > 6:
             return False
-        self.date = self.date or found[0].low
+        self.date = self.date or found[0].low or self._in_year(first, last)
         return True
+
+    def _in_year(self, first: int, last: int) -> date | None:
+        """The day of a dateline whose year stands apart from it: «30 أكتوبر / October 2024»."""
+        tokens = self.tokens[first:last]
+        year = next((int(t.form) for t in tokens if t.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", t.form)), None)
+        if year is None:
+            return None
+        found = dates_in(self.text, tokens, self.lang, date(year, 12, 31), "past")
+        return next((d.low for d in found if d.grain == "day" and d.low is not None and d.low.year == year), None)
 
     def _after_dateline(self, first: int, last: int) -> int:
         """The token after a dateline that heads a paragraph: `LISBON, 5 August 2024 (Monday) —`, `مسقط (وكالات) -`."""

@@ -15,7 +15,8 @@ class Proposition:
     `speaker` is the mention that names who says it, `None` when dropped or when the article speaks. `holder` is the
     mention that tells who stands behind it (the speaker itself, or for a dropped subject the earlier mention that
     carries over); `None` when the article speaks. `force` is the cue's force from the cue table (`say`, `predict` …).
-    `reporting` holds the stretches of the sentence that report the words; their dates date the claim too.
+    `reporting` holds the stretches of the sentence that report the words; their dates date the claim too. `subject`
+    is the mention that an opening verb without a subject of its own means («وقتلوا …»).
     """
 
     span: Span
@@ -30,4 +31,5 @@ class Proposition:
     force: str | None = None
     headline: bool = False
     reporting: tuple[Span, ...] = ()
+    subject: Span | None = None
     rules: tuple[str, ...] = ()
