@@ -51,6 +51,13 @@ class Commands:
             reply = {"ok": False, "code": refusal.code, "message": str(refusal)}
         except FactcheckError as error:
             reply = {"ok": False, "code": code_of(error), "message": str(error)}
+        except (
+            TypeError,
+            ValueError,
+            KeyError,
+            AttributeError,
+        ) as error:  # a screen must not wait for an answer for ever
+            reply = {"ok": False, "code": "bad_args", "message": f"The command could not be understood ({error})."}
         reply |= {"cmd_id": cmd_id, "rev": self.ledger.state().rev}
         if isinstance(cmd_id, str) and reply.get("event"):
             self._answered[cmd_id] = reply
@@ -95,11 +102,11 @@ class Commands:
     # Looking
 
     def _hello(self, _claim: str | None) -> Reply:
-        self._look()
+        self.look()
         return {"full": True}
 
     def _refresh(self, _claim: str | None) -> Reply:
-        self._look()
+        self.look()
         return {}
 
     def _history(self, claim: str | None) -> Reply:
@@ -127,7 +134,7 @@ class Commands:
         state = self.ledger.state()
         undos = {event.id for event in state.events if event.kind == "undo"}
         for event in reversed(state.events):
-            if event.by != self._me() or event.id in state.undone and event.kind == "undo":
+            if event.by != self._me() or (event.id in state.undone and event.kind == "undo"):
                 continue
             if event.kind != "undo":
                 if event.id in state.undone:
@@ -165,10 +172,10 @@ class Commands:
 
     def _written(self, event: Event) -> Reply:
         self._known.add(event.id)
-        self._look()
+        self.look()
         return {"event": event.id}
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Read what others wrote since, and remember which of their decisions the screen has yet to show."""
         if not self.ledger.refresh():
             return
@@ -180,9 +187,9 @@ class Commands:
 
     def _refuse_stale(self, kind: str, claim: str | None, base_rev: Any) -> None:
         """A decision made on a screen that did not yet show somebody else's is not recorded as knowing it."""
-        if KINDS[kind].sort == "register" and isinstance(base_rev, int):
-            if self._foreign.get((claim, kind), 0) > base_rev:
-                raise Refusal("stale", f"The {kind} was changed by somebody else meanwhile; look at it, then decide.")
+        is_decision = KINDS[kind].sort == "register" and isinstance(base_rev, int)
+        if is_decision and self._foreign.get((claim, kind), 0) > base_rev:
+            raise Refusal("stale", f"The {kind} was changed by somebody else meanwhile; look at it, then decide.")
 
     def _me(self) -> str:
         return self.ledger.author

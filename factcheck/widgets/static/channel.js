@@ -22,20 +22,24 @@ function openChannel(model, hear, setAnswering) {
   }
   model.on("msg:custom", onMessage);
 
+  function sendMessage(message) {
+    const cmd_id = `${view}-${++count}`;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => !closed && setAnswering(false), PATIENCE);
+      waiting.set(cmd_id, { resolve, timer });
+      try {
+        model.send({ ...message, cmd_id });
+      } catch {
+        setAnswering(false);
+      }
+    });
+  }
+
   return {
     /** Send a command; the promise holds its reply and waits as long as it takes. */
-    send(cmd, args = {}, rev = null) {
-      const cmd_id = `${view}-${++count}`;
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => !closed && setAnswering(false), PATIENCE);
-        waiting.set(cmd_id, { resolve, timer });
-        try {
-          model.send({ cmd, cmd_id, base_rev: rev, args });
-        } catch {
-          setAnswering(false);
-        }
-      });
-    },
+    send: (cmd, args = {}, rev = null) => sendMessage({ cmd, args, base_rev: rev }),
+    /** Send a command to the check screen of an article. */
+    sendTo: (article, cmd, args = {}) => sendMessage({ cmd, args, article, base_rev: null }),
     isWaiting: () => waiting.size > 0,
     close() {
       closed = true;

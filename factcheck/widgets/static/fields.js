@@ -58,7 +58,7 @@ function eventForm(ui, { kind, claim, names, more = [], values = {}, send, label
   const error = el("p", { class: "fc-error", role: "alert", hidden: true });
   const form = el("form", { class: "fc-form", novalidate: true, "data-kind": kind, "aria-label": label },
     el("div", { class: "fc-fields" }, names.map((name) => fieldControl(ui, kind, name, start[name]))),
-    more.length ? el("details", { class: "fc-more", open: more.some((name) => start[name]) || null },
+    more.length ? el("details", { class: "fc-more", open: more.some((name) => draft?.[name]) || null },
       el("summary", {}, say(ui, "screen.more_fields")),
       el("div", { class: "fc-fields" }, more.map((name) => fieldControl(ui, kind, name, start[name])))) : null,
     extra, error,

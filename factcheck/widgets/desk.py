@@ -1,0 +1,108 @@
+"""The desk as a widget: what is mine to do, new articles, what the tool noticed in them, triage."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from factcheck.errors import FactcheckError
+from factcheck.widgets import assets
+from factcheck.widgets.agenda import agenda, article_card
+from factcheck.widgets.screen import CheckScreen
+from factcheck.widgets.snapshot import interface_words, vocabulary
+
+if TYPE_CHECKING:
+    from factcheck.workspace import Workspace
+
+DECLARED = ("outlet", "author", "url", "archived_url", "page_date", "published", "lang")
+
+
+class Desk(anywidget.AnyWidget):
+    """The desk of a workspace. A check screen opens in its place; commands that name an article are that screen's."""
+
+    _esm = assets.script(*assets.CHECK, "desk.js")
+    _css = assets.style()
+    interface_lang = traitlets.Unicode("ar").tag(sync=True)
+    interface_words = traitlets.Dict().tag(sync=True)
+    vocabulary = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, workspace: Workspace, lang: str = "ar") -> None:
+        self._workspace = workspace
+        self._screens: dict[str, CheckScreen] = {}
+        super().__init__(
+            interface_lang=lang,
+            interface_words=interface_words(workspace.config.labels),
+            vocabulary=vocabulary(),
+        )
+        self.on_msg(self._receive)
+
+    def handle_command(self, command: Any) -> dict[str, Any]:
+        """Carry out one command: of the desk itself, or of the check screen of the article it names."""
+        named = command.get("article") if isinstance(command, dict) else None
+        try:
+            if isinstance(named, str):
+                return {**self._screen(named).handle_command(command), "article": named}
+            return {"ok": True, **self._run(command), **_answer_to(command)}
+        except FactcheckError as error:
+            return {"ok": False, "code": "refused", "message": str(error), **_answer_to(command)}
+
+    def snapshot(self) -> dict[str, Any]:
+        """Everything the desk shows, as plain JSON values."""
+        ids = self._workspace.current_ids()
+        screens = {one: self._screen(one) for one in ids}
+        me = next((screen.author for screen in screens.values()), None)
+        for screen in screens.values():
+            screen.refresh()
+        return {
+            "author": me,
+            "example": self._workspace.config.example,
+            **agenda({one: screen.state for one, screen in screens.items()}, me, date.today()),
+            "articles": [article_card(self._workspace.article(one), screens[one]) for one in ids],
+        }
+
+    def _run(self, command: Any) -> dict[str, Any]:
+        match command:
+            case {"cmd": "hello" | "refresh"}:
+                return {"desk": self.snapshot()}
+            case {"cmd": "article.add", "args": dict(args)}:
+                return {"added": self._add(args), "desk": self.snapshot()}
+        return {"ok": False, "code": "unknown_command", "message": "The desk knows hello, refresh and article.add."}
+
+    def _add(self, args: dict[str, Any]) -> str:
+        """Bring in the text that was pasted or read from a file, or the page at a URL; the new article's id."""
+        from factcheck.capture.articles import add_file, add_page
+
+        given = {name: args[name] for name in DECLARED if isinstance(args.get(name), str) and args[name]}
+        wanted, text = args.get("id") or None, args.get("text")
+        folder = self._workspace.data_dir
+        if isinstance(text, str) and text.strip():
+            with tempfile.TemporaryDirectory() as name:
+                file = Path(name) / f"{args.get('name') or 'article'}".replace("/", "-")
+                file.write_bytes(text.encode("utf-8", "surrogatepass"))
+                article = add_file(file, folder, article_id=wanted, **given)
+        else:
+            url = given.pop("url", "")
+            article = add_page(url, folder, self._workspace.claims_dir, article_id=wanted, **given)
+        self._workspace.extract(article.id)
+        return article.id
+
+    def _screen(self, article_id: str) -> CheckScreen:
+        if article_id not in self._screens:
+            self._screens[article_id] = CheckScreen(self._workspace, article_id)
+        return self._screens[article_id]
+
+    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        self.send(self.handle_command(content))
+
+    def __repr__(self) -> str:
+        shown = self.snapshot()
+        return f"Desk(articles={len(shown['articles'])}, mine={len(shown['mine'])}, review={len(shown['review'])})"
+
+
+def _answer_to(command: Any) -> dict[str, Any]:
+    return {"cmd_id": command.get("cmd_id") if isinstance(command, dict) else None}
