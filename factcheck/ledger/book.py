@@ -46,6 +46,11 @@ class Ledger(Record):
         writer = Writer(folder, author, clock, new_id, session)
         super().__init__(Path(claims_dir), article_id, claims, text, sha256, writer)
 
+    @property
+    def author(self) -> str:
+        """The name this ledger writes under. Raises `LedgerError` when nobody is named."""
+        return self._writer.author
+
     def append(self, kind: str, data: Mapping[str, Any], claim: str | None = None) -> Event:
         """Write one event, durably, by the rules for its kind: about `claim`, or about the article without one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any
@@ -77,16 +77,14 @@ def added_claim(event: Event, target: Target, place: Anchor) -> Claim | None:
     )  # fmt: skip
 
 
-def edited_claim(claim: Claim, edits: Iterable[Mapping[str, Any]], text: str | None) -> Claim:
+def edited_claim(claim: Claim, edit: Mapping[str, Any], text: str | None) -> Claim:
     """A claim with people's corrections of what the extractor made of it; a span counts only where its words stand."""
-    for edit in edits:
-        values = {name: value for name, value in edit.items() if name in _OWN}
-        start, end, exact = edit.get("start"), edit.get("end"), edit.get("exact")
-        if start is not None and end is not None and text is not None and text[start:end] == exact:
-            prefix, suffix = quote_around(text, start, end)
-            values |= {"start": start, "end": end, "exact": exact, "prefix": prefix, "suffix": suffix}
-        claim = changed(claim, **values)
-    return claim
+    values = {name: value for name, value in edit.items() if name in _OWN}
+    start, end, exact = edit.get("start"), edit.get("end"), edit.get("exact")
+    if start is not None and end is not None and text is not None and text[start:end] == exact:
+        prefix, suffix = quote_around(text, start, end)
+        values |= {"start": start, "end": end, "exact": exact, "prefix": prefix, "suffix": suffix}
+    return changed(claim, **values)
 
 
 _OWN = frozenset(

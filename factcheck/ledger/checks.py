@@ -227,7 +227,7 @@ def _refs(claims: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _fold(check: str, stream: Stream) -> CheckState:
-    edits = stream.current("check.new", "check.edit")
+    edits = sorted([*stream.current("check.new"), *stream.current("check.edit")], key=stream.events.index)
     texts: dict[str, str | None] = {}
     conflicts: dict[str, tuple[Event, ...]] = {}
     for name in _TEXTS:

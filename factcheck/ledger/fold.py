@@ -29,14 +29,15 @@ class Stream:
     """The events of one claim, one check, or an article itself, in order, with what counts and what was seen."""
 
     def __init__(self, events: Iterable[Event], ignored: Container[str] = ()) -> None:
-        self.events = in_order(events)
-        self._place = {event.id: i for i, event in enumerate(self.events)}
-        self._chain = all(
-            event.base == (self.events[i - 1].id,) if i else not event.base for i, event in enumerate(self.events)
-        )
-        self._seen: list[int] | None = None
-        self.ignored = {event.id for event in self.events if event.id in ignored}
-        self.undone = undone_among([event for event in self.events if event.id not in self.ignored])
+        self.events, self._chain = in_order(events)
+        counted = [event for event in self.events if event.id not in ignored]
+        self.undone = undone_among(counted)
+        self._by_kind: dict[str, list[Event]] = {}
+        for event in counted:
+            if event.id not in self.undone:
+                self._by_kind.setdefault(event.kind, []).append(event)
+        self._place: dict[str, int] = {}
+        self._seen: list[int] = []
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -46,15 +47,16 @@ class Stream:
         based_on = {base for event in self.events for base in event.base}
         return tuple(event.id for event in self.events if event.id not in based_on)
 
-    def current(self, *kinds: str) -> list[Event]:
-        """The events of these kinds that count (nobody has undone them), in order."""
-        return [
-            event
-            for event in self.events
-            if event.kind in kinds and event.id not in self.undone and event.id not in self.ignored
-        ]
+    @property
+    def kinds(self) -> Iterable[str]:
+        """The kinds of which anything counts."""
+        return self._by_kind.keys()
 
-    def register(self, kind: str, slot: str | None = None) -> list[Event]:
+    def current(self, kind: str) -> Sequence[Event]:
+        """The events of a kind that count (known, by its rules, and not undone), in order."""
+        return self._by_kind.get(kind, ())
+
+    def register(self, kind: str, slot: str | None = None) -> Sequence[Event]:
         """The heads of a register: one, none, or those in conflict; equal values count once."""
         found = self.current(kind)
         if slot is not None:
@@ -62,17 +64,16 @@ class Stream:
             found = [event for event in found if event.data.get(name) == slot]
         return self.newest(found)
 
-    def newest(self, found: Sequence[Event]) -> list[Event]:
+    def newest(self, found: Sequence[Event]) -> Sequence[Event]:
         """Those of `found` (in order) that no other of them has seen, equal data counted once."""
         if len(found) < 2 or self._chain:
-            return list(found[-1:])
+            return found[-1:]
         seen = 0
         for event in found:
             seen |= self._ancestors(event)
-        heads = [event for event in found if not seen >> self._place[event.id] & 1]
         different: list[Event] = []
-        for event in heads:
-            if all(event.data != other.data for other in different):
+        for event in found:
+            if not seen >> self._place[event.id] & 1 and all(event.data != other.data for other in different):
                 different.append(event)
         return different
 
@@ -86,7 +87,7 @@ class Stream:
         if self._chain:
             return []
         found = []
-        for kind in dict.fromkeys(event.kind for event in self.events if event.kind in KINDS):
+        for kind in self._by_kind:
             if KINDS[kind].sort == "register":
                 for slot in self.slots(kind) if KINDS[kind].slot else (None,):
                     heads = self.register(kind, slot)
@@ -100,17 +101,16 @@ class Stream:
 
     def seen_by(self, event: Event) -> list[Event]:
         """The events that the writer of one had seen, in order."""
-        if self._chain:
-            return self.events[: self._place[event.id]]
         ancestors = self._ancestors(event)
         return [one for i, one in enumerate(self.events) if ancestors >> i & 1]
 
     def _ancestors(self, event: Event) -> int:
         """The ancestors of an event as bits by their places in order."""
+        if not self._place:
+            self._place = {one.id: i for i, one in enumerate(self.events)}
         if self._chain:
             return (1 << self._place[event.id]) - 1
-        if self._seen is None:
-            self._seen = []
+        if not self._seen:
             for one in self.events:
                 bits = 0
                 for base in one.base:
@@ -121,10 +121,11 @@ class Stream:
         return self._seen[self._place[event.id]]
 
 
-def in_order(events: Iterable[Event]) -> list[Event]:
+def in_order(events: Iterable[Event]) -> tuple[list[Event], bool]:
     """Each event once, after those it is based on and an undo after what it undoes; ties go by id.
 
-    Events that name each other in a circle, which no writer makes, come last, by id.
+    Also whether each is based on the one before it alone: then nobody wrote beside anybody. Events that name each
+    other in a circle, which no writer makes, come last, by id.
     """
     by_id: dict[str, Event] = {}
     for event in events:
@@ -132,8 +133,8 @@ def in_order(events: Iterable[Event]) -> list[Event]:
         if known is not event and event.digest < known.digest:
             by_id[event.id] = event  # one id for two events is damage that validate reports; the choice is arbitrary
     listed = list(by_id.values())
-    if all(e.base == (listed[i - 1].id,) if i else not e.base for i, e in enumerate(listed)):
-        return listed
+    if _is_chain(listed):
+        return listed, True
     waits: dict[str, int] = {}
     frees: dict[str, list[str]] = {}
     for event in listed:
@@ -151,7 +152,17 @@ def in_order(events: Iterable[Event]) -> list[Event]:
             waits[freed] -= 1
             if not waits[freed]:
                 heapq.heappush(ready, freed)
-    return ordered + [by_id[one] for one in sorted(by_id)]
+    ordered += [by_id[one] for one in sorted(by_id)]
+    return ordered, _is_chain(ordered)
+
+
+def _is_chain(events: Sequence[Event]) -> bool:
+    base: tuple[str, ...] = ()
+    for event in events:
+        if event.base != base:
+            return False
+        base = (event.id,)
+    return True
 
 
 def _after(event: Event) -> set[str]:

@@ -81,10 +81,10 @@ class Record:
         return now
 
     def _target(self, claim: str) -> Target:
-        stands = self.state().claims.get(claim)
-        if stands is None:
+        found = self._found.by_id.get(claim) or self._added.get(claim)
+        if found is None:
             return self._targets[claim]
-        there, text, sha256 = stands.claim, self._found.text, self._found.sha256
+        there, text, sha256 = self._edited(found), self._found.text, self._found.sha256
         if text is not None and sha256 is not None and text[there.start : there.end] == there.exact:
             return make_target(text, sha256, there.start, there.end, there.mode)
         return Target(sha256, there.start, there.end, there.exact, there.prefix, there.suffix, there.mode)
@@ -105,10 +105,11 @@ class Record:
         self._raw: dict[str | None, list[Event]] = {}
         self._targets: dict[str, Target] = {}
         self._carried: dict[str, Carried] = {}
+        self._uncarried: set[str] = set()
         self._added: dict[str, Claim] = {}
         self._bearing: dict[str | None, list[str]] = {}
         self._streams: dict[str | None, Stream] = {}
-        self._folded: dict[str, ClaimState] = {}
+        self._folded: dict[str | None, ClaimState] = {}
         self._ignored: dict[str, str] = {}
         self._state = None
 
@@ -123,17 +124,18 @@ class Record:
                 self._ignored[event.id] = reason
             if event.claim is not None and event.target is not None:
                 self._targets.setdefault(event.claim, event.target)
-            if event.kind == "claim.add" and event.claim is not None:
+            if event.claim is not None and (event.claim not in self._carried or event.kind == "claim.add"):
                 self._carried.pop(event.claim, None)
-            home = self._carried[event.claim].claim if event.claim in self._carried else event.claim
+                self._uncarried.add(event.claim)
+            carried = self._carried.get(event.claim or "")
+            home = carried.claim or event.claim if carried else event.claim
             self._streams.pop(home, None)
-            self._folded.pop(home or "", None)
+            self._folded.pop(home, None)
 
     def _carry(self) -> None:
         """Find for each claim id of the record the claim that bears it today."""
-        for claim in self._raw.keys() - self._carried.keys():
-            if claim is None:
-                continue
+        while self._uncarried:
+            claim = self._uncarried.pop()
             carried = self._found.carry(claim, self._targets.get(claim))
             if claim not in self._found.by_id:
                 carried = self._carry_added(claim, carried)
@@ -193,13 +195,14 @@ class Record:
             bearing = self._bearing.get(claim.id, [])
             if not bearing and not checks:
                 return ClaimState(claim)
-            stream = self._stream(claim.id)
-            edits = [event.data for event in stream.register("claim.edit")]
-            hows = {self._carried[one].how for one in bearing}
-            anchor = "moved" if "moved" in hows else "exact"
-            claim = edited_claim(claim, edits if len(edits) == 1 else (), self._found.text)
-            self._folded[claim.id] = fold_claim(claim, anchor, stream, checks)
+            anchor = "moved" if any(self._carried[one].how == "moved" for one in bearing) else "exact"
+            self._folded[claim.id] = fold_claim(self._edited(claim), anchor, self._stream(claim.id), checks)
         return self._folded[claim.id]
+
+    def _edited(self, claim: Claim) -> Claim:
+        """A claim with people's corrections, when they agree."""
+        edits = self._stream(claim.id).register("claim.edit")
+        return edited_claim(claim, edits[0].data, self._found.text) if len(edits) == 1 else claim
 
     def _published(self) -> dict[str, dict[str, str]]:
         """By claim of today: the checks it was published in, and how each stands."""

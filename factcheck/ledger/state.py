@@ -88,7 +88,7 @@ class State:
     @cached_property
     def events(self) -> list[Event]:
         """Every event of the record once, in order."""
-        return in_order(self.unordered)
+        return in_order(self.unordered)[0]
 
     @cached_property
     def undone(self) -> frozenset[str]:
@@ -98,38 +98,30 @@ class State:
 
 def fold_claim(claim: Claim, anchor: str, stream: Stream, checks: Mapping[str, str]) -> ClaimState:
     """The state of one claim. `checks` gives, by the id of each check it was published in, how that stands."""
-    values = {kind: _value(stream, kind) for kind in _REGISTERS}
-    verdict, restated, summary = values["verdict"], values["restate"], values["summary"]
-    attribution, triage, assign = values["attribution"], values["triage"], values["assign"]
-    conflicts = tuple(stream.conflicts(claim.id))
-    rejected = bool(stream.register("claim.reject"))
-    approval = _approval(stream)
-    contacts = _entries(stream, "contact")
+    fields: dict[str, Any] = {}
+    for kind in stream.kinds:
+        if kind in _LISTS:
+            fields[_LISTS[kind]] = _entries(stream, kind)
+        elif kind in _VALUES and (event := _value(stream, kind)):
+            name, part = _VALUES[kind]
+            if event.data[part or kind] is not None:
+                fields[name] = event.data[part] if part else event.data
+    if "verdict" in fields:
+        fields["verdict_event"] = _value(stream, "verdict")
+    if "triage" in stream.kinds and (triage := _value(stream, "triage")):
+        fields["triage"] = triage.data
+    if "ask" in stream.kinds:
+        fields["asks"] = _asks(stream)
+    if "date.settle" in stream.kinds:
+        fields["settled"] = slotted(stream, "date.settle")
+    if "claim.reject" in stream.kinds:
+        fields["rejected"] = True
+    if "review" in stream.kinds:
+        fields["review"] = _approval(stream)
     return ClaimState(
-        claim=claim,
-        anchor=anchor,
-        status=_status(stream, approval, triage, contacts, rejected, list(checks.values())),
-        triage=triage.data if triage else None,
-        verdict=verdict.data if verdict and verdict.data["verdict"] else None,
-        verdict_event=verdict if verdict and verdict.data["verdict"] else None,
-        attribution=attribution.data if attribution and attribution.data["attribution"] else None,
-        restated=restated.data["text"] if restated else None,
-        summary=summary.data["text"] if summary else None,
-        evidence=_entries(stream, "evidence"),
-        notes=_entries(stream, "note"),
-        contacts=contacts,
-        asks=_asks(stream),
-        media=_entries(stream, "media"),
-        links=_entries(stream, "link"),
-        settled=slotted(stream, "date.settle"),
-        review=approval,
-        assigned=assign.data["to"] if assign else None,
-        rejected=rejected,
-        conflicts=conflicts,
-        checks=tuple(checks),
-        events=tuple(stream.events),
-        undone=frozenset(stream.undone),
-    )
+        claim, anchor, _status(stream, fields, checks), conflicts=tuple(stream.conflicts(claim.id)),
+        checks=tuple(checks), events=tuple(stream.events), undone=frozenset(stream.undone), **fields,
+    )  # fmt: skip
 
 
 def inherit(claims: dict[str, ClaimState]) -> None:
@@ -147,7 +139,11 @@ def inherit(claims: dict[str, ClaimState]) -> None:
                 claims[one] = replace(claims[one], verdict=claims[source].verdict, inherited_from=source)
 
 
-_REGISTERS = ("verdict", "restate", "summary", "attribution", "triage", "assign")
+_LISTS = {"evidence": "evidence", "note": "notes", "contact": "contacts", "media": "media", "link": "links"}
+_VALUES: dict[str, tuple[str, str | None]] = {
+    "verdict": ("verdict", None), "attribution": ("attribution", None), "restate": ("restated", "text"),
+    "summary": ("summary", "text"), "assign": ("assigned", "to"),
+}  # fmt: skip
 
 
 def _value(stream: Stream, kind: str) -> Event | None:
@@ -167,7 +163,7 @@ def entry(event: Event) -> dict[str, Any]:
 
 
 def _entries(stream: Stream, kind: str) -> tuple[dict[str, Any], ...]:
-    return tuple(entry(event) for event in stream.current(kind))
+    return tuple([entry(event) for event in stream.current(kind)])
 
 
 def _asks(stream: Stream) -> tuple[dict[str, Any], ...]:
@@ -186,43 +182,36 @@ def _approval(stream: Stream) -> Approval | None:
     seen = stream.seen_by(event)
     undone_then = undone_among(seen)
     then = {one.id for one in seen if one.kind in BOUND and one.id not in undone_then}
-    now = {one.id for one in stream.events if one.kind in BOUND and one.id not in stream.undone}
+    now = {one.id for kind in BOUND for one in stream.current(kind)}
     return Approval(event.data["decision"], event.by, event.data.get("comment"), event, then != now)
 
 
-def _status(
-    stream: Stream,
-    approval: Approval | None,
-    triage: Event | None,
-    contacts: tuple[dict[str, Any], ...],
-    rejected: bool,
-    published: list[str],
-) -> str:
+def _status(stream: Stream, fields: Mapping[str, Any], checks: Mapping[str, str]) -> str:
     """Where the work stands, the furthest first (docs/record.md has the table)."""
-    for status in ("corrected", "updated", "published", "withdrawn"):
-        if status in published:
+    for status in ("corrected", "updated", "published", "withdrawn") if checks else ():
+        if status in checks.values():
             return status
-    if rejected:
+    if "rejected" in fields:
         return "skipped"
-    if approval and approval.decision == "approve":
-        return "in_review" if approval.stale else "approved"
-    if _is_requested(stream):
+    review, triage = fields.get("review"), fields.get("triage")
+    if review and review.decision == "approve":
+        return "in_review" if review.stale else "approved"
+    if ("review.request" in stream.kinds or "review" in stream.kinds) and _is_requested(stream):
         return "in_review"
-    if triage and triage.data["choice"] == "skip":
+    if triage and triage["choice"] == "skip":
         return "skipped"
-    if _is_waiting(contacts):
+    if "contacts" in fields and _is_waiting(fields["contacts"]):
         return "waiting_reply"
-    if any(event.kind in _WORK and event.id not in stream.undone for event in stream.events):
+    if not _WORK.isdisjoint(stream.kinds):
         return "in_progress"
     return "selected" if triage else "new"
 
 
 def _is_requested(stream: Stream) -> bool:
     """Whether a request for review waits: one that no decision has seen, or two decisions that nobody chose between."""
-    decisions = stream.register("review")
+    requests, decisions = stream.current("review.request"), stream.register("review")
     if len(decisions) > 1:
         return True
-    requests = stream.current("review.request")
     return any(not any(stream.saw(decision, one) for decision in decisions) for one in requests)
 
 
