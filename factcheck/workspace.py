@@ -26,6 +26,8 @@ from factcheck.reading import Reading, finish_reading
 if TYPE_CHECKING:
     import pandas as pd
 
+    from factcheck.ledger.checks import CheckState
+    from factcheck.report.check import Checked
     from factcheck.widgets.annotate import ClaimAnnotator
     from factcheck.widgets.desk import Desk
 
@@ -34,11 +36,12 @@ MARKER = "factcheck.toml"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How a house works, from `factcheck.toml`. `labels` replaces words of the interface by their key."""
+    """How a house works, from `factcheck.toml`. `publisher` signs its pages, `labels` replaces words by their key."""
 
     example: bool = False
     interface: str = "ar"
     second_person: bool = True
+    publisher: str = ""
     labels: dict[str, str] = field(default_factory=dict)
 
 
@@ -129,6 +132,26 @@ class Workspace:
     def state(self, article_id: str) -> State:
         """How an article's claims stand, folded from its record."""
         return self.ledger(article_id).state()
+
+    def checked(self, check: CheckState) -> list[Checked]:
+        """The claims of a check with what its page shows of them, from each article as it stands now."""
+        from factcheck.report.check import Checked
+
+        current = {one.partition("@")[0]: one for one in self.current_ids()}
+        found = []
+        for article_id, claim in check.claims:
+            if article_id not in current:
+                raise WorkspaceError(
+                    f"The check {check.id} names the article {article_id!r}, which is not in {self.root}."
+                )
+            state = self.state(current[article_id])
+            if claim not in state.claims:
+                raise WorkspaceError(
+                    f"The check {check.id} names the claim {claim!r}, which {article_id} does not have."
+                )
+            pairs = tuple(d for d in self.reading(current[article_id]).disagreements if claim in d.claims)
+            found.append(Checked(self.article(current[article_id]), state.claims[claim], state, pairs))
+        return found
 
     def claims_table(self, article_id: str | None = None) -> pd.DataFrame:
         """The claims of one article, or of all, one row a claim, with verdict and status."""

@@ -1,4 +1,4 @@
-"""check · publish · dashboard · export: look at the work, take it away, publish it."""
+"""dashboard · export: look at the work, take it away."""
 
 from __future__ import annotations
 

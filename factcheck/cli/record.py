@@ -35,19 +35,19 @@ def register(app: typer.Typer) -> None:
 def select(claim: ClaimId, reason: str = "reach", author: Author = None, output: Format = None) -> None:
     """Choose a claim for checking; the reason is reach, harm, public_figure or reader_request."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.select(claim_id, reason), output)
+    written(ledger.select(claim_id, reason), output)
 
 
 def skip(claim: ClaimId, reason: str, author: Author = None, output: Format = None) -> None:
     """Leave a claim unchecked; the reason is opinion, trivial, duplicate or out_of_scope."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.skip(claim_id, reason), output)
+    written(ledger.skip(claim_id, reason), output)
 
 
 def restate(claim: ClaimId, text: Text, author: Author = None, output: Format = None) -> None:
     """Say the claim in one sentence that a stranger understands."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.restate(claim_id, text), output)
+    written(ledger.restate(claim_id, text), output)
 
 
 def verdict(
@@ -66,11 +66,11 @@ def verdict(
 ) -> None:
     """Give a claim a verdict. A denial is judged as a denial: true means that it did not happen."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    written = ledger.verdict(
+    event = ledger.verdict(
         claim_id, verdict, how=tuple(how or ()), why=why, reason=reason, searched=searched, fact=fact,
         impression=impression, part=part, checkable_on=checkable_on,
     )  # fmt: skip
-    _written(written, output)
+    written(event, output)
 
 
 def attribution(
@@ -123,13 +123,13 @@ def evidence_add(
             raise LedgerError("--fetch needs the page's address; give it with --url.")
         kept = fetched_evidence(url, passage, ledger.claims_dir / ledger.article / "evidence", allow_host or ())
         given |= {name: value for name, value in kept.items() if given.get(name) is None or name in ("url", "passage")}
-    _written(ledger.evidence(claim_id, Evidence(**given)), output)
+    written(ledger.evidence(claim_id, Evidence(**given)), output)
 
 
 def contact(
     claim: ClaimId,
     who: Annotated[str, typer.Option(help="Whom: a name or an office, never a number or an address.")],
-    channel: str,
+    channel: Annotated[str, typer.Option(help="Letter, telephone, e-mail, in person …")],
     asked: Annotated[str, typer.Option(help="What was asked.")],
     role: str | None = None,
     outcome: Annotated[str | None, typer.Option(help="waiting, replied, declined, no_reply, unreachable.")] = None,
@@ -147,7 +147,7 @@ def contact(
 def note(claim: ClaimId, text: Text, author: Author = None, output: Format = None) -> None:
     """Write an internal note on a claim; it is never published."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.note(claim_id, text), output)
+    written(ledger.note(claim_id, text), output)
 
 
 def ask(
@@ -182,11 +182,11 @@ def review(
     """Send a claim to a second person, approve it, or return it with a comment."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
     if step == "request":
-        _written(ledger.request_review(claim_id, comment), output)
+        written(ledger.request_review(claim_id, comment), output)
     elif step == "approve":
-        _written(ledger.approve(claim_id, comment), output)
+        written(ledger.approve(claim_id, comment), output)
     elif step == "return":
-        _written(ledger.return_(claim_id, comment or ""), output)
+        written(ledger.return_(claim_id, comment or ""), output)
     else:
         raise LedgerError(f"{step!r} is no step of a review; it can be request, approve or return.")
 
@@ -209,11 +209,11 @@ def event(
     workspace = Workspace.open()
     checks = workspace.checks(author)
     if kind.startswith("check.") or (subject and subject in checks.state()):
-        _written(checks.append(kind, values, check=subject), output)
+        written(checks.append(kind, values, check=subject), output)
     elif subject:
         _append(subject, kind, values, author, output)
     elif article:
-        _written(workspace.ledger(article, author).append(kind, values), output)
+        written(workspace.ledger(article, author).append(kind, values), output)
     else:
         raise LedgerError(f"An event of kind {kind!r} needs a CLAIM, a CHECK, or --article.")
 
@@ -248,27 +248,28 @@ def resolve(
 ) -> None:
     """Settle a conflict: one of its events holds, and the new event names them all."""
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.resolve(claim_id, chosen), output)
+    written(ledger.resolve(claim_id, chosen), output)
 
 
 def undo(claim: ClaimId, event: str, author: Author = None, output: Format = None) -> None:
     """Take an event back; both stay in the record."""
     ledger, _ = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.undo(event), output)
+    written(ledger.undo(event), output)
 
 
 def redo(claim: ClaimId, event: str, author: Author = None, output: Format = None) -> None:
     """Take an undo back."""
     ledger, _ = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.redo(event), output)
+    written(ledger.redo(event), output)
 
 
 def _append(claim: str, kind: str, data: dict[str, Any], author: str | None, output: str | None) -> None:
     ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
-    _written(ledger.append(kind, data, claim=claim_id), output)
+    written(ledger.append(kind, data, claim=claim_id), output)
 
 
-def _written(event: Event, output: str | None) -> None:
+def written(event: Event, output: str | None) -> None:
+    """Say that an event stands in the record, or print it."""
     if output:
         print_json(event)
     else:

@@ -120,7 +120,7 @@ KINDS: dict[str, Kind] = {
     "check.new": Kind("set", ("check",), {**_CHECK, "title": _SAID}),
     "check.edit": Kind("set", ("check",), _CHECK),
     "publish": Kind("set", ("check",), {
-        "url": _WEB, "editor": _TEXT, "date": _DAY, "claims": Field("refs"), "note": _TEXT,
+        "url": _WEB, "editor": _TEXT, "date": _DAY, "digest": _TEXT, "claims": Field("refs"), "note": _TEXT,
     }),
     "correction": Kind("set", ("check",), {"text": _SAID, "date": _DAY}),
     "update": Kind("set", ("check",), {"text": _SAID, "date": _DAY}),
