@@ -71,7 +71,7 @@ class Claims:
         self.text = text
         self.lang = _language(self.all, text)
         self.voices = [voice_of(claim) for claim in self.all]
-        self._breaks = [i for i, char in enumerate(text) if char == "\n"]
+        self._breaks = _line_ends(text)
         self._story = _story_start(text)
         self.words = [words_of(claim.exact, self.lang) for claim in self.all]
 
@@ -80,7 +80,7 @@ class Claims:
         return self.all[i].end <= self._story
 
     def line(self, i: int) -> int:
-        """The line of the text a claim stands in; without the text, lines of 400 characters are supposed."""
+        """The line of the text a claim stands in, empty ones not counted; without the text, 400 characters are one."""
         start = self.all[i].start
         return bisect_right(self._breaks, start) if self.text else start // 400
 
@@ -112,6 +112,16 @@ class Claims:
         return signs_in(self.all[i].exact, self.lang)
 
 
+def _line_ends(text: str) -> list[int]:
+    """Where each line ends that holds anything."""
+    ends, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            ends.append(start + len(line))
+        start += len(line) + 1
+    return ends
+
+
 def _story_start(text: str) -> int:
     """Where the first line begins that ends as a sentence does; 0 where none does."""
     start = 0
@@ -137,7 +147,8 @@ def find_answers(claims: Claims) -> list[Answer]:
 
 
 def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
-    days = [(d.low, d.high) for d in claim.dates if d.low is not None and d.high is not None]
+    own = [d for d in claim.dates if claim.start <= d.start < claim.end]
+    days = [(d.low, d.high) for d in own if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = measures_in(claim.exact, claim.start, claims.lang)
     before = claims.before(i)

@@ -17,6 +17,7 @@ from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
 from factcheck.lang.interface import say
 
+_REASONS = {"denial": "denial", "reply": "reply", "contrast": "contrast", "negation": "denial", "opposite": "opposite"}
 _GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
@@ -117,7 +118,7 @@ def _opposed(claims: Claims, opposition: Opposition) -> Disagreement:
         dimension=opposition.dimension,
         relation="contradicts",
         interval=None,
-        note=say(f"accounts.note.{opposition.reason}", claims.lang),
+        note=say(f"accounts.note.{_REASONS[opposition.reason]}", claims.lang),
     )
 
 

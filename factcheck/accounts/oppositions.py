@@ -28,7 +28,7 @@ class Opposition:
     second: int
     weight: float
     dimension: Dimension
-    reason: str  # denial, reply, contrast
+    reason: str  # denial, reply, contrast, negation, opposite
 
 
 def find_oppositions(claims: Claims) -> list[Opposition]:
@@ -44,7 +44,9 @@ def find_oppositions(claims: Claims) -> list[Opposition]:
 
 
 def _reason(claims: Claims, i: int) -> str | None:
-    """Why a claim may oppose an earlier one: it denies, replies, or stands behind a `لكن` of its own sentence."""
+    """Why a claim may oppose an earlier one: it denies, replies, stands behind a `لكن` of its own sentence, or says no
+    or the opposite of what has just been said.
+    """
     claim = claims.all[i]
     if claim.same_as is not None or claim.mode == "narrator" or claims.in_headline(i):
         return None
@@ -54,7 +56,9 @@ def _reason(claims: Claims, i: int) -> str | None:
     signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
     if "reply" in signs:
         return "reply"
-    return "contrast" if "contrast" in signs and claims.leads(i) else None
+    if "contrast" in signs and claims.leads(i):
+        return "contrast"
+    return "negation" if "negation" in claims.signs(i) else "opposite"
 
 
 def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
@@ -83,10 +87,16 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     lines = abs(claims.line(second) - claims.line(first))
     common = len(claims.words[first] & claims.words[second])
     opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
-    if lines > 2 or (lines and not common and not opposite):
+    if lines > (1 if reason == "denial" else 0) or (lines and not common and not opposite):
+        return None
+    if reason == "denial" and not common and not opposite and "any" not in claims.signs(second):
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
     topic = _one_topic(claims, first, second)
+    if reason in ("negation", "opposite") and lines:
+        return None
+    if reason in ("negation", "opposite") and not _answers_back(claims, first, second, opposite, common):
+        return None
     if reason == "contrast" and not (topic or opposite or where or common > 1):
         return None
     if reason == "reply" and not (topic or opposite or common):
@@ -95,9 +105,17 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 1.0 if lines == 0 else 0.0
     weight += 1.0 if claims.neighbours(first, second) else 0.0
     weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
-    weight += {"denial": 0.5, "reply": 0.5, "contrast": 0.0}[reason]
+    weight += 0.5 if reason in ("denial", "reply", "negation") else 0.0
     weight -= 0.4 if reason == "denial" and claims.all[first].quantities else 0.0
     return weight - 0.1 * abs(second - first)
+
+
+def _answers_back(claims: Claims, first: int, second: int, opposite: bool, common: int) -> bool:
+    """Whether two sources, next to each other, say opposite words, or one says of the same thing that it is not so."""
+    if ARTICLE in (claims.voices[first], claims.voices[second]) or not claims.neighbours(first, second):
+        return False
+    negations = ["negation" in claims.signs(i) for i in (first, second)]
+    return opposite or (negations[0] != negations[1] and common >= 2 and _one_topic(claims, first, second))
 
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:

@@ -77,7 +77,7 @@ def _link(a: Answer, b: Answer) -> Link | None:
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     weight -= 1.5 * (a.forecast != b.forecast)
-    weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 4)
+    weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
@@ -106,12 +106,14 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.sort == "share":
         return 1.0 if a.measures & b.measures and len(a.words & b.words) > 1 else None
     if a.sort in ("time", "length"):
-        return 2.0 if near and ARTICLE not in (a.voice, b.voice) and a.quantity.unit == b.quantity.unit else None
+        alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and bool(a.words & b.words))
+        return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
     if a.sort != "things":
-        told = near or ("estimate" in b.signs and b.line - a.line <= 2)
+        told = near or ("estimate" in b.signs and b.line - a.line <= 1)
         return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
-        return 2.5 if PEOPLE not in a.measures else 1.5
+        shared = (a.words & b.words) - {a.noun}
+        return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     return 1.5 if a.measures & b.measures else 0.0
 
 
@@ -139,7 +141,7 @@ def _nearness(a: Answer, b: Answer) -> float:
     lines = b.line - a.line
     if lines == 0:
         return 2.0 if b.claim.start - a.claim.end < 160 else 1.5
-    return 1.0 if lines == 1 else 0.5 if lines <= 4 else 0.0
+    return 1.0 if lines == 1 else 0.5 if lines <= 3 else 0.0
 
 
 def _size(a: Answer, b: Answer) -> float:
