@@ -49,7 +49,7 @@ def test_the_order_of_questions_changes_no_answer(lang: str, text: str, mentions
 
 
 def test_grammar_of_a_mention_settles_gender_and_number() -> None:
-    text = "قالت وزارة النقل إنه مغلق، وقال الوزير حسان الطائي إنه مفتوح، وقالت الرئيسة هند صبري إنها تتابع، وذكر شهود العكس."
+    text = "قالت وزارة النقل إنه مغلق، وقال الوزير حسان الطائي العكس، وقالت الرئيسة هند صبري إنها تتابع، وأكده شهود."
     mentions = ["وزارة النقل", "الوزير حسان الطائي", "الرئيسة هند صبري", "شهود"]
     cast, spans = cast_of(text, "ar", mentions)
     told = [(m.gender, m.number, m.human) for m in (cast.mention(spans[name]) for name in mentions)]

@@ -71,6 +71,7 @@ class _State:
 
 
 _MAY, _THAT = fold("يمكن"), fold("أن")
+_TOTALLING = frozenset(fold(w) for w in "ارتفع بلغ وصل صار أصبح استقر تراجع انخفض زاد ناهز تجاوز".split())
 _LEADING = frozenset(fold(w) for w in ("أدى", "أسفر", "تسبب", "أوقع", "خلف", "أودى"))
 
 
@@ -103,6 +104,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
+        return i
+    if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
     if is_function_word(token.form):
         cut = _after_conjunction(tokens, i, last, state)
@@ -171,6 +174,14 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
         if end and state.figure and _counts(tokens, end, min(last, end + 8)):
             return end
     return None
+
+
+def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ل» and a verb give the new total: «ليرتفع العدد إلى 3200», «ليصبح 55 حالة»."""
+    found = word(tokens[i].form[1:]).verb
+    if found is None or found.tense != "imperfect" or found.lemma not in _TOTALLING:
+        return False
+    return _counts(tokens, i + 1, min(last, i + 8))
 
 
 def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -137,8 +137,12 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
     """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
     if relation not in ("before", "since", "after"):
         return None
-    if row.form(at) in ("نحو", "حوالي", "قرابه", "قرابة", "زهاء"):
+    if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
         at += 1
+    elif row.form(at) in ("اكثر", "اقل", "ازيد") and row.form(at + 1) == "من":
+        at += 2
+    elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب", "يزيد"):
+        at += 3 if row.form(at + 2) in ("من", "عن", "علي") else 2
     counted = _count_of_units(row, at)
     if counted is None:
         return None
@@ -459,6 +463,9 @@ def _week_day(row: Row, i: int) -> Read | None:
     part = match(row, last, "afterpart", clitics=False)
     if part:
         last = part[1]
+    night = match(row, last, "weekday", clitics=False)
+    if night and at > i and int(night[0]) == (int(value) + 1) % 7:
+        last = night[1]
     full = _date_after_weekday(row, last)
     if full:
         return replace(full[0], weekday=int(value)), full[1]
@@ -540,6 +547,10 @@ def _year(row: Row, i: int) -> Read | None:
     if not bares & {"عام", "سنة", "العام", "السنة", "سنه", "موسم", "الموسم"}:
         return None
     form = row.form(i + 1)
+    if row.kind(i + 1) == "word" and number_word(form) is not None:
+        numeral = numeral_at(row.text, row.tokens, i + 1)
+        if numeral and numeral.kind == "cardinal" and numeral.value in _YEARS and numeral.last - numeral.first > 1:
+            return When(grain="year", year=int(numeral.value)), numeral.last
     if row.kind(i + 1) != "number" or not form.isdecimal() or len(form) != 4:
         return None
     year = int(form)
@@ -666,6 +677,8 @@ def _last_few(row: Row, i: int) -> Read | None:
         if found is None:
             continue
         grain, last = found[0], i + 1
+        if row.form(last) == "ال":
+            last += 1
         if role == "unit2":
             n = 2
         else:

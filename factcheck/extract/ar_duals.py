@@ -65,15 +65,19 @@ def singular_of(form: str) -> str | None:
 @lru_cache(maxsize=1 << 16)
 def dual(form: str) -> Dual | None:
     """What a folded word is if it is a dual; `None` for any other word."""
-    if form[-2:] not in ("ين", "ان", "تي", "تا") or len(form) < 5:
+    if form[-2:] not in ("ين", "ان", "تي", "تا") or len(form) < 4:
         return None
     for clitic, definite, bare in strippings(form):
         if bare in _not_duals():
             return None
         if not clitic and not definite and (bare in nouns() or bare in _plurals()):
             return None
-    for clitic, definite, bare in strippings(form):
-        found = _dual(bare, len(bare) == len(form) or definite)
+    ways = strippings(form)
+    article = any(definite for _, definite, _ in ways)
+    conjoined = form[0] == "و" and len(form) > 6
+    for clitic, definite, bare in ways:
+        whole = definite or (clitic == (1 if conjoined else 0) and not article)
+        found = _dual(bare, whole)
         if found:
             return Dual(found[0], found[1], found[2], clitic, definite)
     return None
@@ -81,6 +85,8 @@ def dual(form: str) -> Dual | None:
 
 def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:
     stem, ending = word[:-2], word[-2:]
+    if len(stem) < 3 and stem not in nouns():
+        return None
     if ending in ("تي", "تا"):
         listed = nouns().get(stem + "ة")
         return (listed[0], "construct", False) if listed else None
@@ -92,7 +98,7 @@ def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:
     listed = nouns().get(stem) or (nouns().get(stem[:-1] + "اء") if stem.endswith("و") else None)
     if listed:
         sure = ending == "ان" or not listed[1]
-        return listed[0], "dual" if sure else "plural", True
+        return listed[0], "dual" if sure else "plural", listed[1]
     if not whole or len(stem) < 4:
         return None
     if ending == "ان":

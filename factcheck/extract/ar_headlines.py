@@ -9,7 +9,7 @@ from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import word
 from factcheck.text import fold
 
-_SPEAKING = frozenset({"office", "body", "agency", "source", "organisation", "capital", "seat", "person"})
+_PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
 _LONGEST = 7  # tokens of a name before a colon
 
 
@@ -28,7 +28,7 @@ def headline_report(scene: Scene) -> list[Report]:
     if speaker is None or speaker[1] < name_end or any(tokens[i].kind == "number" for i in range(*speaker)):
         return []
     found = scene.actor(scene.first)
-    known = found is not None and found.entry.kind in _SPEAKING
+    known = found is not None and found.entry.kind not in _PLACES
     if not (known or name_end < colon or _in_first_person(scene, colon + 1) or _opens_quoted(scene, colon + 1)):
         return []
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from factcheck.claim import Certainty
 from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_figure, split_clauses
@@ -20,6 +20,8 @@ from factcheck.text import Span, fold, trim
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
+_IN_NAME_OF = frozenset(fold(w) for w in ("باسمه", "باسمها", "باسمهم"))
+_VOICES_OF = frozenset(fold(w) for w in ("ممثلها", "ممثله", "ممثلهم", "متحدثها", "ناطقها"))
 _SO_THAT = fold("فإن")
 _KEPT = 8  # mentions kept for a dropped subject
 
@@ -53,7 +55,7 @@ class _Reading:
     sentence: Sentence
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
-    reporting: list[Span] = field(default_factory=list)
+    reported: bool = False
 
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
@@ -137,13 +139,13 @@ class _Reading:
         assert report is not None
         speaker = self._span(report.speaker)
         holder = speaker or self._carried(report)
+        if report.speaker is not None and self._speaks_for(report.speaker):
+            holder = self._carried(replace(report, agreement="")) or holder
         if holder is not None:
             self._remember(holder, report)
         tokens = self.layout.tokens
         cue = self._span((report.cue, report.cue + 1), bare=True)
-        begin = segment.first
-        reporting = Span(self.sentence.start, tokens[begin].start if begin < len(tokens) else self.sentence.end)
-        reports = (reporting,) if report.start <= self.sentence.first + 14 else ()
+        reports = self._reporting(report)
         for first, last in self._clauses(segment):
             comment = self._is_comment(first, segment)
             proposition = self._proposition(first, last)
@@ -165,6 +167,15 @@ class _Reading:
                 reporting=reports,
                 rules=(report.rule, *proposition.rules),
             )
+
+    def _reporting(self, report: Report) -> tuple[Span, ...]:
+        """The stretch that tells of the saying: from the head of the sentence for its first report, or the source."""
+        tokens = self.layout.tokens
+        first, last = report.content if report.scope == "sentence" else (report.start, report.content[0])
+        if report.scope != "sentence" and not self.reported:
+            first = min(first, self.sentence.first)
+        self.reported = True
+        return (Span(tokens[first].start, tokens[last - 1].end),) if first < last else ()
 
     def _is_quoted(self, span: Span, first: int, report: Report) -> bool:
         """Whether words are the speaker's own: more than half in quotation marks, or a headline in the first person."""
@@ -367,6 +378,11 @@ class _Reading:
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
         return named[0][0] if named else None
+
+    def _speaks_for(self, speaker: Range) -> bool:
+        """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
+        forms = [token.form for token in self.layout.tokens[speaker[0] : speaker[1]]]
+        return (len(forms) <= 2 and forms[-1] in _IN_NAME_OF) or (len(forms) == 1 and forms[0] in _VOICES_OF)
 
     def _remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement

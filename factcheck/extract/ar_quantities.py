@@ -14,6 +14,7 @@ from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
 from factcheck.text import Token, fold
 
+_ATTACHED = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول"))
 Measure = tuple[str, str | None]  # duration · measure · percent · money, and its unit
 
 
@@ -97,11 +98,23 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
     if row.form(numeral.last) == "من" and row.form(numeral.last + 1) in words("age"):
         token = row.tokens[numeral.last + 1]
         return replace(_amount(numeral, numeral.value), kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=token.end)
-    amount = _measured(row, _amount(numeral, numeral.value), numeral)
+    amount = _and_half_of_it(row, _measured(row, _amount(numeral, numeral.value), numeral))
     amount = _range(row, amount, numeral)
     if numeral.kind == "vague":
         amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return _bound(row, amount, taken)
+
+
+def _and_half_of_it(row: Row, amount: Amount) -> Amount:
+    """`ثلاث سنوات ونصف السنة`: the fraction of the unit that stands after it."""
+    word = number_word(row.form(amount.last))
+    if amount.unit is None or word is None or word.cls != "fraction" or not word.conjoined or amount.low is None:
+        return amount
+    last = amount.last + 1
+    if row.form(last).startswith("ال") and measures().at(row.tokens, last):
+        last += 1
+    value = amount.low + word.value
+    return replace(amount, low=value, high=value, last=last, end=row.tokens[last - 1].end)
 
 
 def _amount(numeral: Numeral, value: float) -> Amount:
@@ -117,7 +130,7 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
     if tokens[i].kind == "number":
         if row.touches(i) and (before in ("/", ":", "#", "@", "+", "_", "\\", ".") or (before == "-" and row.touches(i - 1))):
             return True
-        if row.touches(i) and row.kind(i - 1) == "word" and before not in ("و", "ب", "ل", "ف", "ك", "بـ"):
+        if row.touches(i) and row.kind(i - 1) == "word" and before not in _ATTACHED:
             return True
         if row.touches(numeral.last) and after in (":", "/", "_") and row.kind(numeral.last + 1) == "number":
             return True
@@ -146,8 +159,21 @@ def _measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
         (kind, unit), end = found
         return _with_measure(row, amount, kind, unit, end)
     if numeral.definite and row.form(numeral.first - 1).startswith("ال"):
+        if amount.low in range(20, 100, 10) and _is_ranked(row, numeral.first - 1):
+            return replace(amount, kind="ordinal")
         return _after_noun(row, amount)
     return _with_noun(row, amount)
+
+
+def _is_ranked(row: Row, at: int) -> bool:
+    """Whether a singular stands before `الأربعون`, itself or before its adjective: the fortieth, not the forty."""
+    for k in (at, at - 1):
+        form = row.form(k)
+        if not form.startswith("ال"):
+            return False
+        if form[2:] in nouns():
+            return True
+    return False
 
 
 def _with_measure(row: Row, amount: Amount, kind: str, unit: str | None, end: int) -> Amount:
@@ -211,19 +237,24 @@ def _range(row: Row, amount: Amount, numeral: Numeral) -> Amount:
 
 
 def _joined(row: Row, amount: Amount, numeral: Numeral, second: Numeral, link: str, between: bool, from_: bool) -> Amount:
-    end = _measured(row, _amount(second, second.value), second)
+    end = _and_half_of_it(row, _measured(row, _amount(second, second.value), second))
     if amount.unit and end.unit and (amount.unit, amount.kind) != (end.unit, end.kind):
         return amount
     low, high = numeral.value, second.value
     scale = _scale_of(row, second)
     if scale > 1 and low < scale and low * scale < high and row.form(numeral.last - 1) != "الف":
         low *= scale
+    changes = link in ("الي", "حتي") and _changes(row, amount.first)
+    if changes and (from_ or not amount.unit):
+        if end.kind in ("percent", "money", "duration") and not amount.unit:
+            return replace(amount, low=low, high=low, kind=end.kind, unit=end.unit)
+        return replace(amount, low=low, high=low, noun=amount.noun or end.noun, unit=amount.unit or end.unit)
+    if changes or (link in ("الي", "حتي") and amount.unit and not (from_ or between)):
+        return amount
     if low >= high:
         return left(amount.first, end.last) if link in ("-", "–", "—") else amount
     if link in ("-", "–", "—") and not (end.noun or end.unit or between or from_):
         return left(amount.first, end.last)
-    if from_ and link == "الي" and _changes(row, amount.first):
-        return amount
     start = amount.start
     if between or from_:
         start = _word_start(row, amount.first - 1)
@@ -355,7 +386,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         pass
     elif found and found[0][1] != "%":
         return _bound(row, _with_measure(row, amount, found[0][0], found[0][1], found[1]), taken)
-    elif not after.startswith("ال") and after not in ("عدد", "من", "هذه", "هذا", "ما") and not (row.kind(at) == "word" and row.form(at + 1).startswith("ال")):
+    elif not after.startswith("ال") and after not in ("عدد", "من", "هذه", "هذا", "ما") and not (row.kind(at) == "word" and (row.form(at + 1).startswith("ال") or after.endswith(("ه", "ها", "هم", "هن")))):
         return left(numeral.first, numeral.last)
     percent = round(numeral.value * 100, 4)
     end = row.tokens[at].end if after.startswith("ال") and not numeral.definite else amount.end
@@ -433,7 +464,7 @@ def _dual(row: Row, i: int, taken: int) -> Amount | None:
         return None
     if found.certainty == "plural" and not (row.form(i + 1) in ("اثنين", "اثنتين") or _has_fatha(row, i)):
         return None
-    if found.definite and found.human:
+    if found.definite and (found.human or fold(found.singular) in _parties() or fold(found.singular) not in nouns()):
         return None
     if found.certainty == "construct" and (row.kind(i + 1) != "word" or row.form(i + 1) in words("function")):
         return None
@@ -469,6 +500,12 @@ def _singular_tokens(row: Row, singular: str, i: int) -> list[Token]:
         form = row.form(k)
         forms.append(form[:-3] + "ة" if form.endswith(("تين", "تان")) else form[:-2] if form.endswith(("ين", "ان")) else form)
     return [Token(0, 0, form, "word") for form in forms]
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Institutions and places: in the definite dual they are known ones, named by it rather than counted."""
+    return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == "party")
 
 
 def _has_fatha(row: Row, i: int) -> bool:

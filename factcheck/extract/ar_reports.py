@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.extract.ar_duals import singular_of
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_speakers import Range, antecedent, object_start, speaker_after, subject_before
+from factcheck.extract.ar_speakers import STATES, Range, antecedent, object_start, speaker_after, subject_before
 from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, is_function_word, word
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
@@ -23,6 +24,7 @@ _ABOUT_HIM = frozenset(fold(w) for w in ("عنه", "عنها", "عنهم", "عن
 _NO_REPORT = frozenset(fold(w) for w in "بعد قبل يمكن المتوقع المنتظر المقرر حتى منذ يجب ينبغي خاصة خصوصا سيما رغم مع غير إلا بيد بما كون منذ دون".split())
 PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
 _PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
+_PRONOUNS = frozenset(fold(w) for w in ("به", "بها", "له", "لها", "عنه", "عنها", "إليه", "إليها"))
 _REACH, _SHORT_REACH = 34, 9
 
 
@@ -76,6 +78,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         if scene.tokens[i - 1].form in _NEGATIONS and i > scene.first:
             return None
         report = _of_cue(scene, i, cue, before)
+        if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
+            report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is not None:
             return report
     return _of_source(scene, i) if function else None
@@ -181,12 +185,18 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     return clausal or nominal
 
 
+def _ends_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens are the whole name of a state or of its seat: nothing more can belong to it."""
+    found = scene.actor(first)
+    return found is not None and found.entry.kind in STATES and found.last == last
+
+
 def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
     before = scene.tokens[begin - 1]
     if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in _PREPOSITION_FRAMES}:
         return True
-    return scene.tokens[begin].form[0] == "ب" or (found := scene.actor(i + 1)) is not None and found.last == begin
+    return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
 
 
 _NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
@@ -369,8 +379,25 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if subject[1] < scene.last and tokens[subject[1]].form in _COMMAS:
         return _after_aside(tokens, subject[1], reach)
-    halves = _two_names(scene, subject)
-    return halves if halves is not None else i + 1
+    if link is not None:
+        begin = _object_before(tokens, i + 2, link)
+        if begin is not None:
+            return begin
+    return _two_names(scene, subject) or i + 1
+
+
+def _object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
+    """Where the noun phrase right before «بـ» begins: «… | قرارات الحكم بأنها …», «… | الحكومة بالتقصير»."""
+    begin = link
+    while begin > first and is_definite(tokens[begin - 1].form):
+        begin -= 1
+    if begin < link and begin > first and _is_common_noun(tokens[begin - 1].form):
+        begin -= 1
+    return begin if first <= begin < link else None
+
+
+def _is_common_noun(form: str) -> bool:
+    return form.endswith(("ة", "ات")) or is_event_noun(form) or singular_of(form) is not None
 
 
 def _is_charge(token: Token) -> bool:
@@ -523,16 +550,20 @@ def _of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in _SAYING or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
-    begin = end
-    speaker = speaker_after(scene, _behind_lam(tokens, begin), scene.last)
+    speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None
+    speaker = _publisher(scene, speaker) or speaker
     stop = _source_end(tokens, speaker[1], scene.last)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
 
 
-def _behind_lam(tokens: Sequence[Token], i: int) -> int:
-    return i
+def _publisher(scene: Scene, document: Range) -> Range | None:
+    """Who gave a figure out: «حصيلة أولية أعلنتها | هيئة …», «بيانات نشرها | البنك …»."""
+    tokens, i = scene.tokens, document[1]
+    if i + 1 >= scene.last or not tokens[i].form.endswith(("ها", "ه")) or word(tokens[i].form).verb is None:
+        return None
+    return speaker_after(scene, i + 1, scene.last)
 
 
 def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
@@ -542,7 +573,7 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     if found.cue is None and found.verb is None:
         return None
     begin = verb + 1
-    if begin < scene.last and tokens[begin].form == fold("في"):
+    while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in _PRONOUNS):
         begin += 1
     speaker = speaker_after(scene, begin, scene.last)
     stop = speaker[1] if speaker is not None else begin

@@ -80,7 +80,9 @@ class _Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text = self.text
         form = self.layout.tokens[self.first].form
-        if self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
+        if form[0] == "ل" and word(form[1:]).verb is not None and word(form[1:]).verb.tense == "imperfect" and not self.opening.verb:
+            text = text[1:]
+        elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
         if fold(head) in _SO and rest:
@@ -127,7 +129,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     verb = _present(cue.lemma, feminine)
     if rule == "ar.report.noun" and not content.opening.joined:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
-    if has_class(layout.tokens, content.first, content.last, "so"):
+    part = has_class(layout.tokens, content.first, content.last, "part")
+    if part or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if (not content.has_verb or (content.opening.event and content.opening.joined)) and not _is_nominal(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
@@ -200,11 +203,16 @@ def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     words = _unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
     if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
         words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
+    if words and proposition.rules[0].startswith("ar.source") and words[0].startswith("لل"):
+        words[0] = "ال" + words[0][2:]
     return " ".join(words)
 
 
 def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
+    cue = _cue(layout, proposition)
+    if proposition.speaker is not None and cue is not None and cue.sort == "verb" and cue.agreement in "mf":
+        return cue.agreement == "f"
     mention = cast.mention(proposition.holder)
     if mention.gender is not None:
         return mention.gender == "f" and mention.number != "pl" or (not mention.human and mention.number == "pl")

@@ -21,13 +21,14 @@ _ADDRESSEES = tuple(
     for w in "الصحافيين الصحفيين صحافيين صحفيين وكالة قناة صحيفة موقع تلفزيون التلفزيون إذاعة الإذاعة برنامج مجلة راديو "
     "شبكة رويترز فرانس الأناضول وسائل الجزيرة العربية نظيره نظيرها نواب النواب لجنة البرلمان".split()
 )
+STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _ITSELF = frozenset(fold(w) for w in ("نفسها", "نفسه", "أنفسهم"))
 _IN = fold("في")
 _ON = fold("على")
 _STOPPING_PREPOSITIONS = frozenset(fold(w) for w in "على إلى مع عن ضد نحو دون تحت عند حيال".split())
 
 
-def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
+def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
     """The name that begins at token `first`, right after a reporting verb, and ends before `last` at the latest.
 
     The longest base phrase, without relative clauses, addressees («لصحافيين»), occasions («في بيان») and days. A title
@@ -36,7 +37,7 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
     tokens = scene.tokens
     while first < last and has_class(tokens, first, last, "day"):
         first += 1
-    end = _base_phrase(scene, first, last)
+    end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
         return None
     if end < last and tokens[end].form in _COMMAS and _is_title(scene, first):
@@ -134,14 +135,16 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     """
     tokens = scene.tokens
     found = scene.actor(first) if first < last else None
-    known = found.last if found is not None else first
+    known = found.last if found is not None and found.entry.kind in STATES else first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
         if token.kind == "mark":
             if (token.form in _COMMAS or token.form == "(") and known == first:
                 continue
             quoted = scene.quotation_opening(i) is not None
-            return i if quoted and i > first else known if by_name and first < known <= i - 1 else None
+            if not by_name:
+                return None
+            return i if quoted and i > first else known if first < known <= i - 1 else None
         if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
         if i < known or word(token.form).joined:

@@ -225,8 +225,9 @@ def _weekday(when: When, reference: date, tense: int) -> Resolved:
 def _spanned(when: When, reference: date) -> Resolved:
     assert when.span is not None
     if when.grain in ("hour", "minute", "second"):
-        day = reference
-        return Resolved(Days(shift(day, "day", -1 if when.span < 0 else 0), shift(day, "day", 1 if when.span > 0 else 0)), "interval", "page_date")
+        hours = {"hour": 24, "minute": 1440, "second": 86400}[when.grain]
+        other = shift(reference, "day", -(-when.span // hours) if when.span > 0 else when.span // hours)
+        return Resolved(Days(min(other, reference), max(other, reference)), "interval", "page_date")
     grain, n = ("week", when.span * 2) if when.grain == "fortnight" else (when.grain, when.span)
     other = shift(reference, grain, n)
     return Resolved(Days(min(other, reference), max(other, reference)), "interval", "page_date")
