@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck import __version__
-from factcheck.article import ARTICLE_ID, Article, read_article
+from factcheck.article import ARTICLE_ID, Article, check_lang, read_article
 from factcheck.claim import Claim
-from factcheck.errors import WorkspaceError
+from factcheck.errors import ArticleError, WorkspaceError
 from factcheck.extract.claims import extract
+from factcheck.lang.interface import catalogue, relabel
 from factcheck.ledger import Checks, Ledger, State
 from factcheck.reading import Reading, finish_reading
 
@@ -36,13 +37,13 @@ MARKER = "factcheck.toml"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How a house works, from `factcheck.toml`. `publisher` signs its pages, `labels` replaces words by their key."""
+    """How a house works, from `factcheck.toml`; `publisher` signs its pages, `labels` are its words by language, key."""
 
     example: bool = False
     interface: str = "ar"
     second_person: bool = True
     publisher: str = ""
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Workspace:
             if (folder / MARKER).is_file():
                 named = os.environ.get("FACTCHECK_CLAIMS_DIR")
                 claims_dir = Path(named).absolute() if named else folder / "claims"
-                return cls(folder, claims_dir, read_config(folder / MARKER))
+                config = read_config(folder / MARKER)
+                relabel(config.labels)
+                return cls(folder, claims_dir, config)
         raise WorkspaceError(f"No workspace at {begin} or above it; make one with: factcheck init DIR.")
 
     @property
@@ -203,7 +206,14 @@ def init_workspace(root: Path) -> Workspace:
 def read_config(path: Path) -> Config:
     """What a `factcheck.toml` says. Raises `WorkspaceError` for what it may not say."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Config)
+        config = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Config)
+        for lang, labels in config.labels.items():
+            if unknown := set(labels) - set(catalogue(check_lang(lang))):
+                raise WorkspaceError(f"{path} relabels {min(unknown)!r}, which no catalogue has; delete the line.")
+        check_lang(config.interface)
+        return config
+    except ArticleError as error:
+        raise WorkspaceError(f"{path} cannot be used: {error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, msgspec.ValidationError) as error:
         raise WorkspaceError(f"{path} cannot be used ({error}); correct it or delete the line.") from None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import WorkspaceError
+from factcheck.lang.interface import say
 from factcheck.workspace import Workspace, init_workspace, read_claims, write_whole
 
 SEED = "vostochny-summit"
@@ -43,10 +44,26 @@ def test_a_git_folder_can_become_a_workspace(tmp_path: Path) -> None:
     assert init_workspace(tmp_path).article_ids() == []
 
 
-@pytest.mark.parametrize("toml", ["example = 3", "interface = ", "labels = { false = 1 }"])
+def test_a_house_has_its_own_words(desk: Workspace) -> None:
+    assert say("verdict.false", "ar") == "خطأ"
+    (desk.root / "factcheck.toml").write_text('[labels.ar]\n"verdict.false" = "كاذب"\n', "utf-8")
+    Workspace.open(desk.root)
+    assert say("verdict.false", "ar") == "كاذب" and say("verdict.false", "en") == "False"
+    (desk.root / "factcheck.toml").write_text("", "utf-8")
+    Workspace.open(desk.root)
+    assert say("verdict.false", "ar") == "خطأ"
+
+
+BAD_CONFIGURATIONS = [
+    "example = 3", "interface = ", 'interface = "fr"', "labels = { false = 1 }", '[labels.ar]\n"verdict.odd" = "x"',
+    '[labels.fr]\n"verdict.false" = "faux"',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("toml", BAD_CONFIGURATIONS)
 def test_a_bad_configuration_is_said_so(desk: Workspace, toml: str) -> None:
     (desk.root / "factcheck.toml").write_text(toml)
-    with pytest.raises(WorkspaceError, match=r"factcheck\.toml cannot be used"):
+    with pytest.raises(WorkspaceError, match=r"factcheck\.toml (cannot be used|relabels)"):
         Workspace.open(desk.root)
 
 

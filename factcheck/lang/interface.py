@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from factcheck.lang import rows
 
+_HOUSE: dict[str, dict[str, str]] = {}
+
 
 @cache
 def catalogue(lang: str) -> dict[str, str]:
-    """Every message of a language by its key (`lang/<lang>/interface.tsv`: key, text)."""
-    return {row[0]: row[1] for row in rows(lang, "interface")}
+    """Every message of a language by its key (`lang/<lang>/interface.tsv`: key, text), in the house's own words."""
+    return {row[0]: row[1] for row in rows(lang, "interface")} | _HOUSE.get(lang, {})
+
+
+def relabel(labels: Mapping[str, Mapping[str, str]]) -> None:
+    """Put a house's own words, by language and key, in place of the catalogue's; an earlier call is forgotten.
+
+    Raises `KeyError` for a language or key that no catalogue has, and changes nothing then.
+    """
+    for lang, words in labels.items():
+        if unknown := set(words) - {row[0] for row in rows(lang, "interface")}:
+            raise KeyError(f"{lang}.{min(unknown)}")
+    _HOUSE.clear()
+    _HOUSE.update({lang: dict(words) for lang, words in labels.items()})
+    catalogue.cache_clear()
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -19,7 +35,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
 
 def say_count(key: str, lang: str, n: int) -> str:
-    """The message for `n` things: the plural form `key.zero|one|two|few|many|other` that CLDR asks for, else `.other`."""
+    """The message for `n` things: the plural form `key.zero|one|two|few|many|other` of CLDR, else `.other`."""
     forms = catalogue(lang)
     return forms.get(f"{key}.{plural_form(n, lang)}", forms[f"{key}.other"]).format(n=n)
 

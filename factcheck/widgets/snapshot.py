@@ -51,9 +51,9 @@ def vocabulary() -> dict[str, Any]:
     }
 
 
-def interface_words(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def interface_words(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """The message catalogues, with the words a house replaces."""
-    return {lang: {**catalogue(lang), **labels} for lang in LANGUAGES}
+    return {lang: {**catalogue(lang), **labels.get(lang, {})} for lang in LANGUAGES}
 
 
 def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[str, Any]:
