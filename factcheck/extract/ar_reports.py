@@ -102,9 +102,14 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if found is None:
         return None
     report = _with_speaker(scene, found, cue, clause)
-    if report is not None and has_class(scene.tokens, clause, i, "but") and clause > scene.first:
-        return replace(report, start=min(report.start, clause))
-    return report
+    if report is None:
+        return None
+    tokens, start = scene.tokens, report.start
+    if has_class(tokens, clause, i, "but") and clause > scene.first:
+        start = min(start, clause)
+    while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
+        start -= 1
+    return replace(report, start=start)
 
 
 def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:

@@ -189,7 +189,10 @@ def antecedent(scene: Scene, who: int) -> Range | None:
 
 def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
-    if word(scene.tokens[cue].form).joined and not has_class(scene.tokens, first, cue, "topic"):
+    tokens = scene.tokens
+    if word(tokens[cue].form).joined and not has_class(tokens, first, cue, "topic"):
+        return None
+    if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
         return None
     return _subject_before(scene, first, cue)
 

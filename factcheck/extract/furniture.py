@@ -198,8 +198,10 @@ class _Page:
         return self._cut_leading_date(first, last)
 
     def _cut_dateline(self, first: int, after: int) -> int:
-        found = [d for d in dates_in(self.text, self.tokens[first:after], self.lang, None, "past") if d.grain == "day"]
-        bracket = any(token.form == ")" for token in self.tokens[first:after])
+        tokens = self.tokens[first:after]
+        dated = dates_in(self.text, tokens, self.lang, None, "past")
+        found = [d for d in dated if d.grain == "day" and d.basis == "text"]
+        bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
         upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
         if not found and not bracket and not upper:
             return first
