@@ -37,7 +37,7 @@ MARKER = "factcheck.toml"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How a house works, from `factcheck.toml`; `publisher` signs its pages, `labels` are its words by language, key."""
+    """How a house works, from `factcheck.toml`; `publisher` signs its pages, `labels` are words by language and key."""
 
     example: bool = False
     interface: str = "ar"

@@ -1,4 +1,4 @@
-"""What is known of a language: word lists as data, one entry a line with its English gloss, and a little code for forms."""
+"""What is known of a language: word lists as data, one entry a line with its English gloss; a little code for forms."""
 
 from __future__ import annotations
 
