@@ -139,10 +139,8 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
         return None
     if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
         at += 1
-    elif row.form(at) in ("اكثر", "اقل", "ازيد") and row.form(at + 1) == "من":
-        at += 2
-    elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب", "يزيد"):
-        at += 3 if row.form(at + 2) in ("من", "عن", "علي") else 2
+    elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب"):
+        at += 3 if row.form(at + 2) == "من" else 2
     counted = _count_of_units(row, at)
     if counted is None:
         return None

@@ -65,7 +65,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         if word is None:
             return _dual(row, i, taken)
         if word.cls == "one":
-            return _one_percent(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
+            return _one_percent(row, i, taken) or _one_in(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
         if word.cls == "fraction" and word.conjoined:
             return _and_a_half(row, i, taken)
     return _counted(row, i, taken)
@@ -98,11 +98,28 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
     if row.form(numeral.last) == "من" and row.form(numeral.last + 1) in words("age"):
         token = row.tokens[numeral.last + 1]
         return replace(_amount(numeral, numeral.value), kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=token.end)
+    share = _share(row, numeral)
+    if share is not None:
+        return _bound(row, share, taken)
     amount = _and_half_of_it(row, _measured(row, _amount(numeral, numeral.value), numeral))
     amount = _range(row, amount, numeral)
     if numeral.kind == "vague":
         amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return _bound(row, amount, taken)
+
+
+def _share(row: Row, numeral: Numeral) -> Amount | None:
+    """`ستة من كل عشرة` is 60 percent."""
+    at = numeral.last + (1 if singular_of(row.form(numeral.last)) else 0)
+    if row.form(at) != "من" or row.form(at + 1) not in ("كل", "اصل") or at + 2 >= len(row.tokens):
+        return None
+    whole = numeral_at(row.text, row.tokens, at + 2)
+    if whole is None or whole.kind != "cardinal" or not 0 < numeral.value < whole.value or row.form(at + 1) == "اصل":
+        return None
+    percent = round(100 * numeral.value / whole.value, 4)
+    return replace(
+        _amount(numeral, percent), kind="percent", unit="%", last=whole.last, end=whole.end, number_end=whole.end
+    )
 
 
 def _and_half_of_it(row: Row, amount: Amount) -> Amount:
@@ -423,6 +440,12 @@ def _one_percent(row: Row, i: int, taken: int) -> Amount | None:
     return _bound(row, _with_measure(row, amount, *found[0], found[1]), taken)
 
 
+def _one_in(row: Row, i: int, taken: int) -> Amount | None:
+    token = row.tokens[i]
+    share = _share(row, Numeral(i, i + 1, token.start, token.end, 1, "cardinal"))
+    return None if share is None else _bound(row, share, taken)
+
+
 def _one(row: Row, i: int, taken: int) -> Amount | None:
     """Singular + واحد: `صاروخًا باليستيًا واحدًا`."""
     word = number_word(row.form(i))
@@ -464,7 +487,7 @@ def _dual(row: Row, i: int, taken: int) -> Amount | None:
         return None
     if found.certainty == "plural" and not (row.form(i + 1) in ("اثنين", "اثنتين") or _has_fatha(row, i)):
         return None
-    if found.definite and (found.human or fold(found.singular) in _parties() or fold(found.singular) not in nouns()):
+    if found.definite and measures().at([Token(0, 0, fold(found.singular), "word")], 0) is None:
         return None
     if found.certainty == "construct" and (row.kind(i + 1) != "word" or row.form(i + 1) in words("function")):
         return None
@@ -500,12 +523,6 @@ def _singular_tokens(row: Row, singular: str, i: int) -> list[Token]:
         form = row.form(k)
         forms.append(form[:-3] + "ة" if form.endswith(("تين", "تان")) else form[:-2] if form.endswith(("ين", "ان")) else form)
     return [Token(0, 0, form, "word") for form in forms]
-
-
-@cache
-def _parties() -> frozenset[str]:
-    """Institutions and places: in the definite dual they are known ones, named by it rather than counted."""
-    return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == "party")
 
 
 def _has_fatha(row: Row, i: int) -> bool:

@@ -74,7 +74,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         return None
     if form in ("a", "an") and row.form(i + 1) == "couple" and row.form(i + 2) == "of":
         amount = Amount(i, i + 3, row.tokens[i].start, row.tokens[i + 2].end, row.tokens[i + 2].end, 2, 2, "about")
-        return _bound(row, _with_noun(row, amount), taken)
+        return _bound(row, _measured(row, amount, None), taken)
     unit = measures().at(row.tokens, i + 1) if form in ("a", "an", "one") else None
     if unit and unit[0][0] in ("duration", "measure") and [row.form(unit[1] + k) for k in range(3)] == ["and", "a", "half"]:
         token = row.tokens[unit[1] + 2]
@@ -105,7 +105,7 @@ def _money_at(row: Row, i: int) -> Amount | None:
     first, code = i, measures().at(row.tokens, i)
     if row.form(i) == "$" and row.kind(i - 1) == "word":
         prefixed = measures().at(row.tokens, i - 1)
-        if prefixed and prefixed[1] == i + 1:
+        if prefixed and prefixed[1] == i + 1 and row.touches(i) | (row.form(i - 1) == "nz") and row.text[row.tokens[i - 1].start].isupper():
             first, code = i - 1, prefixed
     amount = _amount(numeral)
     last, end = amount.last, amount.end
@@ -119,8 +119,11 @@ def _counted(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         return _ordinal(row, numeral)
     if numeral.kind == "fraction":
         return _fraction(row, numeral, taken)
-    if row.form(numeral.first) in ("one",) and numeral.last - numeral.first == 1 and not _one_counts(row, numeral):
+    if row.form(numeral.first) == "one" and _share(row, numeral) is None and numeral.last - numeral.first == 1 and not _one_counts(row, numeral):
         return left(numeral.first, numeral.last)
+    share = _share(row, numeral)
+    if share is not None:
+        return _bound(row, share, taken)
     amount = _range(row, _measured(row, _amount(numeral), numeral), numeral)
     if numeral.kind == "vague" and amount.kind is not None:
         amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
@@ -142,13 +145,18 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
         if row.touches(last) and row.kind(last) == "word" and numeral.kind == "cardinal" and numeral.last - i == 1 and measures().at(row.tokens, last) is None:
             return True
-    if after == "o'clock":
+    if after == "o'clock" or _is_address(row, last):
         return True
     if numeral.kind == "cardinal" and before in words("numbered") and not (before == "no" and row.kind(i) != "number"):
         return True
     if before == "." and row.form(i - 2) == "no":
         return True
     return row.kind(i) == "number" and _is_name_number(row, i, last)
+
+
+def _is_address(row: Row, last: int) -> bool:
+    """`10 Downing Street`: a house number."""
+    return any(row.form(k) in ("street", "avenue", "road", "boulevard", "lane", "st", "ave") and row.text[row.tokens[k].start].isupper() for k in (last + 1, last + 2)) and row.kind(last) == "word" and row.text[row.tokens[last].start].isupper()
 
 
 def _is_name_number(row: Row, i: int, last: int) -> bool:
@@ -171,11 +179,30 @@ def _one_counts(row: Row, numeral: Numeral) -> bool:
     return not (is_plural(after) or after in ("hand", "side", "thing", "way", "another"))
 
 
-def _measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
+def _share(row: Row, numeral: Numeral) -> Amount | None:
+    """`six in ten voters` and `one out of four` are 60 and 25 percent."""
+    link = ["in"] if row.form(numeral.last) == "in" else ["out", "of"]
+    at = numeral.last + len(link)
+    if [row.form(numeral.last + k) for k in range(len(link))] != link or at >= len(row.tokens) or numeral.kind != "cardinal":
+        return None
+    whole = numeral_at(row.text, row.tokens, at)
+    small = whole is not None and (whole.value in (100, 1000) or whole.value <= 20) and not whole.kind == "ordinal"
+    if whole is None or not small or not 0 < numeral.value < whole.value or row.form(at) in ("a", "an"):
+        return None
+    if not is_plural(row.form(whole.last)) and row.kind(whole.last) == "word" and row.form(whole.last) not in words("function"):
+        return None
+    if measures().at(row.tokens, whole.last):
+        return None
+    percent = round(100 * numeral.value / whole.value, 4)
+    amount = _amount(numeral)
+    return replace(amount, low=percent, high=percent, kind="percent", unit="%", last=whole.last, end=whole.end, number_end=whole.end)
+
+
+def _measured(row: Row, amount: Amount, numeral: Numeral | None) -> Amount:
     at = amount.last
     if row.form(at) in _DASHES and row.kind(at + 1) == "word":
         return _hyphened(row, amount, at)
-    if row.form(at) == "of" and numeral.kind == "vague":
+    if row.form(at) == "of" and numeral is not None and numeral.kind == "vague":
         at += 1
     if row.form(at) == "more" and row.kind(at + 1) == "word":
         at += 1
@@ -273,7 +300,14 @@ def _joined(row: Row, amount: Amount, numeral: Numeral | None, other: Amount, li
     opened = opener in ("between", "from")
     if link in _DASHES and not opened and (low >= high or not (other.noun or other.unit or amount.unit or other.kind != "cardinal")):
         return left(amount.first, other.last)
-    if low >= high or (link == "to" and opener == "from" and _changes(row, amount.first)) or (link == "to" and _changes(row, amount.first) and opener != "between" and row.form(amount.first - 1) in ("from", "by")):
+    if amount.unit and other.unit and (amount.unit, amount.kind) != (other.unit, other.kind):
+        return amount
+    if link == "to" and opener != "between" and _changes(row, amount.first):
+        if opener == "from" and not amount.unit and other.kind in ("percent", "money", "duration"):
+            return replace(amount, low=low, high=low, kind=other.kind, unit=other.unit)
+        if opener == "from" or high > 3 * low:
+            return replace(amount, low=low, high=low) if opener == "from" else amount
+    if low >= high or (amount.unit == "%" and other.unit is None):
         return amount
     kinds = [end.kind for end in (other, amount) if end.kind in ("percent", "money", "duration")]
     start = row.tokens[amount.first - 1].start if opened else amount.start
@@ -367,7 +401,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         k += 1
     found = measures().at(row.tokens, k)
     amount = _amount(numeral)
-    if found and found[0][0] != "percent" and not (row.form(at) == "of" and is_plural(row.form(k))):
+    if found and found[0][1] != "%" and not (row.form(at) == "of" and is_plural(row.form(k))):
         return _bound(row, _with_measure(row, amount, found[0][0], found[0][1], found[1]), taken)
     single = numeral.last - numeral.first == 1
     if single and row.form(numeral.first - 1) in ("first", "second", "the", "other", "better", "top", "bottom", "this", "last", "next", "each") and row.form(at) != "of":

@@ -101,6 +101,8 @@ def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
         return None
     if low > high and last.year is None and last.month is not None:
         high = shift(high, "year", 1)
+    if low > high and last.weekday is not None and last.month is None:
+        low, high = (low, shift(high, "week", 1)) if tense > 0 else (shift(low, "week", -1), high)
     basis: DateBasis = "page_date" if "page_date" in (start.basis, end.basis) else "text"
     return Resolved(Days(low, high), "interval", basis)
 
@@ -255,7 +257,7 @@ def _nth(when: When, reference: date, tense: int) -> Resolved:
     low, high = found.days.low, found.days.high
     assert low is not None and high is not None
     if when.direction == 0:
-        return found
+        return _numbered(when, year + 1, "page_date") if high < reference else found
     if when.direction == -1 and high >= reference or when.direction is None and direction < 0 and low > reference:
         return _numbered(when, year - 1, "page_date")
     if when.direction == 1 and low <= reference or when.direction is None and direction > 0 and high < reference:
