@@ -15,13 +15,17 @@ Range = tuple[int, int]
 _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
 _AND_THAT = frozenset(fold(w) for w in ("وأن", "وإن", "وبأن"))
-_AND_THAT_HE = tuple(fold(w) for w in ("وأنه", "وأنها", "وأنهم", "وإنه", "وإنها", "وإنهم", "وبأنه", "وبأنها", "وأننا", "وإننا"))
+_AND_THAT_HE = tuple(
+    fold(w) for w in ("وأنه", "وأنها", "وأنهم", "وإنه", "وإنها", "وإنهم", "وبأنه", "وبأنها", "وأننا", "وإننا")
+)
 _NEGATIONS = frozenset(fold(w) for w in ("لا", "لم", "لن", "ليس", "ليست"))
 _NOT_AND = frozenset(fold(w) for w in ("ولا", "ولم", "ولن", "وليس", "وليست"))
 _IN = fold("في")
 _QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
-_DOZENS = tuple(fold(w) for w in ("العشرات", "عشرات", "المئات", "مئات", "الآلاف", "آلاف", "مليون", "مليار", "ألف", "مئة", "مئتي"))
+_DOZENS = tuple(
+    fold(w) for w in ("العشرات", "عشرات", "المئات", "مئات", "الآلاف", "آلاف", "مليون", "مليار", "ألف", "مئة", "مئتي")
+)
 
 
 def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[Range] = ()) -> list[Range]:
@@ -71,7 +75,9 @@ class _State:
 
 
 _MAY, _THAT = fold("يمكن"), fold("أن")
-_TOTALLING = frozenset(fold(w) for w in "ارتفع بلغ وصل صار أصبح استقر تراجع انخفض زاد ناهز تجاوز".split())
+_TOTALLING = frozenset(
+    fold(w) for w in ["ارتفع", "بلغ", "وصل", "صار", "أصبح", "استقر", "تراجع", "انخفض", "زاد", "ناهز", "تجاوز"]
+)
 _LEADING = frozenset(fold(w) for w in ("أدى", "أسفر", "تسبب", "أوقع", "خلف", "أودى"))
 
 
@@ -93,12 +99,14 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if token.kind == "mark" or state.condition:
         return None
+    found, function = word(token.form), is_function_word(token.form)
+    after_comma = before.form in _COMMAS
+    if not (after_comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
+        return None
     if token.form in _AND_THAT:
         return i + 1
     if token.form in _AND_THAT_HE:
         return i
-    after_comma = before.form in _COMMAS
-    found = word(token.form)
     if token.form in _NOT_AND and i + 1 < last and i - begin >= 2 and _may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
@@ -107,7 +115,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
-    if is_function_word(token.form):
+    if function:
         cut = _after_conjunction(tokens, i, last, state)
         if cut is not None:
             return cut
@@ -243,7 +251,9 @@ def _may_be_verb(form: str) -> bool:
 
 def is_circumstance(form: str) -> bool:
     """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
-    return len(form) >= 5 and form[0] == "م" and form[-1] in "اةن" and word(form).cue is None and word(form).verb is None
+    return (
+        len(form) >= 5 and form[0] == "م" and form[-1] in "اةن" and word(form).cue is None and word(form).verb is None
+    )
 
 
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:

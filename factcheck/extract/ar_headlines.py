@@ -20,7 +20,9 @@ def headline_report(scene: Scene) -> list[Report]:
     or in quotation marks. «لـ» and a name before the colon are the one addressed.
     """
     tokens = scene.tokens
-    colon = next((i for i in range(scene.first, min(scene.last, scene.first + _LONGEST + 1)) if tokens[i].form == ":"), -1)
+    colon = next(
+        (i for i in range(scene.first, min(scene.last, scene.first + _LONGEST + 1)) if tokens[i].form == ":"), -1
+    )
     if colon <= scene.first or colon + 1 >= scene.last:
         return []
     name_end = next((i for i in range(scene.first + 1, colon) if _is_addressed(tokens[i].form)), colon)

@@ -237,8 +237,9 @@ class _Reading:
         first = segment.first
         while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
             first = max(first + 1, has_class(tokens, first, after, "turn"))
-        return first >= after or bool(has_class(tokens, first, after, "lead")) and not any(
-            tokens[i].form in _COMMAS for i in range(first, after - 1)
+        return first >= after or (
+            bool(has_class(tokens, first, after, "lead"))
+            and not any(tokens[i].form in _COMMAS for i in range(first, after - 1))
         )
 
     def _subject(self, first: int, last: int, previous: Range | None) -> Span | None:

@@ -17,11 +17,40 @@ _FINAL = frozenset(".!?؟…")
 _QUOTES = frozenset('"»”')
 _IN = fold("في")
 _NEGATIONS = frozenset(fold(w) for w in ("لم", "لا", "لن", "ولم", "ولا", "ولن", "دون", "عدم"))
-_SAYING = frozenset(fold(w) for w in "قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم قولهما".split())
+_SAYING = frozenset(
+    fold(w)
+    for w in ["قائلا", "قائلة", "قائلين", "بالقول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم", "قولهما"]
+)
 _IMPERSONAL = frozenset(fold(w) for w in ("توقع", "اعتقد", "رجح", "ذكر", "قدر", "ظن", "زعم", "قال", "خشي", "عد"))
 _ABOUT = fold("عن")
 _ABOUT_HIM = frozenset(fold(w) for w in ("عنه", "عنها", "عنهم", "عنهما"))
-_NO_REPORT = frozenset(fold(w) for w in "بعد قبل يمكن المتوقع المنتظر المقرر حتى منذ يجب ينبغي خاصة خصوصا سيما رغم مع غير إلا بيد بما كون منذ دون".split())
+_NO_REPORT = frozenset(
+    fold(w)
+    for w in [
+        "بعد",
+        "قبل",
+        "يمكن",
+        "المتوقع",
+        "المنتظر",
+        "المقرر",
+        "حتى",
+        "منذ",
+        "يجب",
+        "ينبغي",
+        "خاصة",
+        "خصوصا",
+        "سيما",
+        "رغم",
+        "مع",
+        "غير",
+        "إلا",
+        "بيد",
+        "بما",
+        "كون",
+        "منذ",
+        "دون",
+    ]
+)
 PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
 _PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
 _PRONOUNS = frozenset(fold(w) for w in ("به", "بها", "له", "لها", "عنه", "عنها", "إليه", "إليها"))
@@ -153,7 +182,7 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
         return tokens[i - 1].form != fold("الذي")
-    if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in "»\"”" or has_class(tokens, i - 1, i, "also"):
+    if tokens[i - 1].form in _COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
         return True
     if has_class(tokens, i - 1, i, "where"):
         return True
@@ -220,7 +249,9 @@ def _clausal(scene: Scene, i: int, cue: Cue) -> Report | None:
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
             continue
-        if token.form == ":" and not (tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"):
+        if token.form == ":" and not (
+            tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
+        ):
             return _after_mark(scene, i, cue, j + 1)
         if token.form in _SAYING and j > i:
             return _after_saying(scene, i, cue, j)
@@ -308,7 +339,7 @@ def _quoted_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> 
     if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
         return None
     j = i - 1
-    while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in _COMMAS | _FINAL | set("»\"”"):
+    while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in _COMMAS | _FINAL | set('»"”'):
         j -= 1
     quotation = scene.quotation_around(j)
     if quotation is None or j == i - 1 or quotation.first > scene.first + 2:
@@ -339,7 +370,11 @@ def _nominal(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         for folded, preposition in _PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
-        if "ب+np" in cue.frames and form[0] == "ب" and (form == "ب" or is_event_noun(form[1:]) or form.startswith("بال")):
+        if (
+            "ب+np" in cue.frames
+            and form[0] == "ب"
+            and (form == "ب" or is_event_noun(form[1:]) or form.startswith("بال"))
+        ):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames:
         return None
@@ -437,9 +472,7 @@ def _relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
         quotation = scene.quotation_opening(j)
         if quotation is not None and quotation.last - quotation.first > 5:
             begin = j
-        elif tokens[j].form in _SAYING or tokens[j].form == ":":
-            begin = j + 1
-        elif has_class(tokens, j, reach, "that"):
+        elif tokens[j].form in _SAYING or tokens[j].form == ":" or has_class(tokens, j, reach, "that"):
             begin = j + 1
         elif has_class(tokens, j, reach, "that+"):
             begin = j
@@ -522,13 +555,17 @@ def _of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
             begin = own + 1 if has_class(tokens, own, scene.last, "that") else own
             return Report(i, i, (begin, scene.last), "say", "ar.noun.own", carried=True)
         return None
-    if not has_class(tokens, i, scene.last, "noun") or (before and before[-1].open_end and before[-1].scope == "content"):
+    if not has_class(tokens, i, scene.last, "noun") or (
+        before and before[-1].open_end and before[-1].scope == "content"
+    ):
         return None
     for j in range(i + 2, min(scene.last, i + 12)):
         if tokens[j].form == ":" or tokens[j].form in _COMMAS or word(tokens[j].form).joined:
             return None
         that = has_class(tokens, j, scene.last, "that") or has_class(tokens, j, scene.last, "that+")
-        feared = tokens[j].form == fold("من") and scene.actor(i + 1) is not None and tokens[i].form.startswith(fold("مخ"))
+        feared = (
+            tokens[j].form == fold("من") and scene.actor(i + 1) is not None and tokens[i].form.startswith(fold("مخ"))
+        )
         if that or feared:
             speaker = speaker_after(scene, i + 1, j - 1 if tokens[j - 1].form == fold("من") else j)
             begin = j if has_class(tokens, j, scene.last, "that+") else j + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 
 from factcheck.extract.ar_clauses import has_verb
@@ -44,8 +43,7 @@ class _Content:
     def __init__(self, layout: Layout, proposition: Proposition) -> None:
         self.layout, self.proposition = layout, proposition
         tokens = layout.tokens
-        self.first = bisect_left(tokens, proposition.span.start, key=lambda token: token.start)
-        self.last = bisect_left(tokens, proposition.span.end, key=lambda token: token.start)
+        self.first, self.last = layout.token_range(proposition.span)
         self.opening = word(tokens[self.first].form)
         self.text = _closed(layout, proposition.span)
         self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
@@ -67,8 +65,10 @@ class _Content:
     @property
     def has_verb(self) -> bool:
         tokens = self.layout.tokens
-        return self.opens_with_verb or has_verb(tokens, self.first, self.last) or any(
-            token.form in _NOT for token in tokens[self.first : self.last]
+        return (
+            self.opens_with_verb
+            or has_verb(tokens, self.first, self.last)
+            or any(token.form in _NOT for token in tokens[self.first : self.last])
         )
 
     @property
@@ -80,7 +80,12 @@ class _Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text = self.text
         form = self.layout.tokens[self.first].form
-        if form[0] == "ل" and word(form[1:]).verb is not None and word(form[1:]).verb.tense == "imperfect" and not self.opening.verb:
+        if (
+            form[0] == "ل"
+            and word(form[1:]).verb is not None
+            and word(form[1:]).verb.tense == "imperfect"
+            and not self.opening.verb
+        ):
             text = text[1:]
         elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
@@ -215,7 +220,7 @@ def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return cue.agreement == "f"
     mention = cast.mention(proposition.holder)
     if mention.gender is not None:
-        return mention.gender == "f" and mention.number != "pl" or (not mention.human and mention.number == "pl")
+        return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
     head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
     return head.endswith(("ة", "اء")) or head.endswith("ات")
 

@@ -18,14 +18,44 @@ _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا
 _COMMAS = frozenset("،,؛;")
 _ADDRESSEES = tuple(
     fold(w)
-    for w in "الصحافيين الصحفيين صحافيين صحفيين وكالة قناة صحيفة موقع تلفزيون التلفزيون إذاعة الإذاعة برنامج مجلة راديو "
-    "شبكة رويترز فرانس الأناضول وسائل الجزيرة العربية نظيره نظيرها نواب النواب لجنة البرلمان".split()
+    for w in [
+        "الصحافيين",
+        "الصحفيين",
+        "صحافيين",
+        "صحفيين",
+        "وكالة",
+        "قناة",
+        "صحيفة",
+        "موقع",
+        "تلفزيون",
+        "التلفزيون",
+        "إذاعة",
+        "الإذاعة",
+        "برنامج",
+        "مجلة",
+        "راديو",
+        "شبكة",
+        "رويترز",
+        "فرانس",
+        "الأناضول",
+        "وسائل",
+        "الجزيرة",
+        "العربية",
+        "نظيره",
+        "نظيرها",
+        "نواب",
+        "النواب",
+        "لجنة",
+        "البرلمان",
+    ]
 )
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _ITSELF = frozenset(fold(w) for w in ("نفسها", "نفسه", "أنفسهم"))
 _IN = fold("في")
 _ON = fold("على")
-_STOPPING_PREPOSITIONS = frozenset(fold(w) for w in "على إلى مع عن ضد نحو دون تحت عند حيال".split())
+_STOPPING_PREPOSITIONS = frozenset(
+    fold(w) for w in ["على", "إلى", "مع", "عن", "ضد", "نحو", "دون", "تحت", "عند", "حيال"]
+)
 
 
 def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
@@ -46,7 +76,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         first_of = word(tokens[end + 1].form)
         if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
             end = more
-    while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in "»\"”"):
+    while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
     return (first, end) if end > first else None
 
@@ -100,8 +130,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
     return any(
-        i + k < last and tokens[i + k].form in _ITSELF and (k == 0 or tokens[i + k - 1].form == _ON)
-        for k in range(3)
+        i + k < last and tokens[i + k].form in _ITSELF and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
     )
 
 
@@ -175,7 +204,7 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     first = last
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
-        if token.kind == "mark" or is_preposition(token.form) or token.form[0] in "بل" and first < last:
+        if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
@@ -206,9 +235,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
             i = remark + 1
-        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد"):
-            i += 1
-        elif _is_kana(tokens[i].form):
+        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد") or _is_kana(tokens[i].form):
             i += 1
         else:
             break

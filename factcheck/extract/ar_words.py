@@ -69,17 +69,6 @@ def _bare(noun: str) -> str:
     return noun[:-1] + "ة" if noun.endswith("ت") and len(noun) > 3 else noun
 
 
-def phrase_at(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int]:
-    """The class of the longest function phrase that begins at token `i` (after an attached و or ف), and its end.
-
-    An empty class where none begins. Classes are those of `lang/ar/function_words.tsv`; see `classes_at` for all.
-    """
-    for words, names in _phrases_of(tokens[i].form):
-        if len(words) == 1 or _matches(tokens, i, last, words):
-            return names[0], i + len(words)
-    return "", i
-
-
 @lru_cache(maxsize=1 << 15)
 def is_function_word(form: str) -> bool:
     """Whether a function phrase may begin with a form, behind an attached و or ف or not."""
@@ -87,11 +76,26 @@ def is_function_word(form: str) -> bool:
 
 
 def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
-    """The end of the longest phrase of a class that begins at token `i`; 0 where none does."""
-    for words, names in _phrases_of(tokens[i].form):
-        if name in names and (len(words) == 1 or _matches(tokens, i, last, words)):
-            return i + len(words)
+    """The end of the longest phrase of a class that begins at token `i`, after an attached و or ف; 0 where none does.
+
+    Classes are those of `lang/ar/function_words.tsv`.
+    """
+    phrases = _classes_of(tokens[i].form).get(name)
+    if phrases is not None:
+        for words in phrases:
+            if len(words) == 1 or _matches(tokens, i, last, words):
+                return i + len(words)
     return 0
+
+
+@lru_cache(maxsize=1 << 15)
+def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that begin with a form by their class, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, names in _phrases_of(form):
+        for name in names:
+            found[name] = (*found.get(name, ()), words)
+    return found
 
 
 def _matches(tokens: Sequence[Token], i: int, last: int, words: tuple[str, ...]) -> bool:
@@ -157,7 +161,8 @@ def is_preposition(form: str) -> bool:
 
 
 _PREPOSITIONS = frozenset(
-    fold(p) for p in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "نحو", "لدى", "دون", "تحت", "فوق", "خلف", "عند")
+    fold(p)
+    for p in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "نحو", "لدى", "دون", "تحت", "فوق", "خلف", "عند")
 )
 
 

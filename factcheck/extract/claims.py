@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from factcheck.article import Article
 from factcheck.claim import ARTICLE, Claim, Place, claim_id
@@ -66,13 +66,27 @@ class Extraction:
     warnings: tuple[str, ...] = ()
 
 
+class _Within(Generic[_Mention]):
+    """Mentions in text order, to be asked which of them lie inside a span."""
+
+    __slots__ = ("mentions", "starts")
+
+    def __init__(self, mentions: Sequence[_Mention]) -> None:
+        self.mentions, self.starts = mentions, [mention.start for mention in mentions]
+
+    def within(self, span: Span) -> list[_Mention]:
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end, first)
+        return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+
+
 @dataclass(frozen=True, slots=True)
 class _Mentions:
-    """What a text mentions, each list in text order, and the day its dates rest on."""
+    """What a text mentions, and the day its dates rest on."""
 
-    quantities: Sequence[Quantity]
-    dates: Sequence[DateMention]
-    places: Sequence[Place]
+    quantities: _Within[Quantity]
+    dates: _Within[DateMention]
+    places: _Within[Place]
     page_date: date | None
 
 
@@ -100,9 +114,7 @@ def extract(article: Article) -> Extraction:
             claims.append(_claim(article, layout, proposition, cast, mentions))
         except Exception as error:
             warnings.append(_warning(layout, proposition.span, error))
-    return Extraction(
-        tuple(link_repeats(claims, layout)), layout.furniture, layout.sources, page_date, tuple(warnings)
-    )
+    return Extraction(tuple(link_repeats(claims, layout)), layout.furniture, layout.sources, page_date, tuple(warnings))
 
 
 def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
@@ -138,7 +150,8 @@ def _mentions(layout: Layout, page_date: date | None) -> _Mentions:
     text, tokens, lang = layout.text, layout.tokens, layout.lang
     dates = dates_in(text, tokens, lang, page_date, "past")
     quantities = [q for q in quantities_in(text, tokens, lang, dates) if is_figure(q)]
-    return _Mentions(quantities, [_unsettled(d) for d in dates], places_in(text, tokens, lang), page_date)
+    unsettled = [_unsettled(mention) for mention in dates]
+    return _Mentions(_Within(quantities), _Within(unsettled), _Within(places_in(text, tokens, lang)), page_date)
 
 
 def _unsettled(mention: DateMention) -> DateMention:
@@ -146,9 +159,7 @@ def _unsettled(mention: DateMention) -> DateMention:
     return replace(mention, settled=False) if mention.basis == "page_date" else mention
 
 
-def _claim(
-    article: Article, layout: Layout, proposition: Proposition, cast: Cast, mentions: _Mentions
-) -> Claim:
+def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cast, mentions: _Mentions) -> Claim:
     """The claim a proposition makes, with everything that belongs to it but `same_as`."""
     start, end = proposition.span
     text = layout.text
@@ -158,67 +169,44 @@ def _claim(
         claimant = cast.claimant(proposition.holder)
         public = cast.mention(proposition.holder).public
     dates = _dates(layout, proposition, mentions)
-    quantities = _within(mentions.quantities, proposition.span)
+    quantities = mentions.quantities.within(proposition.span)
     judgement = judge(
         text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public
     )
     prefix, suffix = quote_around(text, start, end)
-    claim = Claim(
+    cue, speaker = proposition.cue, proposition.speaker
+    return Claim(
         id=claim_id(article.sha256, start, end, proposition.mode),
         start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix,
         text=LANGUAGES[layout.lang][1](layout, proposition, claimant, cast),
-        mode=proposition.mode, claimant=claimant.name, claimant_country=claimant.country,
+        mode=proposition.mode,
+        cue=_words(text, cue), cue_start=cue and cue.start, cue_end=cue and cue.end,
+        speaker=_words(text, speaker), speaker_start=speaker and speaker.start, speaker_end=speaker and speaker.end,
+        relay=_words(text, proposition.relay), claimant=claimant.name, claimant_country=claimant.country,
         denied=proposition.denied, certainty=proposition.certainty,
         kind=judgement.kind, checkworthy=judgement.checkworthy, checkworthy_score=judgement.score,
         checkworthy_reason=judgement.reason, quote_check=judgement.quote_check,
-        quantities=tuple(quantities), dates=tuple(dates), places=tuple(_within(mentions.places, proposition.span)),
-        relay=_words(text, proposition.relay), rules=proposition.rules,
+        quantities=tuple(quantities), dates=tuple(dates), places=tuple(mentions.places.within(proposition.span)),
+        rules=proposition.rules,
     )  # fmt: skip
-    return _with_attribution(claim, text, proposition)
-
-
-def _with_attribution(claim: Claim, text: str, proposition: Proposition) -> Claim:
-    if proposition.cue is not None:
-        cue = proposition.cue
-        claim = replace(claim, cue=text[cue.start : cue.end], cue_start=cue.start, cue_end=cue.end)
-    if proposition.speaker is not None:
-        said_by = proposition.speaker
-        claim = replace(
-            claim, speaker=text[said_by.start : said_by.end], speaker_start=said_by.start, speaker_end=said_by.end
-        )
-    return claim
 
 
 def _words(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span.start : span.end]
 
 
-def _within(mentions: Sequence[_Mention], span: Span) -> list[_Mention]:
-    """The mentions, in text order, that lie inside a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-    found: list[_Mention] = []
-    for mention in mentions[first:]:
-        if mention.start >= span.end:
-            break
-        if mention.end <= span.end:
-            found.append(mention)
-    return found
-
-
 def _dates(layout: Layout, proposition: Proposition, mentions: _Mentions) -> list[DateMention]:
     """The dates inside the claim, and those of its reporting clause, read ahead where the claim looks ahead."""
-    found = _within(mentions.dates, proposition.span)
+    found = mentions.dates.within(proposition.span)
     if proposition.force in _FUTURE and any(mention.basis == "page_date" for mention in found):
         found = _ahead(layout, proposition.span, mentions.page_date)
     for span in proposition.reporting:
-        found += _within(mentions.dates, span)
+        found += mentions.dates.within(span)
     return sorted(found, key=lambda mention: mention.start)
 
 
 def _ahead(layout: Layout, span: Span, page_date: date | None) -> list[DateMention]:
     """The dates of a stretch that speaks of what is still to come: «الثلاثاء» is the next one."""
-    tokens = layout.tokens
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    last = bisect_left(tokens, span.end, key=lambda token: token.start)
-    found = dates_in(layout.text, tokens[first:last], layout.lang, page_date, "future")
+    first, last = layout.token_range(span)
+    found = dates_in(layout.text, layout.tokens[first:last], layout.lang, page_date, "future")
     return [_unsettled(mention) for mention in found]

@@ -28,7 +28,10 @@ def find_layout(text: str, lang: str) -> Layout:
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
         page.add(first, last)
-    return Layout(text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.date)
+    return Layout(
+        text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.date,
+        [token.start for token in tokens],
+    )  # fmt: skip
 
 
 def _with_names(text: str, tokens: list[Token]) -> list[Token]:
@@ -178,7 +181,9 @@ class _Page:
     def _in_year(self, first: int, last: int) -> date | None:
         """The day of a dateline whose year stands apart from it: «30 أكتوبر / October 2024»."""
         tokens = self.tokens[first:last]
-        year = next((int(t.form) for t in tokens if t.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", t.form)), None)
+        year = next(
+            (int(t.form) for t in tokens if t.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", t.form)), None
+        )
         if year is None:
             return None
         found = dates_in(self.text, tokens, self.lang, date(year, 12, 31), "past")

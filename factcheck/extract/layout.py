@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,7 +65,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text and what stands where in it. Token indexes everywhere point into `tokens`, offsets into `text`."""
+    """A text and what stands where in it. `starts` holds the offset of each token.
+
+    Token indexes everywhere point into `tokens`, offsets into `text`.
+    """
 
     text: str
     lang: str
@@ -73,6 +77,12 @@ class Layout:
     furniture: tuple[Furniture, ...]
     sources: tuple[Span, ...] = ()
     page_date: date | None = None
+    starts: Sequence[int] = ()
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """The half-open tokens that begin inside a span."""
+        first = bisect_left(self.starts, span.start)
+        return first, bisect_left(self.starts, span.end, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
-from factcheck.text import Token
+from factcheck.text import Span
 
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
 
@@ -58,17 +57,12 @@ def _same_numbers(head: Claim, body: Claim) -> bool:
 
 def _words(claim: Claim, layout: Layout) -> frozenset[str]:
     tokens, lang = layout.tokens, layout.lang
-    first = bisect_left(tokens, claim.start, key=_start)
-    last = bisect_left(tokens, claim.end, first, key=_start)
+    first, last = layout.token_range(Span(claim.start, claim.end))
     return frozenset(
         _stem(token.form, lang)
         for token in tokens[first:last]
         if token.kind == "number" or (token.kind == "word" and len(token.form) >= _MARKED[lang])
     )
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 @lru_cache(maxsize=1 << 15)

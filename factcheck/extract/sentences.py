@@ -72,7 +72,7 @@ def _touches(text: str, tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1]
     if tokens[i].end == following.start or following.form in "»”’›)]}":
         return True
-    return text[following.end : following.end + 1] in " \n،؛:.,;" and text[following.start - 1] == " " or (
+    return (text[following.end : following.end + 1] in " \n،؛:.,;" and text[following.start - 1] == " ") or (
         following.end == len(text)
     )
 
