@@ -36,7 +36,7 @@ class Stream:
         for event in counted:
             if event.id not in self.undone:
                 self._by_kind.setdefault(event.kind, []).append(event)
-        self._place: dict[str, int] = {}
+        self._place = {event.id: i for i, event in enumerate(self.events)}
         self._seen: list[int] = []
 
     @property
@@ -46,6 +46,15 @@ class Stream:
             return (self.events[-1].id,) if self.events else ()
         based_on = {base for event in self.events for base in event.base}
         return tuple(event.id for event in self.events if event.id not in based_on)
+
+    def add(self, event: Event) -> bool:
+        """Add an event that saw all the others, quickly; false, and nothing done, where that takes a new `Stream`."""
+        if not self._chain or event.base != self.heads or event.kind == "undo":
+            return False
+        self.events.append(event)
+        self._by_kind.setdefault(event.kind, []).append(event)
+        self._place[event.id] = len(self.events) - 1
+        return True
 
     @property
     def kinds(self) -> Iterable[str]:
@@ -106,8 +115,6 @@ class Stream:
 
     def _ancestors(self, event: Event) -> int:
         """The ancestors of an event as bits by their places in order."""
-        if not self._place:
-            self._place = {one.id: i for i, one in enumerate(self.events)}
         if self._chain:
             return (1 << self._place[event.id]) - 1
         if not self._seen:

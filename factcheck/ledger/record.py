@@ -86,7 +86,10 @@ class Record:
             return self._targets[claim]
         there, text, sha256 = self._edited(found), self._found.text, self._found.sha256
         if text is not None and sha256 is not None and text[there.start : there.end] == there.exact:
-            return make_target(text, sha256, there.start, there.end, there.mode)
+            place = (there.start, there.end, there.mode)
+            if place not in self._made:
+                self._made[place] = make_target(text, sha256, *place)
+            return self._made[place]
         return Target(sha256, there.start, there.end, there.exact, there.prefix, there.suffix, there.mode)
 
     def _event(self, event: str) -> Event:
@@ -111,6 +114,7 @@ class Record:
         self._streams: dict[str | None, Stream] = {}
         self._folded: dict[str | None, ClaimState] = {}
         self._ignored: dict[str, str] = {}
+        self._made: dict[tuple[int, int, str], Target] = {}
         self._state = None
 
     def _take_in(self, events: Iterable[Event]) -> None:
@@ -129,7 +133,9 @@ class Record:
                 self._uncarried.add(event.claim)
             carried = self._carried.get(event.claim or "")
             home = carried.claim or event.claim if carried else event.claim
-            self._streams.pop(home, None)
+            stream = self._streams.get(home)
+            if stream is not None and (event.id in self._ignored or not stream.add(event)):
+                del self._streams[home]
             self._folded.pop(home, None)
 
     def _carry(self) -> None:
