@@ -54,6 +54,7 @@ notebooks: .venv/.test
 	elif .venv/bin/python -m pip --version >/dev/null 2>&1; then \
 	  .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.$(EXTRA)'; \
 	else echo "The environment in .venv has no pip; remove it with 'rm -r .venv' and run make again." >&2; exit 1; fi
+	@.venv/bin/python -m compileall -q factcheck || true
 	@touch .venv/.run $@
 
 # The browser tests need a Chromium; root on Debian gets it, anybody else is told by the skipped tests.

@@ -31,5 +31,5 @@ def test_the_front_door_opens_at_once() -> None:
 def test_the_seed_is_read_in_a_breath() -> None:
     bare = seconds("-c", "pass")
     whole = seconds("-m", "factcheck", "extract", "data/vostochny-summit.txt", "--format", "json")
-    print(f"\nfactcheck extract on the seed: {whole:.2f} s as a process, {whole / bare:.0f} times bare Python (limit 1.5 s)")
+    print(f"\nfactcheck extract on the seed: {whole:.2f} s, {whole / bare:.0f} times bare Python (limit 1.5 s)")
     assert whole <= 1.5
