@@ -26,6 +26,25 @@ _WORTH_CHECKING = 0.5
 _MAIN_CLAUSE = 6  # tokens at the head of a claim in which its main verb stands
 _ARABIC_TENSES = {"perfect": "past", "future": "future"}
 _BE_NOW = frozenset({"is", "are", "am", "it's", "that's", "there's", "he's", "she's", "isn't", "aren't"})
+_MODALS = (
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "shall",
+    "should",
+    "'ll",
+    "cannot",
+    "won't",
+    "can't",
+    "couldn't",
+    "wouldn't",
+    "shouldn't",
+)
+_MAY = ("may",)  # the month has a capital letter
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset('"«»“”„')
@@ -57,6 +76,7 @@ class Signals:
     dates: int
     force: str
     attributed: bool
+    long_ago: bool  # a year is named: what the article recalls, not what it reports
 
     def has(self, *signals: str) -> bool:
         """Whether any of the signals occurs."""
@@ -99,13 +119,15 @@ def _signals(
     words: Counter[str] = Counter()
     for i in range(first, last):
         for phrase, signal in _openings(tokens[i].form, lang):
+            if signal == "possible" and phrase == _MAY and text[tokens[i].start] == "M":
+                continue
             if _stands(tokens, i, last, phrase) and (signal != "state" or i < first + _MAIN_CLAUSE):
                 words[signal] += 1
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
     attributed = proposition.mode != "narrator"
     return Signals(words, tense, own or bool(words["own"]), last - first, len(quantities), len(dates),
-                   proposition.force or "", attributed)  # fmt: skip
+                   proposition.force or "", attributed, any(d.grain == "year" for d in dates))  # fmt: skip
 
 
 def _stands(tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
@@ -123,6 +145,8 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
         if verb is None:
             continue
         own = own or verb.first_person
+        if tense == "event" and verb.tense == "future" and not verb.weak:
+            tense = "future"
         if tense == "none" and (not verb.weak or i == first):
             negated = i > first and tokens[i - 1].form in _not_yet()
             tense = "past" if negated else _ARABIC_TENSES.get(verb.tense, "present")
@@ -134,6 +158,8 @@ def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) ->
     tags = en_tags.tag(text, tokens, first, last)
     for i, tag in enumerate(tags):
         form = tokens[first + i].form
+        if tag in "XZ" and form.endswith(_MODALS):
+            return "none", False
         if tag in "XZ":
             after = tags[i + 1 :].lstrip("AM")[:1]
             if after in ("P", "x") or (after == "V" and form not in _BE_NOW):
@@ -161,7 +187,7 @@ def _kind(s: Signals) -> Kind:
         return "opinion"
     if (s.force in _OPINION or s.has("value")) and not measured:
         return "opinion"
-    if not s.attributed and s.has("past", "rank"):
+    if not s.attributed and (s.has("past", "rank") or s.long_ago):
         return "background"
     if s.tense in ("past", "event") and not s.has("state"):
         return "event"

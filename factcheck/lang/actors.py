@@ -116,7 +116,7 @@ def _bare(form: str, lang: str) -> tuple[tuple[int, str], ...]:
     if len(rest) > 3 and rest[0] in "بلك":
         found.append((cut + 1, rest[1:]))
         if rest.startswith("لل"):
-            found.append((cut + 1, "ا" + rest))
+            found.append((cut + 1, "ا" + rest[1:]))
     return tuple(found)
 
 
