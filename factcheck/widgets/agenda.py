@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from factcheck.widgets.snapshot import MISSING, progress
 if TYPE_CHECKING:
     from factcheck.widgets.screen import CheckScreen
 
-TRIAGE = 8  # so many claims of an article are offered at once; the rest waits in its check screen
+TRIAGE = 6  # so many claims of an article are offered at once; the rest waits in its check screen
 
 
 def agenda(states: Mapping[str, State], me: str | None, day: date) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def article_card(article: Article, screen: CheckScreen) -> dict[str, Any]:
     return {
         "id": article.id,
         "lang": article.lang,
-        "title": next((line.strip() for line in article.text.splitlines() if len(line.split()) > 4), article.id),
+        "title": _title(article.text, {place.start for place in reading.article.furniture}) or article.id,
         "outlet": article.outlet,
         "page_date": article.page_date and article.page_date.isoformat(),
         "url": article.url,
@@ -70,6 +70,16 @@ def article_card(article: Article, screen: CheckScreen) -> dict[str, Any]:
         "queue": [row_of(article.id, one) for one in queue[:TRIAGE]],
         "queued": len(queue),
     }
+
+
+def _title(text: str, furniture: Collection[int]) -> str:
+    """The first line of words that is no furniture."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip() and start + len(line) - len(line.lstrip()) not in furniture:
+            return line.strip()
+        start += len(line)
+    return ""
 
 
 def _is_mine(state: ClaimState, me: str | None) -> bool:

@@ -20,6 +20,11 @@ from typing import Any
 import nbformat
 import pytest
 
+from factcheck.workspace import Workspace
+
+sys.path.insert(0, str(Path(__file__).parent))
+from plain import Plain
+
 ROOT = Path(__file__).parents[2]
 ADA, BASMA = "Ada Editor", "بسمة المدققة"
 
@@ -227,3 +232,23 @@ def opened_desk(browser: Any, lab: Lab, **options: Any) -> Iterator[Desk]:
     yield window
     context.close()
     assert window.refused == [], "the page asked for something that is not on this machine"
+
+
+@pytest.fixture
+def plain(browser: Any) -> Iterator[Plain]:
+    window = Plain(browser)
+    yield window
+    window.close()
+    assert [url for url in window.asked if not url.startswith(("blob:", "data:", "about:"))] == []
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace of its own with the bundled articles and an empty record."""
+    for name in ("FACTCHECK_CLAIMS_DIR", "FACTCHECK_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FACTCHECK_AUTHOR", ADA)
+    root = tmp_path / "workspace"
+    root.mkdir()
+    make_workspace(root)
+    return Workspace.open(root)

@@ -97,8 +97,8 @@ function articleBox(ui, card) {
       el("span", {}, sayCount(ui, "desk.claims", card.claims)), el("span", {}, say(ui, "screen.progress", card.progress))),
     card.missing.length ? el("div", { class: "fc-missing" }, say(ui, "screen.missing"), ": ", card.missing.map((one) => say(ui, `missing.${one}`)).join(ui.lang === "ar" ? "، " : ", ")) : null,
     el("div", { class: "fc-row" }, el("button", { type: "button", class: "fc-button fc-primary", data: { act: "open", key: `open-${card.id}` }, on: { click: () => openCheck(ui, card.id) } }, say(ui, "desk.open"))),
-    card.findings.length ? el("div", {}, el("h4", {}, say(ui, "we_noticed")), el("ul", {}, card.findings.map((one) =>
-      el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), el("div", { dir: "auto" }, one.note))))) : null,
+    card.findings.length ? el("div", {}, el("h4", {}, say(ui, "we_noticed")), el("ul", { class: "fc-notices" }, card.findings.map((one) =>
+      el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto", class: "fc-note" }, one.note))))) : null,
     card.queue.length ? el("div", {}, el("h4", {}, say(ui, "screen.triage"), " ", el("span", { class: "fc-muted" }, say(ui, "desk.first_of", { shown: card.queue.length, n: card.queued }))),
       el("ul", {}, card.queue.map((row) => triageRow(ui, row)))) : null);
 }
@@ -113,7 +113,7 @@ function triageRow(ui, row) {
       on: { click: () => choose(choice, select.value)() } }, say(ui, `screen.${choice}`)), select);
   };
   return el("li", { data: { claim: row.claim } }, el("div", { dir: "auto" }, row.sentence),
-    row.reason ? el("div", { class: "fc-hint", dir: "auto" }, row.reason) : null, el("div", { class: "fc-row" }, pick("select"), pick("skip")));
+    el("div", { class: "fc-row" }, pick("select"), pick("skip")), row.reason ? el("div", { class: "fc-hint", dir: "auto" }, row.reason) : null);
 }
 
 /** A new article: pasted, from a file, or from an address. */
