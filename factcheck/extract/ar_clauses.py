@@ -7,25 +7,24 @@ from functools import lru_cache
 
 from factcheck.extract.ar_duals import dual
 from factcheck.extract.ar_numbers import number_word
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
+from factcheck.extract.ar_words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
-_AND_THAT = frozenset(fold(w) for w in ("وأن", "وإن", "وبأن"))
-_AND_THAT_HE = tuple(
-    fold(w) for w in ("وأنه", "وأنها", "وأنهم", "وإنه", "وإنها", "وإنهم", "وبأنه", "وبأنها", "وأننا", "وإننا")
-)
-_NEGATIONS = frozenset(fold(w) for w in ("لا", "لم", "لن", "ليس", "ليست"))
-_NOT_AND = frozenset(fold(w) for w in ("ولا", "ولم", "ولن", "وليس", "وليست"))
 _IN = fold("في")
 _QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
-_DOZENS = tuple(
-    fold(w) for w in ("العشرات", "عشرات", "المئات", "مئات", "الآلاف", "آلاف", "مليون", "مليار", "ألف", "مئة", "مئتي")
-)
 
 
 def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[Range] = ()) -> list[Range]:
@@ -63,11 +62,11 @@ class _State:
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
-        if token.form in _NEGATIONS:
+        if token.form in words_of("negates"):
             self.verb = True
         if is_verb_here(tokens, i, last) and found.verb is not None:
             self.verb = True
-            self.leads_to = self.leads_to or found.verb.lemma in _LEADING
+            self.leads_to = self.leads_to or found.verb.lemma in words_of("leads")
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
         if is_function_word(token.form) and has_class(tokens, i, last, "if"):
@@ -75,16 +74,12 @@ class _State:
 
 
 _MAY, _THAT = fold("يمكن"), fold("أن")
-_TOTALLING = frozenset(
-    fold(w) for w in ["ارتفع", "بلغ", "وصل", "صار", "أصبح", "استقر", "تراجع", "انخفض", "زاد", "ناهز", "تجاوز"]
-)
-_LEADING = frozenset(fold(w) for w in ("أدى", "أسفر", "تسبب", "أوقع", "خلف", "أودى"))
 
 
 @lru_cache(maxsize=1 << 14)
 def is_figure(form: str) -> bool:
     """Whether a form counts something: a number word, a dual, «عشرات»."""
-    return form in _DOZENS or number_word(form) is not None or _is_certain_dual(form)
+    return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
 
 
 def _is_certain_dual(form: str) -> bool:
@@ -103,11 +98,13 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     after_comma = before.form in _COMMAS
     if not (after_comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
         return None
-    if token.form in _AND_THAT:
-        return i + 1
-    if token.form in _AND_THAT_HE:
-        return i
-    if token.form in _NOT_AND and i + 1 < last and i - begin >= 2 and _may_be_verb(tokens[i + 1].form):
+    if token.form[0] == "و" and function:
+        if has_class(tokens, i, last, "that"):
+            return i + 1
+        if has_class(tokens, i, last, "that+"):
+            return i
+    negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
+    if negated and i + 1 < last and i - begin >= 2 and _may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
@@ -147,7 +144,7 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
     if has_class(tokens, i, last, "bound") and state.verb:
         return i
     if tokens[i].form == _MAY and state.verb and i + 1 < last and tokens[i + 1].form == _THAT:
-        return i if tokens[i - 1].form not in _NEGATIONS and not has_class(tokens, i - 1, i, "that") else None
+        return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
     he = tokens[i].form[0] == "و" and has_class(tokens, i, last, "he")
     if he and he < last and state.verb and not has_verb(tokens, he, min(last, he + 3)):
         return i
@@ -187,7 +184,7 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
 def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ل» and a verb give the new total: «ليرتفع العدد إلى 3200», «ليصبح 55 حالة»."""
     found = word(tokens[i].form[1:]).verb
-    if found is None or found.tense != "imperfect" or found.lemma not in _TOTALLING:
+    if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
         return False
     return _counts(tokens, i + 1, min(last, i + 8))
 
@@ -217,9 +214,9 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
         return who
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) else None
-    if tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form):
-        if any(_may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
-            return i + 1
+    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
+    if indefinite and any(_may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+        return i + 1  # «، في خطوة تحمل …»
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar_reports import Report
+from factcheck.extract.ar_report import Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import speaker_after
 from factcheck.extract.ar_verbs import verb

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from factcheck.claim import Certainty
 from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_figure, split_clauses
 from factcheck.extract.ar_headlines import headline_report
-from factcheck.extract.ar_reports import Report, find_reports
+from factcheck.extract.ar_report import Report
+from factcheck.extract.ar_reports import find_reports
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import antecedent, speaker_after
 from factcheck.extract.ar_verbs import verb
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word
+from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold, trim
@@ -20,8 +21,6 @@ from factcheck.text import Span, fold, trim
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
-_IN_NAME_OF = frozenset(fold(w) for w in ("باسمه", "باسمها", "باسمهم"))
-_VOICES_OF = frozenset(fold(w) for w in ("ممثلها", "ممثله", "ممثلهم", "متحدثها", "ناطقها"))
 _SO_THAT = fold("فإن")
 _KEPT = 8  # mentions kept for a dropped subject
 
@@ -143,7 +142,6 @@ class _Reading:
             holder = self._carried(replace(report, agreement="")) or holder
         if holder is not None:
             self._remember(holder, report)
-        tokens = self.layout.tokens
         cue = self._span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         for first, last in self._clauses(segment):
@@ -228,7 +226,7 @@ class _Reading:
                 yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
 
     def _is_lead_in(self, segment: _Segment) -> bool:
-        """Whether a stretch only leads up to a report that follows it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
+        """Whether a stretch only leads up to a report after it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
         tokens, after = self.layout.tokens, segment.last
         if after >= self.sentence.last - 1:
             return False
@@ -243,7 +241,7 @@ class _Reading:
         )
 
     def _subject(self, first: int, last: int, previous: Range | None) -> Span | None:
-        """The subject that a clause's opening verb leaves out: the noun before it, or the subject of the clause before."""
+        """The subject that an opening verb leaves out: the noun before it, or the subject of the clause before."""
         tokens = self.layout.tokens
         found = word(tokens[first].form)
         if found.verb is None or first <= self.sentence.first:
@@ -383,7 +381,9 @@ class _Reading:
     def _speaks_for(self, speaker: Range) -> bool:
         """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
         forms = [token.form for token in self.layout.tokens[speaker[0] : speaker[1]]]
-        return (len(forms) <= 2 and forms[-1] in _IN_NAME_OF) or (len(forms) == 1 and forms[0] in _VOICES_OF)
+        return (len(forms) <= 2 and forms[-1] in words_of("in.name.of")) or (
+            len(forms) == 1 and forms[0] in words_of("voice.of")
+        )
 
     def _remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.ar_clauses import has_verb
-from factcheck.extract.ar_reports import PREPOSITIONS
-from factcheck.extract.ar_words import Cue, has_class, is_definite, is_function_word, is_preposition, word
+from factcheck.extract.ar_report import PREPOSITIONS
+from factcheck.extract.ar_words import Cue, has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -14,7 +14,6 @@ from factcheck.lang import rows
 from factcheck.text import Span, fold
 
 _MARKS = '"«»“”'
-_HIS_COUNTRY = frozenset(fold(w) for w in ("بلاده", "بلادها", "بلادنا"))
 _LISTED_BEFORE = "[المذكورين قبله]"
 _UNNAMED = "مصدر لم يُسمَّ"
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
@@ -68,7 +67,7 @@ class _Content:
         return (
             self.opens_with_verb
             or has_verb(tokens, self.first, self.last)
-            or any(token.form in _NOT for token in tokens[self.first : self.last])
+            or any(token.form in words_of("negates") for token in tokens[self.first : self.last])
         )
 
     @property
@@ -109,9 +108,6 @@ class _Content:
     def narrated(self) -> str:
         """The article's own sentence."""
         return self.bare()
-
-
-_NOT = frozenset(fold(w) for w in ("لا", "لم", "لن", "ليس", "ليست"))
 
 
 def _verb(rest: str) -> str:
@@ -222,15 +218,15 @@ def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     if mention.gender is not None:
         return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
     head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
-    return head.endswith(("ة", "اء")) or head.endswith("ات")
+    return head.endswith(("ة", "اء", "ات"))
 
 
 def _with_country(said: str, claimant: Claimant) -> str:
     """The sentence with the country named after «بلاده», where the claimant's country is settled; marked where not."""
-    if not any(fold(part) in _HIS_COUNTRY for part in said.split()):
+    if not any(fold(part) in words_of("his.country") for part in said.split()):
         return said
     country = _countries().get(claimant.country or "", "لم تُحدَّد")
-    return " ".join(f"{part} [{country}]" if fold(part) in _HIS_COUNTRY else part for part in said.split())
+    return " ".join(f"{part} [{country}]" if fold(part) in words_of("his.country") else part for part in said.split())
 
 
 @cache

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
+from factcheck.extract.ar_words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
@@ -16,46 +24,9 @@ Range = tuple[int, int]
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 _COMMAS = frozenset("،,؛;")
-_ADDRESSEES = tuple(
-    fold(w)
-    for w in [
-        "الصحافيين",
-        "الصحفيين",
-        "صحافيين",
-        "صحفيين",
-        "وكالة",
-        "قناة",
-        "صحيفة",
-        "موقع",
-        "تلفزيون",
-        "التلفزيون",
-        "إذاعة",
-        "الإذاعة",
-        "برنامج",
-        "مجلة",
-        "راديو",
-        "شبكة",
-        "رويترز",
-        "فرانس",
-        "الأناضول",
-        "وسائل",
-        "الجزيرة",
-        "العربية",
-        "نظيره",
-        "نظيرها",
-        "نواب",
-        "النواب",
-        "لجنة",
-        "البرلمان",
-    ]
-)
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
-_ITSELF = frozenset(fold(w) for w in ("نفسها", "نفسه", "أنفسهم"))
 _IN = fold("في")
 _ON = fold("على")
-_STOPPING_PREPOSITIONS = frozenset(
-    fold(w) for w in ["على", "إلى", "مع", "عن", "ضد", "نحو", "دون", "تحت", "عند", "حيال"]
-)
 
 
 def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
@@ -106,7 +77,7 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return _stops_plain(tokens, i, first)
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
-    if form in _STOPPING_PREPOSITIONS or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
+    if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
@@ -129,8 +100,9 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
+    names = words_of("itself")
     return any(
-        i + k < last and tokens[i + k].form in _ITSELF and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
+        i + k < last and tokens[i + k].form in names and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
     )
 
 
@@ -139,7 +111,7 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
     if form == "ل":
         return True
     rest = form[1:]
-    return rest in _ADDRESSEES or (rest.startswith("ل") and "ا" + rest in _ADDRESSEES)
+    return rest in words_of("addressee") or (rest.startswith("ل") and "ا" + rest in words_of("addressee"))
 
 
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
@@ -178,7 +150,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             break
         if i < known or word(token.form).joined:
             continue
-        complete = i == first or i == known or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
+        complete = i in (first, known) or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
         if complete and i > first and (looks_like_masdar(token.form) or is_event_noun(token.form[2:])):

@@ -1,4 +1,4 @@
-"""Arabic verb forms: told from a list of verbs, each written out through its persons, and from the shape of the word."""
+"""Arabic verb forms: told from a list of verbs, each written out in its persons, and from the shape of the word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم",
 
 
 class Verb(NamedTuple):
-    """A verb form. `agreement` is m, f, d (dual), p (plural) or empty for the first person; `weak`: it may be a noun."""
+    """A verb form. `agreement` is m, f, d (dual), p (plural) or empty (first person); `weak`: it may be a noun."""
 
     lemma: str
     tense: str  # perfect · imperfect · future

@@ -1,4 +1,4 @@
-"""Arabic words as the reading of claims sees them: conjunction, function, cue, verb; looked up once for each spelling."""
+"""Arabic words as the reading of claims sees them: function, cue, verb; looked up once for each spelling."""
 
 from __future__ import annotations
 
@@ -155,15 +155,15 @@ def _participles(masculine: str) -> list[tuple[str, str]]:
     return [(masculine, "m"), (stem + "ة", "f"), (stem + "ين", "p"), (stem + "تين", "d")]
 
 
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of a set in `lang/ar/word_sets.tsv`."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == name)
+
+
 def is_preposition(form: str) -> bool:
     """Whether a form is a free preposition."""
-    return form in _PREPOSITIONS
-
-
-_PREPOSITIONS = frozenset(
-    fold(p)
-    for p in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "نحو", "لدى", "دون", "تحت", "فوق", "خلف", "عند")
-)
+    return form in words_of("preposition")
 
 
 def is_definite(form: str) -> bool:

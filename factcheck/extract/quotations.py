@@ -1,4 +1,4 @@
-"""Words between quotation marks, line by line: « », “ ”, „ “, ‹ ›, and straight marks paired in the order they stand."""
+"""Words between quotation marks, line by line: « », “ ”, „ “, ‹ ›, and straight marks paired as they stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.layout import Quotation
 from factcheck.text import Span, Token, tokenise
 
-_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'", "'": "'", "»": "«"}
+_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'", "'": "'"}
 _STRAIGHT = '"＂'
 _SINGLE = "'‘"
 
@@ -43,8 +43,7 @@ def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lan
             if not (odd and _looks_closing(text, token)):
                 opened, closing = i, _STRAIGHT
         elif token.form in _CLOSING and (token.form not in _SINGLE or _opens_single(text, token, lang)):
-            if token.form != "»":
-                opened, closing = i, _CLOSING[token.form]
+            opened, closing = i, _CLOSING[token.form]
     if opened >= 0 and opened + 1 < last and closing != "'" and _runs_on(tokens, first, opened):
         found.append(_quotation(tokens, opened + 1, last))
     return tuple(found)

@@ -1,0 +1,128 @@
+"""Reported clauses in Arabic: after أن and إن, after a colon or «قائلا», in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar_report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_words import Cue, has_class, is_event_noun, word, words_of
+from factcheck.extract.layout import Quotation
+from factcheck.text import Token, fold
+
+_REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
+
+
+def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
+    tokens = scene.tokens
+    weak = cue.weak and not word(tokens[i].form).joined and i > scene.first
+    reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
+    j = i + 1
+    while j < reach:
+        token = tokens[j]
+        quotation = scene.quotation_opening(j)
+        if quotation is not None:
+            if not _is_name_quotation(scene, i, j, quotation, reach):
+                return _quoted(scene, i, cue, quotation)
+            j = quotation.last + 1
+            continue
+        if token.form == ":" and not (
+            tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
+        ):
+            return _after_mark(scene, i, cue, j + 1)
+        if token.form in words_of("saying") and j > i:
+            return _after_saying(scene, i, cue, j)
+        if has_class(tokens, j, reach, "whether"):
+            return Report(i, i, (j, scene.last), "ask", "ar.ask", scope="none")
+        if _takes_that(tokens, i, j, cue):
+            begin = j if has_class(tokens, j, reach, "that+") else j + 1
+            return _after_that(scene, i, cue, begin)
+        other = word(token.form).cue
+        if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
+            j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
+            continue
+        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb" and j > i + 1):
+            return None
+        j += 1
+    return None
+
+
+def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
+    """Whether token `j` is a complementiser that the cue's frames allow after the token before it."""
+    form = tokens[j].form
+    if not (has_class(tokens, j, j + 1, "that") or has_class(tokens, j, j + 1, "that+")):
+        return False
+    if word(form).joined and form[0] in "وف" and form != fold("فإن"):
+        return False
+    before = tokens[j - 1].form
+    for folded, preposition in PREPOSITION_FRAMES:
+        if before == folded:
+            return f"{preposition}+that" in cue.frames or "that" in cue.frames
+    if before in words_of("unreported"):
+        return False
+    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _after_that(scene: Scene, i: int, cue: Cue, begin: int) -> Report:
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.that", agreement=cue.agreement)
+
+
+def _after_mark(scene: Scene, i: int, cue: Cue, begin: int) -> Report | None:
+    """The content after a colon: the quotation that opens there, or the rest of the sentence."""
+    tokens = scene.tokens
+    if begin >= scene.last:
+        return None
+    quotation = scene.quotation_opening(begin)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    if has_class(tokens, begin, scene.last, "that"):
+        begin += 1
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.colon", agreement=cue.agreement)
+
+
+def _after_saying(scene: Scene, i: int, cue: Cue, j: int) -> Report | None:
+    """The content after «قائلا» or «قوله», whatever stands between it and the words."""
+    k = j + 1
+    while k < scene.last and (scene.tokens[k].form == ":" or has_class(scene.tokens, k, scene.last, "that")):
+        k += 1
+    if k >= scene.last:
+        return None
+    quotation = scene.quotation_opening(k)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    return Report(i, i, (k, scene.last), cue.force, "ar.report.saying", agreement=cue.agreement)
+
+
+def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(i, i, content, cue.force, "ar.report.quotation", open_end=False, agreement=cue.agreement)
+
+
+def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach: int) -> bool:
+    """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
+    if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
+        return False
+    if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
+        return True
+    return any(
+        has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
+        or scene.tokens[k].form == ":"
+        for k in range(quotation.last, min(reach, quotation.last + 14))
+    )  # fmt: skip
+
+
+def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """The quotation that stands before «، تقول راضية», unless another report has it already."""
+    if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
+        return None
+    j = i - 1
+    while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
+        j -= 1
+    quotation = scene.quotation_around(j)
+    if quotation is None or j == i - 1 or quotation.first > scene.first + 2:
+        return None
+    if any(report.content[0] <= quotation.first < report.content[1] for report in before):
+        return None
+    content = (quotation.first, quotation.last)
+    rule = "ar.report.quotation-first"
+    return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
