@@ -12,7 +12,8 @@ from factcheck.finding import TemporalAnomaly
 from factcheck.lang.interface import say
 
 NEAR_MONTHS = 6  # "last August" and "next October" name the nearest such month; half a year off they are still near
-REMOTE_DAYS = 330  # a day without its year is one of the past or coming months, not one nearly a year off
+REMOTE_DAYS = 270  # a day without its year is one of the past or coming months, seldom one nine months off
+_SIDED = ("past", "next")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -57,27 +58,34 @@ def _impossible(text: str, time: Time, lang: str) -> TemporalAnomaly:
 
 def _misfits(text: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
     """The reasons why an expression does not fit a text written on the page date."""
-    words = text[time.start : time.end]
+    words, on = text[time.start : time.end], page.isoformat()
     if time.offset is not None and time.weekday is not None:
-        seen = (page.isoweekday() - 1 + time.offset) % 7 + 1
-        if seen != time.weekday:
-            yield _Misfit(
-                "contradiction",
-                say(
-                    "chronology.day_word",
-                    lang,
-                    words=words,
-                    date=page.isoformat(),
-                    weekday=say(f"weekday.{page.isoweekday()}", lang),
-                ),
-            )
-    elif time.side is not None and time.month == page.month and time.year is None:
-        yield _Misfit("tension", say(f"chronology.month_{time.side}", lang, words=words, date=page.isoformat()))
-    elif time.first is not None and time.first > page and time.tense in ("behind", "since"):
-        if time.month is not None or time.tense == "since":
-            yield _Misfit("contradiction", say("chronology.not_yet", lang, words=words, date=page.isoformat()))
-    elif time.day is not None and time.month is not None and time.year is None and time.side is None:
+        if (page.isoweekday() - 1 + time.offset) % 7 + 1 != time.weekday:
+            named = say(f"weekday.{page.isoweekday()}", lang)
+            yield _Misfit("contradiction", say("chronology.day_word", lang, words=words, date=on, weekday=named))
+    elif time.side is not None and time.year is None:
+        if time.side == "this" and _months_away(time, page) > 1:
+            yield _Misfit("contradiction", say("chronology.month_this", lang, words=words, date=on))
+        elif time.side != "this" and time.month == page.month:
+            yield _Misfit("tension", say(f"chronology.month_{time.side}", lang, words=words, date=on))
+    elif time.first is not None:
+        if time.first > page and (time.tense == "since" or (time.month is not None and time.told == "behind")):
+            yield _Misfit("contradiction", say("chronology.not_yet", lang, words=words, date=on))
+    elif time.tense == "since" and time.month is not None and time.day is None:
+        if time.month == page.month % 12 + 1:
+            yield _Misfit("tension", say("chronology.since", lang, words=words, date=on))
+    elif time.tense == "ahead" and time.month is not None and time.day is None and time.bound:
+        if time.month % 12 + 1 == page.month:
+            yield _Misfit("tension", say("chronology.month_next", lang, words=words, date=on))
+    elif time.day is not None and time.month is not None and time.year is None:
         yield from _remote(words, time, page, lang)
+
+
+def _months_away(time: Time, page: date) -> int:
+    """Months between the page date and the nearest such month, whichever side it lies on; at most six."""
+    assert time.month is not None
+    apart = (time.month - page.month) % 12
+    return min(apart, 12 - apart)
 
 
 def _remote(words: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
@@ -105,7 +113,7 @@ def _remote(words: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
 
 def _window(times: Sequence[Time]) -> frozenset[int]:
     """The months in which every "last" and "next" month of the text is a near one; all twelve where there is none."""
-    sided = [time for time in times if time.side is not None and time.month is not None and time.year is None]
+    sided = [time for time in times if time.side in _SIDED and time.month is not None and time.year is None]
     return frozenset(month for month in range(1, 13) if all(_distance(time, month) <= NEAR_MONTHS for time in sided))
 
 
@@ -118,7 +126,7 @@ def _distance(time: Time, month: int) -> int:
 
 def _outside(window: frozenset[int], times: Sequence[Time], page: date) -> bool:
     """Whether several expressions agree on a window that the page date misses, one of them by eleven months."""
-    sided = [time for time in times if time.side is not None and time.month is not None and time.year is None]
+    sided = [time for time in times if time.side in _SIDED and time.month is not None and time.year is None]
     distances = {_distance(time, page.month) for time in sided}
     return bool(window) and page.month not in window and len({t.side for t in sided}) == 2 and max(distances) >= 11
 
@@ -134,7 +142,7 @@ def _page_date_anomaly(
     bounds: dict[str, Any] = {}
     if window and len(window) < 12:
         bounds["months"] = [f"{month:02d}" for month in sorted(window)]
-        steps += [_step(text, time, lang) for time in times if time.side and time.month and time.year is None]
+        steps += [_step(text, time, lang) for time in times if time.side in _SIDED and time.month and time.year is None]
         named = say("list.join", lang).join(say(f"month.{month}", lang) for month in sorted(window))
         steps.append(say("chronology.window", lang, months=named))
     if weekday is not None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from itertools import zip_longest
 
-from factcheck.lang import rows
-from factcheck.text import Token, fold, tokenise
+from factcheck.chronology.words import is_ahead, is_behind, value_of
+from factcheck.text import Token, tokenise
 
-_NEAR = 9  # words before a date in which its tense is looked for
-_SENTENCE_ENDS = frozenset(".!?؟\n")
+_DATELINE = 80  # characters of a line that holds a date and little else
+_REACH = 25  # words before and after a date, in its sentence, in which its tense is looked for
+_ENDS = frozenset(".!?؟")
+_SIDES = {-1: "past", 0: "this", 1: "next"}
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """One expression. `month` with or without `day`, `year`, `weekday`; or a `weekday` seen `offset` days from today.
 
-    `side` is "past" or "next" where a word says so (`الماضي`, "next"), `tense` "ahead", "behind" or "since" where the
-    words before it do; a year alone is read only after "since".
+    `side` is "past", "next" or "this" where a word says so (`الماضي`, "next", `الجاري`). `tense` is "since", or what
+    the nearest words say, "ahead" or "behind"; `bound` is true behind "by", "until", "before"; `told` is "behind" where
+    the whole sentence looks back and never ahead.
     """
 
     start: int
@@ -31,6 +34,8 @@ class Time:
     offset: int | None = None
     side: str | None = None
     tense: str | None = None
+    told: str | None = None
+    bound: bool = False
 
     @property
     def first(self) -> date | None:
@@ -45,7 +50,7 @@ class Time:
 
 def find_times(text: str, lang: str) -> list[Time]:
     """The expressions of a text, in order. Linear in its length."""
-    tokens = [token for token in tokenise(text) if token.form not in "/()" or token.kind == "line"]
+    tokens = [token for token in tokenise(text) if token.form not in ("/", "(", ")")]
     found: list[Time] = []
     i = 0
     while i < len(tokens):
@@ -55,7 +60,20 @@ def find_times(text: str, lang: str) -> list[Time]:
             continue
         time, i = read
         found.append(time)
-    return found
+    return [_with_weekday(text, time, lang) for time in found]
+
+
+def _with_weekday(text: str, time: Time, lang: str) -> Time:
+    """A full date with the one weekday its line names, where the line is a dateline rather than a sentence."""
+    if time.weekday is not None or time.day is None or time.year is None:
+        return time
+    start = text.rfind("\n", 0, time.start) + 1
+    end = text.find("\n", time.end) if "\n" in text[time.end :] else len(text)
+    if end - start > _DATELINE:
+        return time
+    tokens = tokenise(text[start:end])
+    named = {day for k in range(len(tokens)) if (day := _weekday_at(tokens, k, lang)) is not None}
+    return replace(time, start=start, end=end, weekday=named.pop()) if len(named) == 1 else time
 
 
 def _month(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | None:
@@ -74,36 +92,32 @@ def _month(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | Non
     year, j = _year_after(tokens, j)
     while before >= 0 and tokens[before].form in ("of", "the", "،", ",", "من", "شهر", "."):
         before -= 1
-    weekday = _number(tokens, before, "weekday", lang)
+    weekday = _weekday_at(tokens, before, lang)
     if weekday is not None:
         start = before
-    elif j < len(tokens) and (weekday := _number(tokens, j, "weekday", lang)) is not None:
+    elif (weekday := _weekday_at(tokens, j, lang)) is not None:
         j += 1
     side, start, j = _side(tokens, before, start, j, lang)
     if lang == "en" and day is None and year is None and side is None and not _leads(tokens, before):
         return None  # "May" and "March" are words too
-    return (
-        Time(
-            tokens[start].start, tokens[j - 1].end, month, day, year, weekday, None, side, _tense(tokens, start, lang)
-        ),
-        j,
-    )
+    span = (tokens[start].start, tokens[j - 1].end)
+    tense, told = _tense(tokens, start, j, lang)
+    bound = any(value_of("bound", token.form, lang) is not None for token in tokens[max(0, start - 3) : start])
+    return Time(*span, month, day, year, weekday, None, side, tense, told, bound), j
 
 
 def _named_month(tokens: Sequence[Token], i: int, lang: str) -> tuple[int | None, int]:
     for size in (2, 1):
-        if i + size <= len(tokens):
-            month = _words(lang).get(("month", " ".join(token.form for token in tokens[i : i + size])))
-            if month is not None:
-                end = i + size
-                if (
-                    lang == "en"
-                    and end < len(tokens)
-                    and tokens[end].form == "."
-                    and tokens[i].end == tokens[end].start
-                ):
-                    end += 1
-                return month, end
+        if i + size > len(tokens):
+            continue
+        phrase = " ".join(token.form for token in tokens[i : i + size])
+        month = value_of("month", phrase, lang)
+        if month is None and len(phrase) > 3:
+            month = value_of("month", phrase, "en")  # Arabic page dates often give both
+        if month is not None:
+            end = i + size
+            dot = lang == "en" and end < len(tokens) and tokens[end].form == "."
+            return month, end + (dot and tokens[end].start == tokens[end - 1].end and len(phrase) < 5)
     return None, i
 
 
@@ -131,9 +145,9 @@ def _side(tokens: Sequence[Token], before: int, start: int, after: int, lang: st
     """The word "last" or "next" beside a month, before it in English, after it in both, and the span with it."""
     for k in (after,) if lang == "ar" else (before, after):
         if 0 <= k < len(tokens):
-            for side in ("past", "next"):
-                if (side, tokens[k].form) in _words(lang):
-                    return side, min(start, k), max(after, k + 1)
+            direction = value_of("direction", tokens[k].form, lang)
+            if direction is not None and not (lang == "en" and direction == 0):
+                return _SIDES[direction], min(start, k), max(after, k + 1)
     return None, start, after
 
 
@@ -143,13 +157,13 @@ def _leads(tokens: Sequence[Token], before: int) -> bool:
 
 def _weekday(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | None:
     """`اليوم الأربعاء`, "yesterday, Sunday": a weekday told from today."""
-    offset = _number(tokens, i, "day", lang)
+    offset = value_of("day", tokens[i].form, lang)
     if offset is None:
         return None
     j = i + 1
     while j < len(tokens) and tokens[j].form in (",", "،", "يوم"):
         j += 1
-    weekday = _number(tokens, j, "weekday", lang)
+    weekday = _weekday_at(tokens, j, lang)
     if weekday is None:
         return None
     return Time(tokens[i].start, tokens[j].end, weekday=weekday, offset=offset), j + 1
@@ -158,46 +172,43 @@ def _weekday(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | N
 def _year(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | None:
     if tokens[i].kind != "number" or not _is_year(tokens[i].form):
         return None
-    tense = _tense(tokens, i, lang)
+    tense, told = _tense(tokens, i, i + 1, lang)
     if tense != "since":
         return None
-    return Time(tokens[i].start, tokens[i].end, year=int(tokens[i].form), tense=tense), i + 1
+    return Time(tokens[i].start, tokens[i].end, year=int(tokens[i].form), tense=tense, told=told), i + 1
 
 
-def _tense(tokens: Sequence[Token], start: int, lang: str) -> str | None:
-    """What the nearest words before a date, in its sentence, say of its time; anything that looks ahead wins."""
-    words = _words(lang)
-    near: list[str] = []
-    for k in range(start - 1, max(-1, start - 1 - _NEAR), -1):
-        if tokens[k].form in _SENTENCE_ENDS or tokens[k].kind == "line":
+def _weekday_at(tokens: Sequence[Token], i: int, lang: str) -> int | None:
+    """The weekday a token names, 1 for Monday."""
+    found = value_of("weekday", tokens[i].form, lang) if 0 <= i < len(tokens) else None
+    return None if found is None else found + 1
+
+
+def _tense(tokens: Sequence[Token], start: int, end: int, lang: str) -> tuple[str | None, str | None]:
+    """What the words of its sentence say of a date's time: the nearest before it, and all of them."""
+    before = _words(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1), lang)
+    after = _words(tokens, range(end, min(len(tokens), end + _REACH)), lang)
+    ahead = any(is_ahead(form, lang) for form in (*before, *after))
+    behind = any(is_behind(form, lang) for form in (*before, *after))
+    told = "behind" if behind and not ahead else None
+    if any(value_of("since", form, lang) is not None for form in before[:3]):
+        return "since", told
+    if any(value_of("bound", form, lang) is not None for form in before[:3]):
+        return ("ahead" if ahead else None), told
+    for form, outer in zip_longest(before, before[1:], fillvalue=""):
+        if is_ahead(form, lang) or outer in ("be", "to"):
+            return "ahead", told
+        if is_behind(form, lang):
+            return "behind", told
+    return None, told
+
+
+def _words(tokens: Sequence[Token], places: range, lang: str) -> list[str]:
+    """The words of one sentence, from a date outwards."""
+    found: list[str] = []
+    for k in places:
+        if tokens[k].kind == "line" or tokens[k].form in _ENDS:
             break
-        near.append(tokens[k].form)
-    if any(("since", form) in words for form in near[:2]):
-        return "since"
-    bare = [form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 3 else form for form in near]
-    if any(("ahead", form) in words or _looks_ahead(form, lang) for form in (*near, *bare)):
-        return "ahead"
-    if any(("either", form) in words for form in bare):
-        return None
-    return "behind" if any(("behind", form) in words for form in bare) else None
-
-
-def _looks_ahead(form: str, lang: str) -> bool:
-    """An Arabic verb with the future sin: `سيعقد`."""
-    return lang == "ar" and len(form) > 4 and form.lstrip("و").startswith(("سي", "ست", "سن"))
-
-
-def _number(tokens: Sequence[Token], i: int, role: str, lang: str) -> int | None:
-    return _words(lang).get((role, tokens[i].form)) if 0 <= i < len(tokens) else None
-
-
-@cache
-def _words(lang: str) -> dict[tuple[str, str], int]:
-    """(role, folded word) to its number; months of the other language too, as page dates often give both."""
-    found = {
-        ("month", fold(row[2])): int(row[1])
-        for row in rows("en", "chronology")
-        if row[0] == "month" and len(row[2]) > 3
-    }
-    found.update({(row[0], fold(row[2])): int(row[1]) for row in rows(lang, "chronology")})
+        if tokens[k].kind == "word":
+            found.append(tokens[k].form)
     return found
