@@ -215,8 +215,7 @@ def test_evidence_is_fetched_and_its_passage_found(desk: Workspace, server: str)
     claim = desk.claims("vostochny-summit")[0].id
     source = ["--source", "الوزارة", "--stance", "context", "--url", f"{server}/page", "--fetch", "--allow-host", HOST]
     assert run("evidence", "add", claim, *source, "--passage", "منسوب النهر بلغ 14 مترا") == 0
-    (kept,) = desk.state("vostochny-summit").claims[claim].evidence
-    data = kept.data if hasattr(kept, "data") else kept
+    (data,) = desk.state("vostochny-summit").claims[claim].evidence
     assert data["passage"] == "منسوب النهر بلغ 14 مترًا" and data["publisher"] == "صحيفة النهر"
     assert list((desk.claims_dir / "vostochny-summit/evidence").glob(f"{data['digest']}.*"))
     assert run("evidence", "add", claim, *source, "--passage", "not there") == 2
