@@ -118,8 +118,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     j = i - 1
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
         j -= 1
-    quotation = scene.quotation_around(j)
-    if quotation is None or j == i - 1 or quotation.first > scene.first + 2:
+    quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
+    if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
         return None
     if any(report.content[0] <= quotation.first < report.content[1] for report in before):
         return None

@@ -46,4 +46,4 @@ def _in_first_person(scene: Scene, first: int) -> bool:
 
 
 def _opens_quoted(scene: Scene, first: int) -> bool:
-    return any(quotation.first == first + 1 for quotation in scene.quotations)
+    return scene.quotation_opening(first) is not None

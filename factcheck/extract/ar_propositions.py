@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.claim import Certainty
 from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_figure, split_clauses
-from factcheck.extract.ar_headlines import headline_report
 from factcheck.extract.ar_report import Report
-from factcheck.extract.ar_reports import find_reports
 from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_segments import Segment, find_segments
 from factcheck.extract.ar_speakers import antecedent, speaker_after
 from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
@@ -28,21 +28,13 @@ _KEPT = 8  # mentions kept for a dropped subject
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
     """The propositions of one line in text order, and what carries over to the next line."""
     found: list[Proposition] = []
+    openings = {quotation.first - 1: quotation for quotation in line.quotations}
     for sentence in line.sentences:
-        reading = _Reading(layout, line, sentence, carry)
+        scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings)
+        reading = _Reading(layout, line, sentence, scene, carry)
         found += reading.propositions()
         carry = reading.carry
     return found, carry
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A stretch of a sentence that is one voice's: half-open tokens, and the report it belongs to if any."""
-
-    first: int
-    last: int
-    report: Report | None = None
-    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +44,7 @@ class _Reading:
     layout: Layout
     line: Line
     sentence: Sentence
+    scene: Scene
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
     reported: bool = False
@@ -59,80 +52,11 @@ class _Reading:
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
-        for segment in self._segments():
+        for segment in find_segments(self.scene, self.line.role == "headline"):
             found += self._attributed(segment) if segment.report is not None else self._narrated(segment)
         return found
 
-    def _scene(self) -> Scene:
-        layout, sentence = self.layout, self.sentence
-        return Scene(layout.text, layout.tokens, sentence.first, sentence.last, self.line.quotations)
-
-    def _segments(self) -> list[_Segment]:
-        """The sentence as stretches of one voice each, in order."""
-        first, last = self.sentence.first, self.sentence.last
-        scene = self._scene()
-        reports = find_reports(scene)
-        if self.line.role == "headline" and not reports:
-            reports = headline_report(scene)
-        inline = [r for r in reports if r.scope != "sentence"]
-        sources = [r for r in reports if r.scope == "sentence"]
-        segments: list[_Segment] = []
-        at = first
-        for n, report in enumerate(inline):
-            if report.start > at:
-                segments.append(_Segment(at, report.start))
-            following = inline[n + 1].start if n + 1 < len(inline) else last
-            end = max(report.content[0], min(following, last)) if report.open_end else report.content[1]
-            if report.scope == "content":
-                segments.append(_Segment(report.content[0], end, report))
-                segments += self._asides(report)
-            at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
-        if at < last:
-            segments.append(_Segment(at, last))
-        return self._with_sources(segments, sources, first)
-
-    def _asides(self, report: Report) -> Iterator[_Segment]:
-        """What the article adds about a speaker between commas: «الجيش، الذي ينشر قوات في القاعدة، إن …»."""
-        tokens = self.layout.tokens
-        for i in range(report.cue + 2, report.content[0] - 3):
-            who = has_class(tokens, i, report.content[0], "who")
-            if who and tokens[i - 1].form in _COMMAS:
-                end = next((j for j in range(who, report.content[0]) if tokens[j].form in _COMMAS), 0)
-                if end > who + 2 and word(tokens[who].form).verb is not None:
-                    yield _Segment(who, end, aside=True)
-                return
-
-    def _with_sources(self, segments: list[_Segment], sources: list[Report], first: int) -> list[_Segment]:
-        """The segments without the source phrases in them; what they say is given to the source."""
-        for source in sources:
-            begin, end = source.content
-            opening = not any(token.kind == "word" for token in self.layout.tokens[first:begin])
-            reach = self._contrast(end, self.sentence.last) if opening else end
-            cut: list[_Segment] = []
-            for segment in segments:
-                own = segment.report is None
-                voice = source if own else segment.report
-                if end <= segment.first:
-                    cut.append(segment)
-                elif begin >= segment.last:
-                    cut.append(replace(segment, report=voice) if own and not opening else segment)
-                else:
-                    if segment.first < begin:
-                        cut.append(_Segment(segment.first, begin, voice))
-                    if end < segment.last:
-                        reach = min(max(end, reach), segment.last)
-                        cut.append(_Segment(end, reach, voice if opening else segment.report))
-                        if reach < segment.last:
-                            cut.append(_Segment(reach, segment.last, segment.report))
-            segments = cut
-        return segments
-
-    def _contrast(self, first: int, last: int) -> int:
-        """Where a source named at the head of a sentence ends to vouch: at «بينما», «لكن»."""
-        tokens = self.layout.tokens
-        return next((i for i in range(first, last) if has_class(tokens, i, last, "but")), last)
-
-    def _attributed(self, segment: _Segment) -> Iterator[Proposition]:
+    def _attributed(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch that somebody reported says."""
         report = segment.report
         assert report is not None
@@ -182,9 +106,13 @@ class _Reading:
         found = verb(self.layout.tokens[first].form)
         return report.rule == "ar.headline.colon" and found is not None and found.first_person
 
-    def _clauses(self, segment: _Segment) -> Iterator[Range]:
+    def _clauses(self, segment: Segment) -> Iterator[Range]:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
-        for first, last in self.sentence.inner:
+        inner = self.sentence.inner
+        at = max(0, bisect_right(inner, segment.first, key=lambda part: part[0]) - 1)
+        for first, last in inner[at:]:
+            if first >= segment.last:
+                break
             begin, end = max(first, segment.first), min(last, segment.last)
             if begin < end and not self._is_question(begin, end):
                 yield from split_clauses(self.layout.tokens, begin, end)
@@ -197,7 +125,7 @@ class _Reading:
                 return True
         return False
 
-    def _is_comment(self, first: int, segment: _Segment) -> bool:
+    def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""
         tokens = self.layout.tokens
         if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS:
@@ -206,7 +134,7 @@ class _Reading:
             return True
         return tokens[first - 2].form in '"»”' and is_circumstance(tokens[first].form)
 
-    def _narrated(self, segment: _Segment) -> Iterator[Proposition]:
+    def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
         headline = self.line.role == "headline"
         if self._is_lead_in(segment):
@@ -225,7 +153,7 @@ class _Reading:
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
 
-    def _is_lead_in(self, segment: _Segment) -> bool:
+    def _is_lead_in(self, segment: Segment) -> bool:
         """Whether a stretch only leads up to a report after it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
         tokens, after = self.layout.tokens, segment.last
         if after >= self.sentence.last - 1:
@@ -248,7 +176,7 @@ class _Reading:
             return None
         if not found.joined:
             before = tokens[first - 1]
-            whom = antecedent(self._scene(), first) if before.kind == "word" and found.verb.tense != "perfect" else None
+            whom = antecedent(self.scene, first) if before.kind == "word" and found.verb.tense != "perfect" else None
             return self._span(whom)
         following = tokens[first + 1].form if first + 1 < last else ""
         if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
@@ -257,7 +185,7 @@ class _Reading:
 
     def _subject_of(self, first: int, last: int) -> Range | None:
         """The subject of a whole clause: after its verb, or before it."""
-        scene, tokens = self._scene(), self.layout.tokens
+        scene, tokens = self.scene, self.layout.tokens
         if word(tokens[first].form).verb is not None:
             return speaker_after(scene, first + 1, min(last, first + 8))
         verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
@@ -396,7 +324,7 @@ class _Reading:
 
     def _note_subject(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
-        tokens, scene = self.layout.tokens, self._scene()
+        tokens, scene = self.layout.tokens, self.scene
         for i in range(first, min(last, first + 4)):
             found = word(tokens[i].form).verb
             at = i + 1

@@ -14,6 +14,8 @@ from factcheck.extract.ar_speakers import STATES, antecedent, speaker_after, sub
 from factcheck.extract.ar_words import Cue, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
+_FARTHEST = 60  # tokens from the head of a clause to its verb
+
 
 def find_reports(scene: Scene) -> list[Report]:
     """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
@@ -112,7 +114,7 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
 def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
     """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
     tokens = scene.tokens
-    floor = max([scene.first, *(r.content[0] for r in before if r.content[0] <= i)])
+    floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
     for j in range(i - 1, floor, -1):
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.layout import Quotation
@@ -12,28 +12,17 @@ from factcheck.text import Token
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence: the article's text and tokens, its own half-open tokens, and the quotations of its line."""
+    """One sentence: the article's text and tokens, its own half-open tokens, and quotations by their opening mark."""
 
     text: str
     tokens: Sequence[Token]
     first: int
     last: int
-    quotations: Sequence[Quotation]
-
-    def quotation_around(self, i: int) -> Quotation | None:
-        """The quotation that token `i` stands in."""
-        for quotation in self.quotations:
-            if quotation.first <= i < quotation.last:
-                return quotation
-        return None
+    openings: Mapping[int, Quotation]
 
     def quotation_opening(self, i: int) -> Quotation | None:
         """The quotation whose opening mark is token `i`."""
-        if self.tokens[i].kind == "mark":
-            for quotation in self.quotations:
-                if quotation.first == i + 1:
-                    return quotation
-        return None
+        return self.openings.get(i)
 
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""

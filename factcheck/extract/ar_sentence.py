@@ -79,12 +79,8 @@ class _Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text = self.text
         form = self.layout.tokens[self.first].form
-        if (
-            form[0] == "ل"
-            and word(form[1:]).verb is not None
-            and word(form[1:]).verb.tense == "imperfect"
-            and not self.opening.verb
-        ):
+        purpose = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
+        if purpose is not None and purpose.tense == "imperfect":
             text = text[1:]
         elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")

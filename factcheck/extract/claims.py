@@ -72,7 +72,8 @@ class _Within(Generic[_Mention]):
     __slots__ = ("mentions", "starts")
 
     def __init__(self, mentions: Sequence[_Mention]) -> None:
-        self.mentions, self.starts = mentions, [mention.start for mention in mentions]
+        self.mentions: Sequence[_Mention] = mentions
+        self.starts = [mention.start for mention in mentions]
 
     def within(self, span: Span) -> list[_Mention]:
         first = bisect_left(self.starts, span.start)

@@ -29,7 +29,7 @@ def find_layout(text: str, lang: str) -> Layout:
     for first, last in _line_ranges(tokens):
         page.add(first, last)
     return Layout(
-        text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.date,
+        text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.page_date,
         [token.start for token in tokens],
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ class _Page:
     lines: list[Line] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     sources: list[Span] = field(default_factory=list)
-    date: date | None = None
+    page_date: date | None = None
     in_body: bool = False
     sources_next: bool = False
     broken: bool = False  # furniture stands between the last line of the story and the next
@@ -86,7 +86,8 @@ class _Page:
             self.broken = True
             return
         first = self._after_dateline(first, last)
-        role: Role = "headline" if not self.in_body and self._is_headline(first, last) else "body"
+        above = not self.in_body and len(self.lines) < _HEAD_LINES
+        role: Role = "headline" if above and self._is_headline(first, last) else "body"
         self.in_body = self.in_body or role == "body"
         self._append(first, last, role)
         self.broken = False
@@ -175,7 +176,7 @@ class _Page:
         dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and found[0].start <= t.start < found[0].end)
         if words - dated > 6:
             return False
-        self.date = self.date or found[0].low or self._in_year(first, last)
+        self.page_date = self.page_date or found[0].low or self._in_year(first, last)
         return True
 
     def _in_year(self, first: int, last: int) -> date | None:
@@ -211,7 +212,7 @@ class _Page:
         if not found and not bracket and not upper:
             return first
         if found:
-            self.date = self.date or found[0].low
+            self.page_date = self.page_date or found[0].low
         self._mark(first, after, "page_date" if found else "dateline")
         return after
 
@@ -222,9 +223,9 @@ class _Page:
             return first
         after = next((i for i in range(first, last) if self.tokens[i].start >= found[0].end), last)
         starts_anew = after < last and self.text[self.tokens[after].start].isupper()
-        if not starts_anew or self.date or self.lang != "en":
+        if not starts_anew or self.page_date or self.lang != "en":
             return first
-        self.date = found[0].low
+        self.page_date = found[0].low
         self._mark(first, after, "page_date")
         return after
 

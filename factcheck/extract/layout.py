@@ -98,5 +98,15 @@ class Carry:
 
 def quoted_share(line: Line, span: Span) -> float:
     """The share of a span's characters that stands between quotation marks, from 0 to 1."""
-    inside = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in line.quotations)
+    first = bisect_left(line.quotations, span.start, key=_end_of)
+    last = bisect_left(line.quotations, span.end, first, key=_start_of)
+    inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in line.quotations[first:last])
     return inside / max(1, span.end - span.start)
+
+
+def _start_of(quotation: Quotation) -> int:
+    return quotation.start
+
+
+def _end_of(quotation: Quotation) -> int:
+    return quotation.end
