@@ -12,7 +12,7 @@ from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.extract.roles import Roles, find_roles
 from factcheck.extract.setting import find_setting
 from factcheck.lang.actors import country_name
-from factcheck.text import Span, Token, trim
+from factcheck.text import Span, Token, fold, trim
 
 _LONGEST_NAME = 90  # characters of a mention that can stand for its holder in a sentence
 _PARSE = {"ar": ar_names.parse, "en": en_names.parse}
@@ -48,12 +48,12 @@ class Cast:
     """The persons, bodies and states of one article; `country` is that of its setting, where the text settles it."""
 
     def __init__(self, text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Span]) -> None:
-        self.text, self.tokens, self.lang = text, tokens, lang
+        self.text, self.tokens, self.lang = text, list(tokens), lang
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
         self._fullest: dict[str, Span] = {}
         parsed = [self._parse(span) for span in mentions]
-        self._roles: Roles = find_roles(text, tokens, lang, parsed)
+        self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
 
     def claimant(self, holder: Span) -> Claimant:
@@ -79,7 +79,16 @@ class Cast:
     def _parse(self, span: Span) -> Parsed:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
+        if first and span.start < self.tokens[first - 1].end:
+            first -= 1
+            self._cut(first, span.start)
         return _PARSE[self.lang](self.text, self.tokens, first, last)
+
+    def _cut(self, i: int, start: int) -> None:
+        """Take a word without the conjunction that the span of a mention leaves out («والوزارة»)."""
+        token = self.tokens[i]
+        if start > token.start:
+            self.tokens[i] = Token(start, token.end, fold(self.text[start : token.end]), token.kind)
 
     def _resolve(self, span: Span, parsed: Parsed) -> Mention:
         role = self._roles.of(parsed)
@@ -89,12 +98,11 @@ class Cast:
             country = self.country
         name = role.name or self._filed(fuller, country) or self._written(span, parsed, fuller)
         rank = parsed.rank or role.rank
-        kind: MentionKind = "person" if role.name and role.person else fuller.kind
+        kind: MentionKind = fuller.kind if not role.name else "person" if role.person else "organisation"
+        human = role.person if role.name else parsed.human
         public = rank in ("head", "office", "voice") or kind in ("state", "body")
         gender = parsed.gender or role.gender
-        return Mention(
-            span.start, span.end, kind, name, country, gender, parsed.number, kind == "person" or parsed.human, public
-        )
+        return Mention(span.start, span.end, kind, name, country, gender, parsed.number, human, public)
 
     def _filed(self, parsed: Parsed, country: str | None) -> str | None:
         """`Country: Body`, `Country: Office`, or the English name of an international body or agency."""

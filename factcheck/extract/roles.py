@@ -55,10 +55,14 @@ class Roles:
         self.by_word: dict[str, list[Somebody]] = {}
         self.bodies: dict[str, list[Parsed]] = {}
         self.spoken: list[Parsed] = []
+        self.titled: dict[int, Somebody] = {}
 
     def of(self, parsed: Parsed) -> Role:
         """Whom the article's words join a mention to."""
-        somebody = self._by_name(parsed) if parsed.name else self._by_office(parsed) or self._by_noun(parsed)
+        if parsed.name:
+            somebody = self._by_name(parsed)
+        else:
+            somebody = self._by_title(parsed) or self._by_office(parsed) or self._by_noun(parsed)
         if somebody is not None:
             return Role(
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
@@ -103,6 +107,9 @@ class Roles:
             sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0]
         ):
             somebody.words, somebody.name = words, self._name(run)
+        somebody.person = somebody.person and person
+        if run[0] > parsed.first:
+            self.titled.setdefault(parsed.first, somebody)
         for word in words:
             known = self.by_word.setdefault(word, [])
             if somebody not in known:
@@ -138,6 +145,12 @@ class Roles:
             return None
         holding = [s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words)]
         return holding[0] if len(holding) == 1 else None
+
+    def _by_title(self, parsed: Parsed) -> Somebody | None:
+        """The person whose name follows, where a mention breaks off inside his title."""
+        if parsed.kind not in ("office", "source") or not parsed.human:
+            return None
+        return next((self.titled[at] for at in range(parsed.first, parsed.last) if at in self.titled), None)
 
     def _by_office(self, parsed: Parsed) -> Somebody | None:
         """The person who holds the office a mention names; a spokesman of the same body; of several the last before."""
