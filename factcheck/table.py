@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,9 @@ from factcheck.article import LANGUAGES, Article
 from factcheck.claim import ARTICLE, Claim
 from factcheck.events import Event
 from factcheck.finding import Disagreement, Finding
-from factcheck.ledger.state import ClaimState, State
+from factcheck.ledger.fold import Stream
+from factcheck.ledger.state import ClaimState, State, fold_claim
+from factcheck.verdict import CONCLUDED
 
 CLAIM_COLUMNS: tuple[str, ...] = (
     "id", "article", "outlet", "voice", "sentence", "start", "end", "exact", "prefix", "suffix", "text", "mode",
@@ -109,6 +111,30 @@ def evidence_table(state: State, article: Article | None = None) -> pd.DataFrame
         for item in claim_state.evidence
     ]
     return typed(rows, EVIDENCE_COLUMNS)
+
+
+def progress_table(*states: State) -> pd.DataFrame:
+    """One row a day (UTC) on which anything was written: how many claims stood as taken up, and how many concluded.
+
+    Each day is the fold of the events written until its end, so an approval that was later withdrawn counts then and
+    not afterwards.
+    """
+    taken: dict[date, int] = {}
+    concluded: dict[date, int] = {}
+    for claim_state in (one for state in states for one in state.claims.values()):
+        was = (False, False)
+        days = sorted({moment(event.at).date() for event in claim_state.events})
+        for day in days:
+            until = [event for event in claim_state.events if moment(event.at).date() <= day]
+            status = fold_claim(claim_state.claim, "exact", Stream(until), {}).status
+            now = (status not in ("new", "skipped"), status in CONCLUDED)
+            for counts, before, after in zip((taken, concluded), was, now, strict=True):
+                counts[day] = counts.get(day, 0) + int(after) - int(before)
+            was = now
+    order = sorted(taken)
+    rows = [{"day": d, "selected": taken[d], "concluded": concluded[d]} for d in order]
+    found = pd.DataFrame(rows, columns=["day", "selected", "concluded"])
+    return found.assign(selected=found["selected"].cumsum(), concluded=found["concluded"].cumsum())
 
 
 def sentence_of(claim: Claim) -> str:

@@ -16,6 +16,7 @@ from ledgers import claim_at, digest, numbered, ticking
 
 from factcheck.article import Article
 from factcheck.claim import Claim
+from factcheck.dates import DateMention
 from factcheck.evidence import Evidence
 from factcheck.finding import Disagreement, Finding, Voice
 from factcheck.ledger import Checks, CheckState, Ledger
@@ -61,6 +62,9 @@ def claims() -> list[Claim]:
         at = TEXT.index(words)
         quantity = Quantity(at, at + len(words), words, kind, low, high, None, "عامل")  # type: ignore[arg-type]
         found[i] = replace(found[i], quantities=(quantity,))
+    at = TEXT.index("مساء الثلاثاء")
+    evening = DateMention(at, at + 13, "مساء الثلاثاء", "relative_date", None, None, None, "day", "page_date", False)
+    found[0] = replace(found[0], dates=(evening,))
     return found
 
 

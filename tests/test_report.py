@@ -223,15 +223,19 @@ def test_the_same_record_gives_the_same_page(tmp_path: Path) -> None:
     assert dashboard_page([piece]) == dashboard_page([piece])
 
 
-def test_no_page_ranks_speakers_by_verdict(tmp_path: Path) -> None:
-    _, _, parts = published_check(tmp_path)
+def test_speakers_and_verdicts_meet_in_one_chart_of_the_desk_only_and_under_its_caption(tmp_path: Path) -> None:
+    check, _, parts = published_check(tmp_path)
     text = dashboard_page([(article(), reading(), parts[0].record)], lang="en")
-    specs = [json.loads(one) for one in re.findall(r"<script type=\"application/json\"[^>]*>(.*?)</script>", text)]
-    assert len(specs) >= 5
-    for spec in specs:
-        rows = rows_in(spec)
-        assert not any({"voice", "verdict"} <= set(row) for row in rows if "sentence" not in row)
-    assert "A hand-picked sample" in text
+    blocks = re.findall(r'data-chart="([\w-]+)"[^>]*>(.*?)</script>', text)
+    crossed = [
+        key for key, spec in blocks if any({"voice", "verdict"} <= set(row) for row in rows_in(json.loads(spec)))
+    ]
+    assert len(blocks) >= 10 and crossed == ["chart-linked"]
+    caption = "A hand-picked sample; it does not measure how truthful speakers are"
+    assert caption in " ".join(json.loads(dict(blocks)["chart-linked"])["title"]["subtitle"]).replace(
+        "\u2066", ""
+    ).replace("\u2069", "")
+    assert "data-chart" not in check_page(check, parts, IMPRINT)
 
 
 def rows_in(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -284,3 +288,24 @@ def test_a_page_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> 
 
 def test_the_text_of_the_fixture_is_what_its_claims_point_into() -> None:
     assert all(TEXT[one.start : one.end] == one.exact for one in claims())
+
+
+@pytest.mark.browser
+def test_choosing_a_bar_filters_the_other_charts_and_the_list(tmp_path: Path) -> None:
+    work(ledger(tmp_path, "أمل", 1), claims()[1].id)
+    state = ledger(tmp_path, "أمل", 700).state()
+    path = write_dashboard([(article(), reading(), state)], tmp_path / "page.html", lang="en")
+    with closed_browser() as page:
+        open_page(page, path)
+        rows = page.locator("tr[data-claim]:visible")
+        assert rows.count() == len(claims())
+        linked = page.locator("#chart-linked")
+        before = linked.locator("svg.marks path[aria-roledescription=bar]").count()
+        linked.locator("path[aria-roledescription=bar][aria-label*='In review']").click()
+        page.wait_for_function("document.querySelectorAll('tr[data-claim]:not([hidden])').length === 1")
+        assert rows.first.get_attribute("data-status") == "in_review"
+        assert page.locator("#shown").inner_text() == f"1 / {len(claims())}"
+        assert linked.locator("svg.marks path[aria-roledescription=bar]").count() < before
+        linked.locator("svg.marks").dblclick(position={"x": 5, "y": 5})
+        page.wait_for_function(f"document.querySelectorAll('tr[data-claim]:not([hidden])').length === {len(claims())}")
+        assert page.noticed == []

@@ -15,7 +15,7 @@ import altair as alt
 
 from factcheck.lang.interface import say
 
-RIGHT_TO_LEFT, LEFT_TO_RIGHT, POP = "\u2067", "\u2066", "\u2069"
+RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2067", "\u2066", "\u2068", "\u2069"
 WIDTH, STEP = 460, 30
 INK, QUIET, BAR, HOLLOW = "#1f2933", "#52606d", "#33658a", "#b8c4ce"
 FONT = "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Segoe UI, Tahoma, Arial, sans-serif"
@@ -27,6 +27,11 @@ Row = Mapping[str, Any]
 def isolate(text: object, lang: str) -> str:
     """A label that keeps its own order inside a chart of that language."""
     return f"{RIGHT_TO_LEFT if lang == 'ar' else LEFT_TO_RIGHT}{text}{POP}"
+
+
+def quoted(text: object) -> str:
+    """Words of an article inside a chart, in their own order whatever the language of the chart."""
+    return f"{FIRST_STRONG}{text}{POP}"
 
 
 def wrap(text: str, lang: str, width: int = 78) -> list[str]:
@@ -60,7 +65,7 @@ def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | Non
     return alt.layer(bar, number)
 
 
-def label_axis(lang: str, field: str = "label", limit: int = 320) -> alt.Y:
+def label_axis(lang: str, field: str = "label", limit: int = 380) -> alt.Y:
     """The axis of words: on the right in Arabic, in the order of the rows."""
     axis = alt.Axis(
         orient="right" if lang == "ar" else "left",

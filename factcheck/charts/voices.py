@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty, shorten
+from factcheck.charts.sources import grid
 from factcheck.charts.work import sentence
 from factcheck.claim import ARTICLE
 from factcheck.lang.interface import say
 
 MOST_VOICES = 15
+KINDS = ("event", "statement_of_fact", "prediction", "opinion", "commitment", "background")
 _ARABIC = re.compile("[\u0620-\u064a]")
 
 
@@ -72,3 +74,29 @@ def _called(speakers: pd.Series, lang: str) -> str | None:
         return None
     short = [name for name in words if len(name.split()) <= 5]
     return max(short, key=len) if short else min(words, key=len)
+
+
+def matrix_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
+    """Who said what kind of thing: voices down, kinds of claim across, the number of claims in each cell."""
+    title = say("chart.matrix", lang)
+    cells = matrix_cells(table, lang)
+    return dressed(grid(cells, lang), title, matrix_summary(table, lang), lang) if cells else empty(title, lang)
+
+
+def matrix_summary(table: pd.DataFrame, lang: str = "ar") -> str:
+    """The chart in one line of text."""
+    cells = [{"label": f"{c['row']}, {c['column']}", "n": c["n"]} for c in matrix_cells(table, lang) if c["n"]]
+    return sentence(say("chart.matrix", lang), cells)
+
+
+def matrix_cells(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
+    """A cell for each of the fifteen voices heard most and each kind that occurs."""
+    once = table[table["same_as"].isna()]
+    counts = once.groupby(["voice", "kind"], sort=False).size()
+    kinds = [kind for kind in KINDS if (once["kind"] == kind).any()]
+    return [
+        {"row": row["label"], "column": say(f"kind.{kind}", lang), "n": int(counts.get((row["key"], kind), 0))}
+        for row in claimant_rows(table, lang)
+        if row["key"]
+        for kind in kinds
+    ]

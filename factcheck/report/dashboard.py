@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from factcheck.lang.interface import say
 from factcheck.ledger.state import State
 from factcheck.reading import Reading
 from factcheck.report.html import Content, Html, element, figure, joined, link, name, page, table
-from factcheck.table import accounts_table, claims_table, findings_table
+from factcheck.table import accounts_table, claims_table, evidence_table, findings_table, progress_table
 from factcheck.verdict import NO_VERDICT, VERDICTS
 
 MOST_ROWS = 500
@@ -33,15 +34,25 @@ class Tables:
     claims: pd.DataFrame
     accounts: pd.DataFrame
     findings: pd.DataFrame
+    evidence: pd.DataFrame
+    progress: pd.DataFrame
 
 
-def write_dashboard(pieces: Sequence[Piece], path: str | Path, *, lang: str = "ar", example: bool = False) -> Path:
+def write_dashboard(
+    pieces: Sequence[Piece],
+    path: str | Path,
+    *,
+    lang: str = "ar",
+    example: bool = False,
+    today: date | None = None,
+) -> Path:
     """Write the dashboard of some articles as one page that opens without a request; its path comes back.
 
-    `example` puts the words «مثال تدريبي» on top. Raises `ExportError` where the file cannot be written.
+    `example` puts the words «مثال تدريبي» on top; with `today` it also shows what waits, and since when. Raises
+    `ExportError` where the file cannot be written.
     """
     path = Path(path)
-    text = dashboard_page(pieces, lang=lang, example=example)
+    text = dashboard_page(pieces, lang=lang, example=example, today=today)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -50,16 +61,19 @@ def write_dashboard(pieces: Sequence[Piece], path: str | Path, *, lang: str = "a
     return path
 
 
-def dashboard_page(pieces: Sequence[Piece], *, lang: str = "ar", example: bool = False) -> str:
+def dashboard_page(
+    pieces: Sequence[Piece], *, lang: str = "ar", example: bool = False, today: date | None = None
+) -> str:
     """The dashboard of some articles as HTML: summary charts of all, then each article with its accounts and claims."""
     tables = tables_of(pieces)
     title = f"{say('desk', lang)}: {pieces[0][0].outlet or pieces[0][0].id}" if len(pieces) == 1 else say("desk", lang)
     body = [
         element("h1", title),
         element("p", say("training_example", lang), class_="example") if example else None,
-        overview(tables, lang),
+        overview(tables, lang, today),
         *(_article_part(piece, lang, number) for number, piece in enumerate(pieces)),
         element("h2", say("dashboard.claims", lang)),
+        figure(charts.linked_chart(tables.claims, lang).to_dict(), "chart-linked"),
         claims_list(tables.claims, lang),
     ]
     return page(title, body, lang, charts=True)
@@ -70,17 +84,31 @@ def tables_of(pieces: Sequence[Piece]) -> Tables:
     claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
     accounts = [accounts_table(reading.disagreements, reading.claims, article) for article, reading, _ in pieces]
     findings = [findings_table(reading.findings) for _, reading, _ in pieces]
-    return Tables(*(pd.concat(parts, ignore_index=True) for parts in (claims, accounts, findings)))
+    evidence = [evidence_table(state, article) for article, _, state in pieces]
+    return Tables(
+        pd.concat(claims, ignore_index=True),
+        pd.concat(accounts, ignore_index=True),
+        pd.concat(findings, ignore_index=True),
+        pd.concat(evidence, ignore_index=True),
+        progress_table(*(state for _, _, state in pieces)),
+    )
 
 
-def overview(tables: Tables, lang: str) -> Html:
-    """The charts over all claims: status, and apart from it verdicts and findings; who speaks."""
+def overview(tables: Tables, lang: str, today: date | None = None) -> Html:
+    """The charts over all claims: the work, and apart from it what was found; sources, voices, days."""
     parts: list[tuple[str, Any, str]] = [
         ("status", charts.work_status_chart(tables.claims, lang), "dashboard.work"),
         ("verdicts", charts.verdicts_chart(tables.claims, lang), "dashboard.found"),
+        ("progress", charts.progress_chart(tables.progress, lang), "dashboard.progress"),
+        ("coverage", charts.coverage_chart(tables.claims, lang), "our_sources"),
+        ("sources", charts.sources_chart(tables.evidence, lang), "dashboard.source_types"),
         ("findings", charts.findings_chart(tables.findings, lang), "we_noticed"),
         ("claimants", charts.claimants_chart(tables.claims, lang), "dashboard.voices"),
+        ("matrix", charts.matrix_chart(tables.claims, lang), "dashboard.matrix"),
+        ("timeline", charts.timeline_chart(tables.claims, lang), "dashboard.timeline"),
     ]
+    if today is not None:
+        parts.insert(2, ("queue", charts.queue_chart(tables.claims, today, lang), "dashboard.queue"))
     sections = [
         element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
         for key, chart, heading in parts
@@ -104,13 +132,20 @@ def claims_list(claims: pd.DataFrame, lang: str) -> Html:
             element("td", say(f"status.{row['status']}", lang)),
             element("td", verdict_mark(_text(row["verdict"]), lang)),
         )
-        keys = {"data_claim": str(row["id"]), "data_status": str(row["status"]), "data_verdict": _text(row["verdict"])}
+        keys = {
+            "data_claim": str(row["id"]),
+            "data_status": str(row["status"]),
+            "data_verdict": _text(row["verdict"]) or "none",
+        }
         rows.append(element("tr", *cells, data_voice=str(row["voice"]), **keys))
     left = len(claims) - len(shown)
     more = element("p", say("dashboard.left_out", lang, n=left), class_="quiet") if left else None
     top = element("thead", element("tr", *(element("th", words, scope="col") for words in head)))
     whole = element("div", element("table", top, element("tbody", *rows)), class_="wide")
-    return joined([whole, more])
+    count = element(
+        "p", element("bdi", f"{len(shown)} / {len(shown)}", id="shown"), class_="filtered", aria_live="polite"
+    )
+    return joined([count, whole, more])
 
 
 def verdict_mark(verdict: str, lang: str) -> Html:
@@ -203,7 +238,7 @@ def _folded(title: str, content: Html) -> Html:
 
 def _flags(row: dict[Any, Any], lang: str) -> Html | None:
     """What a reader of a claim must know beside its sentence: a denial, a date that is not settled, its words there."""
-    dates = [date["exact"] for date in row["dates"] if not date["settled"]]
+    dates = [mention["exact"] for mention in row["dates"] if not mention["settled"]]
     found = [
         element("strong", say("denial", lang)) if row["denied"] is True else None,
         *(joined([name(words), f": {say('date_not_settled', lang)}"]) for words in dates),

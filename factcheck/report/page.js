@@ -18,7 +18,7 @@
 
   function listen(view, name) {
     view.addSignalListener(name, function (_, value) {
-      chosen[name] = (value && value.key) || [];
+      chosen[name] = (value && value[name]) || [];
       filter();
     });
   }

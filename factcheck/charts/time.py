@@ -1,0 +1,172 @@
+"""Time: how the work went on, which days the claims speak of, and what waits for an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from factcheck.charts.dress import (
+    BAR,
+    HOLLOW,
+    QUIET,
+    STEP,
+    WIDTH,
+    bars,
+    dressed,
+    empty,
+    isolate,
+    label_axis,
+    quoted,
+    shorten,
+)
+from factcheck.charts.work import sentence
+from factcheck.lang.interface import say
+
+DONE, LATE = "#2a7f62", "#b45f06"
+MOST_DAYS, MOST_ROWS = 120, 18
+OPEN = ("selected", "in_progress", "waiting_reply", "in_review")
+AGES = ((0, 1), (2, 3), (4, 7), (8, 14), (15, 30), (31, None))
+_DAY_AXIS = alt.Axis(format="%d/%m/%Y", labelAngle=0, tickCount=4)
+
+
+def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
+    """Selected and concluded claims day by day (`table.progress_table`), as two lines each named at its end."""
+    title = say("chart.progress", lang)
+    if progress.empty:
+        return empty(title, lang)
+    thinned = progress.iloc[:: max(1, len(progress) // MOST_DAYS)]
+    days = pd.concat([thinned, progress.tail(1)]).drop_duplicates("day")
+    rows = [
+        {"day": day.isoformat(), "n": int(n), "series": isolate(say(f"chart.{name}", lang), lang), "colour": colour,
+         "dash": dash, "last": i == len(days) - 1}
+        for name, colour, dash in (("selected", BAR, [6, 4]), ("concluded", DONE, [1, 0]))
+        for i, (day, n) in enumerate(zip(days["day"], days[name], strict=True))
+    ]  # fmt: skip
+    rtl = lang == "ar"
+    base = alt.Chart(alt.InlineData(values=rows), width=WIDTH, height=220).encode(
+        x=alt.X("day:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS),
+        y=alt.Y("n:Q", title=None, axis=alt.Axis(orient="right" if rtl else "left", format="d", tickMinStep=1)),
+        color=alt.Color("colour:N", scale=None), detail="series:N",
+    )  # fmt: skip
+    line = base.mark_line(interpolate="step-after", strokeWidth=3, point=True).encode(
+        strokeDash=alt.StrokeDash("dash:N", scale=None, legend=None)
+    )
+    words = base.transform_filter("datum.last").mark_text(align="left" if rtl else "right", dy=-12, fontSize=13)
+    return dressed(alt.layer(line, words.encode(text="series:N")), title, progress_summary(progress, lang), lang)
+
+
+def progress_summary(progress: pd.DataFrame, lang: str = "ar") -> str:
+    """The chart in one line of text: where the two lines began and where they stand."""
+    if progress.empty:
+        return f"{say('chart.progress', lang)}: {say('chart.nothing', lang)}"
+    last = progress.iloc[-1]
+    return say(
+        "chart.progress_summary", lang, first=progress["day"].iloc[0], last=last["day"], selected=int(last["selected"]),
+        concluded=int(last["concluded"]),
+    )  # fmt: skip
+
+
+def timeline_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
+    """The days the claims speak of. What is not settled stands below as the words of the text, on no day at all."""
+    title = say("chart.timeline", lang)
+    settled, unsettled = date_rows(table)
+    if not settled and not unsettled:
+        return empty(title, lang)
+    parts = []
+    if settled:
+        parts.append(_days(settled[:MOST_ROWS], lang))
+    if unsettled:
+        parts.append(_unsettled(unsettled[:MOST_ROWS], lang))
+    return dressed(alt.vconcat(*parts), title, timeline_summary(table, lang), lang)
+
+
+def timeline_summary(table: pd.DataFrame, lang: str = "ar") -> str:
+    """The chart in one line of text: the settled days in order, then the words that are not settled."""
+    settled, unsettled = date_rows(table)
+    days = "; ".join(f"{row['low']} {row['label']}" for row in settled[:MOST_ROWS])
+    words = "; ".join(f"«{row['exact']}»" for row in unsettled[:MOST_ROWS])
+    told = f"{say('chart.timeline', lang)}: {days or say('chart.nothing', lang)}."
+    return f"{told} {say('date_not_settled', lang)}: {words}." if words else told
+
+
+def date_rows(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The settled dates of claims in order of time, and the unsettled ones in text order; repeats left out."""
+    settled: list[dict[str, Any]] = []
+    unsettled: list[dict[str, Any]] = []
+    for row in table[table["same_as"].isna()].to_dict("records"):
+        for mention in row["dates"]:
+            made = {"label": shorten(str(row["sentence"]), 46), "exact": mention["exact"], "low": mention["low"],
+                    "high": mention["high"]}  # fmt: skip
+            (settled if mention["settled"] and mention["low"] and mention["high"] else unsettled).append(made)
+    settled.sort(key=lambda row: (row["low"], row["high"]))
+    return settled, unsettled
+
+
+def queue_chart(table: pd.DataFrame, today: date, lang: str = "ar") -> Any:
+    """How long the open claims have lain since anybody touched them; replies that are overdue stand first."""
+    title = say("chart.queue", lang)
+    rows = queue_rows(table, today, lang)
+    if not any(row["n"] for row in rows):
+        return empty(title, lang)
+    return dressed(bars(rows, lang, say("chart.claims", lang)), title, queue_summary(table, today, lang), lang)
+
+
+def queue_summary(table: pd.DataFrame, today: date, lang: str = "ar") -> str:
+    """The chart in one line of text."""
+    return sentence(say("chart.queue", lang), queue_rows(table, today, lang))
+
+
+def queue_rows(table: pd.DataFrame, today: date, lang: str) -> list[dict[str, Any]]:
+    """Replies overdue, then the open claims by days since their last event."""
+    waiting = table[table["status"].isin(OPEN)]
+    overdue = int((waiting["reply_due"].dropna() < today.isoformat()).sum())
+    ages = [(today - changed.date()).days for changed in waiting["changed"].dropna()]
+    rows = [{"key": "overdue", "label": say("chart.overdue", lang), "n": overdue, "colour": LATE}]
+    for low, high in AGES:
+        n = sum(low <= max(age, 0) and (high is None or age <= high) for age in ages)
+        words = (
+            say("chart.days", lang, low=low, high=high) if high is not None else say("chart.days_more", lang, low=low)
+        )
+        rows.append({"key": f"{low}-{high}", "label": words, "n": n, "colour": BAR})
+    return rows
+
+
+def _days(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
+    rtl = lang == "ar"
+    shown = [{**row, "label": quoted(row["label"]), "words": quoted(row["exact"])} for row in rows]
+    base = alt.Chart(alt.InlineData(values=shown), width=WIDTH, height=alt.Step(STEP)).encode(
+        y=label_axis(lang, limit=420),
+        tooltip=[alt.Tooltip("words:N", title=" "), alt.Tooltip("low:N", title=" "), alt.Tooltip("high:N", title=" ")],
+    )
+    x = alt.X("low:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS)
+    line = base.mark_rule(strokeWidth=4, color=BAR).encode(x=x, x2="high:T")
+    first = base.mark_point(filled=True, size=110, color=BAR, opacity=1).encode(x=x)
+    return alt.layer(
+        line, first, first.encode(x=alt.X("high:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS))
+    )
+
+
+def _unsettled(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
+    rtl = lang == "ar"
+    shown = [
+        {"label": quoted(row["label"]), "key": f"{i}",
+         "words": isolate(f"«{quoted(row['exact'])}» — {say('date_not_settled', lang)}", lang)}
+        for i, row in enumerate(rows)
+    ]  # fmt: skip
+    axis = alt.Axis(
+        orient="right" if rtl else "left", title=None, ticks=False, domain=False, labelLimit=420, labelPadding=8,
+        labelExpr="data('unsettled')[toNumber(datum.value)].label",
+    )  # fmt: skip
+    base = alt.Chart(alt.InlineData(values=shown, name="unsettled"), width=WIDTH, height=alt.Step(STEP)).encode(
+        y=alt.Y("key:N", sort=None, axis=axis)
+    )
+    band = base.mark_bar(height=20, color="white", stroke=HOLLOW, strokeDash=[4, 3]).encode(
+        x=alt.value(0), x2=alt.value(WIDTH)
+    )
+    words = base.mark_text(align="right" if rtl else "left", color=QUIET, fontSize=12).encode(
+        x=alt.value(WIDTH - 8 if rtl else 8), text="words:N"
+    )
+    return alt.layer(band, words)
