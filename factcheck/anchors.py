@@ -1,12 +1,13 @@
 """Where a claim's words stand in a text that may have changed: exact · moved · ambiguous · orphaned, never a guess.
 
 Words alone are not enough: the sentence that stands once today may be the copy of one that was edited away. So a place
-counts only when what surrounds it on one side, wide enough to have told all copies apart when it was written down, is
-still there; and when two places could be meant, neither is.
+counts only when what surrounds it on one side is still there, from the words to beyond their sentence and as far as it
+took to tell all copies apart when it was written down; and when two places could be meant, neither is.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,8 +15,10 @@ from factcheck.events import Target
 from factcheck.text import fold
 
 How = Literal["exact", "moved", "ambiguous", "orphaned"]
-WIDTHS = (32, 64, 128, 256, 512, 1024)
+WIDTH = 32  # what is noted beyond the sentence, at least; a copied sentence brings its own words with it
+MAX_WIDTH = 1024
 MAX_PLACES = 200  # words that stand more often than this are no anchor
+_BREAK = re.compile(r"[.!?؟](?=\s)|\n")
 _LEAST = 8  # a shorter surrounding proves nothing, unless it is all there is on that side
 
 
@@ -48,14 +51,17 @@ def find_anchor(target: Target, text: str, sha256: str) -> Anchor:
 
 
 def make_target(text: str, sha256: str, start: int, end: int, mode: str) -> Target:
-    """The words at a span with as much around them as tells them from every other place where they stand."""
+    """The words at a span, with what surrounds their sentence, and more where that does not tell them from a copy."""
+    left = max((m.end() for m in _BREAK.finditer(text, max(0, start - MAX_WIDTH), start)), default=start)
+    right = next((m.start() for m in _BREAK.finditer(text, end, end + MAX_WIDTH)), end)
     others = [place for place in _places(text, text[start:end]) if place != start]
-    for width in WIDTHS:
-        before, after = text[max(0, start - width) : start], text[end : end + width]
+    width = WIDTH
+    while True:
+        before, after = text[max(0, min(left, start) - width) : start], text[end : max(right, end) + width]
         target = Target(sha256, start, end, text[start:end], before, after, mode)
-        if not any(_is_surrounded(target, text, place) for place in others):
-            break
-    return target
+        if width >= MAX_WIDTH or not any(_is_surrounded(target, text, place) for place in others):
+            return target
+        width *= 2
 
 
 def _places(text: str, exact: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ledgers import TEXT, digest
 
-from factcheck.anchors import WIDTHS, Anchor, find_anchor, make_target
+from factcheck.anchors import WIDTH, Anchor, find_anchor, make_target
 from factcheck.events import Target
 
 S = "Two ferries sank off the coast on Monday"
@@ -73,6 +73,12 @@ def test_when_one_of_two_copies_goes_the_other_keeps_only_its_own_events(nth: in
     assert anchored(REPEATED, TWICE, gone, 1 - nth)[0] in ("exact", "moved")
 
 
+def test_a_copied_sentence_does_not_stand_in_for_a_part_that_was_edited_away() -> None:
+    part = "the boats were old"
+    copied = TEXT.replace(part, "the boats were new") + "The owner denied that the boats were old. More follows.\n"
+    assert anchored(part, TEXT, copied)[0] == "ambiguous"
+
+
 def test_a_paragraph_copied_whole_is_ambiguous() -> None:
     paragraph = TEXT.splitlines(keepends=True)[0]
     assert anchored(S, "News. " + TEXT, "News. " + paragraph + TEXT)[0] == "ambiguous"
@@ -88,9 +94,9 @@ def test_marks_spaces_and_line_ends_around_do_not_matter() -> None:
 
 def test_surroundings_grow_until_they_tell_copies_apart() -> None:
     block = "First one thing was said by many people here. Then the bridge fell down. Nobody was hurt by it, luckily."
-    text = f"Alpha.\n{block}\nBeta.\n{block}\nGamma.\n"
+    text = f"{TEXT}Alpha.\n{block}\nBeta.\n{block}\nGamma.\n{TEXT}"
     first, second = (target_in(text, "Then the bridge fell down", nth) for nth in (0, 1))
-    assert len(first.prefix) > WIDTHS[0]
+    assert len(first.prefix) > 2 * WIDTH
     for nth, target in enumerate((first, second)):
         anchor = find_anchor(target, "Late news.\n" + text, "other")
         assert anchor == Anchor("moved", target.start + 11, target.end + 11), nth
