@@ -147,8 +147,8 @@ def find_answers(claims: Claims) -> list[Answer]:
 
 
 def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
-    own = [d for d in claim.dates if claim.start <= d.start < claim.end]
-    days = [(d.low, d.high) for d in own if d.low is not None and d.high is not None]
+    dated = [d for d in claim.dates if claim.start <= d.start < claim.end]
+    days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = measures_in(claim.exact, claim.start, claims.lang)
     before = claims.before(i)

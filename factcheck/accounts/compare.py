@@ -9,8 +9,9 @@ from functools import cache
 from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
 from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.oppositions import Opposition, find_oppositions
-from factcheck.accounts.questions import Link, find_links
-from factcheck.accounts.relations import interval_relation, relation_of
+from factcheck.accounts.pairs import Pair, Value, pair_values
+from factcheck.accounts.questions import find_questions, scope_of
+from factcheck.accounts.relations import reach_of
 from factcheck.accounts.times import Timing, find_timings
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
@@ -28,11 +29,11 @@ def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreeme
     one institution are one voice, equal values are no pair, and a claim that repeats another is left to that one.
     """
     found = Claims(claims, text)
-    pairs = [_count(found, link) for link in find_links(found, find_answers(found))]
+    pairs = _counts(found, find_answers(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in find_timings(found)]
     pairs += [_opposed(found, opposition) for opposition in find_oppositions(found)]
-    return sorted(_first_of_each(pair for pair in pairs if pair is not None), key=lambda pair: _place(found, pair))
+    return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
 
 
 def pair_id(first: str, second: str, dimension: str) -> str:
@@ -40,42 +41,38 @@ def pair_id(first: str, second: str, dimension: str) -> str:
     return "q" + hashlib.sha256(f"{first}:{second}:{dimension}".encode()).hexdigest()[:24]
 
 
-def _count(claims: Claims, link: Link) -> Disagreement | None:
-    a, b = link.first, link.second
-    interval = interval_relation(a.quantity, b.quantity, a.interval, b.interval)
-    if interval == "equal":
-        return None
-    update = bool(a.measures & b.measures & _GROWING) and any("update" in x.signs for x in (a, b))
-    relation = relation_of(interval, scope=link.scope, update=update and interval == "disjoint")
+def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
+    """The pairs of numbers that answer one question differently."""
+    values = [
+        Value(
+            block=question,
+            voice=answer.voice,
+            low=answer.interval.low,
+            high=answer.interval.high,
+            reach=reach_of(answer.quantity, answer.interval),
+            scope=scope_of(answer),
+            part=answer.part,
+            newer="update" in answer.signs and bool(answer.measures & _GROWING),
+        )
+        for answer, question in zip(answers, find_questions(answers), strict=True)
+    ]
+    return [_count(answers[pair.first], answers[pair.second], pair, claims.lang) for pair in pair_values(values)]
+
+
+def _count(a: Answer, b: Answer, pair: Pair, lang: str) -> Disagreement:
     future = all(x.sort == "time" and x.claim.kind in ("prediction", "commitment") for x in (a, b))
     dimension: Dimension = "time" if future else "count"
-    reason = "scope" if link.scope and interval == "disjoint" else "update" if relation == "refines" else interval
+    scope = pair.interval == "disjoint" and pair.relation == "compatible"
+    reason = "scope" if scope else "update" if pair.relation == "refines" else pair.interval
     return Disagreement(
         id=pair_id(a.claim.id, b.claim.id, dimension),
-        question=_question(a, b, claims.lang),
+        question=_question(a, b, lang),
         claims=(a.claim.id, b.claim.id),
         voices=(_voice(a), _voice(b)),
         dimension=dimension,
-        relation=relation,
-        interval=interval,
-        note=say(f"accounts.note.{reason}", claims.lang, first=a.interval_words, second=b.interval_words),
-    )
-
-
-def _timed(claims: Claims, timing: Timing) -> Disagreement:
-    pair = (claims.all[timing.first], claims.all[timing.second])
-    return Disagreement(
-        id=pair_id(pair[0].id, pair[1].id, "time"),
-        question=question_texts(claims.lang)["when"],
-        claims=(pair[0].id, pair[1].id),
-        voices=tuple(
-            Voice(claim.claimant, claim.id, told, speaker=claim.speaker, exact=told, country=claim.claimant_country)
-            for claim, told in zip(pair, timing.told, strict=True)
-        ),
-        dimension="time",
-        relation=timing.relation,
-        interval=None,
-        note=say(f"accounts.note.time.{timing.relation}", claims.lang, first=timing.told[0], second=timing.told[1]),
+        relation=pair.relation,
+        interval=pair.interval,
+        note=say(f"accounts.note.{reason}", lang, first=a.interval_words, second=b.interval_words),
     )
 
 
@@ -94,6 +91,23 @@ def _named(claims: Claims, naming: Naming) -> Disagreement:
         relation="compatible",
         interval=None,
         note=say("accounts.note.name", claims.lang, first=theirs, second=ours),
+    )
+
+
+def _timed(claims: Claims, timing: Timing) -> Disagreement:
+    pair = (claims.all[timing.first], claims.all[timing.second])
+    return Disagreement(
+        id=pair_id(pair[0].id, pair[1].id, "time"),
+        question=question_texts(claims.lang)["when"],
+        claims=(pair[0].id, pair[1].id),
+        voices=tuple(
+            Voice(claim.claimant, claim.id, told, speaker=claim.speaker, exact=told, country=claim.claimant_country)
+            for claim, told in zip(pair, timing.told, strict=True)
+        ),
+        dimension="time",
+        relation=timing.relation,
+        interval=None,
+        note=say(f"accounts.note.time.{timing.relation}", claims.lang, first=timing.told[0], second=timing.told[1]),
     )
 
 

@@ -9,40 +9,64 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.accounts.answers import PEOPLE, Answer, Claims
+from factcheck.accounts.answers import PEOPLE, Answer
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
-WEAKER = 1.0
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes"})  # measures that many numbers of one article share
-_FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
+FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two answers that meet one question, the first in text order first, and how much speaks for it."""
 
-    first: Answer
-    second: Answer
+    first: int
+    second: int
     weight: float
-    scope: bool  # the two bound different things: a part and a whole, two spans of time, two measures
 
 
-def find_links(claims: Claims, answers: Sequence[Answer]) -> list[Link]:
-    """The pairs of answers by different voices that meet the same question, in text order."""
-    recent: dict[str, deque[Answer]] = defaultdict(lambda: deque(maxlen=WINDOW))
+def find_questions(answers: Sequence[Answer]) -> list[int]:
+    """For each answer the question it meets, as the place of that question's first answer; its own for a lone one.
+
+    The best supported links join first; a question never comes to hold answers that count different outcomes.
+    """
+    question = list(range(len(answers)))
+    outcomes = [answer.measures - VAGUE for answer in answers]
+    for link in sorted(find_links(answers), key=lambda link: -link.weight):
+        a, b = _root(question, link.first), _root(question, link.second)
+        if a != b and (not outcomes[a] or not outcomes[b] or outcomes[a] & outcomes[b] or _are_kin(outcomes, a, b)):
+            question[max(a, b)] = min(a, b)
+            outcomes[min(a, b)] = outcomes[a] | outcomes[b]
+    return [_root(question, i) for i in range(len(answers))]
+
+
+def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
+    return any(outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES)
+
+
+def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[Link]:
+    """The pairs of answers by different voices that meet the same question with at least this weight, in order."""
+    recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=WINDOW))
     links: list[Link] = []
-    for answer in answers:
-        for earlier in (earlier for sort in _meets(answer) for earlier in recent[sort]):
-            link = _link(earlier, answer)
-            if link is not None:
-                links.append(link)
-        recent[ELIDED if answer.elided else answer.sort].append(answer)
-    return sorted(_closed(links), key=lambda link: (link.first.order, link.second.order, -link.weight))
+    for second, answer in enumerate(answers):
+        for first in sorted(place for sort in _meets(answer) for place in recent[sort]):
+            weight = _weight(answers[first], answer)
+            if weight is not None and weight >= least:
+                links.append(Link(first, second, weight))
+        recent[ELIDED if answer.elided else answer.sort].append(second)
+    return links
+
+
+def _root(question: list[int], i: int) -> int:
+    while question[i] != i:
+        question[i] = question[question[i]]
+        i = question[i]
+    return i
 
 
 def _meets(answer: Answer) -> tuple[str, ...]:
@@ -52,19 +76,8 @@ def _meets(answer: Answer) -> tuple[str, ...]:
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 
-def _closed(links: Sequence[Link]) -> list[Link]:
-    """The strong links, and those weaker ones that join answers two strong links already bring together."""
-    strong = [link for link in links if link.weight >= SAME_QUESTION]
-    met: dict[int, set[int]] = defaultdict(set)
-    for link in strong:
-        met[id(link.first)].add(id(link.second))
-        met[id(link.second)].add(id(link.first))
-    return strong + [
-        link for link in links if link.weight < SAME_QUESTION and met[id(link.first)] & met[id(link.second)]
-    ]
-
-
-def _link(a: Answer, b: Answer) -> Link | None:
+def _weight(a: Answer, b: Answer) -> float | None:
+    """What speaks for one question, `None` where something rules it out."""
     if a.voice == b.voice or a.claim.id == b.claim.id or _apart(a, b):
         return None
     outcome = _outcome(a, b)
@@ -81,7 +94,7 @@ def _link(a: Answer, b: Answer) -> Link | None:
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
-    return Link(a, b, weight, a.part != b.part or _kindred(a, b)) if weight >= SAME_QUESTION - WEAKER else None
+    return weight
 
 
 def _apart(a: Answer, b: Answer) -> bool:
@@ -134,7 +147,12 @@ def _particular(answer: Answer) -> bool:
 
 def _kindred(a: Answer, b: Answer) -> bool:
     """Whether two sums measure one event by different yardsticks: what it cost, what is paid for it."""
-    return not a.measures & b.measures and any(a.measures & kin and b.measures & kin for kin in _FAMILIES)
+    return not a.measures & b.measures and any(a.measures & kin and b.measures & kin for kin in FAMILIES)
+
+
+def scope_of(answer: Answer) -> str:
+    """Which of several yardsticks for one event a value is, what it cost or what is paid for it; empty for neither."""
+    return "/".join(sorted(m for kin in FAMILIES for m in answer.measures & kin))
 
 
 def _nearness(a: Answer, b: Answer) -> float:

@@ -9,24 +9,21 @@ ABOUT = 0.05  # "about 80" is met by a figure within a twentieth of it
 
 
 def relation_of(interval: IntervalRelation, *, scope: bool = False, update: bool = False) -> Relation:
-    """`contradicts` only where no number satisfies both and both bound the same thing at the same time."""
-    if update and interval != "equal":
+    """`refines` for a newer count; `contradicts` only where no number satisfies both and both bound the same thing."""
+    if update:
         return "refines"
-    if interval == "disjoint" and not scope:
-        return "contradicts"
-    return "compatible"
+    return "contradicts" if interval == "disjoint" and not scope else "compatible"
 
 
-def interval_relation(first: Quantity, second: Quantity, a: Interval, b: Interval) -> IntervalRelation:
-    """How the first value, in text order, stands to the second; a figure given as "about" reaches a twentieth wide."""
-    plain = a.relation(b)
-    if plain != "disjoint":
+def widened_relation(first: Interval, second: Interval, reach: float, other: float) -> IntervalRelation:
+    """How the first interval stands to the second; two that miss each other by less than their reach overlap."""
+    plain = first.relation(second)
+    if plain != "disjoint" or not (reach or other):
         return plain
-    return "overlaps" if _widened(first, a).relation(_widened(second, b)) != "disjoint" else "disjoint"
+    wide = (first.plus(Interval(-reach, reach)), second.plus(Interval(-other, other)))
+    return "disjoint" if wide[0].intersection(wide[1]) is None else "overlaps"
 
 
-def _widened(quantity: Quantity, interval: Interval) -> Interval:
-    if quantity.kind != "about" or interval.low is None or interval.high is None:
-        return interval
-    reach = abs(interval.low) * ABOUT
-    return interval.plus(Interval(-reach, reach))
+def reach_of(quantity: Quantity, interval: Interval) -> float:
+    """How far either end of a value may be off: a twentieth where the text says "about", else nothing."""
+    return abs(interval.low) * ABOUT if quantity.kind == "about" and interval.low is not None else 0.0
