@@ -110,6 +110,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
         return i
+    if after_comma and has_class(tokens, begin, i, "part") and not state.verb:
+        return i
     if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
     if function:

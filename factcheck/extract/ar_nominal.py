@@ -8,7 +8,7 @@ from factcheck.extract.ar_duals import singular_of
 from factcheck.extract.ar_report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import Range, object_start, speaker_after, subject_before
-from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun
+from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, is_function_word, words_of
 from factcheck.text import Token, fold
 
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
@@ -33,11 +33,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
-        if (
-            "ب+np" in cue.frames
-            and form[0] == "ب"
-            and (form == "ب" or is_event_noun(form[1:]) or form.startswith("بال"))
-        ):
+        if "ب+np" in cue.frames and _is_undertaking(form, cue):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames:
         return None
@@ -91,16 +87,36 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
 
 def _object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
     """Where the noun phrase right before «بـ» begins: «… | قرارات الحكم بأنها …», «… | الحكومة بالتقصير»."""
-    begin = link
-    while begin > first and is_definite(tokens[begin - 1].form):
-        begin -= 1
-    if begin < link and begin > first and _is_common_noun(tokens[begin - 1].form):
-        begin -= 1
+    run = link
+    while run > first - 1 and is_definite(tokens[run - 1].form):
+        run -= 1
+    if run == link:
+        return None
+    begin = next((j for j in range(link - 1, run, -1) if not _is_adjective(tokens[j].form)), run)
+    if (
+        begin == run
+        and begin > first
+        and (is_definite(tokens[begin - 2].form) or _is_common_noun(tokens[begin - 1].form))
+    ):
+        begin -= 1  # «النيابة | مدير المستشفى», «فلان | قرارات الحكم»
     return begin if first <= begin < link else None
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a definite form looks like an adjective of origin: «الأميركي», «الجمهورية»."""
+    return form.endswith(("ي", "ية", "يين", "يون"))
 
 
 def _is_common_noun(form: str) -> bool:
     return form.endswith(("ة", "ات")) or is_event_noun(form) or singular_of(form) is not None
+
+
+def _is_undertaking(form: str, cue: Cue) -> bool:
+    """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
+    if form[0] != "ب" or is_function_word(form):
+        return False
+    promised = cue.force in ("promise", "threaten") and len(form) > 4 and form not in words_of("manner")
+    return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
 
 
 def _is_charge(token: Token) -> bool:

@@ -13,7 +13,15 @@ from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_segments import Segment, find_segments
 from factcheck.extract.ar_speakers import antecedent, speaker_after
 from factcheck.extract.ar_verbs import verb
-from factcheck.extract.ar_words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar_words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold, trim
@@ -66,12 +74,14 @@ class _Reading:
             holder = self._carried(replace(report, agreement="")) or holder
         if holder is not None:
             self._remember(holder, report)
-        cue = self._span((report.cue, report.cue + 1), bare=True)
+        marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
+        cue = None if marked else self._span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         for first, last in self._clauses(segment):
             comment = self._is_comment(first, segment)
-            proposition = self._proposition(first, last)
-            if proposition is None:
+            fewest = 1 if report.rule == "ar.report.noun" else 2
+            proposition = self._proposition(first, last, fewest)
+            if proposition is None or (first > segment.first and self._is_remainder(first, last)):
                 continue
             if comment:
                 yield replace(proposition, rules=("ar.narrator.comment",))
@@ -191,11 +201,18 @@ class _Reading:
         verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
         return speaker_after(scene, first, verb_at) if verb_at is not None else None
 
+    def _is_remainder(self, first: int, last: int) -> bool:
+        """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
+        tokens = self.layout.tokens
+        return is_preposition(tokens[first].form) and not has_verb(tokens, first, last)
+
     def _asserts(self, first: int, last: int) -> bool:
         """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
         tokens = self.layout.tokens
         if has_verb(tokens, first, last) or has_class(tokens, first, last, "he"):
             return True
+        if first > self.sentence.first and self._is_remainder(first, last):
+            return False
         opening = word(tokens[first].form)
         if opening.verb is not None and opening.joined and not has_class(tokens, first, last, "lead"):
             return True
@@ -246,14 +263,14 @@ class _Reading:
                 return j + 1 if has_verb(tokens, j + 1, min(last, j + 8)) else 0
         return 0
 
-    def _proposition(self, first: int, last: int) -> Proposition | None:
-        """The proposition of a clause, its span trimmed; `None` where fewer than two words are left."""
+    def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
+        """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
         tokens, text = self.layout.tokens, self.layout.text
         while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
             first += 1
         for name in ("then", "but", "where"):
             first = has_class(tokens, first, last, name) or first if first < last else first
-        if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < 2:
+        if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)
         if span.end <= span.start:
@@ -290,7 +307,10 @@ class _Reading:
         return Span(start, end)
 
     def _has_conjunction(self, i: int, bare: bool) -> bool:
-        found = word(self.layout.tokens[i].form)
+        form = self.layout.tokens[i].form
+        found = word(form)
+        if bare and not found.joined and form[0] in "وف" and found.cue is None:
+            return is_function_word(form[1:])
         return found.joined and (bare or is_definite(found.base))
 
     def _carried(self, report: Report) -> Span | None:
