@@ -97,7 +97,7 @@ class Voices:
         """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
         latest = [mention for mention in latest if before is None or mention[0].start <= before]
-        for span, agreement in sorted(latest, key=lambda mention: mention[1] == ""):
+        for span, agreement in sorted(latest, key=lambda mention: mention[1] == "" and wanted in "mf"):
             if _fits(wanted, agreement):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 self._note(self.speakers, span, settled)

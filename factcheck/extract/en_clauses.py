@@ -23,11 +23,15 @@ class Piece:
     rule: str
 
 
-def split(s: Tagged, first: int, last: int) -> list[Piece]:
-    """The claims in the half-open tokens `first` to `last` of a tagged sentence, in text order; a conditional is one."""
+def split(s: Tagged, first: int, last: int, *, nominal: bool = False) -> list[Piece]:
+    """The claims in the half-open tokens `first` to `last` of a sentence, in text order; a conditional is one.
+
+    `nominal` says that the first of them is a noun phrase, so that no verb need stand before a cut.
+    """
     pieces: list[Piece] = []
-    for begin, end in _cut_at_semicolons(s, first, last):
-        pieces += [Piece(begin, end, "whole")] if _is_conditional(s, begin, end) else list(_split(s, begin, end))
+    for begin, end in _cut_whole_clauses(s, first, last):
+        whole = _is_conditional(s, begin, end)
+        pieces += [Piece(begin, end, "whole")] if whole else list(_split(s, begin, end, nominal and begin == first))
     return pieces
 
 
@@ -43,7 +47,7 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
         letter = s.tag(i)
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and s.tokens[i - 1].form == ",")
-        if letter in "SW":
+        if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):
             return False
         if letter == "M":
             form = s.tokens[i].form
@@ -74,12 +78,14 @@ def starts_verb_phrase(s: Tagged, i: int, last: int) -> bool:
     return i < last and s.tag(i) in FINITE and s.tag(i) != "Z"
 
 
-def _cut_at_semicolons(s: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between semicolons, and before "and that", which no conditional reaches over."""
     begin = first
-    for i in range(first, last):
-        if s.tokens[i].form == ";" and has_finite(s, begin, i) and has_finite(s, i + 1, last):
-            yield begin, i
-            begin = i + 1
+    for i in range(first, last - 1):
+        that = s.tag(i) == "C" and s.tokens[i + 1].form == "that" and s.tag(i + 1) == "W"
+        if (that or s.tokens[i].form == ";") and has_finite(s, begin, i) and has_finite(s, i + 1, last):
+            yield begin, i - (s.tokens[i - 1].form == ",")
+            begin = i + 1 + that
     yield begin, last
 
 
@@ -89,7 +95,7 @@ def _is_conditional(s: Tagged, first: int, last: int) -> bool:
     )
 
 
-def _split(s: Tagged, first: int, last: int) -> Iterator[Piece]:
+def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
     begin, rule = first, "whole"
     head = _leading_clause(s, first, last)
     if head is not None:
@@ -97,15 +103,17 @@ def _split(s: Tagged, first: int, last: int) -> Iterator[Piece]:
         begin, rule = head + 1, "main"
     i = begin + 1
     while i < last:
-        cut = _cut_at(s, begin, i, last)
+        cut = _cut_at(s, begin, i, last, nominal and begin == first)
         if cut is None:
             i += 1
             continue
         after, name = cut
         closing = _closing_comma(s, begin, i, after, last) if name in ("relative", "participle") else None
-        if closing is not None:  # an aside: its own claim, and the clause around it stays whole
+        if closing is not None:  # an aside is a claim of its own; the clause around it stays whole unless it is longer
             if name == "relative":
                 yield Piece(after, closing, name)
+                if closing - after > last - closing:
+                    begin, rule = closing + 1, "coordination"
             i = closing + 1
             continue
         yield Piece(begin, i, rule)
@@ -131,9 +139,11 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
     return first
 
 
-def _cut_at(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
+def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.tokens[i].form
+    if nominal and form == ",":
+        return _cut_comma(s, begin, i, last)
     if not has_finite(s, begin, i) and s.tag(begin) != "G":
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter == "C":
@@ -148,9 +158,19 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
         return (i + 1, "dash") if starts_clause(s, i + 1, last) else _cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.tokens[i + 1].form.isdigit():
         return i + 1, "colon"
-    if letter == "S" and form in _CUTTING and starts_clause(s, i + 1, last):
+    counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
+    if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
+        return i + 1, "subordinate"
+    if letter == "S" and (form in _CUTTING or counted) and starts_clause(s, i + 1, last):
         return i + 1, "subordinate"
     return None
+
+
+def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
+    """Whether both sides of "when" are told in the simple past: two events, not a rule and its condition."""
+    end = next((k for k in range(when + 1, last) if s.tag(k) in "MC"), last)
+    sides = (s.letters(begin, when), s.letters(when + 1, end))
+    return all("V" in side and "X" not in side for side in sides) and starts_clause(s, when + 1, last)
 
 
 def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:
@@ -229,7 +249,8 @@ def _cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | No
         cut = _cut_conjunction(s, begin, after, last)
         return cut
     if letter == "S" and form in _CUTTING | _CUT_AFTER_COMMA and starts_clause(s, after + 1, last):
-        return after + 1, "subordinate"
+        reason = form in ("because", "since", "as")  # a cause belongs to its claim, unless it brings a figure of its own
+        return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
     if form in ("who", "which", "where", "when") and has_finite(s, after + 1, last):
         return after + 1, "relative"
     if form == "whose" and has_finite(s, after + 1, last):

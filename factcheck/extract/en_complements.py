@@ -91,7 +91,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             continue
         if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
             return None
-        if s.tokens[k].form == "that" and s.tag(k) == "W":
+        if s.tokens[k].form == "that" and s.tag(k) == "W" and s.tokens[k + 1].form not in ":.":
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 
@@ -207,12 +207,15 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A noun phrase that is the content: `denied any role`, `announced the start of …`; bare allegations are none."""
     k = _skip_adverbs(s, cue.last)
+    if any(q.first - 1 == k for q in s.quotations):
+        k += 1
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.tokens[k].form in words("weekday") | words("time_noun"):
         return None
     head = [s.tokens[j].form for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and ALLEGATIONS.intersection(head):
         return _with_allegation(s, cue, subject)
     end = content_end(s, k)
+    end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
     return (k, end) if sum(1 for j in range(k, end) if s.tag(j) in "N#PG") >= 1 else None
 
 

@@ -69,7 +69,7 @@ def _group(s: Tagged, i: int) -> int | None:
         form, letter = s.tokens[k].form, s.tag(k)
         if form in _NEGATORS or form.endswith("n't"):
             return None
-        if letter not in "AXx":
+        if letter not in "AXx" and form not in ("both", "all", "each"):
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")
@@ -80,6 +80,9 @@ def _group(s: Tagged, i: int) -> int | None:
         return None  # "larger than the operator says"
     if k > s.first and s.tag(k) == "W" and s.tokens[k - 1].form != "," and s.tag(i) != "G":
         return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new
+    going_on = s.tag(i) == "G" and k > s.first and s.tokens[k].form in ("before", "while", "after")
+    if going_on:  # "…, before adding that"
+        return k
     if k >= s.first and s.tokens[k].form in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
     letter = s.tag(i)

@@ -219,8 +219,8 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     return capital > 0 and known and all(s.tag(k) in "N#MIDP" and s.outside(k) for k in range(first, last))
 
 
-def phrase_after(s: Tagged, first: int, last: int) -> int:
-    """The end of the noun phrase that begins at token `first`: after "said" or "according to"."""
+def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> int:
+    """The end of the noun phrase that begins at token `first`: after "said", or `whole`, after "according to"."""
     k = first
     while k < last:
         letter, form = s.tag(k), s.tokens[k].form
@@ -231,7 +231,7 @@ def phrase_after(s: Tagged, first: int, last: int) -> int:
             break
         if letter == "R" and k > first:
             break
-        if form in _STOP_AFTER_VERB and k > first and not _names_place_of_work(s, k, last):
+        if form in _STOP_AFTER_VERB and k > first and not whole and not _names_place_of_work(s, k, last):
             break
         if letter == "G" and k > first:
             break

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.claim import Certainty, Mode
 from factcheck.extract.en_carry import Voices
 from factcheck.extract.en_clauses import Piece, has_finite, split
+from factcheck.extract.en_cues import ALLEGATIONS, cue_table
 from factcheck.extract.en_headlines import headline_reports
 from factcheck.extract.en_reports import Report, find_reports
 from factcheck.extract.en_tags import FINITE, Tagged, find_tags, words
@@ -77,7 +78,7 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in ("en.report.as", "en.report.asquote", "en.report.np"):
         whole = [Piece(first, last, "whole")]
-        return whole if report.force == "deny" else split(s, first, last)
+        return whole if report.force == "deny" else split(s, first, last, nominal=True)
     found: list[Piece] = []
     for begin, end in sentence.inner:
         begin, end = max(begin, first), min(end, last)
@@ -113,7 +114,7 @@ def _of_article(
         if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
             continue
         if not has_finite(s, piece.first, piece.last) and (
-            (beside_report and line.role == "body") or not _asserts(s, line, piece)
+            (beside_report and line.role == "body" and piece.rule in ("whole", "main")) or not _asserts(s, line, piece)
         ):
             continue
         rules = ("en.narrator", f"en.cut.{cut if piece.rule == 'whole' else piece.rule}")
@@ -143,6 +144,11 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
         return False
     form, following = s.tokens[verb].form, s.tokens[min(verb + 1, s.last - 1)].form
     if form in words("reaction"):
+        return True
+    after = [s.tokens[k].form for k in range(verb + 1, min(verb + 4, piece.last))]
+    if cue_table().get(form, ("", "", ()))[1] == "deny" and ({"it", "this", "them"} & set(after[:1]) or ALLEGATIONS & set(after)):
+        return True
+    if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
         return True
     return (form == "went" and following in ("further", "on")) or any(
         s.tokens[k].form in ("comment", "questions") and s.tokens[k - 1].form in ("to", "for", "answer", "immediate")

@@ -101,7 +101,7 @@ def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
 def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     """Whether a report inside the content of another is not part of it: coordinated, after a semicolon, a participle."""
     if cue.participle:
-        return s.tokens[cue.group - 1].form == "," if cue.group > s.first else False
+        return cue.group > s.first and (s.tokens[cue.group - 1].form == "," or cue.group < cue.first)
     before = s.tokens[report.first - 1].form if report.first > s.first else ""
     if before == "which" and s.tokens[report.first - 2].form == ",":
         return True
@@ -203,13 +203,10 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
     commas = [k for k in range(floor, group) if s.tokens[k].form == "," and s.outside(k)]
     for comma in reversed(commas):
         if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, group)):
-            begins = comma
             earlier = [k for k in commas if k < comma and has_finite(s, floor, k)]
-            for k in reversed(earlier):  # the subject may hold an apposition of its own
-                if any(s.tag(j) in FINITE | set("SCWGB") for j in range(k, comma)):
-                    break
-                begins = k
-            return begins
+            if comma != group - 1 or len(earlier) < 2:
+                return comma if comma != group - 1 or not earlier else earlier[0]
+            return earlier[-2]  # the subject has an apposition between commas: ", its director, Teresa Vale, said"
     return None
 
 
@@ -337,6 +334,10 @@ def _take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if found is None:
         return
     cue, subject, end = found
+    aside: tuple[Range, ...] = ()
+    if end + 2 < s.last and s.tokens[end].form == "," and s.tokens[end + 1].form in ("which", "who"):
+        closing = next((k for k in range(end + 2, s.last) if s.tokens[k].form == "," and s.outside(k)), s.last)
+        aside, end = ((end + 2, closing),), closing
     first, last, contents = _around_source(s, reports, i, end)
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
@@ -350,13 +351,13 @@ def _take_source(s: Tagged, reports: list[Report], i: int) -> None:
                 reports[reports.index(r)] = _ended(replace(r, relay=source), i if r.first < i else s.last)
         return
     rule = "en.source.before" if contents[0][0] > i else "en.source.after"
-    reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule))
+    reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
 
 
 def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     form, following = s.tokens[i].form, s.tokens[i + 1].form
     if form == "according" and following == "to":
-        end = phrase_after(s, i + 2, s.last)
+        end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.tokens[i + 2].form if end == i + 3 and s.tag(i + 2) in "RO" else ""
         return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), end) if end > i + 2 else None
     if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.tokens[i - 1].form == ",":

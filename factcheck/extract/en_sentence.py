@@ -61,14 +61,14 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, ope
 
 
 def _past(layout: Layout, proposition: Proposition) -> str:
-    """The cue's verb in the past: "saying" and "says" give "said", a cue that is no verb gives "said" too."""
+    """The cue's verb as it stands; a participle in the past ("saying" gives "said"), and "said" for what is no verb."""
     if proposition.cue is None:
         return "said"
-    form = layout.text[proposition.cue.start : proposition.cue.end].lower().replace(" ", "_")
-    entry = cue_table().get(form)
+    form = layout.text[proposition.cue.start : proposition.cue.end].lower()
+    entry = cue_table().get(form.replace(" ", "_"))
     if entry is None or entry[0] in _PLAIN:
         return "said"
-    return _pasts().get(entry[0], "said")
+    return _pasts().get(entry[0], "said") if form.partition(" ")[0].endswith("ing") else form
 
 
 @cache
@@ -107,8 +107,12 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if letter == "R" and proposition.mode == "narrator":
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
-    if cut in ("whole", "main", "colon") or first == s.first:
+    if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
+    if s.tokens[first].form == "whose":
+        subject = _antecedent(s, first)
+        owner = _joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
+        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     begin = first
     while begin < last and s.tag(begin) == "A":
         begin += 1
@@ -153,7 +157,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
-    while end > begin and (s.tag(end - 1) in "MI" or s.tokens[end - 1].form == "including"):
+    while end > begin and (s.tag(end - 1) in "MIC" or s.tokens[end - 1].form == "including"):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1

@@ -52,6 +52,10 @@ class Tagged:
         """The tag of token `i`."""
         return self.tags[i - self.first]
 
+    def letters(self, first: int, last: int) -> str:
+        """The tags of the half-open tokens."""
+        return self.tags[first - self.first : last - self.first]
+
     def outside(self, i: int) -> bool:
         """Whether token `i` stands outside all quotations; the quotation marks themselves do."""
         return not any(q.first <= i < q.last for q in self.quotations)
@@ -186,7 +190,7 @@ def _after_auxiliary(tags: list[str]) -> bool:
 def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
     kinds = is_verb_form(form)
-    before = _before(tags, "A")
+    before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         return "G" if form not in words("noun_ing") or _opens_aside(tokens, i, last) else "N"
     if form.endswith("ly") and len(form) > 4 and not kinds:
@@ -234,7 +238,7 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
 
 def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out", "")
+    opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
     if before == "D" and tokens[i - 1].form in _COUNTING and "b" in kinds:
@@ -247,8 +251,10 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     while back < len(tags) and tags[-back] == "A":
         back += 1
     previous = tokens[i - back].form
-    plural = previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
-    before = "N" if before == "p" else before
+    plural = previous == "%" or previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
+    before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
+    if before == "M" and "s" in kinds:
+        return "V"
     if any(kind in "bB" for kind in kinds):
         return "N" if before != "N" or not plural else "p" if noun and not opens else "V"
     if before == "C":
@@ -278,7 +284,7 @@ def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
 def _settle_stretch(
     tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
 ) -> None:
-    _settle_present(tags, begin, end, main)
+    _settle_present(tags, begin, end, main and not (opener == "C" and tags[begin : begin + 1] == ["R"]))
     seen = False
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms()
@@ -291,7 +297,11 @@ def _settle_stretch(
             elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
                 finite = tags[k - 1] == "R"
             else:
-                finite = cue or not any(letter in FINITE for letter in tags[k + 1 : end])
+                later = any(letter in FINITE for letter in tags[k + 1 : end])
+                reduced = tags[k + 1 : k + 2] == ["I"] and any(  # "a study published in March found that …"
+                    tags[j] == "v" and tokens[first + j].form in cue_forms() for j in range(k + 2, end)
+                )
+                finite = cue or not (later or reduced)
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
