@@ -1,4 +1,4 @@
-"""Two people on two branches: plain git merges their records without a conflict, and what they disagree on is listed."""
+"""Two people on two branches: plain git merges their records, and what they disagree on is listed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def work(folder: Path, author: str, pick: random.Random) -> dict[str, str]:
     last: dict[str, str] = {}
     for _ in range(pick.randint(1, 6)):
         claim = pick.choice(CLAIMS[:3])
-        match pick.choice(("verdict", "note", "evidence", "undo", "select")):
+        match pick.choice(("verdict", "verdict", "verdict", "note", "evidence", "undo", "select")):
             case "verdict":
                 last[claim] = pick.choice(("true", "false", "unproven"))
                 ledger.verdict(claim, last[claim])
