@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from factcheck.extract.ar_titles import bare_noun, name_words, office_mention
+from factcheck.extract.ar_titles import bare_noun, ends_name, name_words, office_mention
 from factcheck.extract.mention import Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -80,13 +80,17 @@ def _state(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parse
 
 
 def _body(text: str, tokens: Sequence[Token], entry: Entry, found: Found, at: int, last: int) -> Parsed:
-    """A body of the tables with the country that follows it: as an adjective, a name, or a place after في."""
+    """A body of the tables with the country that follows it: as an adjective, a name, or a place after في.
+
+    One that an unlisted adjective tells apart is another body and stays as written («الجيش السوري الحر»).
+    """
     country, abroad = _country_after(text, tokens, at, last)
+    another = found.first < at < last and _is_told_apart(text, tokens, at, last)
     return Parsed(
-        "body",
+        "organisation" if another else "body",
         found.first,
         last,
-        body=entry.name,
+        body=None if another else entry.name,
         country=country,
         abroad=abroad,
         gender=entry.gender,
@@ -94,6 +98,17 @@ def _body(text: str, tokens: Sequence[Token], entry: Entry, found: Found, at: in
         head=bare_noun(tokens[found.first].form[found.clitic :]),
         definite=at - found.first == 1 == last - found.first,
     )
+
+
+def _is_told_apart(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
+    while at < last and tokens[at].kind == "word":
+        found = entry_at(text, tokens, at, "ar", frozenset({"demonym", "country", "capital", "city"}))
+        if found is not None:
+            at = found.last
+            continue
+        form = tokens[at].form
+        return form.startswith("ال") and form not in name_words("stop") | name_words("plain")
+    return False
 
 
 def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
@@ -152,7 +167,7 @@ def _construct_body(text: str, tokens: Sequence[Token], found: Found, last: int)
 def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     """A mention that begins with no listed word: a name, a name before its title, or a noun the tables do not know."""
     at = first
-    while at < last and tokens[at].kind == "word" and (at == first or tokens[at].form not in name_words("stop")):
+    while at < last and tokens[at].kind == "word" and (at == first or not ends_name(text, tokens[at])):
         if (
             at > first
             and entry_at(text, tokens, at, "ar", frozenset({"office"}))

@@ -53,6 +53,7 @@ class _Scan:
         self.complement = False
         self.unlisted = False
         self.noun_open = False
+        self.articled: list[int] = []
         self.unknown: list[int] = []
         self.name: tuple[int, int] | None = None
 
@@ -61,6 +62,8 @@ class _Scan:
         at, after_preposition = self.found.last, False
         if self.found.entry.rank == "honour" and at < self.last:
             self._take_name(at)
+            return
+        if self.found.entry.rank == "source" and not self.definite:
             return
         while at < self.last:
             token = self.tokens[at]
@@ -74,12 +77,14 @@ class _Scan:
                 self._complement(found)
                 at, after_preposition = found.last, False
                 continue
-            if token.form in name_words("preposition"):
+            if token.form in name_words("preposition") and not is_given(self.text, token):
                 at, after_preposition = at + 1, True
-            elif token.form in name_words("stop") and not token.form.startswith("ال"):
+            elif ends_name(self.text, token) and not token.form.startswith("ال"):
                 break
             elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
+                if self.complement and not after_preposition and token.form.startswith("ال"):
+                    self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
             elif self._complement_is_open():
@@ -103,7 +108,14 @@ class _Scan:
         return self.noun_open or (not self.definite and not self.complement and self.found.entry.rank != "honour")
 
     def _name_from_unknown(self) -> None:
-        """Of three or more unlisted words after an open office, the last two are the name; of fewer, none."""
+        """Of three or more unlisted words after an open office, the last two are the name; of fewer, none.
+
+        Two words with article at the end are a name when a nationality or a body already completes the title
+        («المبعوث الأممي الأخضر الإبراهيمي»).
+        """
+        if self.definite and len(self.articled) == 2 and self.articled[1] == self.last - 1:
+            self.name = (self.articled[0], self.last)
+            return
         if len(self.unknown) >= 3 and self.unknown[-1] - self.unknown[0] == len(self.unknown) - 1:
             back = (
                 2
@@ -116,7 +128,7 @@ class _Scan:
 
     def _take_name(self, at: int) -> None:
         end = at
-        while end < self.last and self.tokens[end].kind == "word" and self.tokens[end].form not in name_words("stop"):
+        while end < self.last and self.tokens[end].kind == "word" and not ends_name(self.text, self.tokens[end]):
             found = entry_at(self.text, self.tokens, end, "ar", frozenset({"office"}))
             if end > at and found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end):
                 break
@@ -221,3 +233,18 @@ def bare_noun(form: str) -> str:
 def name_words(role: str) -> frozenset[str]:
     """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
     return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
+
+
+def ends_name(text: str, token: Token) -> bool:
+    """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
+    return token.form in name_words("stop") and not is_given(text, token)
+
+
+def is_given(text: str, token: Token) -> bool:
+    """Whether a word stands as the list spells a given name, which folding takes for another word."""
+    return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
+
+
+@cache
+def _given_as_written() -> frozenset[str]:
+    return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")

@@ -114,11 +114,23 @@ class _Words:
         for run in reversed(self.names):
             if self._is_organisation(run):
                 continue
+            if self._follows_its_noun(run):
+                return run
             if office is None and run[0] == self.first and (run[1] - run[0] >= 2 or run[1] == self.last):
                 return run
             if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
                 return run
         return None
+
+    def _follows_its_noun(self, run: tuple[int, int]) -> bool:
+        """Whether a name stands after a comma that ends its office or calling, or after "the Herald's"."""
+        if run[0] <= self.first:
+            return False
+        before = self.tokens[run[0] - 1].form
+        named = [found for found in self.found if found.last <= run[0]]
+        if before == ",":
+            return any(found.entry.human for found in named)
+        return before.endswith("'s") and bool(named) and named[-1].last == run[0] and run[1] - run[0] >= 2
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
@@ -132,6 +144,8 @@ class _Words:
     def _is_organisation(self, run: tuple[int, int]) -> bool:
         forms = [self.tokens[k].form.removesuffix("'s") for k in range(*run)]
         if any(form in word_roles("organisation") for form in forms):
+            return True
+        if any(entry_at(self.text, self.tokens, k, "en", _BODY) for k in range(*run)):
             return True
         written = self.text[self.tokens[run[0]].start : self.tokens[run[0]].end]
         return len(forms) == 1 and len(written) > 1 and written.isupper()

@@ -203,6 +203,8 @@ def _with_article(entry: Entry) -> Iterator[Entry]:
     word = entry.words[0]
     if len(entry.words) > 1 or word.startswith("ال"):
         return
+    if len(word) < 3:
+        return
     yield replace(entry, words=(f"ال{word}",))
     if entry.human and entry.number == "sg" and not word.endswith(("ة", "ا")):
         yield replace(entry, words=(f"{word}ا",))
