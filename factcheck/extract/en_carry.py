@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from factcheck.extract.en_mentions import Subject, subject_before
-from factcheck.extract.en_reports import Report
-from factcheck.extract.en_tags import FINITE, Tagged, words
+from factcheck.extract.en_report import Report
+from factcheck.extract.en_tags import FINITE, Tagged
 from factcheck.extract.layout import Carry, Layout
+from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
 
 _KEEP = 8
-_OF_PRONOUN = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p", "them": "p"}
+_OF_PRONOUN = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "she": "f",
+    "her": "f",
+    "it": "n",
+    "its": "n",
+    "they": "p",
+    "their": "p",
+    "them": "p",
+}
 
 
 class Voices:
@@ -139,5 +151,3 @@ def gender_of(mention: str) -> str:
     if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
         return "h"
     return ""
-
-

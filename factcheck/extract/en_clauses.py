@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.extract.en_tags import FINITE, Tagged, words
+from factcheck.extract.en_tags import FINITE, Tagged
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 _DASHES = frozenset("—–")
 _PART_OPENERS = (("including",), ("among", "them"), ("of", "them"))
-_CUTTING = frozenset("while whereas although though after".split())  # subordinators whose clause is a claim of its own
-_CUT_AFTER_COMMA = frozenset("when where before because since as so".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
 def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
     """The comma that ends a subordinate clause at the head of the sentence, where it is a claim of its own."""
     begin = first + 1 if first < last and s.tag(first) == "C" else first
-    if begin >= last or s.tokens[begin].form not in _CUTTING:
+    if begin >= last or s.tokens[begin].form not in words("contrast"):
         return None
     for i in range(begin + 3, last - 2):
         if s.tokens[i].form == "," and s.outside(i) and has_finite(s, begin + 1, i):
@@ -161,7 +160,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
     if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
         return i + 1, "subordinate"
-    if letter == "S" and (form in _CUTTING or counted) and starts_clause(s, i + 1, last):
+    if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
         return i + 1, "subordinate"
     return None
 
@@ -189,7 +188,7 @@ def _cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str
         after += 1
     if after >= last:
         return None
-    if s.tag(after) == "S" and s.tokens[after].form in _CUTTING | {"when"}:
+    if s.tag(after) == "S" and s.tokens[after].form in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.tokens[k].form == ","), None)
         if comma and starts_clause(s, comma + 1, last):
             return after, "coordination"
@@ -243,13 +242,14 @@ def _next_letter(s: Tagged, i: int, last: int) -> str:
 def _cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     after = i + 1
     if after >= last or not s.outside(i):
-        return (after, "coordination") if after < last and s.tag(after) == "R" and starts_clause(s, after, last) else None
+        return (
+            (after, "coordination") if after < last and s.tag(after) == "R" and starts_clause(s, after, last) else None
+        )
     form, letter = s.tokens[after].form, s.tag(after)
     if letter == "C":
-        cut = _cut_conjunction(s, begin, after, last)
-        return cut
-    if letter == "S" and form in _CUTTING | _CUT_AFTER_COMMA and starts_clause(s, after + 1, last):
-        reason = form in ("because", "since", "as")  # a cause belongs to its claim, unless it brings a figure of its own
+        return _cut_conjunction(s, begin, after, last)
+    if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):
+        reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
         return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
     if form in ("who", "which", "where", "when") and has_finite(s, after + 1, last):
         return after + 1, "relative"
@@ -258,13 +258,14 @@ def _cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | No
     if letter == "I" and after + 2 < last and s.tokens[after + 1].form in ("which", "whom") and after + 2 < last:
         counted = s.tag(after + 2) == "#"
         return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
-    if letter == "G" and form not in words("vacant_ing") and _n_words(s, after, last) >= 3:
+    acting = _skip_adverbs(s, after, last)
+    if s.tag(acting) == "G" and s.tokens[acting].form not in words("vacant_ing") and _n_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.tokens[k].form in ("cost", "price") for k in range(after, min(after + 5, last))):
         return after + 1, "cost"
     if form == "with" and _is_absolute(s, after + 1, last):
         return after + 1, "absolute"
-    part = _cut_part(s, after, last) or _cut_superlative(s, after, last)
+    part = _cut_part(s, after, last) or _cut_superlative(s, after, last) or _cut_told_apposition(s, after, last)
     if part is not None:
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
@@ -292,14 +293,29 @@ def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None
     if s.tokens[after].form not in ("the", "its", "their", "his", "her"):
         return None
     end = next((k for k in range(after, last) if s.tokens[k].form in ",;" and s.outside(k)), last)
-    ranked = any(s.tokens[k].form in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end)))
+    ranked = any(
+        s.tokens[k].form in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end))
+    )
     bounded = any(s.tokens[k].form in ("since", "in", "on", "ever", "this") for k in range(after + 2, end))
     return (after, "apposition") if ranked and bounded and not starts_verb_phrase(s, end + 1, last) else None
 
 
+def _cut_told_apposition(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """An apposition at the end that says something of its own: ", a method that has been banned since 2019"."""
+    if s.tokens[after].form not in ("a", "an"):
+        return None
+    for k in range(after + 2, last - 2):
+        if s.tag(k) == "W" and s.tag(k - 1) == "N":
+            ends = all(s.tokens[j].form != "," for j in range(k, last))
+            return (after, "apposition") if ends and s.tag(k + 1) in "XVA" else None
+        if s.tag(k) in "MCSVX":
+            return None
+    return None
+
+
 def _is_superlative(s: Tagged, k: int) -> bool:
     form = s.tokens[k].form
-    return form.endswith("est") and len(form) > 5 and form not in ("interest", "protest", "request", "harvest", "forest", "honest", "modest", "contest", "suggest")
+    return form.endswith("est") and len(form) > 5 and form not in words("est_noun")
 
 
 def _is_absolute(s: Tagged, first: int, last: int) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.en_clauses import starts_clause, starts_verb_phrase
-from factcheck.extract.en_cues import ALLEGATIONS, Cue
-from factcheck.extract.en_tags import FINITE, Tagged, words
+from factcheck.extract.en_cues import Cue
+from factcheck.extract.en_tags import FINITE, Tagged
+from factcheck.lang.english import words
 
 Range = tuple[int, int]
-_STATEMENT_NOUNS = frozenset(
-    "statement interview report speech letter conference briefing post tweet message address article ruling filing "
-    "document email broadcast press news note column television radio".split()
-)
-_PLACE_PREPOSITIONS = frozenset("in on at during after via through by to late from".split())
 
 
 def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | None:
@@ -48,7 +44,7 @@ def _leaves_quotation(s: Tagged, after: int) -> bool:
 
 
 def _skip_adverbs(s: Tagged, k: int) -> int:
-    while k < s.last and s.tag(k) == "A" and s.tokens[k].form not in ("about", "nearly", "around", "only", "just", "roughly", "almost", "approximately", "some"):
+    while k < s.last and s.tag(k) == "A" and s.tokens[k].form not in words("approximate"):
         k += 1
     return k
 
@@ -122,9 +118,13 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
     """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
     while k < s.last:
         form = s.tokens[k].form
-        if form in words("weekday") or (form in ("last", "this", "earlier") and k + 1 < s.last and s.tokens[k + 1].form in words("time_noun") | words("weekday")):
+        if form in words("weekday") or (
+            form in ("last", "this", "earlier")
+            and k + 1 < s.last
+            and s.tokens[k + 1].form in words("time_noun") | words("weekday")
+        ):
             k += 1 if form in words("weekday") else 2
-        elif s.tag(k) == "I" and form in _PLACE_PREPOSITIONS:
+        elif s.tag(k) == "I" and form in words("saying_place"):
             end = _adjunct_end(s, k)
             if end == k:
                 return k
@@ -140,7 +140,7 @@ def _adjunct_end(s: Tagged, k: int) -> int:
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
         form = s.tokens[j].form
-        if form in timed or form in _STATEMENT_NOUNS or form.rstrip("s") in ("reporter", "journalist"):
+        if form in timed or form in words("statement") or form.rstrip("s") in ("reporter", "journalist"):
             seen = True
         elif s.tag(j) == "#" and seen:
             pass
@@ -212,7 +212,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.tokens[k].form in words("weekday") | words("time_noun"):
         return None
     head = [s.tokens[j].form for j in range(k, min(k + 4, s.last))]
-    if cue.force == "deny" and ALLEGATIONS.intersection(head):
+    if cue.force == "deny" and words("allegation").intersection(head):
         return _with_allegation(s, cue, subject)
     end = content_end(s, k)
     end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
@@ -222,7 +222,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`rejected suggestions that he tried to leave`: the content of what is rejected."""
     for k in range(cue.last, min(cue.last + 10, s.last - 2)):
-        if s.tokens[k].form in ALLEGATIONS:
+        if s.tokens[k].form in words("allegation"):
             following = s.tokens[k + 1].form
             return (k + 2, content_end(s, k + 2)) if following in ("that", "of") else None
         if s.tag(k) not in "DNAPI":
@@ -262,7 +262,9 @@ def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for q in s.quotations:
         if q.first - 1 < cue.last:
             continue
-        if any(s.tag(k) in FINITE or s.tokens[k].form in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
+        if any(
+            s.tag(k) in FINITE or s.tokens[k].form in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)
+        ):
             return None
         begin = q.first if q.first - 1 == cue.last else cue.last
         return begin, q.last

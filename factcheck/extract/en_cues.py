@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.en_tags import Tagged, words
+from factcheck.extract.en_tags import Tagged
 from factcheck.lang import rows
-
-_NEGATORS = frozenset("not never no nor neither nobody".split())
-_UNREAL = frozenset("to will would can could may might should must shall".split())
-ALLEGATIONS = frozenset(
-    "allegation allegations claim claims accusation accusations suggestion suggestions report reports rumour rumours "
-    "rumor rumors speculation charge charges assertion assertions idea notion".split()
-)
+from factcheck.lang.english import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +15,7 @@ class Cue:
     """A reporting word in a sentence: half-open tokens, its lemma, force and frames, and how it stands.
 
     `group` is the first token of its verb group (`has also said`); `participle` is true for `adding`, `saying`;
-    `passive` for `was quoted as saying`.
+    `passive` for `is asserted by the Crown that`.
     """
 
     first: int
@@ -31,6 +25,7 @@ class Cue:
     frames: frozenset[str]
     group: int
     participle: bool = False
+    passive: bool = False
 
 
 @cache
@@ -56,10 +51,28 @@ def find_cues(s: Tagged) -> list[Cue]:
         if entry is None:
             continue
         group = _group(s, i)
+        if group is None and _is_said_by(s, i, last):
+            found.append(Cue(i, last, *entry, _passive_group(s, i), passive=True))
         if group is None:
             continue
         found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
     return found
+
+
+def _is_said_by(s: Tagged, i: int, last: int) -> bool:
+    """Whether a passive names who says it: "it is asserted by the Crown that …"."""
+    return (
+        s.tag(i) == "P"
+        and last < s.last
+        and s.tokens[last].form == "by"
+        and s.letters(s.first, i)[-1:] in ("X", "x", "A")
+    )
+
+
+def _passive_group(s: Tagged, i: int) -> int:
+    while i > s.first and s.tag(i - 1) in "AXx":
+        i -= 1
+    return i
 
 
 def _group(s: Tagged, i: int) -> int | None:
@@ -67,13 +80,13 @@ def _group(s: Tagged, i: int) -> int | None:
     k, be, have = i - 1, False, False
     while k >= s.first:
         form, letter = s.tokens[k].form, s.tag(k)
-        if form in _NEGATORS or form.endswith("n't"):
+        if form in words("negator") or form.endswith("n't"):
             return None
         if letter not in "AXx" and form not in ("both", "all", "each"):
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")
-        if form in _UNREAL:
+        if form in words("unreal"):
             return None
         k -= 1
     if any(s.tokens[j].form in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):

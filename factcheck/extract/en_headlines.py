@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.en_clauses import has_finite
 from factcheck.extract.en_mentions import Subject
-from factcheck.extract.en_reports import Report
-from factcheck.extract.en_tags import Tagged, words
-
-_OWN_PERSON = frozenset("i we my our me us mine ours".split())
-_LABELS = frozenset("live update updates analysis opinion explainer video watch breaking exclusive factbox profile timeline".split())
+from factcheck.extract.en_report import Report
+from factcheck.extract.en_tags import Tagged
+from factcheck.lang.english import words
 
 
 def headline_reports(s: Tagged) -> list[Report]:
@@ -25,17 +23,25 @@ def headline_reports(s: Tagged) -> list[Report]:
 
 def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
     """Whether the words are in the speaker's own person."""
-    return any(s.tokens[k].form in _OWN_PERSON for k in range(first, last))
+    return any(s.tokens[k].form in words("own_person") for k in range(first, last))
 
 
 def _is_name(s: Tagged, first: int, last: int) -> bool:
     """Whether the tokens can name a speaker: one to six words, no verb, and no label of a kind of article."""
     size = sum(1 for k in range(first, last) if s.tag(k) != "M")
-    if not 1 <= size <= 6 or has_finite(s, first, last) or any(s.tokens[k].form in _LABELS for k in range(first, last)):
+    if (
+        not 1 <= size <= 6
+        or has_finite(s, first, last)
+        or any(s.tokens[k].form in words("label") for k in range(first, last))
+    ):
         return False
     forms = {s.tokens[k].form for k in range(first, last)}
     person = forms & (words("title") | words("group") | words("document") | words("media"))
-    return bool(person) or all(s.text[s.tokens[k].start].isupper() for k in range(first, last) if s.tokens[k].kind == "word") and size <= 3
+    return (
+        bool(person)
+        or all(s.text[s.tokens[k].start].isupper() for k in range(first, last) if s.tokens[k].kind == "word")
+        and size <= 3
+    )
 
 
 def _report(s: Tagged, speaker: tuple[int, int], content: tuple[int, int]) -> Report:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.en_tags import FINITE, Tagged, words
-
-_NOUN_PARTS = frozenset("N#DPGI")
-_TIME_STARTS = ("on", "in", "at", "during", "after", "before", "by", "since", "late", "early", "for", "from", "under")
-_STOP_AFTER_VERB = frozenset(
-    "in on at after before during as when while who which that told to from since by following ahead".split()
-)
+from factcheck.extract.en_tags import FINITE, Tagged
+from factcheck.lang.english import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
     """Past conjunctions, adverbs and a short adverbial of time that stand before the subject: "On Tuesday officials"."""
     while first < last and s.tag(first) in "CAM":
         first += 1
-    if first < last and s.tag(first) == "I" and s.tokens[first].form in _TIME_STARTS:
+    if first < last and s.tag(first) == "I" and s.tokens[first].form in words("time_start"):
         k = first + 1
         while k < last and (
             s.tokens[k].form in words("weekday") | words("month") | words("time_noun")
@@ -123,7 +118,9 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         if letter == "M" and form not in ("-", "'", "’", "&", "."):
             break
-        if letter == "C" and (form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))):
+        if letter == "C" and (
+            form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
+        ):
             break
         if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#":
             break
@@ -133,7 +130,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
 
 def _clause_before(s: Tagged, k: int, floor: int) -> range:
     begin = k
-    while begin > floor and s.tag(begin - 1) not in "SW" and s.tokens[begin - 1].form not in ";,:\"“”":
+    while begin > floor and s.tag(begin - 1) not in "SW" and s.tokens[begin - 1].form not in ';,:"“”':
         begin -= 1
     return range(begin, k)
 
@@ -231,7 +228,7 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
             break
         if letter == "R" and k > first:
             break
-        if form in _STOP_AFTER_VERB and k > first and not whole and not _names_place_of_work(s, k, last):
+        if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
             break
         if letter == "G" and k > first:
             break
@@ -242,7 +239,9 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
         k += 1
     end = k
     if end < last and s.tokens[end].form == "," and is_common(s, first, end):
-        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.tokens[j].form not in "-'"), last)
+        close = next(
+            (j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.tokens[j].form not in "-'"), last
+        )
         if is_proper(s, end + 1, close):
             end = close
     return end
@@ -250,8 +249,11 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
 
 def _abbreviates(s: Tagged, k: int) -> bool:
     word = s.tokens[k - 1]
-    return word.end == s.tokens[k].start and word.end - word.start <= 3 and s.text[word.start].isupper() and (
-        k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper()
+    return (
+        word.end == s.tokens[k].start
+        and word.end - word.start <= 3
+        and s.text[word.start].isupper()
+        and (k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper())
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 from factcheck.claim import Certainty, Mode
 from factcheck.extract.en_carry import Voices
 from factcheck.extract.en_clauses import Piece, has_finite, split
-from factcheck.extract.en_cues import ALLEGATIONS, cue_table
+from factcheck.extract.en_cues import cue_table
 from factcheck.extract.en_headlines import headline_reports
-from factcheck.extract.en_reports import Report, find_reports
-from factcheck.extract.en_tags import FINITE, Tagged, find_tags, words
+from factcheck.extract.en_report import Report
+from factcheck.extract.en_reports import find_reports
+from factcheck.extract.en_tags import FINITE, Tagged, find_tags
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
+from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
@@ -146,7 +148,9 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     if form in words("reaction"):
         return True
     after = [s.tokens[k].form for k in range(verb + 1, min(verb + 4, piece.last))]
-    if cue_table().get(form, ("", "", ()))[1] == "deny" and ({"it", "this", "them"} & set(after[:1]) or ALLEGATIONS & set(after)):
+    if cue_table().get(form, ("", "", ()))[1] == "deny" and (
+        {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after)
+    ):
         return True
     if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
         return True
@@ -170,7 +174,7 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
 
 
 def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
-    """"who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
+    """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.tokens[k].form for k in range(first, last)}
     return bool(forms & {"anonymity", "identified"}) or {"be", "named"} <= forms or {"seen", "by"} <= forms
 

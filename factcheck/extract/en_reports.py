@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factcheck.extract.en_clauses import has_finite, starts_verb_phrase
+from factcheck.extract.en_clauses import has_finite
 from factcheck.extract.en_complements import complement
 from factcheck.extract.en_cues import Cue, find_cues
-from factcheck.extract.en_mentions import Subject, noun_phrase_start, phrase_after, subject_before
-from factcheck.extract.en_tags import FINITE, Tagged, words
-from factcheck.extract.layout import Quotation
-
-Range = tuple[int, int]
-_FIGURE_NOUNS = frozenset("estimate estimates count tally figure figures calculation calculations forecast".split())
-_ACCOUNT_NOUNS = frozenset("account reckoning estimate estimates count calculation calculations admission tally".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report: `first` to `last` covers all of it, `contents` what is said. All ranges are half-open tokens.
-
-    `cue` is `None` only for a continued quotation. `asides` are clauses about the speaker that the article asserts.
-    """
-
-    first: int
-    last: int
-    contents: tuple[Range, ...]
-    subject: Subject
-    cue: Range | None
-    force: str
-    rule: str
-    relay: Range | None = None
-    asides: tuple[Range, ...] = ()
+from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
+from factcheck.extract.en_report import Range, Report, ended, quotation_closing_at
+from factcheck.extract.en_sources import take_source
+from factcheck.extract.en_tags import FINITE, Tagged
+from factcheck.lang.english import words
 
 
 def find_reports(s: Tagged) -> list[Report]:
@@ -41,7 +21,7 @@ def find_reports(s: Tagged) -> list[Report]:
         _take(s, reports, cue)
     for i in range(s.first, s.last - 1):
         if s.outside(i):
-            _take_source(s, reports, i)
+            take_source(s, reports, i)
     return sorted(reports, key=lambda report: report.contents[0])
 
 
@@ -50,10 +30,9 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
     floor = max((r.last for r in reports if not _is_open(r, cue)), default=s.first)
     open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
     report = (
-        _quoted_as_saying(s, cue, floor)
-        or _inverted(s, cue, floor)
-        or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
-        or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
+        _said_by(s, cue)
+        or _quoted_as_saying(s, cue, floor)
+        or (None if cue.passive else _placed(s, cue, floor, open_report, reports))
     )
     if report is None:
         return
@@ -61,14 +40,23 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
         if report.rule in ("en.report.after", "en.report.inverted"):
             _close_with(s, reports, open_report, report)
             return
-        if not _begins_anew(s, report, cue):
+        if not cue.passive and not _begins_anew(s, report, cue):
             if _is_relayed(s, open_report):
                 reports[reports.index(open_report)] = replace(
                     report, first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
                 )
             return
-        reports[reports.index(open_report)] = _ended(open_report, _separator_before(s, report.first, open_report))
+        reports[reports.index(open_report)] = ended(open_report, _separator_before(s, report.first, open_report))
     reports.append(report)
+
+
+def _placed(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
+    """The report of an active verb, by where its content stands."""
+    return (
+        _inverted(s, cue, floor)
+        or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
+        or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
+    )
 
 
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
@@ -76,24 +64,21 @@ def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) 
     i = reports.index(inner)
     if any(s.tokens[k].form in words("media") for k in range(outer.subject.first, outer.subject.last)):
         reports[i] = replace(
-            _ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
+            ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
         )
     else:
-        reports[i] = replace(outer, first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),))
+        reports[i] = replace(
+            outer, first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),)
+        )
 
 
 def _is_open(report: Report, cue: Cue) -> bool:
     return any(first <= cue.first < last for first, last in report.contents)
 
 
-def _ended(report: Report, end: int) -> Report:
-    contents = tuple((first, min(last, end)) for first, last in report.contents if first < end)
-    return replace(report, last=min(report.last, end), contents=contents or report.contents[:1])
-
-
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     floor = open_report.contents[0][0] + 1
-    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.tokens[first - 1].form not in "\"”":
+    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.tokens[first - 1].form not in '"”':
         first -= 1
     return first
 
@@ -117,24 +102,12 @@ def _is_relayed(s: Tagged, report: Report) -> bool:
     return any(s.tokens[k].form in words("media") for k in range(report.subject.first, report.subject.last))
 
 
-def _quotation_closing_at(s: Tagged, i: int) -> Quotation | None:
-    """The quotation whose closing mark, or a comma after it, is token `i`."""
-    for q in s.quotations:
-        if q.last == i or (q.last == i - 1 and s.tokens[i].form == ","):
-            return q
-    return None
-
-
-def _quotation_opening_at(s: Tagged, i: int) -> Quotation | None:
-    return next((q for q in s.quotations if q.first - 1 == i or q.first == i), None)
-
-
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`"…," said Ivana Perko`, and `…, said Ivana Perko` with no marks."""
     before = cue.group - 1
     if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
         return None
-    quotation = _quotation_closing_at(s, before)
+    quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.tokens[before].form != ","):
         return None
     if quotation is None and (cue.lemma != "say" or cue.group != cue.first):
@@ -164,7 +137,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if _complement_follows(s, cue):
         return None
     before = subject.first - 1
-    quotation = _quotation_closing_at(s, before)
+    quotation = quotation_closing_at(s, before)
     if quotation is None and (s.tokens[before].form != "," or not has_finite(s, floor, before)):
         return None
     start = floor if open_report is None else open_report.contents[0][0]
@@ -190,7 +163,11 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
         return s.last, (longer,)
     contrast = s.tokens[after + 1].form in ("while", "whereas", "although", "though")
-    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and s.tokens[after + 1].form not in ("adding", "citing", "but"):
+    if (
+        (s.tag(after + 1) in "CW" or contrast)
+        and has_finite(s, *rest)
+        and s.tokens[after + 1].form not in ("adding", "citing", "but")
+    ):
         return s.last, (before, rest)
     return stop, (before,)
 
@@ -231,7 +208,7 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
 def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
     """The content that ends at the comma or closing mark `before`: the quotation alone, or the words from `floor` on."""
     begin = floor
-    while begin < before and (s.tag(begin) in "C" or s.tokens[begin].form in ",;—–" ):
+    while begin < before and (s.tag(begin) in "C" or s.tokens[begin].form in ",;—–"):
         begin += 1
     for k in range(begin, before):
         if s.tokens[k].form == ";" and s.outside(k):
@@ -240,7 +217,12 @@ def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | N
         lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
         if not lead:
             return ((quotation.first, quotation.last),)
-        if quotation.first - 1 >= begin and not has_finite(s, begin, before) is False and _is_sentence(s, quotation) and has_finite(s, begin, quotation.first - 1):
+        if (
+            quotation.first - 1 >= begin
+            and not has_finite(s, begin, before) is False
+            and _is_sentence(s, quotation)
+            and has_finite(s, begin, quotation.first - 1)
+        ):
             return ((quotation.first, quotation.last),)
         return ((begin, quotation.last),)
     return ((begin, before),)
@@ -252,7 +234,9 @@ def _is_sentence(s: Tagged, q: Quotation) -> bool:
 
 def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
     """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
-    stop = next((k for k in range(end, s.last) if s.tokens[k].form in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
+    stop = next(
+        (k for k in range(end, s.last) if s.tokens[k].form in (",", ".", ":", ";", "—") or not s.outside(k)), s.last
+    )
     if stop < s.last and s.outside(stop):
         after = stop + 1
         quotation = next((q for q in s.quotations if q.first - 1 == after), None)
@@ -284,7 +268,9 @@ def _before_content(
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
     begin = min(subject.clause, cue.group)
-    return Report(begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides)
+    return Report(
+        begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
+    )
 
 
 def _before_own_deed(s: Tagged, first: int, last: int) -> int:
@@ -313,6 +299,18 @@ def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
     return Subject(cue.group, cue.group, cue.group, dropped=True)
 
 
+def _said_by(s: Tagged, cue: Cue) -> Report | None:
+    """`It was alleged by the prosecution that …`: the one after "by" says it."""
+    if not cue.passive:
+        return None
+    end = phrase_after(s, cue.last + 1, s.last)
+    if end >= s.last or s.tokens[end].form != "that":
+        return None
+    begin = cue.group - 1 if cue.group > s.first and s.tokens[cue.group - 1].form == "it" else cue.group
+    subject = Subject(cue.last + 1, end, begin)
+    return Report(begin, s.last, ((end + 1, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.by")
+
+
 def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
     if cue.lemma != "quote":
@@ -326,91 +324,3 @@ def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
         min(relay.clause, cue.group), s.last, ((content, s.last),), Subject(cue.last, end, relay.clause),
         (end + 1, end + 2), "say", "en.report.relay", relay=(relay.first, relay.last) if relay.first < relay.last else None,
     )  # fmt: skip
-
-
-def _take_source(s: Tagged, reports: list[Report], i: int) -> None:
-    """Add the report that "according to X", "by his account" or "citing X" makes of the words around it."""
-    found = _source_phrase(s, i)
-    if found is None:
-        return
-    cue, subject, end = found
-    aside: tuple[Range, ...] = ()
-    if end + 2 < s.last and s.tokens[end].form == "," and s.tokens[end + 1].form in ("which", "who"):
-        closing = next((k for k in range(end + 2, s.last) if s.tokens[k].form == "," and s.outside(k)), s.last)
-        aside, end = ((end + 2, closing),), closing
-    first, last, contents = _around_source(s, reports, i, end)
-    if cue[0] >= end:
-        contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
-    if not contents:
-        return
-    source = (subject.first, subject.last)
-    inner = [r for r in reports if first <= r.first < last]
-    if inner and source[0] < source[1]:
-        for r in inner:
-            if r.relay is None:
-                reports[reports.index(r)] = _ended(replace(r, relay=source), i if r.first < i else s.last)
-        return
-    rule = "en.source.before" if contents[0][0] > i else "en.source.after"
-    reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
-
-
-def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
-    form, following = s.tokens[i].form, s.tokens[i + 1].form
-    if form == "according" and following == "to":
-        end = phrase_after(s, i + 2, s.last, whole=True)
-        pronoun = s.tokens[i + 2].form if end == i + 3 and s.tag(i + 2) in "RO" else ""
-        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), end) if end > i + 2 else None
-    if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.tokens[i - 1].form == ",":
-        end = phrase_after(s, i + 1, s.last)
-        names = any(s.text[s.tokens[k].start].isupper() or s.tokens[k].form.rstrip("s") in ("source", "official", "document", "record") for k in range(i + 1, end))
-        return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
-    if form in _FIGURE_NOUNS and i > s.first + 1:
-        return _own_figure(s, i)
-    if form == "by" and s.tag(i) == "I":
-        for k in range(i + 1, min(i + 6, s.last)):
-            if s.tokens[k].form in _ACCOUNT_NOUNS:
-                possessor = s.tokens[i + 1]
-                if possessor.form in words("possessive"):
-                    return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
-                if s.tokens[k - 1].form.endswith("'s") or s.tokens[k - 2].form.endswith("'s"):
-                    return (i, k + 1), Subject(i + 1, k, i), k + 1
-                return None
-            if s.tag(k) not in "NDPA":
-                return None
-    return None
-
-
-def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
-    """`The airline's own estimate … was 30 million`: the owner says what follows."""
-    k = i - 1
-    while k > s.first and s.tokens[k].form in ("own", "latest", "official", "initial", "preliminary", "first"):
-        k -= 1
-    verb = next((j for j in range(i + 1, s.last) if s.tag(j) in FINITE), None)
-    if verb is None or s.tokens[verb].form not in words("be") | {"stood", "stands"} or s.tag(i) != "N":
-        return None
-    if s.tokens[k].form.endswith("'s"):
-        first = noun_phrase_start(s, k, s.first)
-        return ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
-    return None
-
-
-def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
-    """What a source phrase at `i` … `end` vouches for: the words after it at the head of a sentence, else those before."""
-    floor = max((k + 1 for k in range(s.first, i) if s.tokens[k].form == ";" and s.outside(k)), default=s.first)
-    lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
-    if not lead:
-        begin = end + 1 if end < s.last and s.tokens[end].form == "," else end
-        return begin, s.last, ((begin, s.last),) if begin < s.last else ()
-    before = i
-    while before > floor and s.tokens[before - 1].form in (",", "—", "–", "("):
-        before -= 1
-    contents = [(floor, before)]
-    after = end
-    while after < s.last and s.tokens[after].form in (",", ")", "—", "–"):
-        after += 1
-    if after > end and after + 1 < s.last and (s.tag(after) in "WG" or starts_verb_phrase(s, after, s.last)):
-        if has_finite(s, floor, before):
-            contents.append((after, s.last))
-            return floor, s.last, tuple(contents)
-        return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
-    return floor, end, tuple(contents)

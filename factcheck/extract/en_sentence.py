@@ -9,10 +9,11 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en_carry import agrees, gender_of
 from factcheck.extract.en_cues import cue_table
 from factcheck.extract.en_mentions import Subject, shared_subject, subject_before
-from factcheck.extract.en_tags import FINITE, Tagged, find_tags, is_verb_form, words
+from factcheck.extract.en_tags import FINITE, Tagged, find_tags
 from factcheck.extract.layout import Layout, Line
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
+from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span
 
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "remind", "assure"})  # "told that …" needs an addressee

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.layout import Quotation
-from factcheck.lang import rows
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 # The tags, one letter a token:
@@ -31,10 +31,8 @@ _TAG_OF_CLASS = {
     "preposition": "I",
     "adverb": "A",
 }
-_SENTENCE_OPENERS = frozenset("\"“‘«:.!?")
-_COUNTING = frozenset("most many some all few several both others none".split())
+_SENTENCE_OPENERS = frozenset('"“‘«:.!?')
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
-_WITH_IS = frozenset("he's she's it's that's there's who's what's here's let's".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +83,6 @@ def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of a class of `lang/en/grammar.tsv`."""
-    return frozenset(next(row[1] for row in rows("en", "grammar") if row[0] == name).split())
-
-
-@cache
 def _classes() -> dict[str, str]:
     """The tag of each closed-class word; where a word stands in several classes, the first of the table wins."""
     table: dict[str, str] = {}
@@ -100,35 +92,12 @@ def _classes() -> dict[str, str]:
     return table
 
 
-@cache
-def _forms() -> dict[str, str]:
-    """Each verb form with what it can be: b base, s third person, d past, n participle; capitals where a noun as well."""
-    table: dict[str, str] = {}
-    for row in rows("en", "verbs"):
-        base, past, participle = row[:3]
-        noun = len(row) > 3 and row[3] == "noun"
-        third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
-        if base.endswith(("s", "sh", "ch", "x", "z")) or base in ("go", "do"):
-            third = base + "es"
-        for form, kind in ((base, "b"), (third, "s"), (past, "d"), (participle, "n")):
-            letter = kind.upper() if noun and kind in "bs" else kind
-            table[form] = table.get(form, "") + letter
-    for form in ("doubled", "tripled"):
-        table.setdefault(form, "dn")
-    return table
-
-
-def is_verb_form(form: str) -> str:
-    """What a form can be as a verb: letters of b, s, d, n (capital B, S: a noun as well); empty when no verb is known."""
-    return _forms().get(form, "")
-
-
 def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, tags: list[str]) -> str:
     token = tokens[i]
     if token.kind != "word":
         return "#" if token.kind == "number" else "M"
     form = token.form
-    if form in _WITH_IS or form.endswith(_CONTRACTED):
+    if form in words("with_is") or form.endswith(_CONTRACTED):
         return "Z"
     if form.endswith("n't"):
         return "X"
@@ -219,7 +188,11 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     following = tokens[i + 1].form if i + 1 < last else ""
     if not i or tokens[i - 1].form not in (",", "and"):
         return False
-    return _classes().get(following, "") in ("D", "#", "O") or following in ("at", "up", "with", "that") or following.isdigit()
+    return (
+        _classes().get(following, "") in ("D", "#", "O")
+        or following in ("at", "up", "with", "that", "to")
+        or following.isdigit()
+    )
 
 
 def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
@@ -241,7 +214,7 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
-    if before == "D" and tokens[i - 1].form in _COUNTING and "b" in kinds:
+    if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
     if before in ("D", "I", "#", ""):
         return "N"
@@ -273,7 +246,7 @@ def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         while end < len(tags) and tags[end] not in _STRETCH_ENDS:
             end += 1
         opener = tags[begin - 1] if begin else ""
-        if begin and tokens[first + begin - 1].form in ".;!?\"”“—–":
+        if begin and tokens[first + begin - 1].form in '.;!?"”“—–':
             main = False
         _settle_stretch(tokens, first, tags, begin, end, opener, main)
         if opener not in ("W", "S"):
@@ -314,9 +287,3 @@ def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
         if tags[k] == "p":
             tags[k] = "V" if verbless and tags[begin] != "I" else "N"
             verbless = False
-
-
-@cache
-def cue_forms() -> frozenset[str]:
-    """The one-word reporting verbs that take a clause with no "that" before it."""
-    return frozenset(form for row in rows("en", "cues") if "that" in row[3].split() for form in row[0].split())
