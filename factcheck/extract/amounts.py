@@ -10,6 +10,7 @@ from factcheck.extract import ar_duals, ar_numbers, en_numbers
 from factcheck.quantity import QuantityKind
 from factcheck.text import Token
 
+_BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩")
 OVER = ("ordinal", "percent", "money", "duration")  # these win over a bound, and a bound over cardinal
 
@@ -75,7 +76,9 @@ class Amount:
             high = None
         elif bound == "at_most":
             low, high = None, high if high is not None else low
-        kind = self.kind if self.kind in OVER or self.kind == "range" else bound
+        if bound == "about" and self.kind == "at_least":
+            return replace(self, start=self.start if start is None else start, end=self.end if end is None else end)
+        kind = self.kind if self.kind in OVER or self.kind == "range" else _BOUNDS[bound]
         return replace(
             self,
             low=low,

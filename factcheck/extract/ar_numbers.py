@@ -308,7 +308,9 @@ class _Reader:
     def _rest_of_ordinal(self, i: int) -> int:
         """Takes in the ten of `الثالث عشر` or the tens of `الخامس والعشرين`; the index after the ordinal."""
         word = number_word(self.tokens[i].form) if i < len(self.tokens) else None
-        if word and self.group and (word.cls == "ten" and not word.conjoined) or (word and word.cls == "tens" and word.conjoined):
+        if (word and self.group and (word.cls == "ten" and not word.conjoined)) or (
+            word and word.cls == "tens" and word.conjoined
+        ):
             self.group = (self.group or 0) + word.value
             return i + 1
         return i

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from factcheck.dates import DateMention
-from factcheck.extract import ar_dates, en_dates
+from factcheck.extract import ar_calendar, ar_dates, en_calendar, en_dates
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import SAME, Resolved, When, resolve
 from factcheck.text import Token, tokenise
 
-_READERS = {"ar": (ar_dates.opens, ar_dates.date_at, ar_dates.tense_at), "en": (en_dates.opens, en_dates.date_at, en_dates.tense_at)}
+_Opens = Callable[[str, str], bool]
+_Reads = Callable[[Row, int, int], Expression | None]
+_Tense = Callable[[Row, int, int], int]
+_READERS: dict[str, tuple[_Opens, _Reads, _Tense]] = {
+    "ar": (ar_calendar.opens, ar_dates.date_at, ar_calendar.tense_at),
+    "en": (en_calendar.opens, en_dates.date_at, en_calendar.tense_at),
+}
 
 
 def find_dates(
@@ -81,5 +87,15 @@ def _mention(text: str, expression: Expression, when: When, resolved: Resolved |
         return DateMention(start, end, exact, kind, None, None, None, when.grain, "page_date")
     days = resolved.days
     return DateMention(
-        start, end, exact, kind, days.low, days.high, days.iso(), resolved.grain, resolved.basis, True, resolved.weekday_fits
+        start,
+        end,
+        exact,
+        kind,
+        days.low,
+        days.high,
+        days.iso(),
+        resolved.grain,
+        resolved.basis,
+        True,
+        resolved.weekday_fits,
     )

@@ -53,15 +53,20 @@ class _Reader:
     def _numeral(self, last: int, value: float, kind: str = "cardinal", digits: bool = False) -> Numeral:
         tokens = self.tokens
         return Numeral(
-            self.first, last, tokens[self.first].start, tokens[last - 1].end, round(value, 6), kind, digits  # type: ignore[arg-type]  # one of the four
+            self.first,
+            last,
+            tokens[self.first].start,
+            tokens[last - 1].end,
+            round(value, 6),
+            kind,  # type: ignore[arg-type]  # one of the four
+            digits,
         )
 
     def _after_article(self, i: int) -> Numeral | None:
         """`a dozen`, `a hundred`, `a million`, `a quarter`, `a third`, `a half`."""
         value, cls = self.word(i + 1)
         if cls in ("hundred", "scale", "dozen"):
-            found = self._words(i + 1, 1.0)
-            return found
+            return self._words(i + 1, 1.0)
         if cls == "fraction" and self.form(i + 1) not in ("halves",):
             return self._fraction(i + 2, value)
         return None
@@ -131,12 +136,11 @@ class _Reader:
     def _words(self, i: int, start: float | None) -> Numeral | None:
         """Number words from `i`; `start` is the one of `a hundred`."""
         total, group, limit, last = 0.0, start, float("inf"), i
-        seen_tens = start is not None
         while True:
             at = last
-            if last > i and self.form(at) == "and" and (group is None or group % 100 == 0) and self._can_add(at + 1):
-                at += 1
-            elif last > i and self.form(at) == "-" and self.word(at + 1)[1]:
+            if (
+                last > i and self.form(at) == "and" and (group is None or group % 100 == 0) and self._can_add(at + 1)
+            ) or (last > i and self.form(at) == "-" and self.word(at + 1)[1]):
                 at += 1
             value, cls = self.word(at)
             if self.form(at) in _ORDINALS and last > i and at > last:
@@ -144,7 +148,9 @@ class _Reader:
             if cls == "ordinal" and last > i and group is not None and group % 10 == 0 and value < 10:
                 return self._numeral(at + 1, total + group + value, "ordinal")
             if cls in ("unit", "one", "teen", "tens", "zero"):
-                if group is not None and not (group % 100 == 0 and group and start is not None or self._fits(group, value, cls)):
+                if group is not None and not (
+                    (group % 100 == 0 and group and start is not None) or self._fits(group, value, cls)
+                ):
                     break
                 group = (group or 0) + value
             elif cls in ("hundred", "dozen") and group is not None:
@@ -164,7 +170,11 @@ class _Reader:
         """`two and a half million`, `two thirds`, `three-quarters`."""
         at = last + 1 if self.form(last) == "-" else last
         fraction, cls = self.word(at)
-        if (cls == "fraction" or (cls == "ordinal" and self.form(at) in _FRACTIONS)) and value < 10 and self.form(at) != "second":
+        if (
+            (cls == "fraction" or (cls == "ordinal" and self.form(at) in _FRACTIONS))
+            and value < 10
+            and self.form(at) != "second"
+        ):
             part = _FRACTIONS.get(self.form(at), fraction)
             if self.form(at).endswith("s") or value == 1:
                 return self._fraction(at + 1, value * part)
@@ -180,8 +190,21 @@ class _Reader:
     def _fits(group: float, value: float, cls: str) -> bool:
         if group % 100 == 0 and group >= 100:
             return True
-        return group % 10 == 0 and 20 <= group % 100 and value < 10 and cls in ("unit", "one")
+        return group % 10 == 0 and group % 100 >= 20 and value < 10 and cls in ("unit", "one")
 
 
-_FRACTIONS = {"third": 1 / 3, "thirds": 1 / 3, "fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1, "sixth": 1 / 6, "eighth": 0.125, "quarter": 0.25, "quarters": 0.25, "half": 0.5, "halves": 0.5}
+_FRACTIONS = {
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "fifth": 0.2,
+    "fifths": 0.2,
+    "tenth": 0.1,
+    "tenths": 0.1,
+    "sixth": 1 / 6,
+    "eighth": 0.125,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "half": 0.5,
+    "halves": 0.5,
+}
 _ORDINALS = {"third": 3, "fifth": 5, "tenth": 10, "sixth": 6, "eighth": 8}

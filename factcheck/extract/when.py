@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from hijridate import Hijri
-
 from factcheck.dates import DateBasis, Days, nearest_weekday, shift
+from factcheck.extract.hijri import hijri_day, hijri_month, hijri_year, nearest_year
 
 Relation = Literal["since", "until", "before", "after", "by", "from"]
 _SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}  # winter begins in December of the year before
@@ -72,7 +71,11 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     low, high = found.days.low, found.days.high
     relation, grain = when.relation, "interval"
     if relation in ("since", "from"):
-        end = reference if relation == "since" and reference is not None and low is not None and low <= reference else None
+        end = (
+            reference
+            if relation == "since" and reference is not None and low is not None and low <= reference
+            else None
+        )
         return replace(found, days=Days(low, end), grain=grain)
     if relation == "after":
         return replace(found, days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
@@ -89,9 +92,8 @@ def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
     if first.month is None and first.day is not None:
         first = replace(first, month=last.month, year=last.year, hijri=last.hijri, direction=last.direction)
     elif first.year is None and last.year is not None and first.month is not None:
-        first = replace(first, year=last.year, hijri=last.hijri)
-        if last.month is not None and first.month > last.month:
-            first = replace(first, year=last.year - 1)
+        earlier = last.month is not None and first.month > last.month
+        first = replace(first, year=last.year - 1 if earlier else last.year, hijri=last.hijri)
     end = _parted(last, reference, tense)
     start = _parted(first, reference, tense)
     if end is None or start is None:
@@ -132,7 +134,11 @@ def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
 def _plain(when: When, reference: date | None, tense: int) -> Resolved | None:
     if when.hijri:
         return _hijri(when, reference, tense)
-    if when.year is not None and (when.month is not None or when.nth is None) and when.grain in ("day", "month", "year"):
+    if (
+        when.year is not None
+        and (when.month is not None or when.nth is None)
+        and when.grain in ("day", "month", "year")
+    ):
         return _dated(when, when.year, "text")
     if when.grain in _COARSER[1:] and when.year is not None:
         return Resolved(Days.of(date(when.year, 1, 1), when.grain), when.grain, "text")
@@ -220,7 +226,9 @@ def _weekday(when: When, reference: date, tense: int) -> Resolved:
         assert monday is not None
         day = shift(monday, "day", when.weekday)
     else:
-        day = nearest_weekday(reference, when.weekday, direction or -1, strictly=when.direction is not None or direction > 0)
+        day = nearest_weekday(
+            reference, when.weekday, direction or -1, strictly=when.direction is not None or direction > 0
+        )
     return Resolved(Days(day, day), "day", "page_date")
 
 
@@ -258,9 +266,9 @@ def _nth(when: When, reference: date, tense: int) -> Resolved:
     assert low is not None and high is not None
     if when.direction == 0:
         return _numbered(when, year + 1, "page_date") if high < reference else found
-    if when.direction == -1 and high >= reference or when.direction is None and direction < 0 and low > reference:
+    if (when.direction == -1 and high >= reference) or (when.direction is None and direction < 0 and low > reference):
         return _numbered(when, year - 1, "page_date")
-    if when.direction == 1 and low <= reference or when.direction is None and direction > 0 and high < reference:
+    if (when.direction == 1 and low <= reference) or (when.direction is None and direction > 0 and high < reference):
         return _numbered(when, year + 1, "page_date")
     if when.grain == "season" and when.nth == 1 and direction < 0:
         later = _numbered(when, year + 1, "page_date")
@@ -285,43 +293,19 @@ def _offset(when: When, reference: date, tense: int) -> Resolved:
 
 
 def _hijri(when: When, reference: date | None, tense: int) -> Resolved | None:
-    """Umm al-Qura dates; outside the years the tables cover there is no answer to give, so none is given."""
+    """Umm al-Qura dates; outside the years its tables cover none is given."""
     basis: DateBasis = "text"
     year = when.year
     if year is None:
         if reference is None:
             return None
         basis = "page_date"
-        year = _hijri_year(when, reference, tense)
+        direction = when.direction if when.direction is not None else tense
+        year = nearest_year(when.month or 1, when.day, reference, direction, strictly=when.direction in (-1, 1))
     if when.month is None:
-        first, last = _hijri_month(year, 1), _hijri_month(year, 12)
-        return Resolved(Days(first.low, last.high), "year", basis)
+        return Resolved(hijri_year(year), "year", basis)
     if when.day is None:
-        return Resolved(_hijri_month(year, when.month), "month", basis)
-    day = Hijri(year, when.month, when.day).to_gregorian()
-    plain = date(day.year, day.month, day.day)
-    fits = None if when.weekday is None else plain.weekday() == when.weekday
-    return Resolved(Days(plain, plain), "day", basis, fits)
-
-
-def _hijri_month(year: int, month: int) -> Days:
-    first = Hijri(year, month, 1)
-    low = first.to_gregorian()
-    high = Hijri(year, month, first.month_length()).to_gregorian()
-    return Days(date(low.year, low.month, low.day), date(high.year, high.month, high.day))
-
-
-def _hijri_year(when: When, reference: date, tense: int) -> int:
-    from hijridate import Gregorian
-
-    now = Gregorian(reference.year, reference.month, reference.day).to_hijri()
-    direction = when.direction if when.direction is not None else tense
-    strictly = when.direction in (-1, 1)
-    here, there = (now.month, now.day), (when.month or 0, when.day or now.day)
-    if when.direction == 0:
-        return int(now.year)
-    if direction < 0 and (there > here or (strictly and there[0] == here[0])):
-        return int(now.year) - 1
-    if direction > 0 and (there < here or (strictly and there[0] == here[0])):
-        return int(now.year) + 1
-    return int(now.year)
+        return Resolved(hijri_month(year, when.month), "month", basis)
+    day = hijri_day(year, when.month, when.day)
+    fits = None if when.weekday is None else day.weekday() == when.weekday
+    return Resolved(Days(day, day), "day", basis, fits)

@@ -1,0 +1,197 @@
+"""The words of the Arabic calendar, found at a token, and the tense around a date."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.ar_numbers import number_word, strippings
+from factcheck.extract.when import When
+from factcheck.lang import rows
+from factcheck.text import fold
+
+Read = tuple[When, int]  # what was said, and the index after it
+
+
+@cache
+def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Role to first word to phrases, longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for words, role, value, *_ in rows("ar", "calendar"):
+        phrase = tuple(fold(word) for word in words.split())
+        table.setdefault(role, {}).setdefault(phrase[0], []).append((phrase, value))
+    for by_first in table.values():
+        for phrases in by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@lru_cache(maxsize=1 << 16)
+def opens(form: str, kind: str) -> bool:
+    """Whether a date can begin with this token."""
+    if kind == "number":
+        return True
+    if kind != "word":
+        return False
+    firsts = _openers()
+    word = number_word(form)
+    if word is not None and (
+        word.cls in ("ordinal", "ordinal_part", "one_of", "unit", "ten", "tens", "one") or form.endswith("عشر")
+    ):
+        return True
+    return any(bare in firsts for _, _, bare in strippings(form)) or form in firsts
+
+
+@cache
+def _openers() -> frozenset[str]:
+    roles = (
+        "month",
+        "hijri",
+        "weekday",
+        "day",
+        "tonight",
+        "daypart",
+        "dayword",
+        "unit",
+        "unit2",
+        "part",
+        "relation",
+        "season",
+        "decade",
+    )
+    firsts = {first for role in roles for first in table()[role]}
+    definite = {first[2:] for first in firsts if first.startswith("ال")}
+    return frozenset(
+        firsts | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(form: str) -> tuple[tuple[int, str], ...]:
+    """Readings without clitics; the article stays on, for names like `الأربعاء`."""
+    found = [(n, bare) for n, definite, bare in strippings(form) if not definite]
+    return (
+        *found,
+        *((n, "ال" + bare) for n, definite, bare in strippings(form) if definite and not form.startswith("ال", n)),
+    )
+
+
+def match(row: Row, i: int, role: str, clitics: bool = True) -> tuple[str, int, int] | None:
+    """The value of a phrase of `role` at token `i`, the index after it, and the letters of clitics before it."""
+    form = row.form(i)
+    if row.kind(i) != "word" and form not in ("م",):
+        return None
+    by_first = table()[role]
+    for n, bare in readings(form) if clitics else ((0, form),):
+        for phrase, value in by_first.get(bare, ()):
+            if all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
+                return value, i + len(phrase), n
+    return None
+
+
+def match_definite(row: Row, i: int, role: str) -> tuple[str, int] | None:
+    """Like `match`, for a word with the article that the list has without."""
+    form = row.form(i)
+    for n, definite, bare in strippings(form):
+        if definite:
+            for phrase, value in table()[role].get(bare, ()):
+                if len(phrase) == 1:
+                    return value, n
+    return None
+
+
+def clitic_of(row: Row, i: int) -> int:
+    """The letters of clitics before the first word of a date."""
+    form = row.form(i)
+    if row.kind(i) != "word":
+        return 0
+    by_role = table()
+    for n, definite, bare in strippings(form):
+        for word in (bare, "ال" + bare) if definite else (bare,):
+            if any(
+                word in by_role[role]
+                for role in (
+                    "month",
+                    "hijri",
+                    "weekday",
+                    "day",
+                    "tonight",
+                    "daypart",
+                    "dayword",
+                    "unit",
+                    "unit2",
+                    "part",
+                    "relation",
+                    "season",
+                    "decade",
+                )
+            ) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
+                return n
+    word_ = number_word(form)
+    return word_.clitic if word_ else 0
+
+
+def tense_at(row: Row, first: int, last: int) -> int:
+    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after it at the start."""
+    for k in range(first - 1, max(-1, first - 13), -1):
+        if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
+            break
+        if _is_future(row.form(k)) or (first - k <= 6 and match(row, k, "soon")):
+            return 1
+        if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
+            break
+    opening = first == 0 or row.kind(first - 1) in ("line",) or row.form(first - 1) in (".", "؟", "!", "«", '"')
+    if opening or row.form(first - 1) in ("في", "و"):
+        for k in range(last, min(last + 5, len(row.tokens))):
+            if row.form(k) in (".", "؟", "!") or row.kind(k) == "line":
+                break
+            if _is_future(row.form(k)):
+                return 1
+    return 0
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_future(form: str) -> bool:
+    marks = table()["future"]
+    if any(bare in marks for _, bare in readings(form)):
+        return True
+    bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    return len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_NOT_FUTURE)
+
+
+_NOT_FUTURE = (
+    "سياس",
+    "سيار",
+    "سيدة",
+    "سيدا",
+    "سيطر",
+    "سينم",
+    "سينا",
+    "ستين",
+    "ستون",
+    "ستاد",
+    "سنوا",
+    "سنوي",
+    "سيول",
+    "سيناري",
+    "ستار",
+    "ستوك",
+    "سيرة",
+    "سياح",
+    "سيادة",
+    "سياق",
+    "سياج",
+    "سيليكون",
+    "ستراتيج",
+    "ستة",
+    "ستمئ",
+    "ستمائ",
+    "سندات",
+    "سنتين",
+    "سنتان",
+    "سنغاف",
+    "سنغال",
+    "سيول",
+    "سيف",
+    "سيئ",
+)
