@@ -44,6 +44,7 @@ _MODALS = (
     "wouldn't",
     "shouldn't",
 )
+_VERB_REACH = 10  # tokens within which an English clause has its first verb
 _MAY = ("may",)  # the month has a capital letter
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
@@ -103,8 +104,10 @@ def judge(
     signals = _signals(text, tokens, first, last, proposition, lang, quantities, dates)
     kind = _kind(signals)
     score, reason = _score(kind, signals)
-    quoted = proposition.mode == "direct_quote" or any(t.form in _QUOTES for t in tokens[first:last])
-    check = quoted and (proposition.headline or (public_figure and proposition.mode == "direct_quote"))
+    direct = proposition.mode == "direct_quote"
+    check = direct and (public_figure or proposition.headline)
+    if proposition.headline and not direct:
+        check = any(token.form in _QUOTES for token in tokens[first:last])
     return Judgement(kind, score >= _WORTH_CHECKING, score, say(f"worth.{reason}", lang), check)
 
 
@@ -121,7 +124,9 @@ def _signals(
         for phrase, signal in _openings(tokens[i].form, lang):
             if signal == "possible" and phrase == _MAY and text[tokens[i].start] == "M":
                 continue
-            if _stands(tokens, i, last, phrase) and (signal != "state" or i < first + _MAIN_CLAUSE):
+            if (len(phrase) == 1 or _stands(tokens, i, last, phrase)) and (
+                signal != "state" or i < first + _MAIN_CLAUSE
+            ):
                 words[signal] += 1
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
@@ -155,7 +160,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
 
 def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
     """The tense of the first finite verb: `state` for "is", "was" and "have" that no participle follows."""
-    tags = en_tags.tag(text, tokens, first, last)
+    tags = en_tags.tag(text, tokens, first, min(last, first + _VERB_REACH))
     for i, tag in enumerate(tags):
         form = tokens[first + i].form
         if tag in "XZ" and form.endswith(_MODALS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claim import Place
 from factcheck.extract import ar_words, en_names
@@ -151,6 +151,7 @@ def _offset(text: str, token: Token, clitic: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1 << 14)
 def _arabic_role(form: str) -> tuple[str, int]:
     """The role of a word beside a place and the length of the clitic before it."""
     table = _arabic_roles()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.extract import ar_names, ar_words, en_names
 from factcheck.extract.ar_titles import title_name
 from factcheck.extract.mention import Parsed
-from factcheck.lang.actors import Found, entry_at
+from factcheck.lang.actors import Found, entry_at, find_entries
 from factcheck.text import Token
 
 _ACTING = frozenset({"office", "body", "international", "people"})
@@ -220,13 +220,9 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 
 
 def _read_arabic(roles: Roles) -> None:
-    at = 0
-    while at < len(roles.tokens):
-        found = entry_at(roles.text, roles.tokens, at, "ar", _ACTING)
-        if found is None or found.entry.kind != "office":
-            if found is not None:
-                _note_body(roles, found)
-            at = found.last if found else at + 1
+    for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
+        if found.entry.kind != "office":
+            _note_body(roles, found)
             continue
         parsed = title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
@@ -234,16 +230,17 @@ def _read_arabic(roles: Roles) -> None:
             end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
             if end - first >= 2:
                 roles.add(replace(parsed, name=(first, end)), False)
-        at = found.last
 
 
 def _note_body(roles: Roles, found: Found) -> None:
     """Take in a listed body or ministry of running text, with its portfolio and nationality."""
     last, tokens = found.last, roles.tokens
+    if found.entry.kind == "people" and found.entry.name != "ministry":
+        return
     for kind in ("portfolio", "demonym"):
         after = entry_at(roles.text, tokens, last, "ar", frozenset({kind})) if last < len(tokens) else None
         last = after.last if after is not None and not after.clitic else last
-    if last - found.first > 1 and (found.entry.kind != "people" or found.entry.name == "ministry"):
+    if last - found.first > 1:
         roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)
 
 

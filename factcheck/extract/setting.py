@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from factcheck.lang.actors import entry_at
+from factcheck.lang.actors import find_entries
 from factcheck.text import Token
 
 _TELLING = frozenset({"country", "capital", "city", "region", "demonym", "seat"})
@@ -20,16 +20,11 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
     `names` holds the folded words of personal names, which tell nothing: a man called روسي is no Russian for it.
     """
     weights: Counter[str] = Counter()
-    at = 0
-    while at < len(tokens):
-        found = entry_at(text, tokens, at, lang, _TELLING)
-        if found is None or tokens[at].form in names:
-            at += 1
-            continue
-        if found.entry.country is not None:
-            weights[found.entry.country] += 2 if tokens[at].start < _OPENING else 1
-            weights[found.entry.country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
-        at = found.last
+    for found in find_entries(text, tokens, lang, _TELLING):
+        country, at = found.entry.country, found.first
+        if country is not None and tokens[at].form not in names:
+            weights[country] += 2 if tokens[at].start < _OPENING else 1
+            weights[country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
     if not weights:
         return None
     first, most = weights.most_common(1)[0]

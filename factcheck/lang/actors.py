@@ -57,6 +57,17 @@ def entry_at(
     return None
 
 
+def find_entries(text: str, tokens: Sequence[Token], lang: str, kinds: frozenset[str]) -> Iterator[Found]:
+    """The entries of some kinds in a text, in order and without overlap, each the longest at its place."""
+    end = 0
+    for i, token in enumerate(tokens):
+        if i >= end and _candidates(token.form, lang, kinds):
+            found = entry_at(text, tokens, i, lang, kinds)
+            if found is not None:
+                end = found.last
+                yield found
+
+
 def actor_at(text: str, tokens: Sequence[Token], i: int, lang: str) -> Found | None:
     """The longest mention of an actor that begins at token `i`: a body, a state or its metonym, an office, a source."""
     return entry_at(text, tokens, i, lang, ACTORS)
