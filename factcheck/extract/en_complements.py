@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.extract.en_clauses import starts_clause, starts_verb_phrase
 from factcheck.extract.en_cues import Cue
+from factcheck.extract.en_predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en_tags import FINITE, Tagged
 from factcheck.lang.english import words
 
@@ -23,7 +23,7 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
 
 
 def content_end(s: Tagged, first: int) -> int:
-    """The end of a content that begins at token `first`: a semicolon, what follows a whole quotation, or the sentence's."""
+    """The end of a content that begins at token `first`: a semicolon, the end of a whole quotation or sentence."""
     quotation = next((q for q in s.quotations if q.first - 1 == first), None)
     if quotation is not None:
         after = quotation.last + 1
@@ -135,7 +135,7 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
 
 
 def _adjunct_end(s: Tagged, k: int) -> int:
-    """The end of a phrase of time or of the saying itself that begins with the preposition at `k`; `k` if it is neither."""
+    """The end of a phrase of time or of the saying that begins with the preposition at `k`; `k` if it is neither."""
     timed = words("weekday") | words("month") | words("time_noun")
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
@@ -239,7 +239,7 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
             if s.tokens[j].form == name and s.outside(j):
                 begin = j + 1 if j == k or name == "as" else k
                 return begin, content_end(s, begin)
-            if s.tag(j) in "WS" and s.tokens[j].form != name or s.tag(j) in FINITE or s.tokens[j].form in ",;":
+            if (s.tag(j) in "WS" and s.tokens[j].form != name) or s.tag(j) in FINITE or s.tokens[j].form in ",;":
                 return None
         return None
 

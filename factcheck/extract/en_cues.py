@@ -76,7 +76,7 @@ def _passive_group(s: Tagged, i: int) -> int:
 
 
 def _group(s: Tagged, i: int) -> int | None:
-    """The first token of the verb group of the cue at `i`; `None` where it does not report: negated, unreal, passive."""
+    """The first token of the verb group of the cue at `i`; `None` where it is negated, unreal or passive."""
     k, be, have = i - 1, False, False
     while k >= s.first:
         form, letter = s.tokens[k].form, s.tag(k)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en_clauses import has_finite
 from factcheck.extract.en_mentions import Subject
+from factcheck.extract.en_predicates import has_finite
 from factcheck.extract.en_report import Report
 from factcheck.extract.en_tags import Tagged
 from factcheck.lang.english import words
@@ -36,12 +36,10 @@ def _is_name(s: Tagged, first: int, last: int) -> bool:
     ):
         return False
     forms = {s.tokens[k].form for k in range(first, last)}
-    person = forms & (words("title") | words("group") | words("document") | words("media"))
-    return (
-        bool(person)
-        or all(s.text[s.tokens[k].start].isupper() for k in range(first, last) if s.tokens[k].kind == "word")
-        and size <= 3
-    )
+    if forms & (words("title") | words("group") | words("document") | words("media")):
+        return True
+    named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]
+    return size <= 3 and all(s.text[start].isupper() for start in named)
 
 
 def _report(s: Tagged, speaker: tuple[int, int], content: tuple[int, int]) -> Report:

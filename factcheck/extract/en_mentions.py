@@ -1,4 +1,4 @@
-"""The words that name a speaker in an English sentence: a subject before its verb, a name after it, after "according to"."""
+"""The words that name a speaker in English: a subject before its verb, a name after it, after "according to"."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
 
 
 def _skip_lead(s: Tagged, first: int, last: int) -> int:
-    """Past conjunctions, adverbs and a short adverbial of time that stand before the subject: "On Tuesday officials"."""
+    """Past conjunctions, adverbs and a short adverbial of time before the subject: "On Tuesday officials"."""
     while first < last and s.tag(first) in "CAM":
         first += 1
     if first < last and s.tag(first) == "I" and s.tokens[first].form in words("time_start"):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.claim import Certainty, Mode
 from factcheck.extract.en_carry import Voices
-from factcheck.extract.en_clauses import Piece, has_finite, split
+from factcheck.extract.en_clauses import Piece, split
 from factcheck.extract.en_cues import cue_table
-from factcheck.extract.en_headlines import headline_reports
+from factcheck.extract.en_headlines import headline_reports, speaks_in_person
+from factcheck.extract.en_predicates import has_finite
 from factcheck.extract.en_report import Report
 from factcheck.extract.en_reports import find_reports
 from factcheck.extract.en_tags import FINITE, Tagged, find_tags
@@ -64,7 +65,8 @@ def _of_report(
             span = _span(s, piece.first, piece.last)
             if span.end - span.start < 3:
                 continue
-            mode: Mode = "direct_quote" if quoted_share(line, span) > 0.5 else "indirect_speech"
+            own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
+            mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
             found.append(
                 Proposition(
                     span, mode, Span(sentence.start, sentence.end), cue, speaker, holder, relay,
@@ -137,7 +139,7 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
 
 
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only tells that somebody reacted or was asked, with nothing to check: "she declined to comment"."""
+    """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
     first = s.tokens[piece.first].form
     if first == "asked" or _is_about_naming(s, piece.first, piece.last):
         return True

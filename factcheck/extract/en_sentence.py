@@ -1,4 +1,4 @@
-"""A claim as one English sentence that stands alone: claimant, verb, content; what is added stands in square brackets."""
+"""A claim as one English sentence that stands alone: claimant, verb, content; additions stand in square brackets."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span
 
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "remind", "assure"})  # "told that …" needs an addressee
-_BARE = frozenset("np ing of on for at toclause allegation".split())  # frames whose content follows the verb directly
+_BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
     """The claim as one sentence a stranger understands, its denial spelt out, its hedges kept.
 
-    "The contractor (Codeveo) denied that it had changed any code since June 28." A predicate that names no subject of
-    its own gets it in square brackets where the sentence settles it; a pronoun at its head is followed by whom it means.
+    "The home ministry (Nepal) put the death toll at 38." A predicate that names no subject of its own gets it in square
+    brackets where the sentence settles it; a pronoun at its head is followed by whom it means.
     """
     s = _tagged(layout, proposition.sentence)
     first, last = _tokens(layout, proposition.span)
@@ -93,7 +93,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
     shown = _lowered(layout, shown) + ("," if ", " in shown else "")
-    country, colon, body = claimant.name.partition(": ")
+    country, colon, _ = claimant.name.partition(": ")
     if colon and country.lower() not in shown.lower():
         return f"{shown} ({country})"
     return shown if colon or claimant.name.lower() in shown.lower() else f"{shown} ({claimant.name})"
@@ -139,7 +139,7 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
 
 
 def _antecedent(s: Tagged, first: int) -> Subject:
-    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her home village], which …"."""
+    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
     subject = subject_before(s, first, s.first)
     begin = subject.first
     for k in range(subject.first, subject.last - 1):
@@ -222,7 +222,7 @@ def _joined_words(text: str) -> str:
 
 
 def _lowered(layout: Layout, words_of: str) -> str:
-    """The words with a small letter at their head, unless the text writes the first of them with a capital throughout."""
+    """The words with a small letter at their head, unless the text always writes the first with a capital."""
     head, space, rest = words_of.partition(" ")
     if head[1:].islower() and head != "I" and head.lower() in _small_words(layout.text):
         return head.lower() + space + rest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.en_clauses import has_finite, starts_verb_phrase
 from factcheck.extract.en_mentions import Subject, noun_phrase_start, phrase_after
+from factcheck.extract.en_predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en_report import Range, Report, ended, quotation_closing_at
 from factcheck.extract.en_tags import FINITE, Tagged
 from factcheck.lang.english import words
@@ -87,7 +87,7 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
 
 
 def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
-    """What a source phrase at `i` … `end` vouches for: the words after it at the head of a sentence, else those before."""
+    """What a source phrase at `i` … `end` vouches for: the words after it at a sentence's head, else those before."""
     floor = max((k + 1 for k in range(s.first, i) if s.tokens[k].form == ";" and s.outside(k)), default=s.first)
     lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
     if not lead:

@@ -11,9 +11,11 @@ from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 # The tags, one letter a token:
-#   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form · x be, been
+#   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form
+#   x be, been
 #   G form in -ing · D determiner · R subject pronoun · O object pronoun · N noun or adjective · # number · A adverb
-#   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator · W relative · C conjunction · M mark
+#   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator
+#   W relative · C conjunction · M mark
 FINITE = frozenset("VXZ")
 _STRETCH_ENDS = frozenset("MCSW")
 _TAG_OF_CLASS = {
@@ -37,7 +39,7 @@ _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sentence with the tags of its tokens. Token indexes are those of the whole text, `first` to `last` half-open."""
+    """A sentence with the tags of its tokens; token indexes are those of the whole text, half-open."""
 
     text: str
     tokens: Sequence[Token]
@@ -45,6 +47,7 @@ class Tagged:
     last: int
     tags: str
     quotations: tuple[Quotation, ...]
+    quoted: str  # "1" for each token within a quotation, marks apart, else "0"
 
     def tag(self, i: int) -> str:
         """The tag of token `i`."""
@@ -56,7 +59,7 @@ class Tagged:
 
     def outside(self, i: int) -> bool:
         """Whether token `i` stands outside all quotations; the quotation marks themselves do."""
-        return not any(q.first <= i < q.last for q in self.quotations)
+        return self.quoted[i - self.first] == "0"
 
     def is_cue(self, i: int) -> bool:
         """Whether token `i` is a reporting verb that takes a clause."""
@@ -68,9 +71,13 @@ class Tagged:
 
 
 def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:
-    """The sentence of the half-open tokens `first` to `last` with its tags, and those of `quotations` that lie in it."""
+    """The sentence of the half-open tokens `first` to `last` with its tags, and the quotations that lie in it."""
     inside = tuple(q for q in quotations if q.first < last and q.last > first)
-    return Tagged(text, tokens, first, last, tag(text, tokens, first, last), inside)
+    quoted = ["0"] * (last - first)
+    for q in inside:
+        begin, end = max(q.first, first), min(q.last, last)
+        quoted[begin - first : end - first] = "1" * (end - begin)
+    return Tagged(text, tokens, first, last, tag(text, tokens, first, last), inside, "".join(quoted))
 
 
 def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
@@ -121,7 +128,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
 
 
 def _is_name(text: str, token: Token) -> bool:
-    """Whether a capitalised word within a sentence is a name: any but the closed-class words of a capitalised headline."""
+    """Whether a capitalised word within a sentence is a name: any but the closed-class words of a headline."""
     return token.form not in _classes() and token.form not in words("be") and token.form not in words("have")
 
 
@@ -281,7 +288,7 @@ def _settle_stretch(
 
 
 def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
-    """Decide each `p`, a noun that can be a verb in the present: the first is one where the stretch has no other verb."""
+    """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
     verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
     for k in range(begin, end):
         if tags[k] == "p":

@@ -15,7 +15,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _forms() -> dict[str, str]:
-    """Each verb form with what it can be: b base, s third person, d past, n participle; capitals where a noun as well."""
+    """Each verb form with what it can be: b base, s third person, d past, n participle; B, S where a noun as well."""
     table: dict[str, str] = {}
     for row in rows("en", "verbs"):
         base, past, participle = row[:3]
@@ -32,7 +32,7 @@ def _forms() -> dict[str, str]:
 
 
 def is_verb_form(form: str) -> str:
-    """What a form can be as a verb: letters of b, s, d, n (capital B, S: a noun as well); empty when no verb is known."""
+    """What a form can be as a verb: letters of b, s, d, n (B, S: a noun as well); empty when no verb is known."""
     return _forms().get(form, "")
 
 
