@@ -12,22 +12,27 @@ from factcheck.text import Token
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩")
+_MARGIN = 64
 OVER = ("ordinal", "percent", "money", "duration")  # these win over a bound, and a bound over cardinal
 
 
 class Row:
     """The tokens of a text with safe look-ups past both ends."""
 
-    __slots__ = ("text", "tokens")
+    __slots__ = ("_forms", "_kinds", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
+        self._forms = [token.form for token in tokens] + [""] * _MARGIN  # an index below 0 falls into the margin too
+        self._kinds = [token.kind for token in tokens] + ["line"] * _MARGIN
 
     def form(self, i: int) -> str:
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+        """The folded form at `i`; empty past both ends. Rules look at most a dozen tokens away."""
+        return self._forms[i]
 
     def kind(self, i: int) -> str:
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "line"
+        """The kind of token at `i`; a line break past both ends."""
+        return self._kinds[i]
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a space."""

@@ -78,15 +78,52 @@ def readings(form: str) -> tuple[tuple[int, str], ...]:
 
 def match(row: Row, i: int, role: str, clitics: bool = True) -> tuple[str, int, int] | None:
     """The value of a phrase of `role` at token `i`, the index after it, and the letters of clitics before it."""
-    form = row.form(i)
-    if row.kind(i) != "word" and form not in ("م",):
-        return None
-    by_first = table()[role]
-    for n, bare in readings(form) if clitics else ((0, form),):
-        for phrase, value in by_first.get(bare, ()):
-            if all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
-                return value, i + len(phrase), n
+    for n, phrase, value in _beginning(row.form(i), role, clitics):
+        if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
+            return value, i + len(phrase), n
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning(form: str, role: str, clitics: bool) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    """The phrases of `role` that can begin with this word, longest first, and the letters of clitics before them."""
+    by_first = table()[role]
+    ways = readings(form) if clitics else ((0, form),)
+    return tuple((n, phrase, value) for n, bare in ways for phrase, value in by_first.get(bare, ()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _leads_only(form: str) -> bool:
+    """Whether the word can only lead a date (`قبل`, `من`, `بين`), not be one."""
+    bares = {bare for _, bare in readings(form)}
+    relations = {first for first, phrases in table()["relation"].items() if all(len(p) == 1 for p, _ in phrases)}
+    return bool(bares & (relations | {"من", "بين"}))
+
+
+@lru_cache(maxsize=1 << 16)
+def _goes_on(form: str) -> bool:
+    """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
+    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "ه", "هـ", "م"):
+        return True
+    return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word_of_dates(form: str) -> bool:
+    return any(bare in _openers() for _, _, bare in strippings(form)) or form in _openers()
+
+
+def may_begin(row: Row, i: int) -> bool:
+    """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
+    form, kind = row.form(i), row.kind(i)
+    if kind == "number":
+        return len(form) >= 4 or _goes_on(row.form(i + 1))
+    if _leads_only(form):
+        following = row.form(i + 1)
+        return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
+    if _is_word_of_dates(form):
+        return True
+    return any(_goes_on(row.form(k)) for k in (i + 1, i + 2, i + 3))
 
 
 def match_definite(row: Row, i: int, role: str) -> tuple[str, int] | None:
@@ -132,7 +169,7 @@ def clitic_of(row: Row, i: int) -> int:
 
 
 def tense_at(row: Row, first: int, last: int) -> int:
-    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after it at the start."""
+    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar_calendar import Read, clitic_of, match, readings, tense_at
+from factcheck.extract.ar_calendar import Read, clitic_of, match, may_begin, readings, tense_at
 from factcheck.extract.ar_days import day_month, deictic, month_at, numeric, small_number, week_day
 from factcheck.extract.ar_numbers import skip_letters
 from factcheck.extract.ar_periods import (
@@ -25,6 +25,8 @@ from factcheck.extract.when import When
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
     """The date expression that begins at token `i`, or `None`."""
     if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":"):
+        return None
+    if not may_begin(row, i):
         return None
     found = _related(row, i) or _between(row, i) or _core(row, i)
     if found is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression
-from factcheck.extract.en_calendar import Read, match
+from factcheck.extract.en_calendar import Read, match, may_begin
 from factcheck.extract.en_numbers import number_words
 from factcheck.extract.en_periods import (
     ago,
@@ -32,6 +32,8 @@ _GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
     """The date expression that begins at token `i`, or `None`."""
     if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":", "$", "£", "€"):
+        return None
+    if not may_begin(row, i):
         return None
     found = _related(row, i) or _between(row, i) or _core(row, i)
     if found is None:
