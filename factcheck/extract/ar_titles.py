@@ -19,6 +19,7 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
     entry = found.entry
     scan = _Scan(text, tokens, found, last)
     scan.run()
+    scan.finish()
     office = _office_name(entry, scan)
     open_end = entry.rank != "head" and not scan.definite and not scan.complement
     kind: MentionKind = "person" if scan.name else "source" if entry.rank == "source" or open_end else "office"
@@ -45,7 +46,7 @@ class _Scan:
 
     def __init__(self, text: str, tokens: Sequence[Token], found: Found, last: int) -> None:
         self.text, self.tokens, self.found, self.last = text, tokens, found, last
-        self.definite = tokens[found.first].form[found.clitic :].startswith("ال")
+        self.definite = any(word.startswith("ال") for word in found.entry.words)
         self.country: str | None = None
         self.body: str | None = None
         self.portfolio: str | None = None
@@ -125,6 +126,11 @@ class _Scan:
             self.name = (self.unknown[-back], self.unknown[-1] + 1)
         elif self.unknown:
             self.complement = self.unlisted = True
+
+    def finish(self) -> None:
+        """A secretary-general of nothing named is lent no country: his body is most often an international one."""
+        if self.found.entry.name == "Secretary-General" and self.body is None and self.country is None:
+            self.abroad = not self.complement
 
     def _take_name(self, at: int) -> None:
         end = at

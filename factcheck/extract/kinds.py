@@ -77,6 +77,7 @@ class Signals:
     dates: int
     force: str
     attributed: bool
+    quoted: bool
     long_ago: bool  # a year is named: what the article recalls, not what it reports
 
     def has(self, *signals: str) -> bool:
@@ -132,7 +133,8 @@ def _signals(
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
     attributed = proposition.mode != "narrator"
     return Signals(words, tense, own or bool(words["own"]), last - first, len(quantities), len(dates),
-                   proposition.force or "", attributed, any(d.grain == "year" for d in dates))  # fmt: skip
+                   proposition.force or "", attributed, proposition.mode == "direct_quote",
+                   any(d.grain == "year" for d in dates))  # fmt: skip
 
 
 def _stands(tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
@@ -144,6 +146,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
     tense, own = "none", False
     for i in range(first, last):
         word = ar_words.word(tokens[i].form)
+        own = own or (i > first and tokens[i].form[0] == "ن" and tokens[i - 1].form in _particles())
         if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
             tense = "event"
         verb = word.verb
@@ -190,7 +193,8 @@ def _kind(s: Signals) -> Kind:
         return "prediction"
     if (s.has("ought", "feeling") and not s.figures) or (s.attributed and s.has("stance")):
         return "opinion"
-    if (s.force in _OPINION or s.has("value")) and not measured:
+    mild = s.has("mild") and s.quoted and s.tense != "past"
+    if (s.force in _OPINION or s.has("value") or mild) and not measured:
         return "opinion"
     if not s.attributed and (s.has("past", "rank") or s.long_ago):
         return "background"
@@ -205,7 +209,9 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
     """The score, and the key of the reason that weighed most."""
     measured = s.figures > 0 or s.dates > 0
     gain = 0.1 * min(s.figures, 2) + (0.06 if s.dates else 0.0)
-    loss = 0.06 * min(s.words["value"] + s.words["feeling"], 3) + (0.05 if s.first_person else 0.0)
+    loss = 0.06 * min(s.words["value"] + s.words["mild"] + s.words["feeling"], 3)
+    if s.first_person:
+        loss += 0.15 if s.quoted and s.tense in ("present", "none") else 0.05
     if s.has("meta"):
         return _clip(0.2 + gain), "meta"
     if kind == "opinion":
@@ -234,6 +240,12 @@ def _clip(score: float) -> float:
 
 
 @cache
+def _particles() -> frozenset[str]:
+    """Words that only a verb follows: one in ن is then in the first person («لن نترك»)."""
+    return _not_yet() | {"لن", "ولن", "سوف", "وسوف"}
+
+
+@cache
 def _not_yet() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == "not")
 
@@ -242,7 +254,7 @@ def _not_yet() -> frozenset[str]:
 def _openings(form: str, lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
     found = _phrases(lang).get(form, ())
-    if not found and lang == "ar" and len(form) > 3 and form[0] in "وف":
+    if not found and lang == "ar" and len(form) > 2 and form[0] in "وف":
         return _phrases(lang).get(form[1:], ())
     return found
 

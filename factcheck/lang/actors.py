@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from factcheck.lang import rows
-from factcheck.text import Token, tokenise
+from factcheck.text import Token, fold, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,14 @@ def _places(lang: str) -> Iterator[Entry]:
 
 
 def _arabic_entries() -> Iterator[Entry]:
+    """Every Arabic entry, those with «أميركي» in the other spelling too."""
+    for entry in _written_entries():
+        yield entry
+        if any(_AMERICA in word for word in entry.words):
+            yield replace(entry, words=tuple(word.replace(_AMERICA, _AMERICA_TOO) for word in entry.words))
+
+
+def _written_entries() -> Iterator[Entry]:
     for name, gender, code, kind, english in rows("ar", "organisations"):
         yield Entry(_words(name), kind, english, _code(code), gender)
     yield from _places("ar")
@@ -221,6 +229,7 @@ def _with_article(entry: Entry) -> Iterator[Entry]:
         yield replace(entry, words=(f"{word}ا",))
 
 
+_AMERICA, _AMERICA_TOO = fold("أميرك"), fold("أمريك")
 _ENDINGS = (
     ("", "m", "sg"), ("ة", "f", "sg"), ("ين", "m", "pl"), ("ون", "m", "pl"), ("ان", "m", "du"), ("ا", "m", "sg"),
     ("ات", "f", "pl"),
