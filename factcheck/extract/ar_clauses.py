@@ -52,21 +52,23 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
-    __slots__ = ("condition", "figure", "leads_to", "verb")
+    __slots__ = ("condition", "figure", "results", "verb")
 
     def __init__(self) -> None:
-        self.verb = self.figure = self.condition = self.leads_to = False
+        self.verb = self.figure = self.condition = self.results = False
 
     def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
         token = tokens[i]
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
+        if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
+            self.results = True  # «انهيار الجسر ومقتل 3 عمال»
         if token.form in words_of("negates"):
             self.verb = True
         if is_verb_here(tokens, i, last) and found.verb is not None:
             self.verb = True
-            self.leads_to = self.leads_to or found.verb.lemma in words_of("leads")
+            self.results = self.results or found.verb.lemma in words_of("leads")
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
         if is_function_word(token.form) and has_class(tokens, i, last, "if"):
@@ -169,7 +171,7 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
         return i
     found = word(tokens[i].form)
-    if found.joined and found.event and (state.figure or state.leads_to) and _counts(tokens, i + 1, min(last, i + 7)):
+    if found.joined and found.event and (state.figure or state.results) and _counts(tokens, i + 1, min(last, i + 7)):
         return i
     if not after_comma:
         return None
@@ -257,7 +259,11 @@ def is_circumstance(form: str) -> bool:
 
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a finite verb stands among the half-open tokens."""
-    return any(is_verb_here(tokens, i, last) for i in range(first, last))
+    negates = words_of("negates")
+    return any(
+        is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
+        for i in range(first, last)
+    )
 
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -209,7 +209,7 @@ class _Reading:
     def _asserts(self, first: int, last: int) -> bool:
         """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
         tokens = self.layout.tokens
-        if has_verb(tokens, first, last) or has_class(tokens, first, last, "he"):
+        if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
             return True
         if first > self.sentence.first and self._is_remainder(first, last):
             return False

@@ -29,10 +29,17 @@ def find_reports(scene: Scene) -> list[Report]:
         report = _report_at(scene, i, found)
         if report is not None:
             found.append(report)
-            i = max(i + 1, report.content[0] if report.scope == "content" and report.content[0] > i else report.cue + 1)
+            i = max(i + 1, _resumes(report))
         else:
             i += 1
     return found
+
+
+def _resumes(report: Report) -> int:
+    """The token from which the sentence is read on: the content, or what follows a source."""
+    if report.scope == "sentence":
+        return report.content[1]
+    return report.content[0] if report.scope == "content" else report.cue + 1
 
 
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
@@ -159,6 +166,8 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     first_word = report.content[0] if report.content[0] > i else scene.last
     after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
     if after is not None:
+        if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
+            after = (after[0], after[0] + 1)
         return replace(report, speaker=after)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         return replace(report, speaker=antecedent(scene, i - 1), start=i - 1)
@@ -168,6 +177,12 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     if _is_impersonal(scene, report, cue):
         return None
     return report
+
+
+def _are_two(tokens: Sequence[Token], i: int) -> bool:
+    """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
+    told = tokens[i + 1].form
+    return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from factcheck.extract.ar_report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_speakers import Range, speaker_after, subject_before
-from factcheck.extract.ar_words import Cue, has_class, word, words_of
+from factcheck.extract.ar_words import Cue, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
+_LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT = fold("في"), fold("عن")
 
 
@@ -70,11 +71,25 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
 
 
 def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The end of a source: the next comma, full stop, «فإن» or bracket."""
-    for i in range(first, last):
+    """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends."""
+    reach = min(last, first + _LONGEST)
+    for i in range(first, reach):
         if tokens[i].form in COMMAS or tokens[i].form in FINAL or tokens[i].form == fold("فإن"):
             return i
-    return last
+        found = word(tokens[i].form).verb
+        if (
+            found is not None
+            and not found.weak
+            and not tokens[i].form.endswith(("ها", "ه"))
+            and not _is_relative(tokens, i)
+        ):
+            return i
+    return last if reach == last else first
+
+
+def _is_relative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb only describes the noun before it: after «الذي», or after an indefinite noun."""
+    return bool(has_class(tokens, i - 1, i, "who")) or not is_definite(tokens[i - 1].form)
 
 
 def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:

@@ -44,8 +44,9 @@ def verb_forms() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     entries = [(row[0], row[1]) for name in ("verbs", "cues") for row in rows("ar", name)]
     for perfect, imperfect in entries:
-        weak, perfect = perfect.endswith("*"), fold(perfect.rstrip("*"))
-        for form, found in conjugation(perfect, "" if imperfect == "-" else fold(imperfect), weak):
+        weak, kept = perfect.endswith("*"), perfect.rstrip("*").endswith("ي")
+        perfect = fold(perfect.rstrip("*"))
+        for form, found in conjugation(perfect, "" if imperfect == "-" else fold(imperfect), weak, kept):
             if form not in table or (table[form].weak and not found.weak):
                 table[form] = found
     nouns = masdars()
@@ -60,7 +61,9 @@ def masdars() -> dict[str, str]:
     }
 
 
-def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tuple[str, Verb]]:
+def conjugation(
+    perfect: str, imperfect: str, weak: bool = False, keeps_last: bool = False
+) -> Iterator[tuple[str, Verb]]:
     """The third-person and first-person forms of a verb, active and passive alike since vowels are not written."""
     stem = perfect
     if perfect.endswith(("ي", "ا")) and len(perfect) > 2:
@@ -68,7 +71,7 @@ def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tu
         dual = stem + ("وا" if imperfect.endswith("و") else "يا")
     else:
         dual = perfect + "ا"
-    kept = perfect if perfect.endswith("ي") and imperfect.endswith("ا") else stem
+    kept = perfect if keeps_last else stem  # «بقيت», but «نفت»
     forms = [(perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (stem + "تا", "d")]
     if len(perfect) > 3:
         forms += [(dual, "d"), (perfect + "نا", "")]
@@ -86,9 +89,14 @@ def conjugation(perfect: str, imperfect: str, weak: bool = False) -> Iterator[tu
         forms += [("ي" + cut, "m"), ("ت" + cut, "f")]
     elif len(body) >= 3 and body[-2] in "يوا":
         forms += [("ي" + body[:-2] + body[-1], "m"), ("ت" + body[:-2] + body[-1], "f")]
+    jussive = {"ي" + cut, "ت" + cut, "ي" + body[:-2] + body[-1:], "ت" + body[:-2] + body[-1:]} - {
+        "ي" + body,
+        "ت" + body,
+    }
     for form, agreement in forms:
         yield form, Verb(perfect, "imperfect", agreement)
-        yield "س" + form, Verb(perfect, "future", agreement)
+        if form not in jussive:
+            yield "س" + form, Verb(perfect, "future", agreement)
     for prefix in ("ن", "ا"):
         yield prefix + body, Verb(perfect, "imperfect", "", True, True)
         yield "س" + prefix + body, Verb(perfect, "future", "", False, True)

@@ -38,7 +38,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.extract.quantities import is_figure, quantities_in
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
-from factcheck.text import Span, quote_around
+from factcheck.text import Span, Token, quote_around
 
 FindPropositions = Callable[[Layout, Line, Carry], tuple[list[Proposition], Carry]]
 ClaimSentence = Callable[[Layout, Proposition, Claimant, Cast], str]
@@ -104,11 +104,12 @@ def extract(article: Article) -> Extraction:
     layout = find_layout(article.text, article.lang)
     page_date = article.page_date or layout.page_date
     propositions, warnings = _propositions(layout)
+    warnings[:0] = [_warning(layout, span, error) for span, error in layout.faults]
     speakers = _speakers(propositions)
     cast = find_cast(layout.text, layout.tokens, layout.lang, speakers)
     for speaker in speakers:
         cast.mention(speaker)  # so that a family name finds the full one, wherever it stands
-    mentions = _mentions(layout, page_date)
+    mentions = _mentions(layout, page_date, warnings)
     claims: list[Claim] = []
     for proposition in propositions:
         try:
@@ -147,12 +148,27 @@ def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
     return sorted(spans)
 
 
-def _mentions(layout: Layout, page_date: date | None) -> _Mentions:
-    text, tokens, lang = layout.text, layout.tokens, layout.lang
-    dates = dates_in(text, tokens, lang, page_date, "past")
-    quantities = [q for q in quantities_in(text, tokens, lang, dates) if is_figure(q)]
+def _mentions(layout: Layout, page_date: date | None, warnings: list[str]) -> _Mentions:
+    text, lang = layout.text, layout.lang
+    dates = _by_line(layout, lambda part: dates_in(text, part, lang, page_date, "past"), warnings)
+    quantities = _by_line(layout, lambda part: quantities_in(text, part, lang, dates), warnings)
+    places = _by_line(layout, lambda part: places_in(text, part, lang), warnings)
     unsettled = [_unsettled(mention) for mention in dates]
-    return _Mentions(_Within(quantities), _Within(unsettled), _Within(places_in(text, tokens, lang)), page_date)
+    return _Mentions(_Within([q for q in quantities if is_figure(q)]), _Within(unsettled), _Within(places), page_date)
+
+
+def _by_line(layout: Layout, find: Callable[[Sequence[Token]], list[_Mention]], warnings: list[str]) -> list[_Mention]:
+    """What `find` finds among all tokens; where it fails, line by line, so that one broken line costs that line."""
+    try:
+        return find(layout.tokens)
+    except Exception:
+        found: list[_Mention] = []
+        for line in layout.lines:
+            try:
+                found += find(layout.tokens[line.first : line.last])
+            except Exception as error:
+                warnings.append(_warning(layout, Span(line.start, line.end), error))
+        return found
 
 
 def _unsettled(mention: DateMention) -> DateMention:

@@ -27,10 +27,10 @@ def find_layout(text: str, lang: str) -> Layout:
     tokens = _with_names(text, tokenise(text)) if lang == "ar" else tokenise(text)
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
-        page.add(first, last)
+        page.add_guarded(first, last)
     return Layout(
         text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.page_date,
-        [token.start for token in tokens],
+        [token.start for token in tokens], tuple(page.faults),
     )  # fmt: skip
 
 
@@ -75,7 +75,19 @@ class _Page:
     page_date: date | None = None
     in_body: bool = False
     sources_next: bool = False
+    faults: list[tuple[Span, Exception]] = field(default_factory=list)
     broken: bool = False  # furniture stands between the last line of the story and the next
+
+    def add_guarded(self, first: int, last: int) -> None:
+        """As `add`; a line whose layout cannot be told is a fault, and counts as body."""
+        lines, furniture = len(self.lines), len(self.furniture)
+        try:
+            self.add(first, last)
+        except Exception as error:
+            del self.lines[lines:], self.furniture[furniture:]
+            self.faults.append((Span(self.tokens[first].start, self.tokens[last - 1].end), error))
+            self._append(first, last, "body")
+            self.in_body = True
 
     def add(self, first: int, last: int) -> None:
         """Take the next line in: its half-open tokens."""

@@ -65,7 +65,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text and what stands where in it. `starts` holds the offset of each token.
+    """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
+    layout could not be told, which count as body.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -78,6 +79,7 @@ class Layout:
     sources: tuple[Span, ...] = ()
     page_date: date | None = None
     starts: Sequence[int] = ()
+    faults: tuple[tuple[Span, Exception], ...] = ()
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The half-open tokens that begin inside a span."""

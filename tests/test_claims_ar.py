@@ -1,0 +1,172 @@
+"""Claims of Arabic text: who says what and where a claim ends, by cases; and what must hold on any text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck.article import Article
+from factcheck.extract import ar_propositions, claims
+from factcheck.extract.claims import Extraction, extract
+
+ROOT = Path(__file__).parent.parent
+CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/ar/claims.toml").read_text("utf-8"))["case"]
+SEED = (ROOT / "data/vostochny-summit.txt").read_bytes().decode()
+
+
+def read(text: str, lang: str = "ar", page_date: date | None = date(2025, 3, 12)) -> Extraction:
+    return extract(Article("case", text, "0" * 64, lang, page_date=page_date))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_a_sentence_gives_these_claims(case: dict[str, Any]) -> None:
+    found = read(case["text"])
+    assert not found.warnings
+    names = ("exact", "mode", "speaker", "denied", "certainty", "text")
+    got = [{name: getattr(claim, name) for name in names} for claim in found.claims]
+    usual = {"speaker": None, "denied": False, "certainty": "asserted"}
+    assert got == [usual | claim for claim in case["claims"]]
+
+
+def test_a_dropped_subject_is_the_last_speaker_of_its_gender() -> None:
+    text = (
+        "قال الوزير سامي حداد إن الجسر سيفتح قريبا. وذكرت نقابة المهندسين أن الأعمال لم تنته. "
+        "وأضافت أن التقرير جاهز. وأضاف أن الموعد ثابت."
+    )
+    assert [c.claimant for c in read(text).claims[2:]] == [
+        c.claimant for c in (read(text).claims[1], read(text).claims[0])
+    ]
+
+
+def test_a_heading_ends_what_carries_over() -> None:
+    text = "قال الوزير سامي حداد إن الجسر سيفتح قريبا.\nأزمة سير خانقة\nوأضاف أن الموعد ثابت لا يتغير أبدا."
+    assert read(text).claims[-1].claimant == "unnamed"
+
+
+def test_a_repeated_headline_points_to_the_body() -> None:
+    headline = "انهيار جسر المدينة القديم ومقتل 3 عمال"
+    found = read(
+        f"{headline}\n\n{headline}\n\nانهار جسر المدينة القديم مساء أمس.\nوأدى الانهيار إلى مقتل 3 عمال."
+    ).claims
+    body = {c.id for c in found if c.same_as is None}
+    assert [c.same_as in body for c in found if c.start < len(headline) * 2] == [True] * 4
+
+
+def test_the_date_of_the_saying_dates_the_claim() -> None:
+    (claim,) = read("والأسبوع الماضي، حذر البنك المركزي من أن الأسعار سترتفع.").claims
+    assert [(d.exact, d.iso, d.settled) for d in claim.dates] == [("الأسبوع الماضي", "2025-03-03/2025-03-09", False)]
+
+
+def test_without_a_page_date_relative_days_stay_open() -> None:
+    (claim,) = read("انهار الجسر يوم الثلاثاء الماضي.", page_date=None).claims
+    assert [d.iso for d in claim.dates] == [None]
+
+
+def test_ages_and_ordinals_are_no_quantities_of_a_claim() -> None:
+    (claim,) = read("أنقذ رجل عمره 70 عاما طفلين في الطابق الثالث.").claims
+    assert [(q.exact, q.low) for q in claim.quantities] == [("طفلين", 2)]
+
+
+def test_one_broken_line_costs_that_line_and_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ar_propositions.find_propositions
+
+    def broken(layout: Any, line: Any, carry: Any) -> Any:
+        if "الجسر" in layout.text[line.start : line.end]:
+            raise ValueError("a fault made for this test")
+        return whole(layout, line, carry)
+
+    monkeypatch.setitem(claims.LANGUAGES, "ar", (broken, claims.LANGUAGES["ar"][1]))
+    found = read("انهار الجسر القديم أمس.\nوأغلقت الشرطة الطريق المؤدي إليه.")
+    assert [c.exact for c in found.claims] == ["وأغلقت الشرطة الطريق المؤدي إليه"]
+    assert found.warnings == (
+        "Line 1 could not be read for claims (ValueError: a fault made for this test); the other lines were.",
+    )
+
+
+def test_the_seed_reads_without_faults_and_claims_nothing_from_furniture() -> None:
+    found = extract(Article("seed", SEED, "0" * 64, "ar"))
+    assert found.warnings == ()
+    assert found.page_date == date(2024, 10, 30)
+    marked = [(f.start, f.end) for f in found.furniture]
+    assert not [c.exact for c in found.claims if any(a < c.end and c.start < b for a, b in marked)]
+    assert [SEED[s.start : s.end] for s in found.sources] == ["العربي - وكالات"]
+
+
+def test_the_seed_counts_its_missiles_as_each_voice_does() -> None:
+    found = extract(Article("seed", SEED, "0" * 64, "ar")).claims
+    counts = {(c.claimant, q.low, q.high) for c in found for q in c.quantities if q.noun == "صاروخ"}
+    assert counts == {("South Korea: Military", 1, None), ("Japan: Government", 2, 2), ("article", 2, 2)}
+
+
+MARKS = ["\u064b", "\u0651", "\u0640", "\u200f", "\u202b", "\u2067", "😀", "\r", "\x00", "\u00a0", '"', "«", "\ufeff"]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(SEED)), st.sampled_from(MARKS)), max_size=25))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_offsets_are_exact_on_mutated_articles(changes: list[tuple[int, str]]) -> None:
+    text = SEED
+    for at, mark in sorted(changes, reverse=True):
+        text = text[:at] + mark + text[at:]
+    assert_exact(text, "ar")
+
+
+@pytest.mark.parametrize("change", [("\n", "\r\n"), (" ", " \u200f"), ("ا", "ا\u0640"), ("ل", "ل\u064e"), (".", ".😀")])
+def test_offsets_are_exact_when_every_mark_changes(change: tuple[str, str]) -> None:
+    assert_exact(SEED.replace(*change), "ar")
+
+
+PIECES = (
+    'قال وأضاف إن أن أنه الوزير عن نقلت بحسب ، . : " « » 3 مقتل لم اتهم بـ الذي لكن كما يقول ( ) ؟ و ــ آن في بيان إذا said'
+).split() + ["\n", "\x00"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", ""]))
+@settings(max_examples=150, deadline=None)
+def test_no_text_is_too_odd(pieces: list[str], between: str) -> None:
+    assert_exact(between.join(pieces), "ar")
+
+
+@given(st.text(max_size=200), st.sampled_from(["ar", "en"]))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text: str, lang: str) -> None:
+    assert_exact(text, lang)
+
+
+def assert_exact(text: str, lang: str) -> None:
+    found = read(text, lang)
+    assert found.warnings == ()
+    assert [c.start for c in found.claims] == sorted(c.start for c in found.claims)
+    assert len({c.id for c in found.claims}) == len(found.claims)
+    for c in found.claims:
+        assert text[c.start : c.end] == c.exact.strip() == c.exact and c.text
+        assert c.cue is None or text[c.cue_start : c.cue_end] == c.cue
+        assert c.speaker is None or text[c.speaker_start : c.speaker_end] == c.speaker
+        assert (c.mode == "narrator") == (c.claimant == "article")
+        for part in (*c.quantities, *c.dates, *c.places):
+            assert text[part.start : part.end] == part.exact
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert extract(Article("a", SEED, "0" * 64, "ar")) == extract(Article("a", SEED, "0" * 64, "ar"))
+
+
+UNBROKEN = ["قال الوزير إن الأمر انتهى، ", '"نعم" قال سامي، ', "بحسب الوزير ", "و", "، الذي ", "قال "]
+
+
+@pytest.mark.parametrize("unit", UNBROKEN)
+def test_cost_is_linear_even_in_one_endless_sentence(unit: str) -> None:
+    def cost(times: int) -> float:
+        begin = time.process_time()
+        read(unit * times)
+        return time.process_time() - begin
+
+    cost(200)
+    small = max(min(cost(300) for _ in range(3)), 0.004)
+    assert cost(3000) < 25 * small  # ten times the text; quadratic would be a hundred

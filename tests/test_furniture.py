@@ -1,0 +1,79 @@
+"""Furniture of a page: marked with a reason, kept in the text, never read as the story; the page's date and sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.extract.furniture import find_furniture, find_layout
+
+BODY_AR = "قالت البلدية إن الجسر سيغلق شهرين أمام حركة السير بسبب أعمال الصيانة."
+BODY_EN = "The council said on Monday that the bridge would be closed to traffic for two months of repairs."
+
+ONE_LINE = [
+    ("ar", "شارك القصة", "share"),
+    ("ar", "تابع القراءة", "read_more"),
+    ("ar", "اقرأ أيضا: لماذا تنهار الجسور؟", "read_more"),
+    ("ar", "جسر المدينة القديم قبل إغلاقه (تصوير: ليلى مراد)", "caption"),
+    ("ar", "عمال فوق الجسر يوم الأحد. تصوير: سامي حداد - الوكالة", "caption"),
+    ("ar", "(إعداد ليلى مراد - تحرير سامي حداد)", "caption"),
+    ("ar", "أزمة سير خانقة", "heading"),
+    ("ar", "جميع الحقوق محفوظة 2024", "rights"),
+    ("en", "Advertisement", "share"),
+    ("en", "Read more: why bridges fail", "read_more"),
+    ("en", "The old bridge before it closed. Photo: Leyla Murad", "caption"),
+    ("en", "Traffic chaos", "heading"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "why"), ONE_LINE)
+def test_furniture_is_marked_with_its_reason(lang: str, line: str, why: str) -> None:
+    body = BODY_AR if lang == "ar" else BODY_EN
+    text = f"{body}\n{line}\n{body}"
+    assert [(text[f.start : f.end], f.why) for f in find_furniture(text, lang)] == [(line, why)]
+
+
+@pytest.mark.parametrize(("lang", "body"), [("ar", BODY_AR), ("en", BODY_EN)])
+def test_a_sentence_of_the_story_is_not_furniture(lang: str, body: str) -> None:
+    assert find_furniture(f"{body}\n\n{body}", lang) == []
+
+
+DATELINES = [
+    ("ar", "عنوان الخبر\nالثلاثاء 14 يناير 2025\n" + BODY_AR, date(2025, 1, 14)),
+    ("ar", "الجسر يغلق\n\nالأربعاء 30 أكتوبر / October 2024\n" + BODY_AR, date(2024, 10, 30)),
+    ("ar", "دمشق الاثنين 17 نوفمبر تشرين الثاني 2025 (الوكالة) - " + BODY_AR, date(2025, 11, 17)),
+    ("en", "Bridge closes\n\nLISBON, 5 August 2024 (Monday) — " + BODY_EN, date(2024, 8, 5)),
+    ("en", "Bridge closes\n\nThursday, May 7, 2015 On Tuesday, the council closed the bridge.", date(2015, 5, 7)),
+    ("ar", BODY_AR, None),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "day"), DATELINES)
+def test_the_page_date_comes_from_the_dateline(lang: str, text: str, day: date | None) -> None:
+    assert find_layout(text, lang).page_date == day
+
+
+def test_a_dateline_at_the_head_of_a_paragraph_is_cut_off_it() -> None:
+    text = "مسقط (وكالة الأنباء) - " + BODY_AR
+    layout = find_layout(text, "ar")
+    assert [text[f.start : f.end] for f in layout.furniture] == ["مسقط (وكالة الأنباء) -"]
+    assert text[layout.lines[-1].start : layout.lines[-1].end] == BODY_AR
+
+
+def test_the_line_after_sources_names_the_sources() -> None:
+    text = f"{BODY_AR}\nالمصادر:\nالعربي - وكالات\nإغلاق"
+    layout = find_layout(text, "ar")
+    assert [text[s.start : s.end] for s in layout.sources] == ["العربي - وكالات"]
+    assert [f.why for f in layout.furniture] == ["sources", "sources", "share"]
+
+
+def test_a_repeated_headline_is_a_line_of_the_story_both_times() -> None:
+    headline = "إغلاق جسر المدينة شهرين لأعمال الصيانة"
+    layout = find_layout(f"{headline}\n\n{headline}\n\n{BODY_AR}", "ar")
+    assert [line.role for line in layout.lines] == ["headline", "headline", "body"]
+
+
+def test_a_heading_breaks_what_carries_over() -> None:
+    layout = find_layout(f"{BODY_AR}\nأزمة سير خانقة\n{BODY_AR}", "ar")
+    assert [line.after_heading for line in layout.lines if line.role == "body"] == [False, True]
