@@ -53,7 +53,7 @@ def test_actors_are_found_by_word_case_and_clitic(lang: str, text: str, expected
     ("words", "country"),
     [
         ("فرنسي", "FRA"), ("الفرنسية", "FRA"), ("الفرنسيون", "FRA"), ("فرنسيين", "FRA"), ("الكورية الشمالية", "PRK"),
-        ("كوري جنوبي", "KOR"), ("للمصريين", "EGY"), ("والعراقية", "IRQ"),
+        ("كوري جنوبي", "KOR"), ("الجنوب أفريقية", "ZAF"), ("للمصريين", "EGY"), ("والعراقية", "IRQ"),
     ],
 )  # fmt: skip
 def test_nationality_adjectives_are_known_in_every_form(words: str, country: str) -> None:

@@ -84,6 +84,12 @@ def test_quoted_words_inside_a_headline_are_checked_too() -> None:
     assert judged("ar", "الوزير يصف العرض بأنه «مهين»", "indirect_speech", headline=True).quote_check
 
 
+def test_the_present_of_a_headline_tells_an_event() -> None:
+    assert judged("en", "Union rejects the offer", "narrator", headline=True).kind == "event"
+    assert judged("en", "the union employs ten people", "narrator").kind == "statement_of_fact"
+    assert judged("ar", "البرلمان يقر الموازنة", "narrator", headline=True).kind == "event"
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("clause", ["", "«»", "...", "قد", "will", "\n", "5", "و"])
 def test_no_clause_breaks_the_judgement(lang: str, clause: str) -> None:

@@ -78,6 +78,7 @@ class Signals:
     force: str
     attributed: bool
     quoted: bool
+    headline: bool  # where the present tense tells what has happened
     long_ago: bool  # a year is named: what the article recalls, not what it reports
 
     def has(self, *signals: str) -> bool:
@@ -132,9 +133,19 @@ def _signals(
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
     attributed = proposition.mode != "narrator"
-    return Signals(words, tense, own or bool(words["own"]), last - first, len(quantities), len(dates),
-                   proposition.force or "", attributed, proposition.mode == "direct_quote",
-                   any(d.grain == "year" for d in dates))  # fmt: skip
+    return Signals(
+        words=words,
+        tense=tense,
+        first_person=own or bool(words["own"]),
+        size=last - first,
+        figures=len(quantities),
+        dates=len(dates),
+        force=proposition.force or "",
+        attributed=attributed,
+        quoted=proposition.mode == "direct_quote",
+        headline=proposition.headline and not attributed,
+        long_ago=any(mention.grain == "year" for mention in dates),
+    )
 
 
 def _stands(tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
@@ -198,7 +209,8 @@ def _kind(s: Signals) -> Kind:
         return "opinion"
     if not s.attributed and (s.has("past", "rank") or s.long_ago):
         return "background"
-    if s.tense in ("past", "event") and not s.has("state"):
+    told = s.tense in ("past", "event") or (s.headline and s.tense == "present")
+    if told and not s.has("state"):
         return "event"
     if s.tense == "none" and (s.force in _ACTS or s.has("change")):
         return "event"

@@ -13,6 +13,7 @@ from factcheck.text import Token
 
 _ACTING = frozenset({"office", "body", "international", "people"})
 _SOURCES = frozenset({"مصدر", "source"})  # «المصدر ذاته», "the source": whoever spoke last
+_FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
 
@@ -188,7 +189,7 @@ class Roles:
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
             return fitting[-1] if fitting else None
         words = en_names.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
-        fitting = [s for s in self.everybody if not s.person and words & set(s.words)]
+        fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, words)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None
 
@@ -262,9 +263,14 @@ def _read_english(roles: Roles) -> None:
         if parsed.kind == "person" and run[1] - run[0] >= 2:
             titled = en_names.parse(roles.text, tokens, max(0, at - _TITLE_REACH), run[1])
             roles.add(titled if titled.name == run else parsed, True)
-        elif parsed.kind == "organisation" and parsed.body is None:
+        elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
             roles.add_organisation(*run)
         at = run[1]
+
+
+def _is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
+    """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
+    return any(word in kinds or any(len(kind) > 2 and word.endswith(kind) for kind in kinds) for word in name)
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

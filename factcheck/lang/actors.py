@@ -241,7 +241,10 @@ def _nisba(form: str, code: str) -> Iterator[Entry]:
     stem = _words(form)
     for ending, gender, number in _ENDINGS:
         for article in ("", "ال"):
-            words = tuple(f"{article}{word}{ending}" if word.endswith("ي") else article + word for word in stem)
+            if stem[0].endswith("ي"):
+                words = tuple(f"{article}{word}{ending}" for word in stem)
+            else:  # جنوب أفريقي: the article stands on the first word, the ending on the last
+                words = (article + stem[0], *stem[1:-1], stem[-1] + ending)
             yield Entry(words, "demonym", _countries().get(code, ""), _code(code), gender, number)
 
 
