@@ -167,7 +167,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
         if tense == "event" and verb.tense == "future" and not verb.weak:
             tense = "future"
         if tense == "none" and (not verb.weak or i == first):
-            negated = i > first and tokens[i - 1].form in _not_yet()
+            negated = i > first and tokens[i - 1].form in _of_signal("not")
             tense = "past" if negated else _ARABIC_TENSES.get(verb.tense, "present")
     return tense, own
 
@@ -254,12 +254,12 @@ def _clip(score: float) -> float:
 @cache
 def _particles() -> frozenset[str]:
     """Words that only a verb follows: one in ن is then in the first person («لن نترك»)."""
-    return _not_yet() | {"لن", "ولن", "سوف", "وسوف"}
+    return _of_signal("not") | {joined + word for word in _of_signal("particle") for joined in ("", "و")}
 
 
 @cache
-def _not_yet() -> frozenset[str]:
-    return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == "not")
+def _of_signal(signal: str) -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == signal)
 
 
 @lru_cache(maxsize=1 << 14)

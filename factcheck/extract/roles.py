@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.extract import ar_names, ar_words, en_names
-from factcheck.extract.ar_titles import title_name
+from factcheck.extract import ar_names, ar_titles, ar_words, en_names
 from factcheck.extract.mention import Parsed
 from factcheck.lang.actors import Found, entry_at, find_entries
 from factcheck.text import Token
 
 _ACTING = frozenset({"office", "body", "international", "people"})
-_SOURCES = frozenset({"مصدر", "source"})  # «المصدر ذاته», "the source": whoever spoke last
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
@@ -68,8 +66,8 @@ class Roles:
             return Role(
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
             )
-        if parsed.definite and parsed.head in _SOURCES:
-            before = [m for m in self.spoken if m.first < parsed.first and m.head not in _SOURCES]
+        if parsed.definite and self._is_source(parsed):
+            before = [m for m in self.spoken if m.first < parsed.first and not self._is_source(m)]
             role = self.of(before[-1]) if before else Role()
             return role if role.name or role.parsed or not before else Role(parsed=before[-1])
         if parsed.definite and parsed.head:
@@ -79,6 +77,10 @@ class Roles:
     def names_of_persons(self) -> frozenset[str]:
         """The folded words of all personal names."""
         return frozenset(word for somebody in self.everybody if somebody.person for word in somebody.words)
+
+    def _is_source(self, parsed: Parsed) -> bool:
+        """«المصدر ذاته», "the source": whoever spoke last."""
+        return parsed.head in (ar_titles.name_words("source") if self.lang == "ar" else en_names.word_roles("source"))
 
     def add(self, parsed: Parsed, sure: bool) -> None:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
@@ -225,7 +227,7 @@ def _read_arabic(roles: Roles) -> None:
         if found.entry.kind != "office":
             _note_body(roles, found)
             continue
-        parsed = title_name(roles.text, roles.tokens, found)
+        parsed = ar_titles.title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
