@@ -102,10 +102,12 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     letter, form = s.tag(i), s.tokens[i].form
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
-    if not has_finite(s, begin, i) and s.tag(begin) != "G":
+    if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter == "C":
         return cut_conjunction(s, begin, i, last)
+    if letter == "W" and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
+        return i + 1, "relative"
     if letter == "M" and opens_sentence(s, i):
         return i + 1, "quotation"
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
@@ -122,6 +124,16 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
         return i + 1, "subordinate"
     return None
+
+
+def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:
+    """Whether a relative with no comma brings a figure about something not known yet: "a blast that injured two men"."""
+    k = relative - 1
+    while k > begin and s.tag(k) in "N#PA":
+        k -= 1
+    end = next((j for j in range(relative, last) if s.tokens[j].form in ",;"), last)
+    new = s.tokens[k].form in ("a", "an") and has_finite(s, begin, k)
+    return new and s.tag(relative + 1) in "VXA" and "#" in s.letters(relative, end)
 
 
 def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:

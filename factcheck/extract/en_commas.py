@@ -35,6 +35,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return after, "participle"
     if form == "at" and any(s.tokens[k].form in ("cost", "price") for k in range(after, min(after + 5, last))):
         return after + 1, "cost"
+    if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
+        return after, "coordination"
     if form == "with" and _is_absolute(s, after + 1, last):
         return after + 1, "absolute"
     part = cut_part(s, after, last) or _cut_superlative(s, after, last) or _cut_told_apposition(s, after, last)
@@ -58,6 +60,16 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
         if s.tag(k) not in "#DANI":
             return None
     return None
+
+
+def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
+    """Whether a verb stands in a list of what one subject did: "took off, reached 92 kilometres and returned"."""
+    for k in range(after + 1, last - 1):
+        if s.tag(k) in FINITE or s.tag(k) in "SW":
+            return False
+        if s.tag(k) == "C":
+            return s.tag(k + 1) in "VP" and s.tag(after + 1) != "I"
+    return False
 
 
 def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None:

@@ -87,7 +87,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             continue
         if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
             return None
-        if s.tokens[k].form == "that" and s.tag(k) == "W" and s.tokens[k + 1].form not in ":.":
+        if s.tokens[k].form == "that" and s.tag(k) == "W" and s.tokens[k + 1].form not in (":", ".", "out", "off"):
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 
@@ -211,6 +211,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         k += 1
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.tokens[k].form in words("weekday") | words("time_noun"):
         return None
+    if s.tokens[k].form in ("this", "that", "it") and (k + 1 >= s.last or s.tag(k + 1) == "M"):
+        return None
     head = [s.tokens[j].form for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
         return _with_allegation(s, cue, subject)
@@ -286,11 +288,22 @@ def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
 
 
+def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What was asked: `asked whether the branch would close`."""
+    for k in range(cue.last, min(cue.last + 8, s.last)):
+        if s.tokens[k].form in ("whether", "if", "why", "how", "what", "who", "when", "where"):
+            return k, s.last
+        if s.tag(k) in FINITE or s.tag(k) == "M":
+            return None
+    return None
+
+
 _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
     ("addr", _with_addressee),
     ("that", _with_clause),
     ("that!", _with_that),
     ("q", _with_quote),
+    ("whether", _with_question),
     ("doc", _of_document),
     ("to", _with_infinitive),
     ("toclause", _with_subject_and_infinitive),

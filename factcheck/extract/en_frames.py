@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.extract.en_complements import complement
 from factcheck.extract.en_cues import Cue
 from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
-from factcheck.extract.en_predicates import has_finite
+from factcheck.extract.en_predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en_report import Range, Report, quotation_closing_at
 from factcheck.extract.en_tags import FINITE, Tagged
 from factcheck.extract.layout import Quotation
@@ -20,10 +20,26 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
         return _said_by(s, cue)
     return (
         _quoted_as_saying(s, cue, floor)
+        or _amid_clause(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
     )
+
+
+def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
+    if cue.participle or s.quotations or cue.last >= s.last or s.tokens[cue.last].form != ",":
+        return None
+    comma = next((k for k in range(cue.group - 1, floor, -1) if s.tokens[k].form == ","), None)
+    if comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
+        return None
+    subject = subject_before(s, cue.group, comma + 1)
+    if subject.first != comma + 1 or subject.dropped:
+        return None
+    sides = ((floor, comma), (cue.last + 1, s.last))
+    longer = max(sides, key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
+    return Report(floor, s.last, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:

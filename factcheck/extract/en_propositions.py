@@ -115,6 +115,8 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
+        if beside_report and s.tokens[piece.first].form in ("if", "unless"):
+            continue
         if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
             continue
         if not has_finite(s, piece.first, piece.last) and (

@@ -29,6 +29,7 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
     open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
     report = find_frame(s, cue, floor, open_report, reports)
     if report is None:
+        _relay_last(s, reports, cue)
         return
     if open_report is not None:
         if report.rule in ("en.report.after", "en.report.inverted"):
@@ -42,6 +43,17 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
             return
         reports[reports.index(open_report)] = ended(open_report, _separator_before(s, report.first, open_report))
     reports.append(report)
+
+
+def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
+    """Settle `…, the ministry said, Reuters reported`: the agency relays what stands before it."""
+    if not reports or reports[-1].relay is not None or cue.force not in ("say", "report") or cue.participle:
+        return
+    between = range(reports[-1].last, cue.group)
+    named = [k for k in between if s.tokens[k].form in words("media")]
+    if named and s.tokens[between.start].form == "," and all(s.tag(k) in "DN" for k in between[1:]):
+        relay = (between.start + 1, cue.group)
+        reports[-1] = replace(reports[-1], last=cue.last, relay=relay)
 
 
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:

@@ -206,7 +206,8 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     following = tokens[i + 1].form if i + 1 < last else ""
     if "n" in kinds and _after_auxiliary(tags):
         return "P"
-    if "n" in kinds and (before in ("D", "I", "x") or following == "by"):
+    cue = tokens[i].form in cue_forms()
+    if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not cue)):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
     if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and _in_noun_phrase(tags))):
@@ -235,6 +236,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     if before == "M" and "s" in kinds:
         return "V"
+    if before == "C" and "b" in kinds:
+        return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
         return "N" if before != "N" or not plural else "p" if noun and not opens else "V"
     if before == "C":
@@ -274,6 +277,12 @@ def _settle_stretch(
                 finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
             elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
                 finite = main = True  # "a worker who asked not to be named said …"
+            elif k > begin and tags[k - 1] == "R":
+                finite = True
+            elif (
+                tags[begin] == "I" and end < len(tags) and _is_one_phrase(tokens, first + begin, first + k, tags, first)
+            ):
+                finite = False  # "In a notice posted on Monday, …"
             elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
                 finite = tags[k - 1] == "R"
             else:
@@ -285,6 +294,14 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:
+    """Whether one noun phrase, which tells no time, fills the tokens between a preposition and token `end`."""
+    letters = "".join(tags[preposition + 1 - first : end - first])
+    timed = words("month") | words("weekday") | words("time_noun")
+    told = any(tokens[i].form in timed or tokens[i].kind == "number" for i in range(preposition + 1, end))
+    return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
 
 
 def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
