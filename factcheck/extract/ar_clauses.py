@@ -36,6 +36,9 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     begin, i = first, first
     state = _State()
     while i < last:
+        if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
+            i += 1  # a word that neither opens a clause nor tells what one holds
+            continue
         cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
         if cut is not None and (found or _has_words(tokens, begin, i)):
             found.append((begin, i))
@@ -47,6 +50,16 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     if begin < last:
         found.append((begin, last))
     return _joined_fragments(tokens, found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _signs(form: str) -> bool:
+    """Whether a form can open a clause or is a sign of what one holds: a verb, a figure, an event, a function word."""
+    found = word(form)
+    return (
+        found.verb is not None or found.event or found.joined or form[0] in "ولف" or is_function_word(form)
+        or is_figure(form) or is_event_noun(found.base)
+    )  # fmt: skip
 
 
 class _State:

@@ -86,8 +86,10 @@ class _Reading:
             if comment:
                 yield replace(proposition, rules=("ar.narrator.comment",))
                 continue
-            yield replace(
-                proposition,
+            yield Proposition(
+                proposition.span,
+                sentence=proposition.sentence,
+                headline=proposition.headline,
                 mode="direct_quote" if self._is_quoted(proposition.span, first, report) else "indirect_speech",
                 cue=cue,
                 speaker=speaker,
@@ -97,7 +99,7 @@ class _Reading:
                 certainty="hinted" if report.force == "hint" else proposition.certainty,
                 force=report.force,
                 reporting=reports,
-                rules=(report.rule, *proposition.rules),
+                rules=(report.rule,),
             )
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:
@@ -120,7 +122,8 @@ class _Reading:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
         inner = self.sentence.inner
         at = max(0, bisect_right(inner, segment.first, key=lambda part: part[0]) - 1)
-        for first, last in inner[at:]:
+        for n in range(at, len(inner)):
+            first, last = inner[n]
             if first >= segment.last:
                 break
             begin, end = max(first, segment.first), min(last, segment.last)
@@ -284,10 +287,10 @@ class _Reading:
         """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
         tokens = self.layout.tokens
         for i in range(first, last):
-            end = has_class(tokens, i, last, "hedge")
+            end = has_class(tokens, i, last, "hedge") if is_function_word(tokens[i].form) else 0
             if not end:
                 continue
-            if tokens[i].form not in (fold("قد"), fold("فقد"), fold("وقد")):
+            if tokens[i].form not in words_of("already"):
                 return "hedged"
             found = word(tokens[end].form).verb if end < last else None
             if found is not None and found.tense == "imperfect":

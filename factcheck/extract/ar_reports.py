@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.extract.ar_clausal import clausal_content, quotation_before
 from factcheck.extract.ar_nominal import NOMINAL, nominal_content
@@ -35,6 +36,11 @@ def find_reports(scene: Scene) -> list[Report]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_report(form: str) -> bool:
+    return word(form).cue is not None or is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
+
+
 def _resumes(report: Report) -> int:
     """The token from which the sentence is read on: the content, or what follows a source."""
     if report.scope == "sentence":
@@ -44,6 +50,8 @@ def _resumes(report: Report) -> int:
 
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     form = scene.tokens[i].form
+    if not _may_report(form):
+        return None
     cue, function = word(form).cue, is_function_word(form)
     noun = of_noun(scene, i, before) if function else None
     if noun is not None:

@@ -33,7 +33,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     said = _reported(layout, proposition, content, name, feminine)
     if proposition.relay is not None:
         said += f" (نقلًا عن {_plain(layout, proposition.relay)})"
-    return _with_country(said, claimant)
+    return _with_country(said, claimant) if content.names_his_country() else said
 
 
 class _Content:
@@ -53,6 +53,10 @@ class _Content:
         before = self.layout.text[max(0, start - 2) : start].strip()
         quoted = self.layout.text[start:end]
         return before.endswith(tuple(_MARKS)) or not any(mark in quoted for mark in _MARKS)
+
+    def names_his_country(self) -> bool:
+        tokens, his_country = self.layout.tokens, words_of("his.country")
+        return any(tokens[i].form in his_country for i in range(self.first, self.last))
 
     @property
     def opens_with_verb(self) -> bool:
@@ -219,8 +223,6 @@ def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
 
 def _with_country(said: str, claimant: Claimant) -> str:
     """The sentence with the country named after «بلاده», where the claimant's country is settled; marked where not."""
-    if not any(fold(part) in words_of("his.country") for part in said.split()):
-        return said
     country = _countries().get(claimant.country or "", "لم تُحدَّد")
     return " ".join(f"{part} [{country}]" if fold(part) in words_of("his.country") else part for part in said.split())
 
