@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
+_ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
 
 
@@ -65,6 +66,7 @@ class _Scan:
             self._take_name(at)
             return
         if self.found.entry.rank == "source" and not self.definite:
+            self._take_origin(at)
             return
         while at < self.last:
             token = self.tokens[at]
@@ -131,6 +133,13 @@ class _Scan:
         """A secretary-general of nothing named is lent no country: his body is most often an international one."""
         if self.found.entry.name == "Secretary-General" and self.body is None and self.country is None:
             self.abroad = not self.complement
+
+    def _take_origin(self, at: int) -> None:
+        """Of an official without a name, the country alone: «مسؤول كبير في قطاع الكهرباء اللبناني»."""
+        for k in range(at, self.last):
+            origin = entry_at(self.text, self.tokens, k, "ar", _ORIGIN)
+            if origin is not None:
+                self._complement(origin)
 
     def _take_name(self, at: int) -> None:
         end = at

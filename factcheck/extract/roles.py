@@ -182,16 +182,17 @@ class Roles:
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""
         if parsed.kind == "unknown" and parsed.first < parsed.last:
-            named = self._one_holding(self._words((parsed.first, parsed.last)))
-            if named is not None:
+            words = self._words((parsed.first, parsed.last))
+            named = self._one_holding(words) or (self._one_holding(words[:1]) if self.lang == "ar" else None)
+            if named is not None and (named.person or len(words) == 1):
                 return named
         if not parsed.definite or parsed.head is None:
             return None
         if parsed.kind in ("office", "source") and parsed.human:
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
             return fitting[-1] if fitting else None
-        words = en_names.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
-        fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, words)]
+        kinds = en_names.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
+        fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, kinds)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None
 
