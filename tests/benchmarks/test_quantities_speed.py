@@ -1,0 +1,61 @@
+"""The speed of quantities and dates, as ratios to a bare pass over the tokens: no clock of one machine is a floor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from quantity_cases import READ_ON
+
+from factcheck.extract.dates import dates_in, find_dates
+from factcheck.extract.quantities import find_quantities, quantities_in
+from factcheck.text import tokenise
+
+ROOT = Path(__file__).parents[2]
+TIMES_TOKENISE = {
+    "ar": 12,
+    "en": 30,
+}  # both engines together, in passes of the tokeniser; 6 and 15 when this was written
+
+
+def article(lang: str) -> str:
+    """The longest article of the language that comes with the repository."""
+    declared = [p for p in (ROOT / "data").glob("*.toml") if f'lang = "{lang}"' in p.read_text("utf-8")]
+    return max((p.with_suffix(".txt").read_text("utf-8") for p in declared), key=len)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one call, the best of nine."""
+    best = float("inf")
+    for _ in range(9):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_both_engines_cost_a_few_passes_of_the_tokeniser(lang: str) -> None:
+    text = article(lang) * 4
+    tokens = tokenise(text)
+    bare = seconds(lambda: tokenise(text))
+    both = seconds(lambda: (find_quantities(text, lang), find_dates(text, lang, READ_ON)))
+    shared = seconds(lambda: quantities_in(text, tokens, lang, dates_in(text, tokens, lang, READ_ON)))
+    print(f"\n{lang}: {len(text) / both:,.0f} chars/s apart, {len(text) / shared:,.0f} on tokens already made")
+    assert both < TIMES_TOKENISE[lang] * bare
+    assert shared < both
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(
+    "piece", ["و12 ", "بين 10 و", "5 من ", "the ", "between 3 and ", "1-", "منذ ", "$1 ", "ثلاثة و"]
+)
+def test_the_cost_grows_with_the_length_and_no_faster(lang: str, piece: str) -> None:
+    def cost(n: int) -> float:
+        text = piece * n
+        return seconds(lambda: (find_quantities(text, lang), find_dates(text, lang, READ_ON)))
+
+    cost(200)
+    assert cost(8_000) < 8 * 3 * cost(1_000)
