@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -74,10 +75,30 @@ def test_holders_of_an_office_are_public_figures_and_others_are_not(
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "«»", "،،، ،", "وزير", "the", "رئيس رئيس رئيس", "A. B. C.", "'s", "وزير،"]
+    "text", ["", "\n\n", "«»", "ـ ـ", "،،، ،", "وزير", "the", "رئيس رئيس رئيس", "A. B. C.", "'s", "وزير،"]
 )
 def test_no_mention_breaks_the_cast(lang: str, text: str) -> None:
     tokens = tokenise(text)
     spans = [Span(a, b) for a in range(len(text) + 1) for b in range(a, len(text) + 1)]
     cast = find_cast(text, tokens, lang, spans)
     assert all(isinstance(cast.claimant(span), Claimant) for span in spans)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_cost_of_a_cast_grows_with_the_length_of_the_text(lang: str) -> None:
+    case = tomllib.loads((CASES / lang / "claimants.toml").read_text("utf-8"))["case"][0]
+    once, mentions = case["text"], list(case["mentions"])
+
+    def cost(times: int) -> float:
+        text = once * times
+        tokens = tokenise(text)
+        spans = [last_place(once, mention) for mention in mentions]
+        moved = [Span(a + k * len(once), b + k * len(once)) for k in range(times) for a, b in sorted(spans)]
+        started = process_time()
+        cast = find_cast(text, tokens, lang, moved)
+        for span in moved:
+            cast.claimant(span)
+        return process_time() - started
+
+    cost(10)
+    assert min(cost(200) for _ in range(3)) < 20 * min(cost(20) for _ in range(3))

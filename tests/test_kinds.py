@@ -91,6 +91,6 @@ def test_the_present_of_a_headline_tells_an_event() -> None:
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("clause", ["", "«»", "...", "قد", "will", "\n", "5", "و"])
+@pytest.mark.parametrize("clause", ["", "«»", "...", "قد", "will", "\n", "5", "و", "ـ ـ ن"])
 def test_no_clause_breaks_the_judgement(lang: str, clause: str) -> None:
     assert isinstance(judged(lang, clause, "narrator"), Judgement)

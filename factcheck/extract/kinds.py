@@ -157,7 +157,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
     tense, own = "none", False
     for i in range(first, last):
         word = ar_words.word(tokens[i].form)
-        own = own or (i > first and tokens[i].form[0] == "ن" and tokens[i - 1].form in _particles())
+        own = own or (i > first and tokens[i].form.startswith("ن") and tokens[i - 1].form in _particles())
         if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
             tense = "event"
         verb = word.verb
