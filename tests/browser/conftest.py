@@ -117,8 +117,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[Lab]
 class started_lab:
     """JupyterLab as a process group of its own, with folders, port and token of its own; all of it ended at the end."""
 
-    def __init__(self, base: Path, root: Path) -> None:
+    def __init__(self, base: Path, root: Path, through_command_line: bool = False) -> None:
         self.base, self.root = base, root
+        self.start = ["-m", "factcheck", "lab", "--"] if through_command_line else ["-m", "jupyterlab"]
 
     def __enter__(self) -> Lab:
         token, port = secrets.token_hex(16), _free_port()
@@ -136,7 +137,7 @@ class started_lab:
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', '')}",
         }
         command = [
-            sys.executable, "-m", "jupyterlab", "--no-browser", f"--ServerApp.root_dir={self.root}",
+            sys.executable, *self.start, "--no-browser", f"--ServerApp.root_dir={self.root}",
             "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True",
         ]  # fmt: skip
