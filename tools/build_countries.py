@@ -32,9 +32,8 @@ def main() -> None:
     arabic, english = Locale("ar").territories, Locale("en").territories
     codes = alpha3()
     for lang in ("ar", "en"):
-        lines = [
-            f"# {HEAD[lang]} Source: CLDR by way of babel {version('babel')} (Unicode License); made by tools/build_countries.py"
-        ]
+        source = f"CLDR by way of babel {version('babel')} (Unicode License); made by tools/build_countries.py"
+        lines = [f"# {HEAD[lang]} Source: {source}"]
         for code2, code3 in sorted(codes.items(), key=lambda item: item[1]):
             name = ENGLISH.get(code3, english[code2]).replace("&", "and")
             lines.append(f"{code3}\t{name}" if lang == "en" else f"{code3}\t{arabic[code2].split(' (')[0]}\t{name}")
