@@ -269,9 +269,10 @@ def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ..
     exact: dict[tuple[str, ...], str] = {}
     stemmed: dict[tuple[str, ...], str] = {}
     for row in rows(lang, "measures"):
-        words = fold(row[0]).split()
+        words = fold(row[0].removesuffix("=")).split()
         exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
-        stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
+        if not row[0].endswith("="):
+            stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
     return exact, stemmed
 
 

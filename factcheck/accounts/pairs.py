@@ -14,7 +14,7 @@ from factcheck.accounts.relations import relation_of, widened_relation
 from factcheck.finding import Relation
 from factcheck.quantity import Interval, IntervalRelation
 
-LISTED = 12
+LISTED = 8
 
 
 class Value(NamedTuple):
