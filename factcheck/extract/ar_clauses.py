@@ -143,6 +143,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, aft
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
     assert found is not None
+    if found.lemma in words_of("negates") and (not after_comma or last - i < 5):
+        return False  # «… وليس الدين» only sets one noun against another
     if not found.weak:
         return state.verb or after_comma or found.tense == "perfect"
     following = tokens[i + 1].form if i + 1 < last else ""
@@ -162,7 +164,7 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
         return i
     if tokens[i].form == _MAY and state.verb and i + 1 < last and tokens[i + 1].form == _THAT:
         return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
-    he = tokens[i].form[0] == "و" and has_class(tokens, i, last, "he")
+    he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and state.verb and not has_verb(tokens, he, min(last, he + 3)):
         return i
     for name in ("but", "then", "where", "because", "after"):
@@ -297,12 +299,19 @@ def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
-    """The clauses with one-word leftovers put back to the clause before."""
+    """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
     kept: list[Range] = []
     for first, last in found:
         words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        if kept and words < 2:
+        if kept and (words < 2 or _is_time_before(tokens, *kept[-1], first)):
             kept[-1] = (kept[-1][0], last)
         else:
             kept.append((first, last))
     return kept
+
+
+def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a stretch is only a time or place said before its clause: «منذ 36 سنة | وأنا أناقش …»."""
+    if last != following or last - first > 5 or has_verb(tokens, first, last):
+        return False
+    return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))

@@ -217,9 +217,9 @@ class _Reading:
         if first > self.sentence.first and self._is_remainder(first, last):
             return False
         opening = word(tokens[first].form)
-        if opening.verb is not None and opening.joined and not has_class(tokens, first, last, "lead"):
-            return True
         words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
+            return True
         if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
             return False
         whole = words >= 6 and last >= self.sentence.last - 1

@@ -58,13 +58,19 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return noun
     if cue is not None and not (function and has_class(scene.tokens, i, scene.last, "lead")):
         if scene.tokens[i - 1].form in words_of("negation") and i > scene.first:
-            return None
+            return _undoubted(scene, i, cue, before)
         report = _of_cue(scene, i, cue, before)
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is not None:
             return report
     return of_source(scene, i) if function else None
+
+
+def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
+    report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
+    return None if report is None else replace(report, force="predict", start=min(report.start, i - 1))
 
 
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
@@ -117,6 +123,8 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     if has_class(tokens, i - 1, i, "where"):
         return True
+    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
+        return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
         if has_class(tokens, j, i, "but"):
@@ -124,6 +132,12 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
             return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
     return False
+
+
+def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
+    found = word(tokens[i].form)
+    return found.joined and found.verb is None and is_definite(found.base)
 
 
 def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
@@ -134,6 +148,8 @@ def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
         if tokens[j - 1].form in COMMAS and joined and not has_class(tokens, j, i, "he"):
+            return j
+        if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j
         if has_class(tokens, j, i, "but") or tokens[j - 1].form in "»”؛":
             return j

@@ -128,6 +128,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     if cue is None:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     verb = _present(cue.lemma, feminine)
+    if cue.force == "doubt" and proposition.force != "doubt":
+        verb = f"لا {verb}"  # «لا يستبعد»
     if rule == "ar.report.noun" and not content.opening.joined:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     part = has_class(layout.tokens, content.first, content.last, "part")

@@ -31,6 +31,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
+    if tokens[end].form in words_of("words.of") and end + 1 < scene.last:
+        end += 1
     speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None
@@ -51,7 +53,7 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
     tokens = scene.tokens
     found = word(tokens[verb].form)
-    if found.cue is None and found.verb is None:
+    if found.cue is None:
         return None
     begin = verb + 1
     while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
