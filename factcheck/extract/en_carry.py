@@ -31,6 +31,7 @@ class Voices:
         self.layout = layout
         self.speakers: list[tuple[Span, str]] = list(carry.speakers)
         self.topics: list[tuple[Span, str]] = list(carry.topics)
+        self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
         self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
@@ -83,7 +84,7 @@ class Voices:
     def note_topic(self, s: Tagged, reports: list[Report]) -> None:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
-        for k in range(free, s.last):
+        for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 group = k
                 while group > s.first and s.tag(group - 1) in "AXx":
@@ -91,7 +92,8 @@ class Voices:
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
-                    self._note(self.topics, span, gender_of(s.text[span.start : span.end]))
+                    mentions = self.topics if k >= free else self.told
+                    self._note(mentions, span, gender_of(s.text[span.start : span.end]))
 
     def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
         mentions.insert(0, (span, agreement))
@@ -108,8 +110,9 @@ class Voices:
     def _latest(self, wanted: str, before: int | None) -> Span | None:
         """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
-        latest = [mention for mention in latest if before is None or mention[0].start <= before]
-        for span, agreement in sorted(latest, key=lambda mention: mention[1] == "" and wanted in "mf"):
+        latest.sort(key=lambda mention: mention[1] == "" and wanted in "mf")
+        latest += sorted(self.told, key=lambda mention: -mention[0].start)
+        for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             if _fits(wanted, agreement):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 self._note(self.speakers, span, settled)

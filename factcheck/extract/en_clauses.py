@@ -127,7 +127,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
 
 
 def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:
-    """Whether a relative with no comma brings a figure about something not known yet: "a blast that injured two men"."""
+    """Whether a relative with no comma brings a figure about a new thing: "a blast that injured two men"."""
     k = relative - 1
     while k > begin and s.tag(k) in "N#PA":
         k -= 1

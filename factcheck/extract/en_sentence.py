@@ -53,12 +53,24 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, ope
     if frame == "to":
         return f"{name} {verb} to {quoted}"
     if frame in ("as", "asopinion", "asquote"):
-        return f"{name} used the words {quoted}" if frame != "as" else f"{name} described it as {quoted}"
+        return (
+            f"{name} used the words {quoted}"
+            if frame != "as"
+            else f"{name} {verb}{_between(layout, proposition)}{quoted}"
+        )
     if proposition.mode == "direct_quote" and quoted.startswith("“"):
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     return f"{name} {verb} that {quoted}"
+
+
+def _between(layout: Layout, proposition: Proposition) -> str:
+    """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
+    cue = proposition.cue
+    between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
+    plain = between.strip(' "“«')
+    return f" {_joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
 
 
 def _past(layout: Layout, proposition: Proposition) -> str:
@@ -223,6 +235,8 @@ def _joined_words(text: str) -> str:
 
 def _lowered(layout: Layout, words_of: str) -> str:
     """The words with a small letter at their head, unless the text always writes the first with a capital."""
+    if words_of.startswith("["):
+        return "[" + _lowered(layout, words_of[1:])
     head, space, rest = words_of.partition(" ")
     if head[1:].islower() and head != "I" and head.lower() in _small_words(layout.text):
         return head.lower() + space + rest

@@ -31,10 +31,22 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if inner and source[0] < source[1]:
         for r in inner:
             if r.relay is None:
-                reports[reports.index(r)] = ended(replace(r, relay=source), i if r.first < i else s.last)
+                reports[reports.index(r)] = _with_source(s, r, subject, i)
         return
     rule = "en.source.before" if contents[0][0] > i else "en.source.after"
     reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
+
+
+def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
+    """A report with a source phrase at `i` beside it: "according to X" relays it; an agency "citing X" relays X."""
+    ends_content = any(first < i < last for first, last in report.contents)
+    report = ended(report, i) if ends_content else report
+    named = (report.subject.first, report.subject.last)
+    if s.tag(i) != "G":
+        return replace(report, relay=(source.first, source.last))
+    if any(s.tokens[k].form in words("media") for k in range(*named)):
+        return replace(report, subject=source, relay=named)
+    return report
 
 
 def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:

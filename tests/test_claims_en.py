@@ -1,0 +1,135 @@
+"""English: who says what, where claims are cut, and the claim's sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.article import Article
+from factcheck.claim import Claim
+from factcheck.extract.claims import extract, extract_claims
+from factcheck.extract.en_propositions import find_propositions
+from factcheck.extract.furniture import find_layout
+from factcheck.extract.layout import Carry
+from factcheck.extract.proposition import Proposition
+from factcheck.text import Span
+
+CASES = Path(__file__).parent / "cases" / "en"
+STORY = "\nThe story went on for a long time."
+
+
+def cases(name: str) -> list[tuple[str, list[str]]]:
+    """The texts of a case file, each with the lines that follow it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in (CASES / f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("> "):
+            found.append((line[2:], []))
+        elif line and not line.startswith("#"):
+            found[-1][1].append(line)
+    return found
+
+
+def propositions(text: str, lines: int | None = None) -> list[Proposition]:
+    layout = find_layout(text, "en")
+    found, carry = [], Carry()
+    for line in layout.lines[:lines]:
+        if line.role != "furniture":
+            more, carry = find_propositions(layout, line, carry)
+            found += more
+    return found
+
+
+def written(text: str, proposition: Proposition) -> str:
+    """A proposition as the case files write it."""
+
+    def of(span: Span | None) -> str:
+        return "-" if span is None else text[span.start : span.end]
+
+    certainty = "" if proposition.certainty == "asserted" else proposition.certainty
+    marks = [mark for mark in ("denied" if proposition.denied else "", certainty) if mark]
+    mode = proposition.mode.split("_")[0]
+    return " | ".join(
+        [mode, *map(of, (proposition.span, proposition.speaker, proposition.cue, proposition.relay)), *marks]
+    )
+
+
+def claims(text: str) -> list[Claim]:
+    return extract_claims(Article(id="x", text=text, sha256="0" * 64, lang="en"))
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("claims_attribution") + cases("claims_splitting"))
+def test_a_text_asserts_its_propositions(text: str, expected: list[str]) -> None:
+    assert [written(text, p) for p in propositions(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("claims_headlines"))
+def test_a_headline_asserts_its_propositions(text: str, expected: list[str]) -> None:
+    assert [written(text, p) for p in propositions(text + STORY, lines=1)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("claims_sentence"))
+def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str]) -> None:
+    assert [claim.text for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Karin Holt closed the pool. She said it was unsafe.", "Karin Holt"),
+        ("The Marlow Water Board closed the pool. It said the water was unsafe.", "The Marlow Water Board"),
+        ("Holt resigned, Ms Berg said. She added that 40 staff had left.", "Ms Berg"),
+        ("Mr Orr resigned, Ms Berg said. He denied that he had been pushed.", "Mr Orr"),
+        ("The shipping firm Orsa apologised. A spokeswoman said two crews were safe.", "The shipping firm Orsa"),
+        ('"We won," said Karin Holt. "Nobody helped us."', "Karin Holt"),
+    ],
+)
+def test_a_pronoun_or_a_spokeswoman_stands_for_whom_the_text_named(text: str, holder: str) -> None:
+    last = propositions(text)[-1]
+    assert last.holder is not None
+    assert text[last.holder.start : last.holder.end] == holder
+
+
+def test_a_heading_ends_what_carries_over() -> None:
+    text = "Karin Holt said the pool was unsafe.\n\nThe other town\n\nShe said the water was clean."
+    last = extract(Article(id="x", text=text, sha256="0" * 64, lang="en")).claims[-1]
+    assert (last.exact, last.claimant) != ("the water was clean", "Karin Holt")
+
+
+def test_words_in_ones_own_person_are_a_quotation_in_a_headline() -> None:
+    modes = [
+        propositions(f"{headline}{STORY}", lines=1)[0].mode for headline in ("Coach: we will win", "Coach: team won")
+    ]
+    assert modes == ["direct_quote", "indirect_speech"]
+
+
+def test_every_claim_names_its_rules() -> None:
+    for text, _ in cases("claims_attribution"):
+        assert all(claim.rules and all(rule.startswith("en.") for rule in claim.rules) for claim in claims(text))
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "said the mayor , . ; : \" “ ” ' and but that who which according to citing by of was were 12 3% denied he she "
+        "told reporters after when if not has been killed — ( ) ? \n \u200f 😀 Émile It".split(" ")
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PIECES)
+def test_spans_are_exact_in_any_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for p in propositions(text):
+        for span in (p.span, p.cue, p.speaker, p.holder, p.relay):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        assert text[p.span.start : p.span.end].strip() == text[p.span.start : p.span.end]
+
+
+@settings(max_examples=100, deadline=None)
+@given(PIECES)
+def test_no_line_is_lost_in_any_text(pieces: list[str]) -> None:
+    assert extract(Article(id="x", text=" ".join(pieces), sha256="0" * 64, lang="en")).warnings == ()
