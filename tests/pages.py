@@ -122,8 +122,11 @@ IMPRINT = Imprint("مكتب الوادي", "2025-03-05", "ar", "https://desk.exa
 
 
 @contextmanager
-def closed_browser() -> Iterator[Any]:
-    """A headless Chromium page that can reach nothing; `page.noticed` is what was asked for or complained about."""
+def closed_browser(offline: bool = True) -> Iterator[Any]:
+    """A headless Chromium page that can reach nothing; `page.noticed` is what was asked for or complained about.
+
+    Without `offline` it reaches this machine, and everything else is refused and noticed.
+    """
     sync = pytest.importorskip("playwright.sync_api")
     path = os.environ.get("FACTCHECK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
@@ -132,20 +135,30 @@ def closed_browser() -> Iterator[Any]:
         pytest.skip("no Chromium here; install the package chromium or set FACTCHECK_CHROMIUM")
     with sync.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_context(offline=True).new_page()
+        page = browser.new_context(offline=offline).new_page()
         page.noticed = []
-        page.on("request", lambda r: page.noticed.append(f"request {r.url}") if not _own(r.url, page) else None)
-        page.on(
-            "console", lambda m: page.noticed.append(f"console {m.text}") if m.type in ("error", "warning") else None
-        )
+        if not offline:
+            page.route(lambda url: not _local(url), lambda route: route.abort())
+        page.on("request", lambda r: None if _own(r.url, page, offline) else page.noticed.append(f"request {r.url}"))
+        page.on("console", lambda m: page.noticed.append(_complaint(m)) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.noticed.append(f"error {error}"))
         page.on("dialog", lambda dialog: (page.noticed.append(f"dialog {dialog.message}"), dialog.dismiss()))
         yield page
         browser.close()
 
 
-def _own(url: str, page: Any) -> bool:
+def _own(url: str, page: Any, offline: bool) -> bool:
+    if not offline:
+        return _local(url)
     return bool(re.match(r"file:///.*\.html$", url)) and url == getattr(page, "opened", url)
+
+
+def _local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+def _complaint(message: Any) -> str:
+    return f"console {message.text}" if message.type == "error" else f"console warning {message.text}"
 
 
 def open_page(page: Any, path: Path) -> None:

@@ -7,6 +7,7 @@ the y axis stands on the right.
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -20,6 +21,8 @@ WIDTH, STEP = 460, 30
 INK, QUIET, BAR, HOLLOW = "#1f2933", "#52606d", "#33658a", "#b8c4ce"
 FONT = "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Segoe UI, Tahoma, Arial, sans-serif"
 MIMETYPE = "application/vnd.vegalite.v5+json"
+# Voila's page puts a picture of each chart beside it and fails at that; with one there already it does not try.
+NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
 Row = Mapping[str, Any]
 
@@ -120,8 +123,10 @@ def summary_of(chart: Any) -> str:
 
 def render(spec: Mapping[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """The outputs a notebook shows: the specification JupyterLab draws offline, and the summary as plain text."""
-    words = str(spec.get("description") or "chart")
-    return {MIMETYPE: dict(spec), "text/plain": words}, {MIMETYPE: {"embed_options": {"actions": False}}}
+    bundle = {MIMETYPE: dict(spec), "text/plain": str(spec.get("description") or "chart")}
+    if os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
+        bundle["image/png"] = NO_PICTURE
+    return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg"}}}
 
 
 def enable() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 
 import altair as alt
@@ -77,32 +78,38 @@ def timeline_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
         return empty(title, lang)
     parts = []
     if settled:
-        parts.append(_days(settled[:MOST_ROWS], lang))
+        parts.append(_days(settled, lang))
     if unsettled:
-        parts.append(_unsettled(unsettled[:MOST_ROWS], lang))
+        parts.append(_unsettled(unsettled, lang))
     return dressed(alt.vconcat(*parts), title, timeline_summary(table, lang), lang)
 
 
 def timeline_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text: the settled days in order, then the words that are not settled."""
     settled, unsettled = date_rows(table)
-    days = "; ".join(f"{row['low']} {row['label']}" for row in settled[:MOST_ROWS])
-    words = "; ".join(f"«{row['exact']}»" for row in unsettled[:MOST_ROWS])
+    days = "; ".join(f"{row['low']} {row['label']}" for row in settled)
+    words = "; ".join(f"«{row['exact']}»" for row in unsettled)
     told = f"{say('chart.timeline', lang)}: {days or say('chart.nothing', lang)}."
     return f"{told} {say('date_not_settled', lang)}: {words}." if words else told
 
 
 def date_rows(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The settled dates of claims in order of time, and the unsettled ones in text order; repeats left out."""
-    settled: list[dict[str, Any]] = []
-    unsettled: list[dict[str, Any]] = []
-    for row in table[table["same_as"].isna()].to_dict("records"):
-        for mention in row["dates"]:
-            made = {"label": shorten(str(row["sentence"]), 46), "exact": mention["exact"], "low": mention["low"],
-                    "high": mention["high"]}  # fmt: skip
-            (settled if mention["settled"] and mention["low"] and mention["high"] else unsettled).append(made)
-    settled.sort(key=lambda row: (row["low"], row["high"]))
-    return settled, unsettled
+    once = table[table["same_as"].isna()]
+    settled: list[tuple[str, str, str, str]] = []
+    unsettled: list[tuple[str, str, str, str]] = []
+    for words, dates in zip(once["sentence"], once["dates"], strict=True):
+        for mention in dates:
+            fits = mention["settled"] and mention["low"] and mention["high"]
+            made = (mention["low"] or "", mention["high"] or "", str(words), mention["exact"])
+            (settled if fits else unsettled).append(made)
+    return _labelled(nsmallest(MOST_ROWS, settled)), _labelled(unsettled[:MOST_ROWS])
+
+
+def _labelled(found: list[tuple[str, str, str, str]]) -> list[dict[str, Any]]:
+    return [
+        {"label": shorten(words, 46), "exact": exact, "low": low, "high": high} for low, high, words, exact in found
+    ]
 
 
 def queue_chart(table: pd.DataFrame, today: date, lang: str = "ar") -> Any:

@@ -35,8 +35,8 @@ def claimants_summary(table: pd.DataFrame, lang: str = "ar") -> str:
 def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     """A row a voice, the one heard most often first; ties by name. Repeats (`same_as`) are not counted twice."""
     once = table[table["same_as"].isna()]
-    names = voice_names(table, lang)
-    counts = sorted(once.groupby("voice", sort=False).size().items(), key=lambda item: (-int(item[1]), str(item[0])))
+    counts = sorted(once["voice"].value_counts().items(), key=lambda item: (-int(item[1]), str(item[0])))
+    names = voice_names(table[table["voice"].isin([voice for voice, _ in counts[:MOST_VOICES]])], lang)
     own = set(once.loc[once["claimant"] == ARTICLE, "voice"])
     rows = [
         {"key": str(voice), "label": shorten(names[str(voice)]), "n": int(n), "colour": HOLLOW if voice in own else BAR}
@@ -54,13 +54,14 @@ def voice_names(table: pd.DataFrame, lang: str) -> dict[str, str]:
 
     The article itself is shown as its outlet, and said to be its own words.
     """
-    names: dict[str, str] = {}
-    for voice, group in table.groupby("voice", sort=False):
-        if (group["claimant"] == ARTICLE).any():
-            names[str(voice)] = own_voice(str(voice), lang)
-        else:
-            names[str(voice)] = _called(group["speaker"].dropna(), lang) or str(voice)
-    return names
+    own = set(table.loc[table["claimant"] == ARTICLE, "voice"])
+    called: dict[str, list[str]] = {}
+    for row in table[["voice", "speaker"]].dropna().drop_duplicates().to_dict("records"):
+        called.setdefault(row["voice"], []).append(row["speaker"])
+    return {
+        voice: own_voice(voice, lang) if voice in own else _called(called.get(voice, []), lang) or voice
+        for voice in table["voice"].unique()
+    }
 
 
 def own_voice(voice: str, lang: str) -> str:
@@ -68,8 +69,8 @@ def own_voice(voice: str, lang: str) -> str:
     return say("own_words", lang) if voice == ARTICLE else say("chart.own_voice", lang, outlet=voice)
 
 
-def _called(speakers: pd.Series, lang: str) -> str | None:
-    words = [str(name) for name in speakers.unique() if bool(_ARABIC.search(str(name))) == (lang == "ar")]
+def _called(speakers: list[str], lang: str) -> str | None:
+    words = [name for name in speakers if bool(_ARABIC.search(name)) == (lang == "ar")]
     if lang != "ar" or not words:
         return None
     short = [name for name in words if len(name.split()) <= 5]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,17 +22,25 @@ def dashboard(
     article: Annotated[str | None, typer.Argument(help="An article's id; by default the whole workspace.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write one self-contained page here.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language of the page, ar or en.")] = None,
+    port: Annotated[int, typer.Option(help="Where the dashboard is served, without --out.")] = 8866,
+    browser: Annotated[bool, typer.Option(help="Open it in a browser.")] = True,
 ) -> None:
-    """Write the dashboard as one page that opens without a network."""
-    from factcheck.report import write_dashboard
-
-    if out is None:
-        raise FactcheckError("Say where the page goes: factcheck dashboard --out FILE.html.")
+    """Serve the dashboard with the editor's queue, or write it as one page that opens without a network."""
     workspace = Workspace.open()
     if lang not in (None, "ar", "en"):
         raise FactcheckError(f"--lang is {lang!r}; it can be ar or en.")
+    if article is not None:
+        workspace.article(article)
+    if out is None:
+        from factcheck.cli.serve import serve_dashboard
+
+        raise typer.Exit(serve_dashboard(workspace, article, lang or workspace.config.interface, port, browser=browser))
+    from factcheck.report import write_dashboard
+
     pieces = [(workspace.article(i), workspace.reading(i), workspace.state(i)) for i in _chosen(workspace, article)]
-    write_dashboard(pieces, out, lang=lang or workspace.config.interface, example=workspace.config.example)
+    write_dashboard(
+        pieces, out, lang=lang or workspace.config.interface, example=workspace.config.example, today=date.today()
+    )
     print(f"The dashboard is at {out}; open it in a browser.")
 
 

@@ -95,7 +95,16 @@ def tables_of(pieces: Sequence[Piece]) -> Tables:
 
 
 def overview(tables: Tables, lang: str, today: date | None = None) -> Html:
-    """The charts over all claims: the work, and apart from it what was found; sources, voices, days."""
+    """The charts over all claims, each under its heading."""
+    sections = [
+        element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
+        for key, chart, heading in overview_charts(tables, lang, today)
+    ]
+    return element("div", *sections, class_="pair")
+
+
+def overview_charts(tables: Tables, lang: str, today: date | None = None) -> list[tuple[str, Any, str]]:
+    """Key, chart and heading: the work, and apart from it what was found; sources, voices, days."""
     parts: list[tuple[str, Any, str]] = [
         ("status", charts.work_status_chart(tables.claims, lang), "dashboard.work"),
         ("verdicts", charts.verdicts_chart(tables.claims, lang), "dashboard.found"),
@@ -109,11 +118,7 @@ def overview(tables: Tables, lang: str, today: date | None = None) -> Html:
     ]
     if today is not None:
         parts.insert(2, ("queue", charts.queue_chart(tables.claims, today, lang), "dashboard.queue"))
-    sections = [
-        element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
-        for key, chart, heading in parts
-    ]
-    return element("div", *sections, class_="pair")
+    return parts
 
 
 def claims_list(claims: pd.DataFrame, lang: str) -> Html:
