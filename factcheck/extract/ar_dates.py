@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar_calendar import Read, clitic_of, match, may_begin, readings, tense_at
 from factcheck.extract.ar_days import day_month, deictic, month_at, numeric, small_number, week_day
-from factcheck.extract.ar_numbers import skip_letters
+from factcheck.extract.ar_numbers import number_word, skip_letters
 from factcheck.extract.ar_periods import (
     bare_period,
     count_of_units,
@@ -20,6 +20,7 @@ from factcheck.extract.ar_periods import (
 from factcheck.extract.ar_years import bare_year, year_at
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
+from factcheck.text import fold
 
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
@@ -149,12 +150,12 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return None
     for read in (
         week_day,
+        _part,
         deictic,
         day_month,
         month_at,
         year_at,
         nth_period,
-        _part,
         last_few,
         period_at,
         season_at,
@@ -190,9 +191,25 @@ def _with_pair(row: Row, found: Read | None) -> Read | None:
     return replace(keep, weekday=when.weekday if when.weekday is not None else other.weekday), end
 
 
+def _week_of_month(row: Row, i: int) -> tuple[str, int, int] | None:
+    """`الأسبوع الأول من مارس`, `النصف الثاني من مارس`: the part of a month, and the index of the month."""
+    unit = next((u for u in ("أسبوع", "نصف") if row.form(i).endswith("ال" + fold(u))), None)
+    word = number_word(row.form(i + 1)) if unit else None
+    if (
+        word is None
+        or word.cls != "ordinal"
+        or row.form(i + 2) not in ("من", "في")
+        or word.value > (4 if unit == "أسبوع" else 2)
+    ):
+        return None
+    month = i + 4 if row.form(i + 3) in ("شهر",) else i + 3
+    named = match(row, month, "month", clitics=False) or match(row, month, "hijri", clitics=False)
+    return (f"{'week' if unit == 'أسبوع' else 'half'} {int(word.value)}", month, 0) if named else None
+
+
 def _part(row: Row, i: int) -> Read | None:
     """`مطلع العام الحالي`, `نهاية 2027`, `أواخر مارس`, `نهاية الأسبوع`."""
-    found = match(row, i, "part")
+    found = match(row, i, "part") or _week_of_month(row, i)
     if found is None:
         return None
     part, at, _ = found

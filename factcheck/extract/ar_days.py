@@ -241,7 +241,7 @@ def deictic(row: Row, i: int) -> Read | None:
         return None
     value, last, clitic = found
     form = row.form(last - 1)
-    if value == "0" and form.endswith("اليوم"):
+    if value == "0" and form.endswith("يوم"):
         nxt = row.form(last)
         if (
             (clitic and row.form(i) != "واليوم")

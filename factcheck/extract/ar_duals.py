@@ -30,7 +30,8 @@ class Dual(NamedTuple):
 @cache
 def nouns() -> dict[str, tuple[str, bool]]:
     """Folded singular of a countable noun to its singular as listed, and whether its plural is the sound one."""
-    return {fold(singular): (singular, flag == "h") for singular, _, flag, *_ in rows("ar", "nouns")}
+    units = {fold(row[0]): (row[0], False) for row in rows("ar", "units") if " " not in row[0] and len(row[0]) > 3}
+    return units | {fold(singular): (singular, flag == "h") for singular, _, flag, *_ in rows("ar", "nouns")}
 
 
 @cache

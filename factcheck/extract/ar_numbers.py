@@ -145,8 +145,20 @@ class _Reader:
         if word is None:
             return False
         joined = conjoined or word.conjoined
+        if self.started and joined and word.cls != "fraction" and self.group is None and self._begins_anew(at):
+            return False
         opens = self.group is None and (not self.started or (joined and self.kind == "cardinal"))
         return bool(getattr(self, f"_{word.cls}")(word, joined, opens, at))
+
+    def _begins_anew(self, at: int) -> bool:
+        """`بين ألف وخمسة آلاف`: what follows is as large as what came before, so it is another number."""
+        following = self._next(at)
+        return (
+            following is not None
+            and following.cls.startswith("scale")
+            and not following.conjoined
+            and following.value >= self.limit
+        )
 
     def _take_digits(self, token: Token, conjoined: bool, at: int) -> bool:
         if self.started and not (conjoined and self.group is None and self.limit < float("inf")):
@@ -290,7 +302,7 @@ class _Reader:
         return True
 
     def _zero(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
-        if self.started:
+        if self.started or word.definite:
             return False
         self.group = 0
         return True

@@ -265,6 +265,8 @@ def decade_at(row: Row, i: int) -> Read | None:
     if found is None:
         return None
     value, last = int(found[0]), i + 1
+    if row.form(last) == "من" and row.form(last + 1) in ("العمر", "عمره", "عمرها", "عمرهم", "عمرهما"):
+        return None
     if row.form(last) == "القرن":
         word = row.form(last + 1)
         if word in ("الماضي", "المنصرم", "الفائت", "العشرين"):

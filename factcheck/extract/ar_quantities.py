@@ -67,6 +67,12 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
         return left(numeral.first, numeral.last)
     if numeral.kind == "ordinal":
         return _ordinal(row, numeral)
+    if (
+        row.form(numeral.first) == "خمس"
+        and numeral.last == numeral.first + 1
+        and row.form(numeral.last).startswith("ال")
+    ):
+        return _fraction(row, numeral._replace(value=0.2, kind="fraction"), taken)
     if numeral.kind == "fraction":
         return _fraction(row, numeral, taken)
     if row.form(numeral.last) == "من" and row.form(numeral.last + 1) in words("age"):
@@ -125,6 +131,8 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     after, before = row.form(numeral.last), row.form(numeral.first - 1)
     if after in words("after_ordinal") or set(bare_forms(before)) & words("before_ordinal"):
+        return left(numeral.first, numeral.last)
+    if row.form(numeral.first) == "اول" and (row.kind(numeral.last) == "number" or number_word(after) is not None):
         return left(numeral.first, numeral.last)
     heads = {bare for _, _, bare in strippings(before)}
     if heads & words("ordinal_head"):

@@ -73,7 +73,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     if found and not (row.form(found[1] - 1) in ("ين",) and False):
         (kind, unit), end = found
         return with_measure(row, amount, kind, unit, end)
-    if numeral.definite and row.form(numeral.first - 1).startswith("ال"):
+    if numeral.definite and row.form(numeral.first - 1).startswith(("ال", "ميلاد", "ذكراه")):
         if amount.low in range(20, 100, 10) and _is_ranked(row, numeral.first - 1):
             return replace(amount, kind="ordinal")
         return _after_noun(row, amount)
@@ -82,6 +82,8 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
 
 def _is_ranked(row: Row, at: int) -> bool:
     """Whether a singular stands before `الأربعون`, itself or before its adjective: the fortieth, not the forty."""
+    if row.form(at).startswith(("ميلاد", "ذكراه", "ذكراها")):
+        return True
     for k in (at, at - 1):
         form = row.form(k)
         if not form.startswith("ال"):

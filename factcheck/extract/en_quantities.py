@@ -151,7 +151,11 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         after = bounds("after").at(row.tokens, at)
         if after or row.kind(at) in ("line", "number") or row.form(at) in (".", ";", ","):
             break
-    if after and after[0] in ("at_least", "at_most") and row.kind(after[1]) == "number":
+    if (
+        after
+        and after[0] in ("at_least", "at_most")
+        and (row.kind(after[1]) == "number" or row.form(after[1]) in number_words())
+    ):
         after = None
     if after:
         amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
@@ -195,6 +199,8 @@ def _stands_apart(row: Row, amount: Amount) -> bool:
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     after, before = row.form(numeral.last), row.form(numeral.first - 1)
     form = row.form(numeral.first)
+    if form == "first" and (row.kind(numeral.last) == "number" or after in number_words()):
+        return left(numeral.first, numeral.last)
     if after in ("half", "quarter", "halves", "quarters"):
         return left(numeral.first, numeral.last + 1)
     if after in words("after_ordinal") or (

@@ -12,6 +12,12 @@ from factcheck.extract.hijri import hijri_day, hijri_month, hijri_year, nearest_
 Relation = Literal["since", "until", "before", "after", "by", "from"]
 _SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}  # winter begins in December of the year before
 SAME = 2  # the direction of `الشهر نفسه`: that of the date said before
+_PARTS_OF_A_MONTH = {
+    "start": (0, 9),
+    "mid": (10, 19),
+    "half 1": (0, 14),
+    **{f"week {n}": (7 * n - 7, 7 * n - 1) for n in (1, 2, 3, 4)},
+}
 _COARSER = ("year", "decade", "century")
 
 
@@ -119,9 +125,11 @@ def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
     if when.relation == "since" and when.part == "start":
         return replace(found, days=Days(low, low))
     length = (high - low).days + 1
+    if found.grain == "decade":
+        first, last = {"start": (0, 2), "mid": (3, 6), "late": (7, 9)}[when.part]
+        return replace(found, days=Days(date(low.year + first, 1, 1), date(low.year + last, 12, 31)), grain="interval")
     if length >= 28 and length <= 31:
-        cuts = {"start": (0, 9), "mid": (10, 19), "late": (20, length - 1)}
-        first, last = cuts[when.part]
+        first, last = (_PARTS_OF_A_MONTH | {"late": (20, length - 1), "half 2": (15, length - 1)})[when.part]
         return replace(found, days=Days(shift(low, "day", first), shift(low, "day", last)), grain="interval")
     if length in (365, 366) and low.month == 1:
         months = {"start": (1, 3), "mid": (5, 4) if when.relation is None else (6, 1), "late": (10, 3)}[when.part]
