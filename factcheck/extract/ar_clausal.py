@@ -30,7 +30,9 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):
             return _after_mark(scene, i, cue, j + 1)
-        if token.form in words_of("saying") and j > i:
+        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+            return None  # «نفى … الاتهامات، قائلا …»: a report of its own
+        if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)
         if has_class(tokens, j, reach, "whether"):
             return Report(i, i, (j, scene.last), "ask", "ar.ask", scope="none")
@@ -82,7 +84,7 @@ def _after_mark(scene: Scene, i: int, cue: Cue, begin: int) -> Report | None:
 
 def _after_saying(scene: Scene, i: int, cue: Cue, j: int) -> Report | None:
     """The content after «قائلا» or «قوله», whatever stands between it and the words."""
-    k = j + 1
+    k = next((n for n in range(j + 1, min(scene.last, j + 9)) if _opens_words(scene, n)), j + 1)
     while k < scene.last and (scene.tokens[k].form == ":" or has_class(scene.tokens, k, scene.last, "that")):
         k += 1
     if k >= scene.last:
@@ -91,6 +93,16 @@ def _after_saying(scene: Scene, i: int, cue: Cue, j: int) -> Report | None:
     if quotation is not None:
         return _quoted(scene, i, cue, quotation)
     return Report(i, i, (k, scene.last), cue.force, "ar.report.saying", agreement=cue.agreement)
+
+
+def _opens_words(scene: Scene, n: int) -> bool:
+    """Whether the words themselves open at a token: a colon, أن, or a quotation («قائلا لوكالة … إن»)."""
+    form = scene.tokens[n].form
+    return (
+        form == ":"
+        or scene.quotation_opening(n) is not None
+        or any(has_class(scene.tokens, n, scene.last, name) for name in ("that", "that+"))
+    )
 
 
 def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:

@@ -184,7 +184,7 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
     part = has_class(tokens, i, last, "part")
     if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
-        return i
+        return None if _is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     if found.joined and found.event and (state.figure or state.results) and _counts(tokens, i + 1, min(last, i + 7)):
         return i
@@ -208,6 +208,11 @@ def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
     return _counts(tokens, i + 1, min(last, i + 8))
 
 
+def _is_quantified(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أكثر من» or «نحو» stands before a part of a whole: «، أكثر من نصفهم …»."""
+    return any(tokens[j].form in words_of("quantifier") for j in (i - 1, i - 2))
+
+
 def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
 
@@ -222,6 +227,10 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
         return i
     if has_class(tokens, i, last, "asking"):
+        return i
+    if state.figure and any(
+        _is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
+    ):
         return i
     plus = has_class(tokens, i, last, "plus")
     if plus and plus + 3 < last:

@@ -42,7 +42,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if begin is not None and tokens[begin].kind == "mark":
             begin = _after_aside(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
-        if cue.tense == "imperfect" and "passive" in cue.frames:
+        if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
             return None
         by_name = cue.force in ("assert.strong", "announce", "deny")
         begin = object_start(scene, i + 1, scene.last, by_name)

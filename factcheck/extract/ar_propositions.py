@@ -271,7 +271,7 @@ class _Reading:
         tokens, text = self.layout.tokens, self.layout.text
         while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
             first += 1
-        for name in ("then", "but", "where"):
+        for name in ("then", "but", "where", "ie"):
             first = has_class(tokens, first, last, name) or first if first < last else first
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None

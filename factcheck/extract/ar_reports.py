@@ -93,7 +93,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if report is None:
         return None
     tokens, start = scene.tokens, report.start
-    if has_class(tokens, clause, i, "but") and clause > scene.first:
+    if clause > scene.first and (has_class(tokens, clause, i, "but") or has_class(tokens, clause, i, "but+")):
         start = min(start, clause)
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
         start -= 1
@@ -127,7 +127,7 @@ def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
-        if has_class(tokens, j, i, "but"):
+        if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
             return True
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
             return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
@@ -151,7 +151,7 @@ def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
             return j
         if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j
-        if has_class(tokens, j, i, "but") or tokens[j - 1].form in "»”؛":
+        if any(has_class(tokens, j, i, name) for name in ("but", "but+")) or tokens[j - 1].form in "»”؛":
             return j
     return floor
 

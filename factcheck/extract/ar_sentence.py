@@ -135,7 +135,7 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     part = has_class(layout.tokens, content.first, content.last, "part")
     if part or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
-    if (not content.has_verb or (content.opening.event and content.opening.joined)) and not _is_nominal(content):
+    if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if content.opens_with_verb:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"

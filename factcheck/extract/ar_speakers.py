@@ -77,11 +77,18 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return _stops_plain(tokens, i, first)
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
+    if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
+        return False
     if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
     return _stops_plain(tokens, i, first)
+
+
+def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
+    """Whether a preposition belongs to a title: «المشرف على الدراسة», «المسؤول عن الملف»."""
+    return i == first + 1 < last - 1 and is_definite(tokens[first].form) and is_definite(tokens[i + 1].form)
 
 
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
@@ -152,6 +159,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             continue
         complete = i in (first, known) or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
         if is_event_noun(token.form) and (complete or i > first + 1):
+            return i
+        if by_name and i > first and token.form in words_of("denied"):
             return i
         if complete and i > first and (looks_like_masdar(token.form) or is_event_noun(token.form[2:])):
             return i

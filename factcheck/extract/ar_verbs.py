@@ -44,7 +44,7 @@ def verb_forms() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     entries = [(row[0], row[1]) for name in ("verbs", "cues") for row in rows("ar", name)]
     for perfect, imperfect in entries:
-        weak, kept = perfect.endswith("*"), perfect.rstrip("*").endswith("ي")
+        weak, kept = perfect.endswith("*"), perfect.rstrip("*").endswith(("ي", "أ"))
         perfect = fold(perfect.rstrip("*"))
         for form, found in conjugation(perfect, "" if imperfect == "-" else fold(imperfect), weak, kept):
             if form not in table or (table[form].weak and not found.weak):
@@ -71,7 +71,7 @@ def conjugation(
         dual = stem + ("وا" if imperfect.endswith("و") else "يا")
     else:
         dual = perfect + "ا"
-    kept = perfect if keeps_last else stem  # «بقيت», but «نفت»
+    kept = perfect if keeps_last else stem  # «بقيت» and «بدأت», but «نفت»
     forms = [(perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (stem + "تا", "d")]
     if len(perfect) > 3:
         forms += [(dual, "d"), (perfect + "نا", "")]
