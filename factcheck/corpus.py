@@ -112,7 +112,7 @@ def _columns(answers: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
 
 def _codes(column: pd.Series[Any] | npt.NDArray[Any]) -> _Ints:
     """A whole number from 0 for each distinct value; whole numbers that are small already are taken as they are."""
-    if column.dtype.kind in "iu" and len(column) and 0 <= column.min() and column.max() <= 4 * len(column):
+    if column.dtype.kind in "iu" and len(column) and column.min() >= 0 and column.max() <= 4 * len(column):
         return np.asarray(column, np.int64)
     return np.asarray(pd.factorize(column, use_na_sentinel=False)[0], np.int64)
 

@@ -164,6 +164,8 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
         elided = quantity.unit is None and quantity.noun is None
         own = frozenset(m for _, _, m in measures_in(quantity.noun or "", 0, claims.lang))
         counted = _measures_of(quantity, claim, measures, claims.lang)
+        if "part" in near | behind and not counted - {PEOPLE}:
+            continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else stem(quantity.noun, claims.lang)
         yield Answer(
             claim=claim,
@@ -179,7 +181,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             quantity=quantity,
             days=span,
             signs=signs,
-            part="part" in near or ("part" in behind and not counted - {PEOPLE}),
+            part="part" in near,
             noun_measures=own,
             generic=noun in _generic_nouns(claims.lang),
             countries=frozenset(place.country for place in claim.places if place.country),

@@ -136,7 +136,7 @@ def _fills(a: Answer, b: Answer, near: bool) -> bool:
         return False
     counted = b if a.elided else a
     if counted.sort == "things" and not counted.elided and not counted.measures:
-        return near and _ratio(a, b) <= 4 and bool({"estimate", "contrast"} & b.signs)
+        return near and _ratio(a, b) <= 4 and "estimate" in b.signs
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 

@@ -16,16 +16,36 @@ _QUOTED = re.compile("[«“]([^»”]+)[»”]")
 
 
 def from_accounts(article: Article, claims: Sequence[Claim], pairs: Sequence[Disagreement]) -> Iterator[Finding]:
-    """`voices_differ` for accounts that contradict, `narrator_exceeds` where the article is firmer than its source."""
+    """`voices_differ` once for each question with accounts that contradict, `narrator_exceeds` where the article is
+    firmer than its source.
+    """
     by_id = {claim.id: claim for claim in claims}
+    for together in _by_question([pair for pair in pairs if pair.relation == "contradicts"]):
+        told = sorted({claim for pair in together for claim in pair.claims}, key=lambda claim: by_id[claim].start)
+        first = by_id[told[0]]
+        yield Finding(
+            "voices_differ", tuple(told), f"{together[0].question} {together[0].note}", first.start, first.end
+        )
     for pair in pairs:
-        first, second = (by_id[claim] for claim in pair.claims)
-        if pair.relation == "contradicts":
-            yield Finding("voices_differ", pair.claims, f"{pair.question} {pair.note}", first.start, first.end)
-        for own, other, firmer in ((first, second, "entails"), (second, first, "entailed_by")):
+        one, two = (by_id[claim] for claim in pair.claims)
+        for own, other, firmer in ((one, two, "entails"), (two, one, "entailed_by")):
             if own.claimant == ARTICLE and other.claimant != ARTICLE and pair.interval == firmer:
                 note = say("finding.note.narrator_exceeds", article.lang, source=other.speaker or other.claimant)
                 yield Finding("narrator_exceeds", (own.id, other.id), note, own.start, own.end)
+
+
+def _by_question(pairs: Sequence[Disagreement]) -> list[list[Disagreement]]:
+    """The pairs that share a claim and a dimension, together; the first in text order leads."""
+    groups: list[list[Disagreement]] = []
+    group_of: dict[tuple[str, str], list[Disagreement]] = {}
+    for pair in pairs:
+        keys = [(claim, pair.dimension) for claim in pair.claims]
+        group = next((group_of[key] for key in keys if key in group_of), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(pair)
+        group_of.update(dict.fromkeys(keys, group))
+    return groups
 
 
 def from_dates(article: Article, anomalies: Sequence[TemporalAnomaly]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from factcheck.lang.interface import say
 from factcheck.text import fold
 
 _BEHIND_SPEAKER = 90  # characters behind a speaker in which a condition of anonymity is looked for
+_SENTENCE_END = re.compile(r"[.!?؟:]\s|\n")
 _DAMAGED = re.compile("\ufffd|Ã[\u0080-\u00bf©]|Ø[\u0080-\u00bf§]|â€|&(?:amp|quot|nbsp|#\\d+);")
 _DOUBLED = re.compile(r"(?<!\w)(\w{2,}) \1(?!\w)")
 
@@ -28,7 +29,8 @@ def unnamed_sources(article: Article, claims: Sequence[Claim]) -> Iterator[Findi
         if claim.speaker_start in seen or claim.mode == "narrator":
             continue
         behind = article.text[claim.speaker_end : claim.speaker_end + _BEHIND_SPEAKER]
-        if _is_unnamed(claim.speaker, article.lang) or has_phrase(behind.split("\n")[0], article.lang, "anonymity"):
+        behind = _SENTENCE_END.split(behind)[0]
+        if _is_unnamed(claim.speaker, article.lang) or has_phrase(behind, article.lang, "anonymity"):
             seen.add(claim.speaker_start)
             note = say("finding.note.unnamed", article.lang, speaker=claim.speaker)
             yield Finding("unnamed_source", (claim.id,), note, claim.speaker_start, claim.speaker_end)
