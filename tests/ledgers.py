@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -36,6 +37,7 @@ EVIDENCE = Evidence(
 SECOND = Evidence("Interview with the pilot", "Both went down.", "supports", "primary", withheld="fears for the job")
 
 
+@cache
 def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -186,12 +186,14 @@ class Ledger(Record):
         added = claim_id(sha256, start, end, mode)
         if added in self.state().claims:
             raise LedgerError(f"There is a {mode} claim at {start} to {end} already: {added}.")
+        check_kind("claim.add", {"mode": mode, **given}, "claim")
         return self._write("claim.add", {"mode": mode, **given}, added, target)
 
     def edit_claim(self, claim: str, **changes: Any) -> Event:
         """Correct what the extractor made of a claim; its span with `start` and `end` together."""
-        if {"start", "end"} <= set(changes) and self._found.text is not None and "exact" not in changes:
-            changes["exact"] = self._found.text[changes["start"] : changes["end"]]
+        start, end, text = changes.get("start"), changes.get("end"), self._found.text
+        if isinstance(start, int) and isinstance(end, int) and text is not None:
+            changes.setdefault("exact", text[start:end])
         return self.append("claim.edit", changes, claim)
 
     def reject_claim(self, claim: str, reason: str) -> Event:

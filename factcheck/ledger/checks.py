@@ -13,7 +13,7 @@ from factcheck.events import Event
 from factcheck.ledger.fold import Stream, why_ignored
 from factcheck.ledger.journal import Journal, ascii_slug
 from factcheck.ledger.state import entry
-from factcheck.ledger.writer import Writer
+from factcheck.ledger.writer import Writer, check_kind
 
 if TYPE_CHECKING:
     from factcheck.ledger.state import State
@@ -119,6 +119,7 @@ class Checks:
             check = self._new_id(check, data)
         elif check is None:
             raise LedgerError(f"An event of kind {kind!r} needs a check; factcheck check show lists them.")
+        check_kind(kind, data, "check")
         stream = Stream(()) if kind == "check.new" else self._known(check)
         if kind == "undo" and not any(event.id == data.get("event") for event in stream.events):
             raise LedgerError(f"There is no event {data.get('event')!r} in the check {check}.")

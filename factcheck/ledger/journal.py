@@ -75,7 +75,12 @@ class Journal:
         with self._lock:
             prev, in_file = self._writer.ready(event.claim)
             target = None if in_file else event.target
-            whole, line = to_line(msgspec.structs.replace(event, prev=prev, target=target))
+            try:
+                whole, line = to_line(msgspec.structs.replace(event, prev=prev, target=target))
+            except UnicodeEncodeError:
+                raise LedgerError(
+                    "The text holds half of a surrogate pair, which is no character; retype it."
+                ) from None
             if len(line) > MAX_LINE:
                 raise LedgerError(f"The event is {len(line)} bytes long; keep it under {MAX_LINE}.")
             self._writer.write(line, whole)

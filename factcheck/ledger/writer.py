@@ -57,8 +57,7 @@ class Writer:
         target: Target | None = None,
         base: tuple[str, ...] = (),
     ) -> Event:
-        """A new event, not yet written, by the rules for its kind. Raises `LedgerError` for the first it breaks."""
-        check_kind(kind, data, "check" if check else "claim" if claim else "article")
+        """A new event, not yet written, of data that `check_kind` passed. Raises `LedgerError` for private words."""
         values = {name: value for name, value in data.items() if value is not None or _may_be_empty(kind, name)}
         return Event(
             FORMAT, self.new_id(), self.clock(), self._checked_author(values), kind, article, check, claim, target,
@@ -83,10 +82,6 @@ def check_kind(kind: str, data: Mapping[str, Any], subject: str) -> None:
         raise LedgerError(f"An event of kind {kind!r} is about a {' or a '.join(KINDS[kind].on)}, not a {subject}.")
     for complaint in complaints(kind, data):
         raise LedgerError(complaint)
-    try:
-        str(data).encode("utf-8")
-    except UnicodeEncodeError:
-        raise LedgerError("The text holds half of a surrogate pair, which is no character; type it again.") from None
 
 
 def _may_be_empty(kind: str, name: str) -> bool:

@@ -102,6 +102,7 @@ def outcome(old: str, span: tuple[int, int], one: Changed) -> str:
     return "untouched-found"
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("changes", [1, 3, 8])
 def test_no_claim_is_silently_anchored_to_other_words(changes: int) -> None:
     counted: Counter[str] = Counter()

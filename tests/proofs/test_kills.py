@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from ledgers import claims_of, open_ledger
 from proof import rounds
 
@@ -27,6 +28,7 @@ while True:
 """
 
 
+@pytest.mark.timeout(1800)
 def test_an_acknowledged_event_survives_a_kill_and_at_most_one_torn_line_is_left(tmp_path: Path) -> None:
     moments = random.Random(7)
     acknowledged: set[str] = set()
@@ -54,6 +56,7 @@ def test_an_acknowledged_event_survives_a_kill_and_at_most_one_torn_line_is_left
     print(f"{len(acknowledged)} events acknowledged, {len(there)} there, {torn} torn lines")
 
 
+@pytest.mark.timeout(1800)
 def test_a_write_cut_at_any_byte_leaves_one_torn_line_that_is_reported_and_repaired(tmp_path: Path) -> None:
     """A kill between two bytes is rarer than a test can wait for: so every length of a torn line is made by hand."""
     desk = tmp_path / "claims"

@@ -56,6 +56,7 @@ def work(folder: Path, author: str, pick: random.Random) -> dict[str, str]:
     return last
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("bare", [False, True], ids=["checkout", "bare"])
 def test_branches_merge_without_a_conflict_and_lose_nothing(tmp_path: Path, bare: bool) -> None:
     listed = 0
