@@ -43,7 +43,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
-        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb" and j > i + 1):
+        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb"):
             return None
         j += 1
     return None

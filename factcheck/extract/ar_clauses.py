@@ -186,7 +186,14 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
         return None if _is_quantified(tokens, i) else i
     found = word(tokens[i].form)
-    if found.joined and found.event and (state.figure or state.results) and _counts(tokens, i + 1, min(last, i + 7)):
+    counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
+    if (
+        found.joined
+        and found.event
+        and not counted
+        and (state.figure or state.results)
+        and _counts(tokens, i + 1, min(last, i + 7))
+    ):
         return i
     if not after_comma:
         return None

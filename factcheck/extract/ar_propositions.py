@@ -189,7 +189,8 @@ class _Reading:
             return None
         if not found.joined:
             before = tokens[first - 1]
-            whom = antecedent(self.scene, first) if before.kind == "word" and found.verb.tense != "perfect" else None
+            noun = before.kind == "word" and not is_function_word(before.form)
+            whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
             return self._span(whom)
         following = tokens[first + 1].form if first + 1 < last else ""
         if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
@@ -249,8 +250,10 @@ class _Reading:
                 end = remark + 1
             elif remark and remark < last and has_class(tokens, remark, last, "that+"):
                 end = remark
-            if also and also < last and word(tokens[also].form).verb is not None:
-                end = also
+            after = has_class(tokens, i, last, "after")
+            for onward in (also, after):
+                if onward and onward < last and word(tokens[onward].form).verb is not None:
+                    end = onward
             if not end and has_class(tokens, i, last, "lead"):
                 end = self._lead_end(i, last)
             if not end or end >= last:
@@ -273,6 +276,8 @@ class _Reading:
             first += 1
         for name in ("then", "but", "where", "ie"):
             first = has_class(tokens, first, last, name) or first if first < last else first
+        while first < last and (tokens[last - 1].kind == "mark" or has_class(tokens, last - 1, last, "who")):
+            last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)
@@ -356,8 +361,9 @@ class _Reading:
             actor = scene.actor(at)
             if actor is None:
                 continue
-            named = speaker_after(scene, at, min(last, actor.last + 3)) or (at, actor.last)
-            span = self._span((at, max(actor.last, min(named[1], actor.last + 3))))
+            reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
+            named = speaker_after(scene, at, reach) or (at, actor.last)
+            span = self._span((at, max(actor.last, named[1])))
             if span is not None and found.agreement:
                 self.holder = span
                 topics = ((span, found.agreement), *self.carry.topics)

@@ -75,6 +75,12 @@ class _Content:
         )
 
     @property
+    def opens_negated(self) -> bool:
+        """Whether the content begins with «لا», «لم», «لن», which «أن» cannot stand before."""
+        form = self.layout.tokens[self.first].form
+        return form in words_of("negates") or (form[0] == "و" and form[1:] in words_of("negates"))
+
+    @property
     def opens_with_that(self) -> bool:
         """Whether the content begins with «أنه», «بأنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
@@ -89,7 +95,7 @@ class _Content:
         elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
-        if fold(head) in _SO and rest:
+        if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
@@ -127,6 +133,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
         return f"بحسب {name}، {content.bare()}"
     if cue is None:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    if rule == "ar.noun.own" and content.text.startswith("ب"):
+        return f"{_present('تعهد', feminine)} {name} {content.text}"
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
@@ -137,14 +145,14 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    if content.opens_with_verb:
+    if content.opens_with_verb or content.opens_negated:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
         if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
         if proposition.denied:
             return f"{verb} {name} أن {content.text}"
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
-    return f"{verb} {name} {_preposition(cue, 'that')}{'إن' if cue.lemma == fold('قال') else 'أن'} {content.bare()}"
+    return f"{verb} {name} {_preposition(cue, 'that')}{'إن' if verb.endswith('قول') else 'أن'} {content.bare()}"
 
 
 _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise", "threaten", "warn"})
@@ -174,7 +182,9 @@ def _cue(layout: Layout, proposition: Proposition) -> Cue | None:
 def _preposition(cue: Cue, frame: str, content: _Content | None = None) -> str:
     """The preposition a verb's frame asks for before its content, with a space after it."""
     for preposition in PREPOSITIONS:
-        if f"{preposition}+{frame}" in cue.frames and not (frame == "that" and "that" in cue.frames):
+        if f"{preposition}+{frame}" in cue.frames:
+            if frame == "that" and cue.lemma == fold("أكد"):
+                continue
             if content is not None and fold(preposition) != _before(content):
                 continue
             return f"{preposition} "
@@ -206,15 +216,25 @@ def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     words = _unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
     if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
         words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
-    if words and proposition.rules[0].startswith("ar.source") and words[0].startswith("لل"):
-        words[0] = "ال" + words[0][2:]
+    words[0] = _without_lam(layout, proposition, words[0]) if words else ""
     return " ".join(words)
+
+
+def _without_lam(layout: Layout, proposition: Proposition, head: str) -> str:
+    """The first word of a source without the «ل» of «وفقا لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
+    if proposition.speaker is None or not head.startswith("ل"):
+        return head
+    at = layout.token_range(proposition.speaker)[0]
+    if at == 0 or layout.tokens[at - 1].form not in words_of("according"):
+        return head
+    return "ال" + head[2:] if head.startswith("لل") else head[1:]
 
 
 def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = _cue(layout, proposition)
-    if proposition.speaker is not None and cue is not None and cue.sort == "verb" and cue.agreement in "mf":
+    own = proposition.speaker == proposition.holder and proposition.relay is None
+    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
     mention = cast.mention(proposition.holder)
     if mention.gender is not None:

@@ -158,6 +158,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i < known or word(token.form).joined:
             continue
         complete = i in (first, known) or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
+        if is_event_noun(token.form) and not complete and i > first + 2 and is_definite(tokens[i - 2].form):
+            return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
         if by_name and i > first and token.form in words_of("denied"):
@@ -210,6 +212,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
 def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
     tokens, i = scene.tokens, first
+    if has_class(tokens, first, cue, "but+"):
+        return None  # «لكنها أعلنت»: a pronoun names nobody
     while i < cue:
         skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
         if skipped:

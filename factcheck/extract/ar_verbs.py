@@ -32,7 +32,7 @@ def verb(form: str) -> Verb | None:
 @lru_cache(maxsize=1 << 15)
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
-    if len(form) < 4 or form[0] not in "وف" or form in verb_forms() or form in masdars():
+    if len(form) < 4 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
         return None
     found = verb(form[1:])
     return None if found is not None and found.tense == "by shape" else found
