@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from factcheck.accounts import accounts_sentence, compare_accounts
-from factcheck.article import Article
-from factcheck.claim import Claim
+from factcheck.accounts.pairs import Value, pair_values
+from factcheck.article import Article, read_article
 from factcheck.extract.claims import extract_claims
 from factcheck.finding import Disagreement
+from factcheck.quantity import Interval
 
 CASES = [
     line.split("\t")
@@ -38,3 +40,118 @@ def test_there_are_sixty_cases_and_both_sides_of_each_edge() -> None:
     assert len(CASES) >= 60
     assert none >= 25
     assert len(CASES) - none >= 25
+
+
+BOUNDS = (None, 0.0, 1.0, 2.0, 3.0, 5.0)
+INTERVALS = [(low, high) for low, high in product(BOUNDS, BOUNDS) if low is None or high is None or low <= high]
+PAIRS = [
+    (Value("q", "a", *first, reach, part=part), Value("q", "b", *second, newer=newer))
+    for first, second in product(INTERVALS, INTERVALS)
+    for reach, part, newer in product((0.0, 1.0, 2.5), (False, True), (False, True))
+]
+TURNED = {"entails": "entailed_by", "entailed_by": "entails", "overlaps": "overlaps", "disjoint": "disjoint"}
+
+
+def test_the_relations_keep_their_laws_on_every_pair_of_small_intervals() -> None:
+    assert len(PAIRS) >= 8_000
+    for a, b in PAIRS:
+        one, other = Interval(a.low, a.high), Interval(b.low, b.high)
+        here, there = pair_values([a, b]), pair_values([b, a])
+        assert len(here) == len(there) == (one != other)
+        for pair, turned in zip(here, there, strict=True):
+            assert turned.interval == TURNED[pair.interval]
+            assert turned.relation == pair.relation
+            assert (pair.interval == "entails") == one.entails(other)
+            if one.intersection(other) is not None:
+                assert pair.relation == "compatible"
+            if pair.relation == "contradicts":
+                assert one.intersection(other) is None
+                assert not a.part and not a.newer and not b.newer
+            if pair.relation == "refines":
+                assert pair.interval == "disjoint"
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS[::700])
+def test_one_voice_never_stands_against_itself(a: Value, b: Value) -> None:
+    assert pair_values([a, b._replace(voice="a")]) == []
+    assert pair_values([a, b._replace(block="p")]) == []
+
+
+def seed_pairs() -> tuple[list[Disagreement], str]:
+    found = read_article(Path(__file__).parent.parent / "data/vostochny-summit.txt")
+    return compare_accounts(extract_claims(found), found.text), found.text
+
+
+def test_the_seeds_missiles_are_compatible_and_tokyo_is_more_precise() -> None:
+    pairs, _ = seed_pairs()
+    (tokyo,) = [p for p in pairs if [v.claimant for v in p.voices] == ["South Korea: Military", "Japan: Government"]]
+    assert (tokyo.dimension, tokyo.relation, tokyo.interval) == ("count", "compatible", "entailed_by")
+    assert [voice.value for voice in tokyo.voices] == ["≥ 1", "2"]
+    assert accounts_sentence(tokyo, "ar") == (
+        "سول: صاروخ واحد على الأقل. طوكيو: صاروخان. الروايتان غير متعارضتين، ورواية طوكيو أدقّ."
+    )
+
+
+def test_the_seeds_own_two_goes_further_than_seoul() -> None:
+    pairs, _ = seed_pairs()
+    (own,) = [p for p in pairs if [v.claimant for v in p.voices] == ["article", "South Korea: Military"]]
+    assert (own.relation, own.interval) == ("compatible", "entails")
+
+
+def test_the_seeds_launch_of_august_meets_no_other() -> None:
+    pairs, text = seed_pairs()
+    august = text.index("30 أغسطس")
+    found = read_article(Path(__file__).parent.parent / "data/vostochny-summit.txt")
+    claims = {claim.id for claim in extract_claims(found) if claim.start <= august < claim.end}
+    assert claims
+    assert not any(claims & set(pair.claims) for pair in pairs)
+
+
+def test_the_seeds_sea_has_two_names() -> None:
+    pairs, _ = seed_pairs()
+    (name,) = [pair for pair in pairs if pair.dimension == "name"]
+    assert name.relation == "compatible"
+    assert name.voices[0].value.startswith("بحر الشرق")
+    assert name.voices[1].value == "بحر اليابان"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "The coach said at least two players were hurt. The club doctor said three players were hurt.",
+            "The coach: at least two players. The club doctor: three players. The two accounts do not contradict each "
+            "other, and that of The club doctor is more precise.",
+        ),
+        (
+            "Police said the quake killed 14 people in the valley. The mayor's office said 22 people were killed.",
+            "Police: 14 people. The mayor's office: 22 people. The two accounts contradict each other.",
+        ),
+    ],
+)
+def test_two_accounts_in_one_sentence(text: str, sentence: str) -> None:
+    (pair,) = compared(text, "en")
+    assert accounts_sentence(pair, "en") == sentence
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_compatible_accounts_are_never_called_a_disagreement(lang: str) -> None:
+    for case_lang, dimension, relation, text in CASES:
+        if dimension != "-" and relation != "contradicts" and case_lang == lang:
+            told = accounts_sentence(compared(text, lang)[0], lang)
+            assert "differ" not in told and "disagree" not in told
+            assert "الروايتان متعارضتان" not in told and "contradict each other." not in told.replace(
+                "not contradict", ""
+            )
+
+
+def test_ids_are_the_same_each_time_and_differ_for_each_pair() -> None:
+    first, second = (seed_pairs()[0] for _ in range(2))
+    assert first == second
+    assert len({pair.id for pair in first}) == len(first)
+    assert all(pair.id.startswith("q") and len(pair.id) == 25 for pair in first)
+
+
+def test_without_the_text_around_them_claims_are_still_compared() -> None:
+    text = CASES[0][3]
+    assert [pair.relation for pair in compare_accounts(extract_claims(article(text, "en")))] == ["contradicts"]

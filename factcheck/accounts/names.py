@@ -34,7 +34,15 @@ def find_namings(claims: Claims) -> list[Naming]:
             before = claim.exact[: naming[0].start] if k == i else claims.all[k].exact if k >= 0 else ""
             quoted = _QUOTED.findall(before)
             if quoted and own.strip() and claims.line(max(k, 0)) == claims.line(i) and claims.voices[k] != ARTICLE:
-                start, end = trim(own, 0, len(own))
-                found.append(Naming(k, i, (quoted[-1].strip(), own[start:end])))
+                found.append(Naming(k, i, (quoted[-1].strip(), _named(own))))
                 break
     return found
+
+
+def _named(words: str) -> str:
+    """The name itself: behind the Arabic preposition `ل` where there is one (`التسمية الكورية لبحر اليابان`)."""
+    for found in re.finditer(r"(?<!\w)لل?(?=\w{3})", words):
+        words = ("ال" if found.group() == "لل" else "") + words[found.end() :]
+        break
+    start, end = trim(words, 0, len(words))
+    return words[start:end]

@@ -36,7 +36,7 @@ def _is_later(latest: Claim, other: Claim, lang: str) -> bool:
         return False
     nouns = [{stem(q.noun, lang) for q in claim.quantities if q.noun} for claim in (latest, other)]
     common = words_of(latest.exact, lang) & words_of(other.exact, lang)
-    return bool(nouns[0] & nouns[1]) and len(common) >= 2
+    return bool(nouns[0] & nouns[1] & common)
 
 
 def _last_day(claim: Claim) -> date | None:
