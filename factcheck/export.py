@@ -40,6 +40,7 @@ def export_table(table: pd.DataFrame, to: str | Path, *, excel: bool = False, la
         raise ExportError(f"{to} has no ending that names a format; it can be {', '.join(_WRITERS)}.")
     if excel and to.suffix != ".csv":
         raise ExportError(f"--excel goes with a .csv file; {to.suffix} needs nothing for Excel.")
+    table = without_bare_denials(table)
     data = to_csv(table, excel=True) if excel else _WRITERS[to.suffix](table, lang)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +48,16 @@ def export_table(table: pd.DataFrame, to: str | Path, *, excel: bool = False, la
     except OSError as error:
         raise ExportError(f"{to} cannot be written ({error.strerror}); choose another folder.") from None
     return to
+
+
+def without_bare_denials(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without the bare words of denied claims, which read alone say the opposite; `sentence` says it whole.
+
+    `start` and `end` still point at them.
+    """
+    if not {"denied", "exact"} <= set(table.columns):
+        return table
+    return table.assign(exact=table["exact"].where(~table["denied"].fillna(False).astype(bool)))
 
 
 def read_export(path: str | Path) -> pd.DataFrame:

@@ -113,6 +113,17 @@ def evidence_table(state: State, article: Article | None = None) -> pd.DataFrame
     return typed(rows, EVIDENCE_COLUMNS)
 
 
+def notes_table(state: State, article: Article | None = None) -> pd.DataFrame:
+    """One row an internal note on a claim. It is in no other table, and in no export unless asked for by its name."""
+    rows = [
+        {"claim": claim_id, "article": article and article.id, "by": note["by"], "at": moment(note["at"]),
+         "text": note["text"]}
+        for claim_id, claim_state in state.claims.items()
+        for note in claim_state.notes
+    ]  # fmt: skip
+    return typed(rows, ("claim", "article", "by", "at", "text"))
+
+
 def progress_table(*states: State) -> pd.DataFrame:
     """One row a day (UTC) on which anything was written: how many claims stood as taken up, and how many concluded.
 

@@ -163,7 +163,7 @@ class Workspace:
         from factcheck.table import claims_table
 
         chosen = [article_id] if article_id else self.current_ids()
-        tables = [claims_table(self.claims(one), self.state(one)).assign(article=one) for one in chosen]
+        tables = [claims_table(self.claims(one), self.state(one), self.article(one)) for one in chosen]
         return pd.concat(tables, ignore_index=True) if tables else claims_table(())
 
     def accounts_table(self, article_id: str) -> pd.DataFrame:
@@ -171,7 +171,7 @@ class Workspace:
         from factcheck.table import accounts_table
 
         reading = self.reading(article_id)
-        return accounts_table(reading.disagreements, reading.claims)
+        return accounts_table(reading.disagreements, reading.claims, self.article(article_id))
 
     def annotate(self, article_id: str, lang: str | None = None) -> ClaimAnnotator:
         """The check screen on an article, for a notebook."""

@@ -15,6 +15,7 @@ import pytest
 from pages import article, claims, reading
 
 from factcheck import charts
+from factcheck.agreement import Agreement
 from factcheck.charts.dress import MIMETYPE, render
 from factcheck.charts.work import progress
 from factcheck.finding import Finding
@@ -22,6 +23,7 @@ from factcheck.table import CLAIM_COLUMNS, RECORD_COLUMNS, accounts_table, claim
 from factcheck.verdict import NO_VERDICT, STATUSES, VERDICT_IDS, VERDICTS
 
 TODAY = date(2025, 3, 20)
+MEASURES = [Agreement("Cohen's κ", 0.62, 40, 0.4, 0.8), Agreement("Span F1", None, 3, why="fewer than 5 units")]
 EVIDENCE = pd.DataFrame({
     "claim": ["a", "a", "b"],
     "source_type": ["primary", "secondary", "primary"],
@@ -65,6 +67,7 @@ DRAWN: dict[str, Callable[[str], Any]] = {
     "coverage": lambda lang: charts.coverage_chart(worked(), lang),
     "sources": lambda lang: charts.sources_chart(EVIDENCE, lang),
     "linked": lambda lang: charts.linked_chart(worked(), lang),
+    "agreement": lambda lang: charts.agreement_chart(MEASURES, lang),
 }
 EMPTY: dict[str, Callable[[str], Any]] = {
     "status": lambda lang: charts.work_status_chart(worked()[:0], lang),
@@ -79,6 +82,7 @@ EMPTY: dict[str, Callable[[str], Any]] = {
     "coverage": lambda lang: charts.coverage_chart(worked()[:0], lang),
     "sources": lambda lang: charts.sources_chart(EVIDENCE[:0], lang),
     "linked": lambda lang: charts.linked_chart(worked()[:0], lang),
+    "agreement": lambda lang: charts.agreement_chart([], lang),
 }
 
 
@@ -151,6 +155,13 @@ def test_an_unsettled_date_stands_on_no_day() -> None:
     chart = charts.timeline_chart(claims_table(claims(), article=article()), "ar").to_dict()
     text = json.dumps(chart, ensure_ascii=False)
     assert "تاريخ غير محسوم" in text and "مساء الثلاثاء" in text and '"type": "temporal"' not in text
+
+
+def test_an_undefined_agreement_is_words_and_no_number() -> None:
+    spec = charts.agreement_chart(MEASURES, "en").to_dict()
+    rows = next(v for v in lists_in(spec) if any("known" in row for row in v))
+    assert [row["value"] for row in rows] == [0.62, None]
+    assert "undefined: fewer than 5 units" in charts.agreement_summary(MEASURES, "en")
 
 
 def test_a_reply_past_its_day_is_overdue() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factcheck.claim import Claim
 from factcheck.dates import DateMention
 from factcheck.errors import ExportError
-from factcheck.export import export_table, harmless, read_export
+from factcheck.export import export_table, harmless, read_export, without_bare_denials
 from factcheck.quantity import Quantity
 from factcheck.table import claims_table
 
@@ -58,7 +58,7 @@ def test_what_is_exported_comes_back_whole(
 ) -> None:
     table = claims_table(found)
     path = export_table(table, tmp_path_factory.mktemp("export") / f"claims{ending}")
-    pd.testing.assert_frame_equal(read_export(path), table)
+    pd.testing.assert_frame_equal(read_export(path), without_bare_denials(table))
 
 
 def test_a_missing_value_and_an_empty_text_stay_apart(tmp_path: Path) -> None:
@@ -66,6 +66,15 @@ def test_a_missing_value_and_an_empty_text_stay_apart(tmp_path: Path) -> None:
     for ending in (".csv", ".jsonl", ".parquet"):
         back = read_export(export_table(table, tmp_path / f"t{ending}"))
         assert back["cue"].isna().tolist() == [False, True]
+
+
+def test_a_denial_leaves_the_house_as_its_sentence_and_never_as_its_bare_words(tmp_path: Path) -> None:
+    table = claims_table([claim("the bridge fell", denied=True), claim("the bridge stands")])
+    table["sentence"] = ["The owner denies that the road is closed", "x"]
+    for ending in (".csv", ".jsonl", ".parquet"):
+        back = read_export(export_table(table, tmp_path / f"t{ending}"))
+        assert back["exact"].isna().tolist() == [True, False]
+        assert back["sentence"][0] == "The owner denies that the road is closed" and back["end"][0] == 15
 
 
 def test_plain_csv_has_no_mark_and_is_read_by_any_reader(tmp_path: Path) -> None:

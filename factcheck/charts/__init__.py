@@ -7,6 +7,7 @@ carries as its description. Importing this room makes notebooks draw offline.
 from __future__ import annotations
 
 from factcheck.charts.accounts import accounts_chart, accounts_summary, questions
+from factcheck.charts.agreement import agreement_chart, agreement_summary
 from factcheck.charts.dress import enable, summary_of
 from factcheck.charts.linked import linked_chart
 from factcheck.charts.sources import coverage_chart, coverage_summary, sources_chart, sources_summary
@@ -31,6 +32,8 @@ from factcheck.charts.work import (
 __all__ = [
     "accounts_chart",
     "accounts_summary",
+    "agreement_chart",
+    "agreement_summary",
     "claimants_chart",
     "claimants_summary",
     "coverage_chart",

@@ -11,6 +11,8 @@ import typer
 from factcheck.errors import FactcheckError
 from factcheck.workspace import Workspace
 
+TABLES = ("claims", "accounts", "evidence", "notes")
+
 
 def register(app: typer.Typer) -> None:
     """Give the commands of this room to `app`."""
@@ -48,13 +50,32 @@ def export(
     to: Annotated[Path, typer.Option("--to", help="A file ending in .csv, .xlsx, .parquet or .jsonl.")],
     article: Annotated[str | None, typer.Argument(help="An article's id; by default all.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="CSV for Excel: with BOM, formulas neutralised.")] = False,
+    table: Annotated[str, typer.Option(help="claims, accounts, evidence, or notes (internal).")] = "claims",
 ) -> None:
-    """Write the claims table with verdicts and statuses to a file; internal notes stay at home."""
-    from factcheck.export import export_table
+    """Write a table to a file: by default the claims with verdicts and statuses. Notes leave the house by name only."""
+    import pandas as pd
 
+    from factcheck.export import export_table
+    from factcheck.table import accounts_table, evidence_table, notes_table
+
+    if table not in TABLES:
+        raise FactcheckError(f"--table is {table!r}; it can be {', '.join(TABLES)}.")
     workspace = Workspace.open()
-    export_table(workspace.claims_table(article), to, excel=excel)
-    print(f"The claims are in {to}.")
+    if table == "claims":
+        found = workspace.claims_table(article)
+    else:
+        parts = []
+        for one in _chosen(workspace, article):
+            known = workspace.article(one)
+            if table == "accounts":
+                reading = workspace.reading(one)
+                parts.append(accounts_table(reading.disagreements, reading.claims, known))
+            else:
+                made = evidence_table if table == "evidence" else notes_table
+                parts.append(made(workspace.state(one), known))
+        found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+    export_table(found, to, excel=excel, lang=workspace.config.interface)
+    print(f"The {table} are in {to}.")
 
 
 def _chosen(workspace: Workspace, article: str | None) -> list[str]:
