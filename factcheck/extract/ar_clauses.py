@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar_duals import dual
-from factcheck.extract.ar_numbers import number_word
+from factcheck.extract.ar_predicates import (
+    has_any_verb,
+    has_verb,
+    is_circumstance,
+    is_figure,
+    is_verb_here,
+    may_be_verb,
+)
 from factcheck.extract.ar_words import (
     has_class,
     is_definite,
@@ -91,17 +97,6 @@ class _State:
 _MAY, _THAT = fold("يمكن"), fold("أن")
 
 
-@lru_cache(maxsize=1 << 14)
-def is_figure(form: str) -> bool:
-    """Whether a form counts something: a number word, a dual, «عشرات»."""
-    return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
-
-
-def _is_certain_dual(form: str) -> bool:
-    found = dual(form)
-    return found is not None and found.certainty == "dual"
-
-
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
@@ -119,7 +114,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         if has_class(tokens, i, last, "that+"):
             return i
     negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
-    if negated and i + 1 < last and i - begin >= 2 and _may_be_verb(tokens[i + 1].form):
+    if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
@@ -151,10 +146,6 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, aft
     return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
 
 
-def _has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(word(token.form).verb is not None for token in tokens[first:last])
-
-
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     for name in ("but+", "so"):
@@ -169,7 +160,7 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
         return i
     for name in ("but", "then", "where", "because", "after"):
         end = has_class(tokens, i, last, name)
-        if end and end < last and state.verb and name != "because" and _has_any_verb(tokens, end, min(last, end + 12)):
+        if end and end < last and state.verb and name != "because" and has_any_verb(tokens, end, min(last, end + 12)):
             return end
     also = has_class(tokens, i, last, "also")
     if also and also < last and state.verb and word(tokens[also].form).verb is not None:
@@ -250,7 +241,7 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and any(_may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
 
@@ -274,40 +265,6 @@ def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[j].form in _COMMAS:
             return j + 2 < last and not word(tokens[j + 1].form).joined
     return False
-
-
-def _may_be_verb(form: str) -> bool:
-    found = word(form).verb
-    return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
-
-
-def is_circumstance(form: str) -> bool:
-    """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
-    return (
-        len(form) >= 5 and form[0] == "م" and form[-1] in "اةن" and word(form).cue is None and word(form).verb is None
-    )
-
-
-def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a finite verb stands among the half-open tokens."""
-    negates = words_of("negates")
-    return any(
-        is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
-        for i in range(first, last)
-    )
-
-
-def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
-    found = word(tokens[i].form).verb
-    if found is None or not found.weak:
-        return found is not None
-    if i + 1 >= last or found.tense == "future":
-        return found.tense == "future"
-    before, after = tokens[i - 1].form, tokens[i + 1]
-    if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
-        return True  # «خطوة تحمل …»
-    return i > 0 and is_definite(before) and (after.kind == "number" or is_preposition(after.form))
 
 
 def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:

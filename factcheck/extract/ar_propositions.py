@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.claim import Certainty
-from factcheck.extract.ar_clauses import Range, has_verb, is_circumstance, is_figure, split_clauses
+from factcheck.extract.ar_clauses import Range, split_clauses
+from factcheck.extract.ar_leads import after_lead, certainty_of
+from factcheck.extract.ar_predicates import has_verb, is_circumstance, is_figure
 from factcheck.extract.ar_report import Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_segments import Segment, find_segments
@@ -154,7 +155,7 @@ class _Reading:
             return
         previous: Range | None = None
         for n, (first, last) in enumerate(list(self._clauses(segment))):
-            first = self._after_lead(first, last) if n == 0 or first == segment.first else first
+            first = after_lead(self.layout.tokens, first, last) if n == 0 or first == segment.first else first
             if first >= last or not (self._announces(first, last) if headline else self._asserts(first, last)):
                 continue
             proposition = self._proposition(first, last)
@@ -235,40 +236,6 @@ class _Reading:
             return True
         return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))
 
-    def _after_lead(self, first: int, last: int) -> int:
-        """The first token of the claim itself: turn markers, «أما», conjunctions and leading phrases left out."""
-        tokens = self.layout.tokens
-        i = first
-        while i < last:
-            if tokens[i].kind == "mark":
-                i += 1
-                continue
-            end = max(has_class(tokens, i, last, name) for name in ("turn", "topic", "but", "then", "where"))
-            also = has_class(tokens, i, last, "also")
-            remark = has_class(tokens, i, last, "remark")
-            if remark and remark < last and has_class(tokens, remark, last, "that"):
-                end = remark + 1
-            elif remark and remark < last and has_class(tokens, remark, last, "that+"):
-                end = remark
-            after = has_class(tokens, i, last, "after")
-            for onward in (also, after):
-                if onward and onward < last and word(tokens[onward].form).verb is not None:
-                    end = onward
-            if not end and has_class(tokens, i, last, "lead"):
-                end = self._lead_end(i, last)
-            if not end or end >= last:
-                return i
-            i = end
-        return i
-
-    def _lead_end(self, i: int, last: int) -> int:
-        """The token after the comma that closes a leading phrase, when a clause follows it."""
-        tokens = self.layout.tokens
-        for j in range(i + 1, min(last, i + 25)):
-            if tokens[j].form in _COMMAS:
-                return j + 1 if has_verb(tokens, j + 1, min(last, j + 8)) else 0
-        return 0
-
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
         tokens, text = self.layout.tokens, self.layout.text
@@ -285,22 +252,12 @@ class _Reading:
             return None
         sentence = trim(text, self.sentence.start, self.sentence.end)
         return Proposition(
-            span, "narrator", sentence, certainty=self._certainty(first, last), headline=self.line.role == "headline"
+            span,
+            "narrator",
+            sentence,
+            certainty=certainty_of(self.layout.tokens, first, last),
+            headline=self.line.role == "headline",
         )
-
-    def _certainty(self, first: int, last: int) -> Certainty:
-        """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
-        tokens = self.layout.tokens
-        for i in range(first, last):
-            end = has_class(tokens, i, last, "hedge") if is_function_word(tokens[i].form) else 0
-            if not end:
-                continue
-            if tokens[i].form not in words_of("already"):
-                return "hedged"
-            found = word(tokens[end].form).verb if end < last else None
-            if found is not None and found.tense == "imperfect":
-                return "hedged"
-        return "asserted"
 
     def _span(self, tokens: Range | None, bare: bool = False) -> Span | None:
         """The offsets of a token range; `bare` leaves out an attached conjunction."""

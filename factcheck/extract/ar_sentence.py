@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar_clauses import has_verb
+from factcheck.extract.ar_predicates import has_verb
 from factcheck.extract.ar_report import PREPOSITIONS
 from factcheck.extract.ar_words import Cue, has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.extract.claimants import Cast, Claimant
