@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from inspect import signature
 from typing import Any
 
 from factcheck.errors import ConflictError, FactcheckError, LedgerError
@@ -78,10 +79,13 @@ class Commands:
         if act is None:
             self._refuse_stale(str(name), claim, command.get("base_rev"))
             return self._written(self.ledger.append(str(name), args, claim))
+        taken = signature(act)
         try:
-            return act(claim, **args)
-        except TypeError as error:
-            raise Refusal("bad_args", f"{name} does not take these arguments ({error}).") from None
+            taken.bind(claim, **args)
+        except TypeError:
+            wanted = ", ".join(list(taken.parameters)[1:]) or "nothing but the claim"
+            raise Refusal("bad_args", f"{name} came with {', '.join(args) or 'nothing'}; it takes {wanted}.") from None
+        return act(claim, **args)
 
     def names(self) -> list[str]:
         """Every command there is."""
@@ -162,9 +166,11 @@ class Commands:
 
     def _span(self, start: Any, end: Any, exact: Any) -> tuple[int, int]:
         """Code points for UTF-16 units; refused unless the words that were seen stand there."""
+        if not isinstance(start, int) or not isinstance(end, int):
+            raise Refusal("offset", "The selection came without its place; select the words again.")
         try:
-            first, last = self.offsets.to_points(int(start)), self.offsets.to_points(int(end))
-        except (TypeError, ValueError) as error:
+            first, last = self.offsets.to_points(start), self.offsets.to_points(end)
+        except ValueError as error:
             raise Refusal("offset", f"The selection cannot be placed: {error}") from None
         if not exact or self.text[first:last] != exact:
             raise Refusal("offset", "The words of the selection do not stand at its place; select them again.")

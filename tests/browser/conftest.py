@@ -119,7 +119,8 @@ class started_lab:
 
     def __init__(self, base: Path, root: Path, through_command_line: bool = False) -> None:
         self.base, self.root = base, root
-        self.start = ["-m", "factcheck", "lab", "--"] if through_command_line else ["-m", "jupyterlab"]
+        lab = ["-m", "jupyterlab", f"--ServerApp.root_dir={root}"]
+        self.start = ["-m", "factcheck", "lab", "--"] if through_command_line else lab
 
     def __enter__(self) -> Lab:
         token, port = secrets.token_hex(16), _free_port()
@@ -137,7 +138,7 @@ class started_lab:
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', '')}",
         }
         command = [
-            sys.executable, *self.start, "--no-browser", f"--ServerApp.root_dir={self.root}",
+            sys.executable, *self.start, "--no-browser",
             "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True",
         ]  # fmt: skip
@@ -186,14 +187,15 @@ class Desk:
     def open(self, path: str, wait_for: str = ".fc .fc-claim") -> Any:
         """Open a notebook, run all of it, and wait until `wait_for` is drawn."""
         self.page.goto(f"{self.lab.url}doc/tree/{path}?token={self.lab.token}")
-        self.page.wait_for_function("window.jupyterapp && window.jupyterapp.shell.currentWidget?.context?.isReady")
-        self.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.ready")
         self.run_all()
         self.page.wait_for_selector(wait_for, timeout=60_000)
         return self.page
 
     def run_all(self) -> None:
-        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        """Run every cell as soon as the notebook has its kernel; does not wait for the end."""
+        status = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.kernelDisplayStatus"
+        self.page.wait_for_function(f"window.jupyterapp?.shell?.currentWidget?.context?.isReady && {status} === 'idle'")
+        self.page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
 
     def annotate(self, article: str = "vostochny-summit", name: str = "check", before: str = "", **lang: str) -> Any:
         """Open the check screen on an article in a notebook of its own."""
