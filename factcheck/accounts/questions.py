@@ -117,17 +117,23 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.elided or b.elided:
         return 2.0 if _fills(a, b, near) else None
     if a.sort == "share":
-        return 1.0 if a.measures & b.measures and len(a.words & b.words) > 1 else None
+        next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
+        return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
     if a.sort in ("time", "length"):
-        alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and bool(a.words & b.words))
+        alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
     if a.sort != "things":
         told = near or ("estimate" in b.signs and b.line - a.line <= 1)
         return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
-        shared = (a.words & b.words) - {a.noun}
+        shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _of_one_thing(a: Answer, b: Answer) -> bool:
+    """Whether two forecasts are about one thing: words in common, or "it would take"."""
+    return bool(a.words & b.words) or "takes" in b.signs
 
 
 def _fills(a: Answer, b: Answer, near: bool) -> bool:

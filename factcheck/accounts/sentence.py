@@ -33,12 +33,12 @@ def accounts_sentence(disagreement: Disagreement, lang: str) -> str:
 
 
 def _names(first: Voice, second: Voice, lang: str) -> tuple[str, str]:
-    """How the two voices are called: by the capital where each speaks for another state, else as the article does."""
+    """How the two voices are called: by capitals where each speaks for another state, else as the article does."""
     capitals = _capitals(lang)
     one, other = (capitals.get(voice.country or "") if ":" in voice.claimant else None for voice in (first, second))
-    if one == other:
-        one = other = None
-    return one or _name(first, lang), other or _name(second, lang)
+    if one is None or other is None or one == other:
+        return _name(first, lang), _name(second, lang)
+    return one, other
 
 
 def _name(voice: Voice, lang: str) -> str:
