@@ -241,7 +241,8 @@ class _Reading:
         tokens, text = self.layout.tokens, self.layout.text
         while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
             first += 1
-        for name in ("then", "but", "where", "ie"):
+        after_comma = first > 0 and tokens[first - 1].form in _COMMAS
+        for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
             first = has_class(tokens, first, last, name) or first if first < last else first
         while first < last and (tokens[last - 1].kind == "mark" or has_class(tokens, last - 1, last, "who")):
             last -= 1

@@ -160,6 +160,8 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
     clausal = clausal_content(scene, i, cue)
     nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
+    if nominal is not None and cue.frames & {"target", "blame", "cause"}:
+        return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":
         sooner = nominal.content[0] < clausal.content[0] - 1
         return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal

@@ -157,16 +157,25 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             break
         if i < known or word(token.form).joined:
             continue
-        complete = i in (first, known) or tokens[i - 1].kind == "mark" or is_definite(tokens[i - 1].form)
-        if is_event_noun(token.form) and not complete and i > first + 2 and is_definite(tokens[i - 2].form):
+        before = tokens[i - 1]
+        complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
+        complete = complete or (i > first + 1 and scene.actor(i - 1) is not None)
+        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
         if by_name and i > first and token.form in words_of("denied"):
             return i
-        if complete and i > first and (looks_like_masdar(token.form) or is_event_noun(token.form[2:])):
+        if complete and i > first and _opens_content(token.form):
             return i
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _opens_content(form: str) -> bool:
+    """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
+    if form in words_of("determiner") or looks_like_masdar(form):
+        return True
+    return form.startswith("ال") and is_event_noun(form[2:])
 
 
 @lru_cache(maxsize=1 << 14)
