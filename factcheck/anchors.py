@@ -8,6 +8,7 @@ took to tell all copies apart when it was written down; and when two places coul
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,16 +78,17 @@ def _places(text: str, exact: str) -> list[int]:
 def _is_surrounded(target: Target, text: str, start: int) -> bool:
     """Whether what stands before a place, or after it, is what stood there when the target was written."""
     end = start + len(target.exact)
-    before = text[max(0, start - 2 * len(target.prefix) - _LEAST) : start]
-    after = text[end : end + 2 * len(target.suffix) + _LEAST]
-    return _agrees(target.prefix, before, before=True) or _agrees(target.suffix, after, before=False)
+    from_start = len(target.prefix) == target.start  # what is noted may be cut short by the text's own ends, and must
+    to_end = len(target.suffix) < WIDTH  # then be all there is on that side
+    before = _plain(text[0 if from_start else max(0, start - 2 * len(target.prefix) - _LEAST) : start])
+    after = _plain(text[end:] if to_end else text[end : end + 2 * len(target.suffix) + _LEAST])
+    return _agrees(_plain(target.prefix), before, from_start, str.endswith) or _agrees(
+        _plain(target.suffix), after, to_end, str.startswith
+    )
 
 
-def _agrees(noted: str, found: str, *, before: bool) -> bool:
-    noted, found = _plain(noted), _plain(found)
-    if len(noted) < _LEAST:
-        return noted == found
-    return found.endswith(noted) if before else found.startswith(noted)
+def _agrees(noted: str, found: str, whole: bool, fits: Callable[[str, str], bool]) -> bool:
+    return noted == found if whole or len(noted) < _LEAST else fits(found, noted)
 
 
 def _plain(text: str) -> str:

@@ -79,6 +79,13 @@ def test_a_copied_sentence_does_not_stand_in_for_a_part_that_was_edited_away() -
     assert anchored(part, TEXT, copied)[0] == "ambiguous"
 
 
+def test_a_headline_copied_further_down_does_not_stand_in_for_one_that_was_edited() -> None:
+    copied = (
+        TEXT.replace(S, "Three ferries sank off the coast on Monday") + "Read more: " + TEXT.partition(",")[0] + "\n"
+    )
+    assert anchored("ferries sank off the coast", TEXT, copied.replace("Three ferries", "No ferry"))[0] == "ambiguous"
+
+
 def test_a_paragraph_copied_whole_is_ambiguous() -> None:
     paragraph = TEXT.splitlines(keepends=True)[0]
     assert anchored(S, "News. " + TEXT, "News. " + paragraph + TEXT)[0] == "ambiguous"

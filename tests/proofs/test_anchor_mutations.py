@@ -83,8 +83,20 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [(s, e) for s, e in found if text[s:e].strip()]
 
 
+def is_twin(old: str, span: tuple[int, int], one: Changed, place: int) -> bool:
+    """Whether a copy stands where the original stood, right beside what followed it or came before its sentence.
+
+    A copy put beside its original, which is then changed, cannot be told by anybody from a changed copy put beside it.
+    """
+    start, end = span
+    sentence, close = next(((s, e) for s, e in sentences(old) if s <= start < e), span)
+    left = next((one.origin[i] for i in range(place - 1, -1, -1) if one.origin[i] is not None), -1)
+    right = next((o for o in one.origin[place + end - start :] if o is not None), len(old))
+    return left in range(sentence - 4, start) or right in range(end, close + 4)
+
+
 def outcome(old: str, span: tuple[int, int], one: Changed) -> str:
-    """How a span fared: untouched-found, untouched-lost, touched-lost, or WRONG."""
+    """How a span fared: untouched-found, untouched-lost, touched-lost, restored, twin (below), or WRONG."""
     start, end = span
     target = make_target(old, digest(old), start, end, "narrator")
     anchor = find_anchor(target, one.text, digest(one.text))
@@ -95,7 +107,7 @@ def outcome(old: str, span: tuple[int, int], one: Changed) -> str:
         return "untouched-lost" if untouched else "touched-lost"
     kept = sum(one.origin[anchor.start + i] == start + i for i in range(end - start))
     if kept * 10 < 8 * (end - start):  # a letter deleted and put back leaves the same words at the same place
-        return "WRONG"
+        return "twin" if is_twin(old, span, one, anchor.start) else "WRONG"
     if not untouched:
         return "restored"
     assert anchor.how == ("exact" if anchor.start == start else "moved")
