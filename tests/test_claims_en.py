@@ -110,13 +110,11 @@ def test_every_claim_names_its_rules() -> None:
         assert all(claim.rules and all(rule.startswith("en.") for rule in claim.rules) for claim in claims(text))
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        "said the mayor , . ; : \" “ ” ' and but that who which according to citing by of was were 12 3% denied he she "
-        "told reporters after when if not has been killed — ( ) ? \n \u200f 😀 Émile It".split(" ")
-    ),
-    max_size=40,
-)
+WORDS = """
+said the mayor , . ; : " “ ” ' and but that who which according to citing by of was were 12 3% denied he she told
+reporters after when if not has been killed — ( ) ? \u200f 😀 Émile It
+"""
+PIECES = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=40)
 
 
 @settings(max_examples=200, deadline=None)
@@ -133,3 +131,8 @@ def test_spans_are_exact_in_any_text(pieces: list[str]) -> None:
 @given(PIECES)
 def test_no_line_is_lost_in_any_text(pieces: list[str]) -> None:
     assert extract(Article(id="x", text=" ".join(pieces), sha256="0" * 64, lang="en")).warnings == ()
+
+
+def test_a_sentence_without_end_is_read_in_stretches() -> None:
+    text = "the mayor said the pool was shut and " * 400 + "the mayor left."
+    assert max(p.sentence.end - p.sentence.start for p in propositions(text)) < 2000

@@ -41,7 +41,8 @@ def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, 
     begin = first
     for i in range(first, last - 1):
         that = s.tag(i) == "C" and s.tokens[i + 1].form == "that" and s.tag(i + 1) == "W"
-        if (that or s.tokens[i].form == ";") and has_finite(s, begin, i) and has_finite(s, i + 1, last):
+        ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
+        if (that or s.tokens[i].form == ";") and has_finite(s, begin, i) and ends:
             yield begin, i - (s.tokens[i - 1].form == ",")
             begin = i + 1 + that
     yield begin, last
@@ -100,6 +101,8 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.tokens[i].form
+    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and not has_finite(s, begin, last):
+        return i + 1, "part"  # "9 dead, 31 injured"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claim import Certainty, Mode
@@ -19,15 +20,27 @@ from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
+_REACH = 240  # tokens; the sentences of news have up to a hundred
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
     """The propositions of one line in text order, and what carries over to the next line."""
     voices = Voices(layout, carry)
     found: list[Proposition] = []
-    for sentence in line.sentences:
+    for sentence in (part for whole in line.sentences for part in _in_reach(layout, whole)):
         found += _in_sentence(layout, line, sentence, voices)
     return sorted(found, key=lambda p: p.span), voices.carry()
+
+
+def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or where it is longer than any of news, its stretches: the cost stays linear in its length."""
+    if sentence.last - sentence.first <= _REACH:
+        yield sentence
+        return
+    for first, last in sentence.inner:
+        for begin in range(first, last, _REACH):
+            end = min(begin + _REACH, last)
+            yield Sentence(layout.tokens[begin].start, layout.tokens[end - 1].end, begin, end, ((begin, end),))
 
 
 def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:

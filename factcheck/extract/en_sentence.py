@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from factcheck.extract.claimants import Cast, Claimant
@@ -18,6 +18,7 @@ from factcheck.text import Span
 
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "remind", "assure"})  # "told that …" needs an addressee
 _BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
+_LONGEST = 240  # tokens of a sentence that is read again
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 
 
@@ -192,8 +193,9 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
     line = _line(layout, proposition.span)
     if line is None:
         return None
-    earlier = [x for x in line.sentences if x.end <= proposition.span.start][-_LOOKS_BACK:]
-    for sentence in reversed(earlier):
+    before = bisect_right(line.sentences, proposition.span.start, key=lambda sentence: sentence.end)
+    earlier = line.sentences[max(0, before - _LOOKS_BACK) : before]
+    for sentence in (x for x in reversed(earlier) if x.last - x.first <= _LONGEST):
         s = find_tags(layout.text, layout.tokens, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
@@ -213,11 +215,8 @@ def _line(layout: Layout, span: Span) -> Line | None:
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
     line = _line(layout, sentence)
-    found = next((x for x in line.sentences if x.start <= sentence.start < x.end), None) if line else None
-    if line is None or found is None:
-        first, last = _tokens(layout, sentence)
-        return find_tags(layout.text, layout.tokens, first, last, ())
-    return find_tags(layout.text, layout.tokens, found.first, found.last, line.quotations)
+    first, last = _tokens(layout, sentence)
+    return find_tags(layout.text, layout.tokens, first, last, () if line is None else line.quotations)
 
 
 def _tokens(layout: Layout, span: Span) -> tuple[int, int]:

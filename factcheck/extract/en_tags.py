@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,8 +51,8 @@ class Tagged:
     quoted: str  # "1" for each token within a quotation, marks apart, else "0"
 
     def tag(self, i: int) -> str:
-        """The tag of token `i`."""
-        return self.tags[i - self.first]
+        """The tag of token `i`; past the end of the sentence, that of a mark."""
+        return self.tags[i - self.first] if i < self.last else "M"
 
     def letters(self, first: int, last: int) -> str:
         """The tags of the half-open tokens."""
@@ -72,7 +73,9 @@ class Tagged:
 
 def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:
     """The sentence of the half-open tokens `first` to `last` with its tags, and the quotations that lie in it."""
-    inside = tuple(q for q in quotations if q.first < last and q.last > first)
+    begin = bisect_right(quotations, first, key=lambda q: q.last)
+    end = bisect_left(quotations, last, key=lambda q: q.first)
+    inside = tuple(quotations[begin:end])
     quoted = ["0"] * (last - first)
     for q in inside:
         begin, end = max(q.first, first), min(q.last, last)
