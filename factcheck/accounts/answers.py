@@ -24,6 +24,7 @@ _SECONDS = {
     "year": 31557600.0, "decade": 315576000.0, "century": 3155760000.0,
 }  # fmt: skip
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
+_MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
 _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 
@@ -153,7 +154,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     measures = measures_in(claim.exact, claim.start, claims.lang)
     before = claims.before(i)
     signs = signs_in(f"{before} {claim.exact}", claims.lang)
-    for quantity in claim.quantities:
+    for quantity in claim.quantities[:_MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
         near = signs_in((before + claim.exact[: quantity.start - claim.start])[-24:], claims.lang)
@@ -236,11 +237,11 @@ def _measures_of(quantity: Quantity, claim: Claim, measures: list[tuple[int, int
     reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
     near: list[tuple[int, str]] = []
     for start, end, measure in measures:
-        if measure == PEOPLE:
+        if measure == PEOPLE or start > quantity.end + 200 or end < quantity.start - 400:
             continue
         first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
         gap = text[first - offset : last - offset]
-        counted = end <= quantity.start and _is_counted(text[: start - offset], lang)
+        counted = end <= quantity.start and _is_counted(text[max(0, start - offset - 40) : start - offset], lang)
         distance = 0 if counted else len(gap.split()) + 4 * ("،" in gap or "," in gap)
         if distance <= reach and not _crosses(claim, quantity, first, last):
             near.append((distance, measure))
@@ -262,7 +263,7 @@ def _generic_nouns(lang: str) -> frozenset[str]:
 
 
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
-    return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities)
+    return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities[: _MOST + 1])
 
 
 @cache

@@ -67,9 +67,10 @@ def _with_weekday(text: str, time: Time, lang: str) -> Time:
     """A full date with the one weekday its line names, where the line is a dateline rather than a sentence."""
     if time.weekday is not None or time.day is None or time.year is None:
         return time
-    start = text.rfind("\n", 0, time.start) + 1
-    end = text.find("\n", time.end) if "\n" in text[time.end :] else len(text)
-    if end - start > _DATELINE:
+    start = text.rfind("\n", max(0, time.start - _DATELINE - 1), time.start) + 1
+    end = text.find("\n", time.end, time.end + _DATELINE + 1)
+    end = min(len(text), time.end + _DATELINE + 1) if end < 0 else end
+    if (start == 0 and time.start > _DATELINE) or end - start > _DATELINE:
         return time
     tokens = tokenise(text[start:end])
     named = {day for k in range(len(tokens)) if (day := _weekday_at(tokens, k, lang)) is not None}
