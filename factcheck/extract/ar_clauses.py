@@ -14,6 +14,7 @@ from factcheck.extract.ar_predicates import (
     may_be_verb,
 )
 from factcheck.extract.ar_words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -29,6 +30,7 @@ Range = tuple[int, int]
 _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
 _IN = fold("في")
+_CONJUNCTIONS = frozenset({"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "also", "despite"})
 _QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
 
@@ -124,7 +126,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
-    if function:
+    if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
         cut = _after_conjunction(tokens, i, last, state)
         if cut is not None:
             return cut

@@ -12,9 +12,11 @@ from factcheck.extract.ar_report import COMMAS, PREPOSITION_FRAMES, QUOTES, Repo
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_sources import in_document, of_noun, of_source, relayed
 from factcheck.extract.ar_speakers import STATES, antecedent, speaker_after, subject_before
-from factcheck.extract.ar_words import Cue, has_class, is_definite, is_function_word, word, words_of
+from factcheck.extract.ar_words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
+_NOUNS = frozenset({"noun", "own"})
+_SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 _FARTHEST = 60  # tokens from the head of a clause to its verb
 
 
@@ -52,11 +54,11 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     form = scene.tokens[i].form
     if not _may_report(form):
         return None
-    cue, function = word(form).cue, is_function_word(form)
-    noun = of_noun(scene, i, before) if function else None
+    cue, names = word(form).cue, class_names(form)
+    noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
     if noun is not None:
         return noun
-    if cue is not None and not (function and has_class(scene.tokens, i, scene.last, "lead")):
+    if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
         if scene.tokens[i - 1].form in words_of("negation") and i > scene.first:
             return _undoubted(scene, i, cue, before)
         report = _of_cue(scene, i, cue, before)
@@ -64,7 +66,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is not None:
             return report
-    return of_source(scene, i) if function else None
+    return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
 
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
-    is_function_word,
     is_preposition,
     word,
     words_of,
@@ -25,6 +25,7 @@ _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا
 
 _COMMAS = frozenset("،,؛;")
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
+_STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN = fold("في")
 _ON = fold("على")
 
@@ -73,7 +74,7 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     form = tokens[i].form
     if i > first and _names_itself(tokens, i, last):
         return False
-    if not is_function_word(form):
+    if class_names(form).isdisjoint(_STOPPING) and form not in words_of("stop") and form != _IN:
         return _stops_plain(tokens, i, first)
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True

@@ -89,6 +89,12 @@ def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
+def class_names(form: str) -> frozenset[str]:
+    """The classes of the function phrases that may begin with a form; empty for other words."""
+    return frozenset(_classes_of(form))
+
+
+@lru_cache(maxsize=1 << 15)
 def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases that begin with a form by their class, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
