@@ -111,6 +111,7 @@ def publish(
         )
     day = datetime.now(UTC).date().isoformat()
     lang = state.lang or workspace.config.interface
+    url = url or next((one["url"] for one in reversed(state.publications) if one.get("url")), None)
     page = check_page(state, workspace.checked(state), Imprint(name, day, lang, url, workspace.config.example)).encode()
     target, draft = out / f"{check}.html", out / f"{check}.html.tmp"
     try:
@@ -118,6 +119,10 @@ def publish(
         draft.write_bytes(page)
     except OSError as error:
         raise ExportError(f"{out} cannot be written ({error.strerror}); choose another folder.") from None
+    if state.status == "withdrawn":  # its page says so; publishing it again would take the withdrawal back
+        draft.replace(target)
+        print(f"The page at {target} says that the check is withdrawn.")
+        return
     try:
         event = checks.publish(check, url=url, date=day, digest=hashlib.sha256(page).hexdigest())
         draft.replace(target)
