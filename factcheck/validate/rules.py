@@ -78,7 +78,7 @@ RULES: dict[str, Rule] = {
     "D115": Rule("A future claim says when it can be checked.", "Give the verdict again, with the day."),
     "D116": Rule("What is published is what was approved.", "Approve it anew; publish an update or a correction."),
     "G301": Rule("No events file was deleted.", "Get it back: git checkout REV -- FILE."),
-    "G302": Rule("No line was deleted or changed; new ones stand at the end.", "Get it back: git checkout REV -- FILE."),
+    "G302": Rule("No line was deleted or changed; new ones come last.", "Get it back: git checkout REV -- FILE."),
     "G303": Rule("No article's text was deleted or changed.", "Restore it; add a new text as a later capture."),
     "G304": Rule("No captured evidence was deleted or changed.", "Get it back: git checkout REV -- FILE."),
 }  # fmt: skip
