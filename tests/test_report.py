@@ -196,6 +196,13 @@ def test_a_page_shows_who_said_it_by_which_outlet_and_the_quote_in_its_place(tmp
     assert "script-src &#x27;none&#x27;" in text
 
 
+def test_a_day_behind_arabic_words_is_isolated(tmp_path: Path) -> None:
+    check, _, parts = published_check(tmp_path)
+    dated = replace(check, corrections=({"text": "صوّبنا العدد.", "date": "2025-03-06"},))
+    text = check_page(dated, parts, IMPRINT)
+    assert "(<bdi>2025-03-06</bdi>)" in text and "(<bdi>2025-03-01</bdi>)" in text
+
+
 def test_a_denial_is_shown_by_its_sentence_and_never_marked_bare(tmp_path: Path) -> None:
     check, _, (part,) = published_check(tmp_path)
     denial = claims()[3]

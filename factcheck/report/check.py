@@ -103,7 +103,7 @@ def _changes(check: CheckState, lang: str) -> list[Content]:
     )
     return [
         element(
-            "p", element("strong", say(f"publish.{kind}", lang)), f" ({entry['date']})" if entry.get("date") else None,
+            "p", element("strong", say(f"publish.{kind}", lang)), _dated(entry.get("date")),
             ": ", element("span", entry["text"], dir="auto"),
             joined([" ", link(entry["url"], entry["url"])]) if entry.get("url") else None, class_="notice",
         )
@@ -201,11 +201,16 @@ def _reply(contact: Mapping[str, Any], lang: str) -> Html:
     """What readers may know of a contact: on the record who and what was answered, else only that we asked."""
     role = say(f"publish.role.{contact.get('role') or 'other'}", lang)
     outcome = say(f"publish.outcome.{contact.get('outcome') or 'waiting'}", lang)
-    when = f" ({contact['when']})" if contact.get("when") else ""
+    when = _dated(contact.get("when"))
     if contact.get("terms", "on_record") != "on_record":
-        return element("li", f"{role}{when}: {outcome}")
+        return element("li", role, when, f": {outcome}")
     reply = element("blockquote", contact["reply"], dir="auto") if contact.get("reply") else None
-    return element("li", name(contact["who"]), f" — {role}{when}: {outcome}", reply)
+    return element("li", name(contact["who"]), f" — {role}", when, f": {outcome}", reply)
+
+
+def _dated(day: str | None) -> Html | None:
+    """A day in brackets, isolated: behind Arabic letters its parts would change places."""
+    return joined([" (", name(day), ")"]) if day else None
 
 
 def _colophon(check: CheckState, claims: Sequence[Checked], imprint: Imprint) -> Html:
@@ -219,8 +224,8 @@ def _colophon(check: CheckState, claims: Sequence[Checked], imprint: Imprint) ->
         ("publish.by", name(imprint.publisher)),
         ("publish.authors", joined(_listed(authors))),
         ("publish.editors", joined(_listed(editors))),
-        ("publish.first", first or imprint.day),
-        ("publish.day", imprint.day),
+        ("publish.first", name(first or imprint.day)),
+        ("publish.day", name(imprint.day)),
         ("appeared", joined(_listed_links(articles.values()))),
     ]
     shown = (joined([element("dt", say(key, lang)), element("dd", value)]) for key, value in facts if value)

@@ -187,7 +187,10 @@ def _card(article: Article, reading: Reading, lang: str) -> Html:
     missing = say("dashboard.missing", lang)
     facts: list[tuple[str, Content]] = [
         ("publisher", name(article.outlet or missing)),
-        ("page_date", joined([day or missing, f" — {say('date_not_settled', lang)}" if day and doubted else None])),
+        (
+            "page_date",
+            joined([name(day or missing), f" — {say('date_not_settled', lang)}" if day and doubted else None]),
+        ),
         ("dashboard.address", link(article.url, article.url) if article.url else missing),
         ("archived_copy", link(article.archived_url, article.archived_url) if article.archived_url else missing),
         ("dashboard.n_claims", str(len(reading.claims))),
