@@ -48,7 +48,11 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
 
 
 def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
-    """A part of a total: ", including 12 children", ", 12 of them children", ", 12 of which have died"."""
+    """A part of a total, or what it was before: ", including 12 children", ", 12 of them boys", ", down from 40"."""
+    if after >= last:
+        return None
+    if s.tokens[after].form in ("up", "down") and after + 2 < last and s.tokens[after + 1].form == "from":
+        return (after + 2, "part") if "#" in s.letters(after + 2, last) else None
     for opener in _PART_OPENERS:
         k = after + len(opener)
         if tuple(s.tokens[j].form for j in range(after, min(k, last))) == opener and k < last:

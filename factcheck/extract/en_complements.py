@@ -111,7 +111,8 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    return None
+    short = s.tag(k) == "#" and s.tokens[cue.first].form.endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
+    return (k, s.last) if short and k < s.last else None  # a headline: "county says 31,000 still in the dark"
 
 
 def _after_adjuncts(s: Tagged, k: int) -> int:
@@ -252,7 +253,9 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
     k = cue.last
     for j in range(k + 1, min(k + 20, s.last - 1)):
-        if s.tokens[j].form == "at" and any(s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))):
+        if s.tokens[j].form in ("at", "nearer", "closer", "above", "below", "around") and any(
+            s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
+        ):
             return k, content_end(s, k)
         if s.tag(j) in "WS" or s.tag(j) in FINITE or s.tokens[j].form in ";":
             return None

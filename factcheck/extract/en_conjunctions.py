@@ -27,9 +27,23 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
         return (after, "coordination") if not _joins_subjects(s, begin, i) else None
+    if form == "and" and _shares_verb(s, begin, i, after, last):
+        return after, "coordination"
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
         return after, "coordination"
     return None
+
+
+def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
+    """Whether a figure of its own time or place follows "and": "20,000 on Saturday and 30,000 on Sunday"."""
+    rest = (
+        s.tokens[after].form == "the" and s.tokens[after + 1].form in ("rest", "others") if after + 1 < last else False
+    )
+    k = after + 2 if rest else after + 1
+    if not (rest or s.tag(after) == "#") or k + 1 >= last or s.tag(k) != "I":
+        return False
+    paired = any(s.tokens[j].form == s.tokens[k].form and s.tag(j) == "I" for j in range(begin, i))
+    return paired and s.tokens[k].form not in ("of", "to") and "#" in s.letters(begin, i)
 
 
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.extract.en_commas import cut_part
 from factcheck.extract.en_complements import complement
 from factcheck.extract.en_cues import Cue
 from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
@@ -97,6 +98,9 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
     if after is None or after + 2 >= s.last or has_finite(s, end, after):
         return stop, (before,)
     rest = (after + 1, s.last)
+    part = cut_part(s, after + 1, s.last)
+    if part is not None:
+        return s.last, (before, (part[0], s.last))
     if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
         if not has_finite(s, *rest):
             return stop, (before,)

@@ -72,10 +72,25 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
+    last = _before_time(s, first, last)
     clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.tokens[first].form)
     return Subject(first, last, clause)
+
+
+def _before_time(s: Tagged, first: int, last: int) -> int:
+    """The end of a subject without the time after it: "A state assessment late Wednesday"."""
+    end = last
+    while end > first + 1 and s.tokens[end - 1].form in words("weekday") | {
+        "late",
+        "early",
+        "on",
+        "today",
+        "yesterday",
+    }:
+        end -= 1
+    return end
 
 
 def _after_bare_relative(s: Tagged, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.extract.en_commas import cut_part
 from factcheck.extract.en_mentions import Subject, noun_phrase_start, phrase_after
 from factcheck.extract.en_predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en_report import Range, Report, ended, quotation_closing_at
@@ -118,6 +119,9 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     after = end
     while after < s.last and s.tokens[after].form in (",", ")", "—", "–"):
         after += 1
+    part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
+    if part is not None:
+        return floor, s.last, (*contents, (part[0], s.last))
     if after > end and after + 1 < s.last and (s.tag(after) in "WG" or starts_verb_phrase(s, after, s.last)):
         if has_finite(s, floor, before):
             contents.append((after, s.last))
