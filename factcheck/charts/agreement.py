@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from factcheck.agreement import Agreement
-from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis
+from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis, quoted
 from factcheck.lang.interface import say
 
 
@@ -20,7 +20,7 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
     rtl = lang == "ar"
     rows = [
         {"label": isolate(f"{one.measure} (n = {one.n})", lang), "value": one.value, "low": one.low, "high": one.high,
-         "words": isolate(_words(one, lang), lang), "known": one.value is not None}
+         "words": _isolated(one, lang), "known": one.value is not None}
         for one in measures
     ]  # fmt: skip
     scale = alt.Scale(domain=[-1, 1], reverse=rtl)
@@ -40,6 +40,11 @@ def agreement_summary(measures: Sequence[Agreement], lang: str = "ar") -> str:
     """The chart in one line of text."""
     told = "; ".join(f"{one.measure} (n = {one.n}): {_words(one, lang)}" for one in measures)
     return f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}"
+
+
+def _isolated(one: Agreement, lang: str) -> str:
+    """Numbers keep their own order; a reason in words that of the interface."""
+    return quoted(_words(one, lang)) if one.value is not None else isolate(_words(one, lang), lang)
 
 
 def _words(one: Agreement, lang: str) -> str:

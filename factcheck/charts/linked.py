@@ -17,7 +17,7 @@ from factcheck.charts.work import status_rows, verdict_rows, work_status_summary
 from factcheck.lang.interface import say
 
 PICKS = ("status", "verdict", "voice")
-_COUNTS = alt.Axis(format="d", tickMinStep=1, tickCount=5)
+_COUNTS = alt.Axis(tickCount=5, labelExpr="datum.value % 1 === 0 ? format(datum.value, ',d') : ''")
 
 
 def linked_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
