@@ -15,11 +15,12 @@ EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "".jo
 )
 
 _LETTER = "[^\\W\\d_]"
+_DASH = f"\u0640+(?!{_LETTER})"
 _TOKEN = re.compile(
-    rf"(?P<word>{_LETTER}(?:{_LETTER}|[{TASHKEEL}])*(?:(?:[{FORMAT}]+|['’]){_LETTER}(?:{_LETTER}|[{TASHKEEL}])*)*)"
+    rf"(?P<word>(?!{_DASH}){_LETTER}(?:{_LETTER}|[{TASHKEEL}])*(?:(?:[{FORMAT}]+|['’]){_LETTER}(?:{_LETTER}|[{TASHKEEL}])*)*)"
     r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
     r"|(?P<line>\n)"
-    rf"|(?P<mark>[^\s{FORMAT}])"
+    rf"|(?P<mark>{_DASH}|[^\s{FORMAT}])"
 )
 _DROPPED = re.compile(f"[{TASHKEEL}{FORMAT}\u0640]")
 _FOLD = str.maketrans(
@@ -45,8 +46,11 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` in order; white space and bare format characters fall between them. Linear in length."""
-    return [Token(m.start(), m.end(), fold(m.group()), m.lastgroup or "") for m in _TOKEN.finditer(text)]
+    """The tokens of `text` in order; white space and bare format characters fall between them. Linear in length.
+
+    No form is empty: a tatweel that lengthens no letter is a dash, as it looks in print.
+    """
+    return [Token(m.start(), m.end(), fold(m.group()) or "–", m.lastgroup or "") for m in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=1 << 16)
