@@ -127,7 +127,7 @@ def test_spans_are_exact_in_any_text(pieces: list[str]) -> None:
         assert text[p.span.start : p.span.end].strip() == text[p.span.start : p.span.end]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(PIECES)
 def test_no_line_is_lost_in_any_text(pieces: list[str]) -> None:
     assert extract(Article(id="x", text=" ".join(pieces), sha256="0" * 64, lang="en")).warnings == ()

@@ -40,17 +40,17 @@ def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, 
     """The stretches between semicolons, and before "and that", which no conditional reaches over."""
     begin = first
     for i in range(first, last - 1):
-        that = s.tag(i) == "C" and s.tokens[i + 1].form == "that" and s.tag(i + 1) == "W"
+        that = s.tag(i) == "C" and s.form(i + 1) == "that" and s.tag(i + 1) == "W"
         ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
-        if (that or s.tokens[i].form == ";") and has_finite(s, begin, i) and ends:
-            yield begin, i - (s.tokens[i - 1].form == ",")
+        if (that or s.form(i) == ";") and has_finite(s, begin, i) and ends:
+            yield begin, i - (s.form(i - 1) == ",")
             begin = i + 1 + that
     yield begin, last
 
 
 def _is_conditional(s: Tagged, first: int, last: int) -> bool:
-    return any(s.tokens[i].form in ("if", "unless") and s.tag(i) == "S" for i in range(first, last)) and not any(
-        s.tokens[i].form in ("as", "even") and s.tokens[i + 1].form == "if" for i in range(first, last - 1)
+    return any(s.form(i) in ("if", "unless") and s.tag(i) == "S" for i in range(first, last)) and not any(
+        s.form(i) in ("as", "even") and s.form(i + 1) == "if" for i in range(first, last - 1)
     )
 
 
@@ -71,7 +71,7 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
         if closing is not None:  # an aside is a claim of its own; the clause around it stays whole unless it is longer
             if name == "relative":
                 yield Piece(after, closing, name)
-                if closing - after > last - closing:
+                if (closing - after) * 5 > (last - begin) * 3:
                     begin, rule = closing + 1, "coordination"
             i = closing + 1
             continue
@@ -84,10 +84,10 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
 def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
     """The comma that ends a subordinate clause at the head of the sentence, where it is a claim of its own."""
     begin = first + 1 if first < last and s.tag(first) == "C" else first
-    if begin >= last or s.tokens[begin].form not in words("contrast"):
+    if begin >= last or s.form(begin) not in words("contrast"):
         return None
     for i in range(begin + 3, last - 2):
-        if s.tokens[i].form == "," and s.outside(i) and has_finite(s, begin + 1, i):
+        if s.form(i) == "," and s.outside(i) and has_finite(s, begin + 1, i):
             return i if has_finite(s, i + 1, last) else None
     return None
 
@@ -100,7 +100,7 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
 
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
-    letter, form = s.tag(i), s.tokens[i].form
+    letter, form = s.tag(i), s.form(i)
     if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and not has_finite(s, begin, last):
         return i + 1, "part"  # "9 dead, 31 injured"
     if nominal and form == ",":
@@ -119,7 +119,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
         return (i + 1, "dash") if starts_clause(s, i + 1, last) else cut_part(s, i + 1, last)
-    if form == ":" and starts_clause(s, i + 1, last) and not s.tokens[i + 1].form.isdigit():
+    if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
     if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
@@ -134,8 +134,8 @@ def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool
     k = relative - 1
     while k > begin and s.tag(k) in "N#PA":
         k -= 1
-    end = next((j for j in range(relative, last) if s.tokens[j].form in ",;"), last)
-    new = s.tokens[k].form in ("a", "an") and has_finite(s, begin, k)
+    end = next((j for j in range(relative, last) if s.form(j) in ",;"), last)
+    new = s.form(k) in ("a", "an") and has_finite(s, begin, k)
     return new and s.tag(relative + 1) in "VXA" and "#" in s.letters(relative, end)
 
 
@@ -148,8 +148,8 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
 
 def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:
     """A relative clause about the subject, before its verb."""
-    if i + 2 < last and s.tokens[i + 1].form in ("who", "which", "whose") and has_finite(s, i + 2, last):
-        return i + 2 if s.tokens[i + 1].form != "whose" else i + 1, "relative"
+    if i + 2 < last and s.form(i + 1) in ("who", "which", "whose") and has_finite(s, i + 2, last):
+        return i + 2 if s.form(i + 1) != "whose" else i + 1, "relative"
     return None
 
 
@@ -158,7 +158,7 @@ def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int 
     if has_finite(s, begin, i):
         return None
     for k in range(after + 1, last - 1):
-        if s.tokens[k].form == "," and starts_verb_phrase(s, k + 1, last):
+        if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):
             return k
     return None
 

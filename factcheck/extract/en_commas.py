@@ -17,7 +17,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return (
             (after, "coordination") if after < last and s.tag(after) == "R" and starts_clause(s, after, last) else None
         )
-    form, letter = s.tokens[after].form, s.tag(after)
+    form, letter = s.form(after), s.tag(after)
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
     if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):
@@ -27,13 +27,13 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return after + 1, "relative"
     if form == "whose" and has_finite(s, after + 1, last):
         return after, "relative"
-    if letter == "I" and after + 2 < last and s.tokens[after + 1].form in ("which", "whom") and after + 2 < last:
+    if letter == "I" and after + 2 < last and s.form(after + 1) in ("which", "whom") and after + 2 < last:
         counted = s.tag(after + 2) == "#"
         return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
     acting = skip_adverbs(s, after, last)
-    if s.tag(acting) == "G" and s.tokens[acting].form not in words("vacant_ing") and count_words(s, after, last) >= 3:
+    if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
         return after, "participle"
-    if form == "at" and any(s.tokens[k].form in ("cost", "price") for k in range(after, min(after + 5, last))):
+    if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):
         return after + 1, "cost"
     if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
         return after, "coordination"
@@ -51,15 +51,15 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     """A part of a total, or what it was before: ", including 12 children", ", 12 of them boys", ", down from 40"."""
     if after >= last:
         return None
-    if s.tokens[after].form in ("up", "down") and after + 2 < last and s.tokens[after + 1].form == "from":
+    if s.form(after) in ("up", "down") and after + 2 < last and s.form(after + 1) == "from":
         return (after + 2, "part") if "#" in s.letters(after + 2, last) else None
     for opener in _PART_OPENERS:
         k = after + len(opener)
-        if tuple(s.tokens[j].form for j in range(after, min(k, last))) == opener and k < last:
+        if tuple(s.form(j) for j in range(after, min(k, last))) == opener and k < last:
             near = range(k, min(k + 3, last))
             return (k, "part") if any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
-        if s.tokens[k].form == "of" and s.tokens[k + 1].form in ("them", "which", "whom", "these", "those"):
+        if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
             return (after, "part") if any(s.tag(j) == "#" for j in range(after, k)) else None
         if s.tag(k) not in "#DANI":
             return None
@@ -78,23 +78,21 @@ def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
 
 def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     """An apposition that ranks what was told: ", the highest since 2008", ", its first defeat in two years"."""
-    if s.tokens[after].form not in ("the", "its", "their", "his", "her"):
+    if s.form(after) not in ("the", "its", "their", "his", "her"):
         return None
-    end = next((k for k in range(after, last) if s.tokens[k].form in ",;" and s.outside(k)), last)
-    ranked = any(
-        s.tokens[k].form in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end))
-    )
-    bounded = any(s.tokens[k].form in ("since", "in", "on", "ever", "this") for k in range(after + 2, end))
+    end = next((k for k in range(after, last) if s.form(k) in ",;" and s.outside(k)), last)
+    ranked = any(s.form(k) in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end)))
+    bounded = any(s.form(k) in ("since", "in", "on", "ever", "this") for k in range(after + 2, end))
     return (after, "apposition") if ranked and bounded and not starts_verb_phrase(s, end + 1, last) else None
 
 
 def _cut_told_apposition(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     """An apposition at the end that says something of its own: ", a method that has been banned since 2019"."""
-    if s.tokens[after].form not in ("a", "an"):
+    if s.form(after) not in ("a", "an"):
         return None
     for k in range(after + 2, last - 2):
         if s.tag(k) == "W" and s.tag(k - 1) == "N":
-            ends = all(s.tokens[j].form != "," for j in range(k, last))
+            ends = all(s.form(j) != "," for j in range(k, last))
             return (after, "apposition") if ends and s.tag(k + 1) in "XVA" else None
         if s.tag(k) in "MCSVX":
             return None
@@ -102,7 +100,7 @@ def _cut_told_apposition(s: Tagged, after: int, last: int) -> tuple[int, str] | 
 
 
 def _is_superlative(s: Tagged, k: int) -> bool:
-    form = s.tokens[k].form
+    form = s.form(k)
     return form.endswith("est") and len(form) > 5 and form not in words("est_noun")
 
 

@@ -27,12 +27,12 @@ def content_end(s: Tagged, first: int) -> int:
     quotation = next((q for q in s.quotations if q.first - 1 == first), None)
     if quotation is not None:
         after = quotation.last + 1
-        while after < s.last and s.tokens[after].form in ",.":
+        while after < s.last and s.form(after) in ",.":
             after += 1
         if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
             return min(quotation.last + 1, s.last)
-    end = next((k for k in range(first, s.last) if s.tokens[k].form == ";" and s.outside(k)), s.last)
-    return end if end == s.last or s.tokens[end + 1].form not in ("that", "and") else s.last
+    end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
+    return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
 
 
 def _leaves_quotation(s: Tagged, after: int) -> bool:
@@ -44,7 +44,7 @@ def _leaves_quotation(s: Tagged, after: int) -> bool:
 
 
 def _skip_adverbs(s: Tagged, k: int) -> int:
-    while k < s.last and s.tag(k) == "A" and s.tokens[k].form not in words("approximate"):
+    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate"):
         k += 1
     return k
 
@@ -56,9 +56,9 @@ def _with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if opener < cue.last:
             continue
         between = range(cue.last, opener)
-        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.tokens[k].form in ";" for k in between):
+        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.form(k) in ";" for k in between):
             return None
-        if opener == cue.last or s.tokens[opener - 1].form in (":", ",") or _is_adjunct(s, cue.last, opener):
+        if opener == cue.last or s.form(opener - 1) in (":", ",") or _is_adjunct(s, cue.last, opener):
             return opener, content_end(s, opener)
         return None
     return _after_colon(s, cue)
@@ -66,7 +66,7 @@ def _with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 def _after_colon(s: Tagged, cue: Cue) -> Range | None:
     for k in range(cue.last, min(cue.last + 14, s.last - 2)):
-        if s.tokens[k].form == ":":
+        if s.form(k) == ":":
             return (k + 1, content_end(s, k + 1))
         if s.tag(k) in FINITE or s.tag(k) in "WS":
             return None
@@ -81,13 +81,15 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """The clause after an explicit "that"."""
     closing = cue.last
     for k in range(cue.last, min(cue.last + 26, s.last - 1)):
-        if s.tokens[k].form == "," and s.tokens[k + 1].form in ("which", "who"):
-            closing = next((j for j in range(k + 1, s.last) if s.tokens[j].form == ","), k)
+        if s.form(k) == "," and s.form(k + 1) in ("which", "who"):
+            closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
         if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
             return None
-        if s.tokens[k].form == "that" and s.tag(k) == "W" and s.tokens[k + 1].form not in (":", ".", "out", "off"):
+        if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
+            if s.tag(k + 1) in FINITE and k > cue.last:
+                return None  # a relative clause: "told a meeting that lasted an hour"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 
@@ -97,7 +99,7 @@ def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     k = _skip_adverbs(s, cue.last)
     if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
         return True
-    return s.tokens[k].form in words("weekday") | words("time_noun") | {"last"}
+    return s.form(k) in words("weekday") | words("time_noun") | {"last"}
 
 
 def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -106,23 +108,26 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if found is not None:
         return found
     k = _skip_adverbs(s, cue.last)
-    if k < s.last and s.tokens[k].form == "that" and s.tag(k) != "W":
+    if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
+        closing = (j for j in range(k, s.last) if s.form(j) == "," and starts_verb_phrase(s, j + 1, s.last))
+        return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"
+    if k < s.last and s.form(k) == "that" and s.tag(k) != "W":
         k = cue.last
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    short = s.tag(k) == "#" and s.tokens[cue.first].form.endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
+    short = s.tag(k) == "#" and s.form(cue.first).endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
     return (k, s.last) if short and k < s.last else None  # a headline: "county says 31,000 still in the dark"
 
 
 def _after_adjuncts(s: Tagged, k: int) -> int:
     """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
     while k < s.last:
-        form = s.tokens[k].form
+        form = s.form(k)
         if form in words("weekday") or (
             form in ("last", "this", "earlier")
             and k + 1 < s.last
-            and s.tokens[k + 1].form in words("time_noun") | words("weekday")
+            and s.form(k + 1) in words("time_noun") | words("weekday")
         ):
             k += 1 if form in words("weekday") else 2
         elif s.tag(k) == "I" and form in words("saying_place"):
@@ -131,7 +136,7 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
                 return k
             k = end
         else:
-            return k + 1 if s.tokens[k].form == "," and k + 1 < s.last else k
+            return k + 1 if s.form(k) == "," and k + 1 < s.last else k
     return k
 
 
@@ -140,7 +145,7 @@ def _adjunct_end(s: Tagged, k: int) -> int:
     timed = words("weekday") | words("month") | words("time_noun")
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
-        form = s.tokens[j].form
+        form = s.form(j)
         if form in timed or form in words("statement") or form.rstrip("s") in ("reporter", "journalist"):
             seen = True
         elif s.tag(j) == "#" and seen:
@@ -201,7 +206,7 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = cue.last
     while k < s.last and s.tag(k) == "A":
         k += 1
-    gerund = k < s.last and (s.tag(k) == "G" or s.tokens[k].form in ("being", "having"))
+    gerund = k < s.last and (s.tag(k) == "G" or s.form(k) in ("being", "having"))
     return (cue.last, content_end(s, cue.last)) if gerund else None
 
 
@@ -210,23 +215,24 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = _skip_adverbs(s, cue.last)
     if any(q.first - 1 == k for q in s.quotations):
         k += 1
-    if k >= s.last or s.tag(k) not in "DN#PGA" or s.tokens[k].form in words("weekday") | words("time_noun"):
+    if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
-    if s.tokens[k].form in ("this", "that", "it") and (k + 1 >= s.last or s.tag(k + 1) == "M"):
+    if s.form(k) in ("this", "that", "it") and (k + 1 >= s.last or s.tag(k + 1) in "MC"):
         return None
-    head = [s.tokens[j].form for j in range(k, min(k + 4, s.last))]
+    head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
         return _with_allegation(s, cue, subject)
     end = content_end(s, k)
     end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
-    return (k, end) if sum(1 for j in range(k, end) if s.tag(j) in "N#PG") >= 1 else None
+    least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
+    return (k, end) if sum(1 for j in range(k, end) if s.tag(j) != "M") >= least else None
 
 
 def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`rejected suggestions that he tried to leave`: the content of what is rejected."""
     for k in range(cue.last, min(cue.last + 10, s.last - 2)):
-        if s.tokens[k].form in words("allegation"):
-            following = s.tokens[k + 1].form
+        if s.form(k) in words("allegation"):
+            following = s.form(k + 1)
             return (k + 2, content_end(s, k + 2)) if following in ("that", "of") else None
         if s.tag(k) not in "DNAPI":
             return None
@@ -239,10 +245,10 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
     def find(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         k = cue.last
         for j in range(k, min(k + 20, s.last - 1)):
-            if s.tokens[j].form == name and s.outside(j):
+            if s.form(j) == name and s.outside(j):
                 begin = j + 1 if j == k or name == "as" else k
                 return begin, content_end(s, begin)
-            if (s.tag(j) in "WS" and s.tokens[j].form != name) or s.tag(j) in FINITE or s.tokens[j].form in ",;":
+            if (s.tag(j) in "WS" and s.form(j) != name) or s.tag(j) in FINITE or s.form(j) in ",;":
                 return None
         return None
 
@@ -253,11 +259,11 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
     k = cue.last
     for j in range(k + 1, min(k + 20, s.last - 1)):
-        if s.tokens[j].form in ("at", "nearer", "closer", "above", "below", "around") and any(
+        if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
             s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
         ):
             return k, content_end(s, k)
-        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.tokens[j].form in ";":
+        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
             return None
     return None
 
@@ -267,9 +273,7 @@ def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for q in s.quotations:
         if q.first - 1 < cue.last:
             continue
-        if any(
-            s.tag(k) in FINITE or s.tokens[k].form in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)
-        ):
+        if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
             return None
         begin = q.first if q.first - 1 == cue.last else cue.last
         return begin, q.last
@@ -279,7 +283,7 @@ def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`dismissed the claims as "nonsense"`: the quoted words."""
     for q in s.quotations:
-        if q.first - 2 >= cue.last and s.tokens[q.first - 2].form == "as":
+        if q.first - 2 >= cue.last and s.form(q.first - 2) == "as":
             clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
             return (q.first, q.last) if clear else None
     return None
@@ -287,14 +291,14 @@ def _as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A clause with no "that", where a study, a poll, records say so."""
-    said_by = {s.tokens[k].form for k in range(*subject)}
+    said_by = {s.form(k) for k in range(*subject)}
     return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
 
 
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What was asked: `asked whether the branch would close`."""
     for k in range(cue.last, min(cue.last + 8, s.last)):
-        if s.tokens[k].form in ("whether", "if", "why", "how", "what", "who", "when", "where"):
+        if s.form(k) in ("whether", "if", "why", "how", "what", "who", "when", "where"):
             return k, s.last
         if s.tag(k) in FINITE or s.tag(k) == "M":
             return None

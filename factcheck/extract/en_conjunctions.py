@@ -9,16 +9,16 @@ from factcheck.lang.english import words
 
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     """Where a claim begins after the conjunction at `i`, and why; `None` where it joins less than claims."""
-    form = s.tokens[i].form
+    form = s.form(i)
     if form not in ("and", "but", "yet", "nor", "or"):
         return None
     after = i + 1
-    while after < last and (s.tokens[after].form in ("that", "then", "also") or s.tokens[after].form == ","):
+    while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
         after += 1
     if after >= last:
         return None
-    if s.tag(after) == "S" and s.tokens[after].form in words("contrast") | {"when"}:
-        comma = next((k for k in range(after, last) if s.tokens[k].form == ","), None)
+    if s.tag(after) == "S" and s.form(after) in words("contrast") | {"when"}:
+        comma = next((k for k in range(after, last) if s.form(k) == ","), None)
         if comma and starts_clause(s, comma + 1, last):
             return after, "coordination"
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
@@ -36,14 +36,12 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
 
 def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
     """Whether a figure of its own time or place follows "and": "20,000 on Saturday and 30,000 on Sunday"."""
-    rest = (
-        s.tokens[after].form == "the" and s.tokens[after + 1].form in ("rest", "others") if after + 1 < last else False
-    )
+    rest = s.form(after) == "the" and s.form(after + 1) in ("rest", "others") if after + 1 < last else False
     k = after + 2 if rest else after + 1
     if not (rest or s.tag(after) == "#") or k + 1 >= last or s.tag(k) != "I":
         return False
-    paired = any(s.tokens[j].form == s.tokens[k].form and s.tag(j) == "I" for j in range(begin, i))
-    return paired and s.tokens[k].form not in ("of", "to") and "#" in s.letters(begin, i)
+    paired = any(s.form(j) == s.form(k) and s.tag(j) == "I" for j in range(begin, i))
+    return paired and s.form(k) not in ("of", "to") and "#" in s.letters(begin, i)
 
 
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:

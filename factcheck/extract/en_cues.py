@@ -44,8 +44,8 @@ def find_cues(s: Tagged) -> list[Cue]:
     for i in range(s.first, s.last):
         if s.tag(i) not in "VPG" or not s.outside(i):
             continue
-        form = s.tokens[i].form
-        joined = f"{form}_{s.tokens[i + 1].form}" if i + 1 < s.last else form
+        form = s.form(i)
+        joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
         last = i + 2 if joined in cue_table() else i + 1
         entry = cue_table().get(joined) or cue_table().get(form)
         if entry is None:
@@ -61,12 +61,7 @@ def find_cues(s: Tagged) -> list[Cue]:
 
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:
     """Whether a passive names who says it: "it is asserted by the Crown that …"."""
-    return (
-        s.tag(i) == "P"
-        and last < s.last
-        and s.tokens[last].form == "by"
-        and s.letters(s.first, i)[-1:] in ("X", "x", "A")
-    )
+    return s.tag(i) == "P" and last < s.last and s.form(last) == "by" and s.letters(s.first, i)[-1:] in ("X", "x", "A")
 
 
 def _passive_group(s: Tagged, i: int) -> int:
@@ -79,7 +74,7 @@ def _group(s: Tagged, i: int) -> int | None:
     """The first token of the verb group of the cue at `i`; `None` where it is negated, unreal or passive."""
     k, be, have = i - 1, False, False
     while k >= s.first:
-        form, letter = s.tokens[k].form, s.tag(k)
+        form, letter = s.form(k), s.tag(k)
         if form in words("negator") or form.endswith("n't"):
             return None
         if letter not in "AXx" and form not in ("both", "all", "each"):
@@ -89,14 +84,14 @@ def _group(s: Tagged, i: int) -> int | None:
         if form in words("unreal"):
             return None
         k -= 1
-    if any(s.tokens[j].form in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):
+    if any(s.form(j) in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):
         return None  # "larger than the operator says"
-    if k > s.first and s.tag(k) == "W" and s.tokens[k - 1].form != "," and s.tag(i) != "G":
+    if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
         return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new
-    going_on = s.tag(i) == "G" and k > s.first and s.tokens[k].form in ("before", "while", "after")
+    going_on = s.tag(i) == "G" and k > s.first and s.form(k) in ("before", "while", "after")
     if going_on:  # "…, before adding that"
         return k
-    if k >= s.first and s.tokens[k].form in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
+    if k >= s.first and s.form(k) in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
     letter = s.tag(i)
     if (letter == "P" and not have) or be:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.extract.en_commas import cut_part
 from factcheck.extract.en_complements import complement
-from factcheck.extract.en_cues import Cue
+from factcheck.extract.en_cues import Cue, cue_table
 from factcheck.extract.en_mentions import Subject, phrase_after, subject_before
 from factcheck.extract.en_predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en_report import Range, Report, quotation_closing_at
@@ -30,9 +30,9 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
 
 def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
-    if cue.participle or s.quotations or cue.last >= s.last or s.tokens[cue.last].form != ",":
+    if cue.participle or s.quotations or cue.last >= s.last or s.form(cue.last) != ",":
         return None
-    comma = next((k for k in range(cue.group - 1, floor, -1) if s.tokens[k].form == ","), None)
+    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
     if comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
         return None
     subject = subject_before(s, cue.group, comma + 1)
@@ -49,7 +49,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
         return None
     quotation = quotation_closing_at(s, before)
-    if s.tag(cue.last) not in "ND#R" or (quotation is None and s.tokens[before].form != ","):
+    if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
     if quotation is None and (cue.lemma != "say" or cue.group != cue.first):
         return None
@@ -58,7 +58,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     if quotation is None and not has_finite(s, floor, before):
         return None
-    pronoun = s.tokens[cue.last].form if s.tag(cue.last) == "R" else ""
+    pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     subject = Subject(cue.last, end, cue.group, pronoun=pronoun)
     contents = _content_before(s, floor, before, quotation)
     last, contents = _interrupted(s, end, contents)
@@ -79,11 +79,13 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return None
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)
-    if quotation is None and (s.tokens[before].form != "," or not has_finite(s, floor, before)):
+    if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
         return None
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     last, contents = _interrupted(s, cue.last, contents)
+    if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
+        last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if quotation is None:
         last, contents = _around(s, contents[0], cue.last, last)
     return Report(
@@ -94,7 +96,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
 
 def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
     """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
-    after = next((k for k in range(end, s.last) if s.tokens[k].form == "," and s.outside(k)), None)
+    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
     if after is None or after + 2 >= s.last or has_finite(s, end, after):
         return stop, (before,)
     rest = (after + 1, s.last)
@@ -106,12 +108,11 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
             return stop, (before,)
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
         return s.last, (longer,)
-    contrast = s.tokens[after + 1].form in ("while", "whereas", "although", "though")
-    if (
-        (s.tag(after + 1) in "CW" or contrast)
-        and has_finite(s, *rest)
-        and s.tokens[after + 1].form not in ("adding", "citing", "but")
-    ):
+    contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
+    opener = s.form(after + 1)
+    if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
+        return s.last, (before, rest)  # "…, officials said, killing 12"
+    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and opener != "but":
         return s.last, (before, rest)
     return stop, (before,)
 
@@ -120,8 +121,8 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
     """The closing quotation mark before a verb group, or the comma after which nothing but its subject can stand."""
     for q in reversed(s.quotations):
         if floor < q.last < group:
-            return q.last + 1 if s.tokens[min(q.last + 1, s.last - 1)].form == "," else q.last
-    commas = [k for k in range(floor, group) if s.tokens[k].form == "," and s.outside(k)]
+            return q.last + 1 if s.form(min(q.last + 1, s.last - 1)) == "," else q.last
+    commas = [k for k in range(floor, group) if s.form(k) == "," and s.outside(k)]
     for comma in reversed(commas):
         if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, group)):
             earlier = [k for k in commas if k < comma and has_finite(s, floor, k)]
@@ -138,11 +139,15 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         k += 1
     if k >= s.last:
         return False
-    form = s.tokens[k].form
+    form = s.form(k)
     if s.tag(k) == "M":
         return form == ":"
-    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.tokens[j].form in ",;:.!?—"), s.last)
-    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.tokens[j].form == "that" for j in range(k, end)):
+    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
+    identifying = (
+        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
+    )
+    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
+    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.form(j) == "that" for j in range(k, end)):
         return True
     if "addr" in cue.frames:
         return False
@@ -152,10 +157,10 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
 def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
     """The content that ends at the comma or closing mark `before`: the quotation, or the words from `floor` on."""
     begin = floor
-    while begin < before and (s.tag(begin) in "C" or s.tokens[begin].form in ",;—–"):
+    while begin < before and (s.tag(begin) in "C" or s.form(begin) in ",;—–"):
         begin += 1
     for k in range(begin, before):
-        if s.tokens[k].form == ";" and s.outside(k):
+        if s.form(k) == ";" and s.outside(k):
             begin = k + 1
     if quotation is not None:
         lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
@@ -173,9 +178,7 @@ def _is_sentence(s: Tagged, q: Quotation) -> bool:
 
 def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
     """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
-    stop = next(
-        (k for k in range(end, s.last) if s.tokens[k].form in (",", ".", ":", ";", "—") or not s.outside(k)), s.last
-    )
+    stop = next((k for k in range(end, s.last) if s.form(k) in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
     if stop < s.last and s.outside(stop):
         after = stop + 1
         quotation = next((q for q in s.quotations if q.first - 1 == after), None)
@@ -217,7 +220,7 @@ def _before_own_deed(s: Tagged, first: int, last: int) -> int:
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
-        if s.tokens[k].form == "," and s.tokens[k + 1].form in ("and", "but") and s.tag(k + 2) == "V":
+        if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
     return last
 
@@ -243,9 +246,9 @@ def _said_by(s: Tagged, cue: Cue) -> Report | None:
     if not cue.passive:
         return None
     end = phrase_after(s, cue.last + 1, s.last)
-    if end >= s.last or s.tokens[end].form != "that":
+    if end >= s.last or s.form(end) != "that":
         return None
-    begin = cue.group - 1 if cue.group > s.first and s.tokens[cue.group - 1].form == "it" else cue.group
+    begin = cue.group - 1 if cue.group > s.first and s.form(cue.group - 1) == "it" else cue.group
     subject = Subject(cue.last + 1, end, begin)
     return Report(begin, s.last, ((end + 1, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.by")
 
@@ -255,9 +258,9 @@ def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if cue.lemma != "quote":
         return None
     end = phrase_after(s, cue.last, s.last)
-    if end + 1 >= s.last or s.tokens[end].form != "as" or s.tokens[end + 1].form not in ("saying", "telling"):
+    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
         return None
-    content = end + 2 + (end + 2 < s.last and s.tokens[end + 2].form == "that")
+    content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
     by = subject_before(s, cue.group, floor)
     relay = (by.first, by.last) if by.first < by.last else None
     subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)

@@ -11,7 +11,7 @@ from factcheck.lang.english import words
 
 def headline_reports(s: Tagged) -> list[Report]:
     """The report a headline makes with a colon; empty where there is none or its first half is a label or a clause."""
-    colon = next((k for k in range(s.first, s.last) if s.tokens[k].form == ":" and s.outside(k)), None)
+    colon = next((k for k in range(s.first, s.last) if s.form(k) == ":" and s.outside(k)), None)
     if colon is None or colon + 1 >= s.last or colon == s.first:
         return []
     if _is_name(s, s.first, colon):
@@ -23,19 +23,15 @@ def headline_reports(s: Tagged) -> list[Report]:
 
 def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
     """Whether the words are in the speaker's own person."""
-    return any(s.tokens[k].form in words("own_person") for k in range(first, last))
+    return any(s.form(k) in words("own_person") for k in range(first, last))
 
 
 def _is_name(s: Tagged, first: int, last: int) -> bool:
     """Whether the tokens can name a speaker: one to six words, no verb, and no label of a kind of article."""
     size = sum(1 for k in range(first, last) if s.tag(k) != "M")
-    if (
-        not 1 <= size <= 6
-        or has_finite(s, first, last)
-        or any(s.tokens[k].form in words("label") for k in range(first, last))
-    ):
+    if not 1 <= size <= 6 or has_finite(s, first, last) or any(s.form(k) in words("label") for k in range(first, last)):
         return False
-    forms = {s.tokens[k].form for k in range(first, last)}
+    forms = {s.form(k) for k in range(first, last)}
     if forms & (words("title") | words("group") | words("document") | words("media")):
         return True
     named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]

@@ -34,13 +34,13 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     if relative is not None:
         inner = noun_phrase_start(s, relative, floor)
         return _subject(s, inner, relative, floor)
-    if s.tag(k) == "W" and s.tokens[k].form in ("who", "which", "that"):
+    if s.tag(k) == "W" and s.form(k) in ("who", "which", "that"):
         return _antecedent(s, k, floor)
     if s.tag(k) == "C":
         return shared_subject(s, k, floor)
-    if s.tokens[k].form == ",":
+    if s.form(k) == ",":
         return _before_aside(s, k, floor)
-    if s.tokens[k].form in ("—", "–", "-", ")"):
+    if s.form(k) in ("—", "–", "-", ")"):
         return _before_bracket(s, k, floor)
     first = noun_phrase_start(s, verb, floor)
     return _subject(s, first, verb, floor)
@@ -49,7 +49,7 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
 def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
-        if s.tokens[k].form in (":", ";") or any(q.last == k for q in s.quotations):
+        if s.form(k) in (":", ";") or any(q.last == k for q in s.quotations):
             return k + 1
     return floor
 
@@ -62,7 +62,7 @@ def _restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
         if letter in FINITE:
             finite = True
         elif letter == "W":
-            return k if finite and s.tokens[k].form in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
         elif letter in "MCS":
             return None
     return None
@@ -75,14 +75,14 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     last = _before_time(s, first, last)
     clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
-        return Subject(first, last, first, pronoun=s.tokens[first].form)
+        return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, clause)
 
 
 def _before_time(s: Tagged, first: int, last: int) -> int:
     """The end of a subject without the time after it: "A state assessment late Wednesday"."""
     end = last
-    while end > first + 1 and s.tokens[end - 1].form in words("weekday") | {
+    while end > first + 1 and s.form(end - 1) in words("weekday") | {
         "late",
         "early",
         "on",
@@ -95,7 +95,7 @@ def _before_time(s: Tagged, first: int, last: int) -> int:
 
 def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
     """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
-    if s.tokens[first].form not in ("a", "an") or last - first < 3 or not s.text[s.tokens[last - 1].start].isupper():
+    if s.form(first) not in ("a", "an") or last - first < 3 or not s.text[s.tokens[last - 1].start].isupper():
         return first
     k = last
     while k > first and s.text[s.tokens[k - 1].start].isupper():
@@ -107,10 +107,10 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
     """Past conjunctions, adverbs and a short adverbial of time before the subject: "On Tuesday officials"."""
     while first < last and s.tag(first) in "CAM":
         first += 1
-    if first < last and s.tag(first) == "I" and s.tokens[first].form in words("time_start"):
+    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start"):
         k = first + 1
         while k < last and (
-            s.tokens[k].form in words("weekday") | words("month") | words("time_noun")
+            s.form(k) in words("weekday") | words("month") | words("time_noun")
             or s.tag(k) == "#"
             or (s.tag(k) == "D" and k == first + 1)
         ):
@@ -123,10 +123,10 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
 def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
     """The first token of the noun phrase that ends before token `end`."""
     k = end - 1
-    if k >= floor and s.tag(k) in "RZ" and s.tokens[k].form not in ("others", "none", "one"):
+    if k >= floor and s.tag(k) in "RZ" and s.form(k) not in ("others", "none", "one"):
         return k
     while k >= floor:
-        letter, form = s.tag(k), s.tokens[k].form
+        letter, form = s.tag(k), s.form(k)
         if letter in FINITE or letter in "SxBT" or not s.outside(k):
             break
         if letter == "W":
@@ -145,7 +145,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
 
 def _clause_before(s: Tagged, k: int, floor: int) -> range:
     begin = k
-    while begin > floor and s.tag(begin - 1) not in "SW" and s.tokens[begin - 1].form not in ';,:"“”':
+    while begin > floor and s.tag(begin - 1) not in "SW" and s.form(begin - 1) not in ';,:"“”':
         begin -= 1
     return range(begin, k)
 
@@ -153,7 +153,7 @@ def _clause_before(s: Tagged, k: int, floor: int) -> range:
 def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     """The noun a relative clause belongs to: "the engineer, who denied …"."""
     end = relative
-    while end > floor and s.tokens[end - 1].form == ",":
+    while end > floor and s.form(end - 1) == ",":
         end -= 1
     first = noun_phrase_start(s, end, floor)
     first = _skip_lead(s, first, end)
@@ -172,9 +172,9 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
 
 
 def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
-    opener = {")": "("}.get(s.tokens[k].form, s.tokens[k].form)
+    opener = {")": "("}.get(s.form(k), s.form(k))
     for j in range(k - 1, floor, -1):
-        if s.tokens[j].form == opener:
+        if s.form(j) == opener:
             first = noun_phrase_start(s, j, floor)
             return _subject(s, first, j, floor)
     return Subject(k + 1, k + 1, k + 1, dropped=True)
@@ -182,11 +182,11 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
-    commas = [j for j in range(floor, comma) if s.tokens[j].form == "," and s.outside(j) and not _in_number(s, j)]
+    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
     while commas:
         first = noun_phrase_start(s, commas[0], floor)
         first = _skip_lead(s, first, commas[0])
-        adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.tokens[first].form in words("weekday"))
+        adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
             break
         floor, commas = commas[0] + 1, commas[1:]
@@ -198,10 +198,10 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         last = chunk_end
     aside = None
     opener = last + 1
-    if opener < comma and s.tokens[opener].form in ("who", "which") and s.outside(opener):
+    if opener < comma and s.form(opener) in ("who", "which") and s.outside(opener):
         aside = (opener + 1, comma)
     if last - first == 1 and s.tag(first) == "R":
-        return Subject(first, last, first, pronoun=s.tokens[first].form)
+        return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, first, aside=aside)
 
 
@@ -235,7 +235,7 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
     """The end of the noun phrase that begins at token `first`: after "said", or `whole`, after "according to"."""
     k = first
     while k < last:
-        letter, form = s.tag(k), s.tokens[k].form
+        letter, form = s.tag(k), s.form(k)
         if letter in "VXZSWTB" or (letter == "M" and form not in ("-", "'", "’", "&")):
             if form == "." and k > first and _abbreviates(s, k):
                 k += 1
@@ -253,10 +253,8 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
             break
         k += 1
     end = k
-    if end < last and s.tokens[end].form == "," and is_common(s, first, end):
-        close = next(
-            (j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.tokens[j].form not in "-'"), last
-        )
+    if end < last and s.form(end) == "," and is_common(s, first, end):
+        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
         if is_proper(s, end + 1, close):
             end = close
     return end
@@ -274,11 +272,11 @@ def _abbreviates(s: Tagged, k: int) -> bool:
 
 def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
     """Whether "at", "in" or "from" belongs to the name: "analysts at Brightwater Securities"."""
-    if s.tokens[k].form not in ("at", "from", "in", "on") or k + 1 >= last:
+    if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
         return False
     following = s.tokens[k + 1]
     if following.form in words("weekday") | words("month") or following.kind != "word":
         return False
     return s.text[following.start].isupper() or (
-        s.tag(k + 1) == "D" and s.tokens[k].form == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()
+        s.tag(k + 1) == "D" and s.form(k) == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()
     )

@@ -16,11 +16,11 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
     while i < last:
         letter = s.tag(i)
         if letter in FINITE:
-            return (begun or letter == "Z") and not (commas == 1 and s.tokens[i - 1].form == ",")
+            return (begun or letter == "Z") and not (commas == 1 and s.form(i - 1) == ",")
         if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):
             return False
         if letter == "M":
-            form = s.tokens[i].form
+            form = s.form(i)
             if opens_sentence(s, i):
                 return False
             if form == ",":

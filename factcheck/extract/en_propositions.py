@@ -128,7 +128,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        if beside_report and s.tokens[piece.first].form in ("if", "unless"):
+        if beside_report and s.form(piece.first) in ("if", "unless"):
             continue
         if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
             continue
@@ -155,16 +155,16 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
 
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
-    first = s.tokens[piece.first].form
+    first = s.form(piece.first)
     if first == "asked" or _is_about_naming(s, piece.first, piece.last):
         return True
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
         return False
-    form, following = s.tokens[verb].form, s.tokens[min(verb + 1, s.last - 1)].form
+    form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
     if form in words("reaction"):
         return True
-    after = [s.tokens[k].form for k in range(verb + 1, min(verb + 4, piece.last))]
+    after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
     if cue_table().get(form, ("", "", ()))[1] == "deny" and (
         {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after)
     ):
@@ -172,7 +172,7 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
         return True
     return (form == "went" and following in ("further", "on")) or any(
-        s.tokens[k].form in ("comment", "questions") and s.tokens[k - 1].form in ("to", "for", "answer", "immediate")
+        s.form(k) in ("comment", "questions") and s.form(k - 1) in ("to", "for", "answer", "immediate")
         for k in range(verb + 1, piece.last)
     )
 
@@ -192,7 +192,7 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
 
 def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
-    forms = {s.tokens[k].form for k in range(first, last)}
+    forms = {s.form(k) for k in range(first, last)}
     return bool(forms & {"anonymity", "identified"}) or {"be", "named"} <= forms or {"seen", "by"} <= forms
 
 
@@ -201,9 +201,9 @@ def _is_question(s: Tagged, first: int, last: int) -> bool:
     for k in range(last - 1, first - 1, -1):
         if s.tag(k) != "M":
             return False
-        if s.tokens[k].form == "?":
+        if s.form(k) == "?":
             return True
-        if s.tokens[k].form not in "\"”’')":
+        if s.form(k) not in "\"”’')":
             return False
     return False
 
@@ -211,12 +211,13 @@ def _is_question(s: Tagged, first: int, last: int) -> bool:
 def _certainty(s: Tagged, piece: Piece, force: str | None) -> Certainty:
     if force in _HINTS:
         return "hinted"
-    hedged = any(s.tokens[k].form in words("hedge") and s.tag(k) != "N" for k in range(piece.first, piece.last))
+    hedged = any(s.form(k) in words("hedge") and s.tag(k) != "N" for k in range(piece.first, piece.last))
     return "hedged" if hedged else "asserted"
 
 
 def _span(s: Tagged, first: int, last: int) -> Span:
     """The trimmed span of half-open tokens; empty where there are none."""
+    last = min(last, s.last)
     if last <= first:
         return Span(0, 0)
     return trim(s.text, s.tokens[first].start, s.tokens[last - 1].end)

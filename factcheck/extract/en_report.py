@@ -38,6 +38,6 @@ def ended(report: Report, end: int) -> Report:
 def quotation_closing_at(s: Tagged, i: int) -> Quotation | None:
     """The quotation whose closing mark, or a comma after it, is token `i`."""
     for q in s.quotations:
-        if q.last == i or (q.last == i - 1 and s.tokens[i].form == ","):
+        if q.last == i or (q.last == i - 1 and s.form(i) == ","):
             return q
     return None

@@ -50,8 +50,8 @@ def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
     if not reports or reports[-1].relay is not None or cue.force not in ("say", "report") or cue.participle:
         return
     between = range(reports[-1].last, cue.group)
-    named = [k for k in between if s.tokens[k].form in words("media")]
-    if named and s.tokens[between.start].form == "," and all(s.tag(k) in "DN" for k in between[1:]):
+    named = [k for k in between if s.form(k) in words("media")]
+    if named and s.form(between.start) == "," and all(s.tag(k) in "DN" for k in between[1:]):
         relay = (between.start + 1, cue.group)
         reports[-1] = replace(reports[-1], last=cue.last, relay=relay)
 
@@ -59,7 +59,7 @@ def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
     """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
     i = reports.index(inner)
-    if any(s.tokens[k].form in words("media") for k in range(outer.subject.first, outer.subject.last)):
+    if any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
         reports[i] = replace(
             ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
         )
@@ -75,7 +75,7 @@ def _is_open(report: Report, cue: Cue) -> bool:
 
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     floor = open_report.contents[0][0] + 1
-    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.tokens[first - 1].form not in '"”':
+    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
         first -= 1
     return first
 
@@ -83,9 +83,9 @@ def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
 def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     """Whether a report inside another's content is not part of it: coordinated, after a semicolon, a participle."""
     if cue.participle:
-        return cue.group > s.first and (s.tokens[cue.group - 1].form == "," or cue.group < cue.first)
-    before = s.tokens[report.first - 1].form if report.first > s.first else ""
-    if before == "which" and s.tokens[report.first - 2].form == ",":
+        return cue.group > s.first and (s.form(cue.group - 1) == "," or cue.group < cue.first)
+    before = s.form(report.first - 1) if report.first > s.first else ""
+    if before == "which" and s.form(report.first - 2) == ",":
         return True
     if before == "," and report.subject.first > report.first:
         return True  # ", a pledge Berger called …"
@@ -96,4 +96,4 @@ def _is_relayed(s: Tagged, report: Report) -> bool:
     """Whether a report only passes on another's words: an agency or newspaper, "according to" a document."""
     if report.rule == "en.source.before":
         return True
-    return any(s.tokens[k].form in words("media") for k in range(report.subject.first, report.subject.last))
+    return any(s.form(k) in words("media") for k in range(report.subject.first, report.subject.last))

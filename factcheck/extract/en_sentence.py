@@ -123,7 +123,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
-    if s.tokens[first].form == "whose":
+    if s.form(first) == "whose":
         subject = _antecedent(s, first)
         owner = _joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
@@ -148,7 +148,7 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if span is not None and span.end <= proposition.span.start:
             starts.append(_tokens(layout, span)[1])
     begin = max(starts)
-    return begin + 1 if begin < first and s.tokens[begin].form == "that" else begin
+    return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
 def _antecedent(s: Tagged, first: int) -> Subject:
@@ -156,7 +156,7 @@ def _antecedent(s: Tagged, first: int) -> Subject:
     subject = subject_before(s, first, s.first)
     begin = subject.first
     for k in range(subject.first, subject.last - 1):
-        if s.tag(k) == "I" and s.tokens[k].form != "of":
+        if s.tag(k) == "I" and s.form(k) != "of":
             begin = k + 1
     return Subject(begin, subject.last, begin)
 
@@ -171,7 +171,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
-    while end > begin and (s.tag(end - 1) in "MIC" or s.tokens[end - 1].form == "including"):
+    while end > begin and (s.tag(end - 1) in "MIC" or s.form(end - 1) == "including"):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
@@ -180,7 +180,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
 
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
-    pronoun = s.tokens[first].form
+    pronoun = s.form(first)
     if pronoun not in ("he", "she", "they", "it"):
         return content
     meant = _meant(layout, proposition, pronoun)

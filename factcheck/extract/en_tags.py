@@ -54,6 +54,10 @@ class Tagged:
         """The tag of token `i`; past the end of the sentence, that of a mark."""
         return self.tags[i - self.first] if i < self.last else "M"
 
+    def form(self, i: int) -> str:
+        """The folded spelling of token `i`; past the end of the sentence, nothing."""
+        return self.tokens[i].form if i < self.last else ""
+
     def letters(self, first: int, last: int) -> str:
         """The tags of the half-open tokens."""
         return self.tags[first - self.first : last - self.first]
@@ -237,7 +241,7 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     previous = tokens[i - back].form
     plural = previous == "%" or previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    if before == "M" and "s" in kinds:
+    if (before == "M" and "s" in kinds) or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
     if before == "C" and "b" in kinds:
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
