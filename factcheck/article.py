@@ -109,7 +109,7 @@ def decode(data: bytes, path: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ArticleError(
-            f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8 (Arabic: often iconv -f WINDOWS-1256 -t UTF-8)."
+            f"{path} is not UTF-8 (byte {error.start}); save it so (for Arabic often: iconv -f WINDOWS-1256 -t UTF-8)."
         ) from None
 
 
