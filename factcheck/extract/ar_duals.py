@@ -10,11 +10,15 @@ from factcheck.extract.ar_numbers import strippings
 from factcheck.lang import rows
 from factcheck.text import fold
 
-# ending: how sure the form alone is; "plural" is the sound masculine plural's form too, "construct" needs a genitive
-Certainty = Literal["dual", "plural", "construct"]
+# ending: how sure the form alone is; "plural" is the sound masculine plural's form too, "construct" needs a genitive,
+# "nisba" one that its other reading, an adjective, could not have, "agreement" an adjective in the dual after it
+Certainty = Literal["dual", "plural", "construct", "nisba", "agreement"]
 _MASDAR = re.compile("ا(?:ست)?..?ا.|ا.ت.ا.|ان..ا.|ت..ي.|ا..ا.")
 _PARTICIPLE = re.compile("م.{3,}")
 _BROKEN_PLURAL = re.compile("..ا.")
+_SOUND_PLURAL = re.compile("م.*|.*[يى]|.ا..|..ا.|.*[نءئؤ]|ا.+")  # stems whose plural may end in ين
+_TWO_ONLY = re.compile("(?!كثير|عديد|قليل|رئيس)..ي.ين|.{3,}اوين")  # of such adjectives three have a broken plural
+_ADJECTIVE = re.compile("(?:.{3,}ي|م.{3,}|.ا..)ين")
 
 
 class Dual(NamedTuple):
@@ -64,9 +68,21 @@ def singular_of(form: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def agreement(form: str) -> Literal["two", "many"] | None:
+    """What an indefinite adjective in ين agrees with: two only (`كبيرين`), two or many (`رسميين`); else `None`."""
+    if form in ("اثنين", "اثنتين"):
+        return "two"
+    if form[:1] == "و" or form.startswith("ال") or form in _not_duals():
+        return None
+    if form.endswith("تين") and len(form) > 5:
+        return "two"
+    return "two" if _TWO_ONLY.fullmatch(form) else "many" if _ADJECTIVE.fullmatch(form) else None
+
+
+@lru_cache(maxsize=1 << 16)
 def dual(form: str) -> Dual | None:
     """What a folded word is if it is a dual; `None` for any other word."""
-    if form[-2:] not in ("ين", "ان", "تي", "تا") or len(form) < 4:
+    if (form[-2:] not in ("ين", "ان", "تي", "تا") and form[-1:] != "ي") or len(form) < 4:
         return None
     for clitic, definite, bare in strippings(form):
         if bare in _not_duals():
@@ -86,6 +102,9 @@ def dual(form: str) -> Dual | None:
 
 def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:
     stem, ending = word[:-2], word[-2:]
+    if ending[1] == "ي" and ending != "تي":
+        listed = nouns().get(word[:-1])
+        return (listed[0], "nisba", listed[1]) if listed and len(word) > 3 else None
     if len(stem) < 3 and stem not in nouns():
         return None
     if ending in ("تي", "تا"):
@@ -96,12 +115,15 @@ def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:
         if listed:
             return listed[0], "dual", False
         return (stem[:-1] + "ة", "dual", False) if whole and len(stem) >= 4 and stem[0] not in "يتن" else None
-    listed = nouns().get(stem) or (nouns().get(stem[:-1] + "اء") if stem.endswith("و") else None)
+    seat = {"و": "اء", "ا": "ء", "ئ": "ء"}.get(stem[-1])  # the hamza of جزء in جزأين, of صحراء in صحراوين
+    listed = nouns().get(stem) or (nouns().get(stem[:-1] + seat) if seat else None)
     if listed:
         sure = ending == "ان" or not listed[1]
         return listed[0], "dual" if sure else "plural", listed[1]
-    if not whole or len(stem) < 4:
+    if not whole or len(stem) < 3:
         return None
     if ending == "ان":
-        return (stem, "dual", True) if _PARTICIPLE.fullmatch(stem) else None
-    return (stem, "dual", False) if _MASDAR.fullmatch(stem) and not _BROKEN_PLURAL.fullmatch(stem) else None
+        return (stem, "dual", True) if _PARTICIPLE.fullmatch(stem) and len(stem) > 3 else None
+    if len(stem) > 3 and _MASDAR.fullmatch(stem) and not _BROKEN_PLURAL.fullmatch(stem):
+        return stem, "dual", False
+    return None if _SOUND_PLURAL.fullmatch(stem) else (stem, "agreement", False)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.ar_bounds import with_bound
-from factcheck.extract.ar_duals import dual, nouns, singular_of
+from factcheck.extract.ar_duals import nouns, singular_of
 from factcheck.extract.ar_numbers import number_word, numeral_at, skip_letters, strippings
 from factcheck.extract.ar_ranges import range_at, share_at
+from factcheck.extract.ar_two import two_of
 from factcheck.extract.ar_units import (
     amount_of,
     and_half_of_it,
@@ -16,13 +17,10 @@ from factcheck.extract.ar_units import (
     measured,
     measures,
     plain,
-    singular_tokens,
     with_measure,
     words,
 )
 from factcheck.extract.numerals import Numeral
-from factcheck.quantity import QuantityKind
-from factcheck.text import Token, fold
 
 _ATTACHED = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول"))
 
@@ -35,7 +33,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
     if row.kind(i) != "number":
         word = number_word(form)
         if word is None:
-            return _dual(row, i, taken)
+            return two_of(row, i, taken)
         if word.cls == "one":
             return (
                 _one_percent(row, i, taken) or _one_in(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
@@ -271,51 +269,3 @@ def _one(row: Row, i: int, taken: int) -> Amount | None:
         measured = with_measure(row, amount, found[0][0], found[0][1], found[1])
         amount = replace(measured, last=i + 1, end=end)
     return with_bound(row, amount, taken)
-
-
-def _dual(row: Row, i: int, taken: int) -> Amount | None:
-    """A counted noun in the dual: `صاروخين باليستيين` is one amount, 2."""
-    form = row.form(i)
-    found = dual(form)
-    if found is None:
-        return None
-    if found.certainty == "plural" and not (row.form(i + 1) in ("اثنين", "اثنتين") or _has_fatha(row, i)):
-        return None
-    if found.definite and measures().at([Token(0, 0, fold(found.singular), "word")], 0) is None:
-        return None
-    if found.certainty == "construct" and (row.kind(i + 1) != "word" or row.form(i + 1) in words("function")):
-        return None
-    last = i + 1
-    for _ in range(3):
-        nxt = row.form(last)
-        if nxt in ("اثنين", "اثنتين", "اثنان", "اثنتان") or (
-            row.kind(last) == "word"
-            and nxt[-2:] in ("ين", "ان")
-            and nxt[0] not in "و"
-            and number_word(nxt) is None
-            and nxt not in words("function")
-        ):
-            last += 1
-        else:
-            break
-    token = row.tokens[i]
-    start = skip_letters(row.text, token.start, token.end, found.clitic) if found.clitic else token.start
-    amount = Amount(i, last, start, token.end, token.end, 2, 2, "cardinal", None, found.singular)
-    measure = measures().at(singular_tokens(row, found.singular, i), 0)
-    if measure:
-        (kind, unit), taken_words = measure
-        last = max(last, i + taken_words)
-        amount = replace(amount, last=last, end=row.tokens[i + taken_words - 1].end)
-        kinds: dict[str, QuantityKind] = {"duration": "duration", "money": "money", "percent": "percent"}
-        amount = replace(
-            amount, kind=kinds.get(kind, "cardinal"), unit=unit, noun=None if kind in kinds else found.singular
-        )
-    half = number_word(row.form(last))
-    if half and half.cls == "fraction" and half.conjoined:
-        amount = replace(amount, low=2 + half.value, high=2 + half.value, last=last + 1, end=row.tokens[last].end)
-    return with_bound(row, amount, taken)
-
-
-def _has_fatha(row: Row, i: int) -> bool:
-    token = row.tokens[i]
-    return "َي" in row.text[token.start : token.end]
