@@ -14,7 +14,7 @@ from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import stem, unjoined, words_of
+from factcheck.lang.stems import stem, unjoined, words_in_order, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -74,7 +74,10 @@ class Claims:
         self.voices = [voice_of(claim) for claim in self.all]
         self._breaks = _line_ends(text)
         self._story = _story_start(text)
-        self.words = [words_of(claim.exact, self.lang) for claim in self.all]
+        in_order = [words_in_order(claim.exact, self.lang) for claim in self.all]
+        self.words = [frozenset(words) for words in in_order]
+        self.openings = [words[:2] for words in in_order]
+        self._signs: dict[int, frozenset[str]] = {}
 
     def in_headline(self, i: int) -> bool:
         """Whether a claim stands above the story's first sentence: a headline repeats what the body says in full."""
@@ -110,7 +113,9 @@ class Claims:
 
     def signs(self, i: int) -> frozenset[str]:
         """The signs in a claim's own words."""
-        return signs_in(self.all[i].exact, self.lang)
+        if i not in self._signs:
+            self._signs[i] = signs_in(self.all[i].exact, self.lang)
+        return self._signs[i]
 
 
 def _line_ends(text: str) -> list[int]:
@@ -212,11 +217,11 @@ def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
     tokens = [token for token in tokenise(text) if token.kind in ("word", "number")]
     forms = [unjoined(token.form, lang) for token in tokens]
     stems = [stem(token.form, lang) for token in tokens]
-    exact, stemmed = _measures(lang)
+    exact, stemmed, openings = _measures(lang)
     found: list[tuple[int, int, str]] = []
     i = 0
     while i < len(tokens):
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
             measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
             if measure is not None and i + size <= len(tokens):
                 found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
@@ -267,8 +272,10 @@ def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
 
 
 @cache
-def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    """Phrases to measures, by their forms and by their stems; a form counts before a stem it shares with another."""
+def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str]]:
+    """Phrases to measures, by their forms and by their stems, and the words they begin with; a form counts before a
+    stem it shares with another.
+    """
     exact: dict[tuple[str, ...], str] = {}
     stemmed: dict[tuple[str, ...], str] = {}
     for row in rows(lang, "measures"):
@@ -276,7 +283,7 @@ def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ..
         exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
         if not row[0].endswith("="):
             stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
-    return exact, stemmed
+    return exact, stemmed, frozenset(words[0] for words in (*exact, *stemmed))
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

@@ -14,7 +14,7 @@ from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.lang.stems import stem, words_in_order
+from factcheck.lang.stems import stem
 
 WINDOW = 8
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
@@ -120,7 +120,7 @@ def _answers_back(claims: Claims, first: int, second: int, opposite: bool, commo
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:
     """Whether the word a claim opens with is among the first two of the other: `سائق الحافلة` and `السائق`."""
-    left, right = (words_in_order(claims.all[i].exact, claims.lang)[:2] for i in (first, second))
+    left, right = claims.openings[first], claims.openings[second]
     return bool(left and right) and (left[0] in right or right[0] in left)
 
 
@@ -129,7 +129,8 @@ def _both(claims: Claims, first: int, second: int, sign: str) -> bool:
 
 
 def _opposite(left: frozenset[str], right: frozenset[str], lang: str) -> bool:
-    return any(word in left and other & right for word, other in _opposites(lang).items())
+    table = _opposites(lang)
+    return any(table[word] & right for word in left & table.keys())
 
 
 @cache

@@ -7,46 +7,50 @@ from functools import cache
 from factcheck.lang import rows
 from factcheck.text import Span, fold, tokenise
 
-_LONGEST = 4
+_Phrase = tuple[tuple[str, ...], str]  # the words of a phrase, and its sign
 
 
 def signs_in(text: str, lang: str) -> frozenset[str]:
     """The signs whose phrases stand in a text: contrast, estimate, part, rate, update."""
     forms = [token.form for token in tokenise(text) if token.kind == "word"]
     table = _phrases(lang)
-    return frozenset(
-        sign
-        for i in range(len(forms))
-        for size in range(1, _LONGEST + 1)
-        for form in {tuple(forms[i : i + size]), _bare(forms[i : i + size], lang)}
-        for sign in table.get(form, ())
-    )
+    found: set[str] = set()
+    for i, form in enumerate(forms):
+        for first in {form, _bare(form, lang)}:
+            for words, sign in table.get(first, ()):
+                if len(words) == 1 or _follow(forms, i, words):
+                    found.add(sign)
+    return frozenset(found)
 
 
 def phrases_in(text: str, lang: str, sign: str) -> list[Span]:
     """Where the phrases of one sign stand in a text, in order."""
     tokens = [token for token in tokenise(text) if token.kind == "word"]
+    forms = [token.form for token in tokens]
     table = _phrases(lang)
     return [
-        Span(tokens[i].start, tokens[i + size - 1].end)
-        for i in range(len(tokens))
-        for size in range(1, min(_LONGEST, len(tokens) - i) + 1)
-        if sign in table.get(tuple(token.form for token in tokens[i : i + size]), ())
+        Span(tokens[i].start, tokens[i + len(words) - 1].end)
+        for i, form in enumerate(forms)
+        for words, meant in table.get(form, ())
+        if meant == sign and _follow(forms, i, words)
     ]
 
 
-def _bare(forms: list[str], lang: str) -> tuple[str, ...]:
-    """The phrase without an attached و or ف before it."""
-    first = forms[0]
-    if lang == "ar" and first[0] in "وف" and len(first) > 3:
-        return (first[1:], *forms[1:])
-    return tuple(forms)
+def _bare(form: str, lang: str) -> str:
+    """The word without an attached و or ف before it."""
+    return form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 3 else form
+
+
+def _follow(forms: list[str], i: int, words: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase behind its first stand behind the form at `i`."""
+    return tuple(forms[i + 1 : i + len(words)]) == words[1:]
 
 
 @cache
-def _phrases(lang: str) -> dict[tuple[str, ...], tuple[str, ...]]:
-    table: dict[tuple[str, ...], tuple[str, ...]] = {}
+def _phrases(lang: str) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases by their first word, the shortest first."""
+    table: dict[str, set[_Phrase]] = {}
     for row in rows(lang, "contrast"):
         words = tuple(fold(row[1]).split())
-        table[words] = (*table.get(words, ()), row[0])
-    return table
+        table.setdefault(words[0], set()).add((words, row[0]))
+    return {first: tuple(sorted(phrases, key=lambda p: (len(p[0]), p))) for first, phrases in table.items()}

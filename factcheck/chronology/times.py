@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from factcheck.chronology.words import is_ahead, is_behind, value_of
+from factcheck.chronology.words import is_ahead, is_behind, may_open, value_of
 from factcheck.text import Token, tokenise
 
 _DATELINE = 80  # characters of a line that holds a date and little else
@@ -54,6 +54,9 @@ def find_times(text: str, lang: str) -> list[Time]:
     found: list[Time] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].kind != "number" and not may_open(tokens[i].form, lang):
+            i += 1
+            continue
         read = _month(tokens, i, lang) or _weekday(tokens, i, lang) or _year(tokens, i, lang)
         if read is None:
             i += 1

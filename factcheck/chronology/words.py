@@ -23,6 +23,11 @@ def value_of(role: str, words: str, lang: str) -> int | None:
     return found
 
 
+def may_open(form: str, lang: str) -> bool:
+    """Whether the name of a month or a word for a day can begin with a word, or with what follows its first letter."""
+    return form in _openings(lang) or form[1:] in _openings(lang)
+
+
 def is_ahead(form: str, lang: str) -> bool:
     """Whether a word looks ahead: "will", `المقرر`, an Arabic verb with the future sin (`سيعقد`)."""
     bare = form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 4 else form
@@ -55,6 +60,13 @@ def _calendar(lang: str) -> dict[tuple[str, str], int]:
             if lang == "ar" and role == "direction":
                 found[role, f"ال{form}"] = int(value)
     return found
+
+
+@cache
+def _openings(lang: str) -> frozenset[str]:
+    """The first words of the names of months, in English too, and of words for days."""
+    names = (*_calendar(lang), *_calendar("en"))
+    return frozenset(words.partition(" ")[0] for role, words in names if role in ("month", "day"))
 
 
 @cache

@@ -22,11 +22,13 @@ def headline_findings(article: Article, claims: Sequence[Claim], furniture: Sequ
     end = headline_end(article.text, furniture)
     by_id = {claim.id: claim for claim in claims}
     body = [claim for claim in claims if claim.start >= end]
+    said: list[frozenset[str]] = []  # by each claim of the body; filled where the first headline asks for it
     seen: set[tuple[str, str]] = set()
     for claim in claims:
         target = by_id.get(claim.same_as or "")
         if claim.end <= end and (target is None or target.end <= end):
-            target = _closest(claim, body, article.lang)
+            said = said or [words_of(other.exact, article.lang) for other in body]
+            target = _closest(claim, body, said, article.lang)
         if target is None:
             continue
         for kind, reason in _differences(article.text, claim, target, article.lang, claim.end <= end):
@@ -81,14 +83,14 @@ def _same_thing(a: Quantity, b: Quantity, lang: str) -> bool:
     return a.noun is not None and b.noun is not None and stem(a.noun, lang) == stem(b.noun, lang)
 
 
-def _closest(head: Claim, body: Sequence[Claim], lang: str) -> Claim | None:
+def _closest(head: Claim, body: Sequence[Claim], said: Sequence[frozenset[str]], lang: str) -> Claim | None:
     """The claim of the body that says most of what a headline claim says: three quarters of its words, two at least."""
     words = words_of(head.exact, lang)
     if len(words) < 2:
         return None
     best, share = None, 0.0
-    for claim in body:
-        common = len(words & words_of(claim.exact, lang))
+    for claim, other in zip(body, said, strict=True):
+        common = len(words & other)
         if common >= 2 and common / len(words) > share and claim.denied == head.denied:
             best, share = claim, common / len(words)
     return best if share >= 0.75 else None
