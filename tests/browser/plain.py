@@ -20,6 +20,7 @@ async ([source, traits]) => {
     },
   };
   window.another = (el) => module.default.render({ model: window.model, el });
+  window.anotherWith = (model, el) => module.default.render({ model, el });
   window.end = module.default.render({ model: window.model, el: document.getElementById("host") });
 }
 """

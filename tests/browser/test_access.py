@@ -7,7 +7,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from conftest import BASMA
+from laboratory import BASMA
 
 from factcheck.evidence import Evidence
 from factcheck.widgets.annotate import ClaimAnnotator

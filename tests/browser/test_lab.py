@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ADA, BASMA, ROOT, Desk, Lab, opened_desk, started_lab
+from laboratory import ADA, BASMA, ROOT, Desk, Lab, opened_desk, started_lab
 
 HARBOUR = "harbour-spill"
 RUNS = 30 if os.environ.get("FACTCHECK_PROVE") else 3

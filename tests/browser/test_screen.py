@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ADA, BASMA
+from laboratory import ADA, BASMA
 
 from factcheck.ledger import Ledger
 from factcheck.widgets.annotate import ClaimAnnotator
@@ -208,14 +208,18 @@ def _remount(plain, workspace):
 
 def test_several_views_of_one_widget_show_the_same(plain, workspace):
     page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang="en"))
-    page.evaluate("window.another(document.body.appendChild(document.createElement('section')))")
-    page.wait_for_selector("section .fc-claim")
+    page.evaluate("""() => {
+      const second = document.body.appendChild(document.createElement('div'));
+      second.id = 'second';
+      window.another(second);
+    }""")
+    page.wait_for_selector("#second .fc-claim")
     page.click(".fc-choice[data-verdict=true]")
-    page.wait_for_selector("section .fc-claim[aria-selected=true] [data-verdict=true]")
+    page.wait_for_selector("#second .fc-claim[aria-selected=true] [data-verdict=true]")
     page.evaluate("window.end()")
     assert page.locator(".fc").count() == 1
-    page.click("section .fc-choice[data-verdict=false]")
-    page.wait_for_selector("section .fc-claim[aria-selected=true] [data-verdict=false]")
+    page.click("#second .fc-choice[data-verdict=false]")
+    page.wait_for_selector("#second .fc-claim[aria-selected=true] [data-verdict=false]")
 
 
 def test_from_the_desk_an_article_is_opened_a_claim_selected_and_found_under_mine(plain, workspace):

@@ -24,7 +24,8 @@ function evidencePart(ui, claim) {
         el("span", { class: "fc-muted" }, choiceLabel(ui, "source_type", one.source_type), one.publisher ? [" · ", bdi(one.publisher)] : null,
           one.published ? [" · ", bdi(one.published)] : null)),
       el("blockquote", { dir: "auto" }, one.passage),
-      one.archived_url ? el("div", {}, link(one.archived_url, say(ui, "archived_copy"))) : el("div", { class: "fc-muted" }, say(ui, "screen.no_archive")),
+      one.archived_url ? el("div", {}, link(one.archived_url, say(ui, "archived_copy")))
+        : el("div", { class: "fc-muted" }, one.digest ? [say(ui, "archived_copy"), ": ", el("bdi", { dir: "ltr" }, one.digest.slice(0, 12))] : say(ui, "screen.no_archive")),
       one.interest ? el("div", { class: "fc-muted" }, say(ui, "field.interest"), ": ", bdi(one.interest)) : null,
     ],
   });
