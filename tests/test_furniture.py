@@ -45,6 +45,7 @@ DATELINES = [
     ("ar", "دمشق الاثنين 17 نوفمبر تشرين الثاني 2025 (الوكالة) - " + BODY_AR, date(2025, 11, 17)),
     ("en", "Bridge closes\n\nLISBON, 5 August 2024 (Monday) — " + BODY_EN, date(2024, 8, 5)),
     ("en", "Bridge closes\n\nThursday, May 7, 2015 On Tuesday, the council closed the bridge.", date(2015, 5, 7)),
+    ("ar", "الجسر يغلق\n\nس. حداد\nنشر في: الأربعاء 9 أكتوبر 2024\n\n" + BODY_AR, date(2024, 10, 9)),
     ("ar", BODY_AR, None),
 ]
 

@@ -182,6 +182,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
         for k in range(last, min(last + 5, len(row.tokens))):
             if row.form(k) in (".", "؟", "!") or row.kind(k) == "line":
                 break
+            if row.form(k) in ("،", ",") and row.form(k + 1)[:1] == "و":
+                break  # «… في أغسطس، وإنها ستدفع …»: another clause
             if _is_future(row.form(k)):
                 return 1
     return 0
