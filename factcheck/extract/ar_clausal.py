@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar_report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar_scene import Scene
+from factcheck.extract.ar_speakers import is_named
 from factcheck.extract.ar_words import Cue, has_class, is_event_noun, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
@@ -26,12 +27,17 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
             continue
+        other = word(token.form).cue
+        if other is not None and is_called(scene, j, other):
+            other = None
         if token.form == ":" and not (
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):
             return _after_mark(scene, i, cue, j + 1)
         if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and "np" in cue.frames:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
+        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+            return None  # «نفى … الاتهامات، واصفا …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)
         if has_class(tokens, j, reach, "whether"):
@@ -39,7 +45,6 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if _takes_that(tokens, i, j, cue):
             begin = j if has_class(tokens, j, reach, "that+") else j + 1
             return _after_that(scene, i, cue, begin)
-        other = word(token.form).cue
         if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
@@ -47,6 +52,11 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             return None
         j += 1
     return None
+
+
+def is_called(scene: Scene, i: int, cue: Cue) -> bool:
+    """«ويدعى فلان»: he is called so; «يدعي» with its dots claims."""
+    return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[scene.tokens[i].end - 1] == "ى"
 
 
 def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
@@ -114,6 +124,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
     if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
         return False
+    if is_named(scene, j):
+        return True
     if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
         return True
     return any(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar_duals import singular_of
 from factcheck.extract.ar_report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar_scene import Scene
-from factcheck.extract.ar_speakers import Range, object_start, speaker_after, subject_before
+from factcheck.extract.ar_speakers import Range, is_named, object_start, speaker_after, subject_before
 from factcheck.extract.ar_words import Cue, has_class, is_definite, is_event_noun, is_function_word, words_of
 from factcheck.text import Token, fold
 
@@ -28,7 +28,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         form = tokens[j].form
         if form in FINAL or form == ":" or has_class(tokens, j, reach, "who"):
             break
-        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames:
+        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
             break
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:

@@ -30,6 +30,7 @@ from factcheck.text import Span, fold, trim
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
+_PERCENT = frozenset("%٪‰")
 _SO_THAT = fold("فإن")
 _KEPT = 8  # mentions kept for a dropped subject
 
@@ -244,7 +245,7 @@ class _Reading:
         after_comma = first > 0 and tokens[first - 1].form in _COMMAS
         for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
             first = has_class(tokens, first, last, name) or first if first < last else first
-        while first < last and (tokens[last - 1].kind == "mark" or has_class(tokens, last - 1, last, "who")):
+        while first < last and (self._is_closing(last - 1) or has_class(tokens, last - 1, last, "who")):
             last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
@@ -259,6 +260,10 @@ class _Reading:
             certainty=certainty_of(self.layout.tokens, first, last),
             headline=self.line.role == "headline",
         )
+
+    def _is_closing(self, i: int) -> bool:
+        token = self.layout.tokens[i]
+        return token.kind == "mark" and token.form not in _PERCENT
 
     def _span(self, tokens: Range | None, bare: bool = False) -> Span | None:
         """The offsets of a token range; `bare` leaves out an attached conjunction."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.extract.ar_clausal import clausal_content, quotation_before
+from factcheck.extract.ar_clausal import clausal_content, is_called, quotation_before
 from factcheck.extract.ar_nominal import NOMINAL, nominal_content
 from factcheck.extract.ar_report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_sources import in_document, of_noun, of_source, relayed
-from factcheck.extract.ar_speakers import STATES, antecedent, speaker_after, subject_before
+from factcheck.extract.ar_speakers import STATES, Range, antecedent, is_kana, speaker_after, subject_before
 from factcheck.extract.ar_words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -45,7 +45,7 @@ def _may_report(form: str) -> bool:
 
 def _resumes(report: Report) -> int:
     """The token from which the sentence is read on: the content, or what follows a source."""
-    if report.scope == "sentence":
+    if report.scope == "sentence" or (report.scope == "content" and not report.open_end):
         return report.content[1]
     return report.content[0] if report.scope == "content" else report.cue + 1
 
@@ -55,11 +55,13 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if not _may_report(form):
         return None
     cue, names = word(form).cue, class_names(form)
+    if cue is not None and is_called(scene, i, cue):
+        return None
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
     if noun is not None:
         return noun
     if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
-        if scene.tokens[i - 1].form in words_of("negation") and i > scene.first:
+        if i > scene.first and _is_negated(scene, i):
             return _undoubted(scene, i, cue, before)
         report = _of_cue(scene, i, cue, before)
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
@@ -67,6 +69,19 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         if report is not None:
             return report
     return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+
+
+def _is_negated(scene: Scene, i: int) -> bool:
+    """Whether a cue is denied: «لم يقل», «لم تكن الباحثة فلانة تتوقع»."""
+    tokens = scene.tokens
+    if tokens[i - 1].form in words_of("negation"):
+        return True
+    for j in range(i - 1, max(scene.first, i - 8), -1):
+        if tokens[j].kind == "mark" or word(tokens[j].form).cue is not None:
+            return False
+        if is_kana(tokens[j].form):
+            return tokens[j - 1].form in words_of("negation")
+    return False
 
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
@@ -166,6 +181,8 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":
         sooner = nominal.content[0] < clausal.content[0] - 1
+        if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
+            return clausal  # «ذكرت تقارير صحافية أن …»
         return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
     return clausal or nominal
 
@@ -192,6 +209,12 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
         return replace(report, carried=True)
     tokens, i = scene.tokens, report.cue
     first_word = report.content[0] if report.content[0] > i else scene.last
+    source = _relay(scene, i, first_word)
+    if source is not None:
+        passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
+        quoted = speaker_after(scene, source[1], _before_content(tokens, i, first_word))
+        if quoted is not None:
+            return replace(report, speaker=quoted, relay=passing)
     after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
@@ -205,6 +228,14 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     if _is_impersonal(scene, report, cue):
         return None
     return report
+
+
+def _relay(scene: Scene, i: int, content: int) -> Range | None:
+    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
+    found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
+    if found is None or scene.tokens[found + 1].form != fold("عن"):
+        return None
+    return found, found + 2
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:

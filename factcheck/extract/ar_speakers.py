@@ -53,6 +53,16 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     return (first, end) if end > first else None
 
 
+def is_named(scene: Scene, opening: int) -> bool:
+    """Whether the quotation that opens at a token is a name: «مجموعة «…» العقارية», «في دورية «…»»."""
+    quotation = scene.quotation_opening(opening)
+    if quotation is None or quotation.last - quotation.first > 5:
+        return False
+    before = scene.tokens[opening - 1].form if opening > scene.first else ""
+    bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
+    return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
+
+
 def _base_phrase(scene: Scene, first: int, last: int) -> int:
     i = first
     while i < last:
@@ -150,6 +160,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if token.kind == "mark":
             if (token.form in _COMMAS or token.form == "(") and known == first:
                 continue
+            if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
+                continue
             quoted = scene.quotation_opening(i) is not None
             if not by_name:
                 return None
@@ -230,7 +242,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
             i = remark + 1
-        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد") or _is_kana(tokens[i].form):
+        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد") or is_kana(tokens[i].form):
             i += 1
         else:
             break
@@ -252,7 +264,7 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[i].form in _COMMAS:
             in_aside = not in_aside and any(tokens[j].form in _COMMAS for j in range(i + 1, last))
         found = word(tokens[i].form).verb
-        if found is not None and not found.weak and not in_aside and not _is_kana(tokens[i].form):
+        if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
             return not any(has_class(tokens, j, last, "who") for j in range(first, i))
     return False
 
@@ -261,6 +273,7 @@ def _bare(form: str) -> str:
     return form[1:] if len(form) > 2 and form[0] in "وف" else form
 
 
-def _is_kana(form: str) -> bool:
+def is_kana(form: str) -> bool:
+    """Whether a form is of «كان»."""
     found = word(form).verb
     return found is not None and found.lemma == "كان"
