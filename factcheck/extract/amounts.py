@@ -48,7 +48,12 @@ class Row:
 
 @lru_cache(maxsize=1 << 16)
 def _opens_arabic(form: str) -> bool:
-    return ar_numbers.number_word(form) is not None or form in CURRENCY_SIGNS or ar_duals.dual(form) is not None
+    return (
+        ar_numbers.number_word(form) is not None
+        or form in CURRENCY_SIGNS
+        or ar_duals.dual(form) is not None
+        or form in ar_numbers.units_alone()
+    )
 
 
 @lru_cache(maxsize=1 << 14)

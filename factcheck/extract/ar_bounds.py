@@ -22,6 +22,7 @@ def bounds(side: str) -> Phrases[str]:
 def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     if amount.kind is None:
         return amount
+    amount = _below_zero(row, amount)
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
@@ -41,6 +42,19 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     if after and not (after[0] == "about" and found):
         amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
     return _aged(row, amount)
+
+
+def _below_zero(row: Row, amount: Amount) -> Amount:
+    """`سالب خمسة`, `5 درجات تحت الصفر`: less than nothing."""
+    if amount.low is None or amount.low <= 0 or amount.low != amount.high:
+        return amount
+    if row.form(amount.first - 1) in words("minus"):
+        first = amount.first - 1
+        return replace(amount, first=first, start=row.tokens[first].start, low=-amount.low, high=-amount.low)
+    if row.form(amount.last) in ("تحت", "دون") and row.form(amount.last + 1) == "الصفر":
+        end, last = row.tokens[amount.last + 1].end, amount.last + 2
+        return replace(amount, last=last, end=end, low=-amount.low, high=-amount.low)
+    return amount
 
 
 def _aged(row: Row, amount: Amount) -> Amount:

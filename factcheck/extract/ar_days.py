@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar_calendar import Read, match, readings, table
-from factcheck.extract.ar_numbers import number_word, numeral_at
+from factcheck.extract.ar_numbers import number_word
+from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_periods import direction_at, period_at, year_after
 from factcheck.extract.ar_years import YEARS, past_mark
 from factcheck.extract.when import When

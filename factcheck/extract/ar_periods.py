@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar_calendar import Read, match, match_definite, table
-from factcheck.extract.ar_numbers import number_word, numeral_at, strippings
+from factcheck.extract.ar_numbers import number_word, strippings
+from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_years import YEARS, bare_year, past_mark, year_at
 from factcheck.extract.when import When
 

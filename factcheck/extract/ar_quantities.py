@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
-from factcheck.extract.ar_bounds import with_bound
+from factcheck.extract.ar_bounds import bounds, with_bound
+from factcheck.extract.ar_calendar import table
 from factcheck.extract.ar_duals import nouns, singular_of
-from factcheck.extract.ar_numbers import number_word, numeral_at, skip_letters, strippings
+from factcheck.extract.ar_numbers import number_word, skip_letters, strippings
+from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_ranges import range_at, share_at
 from factcheck.extract.ar_two import two_of
 from factcheck.extract.ar_units import (
     amount_of,
     and_half_of_it,
     bare_forms,
+    counts_what_follows,
     measured,
     measures,
     plain,
@@ -33,7 +36,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
     if row.kind(i) != "number":
         word = number_word(form)
         if word is None:
-            return two_of(row, i, taken)
+            return two_of(row, i, taken) or _one_unit(row, i, taken)
         if word.cls == "one":
             return (
                 _one_percent(row, i, taken) or _one_in(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
@@ -96,7 +99,7 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
 def _is_trap(row: Row, numeral: Numeral) -> bool:
     """Whether the number is a name, code, score, time or idiom and counts nothing."""
     i, tokens = numeral.first, row.tokens
-    before, after = row.form(i - 1), row.form(numeral.last)
+    form, before, after = row.form(i), row.form(i - 1), row.form(numeral.last)
     if tokens[i].kind == "number":
         if row.touches(i) and (
             before in ("/", ":", "#", "@", "+", "_", "\\", ".") or (before == "-" and row.touches(i - 1))
@@ -117,6 +120,8 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
     for _, definite, bare in strippings(before):
         heads |= {bare, "ال" + bare} if definite else {bare}
     if numeral.kind == "cardinal" and heads & words("numbered"):
+        return not (heads.isdisjoint(words("number_of")) and counts_what_follows(row, numeral))
+    if after in words("hijri_mark") or (tokens[i].kind == "number" and heads & words("year_head") and len(form) == 4):
         return True
     if numeral.definite:
         if heads & words("group"):
@@ -135,6 +140,10 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     heads = {bare for _, _, bare in strippings(before)}
     if heads & words("ordinal_head"):
         return left(numeral.first, numeral.last)
+    if after == "من" and row.form(numeral.last + 1) in words("age") and not heads & words("decade_head"):
+        age = amount_of(numeral, numeral.value)
+        end = row.tokens[numeral.last + 1].end
+        return replace(age, kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=end)
     form = row.form(numeral.first)
     if numeral.last - numeral.first == 1 and not numeral.definite and form.endswith("ا"):
         return left(numeral.first, numeral.last)
@@ -156,8 +165,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     if numeral.definite:
         word = number_word(after)
         if (word and word.cls == "ordinal") or (
-            before not in ("الي", "حوالي", "نحو", "بنسبه", "بنسبة", "علي", "من")
-            and row.form(numeral.first)[0] not in "ب"
+            set(bare_forms(before)).isdisjoint(words("fraction_head")) and row.form(numeral.first)[0] != "ب"
         ):
             return left(numeral.first, numeral.last)
     elif _possessed(row, numeral):
@@ -219,6 +227,24 @@ def _and_a_half(row: Row, i: int, taken: int) -> Amount | None:
     return with_bound(row, replace(done, last=last, end=row.tokens[last - 1].end), taken)
 
 
+def _one_unit(row: Row, i: int, taken: int) -> Amount | None:
+    """`لمدة عام`, `أكثر من شهر`: a unit of time alone, where its length is what is said; not `نحو عام 2020`."""
+    after, before = row.form(i + 1), row.form(i - 1)
+    if row.form(i) not in words("unit_alone") or row.kind(i + 1) == "number" or number_word(after) is not None:
+        return None
+    if singular_of(after) is not None or after[:2] in ("ال", "رم", "شع", "مح") or after in table()["month"]:
+        return None
+    bound = bounds("before").before(row.tokens, i, bare_forms) if before in words("before_unit") else None
+    if bound is None and set(bare_forms(before)).isdisjoint(words("length")):
+        return None
+    token = row.tokens[i]
+    unit = measures().at(row.tokens, i)
+    if unit is None or unit[0][0] != "duration":
+        return None
+    amount = Amount(i, i + 1, token.start, token.end, token.end, 1, 1, "duration", unit[0][1])
+    return with_bound(row, amount, taken)
+
+
 def _one_percent(row: Row, i: int, taken: int) -> Amount | None:
     found = measures().at(row.tokens, i + 1)
     if found is None or found[0][0] != "percent":
@@ -249,7 +275,7 @@ def _one(row: Row, i: int, taken: int) -> Amount | None:
         first = i - 1
     if first is None or row.form(first).startswith("ال"):
         return None
-    forms = set(bare_forms(row.form(first)))
+    forms = {bare.removesuffix("ا") for bare in bare_forms(row.form(first))}
     if forms & words("one_idiom") or set(bare_forms(row.form(first - 1))) & {"كل", "اي"} or row.form(i + 1) == "تلو":
         return left(i, i + 1)
     clitic, head = next(

@@ -7,7 +7,8 @@ from dataclasses import replace
 from factcheck.extract.amounts import Amount, Row, left
 from factcheck.extract.ar_bounds import word_start
 from factcheck.extract.ar_duals import singular_of
-from factcheck.extract.ar_numbers import number_word, numeral_at
+from factcheck.extract.ar_numbers import number_word
+from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_units import amount_of, and_half_of_it, bare_forms, measured, words
 from factcheck.extract.numerals import Numeral
 from factcheck.quantity import QuantityKind

@@ -70,7 +70,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     found = measures().at(row.tokens, at)
     if found is None and row.form(at) in ("من", "("):
         found = measures().at(row.tokens, at + 1) if row.form(at + 1).startswith("ال") else None
-    if found and not (row.form(found[1] - 1) in ("ين",) and False):
+    if found:
         (kind, unit), end = found
         return with_measure(row, amount, kind, unit, end)
     if numeral.definite and row.form(numeral.first - 1).startswith(("ال", "ميلاد", "ذكراه")):
@@ -78,6 +78,17 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
             return replace(amount, kind="ordinal")
         return _after_noun(row, amount)
     return _with_noun(row, amount)
+
+
+def counts_what_follows(row: Row, numeral: Numeral) -> bool:
+    """Whether a unit, or a noun in the form its number asks for, follows: `الرحلة 48 ساعة`, `الحافلة 45 راكبا`."""
+    at = numeral.last
+    if row.form(at).startswith("ال"):
+        return False
+    found = measures().at(row.tokens, at)
+    if found:
+        return True
+    return row.kind(at) == "word" and row.form(at).endswith("ا") and singular_of(row.form(at)) is not None
 
 
 def _is_ranked(row: Row, at: int) -> bool:

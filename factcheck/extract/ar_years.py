@@ -6,7 +6,8 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar_bounds import bounds
 from factcheck.extract.ar_calendar import Read, match, readings
 from factcheck.extract.ar_duals import singular_of
-from factcheck.extract.ar_numbers import number_word, numeral_at
+from factcheck.extract.ar_numbers import number_word
+from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_units import measures, words
 from factcheck.extract.when import When
 
