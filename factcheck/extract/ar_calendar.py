@@ -103,7 +103,7 @@ def _leads_only(form: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _goes_on(form: str) -> bool:
     """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
-    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "ه", "هـ", "م"):
+    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م"):
         return True
     return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
 
@@ -117,7 +117,8 @@ def may_begin(row: Row, i: int) -> bool:
     """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
     form, kind = row.form(i), row.kind(i)
     if kind == "number":
-        return len(form) >= 4 or _goes_on(row.form(i + 1))
+        following = row.form(i + 1)
+        return len(form) >= 4 or _goes_on(row.form(i + 3) if following == "و" else following)
     if _leads_only(form):
         following = row.form(i + 1)
         return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
@@ -173,7 +174,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break
-        if _is_future(row.form(k)) or (first - k <= 6 and match(row, k, "soon")):
+        if _is_future(row.form(k)) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
             break
@@ -187,6 +188,14 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if _is_future(row.form(k)):
                 return 1
     return 0
+
+
+def _is_mine(row: Row, k: int) -> bool:
+    """`سأعود`: the future in the first person; the hamza tells it from `ساعة`, and `سأل` is another verb."""
+    if row.form(k)[:2] != "سا" or len(row.form(k)) < 4:
+        return False
+    token = row.tokens[k]
+    return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -33,6 +33,9 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
     if found is None:
         return None
     when, last = found
+    if when.year is None and when.direction is None and when.month is not None:
+        if match(row, i - 2 if row.kind(i - 1) == "number" else i - 1, "named_after"):
+            return None
     first = i
     token = row.tokens[i]
     n = clitic_of(row, i)
@@ -110,7 +113,7 @@ def _between(row: Row, i: int) -> Read | None:
         if link in ("-", "–", "—") and opener:
             return None
         after = last + 1
-        if not opener and link not in ("-", "–", "—"):
+        if not opener and link not in ("-", "–", "—") and (when.day is None or when.month is not None):
             return None
     else:
         return None
@@ -125,7 +128,7 @@ def _between(row: Row, i: int) -> Read | None:
 
 def _rangeable(first: When, last: When) -> bool:
     if first.day is not None and first.month is None:
-        return last.day is not None and last.month is not None
+        return last.day is not None and (last.month is not None or last.offset is not None)
     if last.year is not None and last.month is None and last.nth is None:
         return first.year is not None and first.month is None and first.year < last.year
     return (first.month is not None) == (last.month is not None) and (first.weekday is not None) == (
@@ -203,7 +206,10 @@ def _week_of_month(row: Row, i: int) -> tuple[str, int, int] | None:
     ):
         return None
     month = i + 4 if row.form(i + 3) in ("شهر",) else i + 3
-    named = match(row, month, "month", clitics=False) or match(row, month, "hijri", clitics=False)
+    named: object = match(row, month, "month", clitics=False) or match(row, month, "hijri", clitics=False)
+    if not named:
+        period = period_at(row, month)
+        named = period and period[0].grain == "month"
     return (f"{'week' if unit == 'أسبوع' else 'half'} {int(word.value)}", month, 0) if named else None
 
 

@@ -72,6 +72,9 @@ def day_month(row: Row, i: int) -> Read | None:
     if number is None or not 1 <= number[0] <= 31:
         return None
     day, at = number
+    shared = _shared_month(row, at)
+    if shared:
+        return replace(shared, day=day), at
     if row.form(at) in ("من", "-", "/") or row.form(at) == "في":
         at += 1
     if row.form(at) == "شهر":
@@ -79,12 +82,31 @@ def day_month(row: Row, i: int) -> Read | None:
     month = month_at(row, at, day=True)
     if month:
         return replace(month[0], day=day, grain="day"), month[1]
-    if row.form(at - 1) == "من" or row.form(at - 1) == "شهر":
+    if row.form(at - 1) in ("من", "في", "شهر") or row.form(at) in ("هذا", "الشهر"):
         back = at - 1 if row.form(at - 1) == "شهر" else at
         period = period_at(row, back)
         if period and period[0].grain == "month":
             return replace(period[0], day=day, grain="day"), period[1]
     return None
+
+
+def _shared_month(row: Row, at: int) -> When | None:
+    """`5 و6 مايو`, `الخامس والسادس من مايو`: the first day of two has its month from the second."""
+    form = row.form(at)
+    if form != "و" and not (form.startswith("و") and number_word(form)):
+        return None
+    second = day_month(row, at + 1 if form == "و" else at)
+    return second[0] if second and second[0].month is not None else None
+
+
+def _shared_year(row: Row, last: int, when: When) -> When:
+    """`مايو ويونيو الماضيين`, `يناير وفبراير 2023`: the first month of two has year and direction from the second."""
+    at = last + 1 if row.form(last) == "و" else last
+    second = match(row, at, "month", clitics=at == last)
+    if second is None or not (at > last or row.form(last).startswith("و")):
+        return when
+    both, end = year_after(row, _twin(row, second[1], second[0], "month"), When(grain="month", month=int(second[0])))
+    return replace(both, month=when.month) if end > second[1] else when
 
 
 def month_at(row: Row, i: int, day: bool = False) -> Read | None:
@@ -101,6 +123,8 @@ def month_at(row: Row, i: int, day: bool = False) -> Read | None:
     last = _twin(row, last, value, "hijri" if is_hijri else "month")
     when = When(grain="month", month=int(value), hijri=is_hijri)
     when, end = year_after(row, last, when)
+    if end == last and not is_hijri:
+        when = _shared_year(row, last, when)
     sure = day or worded or end > last or last - at > 1
     if not sure and not _is_month_here(row, i, is_hijri):
         return None

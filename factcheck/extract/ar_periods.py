@@ -9,7 +9,7 @@ from factcheck.extract.ar_calendar import Read, match, match_definite, table
 from factcheck.extract.ar_numbers import number_word, strippings
 from factcheck.extract.ar_numerals import numeral_at
 from factcheck.extract.ar_years import YEARS, bare_year, past_mark, year_at
-from factcheck.extract.when import When
+from factcheck.extract.when import PREVIOUS, When
 
 _PERIODS = {"day", "week", "month", "quarter", "half", "year", "decade", "century"}
 
@@ -131,6 +131,8 @@ def nth_period(row: Row, i: int) -> Read | None:
         return None
     nth, last = int(numeral.value), numeral.last
     if grain == "century":
+        if match(row, last, "other_era", clitics=False):
+            return None
         return When(grain="century", year=nth * 100 - 99), last
     if row.form(last) in ("والاخير",):
         last += 1
@@ -220,10 +222,10 @@ def period_at(row: Row, i: int) -> Read | None:
         )
     direction = direction_at(row, i + 1)
     if direction is not None:
-        if row.form(i + 1).startswith(("الاخير", "اللاحق")) or (row.form(i + 1) == "السابق" and False):
+        if row.form(i + 1).startswith(("الاخير", "اللاحق")) or row.form(i + 1) == "التالي":
             return None
-        if row.form(i + 1) == "التالي":
-            return None
+        if row.form(i + 1) in ("السابق", "السابقة") and grain == "year":
+            return When(grain=grain, offset=-1, direction=PREVIOUS), direction[1]
         return When(grain=grain, offset=direction[0]), direction[1]
     if row.form(i + 1) in ("نفسه", "نفسها", "ذاته", "ذاتها"):
         return When(grain=grain, direction=2), i + 2

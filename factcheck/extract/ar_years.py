@@ -35,7 +35,7 @@ def year_at(row: Row, i: int) -> Read | None:
     mark = match(row, i + 2, "hijri_mark", clitics=False)
     if mark and 1300 <= year <= 1600:
         return When(grain="year", year=year, hijri=True), mark[1]
-    if not 1000 <= year < 2200:
+    if mark or not 1000 <= year < 2200 or match(row, i + 2, "other_era", clitics=False):
         return None
     return When(grain="year", year=year), past_mark(row, i + 2)
 

@@ -11,9 +11,10 @@ from factcheck.dates import DateMention
 from factcheck.extract import ar_calendar, ar_dates, en_calendar, en_dates
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression
-from factcheck.extract.when import SAME, Resolved, When, resolve
+from factcheck.extract.when import PREVIOUS, SAME, Resolved, When, resolve
 from factcheck.text import Token, tokenise
 
+_NEAR = 200  # characters in which `the year before` stands on a date said before
 _Opens = Callable[[str, str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
 _Tense = Callable[[Row, int, int], int]
@@ -52,7 +53,7 @@ def dates_in(
         expression = date_at(row, i, taken)
         if expression is None:
             continue
-        when = _of_the_same(expression.when, said)
+        when = _of_the_same(expression.when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
             resolved = None if when.direction == SAME else resolve(when, reference, tense)
@@ -67,9 +68,13 @@ def dates_in(
     return found
 
 
-def _of_the_same(when: When, said: DateMention | None) -> When:
-    """`29 من الشهر نفسه`, `العام نفسه`: the month or year of the date said before, where there is one."""
-    day = said and (said.low or said.high)
+def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
+    """`29 من الشهر نفسه`, `العام السابق`: the month or year of the date said before, or the one before that."""
+    day = (said.low or said.high) if said else None
+    if when.direction == PREVIOUS:
+        if said is None or day is None or said.kind != "date" or start - said.end > _NEAR or when.grain != "year":
+            return replace(when, direction=None)
+        return replace(when, direction=None, year=day.year - 1, offset=None)
     if when.direction != SAME or not day:
         return when
     if when.grain == "year" or when.nth is not None or when.month is not None:

@@ -12,6 +12,7 @@ from factcheck.extract.hijri import hijri_day, hijri_month, hijri_year, nearest_
 Relation = Literal["since", "until", "before", "after", "by", "from"]
 _SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}  # winter begins in December of the year before
 SAME = 2  # the direction of `الشهر نفسه`: that of the date said before
+PREVIOUS = 3  # of `العام السابق`: before the date said before, where one is
 _PARTS_OF_A_MONTH = {
     "start": (0, 9),
     "mid": (10, 19),
@@ -96,7 +97,8 @@ def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
     last = when.other
     first = replace(when, other=None, relation=None)
     if first.month is None and first.day is not None:
-        first = replace(first, month=last.month, year=last.year, hijri=last.hijri, direction=last.direction)
+        said = {"month": last.month, "year": last.year, "direction": last.direction, "offset": last.offset}
+        first = replace(first, hijri=last.hijri, **said)  # type: ignore[arg-type]  # each to the field of its name
     elif first.year is None and last.year is not None and first.month is not None:
         earlier = last.month is not None and first.month > last.month
         first = replace(first, year=last.year - 1 if earlier else last.year, hijri=last.hijri)
