@@ -33,9 +33,9 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
     if found is None:
         return None
     when, last = found
-    if when.year is None and when.direction is None and when.month is not None:
-        if match(row, i - 2 if row.kind(i - 1) == "number" else i - 1, "named_after"):
-            return None
+    head = i - 2 if row.kind(i - 1) == "number" else i - 1
+    if when.year is None and when.direction is None and when.month is not None and match(row, head, "named_after"):
+        return None
     first = i
     token = row.tokens[i]
     n = clitic_of(row, i)

@@ -79,7 +79,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
         if row.kind(k) == "line" or form in (".", "?", "!", ";"):
             break
         if (
-            (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on")))
+            (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
         ):

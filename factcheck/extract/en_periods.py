@@ -98,7 +98,7 @@ def last_few(row: Row, i: int) -> Read | None:
     if row.form(at) == "the":
         return None
     direction = match(row, at, "direction")
-    if direction is None or direction[0] == "0":
+    if direction is None or direction[0] == "0" or (row.form(at) == "last" and match(row, i - 1, "before_verb")):
         return None
     at = direction[1]
     if row.form(at) == "few" or row.form(at) == "several":

@@ -61,10 +61,19 @@ def _counted(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     share = share_at(row, numeral)
     if share is not None:
         return _bound(row, share, taken)
+    numeral = _and_a_half(row, numeral)
     amount = range_at(row, measured(row, amount_of(numeral), numeral), numeral)
     if numeral.kind == "vague" and amount.kind is not None:
         amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return _bound(row, amount, taken)
+
+
+def _and_a_half(row: Row, numeral: Numeral) -> Numeral:
+    """`three-and-a-half-year`: the numeral with its half."""
+    if [row.form(numeral.last + k) for k in range(6)] != ["-", "and", "-", "a", "-", "half"]:
+        return numeral
+    last = numeral.last + 6
+    return numeral._replace(value=numeral.value + 0.5, last=last, end=row.tokens[last - 1].end)
 
 
 def _is_trap(row: Row, numeral: Numeral) -> bool:
@@ -163,7 +172,10 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         amount = amount.bounded("at_least", end=row.tokens[amount.last].end)
     before = row.form(amount.first - 1)
     if before == "of" and row.form(amount.first - 2) == "age" and amount.kind in ("cardinal", "duration"):
-        return replace(amount, kind="duration", unit=amount.unit or "year", noun="age")
+        led = amount.first - (3 if row.form(amount.first - 3) == "the" else 2)
+        over = bounds("before").before(row.tokens, led)
+        bounded = amount.bounded(over[0], start=row.tokens[over[1]].start) if over and over[1] >= taken else amount
+        return replace(bounded, kind="duration", unit=amount.unit or "year", noun="age")
     if amount.kind == "cardinal" and amount.noun is None and _stands_apart(row, amount):
         return replace(amount, kind="duration", unit="year", noun="age")
     if before in ("aged", "age") and amount.kind in ("cardinal", "range"):

@@ -79,7 +79,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral | None) -> Amount:
     if row.form(at) == "more" and row.kind(at + 1) == "word":
         at += 1
     found = measures().at(row.tokens, at)
-    if found and not (row.form(at) == "pounds" and False):
+    if found:
         (kind, unit), end = found
         return with_measure(row, amount, kind, unit, end)
     return _with_noun(row, amount)
