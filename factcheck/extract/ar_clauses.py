@@ -13,6 +13,7 @@ from factcheck.extract.ar_predicates import (
     is_verb_here,
     may_be_verb,
 )
+from factcheck.extract.ar_speakers import looks_like_masdar
 from factcheck.extract.ar_words import (
     class_names,
     has_class,
@@ -145,6 +146,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, aft
     if not found.weak:
         return state.verb or after_comma or found.tense == "perfect"
     following = tokens[i + 1].form if i + 1 < last else ""
+    if after_comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
+        return True  # «…، وطالب بتفريغ الصهاريج»
     return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
 
 
@@ -226,7 +229,7 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
         return i
     if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
         return i
-    if has_class(tokens, i, last, "asking"):
+    if has_class(tokens, i, last, "asking") or _foresees(tokens, i, last):
         return i
     if state.figure and any(
         _is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
@@ -246,6 +249,16 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وقد يرتفع …» or «ومن المقرر أن …» begins what is still to come."""
+    if i + 2 >= last or tokens[i].form[0] != "و":
+        return False
+    following = word(tokens[i + 1].form).verb
+    if tokens[i].form[1:] in words_of("already"):
+        return following is not None
+    return tokens[i].form[1:] == fold("من") and tokens[i + 1].form in words_of("unreported")
 
 
 def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:

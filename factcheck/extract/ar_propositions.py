@@ -12,7 +12,7 @@ from factcheck.extract.ar_predicates import has_verb, is_circumstance, is_figure
 from factcheck.extract.ar_report import Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_segments import Segment, find_segments
-from factcheck.extract.ar_speakers import antecedent, speaker_after
+from factcheck.extract.ar_speakers import antecedent, plain_subject, speaker_after
 from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import (
     has_class,
@@ -58,6 +58,7 @@ class _Reading:
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
     reported: bool = False
+    acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
@@ -71,7 +72,7 @@ class _Reading:
         report = segment.report
         assert report is not None
         speaker = self._span(report.speaker)
-        holder = speaker or self._carried(report)
+        holder = speaker or self._of_clause(segment, report) or self._carried(report)
         if report.speaker is not None and self._speaks_for(report.speaker):
             holder = self._carried(replace(report, agreement="")) or holder
         if holder is not None:
@@ -80,13 +81,14 @@ class _Reading:
         cue = None if marked else self._span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         for first, last in self._clauses(segment):
-            comment = self._is_comment(first, segment)
+            acts = self._acts(first, last, segment, report)
+            comment = acts or self._is_comment(first, segment)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             if proposition is None or (first > segment.first and self._is_remainder(first, last)):
                 continue
             if comment:
-                yield replace(proposition, rules=("ar.narrator.comment",))
+                yield replace(proposition, subject=holder if acts else None, rules=("ar.narrator.comment",))
                 continue
             yield Proposition(
                 proposition.span,
@@ -132,6 +134,22 @@ class _Reading:
             if begin < end and not self._is_question(begin, end):
                 yield from split_clauses(self.layout.tokens, begin, end)
 
+    def _acts(self, first: int, last: int, segment: Segment, report: Report) -> bool:
+        """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
+        if report.rule != "ar.report.noun" or first <= segment.first or first + 1 >= last:
+            return False
+        found = word(self.layout.tokens[first].form)
+        after_comma = self.layout.tokens[first - 1].form in _COMMAS
+        return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
+
+    def _of_clause(self, segment: Segment, report: Report) -> Span | None:
+        """Whom a dropped subject means in the clause itself: «انتقدت النقابة القرار، وقالت إن …», «…، على حد قولها»."""
+        if report.rule == "ar.source.own":
+            return self._span(self._subject_of(segment.first, segment.last))
+        known = self.acting
+        joined = report.speaker is None and not report.carried and word(self.layout.tokens[report.cue].form).joined
+        return known[0] if joined and known is not None and known[1] == report.agreement else None
+
     def _is_question(self, first: int, last: int) -> bool:
         for token in reversed(self.layout.tokens[max(first, last - 3) : last]):
             if token.kind != "mark":
@@ -164,6 +182,7 @@ class _Reading:
                 subject = self._subject(first, last, previous)
                 if not segment.aside:
                     self._note_subject(first, last)
+                    self.acting = self._actor_of(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
@@ -312,6 +331,14 @@ class _Reading:
         self.holder = holder
         kept = [item for item in self.carry.speakers if item[0] != holder]
         self.carry = replace(self.carry, speakers=((holder, agreement), *kept)[:_KEPT])
+
+    def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
+        """The definite subject right after the verb that opens a clause, with the verb's agreement."""
+        found = word(self.layout.tokens[first].form).verb
+        if found is None or found.tense != "perfect" or not found.agreement or first + 2 >= last:
+            return None
+        span = self._span(plain_subject(self.scene, first + 1, last))
+        return None if span is None else (span, found.agreement)
 
     def _note_subject(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""

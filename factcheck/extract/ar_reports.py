@@ -98,6 +98,11 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return relayed(scene, i, cue)
     if "document" in cue.frames:
         return in_document(scene, i, cue)
+    if cue.lemma == fold("بين") and _base_of(scene, i) == fold("تبين") and i + 1 < scene.last:
+        if has_class(scene.tokens, i + 1, scene.last, "that"):
+            return None  # «تبين أن …»: it turned out
+        if scene.tokens[i + 1].form == fold("من"):
+            return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
         return None
     if "ask" in cue.frames:
@@ -115,6 +120,18 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
         start -= 1
     return replace(report, start=start)
+
+
+def _base_of(scene: Scene, i: int) -> str:
+    """The form at a token without an attached و or ف."""
+    return word(scene.tokens[i].form).base
+
+
+def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«تبين من المعاينة أن …»: what the source shows."""
+    found = clausal_content(scene, i, cue)
+    speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene.tokens, i, found.content[0]))
+    return None if found is None or speaker is None else replace(found, speaker=speaker, force="evidence")
 
 
 def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text import Span, fold
 
 _MARKS = '"«»“”'
 _LISTED_BEFORE = "[المذكورين قبله]"
+_LOST = fold("فقد")
 _UNNAMED = "مصدر لم يُسمَّ"
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
@@ -81,17 +82,25 @@ class _Content:
         return form in words_of("negates") or (form[0] == "و" and form[1:] in words_of("negates"))
 
     @property
+    def opens_hedged(self) -> bool:
+        """Whether the content begins with «قد», which «أن» cannot stand before."""
+        form = self.layout.tokens[self.first].form
+        return (form[1:] if form[0] == "و" else form) in words_of("already")
+
+    @property
     def opens_with_that(self) -> bool:
         """Whether the content begins with «أنه», «بأنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
 
     def bare(self) -> str:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
-        text = self.text
-        form = self.layout.tokens[self.first].form
+        text, tokens = self.text, self.layout.tokens
+        form = tokens[self.first].form
         purpose = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
         if purpose is not None and purpose.tense == "imperfect":
             text = text[1:]
+        elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
+            pass  # «فقد أكثر من …»: they lost, no «قد»
         elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
@@ -145,7 +154,7 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    if content.opens_with_verb or content.opens_negated:
+    if content.opens_with_verb or content.opens_negated or content.opens_hedged:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
         if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"

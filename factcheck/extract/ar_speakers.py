@@ -110,6 +110,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     if i == first:
         return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+    if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
+        return True  # «رد الرئيس | بنفي التهم»
     found = word(form)
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
@@ -140,7 +142,7 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_title(scene: Scene, first: int) -> bool:
     form = scene.tokens[first].form
-    if is_definite(form):
+    if is_definite(form) or form in words_of("his.office"):
         return True
     found = scene.actor(first)
     return found is not None and found.entry.kind in ("office", "body")
@@ -277,3 +279,17 @@ def is_kana(form: str) -> bool:
     """Whether a form is of «كان»."""
     found = word(form).verb
     return found is not None and found.lemma == "كان"
+
+
+def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
+    """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
+    tokens, i = scene.tokens, first
+    while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
+        i += 1
+    if i >= last or not tokens[i].form.startswith("ال"):
+        return None
+    ending = "ة" if tokens[first].form.endswith("ة") else "ي"
+    i += 1
+    while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
+        i += 1
+    return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
