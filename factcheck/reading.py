@@ -59,7 +59,7 @@ def finish_reading(article: Article, extraction: Extraction, claims: Sequence[Cl
     dated = tuple(claims if claims is not None else extraction.claims)
     anomalies = tuple(check_chronology(article.text, article.lang, extraction.page_date))
     settled = settle_dates(dated, anomalies)
-    disagreements = tuple(compare_accounts(settled, article.text))
+    disagreements = tuple(compare_accounts(settled, article.text, article.lang))
     return Reading(
         ArticleFacts(
             id=article.id,

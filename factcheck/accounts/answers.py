@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import stem, unjoined, words_in_order, words_of
+from factcheck.lang.stems import stem, stems_of, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
-from factcheck.text import fold, tokenise
+from factcheck.text import Token, fold, tokenise
 
 PEOPLE = "people"
 _SECONDS = {
@@ -66,17 +66,19 @@ class Answer:
 class Claims:
     """Claims in text order with what comparing them needs: language, lines, voices, stems. Built once, linear."""
 
-    def __init__(self, claims: Sequence[Claim], text: str = "") -> None:
+    def __init__(self, claims: Sequence[Claim], text: str = "", lang: str | None = None) -> None:
         self.all = sorted(claims, key=lambda claim: (claim.start, claim.end))
         self.rank = {claim.id: i for i, claim in enumerate(self.all)}
         self.text = text
-        self.lang = _language(self.all, text)
+        self.lang = lang or _language(self.all, text)
         self.voices = [voice_of(claim) for claim in self.all]
         self._breaks = _line_ends(text)
         self._story = _story_start(text)
-        in_order = [words_in_order(claim.exact, self.lang) for claim in self.all]
-        self.words = [frozenset(words) for words in in_order]
-        self.openings = [words[:2] for words in in_order]
+        self.tokens = [tokenise(claim.exact) for claim in self.all]
+        stems = [stems_of(tokens, self.lang) for tokens in self.tokens]
+        self.words = [frozenset(words) for words in stems]
+        self.openings = [words[:2] for words in stems]
+        self.lines = [self._line(claim.start) for claim in self.all]
         self._signs: dict[int, frozenset[str]] = {}
 
     def in_headline(self, i: int) -> bool:
@@ -85,7 +87,9 @@ class Claims:
 
     def line(self, i: int) -> int:
         """The line of the text a claim stands in, empty ones not counted; without the text, 400 characters are one."""
-        start = self.all[i].start
+        return self.lines[i]
+
+    def _line(self, start: int) -> int:
         return bisect_right(self._breaks, start) if self.text else start // 400
 
     def before(self, i: int) -> str:
@@ -114,8 +118,12 @@ class Claims:
     def signs(self, i: int) -> frozenset[str]:
         """The signs in a claim's own words."""
         if i not in self._signs:
-            self._signs[i] = signs_in(self.all[i].exact, self.lang)
+            self._signs[i] = signs_of(word_forms(self.tokens[i]), self.lang)
         return self._signs[i]
+
+    def signs_from_before(self, i: int) -> frozenset[str]:
+        """The signs in the words before a claim and its own, read on from one to the other."""
+        return signs_of([*word_forms(tokenise(self.before(i))), *word_forms(self.tokens[i])], self.lang)
 
 
 def _line_ends(text: str) -> list[int]:
@@ -147,7 +155,7 @@ def find_answers(claims: Claims) -> list[Answer]:
     """The numbers of all claims that are no repetition of another, in text order."""
     found: list[Answer] = []
     for i, claim in enumerate(claims.all):
-        if claim.same_as is None and not claim.denied and not claims.in_headline(i):
+        if claim.quantities and claim.same_as is None and not claim.denied and not claims.in_headline(i):
             found.extend(_answers(claims, i, claim))
     return found
 
@@ -156,9 +164,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     dated = [d for d in claim.dates if claim.start <= d.start < claim.end]
     days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
-    measures = measures_in(claim.exact, claim.start, claims.lang)
+    measures = _measures_among(claims.tokens[i], claim.start, claims.lang)
     before = claims.before(i)
-    signs = signs_in(f"{before} {claim.exact}", claims.lang)
+    signs = claims.signs_from_before(i)
     for quantity in claim.quantities[:_MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
@@ -168,8 +176,8 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
         behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None
-        own = frozenset(m for _, _, m in measures_in(quantity.noun or "", 0, claims.lang))
-        counted = _measures_of(quantity, claim, measures, claims.lang)
+        own = _measures_of_noun(quantity, claims.lang)
+        counted = _measures_of(quantity, claim, measures, own, claims.lang)
         if "part" in near | behind and not counted - {PEOPLE}:
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else stem(quantity.noun, claims.lang)
@@ -214,7 +222,15 @@ def sort_of(quantity: Quantity) -> tuple[str, float]:
 
 def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
     """The measures a text names: (start, end, measure), the longest phrase at each place, offset by `start`."""
-    tokens = [token for token in tokenise(text) if token.kind in ("word", "number")]
+    return _measures_among(tokenise(text), start, lang)
+
+
+def _measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
+    return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
+
+
+def _measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple[int, int, str]]:
+    tokens = [token for token in tokens if token.kind in ("word", "number")]
     forms = [unjoined(token.form, lang) for token in tokens]
     stems = [stem(token.form, lang) for token in tokens]
     exact, stemmed, openings = _measures(lang)
@@ -232,10 +248,11 @@ def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _measures_of(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], lang: str) -> frozenset[str]:
+def _measures_of(
+    quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], of_noun: frozenset[str], lang: str
+) -> frozenset[str]:
     """The measures nearest to a number: its own words, then those within reach that no other number is nearer to."""
-    own = {m for start, end, m in measures if start < quantity.end and end > quantity.start}
-    own |= {m for _, _, m in measures_in(quantity.noun or "", 0, lang)}
+    own = of_noun | {m for start, end, m in measures if start < quantity.end and end > quantity.start}
     if own - {PEOPLE}:
         return frozenset(own - {PEOPLE})
     text, offset = claim.exact, claim.start

@@ -22,13 +22,14 @@ _REASONS = {"denial": "denial", "reply": "reply", "contrast": "contrast", "negat
 _GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
-def compare_accounts(claims: Sequence[Claim], text: str = "") -> list[Disagreement]:
+def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None = None) -> list[Disagreement]:
     """The pairs of claims in which two voices answer one question differently, in text order; ids are deterministic.
 
-    `text` is the article as stored; with it the words around a claim (`لكن`, "put the number at") count too. Voices of
-    one institution are one voice, equal values are no pair, and a claim that repeats another is left to that one.
+    `text` is the article as stored; with it the words around a claim (`لكن`, "put the number at") count too. `lang` is
+    told from the letters where it is not given. Voices of one institution are one voice, equal values are no pair, and
+    a claim that repeats another is left to that one.
     """
-    found = Claims(claims, text)
+    found = Claims(claims, text, lang)
     pairs = _counts(found, find_answers(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in find_timings(found)]

@@ -26,7 +26,7 @@ def find_namings(claims: Claims) -> list[Naming]:
     """Where the article sets its own word for a thing beside the word of the source it has just quoted."""
     found: list[Naming] = []
     for i, claim in enumerate(claims.all):
-        naming = phrases_in(claim.exact, claims.lang, "naming")
+        naming = phrases_in(claims.tokens[i], claims.lang, "naming")
         if not naming or claim.same_as is not None:
             continue
         own = claim.exact[naming[-1].end :]

@@ -85,9 +85,11 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
 
 def _weight(claims: Claims, first: int, second: int, reason: str) -> float | None:
     lines = abs(claims.line(second) - claims.line(first))
+    if lines > (1 if reason == "denial" else 0):
+        return None
     common = len(claims.words[first] & claims.words[second])
     opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
-    if lines > (1 if reason == "denial" else 0) or (lines and not common and not opposite):
+    if lines and not common and not opposite:
         return None
     if reason == "denial" and not common and not opposite and "any" not in claims.signs(second):
         return None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.lang import rows
-from factcheck.text import Span, fold, tokenise
+from factcheck.text import Span, Token, fold, tokenise
 
 _Phrase = tuple[tuple[str, ...], str]  # the words of a phrase, and its sign
 
 
 def signs_in(text: str, lang: str) -> frozenset[str]:
     """The signs whose phrases stand in a text: contrast, estimate, part, rate, update."""
-    forms = [token.form for token in tokenise(text) if token.kind == "word"]
+    return signs_of(word_forms(tokenise(text)), lang)
+
+
+def signs_of(forms: Sequence[str], lang: str) -> frozenset[str]:
+    """The same, of a text's words as `word_forms` gives them."""
     table = _phrases(lang)
     found: set[str] = set()
     for i, form in enumerate(forms):
@@ -23,9 +28,14 @@ def signs_in(text: str, lang: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def phrases_in(text: str, lang: str, sign: str) -> list[Span]:
+def word_forms(tokens: Sequence[Token]) -> list[str]:
+    """The folded words of a text."""
+    return [token.form for token in tokens if token.kind == "word"]
+
+
+def phrases_in(tokens: Sequence[Token], lang: str, sign: str) -> list[Span]:
     """Where the phrases of one sign stand in a text, in order."""
-    tokens = [token for token in tokenise(text) if token.kind == "word"]
+    tokens = [token for token in tokens if token.kind == "word"]
     forms = [token.form for token in tokens]
     table = _phrases(lang)
     return [
@@ -41,7 +51,7 @@ def _bare(form: str, lang: str) -> str:
     return form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 3 else form
 
 
-def _follow(forms: list[str], i: int, words: tuple[str, ...]) -> bool:
+def _follow(forms: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
     """Whether the words of a phrase behind its first stand behind the form at `i`."""
     return tuple(forms[i + 1 : i + len(words)]) == words[1:]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import Claims, sort_of
-from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
 from factcheck.finding import Relation
@@ -46,8 +45,8 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if claims.line(first) != claims.line(second) or a.same_as or b.same_as:
             continue
         if (
-            _future(a, claims.lang)
-            and _future(b, claims.lang)
+            _future(claims, first)
+            and _future(claims, second)
             and second - first <= 2
             and _of_one_thing(claims, first, second)
         ):
@@ -63,7 +62,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
 
 def _of_one_thing(claims: Claims, first: int, second: int) -> bool:
     """Whether two forecasts are about one thing: words in common, a contrast, or "it would take" after a deadline."""
-    signs = signs_in(f"{claims.before(second)} {claims.all[second].exact}", claims.lang)
+    signs = claims.signs_from_before(second)
     return bool(claims.words[first] & claims.words[second]) or bool({"contrast", "takes"} & signs)
 
 
@@ -76,8 +75,8 @@ def _when(claim: Claim) -> DateMention | Quantity | None:
     return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
 
 
-def _future(claim: Claim, lang: str) -> bool:
-    return claim.kind in ("prediction", "commitment") or "future" in signs_in(claim.exact, lang)
+def _future(claims: Claims, i: int) -> bool:
+    return claims.all[i].kind in ("prediction", "commitment") or "future" in claims.signs(i)
 
 
 def _relation(a: DateMention | Quantity, b: DateMention | Quantity) -> Relation | None:
@@ -100,4 +99,4 @@ def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:
 
 
 def _contrasts(claims: Claims, i: int) -> bool:
-    return "contrast" in signs_in(f"{claims.before(i)} {claims.all[i].exact}", claims.lang)
+    return "contrast" in claims.signs_from_before(i)

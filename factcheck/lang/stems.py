@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.lang import rows
-from factcheck.text import fold, tokenise
+from factcheck.text import Token, fold, tokenise
 
 _JOINED = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|و(?=..))")
 _ENDINGS = re.compile("(?:هما|هم|هن|ها|كما|كم|نا|ون|ين|ان|ات|وا|يه|ية|ته|تين|تان|ة|ه|ي|ا|ت)$")
@@ -48,14 +49,14 @@ def empty_words(lang: str) -> frozenset[str]:
 
 def words_of(text: str, lang: str) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
-    return frozenset(words_in_order(text, lang))
+    return frozenset(stems_of(tokenise(text), lang))
 
 
-def words_in_order(text: str, lang: str) -> list[str]:
+def stems_of(tokens: Sequence[Token], lang: str) -> list[str]:
     """The same stems in text order, a word as often as it stands."""
     empty = empty_words(lang)
     return [
         stem(token.form, lang)
-        for token in tokenise(text)
+        for token in tokens
         if token.kind == "word" and len(token.form) > 2 and token.form not in empty
     ]
