@@ -63,3 +63,8 @@ def test_annotations_point_into_their_texts() -> None:
             assert (claim["mode"] == "narrator") == (claim["holder"] == "article"), (name, claim["id"])
             assert claim.get("same_as") in ids | {None}, (name, claim["id"])
         assert all(set(pair["claims"]) <= ids for pair in gold["disagreements"]), name
+
+
+if __name__ == "__main__":
+    for group in FLOORS:
+        print(group, *(f"{name} {value:.3f}" for name, value in figures(group).items()), sep="\n  ")
