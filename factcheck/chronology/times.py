@@ -161,7 +161,7 @@ def _leads(tokens: Sequence[Token], before: int) -> bool:
 
 def _weekday(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | None:
     """`اليوم الأربعاء`, "yesterday, Sunday": a weekday told from today."""
-    offset = value_of("day", tokens[i].form, lang)
+    offset = _days_from_today(tokens, i, lang)
     if offset is None:
         return None
     j = i + 1
@@ -171,6 +171,18 @@ def _weekday(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | N
     if weekday is None:
         return None
     return Time(tokens[i].start, tokens[j].end, weekday=weekday, offset=offset), j + 1
+
+
+def _days_from_today(tokens: Sequence[Token], i: int, lang: str) -> int | None:
+    """The days from today that a word says, with what leads it: «أمس», «أول أمس», "the day before yesterday"."""
+    offset = value_of("day", tokens[i].form, lang)
+    if offset is None:
+        return None
+    for first in range(max(0, i - 3), i):
+        phrase = value_of("day", " ".join(token.form for token in tokens[first : i + 1]), lang)
+        if phrase is not None:
+            return phrase
+    return offset
 
 
 def _year(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | None:

@@ -50,7 +50,7 @@ def _related(row: Row, i: int) -> Read | None:
         return None
     relation, at, _ = found
     ago = _ago(row, at, relation)
-    if ago is not None:
+    if ago is not None or relation == "within":
         return ago
     inner = _core(row, at, prefixed=True)
     if inner is None:
@@ -71,7 +71,7 @@ def _related(row: Row, i: int) -> Read | None:
 
 def _ago(row: Row, at: int, relation: str) -> Read | None:
     """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
-    if relation not in ("before", "since", "after"):
+    if relation not in ("before", "since", "after", "within"):
         return None
     if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
         at += 1
@@ -83,6 +83,8 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
     n, grain, last = counted
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
+    if relation == "within":
+        return (When(grain=grain, span=n), last) if tense_at(row, at - 1, last) > 0 else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
     when = When(grain=grain, offset=-n)

@@ -36,7 +36,7 @@ def quantities_in(
     read = _READERS[lang]
     found: list[Quantity] = []
     taken = 0
-    spans = [(date.start, date.end) for date in dates]
+    spans = [(date.start, date.end) for date in dates if not date.exact.startswith(_TERMS)]
     at_span = 0
     for i in row.candidates(lang):
         if i < taken:
@@ -59,6 +59,9 @@ def quantities_in(
 def is_figure(quantity: Quantity) -> bool:
     """Whether a claim lists the quantity: not an ordinal, not somebody's age."""
     return quantity.kind != "ordinal" and quantity.noun not in ("عمر", "age")
+
+
+_TERMS = ("خلال ", "في غضون ", "في ظرف ")  # «خلال 60 يوما» sets a term and counts its days
 
 
 def _overlaps(amount: Amount, spans: Sequence[tuple[int, int]], at: int) -> bool:
