@@ -130,6 +130,8 @@ def nth_period(row: Row, i: int) -> Read | None:
     if numeral is None:
         return None
     nth, last = int(numeral.value), numeral.last
+    if row.form(last) == "علي" and row.form(last + 1) == "التوالي":
+        return None
     if grain == "century":
         if match(row, last, "other_era", clitics=False):
             return None

@@ -121,6 +121,10 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
         heads |= {bare, "ال" + bare} if definite else {bare}
     if numeral.kind == "cardinal" and heads & words("numbered"):
         return not (heads.isdisjoint(words("number_of")) and counts_what_follows(row, numeral))
+    if row.form(i - 2).removeprefix("ال") in words("number_of_a") and row.kind(i - 1) == "word":
+        return tokens[i].kind == "number" and not counts_what_follows(row, numeral)
+    if form == "الف" and after in words("thousand_idiom"):
+        return True
     if after in words("hijri_mark") or (tokens[i].kind == "number" and heads & words("year_head") and len(form) == 4):
         return True
     if numeral.definite:
@@ -133,9 +137,17 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
 
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     after, before = row.form(numeral.last), row.form(numeral.first - 1)
-    if after in words("after_ordinal") or set(bare_forms(before)) & words("before_ordinal"):
+    if after in words("after_ordinal" if not numeral.definite else "hour_of_day") or set(bare_forms(before)) & words(
+        "before_ordinal"
+    ):
         return left(numeral.first, numeral.last)
-    if row.form(numeral.first) == "اول" and (row.kind(numeral.last) == "number" or number_word(after) is not None):
+    if numeral.definite and before in words("regnal"):
+        return left(numeral.first, numeral.last)
+    if row.form(numeral.first) == "اول" and (
+        before.removeprefix("ال") in words("rank")
+        or row.kind(numeral.last) == "number"
+        or number_word(after) is not None
+    ):
         return left(numeral.first, numeral.last)
     heads = {bare for _, _, bare in strippings(before)}
     if heads & words("ordinal_head"):

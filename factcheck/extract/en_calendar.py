@@ -50,7 +50,9 @@ def may_begin(row: Row, i: int) -> bool:
     """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
     form, kind = row.form(i), row.kind(i)
     following = row.form(i + 1)
-    if kind == "number" and (len(form) >= 4 or following in _GO_ON or following in table()["month"]):
+    if kind == "number" and (
+        len(form) >= 4 or row.form(i - 1) == "and" or following in _GO_ON or following in table()["month"]
+    ):
         return True
     if kind != "number" and form not in number_words() and form not in ("a", "an", "the"):
         return True

@@ -103,6 +103,7 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return (
             _numeric(row, i)
             or _day_month(row, i)
+            or _second_day(row, i)
             or ago(row, i)
             or nth_period(row, i)
             or decades(row, i)
@@ -145,6 +146,15 @@ def _numeric(row: Row, i: int) -> Read | None:
     if not 1000 <= year < 2200 or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return When(year=year, month=month, day=day), last
+
+
+def _second_day(row: Row, i: int) -> Read | None:
+    """The 6 of `June 5 and 6`."""
+    first, second = day_number(row, i - 2) if i >= 3 else None, day_number(row, i)
+    month = month_name(row, i - 3) if first and row.form(i - 1) == "and" else None
+    if month is None or second is None or month[1] != i - 2 or row.kind(second[1]) == "word":
+        return None
+    return year_after(row, second[1], When(month=month[0], day=second[0].day))
 
 
 def _month_day(row: Row, i: int) -> Read | None:

@@ -103,7 +103,7 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
         return True
     if numeral.kind == "cardinal" and before in words("numbered") and not (before == "no" and row.kind(i) != "number"):
         return True
-    if before == "." and row.form(i - 2) == "no":
+    if (before, row.form(i - 2)) in ((".", "no"), ("of", "group")):
         return True
     return row.kind(i) == "number" and _is_name_number(row, i, last)
 

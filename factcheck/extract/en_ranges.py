@@ -59,6 +59,7 @@ def share_at(row: Row, numeral: Numeral) -> Amount | None:
         not is_plural(row.form(whole.last))
         and row.kind(whole.last) == "word"
         and row.form(whole.last) not in words("function")
+        and not (numeral.value == 1 and row.form(whole.last).endswith("ed"))
     ):
         return None
     if measures().at(row.tokens, whole.last):
