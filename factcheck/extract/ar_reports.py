@@ -25,11 +25,11 @@ def find_reports(scene: Scene) -> list[Report]:
     found: list[Report] = []
     i = scene.first
     while i < scene.last:
-        if scene.quotation_opening(i) is not None:
-            quotation = scene.quotation_opening(i)
-            i = max(i + 1, quotation.last if quotation else 0)
+        quotation = scene.quotation_opening(i)
+        if quotation is not None:
+            i = max(i + 1, quotation.last)
             continue
-        report = _report_at(scene, i, found)
+        report = _report_at(scene, i, found) if _may_report(scene.tokens[i].form) else None
         if report is not None:
             found.append(report)
             i = max(i + 1, _resumes(report))
@@ -52,8 +52,6 @@ def _resumes(report: Report) -> int:
 
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     form = scene.tokens[i].form
-    if not _may_report(form):
-        return None
     cue, names = word(form).cue, class_names(form)
     if cue is not None and is_called(scene, i, cue):
         return None

@@ -13,7 +13,7 @@ from factcheck.extract.en_headlines import headline_reports, speaks_in_person
 from factcheck.extract.en_predicates import has_finite
 from factcheck.extract.en_report import Report
 from factcheck.extract.en_reports import find_reports
-from factcheck.extract.en_tags import FINITE, Tagged, find_tags
+from factcheck.extract.en_tags import FINITE, Tagged, tags_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -44,7 +44,7 @@ def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
-    s = find_tags(layout.text, layout.tokens, sentence.first, sentence.last, line.quotations)
+    s = tags_of(layout, sentence.first, sentence.last, line.quotations)
     if _is_question(s, s.first, s.last):
         return []
     reports = headline_reports(s) if line.role == "headline" else []

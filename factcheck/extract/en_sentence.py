@@ -9,7 +9,7 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en_carry import agrees, gender_of
 from factcheck.extract.en_cues import cue_table
 from factcheck.extract.en_mentions import Subject, shared_subject, subject_before
-from factcheck.extract.en_tags import FINITE, Tagged, find_tags
+from factcheck.extract.en_tags import FINITE, Tagged, tags_of
 from factcheck.extract.layout import Layout, Line
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
@@ -29,7 +29,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     brackets where the sentence settles it; a pronoun at its head is followed by whom it means.
     """
     s = _tagged(layout, proposition.sentence)
-    first, last = _tokens(layout, proposition.span)
+    first, last = layout.token_range(proposition.span)
     content = _with_subject(layout, proposition, s, first, last)
     if proposition.mode == "narrator":
         return _finished(content)
@@ -146,7 +146,7 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
     starts = [s.first]
     for span in (proposition.cue, *proposition.reporting):
         if span is not None and span.end <= proposition.span.start:
-            starts.append(_tokens(layout, span)[1])
+            starts.append(layout.token_range(span)[1])
     begin = max(starts)
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
@@ -196,7 +196,7 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
     before = bisect_right(line.sentences, proposition.span.start, key=lambda sentence: sentence.end)
     earlier = line.sentences[max(0, before - _LOOKS_BACK) : before]
     for sentence in (x for x in reversed(earlier) if x.last - x.first <= _LONGEST):
-        s = find_tags(layout.text, layout.tokens, sentence.first, sentence.last, line.quotations)
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 subject = subject_before(s, k, s.first)
@@ -215,13 +215,8 @@ def _line(layout: Layout, span: Span) -> Line | None:
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
     line = _line(layout, sentence)
-    first, last = _tokens(layout, sentence)
-    return find_tags(layout.text, layout.tokens, first, last, () if line is None else line.quotations)
-
-
-def _tokens(layout: Layout, span: Span) -> tuple[int, int]:
-    first = bisect_left(layout.tokens, span.start, key=lambda token: token.start)
-    return first, bisect_left(layout.tokens, span.end, key=lambda token: token.start)
+    first, last = layout.token_range(sentence)
+    return tags_of(layout, first, last, () if line is None else line.quotations)
 
 
 def _plain(layout: Layout, span: Span) -> str:

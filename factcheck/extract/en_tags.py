@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.layout import Quotation
+from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
@@ -73,6 +73,13 @@ class Tagged:
     def verb_kinds(self, i: int) -> str:
         """What token `i` can be as a verb (`is_verb_form`)."""
         return is_verb_form(self.tokens[i].form)
+
+
+def tags_of(layout: Layout, first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:
+    """A sentence of a layout with its tags, worked out once; `quotations` are those of its line."""
+    if (first, last) not in layout.tagged:
+        layout.tagged[first, last] = find_tags(layout.text, layout.tokens, first, last, quotations)
+    return layout.tagged[first, last]
 
 
 def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.text import Span, Token
+
+if TYPE_CHECKING:
+    from factcheck.extract.en_tags import Tagged
 
 Role = Literal["headline", "body", "furniture"]
 
@@ -66,7 +69,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
-    layout could not be told, which count as body.
+    layout could not be told, which count as body, `tagged` the English sentences already tagged by their tokens.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -80,6 +83,7 @@ class Layout:
     page_date: date | None = None
     starts: Sequence[int] = ()
     faults: tuple[tuple[Span, Exception], ...] = ()
+    tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The half-open tokens that begin inside a span."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck.claim import Place
 from factcheck.extract import ar_words, en_names
 from factcheck.lang import rows
-from factcheck.lang.actors import Found, entry_at, place_at
+from factcheck.lang.actors import PLACES, Found, entry_at, may_begin, place_at
 from factcheck.text import Token, fold
 
 _BESIDE = frozenset({"preposition", "kind", "side"})
@@ -40,6 +40,8 @@ _Hit = tuple[int, int, str | None]  # start offset, last token, country
 
 def _arabic_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -> _Hit | None:
     form = tokens[at].form
+    if not _arabic_opens(form):
+        return None
     role, clitic = _arabic_role(form)
     place = place_at(text, tokens, at, "ar")
     if place is not None and place.last - at > 1:
@@ -97,10 +99,12 @@ def _named_after(text: str, tokens: Sequence[Token], at: int) -> tuple[int, str 
 def _english_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -> _Hit | None:
     if not text[tokens[at].start].isupper():
         return None
+    start = _english_position(tokens, at, last_end)
+    if start is None:
+        return None
     place = place_at(text, tokens, at, "en")
     run = en_names.name_run(text, tokens, at, len(tokens))
-    start = _english_position(tokens, at, last_end)
-    if start is None or (place is None and run is None):
+    if place is None and run is None:
         return None
     ends_name = run is not None and place is not None and run[1] > place.last
     if place is not None and not (ends_name and run is not None and not _is_kind(tokens[run[1] - 1].form)):
@@ -149,6 +153,12 @@ def _offset(text: str, token: Token, clitic: int) -> int:
         while start < token.end and not fold(text[start]):
             start += 1
     return start
+
+
+@lru_cache(maxsize=1 << 14)
+def _arabic_opens(form: str) -> bool:
+    """Whether a place can begin with a word: a name of the tables, or a word such as "city" or "north"."""
+    return _arabic_role(form)[0] in ("kind", "side") or may_begin(form, "ar", PLACES)
 
 
 @lru_cache(maxsize=1 << 14)

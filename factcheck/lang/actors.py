@@ -57,6 +57,11 @@ def entry_at(
     return None
 
 
+def may_begin(form: str, lang: str, kinds: frozenset[str]) -> bool:
+    """Whether an entry of some kinds may begin with a word."""
+    return bool(_candidates(form, lang, kinds))
+
+
 def find_entries(text: str, tokens: Sequence[Token], lang: str, kinds: frozenset[str]) -> Iterator[Found]:
     """The entries of some kinds in a text, in order and without overlap, each the longest at its place."""
     end = 0
