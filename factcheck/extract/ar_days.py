@@ -157,26 +157,7 @@ def _is_month_here(row: Row, i: int, hijri: bool) -> bool:
     token = row.tokens[i]
     if "اب" in ambiguous and not row.text[token.start : token.end].endswith("آب"):
         return False
-    return before in (
-        "في",
-        "منذ",
-        "حتي",
-        "قبل",
-        "بعد",
-        "خلال",
-        "من",
-        "الي",
-        "شهر",
-        "نهاية",
-        "بداية",
-        "مطلع",
-        "منتصف",
-        "اواخر",
-        "اوائل",
-        "بين",
-        "و",
-        "/",
-    )
+    return before in table()["leads_month"] or before == "/"
 
 
 def week_day(row: Row, i: int) -> Read | None:

@@ -21,31 +21,10 @@ def count_of_units(row: Row, at: int) -> tuple[int, str, int] | None:
         if found:
             grain, last, _ = found
             if role == "unit" and (
-                row.form(at)
-                not in (
-                    "عام",
-                    "سنه",
-                    "سنة",
-                    "شهر",
-                    "اسبوع",
-                    "يوم",
-                    "ساعة",
-                    "ساعه",
-                    "قرن",
-                    "عقد",
-                    "ايام",
-                    "سنوات",
-                    "اسابيع",
-                    "اشهر",
-                    "ساعات",
-                    "دقيقة",
-                    "دقائق",
-                )
+                row.form(at) not in table()["unit_alone"]
                 or (number_word(row.form(last)) and row.form(last) not in ("واحد", "واحدة"))
                 or row.kind(last) == "number"
             ):
-                return None
-            if role == "unit" and row.form(at) in ("ايام", "سنوات", "اسابيع", "اشهر", "ساعات", "دقائق"):
                 return None
             if row.form(last) in ("واحد", "واحدة"):
                 last += 1

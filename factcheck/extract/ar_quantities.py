@@ -141,7 +141,7 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
         "before_ordinal"
     ):
         return left(numeral.first, numeral.last)
-    if numeral.definite and before in words("regnal"):
+    if numeral.definite and not words("regnal").isdisjoint(bare_forms(before)):
         return left(numeral.first, numeral.last)
     if row.form(numeral.first) == "اول" and (
         before.removeprefix("ال") in words("rank")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar_bounds import bounds
-from factcheck.extract.ar_calendar import Read, match, readings
+from factcheck.extract.ar_calendar import Read, match, readings, table
 from factcheck.extract.ar_duals import singular_of
 from factcheck.extract.ar_numbers import number_word
 from factcheck.extract.ar_numerals import numeral_at
@@ -60,53 +60,7 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
         return None
     if _counts(row, i):
         return None
-    led = (
-        prefixed
-        or _names_a_year(row, i, year)
-        or before
-        in (
-            "في",
-            "منذ",
-            "حتي",
-            "قبل",
-            "بعد",
-            "خلال",
-            "لعام",
-            "الي",
-            "من",
-            "و",
-            "مطلع",
-            "نهاية",
-            "بداية",
-            "اواخر",
-            "اوائل",
-            "منتصف",
-            "صيف",
-            "شتاء",
-            "ربيع",
-            "خريف",
-            "موازنة",
-            "ميزانية",
-            "مونديال",
-            "كاس",
-            "اولمبياد",
-            "انتخابات",
-            "حرب",
-            "ثورة",
-            "دستور",
-            "اتفاق",
-            "رؤية",
-            "عامي",
-            "اعوام",
-            "سنوات",
-            "ازمة",
-            "موسم",
-            "يورو",
-            "نسخة",
-            "دورة",
-            "بطولة",
-        )
-    )
+    led = prefixed or _names_a_year(row, i, year) or before in table()["leads_year"]
     return (When(grain="year", year=year), i + 1) if led else None
 
 
