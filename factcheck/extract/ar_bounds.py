@@ -28,6 +28,8 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
     if found is None and taken < amount.first - 1:
         found = _distant_bound(row, amount.first, taken)
+    if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
+        found = None  # «من دون 5 لاعبين»: without them
     if found and found[1] >= taken:
         amount = amount.bounded(found[0], start=word_start(row, found[1]))
     after = None

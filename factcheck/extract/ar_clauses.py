@@ -148,30 +148,35 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, aft
     following = tokens[i + 1].form if i + 1 < last else ""
     if after_comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
         return True  # «…، وطالب بتفريغ الصهاريج»
+    if state.verb and found.tense == "perfect" and i + 1 < last and _is_counted(tokens[i + 1]):
+        return True  # «لقي 23 حتفهم وفُقد 11»
     return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
+
+
+def _is_counted(token: Token) -> bool:
+    return token.kind == "number" or is_figure(token.form)
 
 
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
-    for name in ("but+", "so"):
-        if has_class(tokens, i, last, name) and state.verb:
-            return i
-    if has_class(tokens, i, last, "bound") and state.verb:
+    if not state.verb:
+        return None
+    if any(has_class(tokens, i, last, name) for name in ("but+", "so", "bound")):
         return i
-    if tokens[i].form == _MAY and state.verb and i + 1 < last and tokens[i + 1].form == _THAT:
+    if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
-    if he and he < last and state.verb and not has_verb(tokens, he, min(last, he + 3)):
+    if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return i
-    for name in ("but", "then", "where", "because", "after"):
+    for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name)
-        if end and end < last and state.verb and name != "because" and has_any_verb(tokens, end, min(last, end + 12)):
+        if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
             return end
     also = has_class(tokens, i, last, "also")
-    if also and also < last and state.verb and word(tokens[also].form).verb is not None:
+    if also and also < last and word(tokens[also].form).verb is not None:
         return also
     despite = has_class(tokens, i, last, "despite")
-    if despite and despite < last and state.verb and is_event_noun(tokens[despite].form):
+    if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
 
@@ -196,6 +201,9 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
     if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
         return i
+    if state.figure and state.verb and tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]):
+        if i + 1 < last and tokens[i + 1].form in words_of("its.share"):
+            return i  # «…، بنمو نسبته 18 في المئة»
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
         if end and state.figure and _counts(tokens, end, min(last, end + 8)):

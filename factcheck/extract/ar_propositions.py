@@ -301,6 +301,8 @@ class _Reading:
         found = word(form)
         if bare and not found.joined and form[0] in "وف" and found.cue is None:
             return is_function_word(form[1:])
+        if not bare and form[0] == "و" and (actor := self.scene.actor(i)) is not None and actor.clitic:
+            return True  # «وأطباء يتحدثون عن …»
         return found.joined and (bare or is_definite(found.base))
 
     def _carried(self, report: Report) -> Span | None:

@@ -105,7 +105,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
-    clause = _clause_start(scene, i, before)
+    clause = _clause_start(scene, i, cue, before)
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
@@ -172,7 +172,16 @@ def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
     return found.joined and found.verb is None and is_definite(found.base)
 
 
-def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
+def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:
+    """Whether «و» and somebody known, right before a verb, begin its clause: «23 قتيلا وشركة الملاحة تنفي …»."""
+    actor = scene.actor(j)
+    if actor is None or not actor.clitic or scene.tokens[j - 1].kind == "mark":
+        return False
+    named = speaker_after(scene, j, cue)
+    return named is not None and named[1] == cue
+
+
+def _clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
     """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
     tokens = scene.tokens
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
@@ -180,6 +189,8 @@ def _clause_start(scene: Scene, i: int, before: Sequence[Report]) -> int:
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
         if tokens[j - 1].form in COMMAS and joined and not has_class(tokens, j, i, "he"):
+            return j
+        if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
         if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j

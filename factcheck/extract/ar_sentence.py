@@ -11,6 +11,7 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
+from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
 
 _MARKS = '"«»“”'
@@ -101,6 +102,8 @@ class _Content:
             text = text[1:]
         elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
             pass  # «فقد أكثر من …»: they lost, no «قد»
+        elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
+            text = text[1:]
         elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
