@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from factcheck.accounts.groups import OF_PEOPLE, is_of_a_group, measures_for_unit
+from factcheck.accounts.negations import negated_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
@@ -79,6 +81,7 @@ class Claims:
         self.words = [frozenset(words) for words in stems]
         self.openings = [words[:2] for words in stems]
         self.lines = [self._line(claim.start) for claim in self.all]
+        self._negated: dict[int, frozenset[str]] = {}
         self._signs: dict[int, frozenset[str]] = {}
 
     def in_headline(self, i: int) -> bool:
@@ -109,6 +112,16 @@ class Claims:
         """Whether a claim is the first of its sentence."""
         before = self.before(i)
         return i == 0 or self.all[i - 1].end <= self.all[i].start - len(before)
+
+    def negated(self, i: int) -> frozenset[str]:
+        """The stems a claim's own negations bear on."""
+        if i not in self._negated:
+            self._negated[i] = negated_words(self.tokens[i], self.lang) if "negation" in self.signs(i) else frozenset()
+        return self._negated[i]
+
+    def measuring(self, i: int) -> frozenset[str]:
+        """The stems of a claim's units: that two claims both speak of pounds joins them in nothing."""
+        return frozenset().union(*(words_of(q.exact, self.lang) for q in self.all[i].quantities[:_MOST] if q.unit))
 
     def neighbours(self, first: int, second: int) -> bool:
         """Whether no third source is heard between two claims."""
@@ -165,20 +178,22 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = _measures_among(claims.tokens[i], claim.start, claims.lang)
+    groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
     before = claims.before(i)
     signs = claims.signs_from_before(i)
     for quantity in claim.quantities[:_MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
         near = signs_in((before + claim.exact[: quantity.start - claim.start])[-24:], claims.lang)
-        if "former" in near:
+        if "former" in near or is_of_a_group(quantity, claim.exact, claim.start, groups, claims.lang):
             continue
         behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None
         own = _measures_of_noun(quantity, claims.lang)
         counted = _measures_of(quantity, claim, measures, own, claims.lang)
-        if "part" in near | behind and not counted - {PEOPLE}:
+        counted = measures_for_unit(counted, sort)
+        if "limit" in behind or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else stem(quantity.noun, claims.lang)
         yield Answer(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.oppositions import Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
@@ -18,7 +19,10 @@ from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
 from factcheck.lang.interface import say
 
-_REASONS = {"denial": "denial", "reply": "reply", "contrast": "contrast", "negation": "denial", "opposite": "opposite"}
+_REASONS = {
+    "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
+    "opposite": "opposite",
+}  # fmt: skip
 _GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
@@ -57,7 +61,16 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
         )
         for answer, question in zip(answers, find_questions(answers), strict=True)
     ]
-    return [_count(answers[pair.first], answers[pair.second], pair, claims.lang) for pair in pair_values(values)]
+    return [
+        _count(answers[pair.first], answers[pair.second], pair, claims.lang)
+        for pair in pair_values(values)
+        if _tells_more(answers[pair.first], answers[pair.second], claims.lang)
+    ]
+
+
+def _tells_more(a: Answer, b: Answer, lang: str) -> bool:
+    """Whether two answers differ by more than the words of one figure, and neither is a plural that holds the other."""
+    return not adds_nothing(a.quantity, b.quantity, a.interval, b.interval, lang)
 
 
 def _count(a: Answer, b: Answer, pair: Pair, lang: str) -> Disagreement:

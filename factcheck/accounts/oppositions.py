@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.accounts.answers import Claims
+from factcheck.accounts.negations import bears_on
 from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.lang.stems import stem
+from factcheck.lang.stems import stem, words_of
 
 WINDOW = 8
+GAINSAID = 3  # claims between which one still says no to the other
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
 
 
@@ -28,7 +30,7 @@ class Opposition:
     second: int
     weight: float
     dimension: Dimension
-    reason: str  # denial, reply, contrast, negation, opposite
+    reason: str  # denial, rebuttal, reply, contrast, negation, opposite
 
 
 def find_oppositions(claims: Claims) -> list[Opposition]:
@@ -54,11 +56,13 @@ def _reason(claims: Claims, i: int) -> str | None:
         return None if "unaware" in claims.signs(i) else "denial"
     before = claims.before(i)
     signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
+    if "rebut" in signs:
+        return "rebuttal"
     if "reply" in signs:
         return "reply"
     if "contrast" in signs and claims.leads(i):
         return "contrast"
-    return "negation" if "negation" in claims.signs(i) else "opposite"
+    return "negation" if claims.negated(i) else "opposite"
 
 
 def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
@@ -87,7 +91,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     lines = abs(claims.line(second) - claims.line(first))
     if lines > (1 if reason == "denial" else 0):
         return None
-    common = len(claims.words[first] & claims.words[second])
+    common = len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
     opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
     if lines and not common and not opposite:
         return None
@@ -95,9 +99,12 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
     topic = _one_topic(claims, first, second)
-    if reason in ("negation", "opposite") and lines:
+    gainsaid = reason in ("negation", "opposite") and _gainsays(claims, first, second, common)
+    if reason in ("negation", "opposite") and not (
+        gainsaid or _answers_back(claims, first, second, opposite, common)
+    ):
         return None
-    if reason in ("negation", "opposite") and not _answers_back(claims, first, second, opposite, common):
+    if reason == "rebuttal" and not _rebutted(claims, first, second, common):
         return None
     if reason == "contrast" and not (topic or opposite or where or common > 1):
         return None
@@ -107,7 +114,9 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 1.0 if lines == 0 else 0.0
     weight += 1.0 if claims.neighbours(first, second) else 0.0
     weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
-    weight += 0.5 if reason in ("denial", "reply", "negation") else 0.0
+    weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal") else 0.0
+    weight += 1.0 * gainsaid
+    weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
     weight -= 0.4 if reason == "denial" and claims.all[first].quantities else 0.0
     return weight - 0.1 * abs(second - first)
 
@@ -118,6 +127,35 @@ def _answers_back(claims: Claims, first: int, second: int, opposite: bool, commo
         return False
     negations = ["negation" in claims.signs(i) for i in (first, second)]
     return opposite or (negations[0] != negations[1] and common >= 2 and _one_topic(claims, first, second))
+
+
+def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
+    """Whether a claim behind "X disputed that" speaks of an earlier one: its words, what it misses, its speaker."""
+    if claims.all[first].kind in ("prediction", "commitment") or not claims.neighbours(first, second):
+        return False
+    return common > 0 or bool(claims.negated(first)) or _is_named(claims, first, second)
+
+
+def _gainsays(claims: Claims, first: int, second: int, common: int) -> bool:
+    """Whether, of two sources heard close to each other, one says no to what the other says: to its very words, or
+    about its own part in it.
+    """
+    if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > GAINSAID:
+        return False
+    left, right = claims.negated(first), claims.negated(second)
+    if bool(left) == bool(right) or any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
+        return False
+    if bears_on(left or right, claims.words[second if left else first], claims.lang):
+        return True
+    return claims.neighbours(first, second) and common > 0 and _is_named(claims, first, second)
+
+
+def _is_named(claims: Claims, first: int, second: int) -> bool:
+    """Whether the speaker of one claim is spoken of in the other."""
+    return any(
+        words_of(claims.all[i].speaker or "", claims.lang) & claims.words[other]
+        for i, other in ((first, second), (second, first))
+    )
 
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:

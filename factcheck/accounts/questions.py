@@ -99,6 +99,8 @@ def _weight(a: Answer, b: Answer) -> float | None:
 
 def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
+    if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
+        return True
     if a.countries and b.countries and not a.countries & b.countries:
         return True
     if a.days is None or b.days is None or max((days[1] - days[0]).days for days in (a.days, b.days)) > LONG_SPAN:

@@ -1,0 +1,58 @@
+"""Numbers that look like another's answer and are not: some of a group told of before, a limit, a vague plural."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.accounts.signs import signs_in
+from factcheck.quantity import Interval, Quantity
+
+_OF_A_GROUP = {
+    "en": re.compile(r"\bof (?:the|those|these|its|their|his|her)\s*$", re.IGNORECASE),
+    "ar": re.compile(r"(?:^|\s)من (?:بين )?(?:[ا-ي]{0,2})?$"),
+}
+_GAP = 24  # characters between a number and the group it is taken from
+_MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
+OF_PEOPLE = frozenset({"dead", "injured", "missing", "arrested", "freed", "evacuated", "sheltered", "rescued", "sick"})
+
+
+def is_of_a_group(quantity: Quantity, text: str, offset: int, groups: Iterable[tuple[int, int]], lang: str) -> bool:
+    """Whether a number counts some of a group that the words name by its outcome: "seven of the dead", "of the
+    injured, six". `groups` are the places of words that name an outcome, `offset` where `text` begins.
+    """
+    joined = _OF_A_GROUP["ar" if lang == "ar" else "en"]
+    for start, end in groups:
+        if quantity.start < start <= quantity.end + _GAP:
+            if joined.search(text[quantity.start - offset : start - offset]):
+                return True
+        elif end <= quantity.start <= end + 3 and joined.search(text[max(0, start - offset - _GAP) : start - offset]):
+            return True
+    return False
+
+
+def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
+    """The measures a number in a unit can have: litres are not freed, miles an hour are a speed
+    whatever is said, and a turnout that is no share counts who came.
+    """
+    if sort in _MEASURE_OF_UNIT:
+        return frozenset({_MEASURE_OF_UNIT[sort]} if "wind" not in measures else {"wind"})
+    if sort == "things" and "turnout" in measures:
+        return measures - {"turnout"} | {"attended"}
+    return measures if sort in ("things", "share", "time") else measures - OF_PEOPLE
+
+
+def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Interval, lang: str) -> bool:
+    """Whether two values are one figure told twice ("at least 38", "38"), or one is a vague plural ("dozens") that
+    holds the other.
+    """
+    if left.low is not None and left.low == right.low and None in (first.high, second.high):
+        return True
+    if left.high is not None and left.high == right.high and None in (first.low, second.low):
+        return True
+    return (_is_vague(first, lang) and right.entails(left)) or (_is_vague(second, lang) and left.entails(right))
+
+
+def _is_vague(quantity: Quantity, lang: str) -> bool:
+    """Whether a value is given by a plural alone, "dozens" or `عشرات`, which begins it."""
+    return quantity.high is None and "vague" in signs_in(quantity.exact.split(maxsplit=1)[0], lang)

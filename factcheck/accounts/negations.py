@@ -1,0 +1,54 @@
+"""What a claim says is not so: the words a negation bears on, for setting them beside a claim that says they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.lang import rows
+from factcheck.lang.stems import empty_words, stem
+from factcheck.text import Token, fold
+
+_NEXT = 4  # words behind a negation in which what it bears on is looked for
+
+
+def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
+    """The stems a negation bears on: the next word that says something, two behind "no" or `أي` ("no formal offer").
+
+    "Still" is no negation (`لا يزال`), and nothing is negated by "not only".
+    """
+    forms = [token.form for token in tokens if token.kind == "word"]
+    negations, lacking, idle = _words("negation", lang), _words("lacking", lang), _words("idle", lang)
+    found: set[str] = set()
+    open_until = -1
+    for i, form in enumerate(forms):
+        if form not in negations and not (form in lacking and open_until >= i):
+            continue
+        if i + 1 < len(forms) and forms[i + 1] in idle:
+            continue
+        open_until = max(open_until, i + _NEXT)
+        found.update(_content(forms[i + 1 : i + 1 + _NEXT], lang)[: 2 if form in lacking else 1])
+    return frozenset(found)
+
+
+def _content(forms: Sequence[str], lang: str) -> list[str]:
+    empty = empty_words(lang) | _words("lacking", lang)
+    return [stem(form, lang) for form in forms if len(form) > 2 and form not in empty]
+
+
+def bears_on(negated: frozenset[str], words: frozenset[str], lang: str) -> bool:
+    """Whether a claim with these stems says what another negates; Arabic verbs meet without their first letter."""
+    if negated & words:
+        return True
+    if lang != "ar":
+        return False
+    return bool({_core(word) for word in negated} & {_core(word) for word in words})
+
+
+def _core(word: str) -> str:
+    return word[1:] if len(word) > 3 and word[0] in "تاني" else word
+
+
+@cache
+def _words(sign: str, lang: str) -> frozenset[str]:
+    return frozenset(fold(row[1]) for row in rows(lang, "contrast") if row[0] == sign)
