@@ -10,6 +10,8 @@ from factcheck.extract.when import When
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "unit", "unit2", "part", "relation",
+          "season", "decade")  # fmt: skip
 Read = tuple[When, int]  # what was said, and the index after it
 
 
@@ -44,25 +46,20 @@ def opens(form: str, kind: str) -> bool:
 
 @cache
 def _openers() -> frozenset[str]:
-    roles = (
-        "month",
-        "hijri",
-        "weekday",
-        "day",
-        "tonight",
-        "daypart",
-        "dayword",
-        "unit",
-        "unit2",
-        "part",
-        "relation",
-        "season",
-        "decade",
-    )
-    firsts = {first for role in roles for first in table()[role]}
+    """The words a date can begin with, alone or with others."""
+    return _alone() | {first for role in _ROLES for first in table()[role]}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """The openers that need no second word of their phrase after them."""
+    firsts = {first for role in _ROLES for first in table()[role]}
+    single = {
+        phrase[0] for role in _ROLES for found in table()[role].values() for phrase, _ in found if phrase[1:] == ()
+    }
     definite = {first[2:] for first in firsts if first.startswith("ال")}
     return frozenset(
-        firsts | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+        single | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
     )
 
 
@@ -113,12 +110,25 @@ def _is_word_of_dates(form: str) -> bool:
     return any(bare in _openers() for _, _, bare in strippings(form)) or form in _openers()
 
 
+@lru_cache(maxsize=1 << 16)
+def _seconds(form: str) -> frozenset[str]:
+    """The words of which one must follow where a word opens dates only as the first of several: `في غضون`, `مع حلول`."""
+    bares = {form, *(bare for _, _, bare in strippings(form))}
+    if number_word(form) is not None or any(bare in _alone() for bare in bares):
+        return frozenset()
+    phrases = (found for role in _ROLES for bare in bares for found, _ in table()[role].get(bare, ()))
+    return frozenset(phrase[1] for phrase in phrases)
+
+
 def may_begin(row: Row, i: int) -> bool:
     """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
     form, kind = row.form(i), row.kind(i)
     if kind == "number":
         following = row.form(i + 1)
         return len(form) >= 4 or _goes_on(row.form(i + 3) if following == "و" else following)
+    seconds = _seconds(form)
+    if seconds:
+        return row.form(i + 1) in seconds
     if _leads_only(form):
         following = row.form(i + 1)
         return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
@@ -146,24 +156,7 @@ def clitic_of(row: Row, i: int) -> int:
     by_role = table()
     for n, definite, bare in strippings(form):
         for word in (bare, "ال" + bare) if definite else (bare,):
-            if any(
-                word in by_role[role]
-                for role in (
-                    "month",
-                    "hijri",
-                    "weekday",
-                    "day",
-                    "tonight",
-                    "daypart",
-                    "dayword",
-                    "unit",
-                    "unit2",
-                    "part",
-                    "relation",
-                    "season",
-                    "decade",
-                )
-            ) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
+            if any(word in by_role[role] for role in _ROLES) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
                 return n
     word_ = number_word(form)
     return word_.clitic if word_ else 0
