@@ -92,12 +92,15 @@ def dual(form: str) -> Dual | None:
     ways = strippings(form)
     article = any(definite for _, definite, _ in ways)
     conjoined = form[0] == "و" and len(form) > 6
+    unsure = None
     for clitic, definite, bare in ways:
         whole = definite or (clitic == (1 if conjoined else 0) and not article)
         found = _dual(bare, whole)
-        if found:
+        if found and found[1] != "agreement":
             return Dual(found[0], found[1], found[2], clitic, definite)
-    return None
+        if found and unsure is None:
+            unsure = Dual(found[0], found[1], found[2], clitic, definite)
+    return unsure
 
 
 def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:

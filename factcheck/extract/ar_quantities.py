@@ -121,7 +121,9 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
         heads |= {bare, "ال" + bare} if definite else {bare}
     if numeral.kind == "cardinal" and heads & words("numbered"):
         return not (heads.isdisjoint(words("number_of")) and counts_what_follows(row, numeral))
-    if row.form(i - 2).removeprefix("ال") in words("number_of_a") and row.kind(i - 1) == "word":
+    if row.form(i - 2).removeprefix("ال") in words("number_of_a") and (
+        before.startswith("ال") or before in words("line_of")
+    ):
         return tokens[i].kind == "number" and not counts_what_follows(row, numeral)
     if form == "الف" and after in words("thousand_idiom"):
         return True

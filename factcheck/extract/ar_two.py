@@ -20,9 +20,11 @@ def two_of(row: Row, i: int, taken: int) -> Amount | None:
     found = dual(row.form(i))
     if found is None or not _counts_two(row, i, found):
         return None
-    last = _after_agreeing(row, i + 2 if found.certainty in ("construct", "nisba") else i + 1)
-    if last == i + 2 and found.certainty in ("construct", "nisba"):
-        last = i + 1
+    last = _after_agreeing(row, i + 1)
+    if found.certainty in ("construct", "nisba"):
+        owner = dual(row.form(i + 1))
+        after = i + 1 if owner and owner.certainty == "dual" else _after_agreeing(row, i + 2)
+        last = after if after > i + 2 else i + 1
     token = row.tokens[i]
     start = skip_letters(row.text, token.start, token.end, found.clitic) if found.clitic else token.start
     amount = Amount(i, last, start, token.end, token.end, 2, 2, "cardinal", None, found.singular)
