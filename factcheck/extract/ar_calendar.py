@@ -112,7 +112,7 @@ def _is_word_of_dates(form: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _seconds(form: str) -> frozenset[str]:
-    """The words of which one must follow where a word opens dates only as the first of several: `في غضون`, `مع حلول`."""
+    """The words of which one must follow where a word opens dates only with others: `في غضون`, `مع حلول`."""
     bares = {form, *(bare for _, _, bare in strippings(form))}
     if number_word(form) is not None or any(bare in _alone() for bare in bares):
         return frozenset()
