@@ -201,9 +201,9 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
     if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
         return i
-    if state.figure and state.verb and tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]):
-        if i + 1 < last and tokens[i + 1].form in words_of("its.share"):
-            return i  # «…، بنمو نسبته 18 في المئة»
+    grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
+    if grows and state.figure and state.verb and tokens[i + 1].form in words_of("its.share"):
+        return i  # «…، بنمو نسبته 18 في المئة»
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
         if end and state.figure and _counts(tokens, end, min(last, end + 8)):

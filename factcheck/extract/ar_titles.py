@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from factcheck.extract.ar_words import is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -252,6 +253,8 @@ def name_words(role: str) -> frozenset[str]:
 
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
+    if token.form[0] == "ب" and len(token.form) >= 4 and is_event_noun(token.form[1:]):
+        return True  # «رئيس الاتحاد | بنفي التهم»
     return token.form in name_words("stop") and not is_given(text, token)
 
 

@@ -67,7 +67,7 @@ class Roles:
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
             )
         if parsed.definite and self._is_source(parsed):
-            before = [m for m in self.spoken if m.first < parsed.first and not self._is_source(m)]
+            before = [m for m in self.spoken if m.first < parsed.first and not (m.definite and self._is_source(m))]
             role = self.of(before[-1]) if before else Role()
             return role if role.name or role.parsed or not before else Role(parsed=before[-1])
         if parsed.definite and parsed.head:
