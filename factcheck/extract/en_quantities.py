@@ -203,9 +203,14 @@ def _stands_apart(row: Row, amount: Amount) -> bool:
         and row.form(amount.last) == ","
         and 1 <= (amount.low or 0) <= 115
         and name.kind == "word"
-        and row.text[name.start].isupper()
+        and (row.text[name.start].isupper() or _is_somebody(row, amount.first - 2))
         and row.form(amount.first - 2) not in number_words()
     )
+
+
+def _is_somebody(row: Row, i: int) -> bool:
+    """`the mayor, 54,`, `a teacher, 38,`: a person by trade; not `the total, 54,`."""
+    return row.form(i - 1) in ("the", "a", "an") and row.form(i) in words("person")
 
 
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
