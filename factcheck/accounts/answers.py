@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from factcheck.accounts.groups import OF_PEOPLE, is_of_a_group, measures_for_unit
+from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.article import find_lang
@@ -179,13 +179,16 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = _measures_among(claims.tokens[i], claim.start, claims.lang)
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
+    known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:_MOST] if groups]
+    grouped = {quantity: group for quantity, group in known if group is not None}
+    measures = [found for found in measures if found[:2] not in grouped.values()]
     before = claims.before(i)
     signs = claims.signs_from_before(i)
     for quantity in claim.quantities[:_MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
         near = signs_in((before + claim.exact[: quantity.start - claim.start])[-24:], claims.lang)
-        if "former" in near or is_of_a_group(quantity, claim.exact, claim.start, groups, claims.lang):
+        if "former" in near or quantity in grouped:
             continue
         behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
         sort, factor = sort_of(quantity)

@@ -17,18 +17,20 @@ _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
 OF_PEOPLE = frozenset({"dead", "injured", "missing", "arrested", "freed", "evacuated", "sheltered", "rescued", "sick"})
 
 
-def is_of_a_group(quantity: Quantity, text: str, offset: int, groups: Iterable[tuple[int, int]], lang: str) -> bool:
-    """Whether a number counts some of a group that the words name by its outcome: "seven of the dead", "of the
-    injured, six". `groups` are the places of words that name an outcome, `offset` where `text` begins.
+def group_of(
+    quantity: Quantity, text: str, offset: int, groups: Iterable[tuple[int, int]], lang: str
+) -> tuple[int, int] | None:
+    """Where the group is named that a number counts some of, if by its outcome: "seven of the dead", "of the injured,
+    six". `groups` are the places of words that name an outcome, `offset` where `text` begins.
     """
     joined = _OF_A_GROUP["ar" if lang == "ar" else "en"]
     for start, end in groups:
         if quantity.start < start <= quantity.end + _GAP:
             if joined.search(text[quantity.start - offset : start - offset]):
-                return True
+                return start, end
         elif end <= quantity.start <= end + 3 and joined.search(text[max(0, start - offset - _GAP) : start - offset]):
-            return True
-    return False
+            return start, end
+    return None
 
 
 def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:

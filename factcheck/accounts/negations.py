@@ -27,26 +27,34 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
         if i + 1 < len(forms) and forms[i + 1] in idle:
             continue
         open_until = max(open_until, i + _NEXT)
-        found.update(_content(forms[i + 1 : i + 1 + _NEXT], lang)[: 2 if form in lacking else 1])
+        found.update(_content(forms[i + 1 : i + 1 + _NEXT], lang, 2 if form in lacking else 1))
     return frozenset(found)
 
 
-def _content(forms: Sequence[str], lang: str) -> list[str]:
+def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:
+    """The stems of the first words that say something, at most so many and only while they follow each other."""
     empty = empty_words(lang) | _words("lacking", lang)
-    return [stem(form, lang) for form in forms if len(form) > 2 and form not in empty]
+    found: list[str] = []
+    for form in forms:
+        if len(form) > 2 and form not in empty:
+            found.append(stem(form, lang))
+        elif found:
+            break
+        if len(found) == most:
+            break
+    return found
 
 
 def bears_on(negated: frozenset[str], words: frozenset[str], lang: str) -> bool:
-    """Whether a claim with these stems says what another negates; Arabic verbs meet without their first letter."""
-    if negated & words:
-        return True
-    if lang != "ar":
-        return False
-    return bool({_core(word) for word in negated} & {_core(word) for word in words})
+    """Whether a claim with these stems says what another negates; verbs and nouns of one root meet."""
+    return bool(negated & words or {_core(word, lang) for word in negated} & {_core(word, lang) for word in words})
 
 
-def _core(word: str) -> str:
-    return word[1:] if len(word) > 3 and word[0] in "تاني" else word
+def _core(word: str, lang: str) -> str:
+    """A stem without what a verb and its noun differ in: "offered" and "offer", `توقف` and `يتوقف`."""
+    if lang == "ar":
+        return word[1:] if len(word) > 3 and word[0] in "تاني" else word
+    return word.removesuffix("er") if len(word) > 4 else word
 
 
 @cache

@@ -95,20 +95,18 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
     if lines and not common and not opposite:
         return None
-    if reason == "denial" and not common and not opposite and "any" not in claims.signs(second):
+    if reason == "denial" and not common and not opposite and ("any" not in claims.signs(second) or first > second):
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
     topic = _one_topic(claims, first, second)
-    gainsaid = reason in ("negation", "opposite") and _gainsays(claims, first, second, common)
-    if reason in ("negation", "opposite") and not (
-        gainsaid or _answers_back(claims, first, second, opposite, common)
-    ):
+    gainsaid = reason in ("negation", "opposite", "reply") and _gainsays(claims, first, second, common)
+    if reason in ("negation", "opposite") and not (gainsaid or _answers_back(claims, first, second, opposite, common)):
         return None
     if reason == "rebuttal" and not _rebutted(claims, first, second, common):
         return None
     if reason == "contrast" and not (topic or opposite or where or common > 1):
         return None
-    if reason == "reply" and not (topic or opposite or common):
+    if reason == "reply" and not (topic or opposite or common or gainsaid):
         return None
     weight = 1.0 * min(3, common) + 2.0 * opposite + 1.5 * where + 0.5 * topic
     weight += 1.0 if lines == 0 else 0.0
@@ -147,13 +145,14 @@ def _gainsays(claims: Claims, first: int, second: int, common: int) -> bool:
         return False
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
         return True
-    return claims.neighbours(first, second) and common > 0 and _is_named(claims, first, second)
+    answered = common > 0 or (second - first == 1 and "total" in claims.signs(second))
+    return claims.neighbours(first, second) and answered and _is_named(claims, first, second)
 
 
 def _is_named(claims: Claims, first: int, second: int) -> bool:
     """Whether the speaker of one claim is spoken of in the other."""
     return any(
-        words_of(claims.all[i].speaker or "", claims.lang) & claims.words[other]
+        words_of(claims.all[i].speaker or claims.all[i].claimant, claims.lang) & claims.words[other]
         for i, other in ((first, second), (second, first))
     )
 
