@@ -188,8 +188,9 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
     dates = _dates(layout, proposition, mentions)
     quantities = mentions.quantities.within(proposition.span)
     judgement = judge(
-        text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public
-    )
+        text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public,
+        stretch=layout.token_range(proposition.span),
+    )  # fmt: skip
     prefix, suffix = quote_around(text, start, end)
     cue, speaker = proposition.cue, proposition.speaker
     return Claim(

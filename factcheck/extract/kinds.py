@@ -83,7 +83,7 @@ class Signals:
 
     def has(self, *signals: str) -> bool:
         """Whether any of the signals occurs."""
-        return any(self.words[signal] for signal in signals)
+        return not self.words.keys().isdisjoint(signals)
 
 
 def judge(
@@ -95,14 +95,14 @@ def judge(
     quantities: Sequence[Quantity] = (),
     dates: Sequence[DateMention] = (),
     public_figure: bool = False,
+    stretch: tuple[int, int] | None = None,
 ) -> Judgement:
     """The judgement on a proposition of the article `text`, whose tokens are `tokens` (all of them, in order).
 
     `quantities` and `dates` are those inside the proposition; `public_figure` says that its claimant is one
-    (`Cast.mention(holder).public`).
+    (`Cast.mention(holder).public`), `stretch` its half-open tokens where they are known.
     """
-    first = bisect_left(tokens, proposition.span.start, key=_start)
-    last = bisect_left(tokens, proposition.span.end, key=_start)
+    first, last = stretch or tuple(bisect_left(tokens, place, key=_start) for place in proposition.span)
     signals = _signals(text, tokens, first, last, proposition, lang, quantities, dates)
     kind = _kind(signals)
     score, reason = _score(kind, signals)
