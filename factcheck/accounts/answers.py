@@ -179,7 +179,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = _measures_among(claims.tokens[i], claim.start, claims.lang)
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
-    known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:_MOST] if groups]
+    known = [
+        (q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:_MOST] if groups
+    ]
     grouped = {quantity: group for quantity, group in known if group is not None}
     measures = [found for found in measures if found[:2] not in grouped.values()]
     before = claims.before(i)

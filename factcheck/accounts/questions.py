@@ -14,6 +14,7 @@ from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
+_LONG_VOWELS = str.maketrans("", "", "اوي")
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
@@ -89,7 +90,7 @@ def _weight(a: Answer, b: Answer) -> float | None:
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
-    weight -= 1.5 * (a.forecast != b.forecast)
+    weight -= 2.0 * (a.forecast != b.forecast)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
@@ -120,6 +121,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.0 if _fills(a, b, near) else None
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
+        next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
         return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
     if a.sort in ("time", "length"):
         alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
@@ -136,6 +138,12 @@ def _outcome(a: Answer, b: Answer) -> float | None:
 def _of_one_thing(a: Answer, b: Answer) -> bool:
     """Whether two forecasts are about one thing: words in common, or "it would take"."""
     return bool(a.words & b.words) or "takes" in b.signs
+
+
+def _of_one_root(a: Answer, b: Answer) -> bool:
+    """Whether two claims share a word but for its long vowels: `انسحبوا` and `الانسحاب`."""
+    left, right = ({word.translate(_LONG_VOWELS) for word in answer.words} for answer in (a, b))
+    return any(len(word) > 2 for word in left & right)
 
 
 def _fills(a: Answer, b: Answer, near: bool) -> bool:
