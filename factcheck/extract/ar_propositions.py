@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from factcheck.extract.ar_assertions import announces, asserts, is_remainder
 from factcheck.extract.ar_clauses import Range, split_clauses
 from factcheck.extract.ar_leads import after_lead, certainty_of
-from factcheck.extract.ar_predicates import has_verb, is_circumstance, is_figure
+from factcheck.extract.ar_predicates import is_circumstance
 from factcheck.extract.ar_report import Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_segments import Segment, find_segments
@@ -17,7 +18,6 @@ from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import (
     has_class,
     is_definite,
-    is_event_noun,
     is_function_word,
     is_preposition,
     word,
@@ -85,7 +85,7 @@ class _Reading:
             comment = acts or self._is_comment(first, segment)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
-            if proposition is None or (first > segment.first and self._is_remainder(first, last)):
+            if proposition is None or (first > segment.first and is_remainder(self.layout.tokens, first, last)):
                 continue
             if comment:
                 yield replace(proposition, subject=holder if acts else None, rules=("ar.narrator.comment",))
@@ -169,13 +169,12 @@ class _Reading:
 
     def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
-        headline = self.line.role == "headline"
         if self._is_lead_in(segment):
             return
         previous: Range | None = None
         for n, (first, last) in enumerate(list(self._clauses(segment))):
             first = after_lead(self.layout.tokens, first, last) if n == 0 or first == segment.first else first
-            if first >= last or not (self._announces(first, last) if headline else self._asserts(first, last)):
+            if first >= last or not self._says(first, last):
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:
@@ -186,6 +185,11 @@ class _Reading:
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
+
+    def _says(self, first: int, last: int) -> bool:
+        if self.line.role == "headline":
+            return announces(self.layout.tokens, first, last)
+        return asserts(self.layout.tokens, first, last, self.sentence)
 
     def _is_lead_in(self, segment: Segment) -> bool:
         """Whether a stretch only leads up to a report after it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
@@ -225,36 +229,6 @@ class _Reading:
             return speaker_after(scene, first + 1, min(last, first + 8))
         verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
         return speaker_after(scene, first, verb_at) if verb_at is not None else None
-
-    def _is_remainder(self, first: int, last: int) -> bool:
-        """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
-        tokens = self.layout.tokens
-        return is_preposition(tokens[first].form) and not has_verb(tokens, first, last)
-
-    def _asserts(self, first: int, last: int) -> bool:
-        """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
-        tokens = self.layout.tokens
-        if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
-            return True
-        if first > self.sentence.first and self._is_remainder(first, last):
-            return False
-        opening = word(tokens[first].form)
-        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
-            return True
-        if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
-            return False
-        whole = words >= 6 and last >= self.sentence.last - 1
-        figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
-        return whole or (figure and words >= 3) or (words >= 5 and first > self.sentence.first)
-
-    def _announces(self, first: int, last: int) -> bool:
-        """Whether a stretch of a headline says something: a verb, an event, a figure, or many words."""
-        tokens = self.layout.tokens
-        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        if has_verb(tokens, first, last) or (words >= 3 and is_event_noun(word(tokens[first].form).base)):
-            return True
-        return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))
 
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
