@@ -13,7 +13,8 @@ from factcheck.extract.ar_predicates import is_circumstance
 from factcheck.extract.ar_report import Report
 from factcheck.extract.ar_scene import Scene
 from factcheck.extract.ar_segments import Segment, find_segments
-from factcheck.extract.ar_speakers import antecedent, plain_subject, speaker_after
+from factcheck.extract.ar_speakers import antecedent, speaker_after
+from factcheck.extract.ar_subjects import plain_subject, speaks_for, subject_of
 from factcheck.extract.ar_verbs import verb
 from factcheck.extract.ar_words import (
     has_class,
@@ -21,7 +22,6 @@ from factcheck.extract.ar_words import (
     is_function_word,
     is_preposition,
     word,
-    words_of,
 )
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
@@ -73,7 +73,7 @@ class _Reading:
         assert report is not None
         speaker = self._span(report.speaker)
         holder = speaker or self._of_clause(segment, report) or self._carried(report)
-        if report.speaker is not None and self._speaks_for(report.speaker):
+        if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self._carried(replace(report, agreement="")) or holder
         if holder is not None:
             self._remember(holder, report)
@@ -145,7 +145,7 @@ class _Reading:
     def _of_clause(self, segment: Segment, report: Report) -> Span | None:
         """Whom a dropped subject means in the clause itself: «انتقدت النقابة القرار، وقالت إن …», «…، على حد قولها»."""
         if report.rule == "ar.source.own":
-            return self._span(self._subject_of(segment.first, segment.last))
+            return self._span(subject_of(self.scene, segment.first, segment.last))
         known = self.acting
         joined = report.speaker is None and not report.carried and word(self.layout.tokens[report.cue].form).joined
         return known[0] if joined and known is not None and known[1] == report.agreement else None
@@ -220,15 +220,7 @@ class _Reading:
         following = tokens[first + 1].form if first + 1 < last else ""
         if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
-        return self._span(self._subject_of(*previous))
-
-    def _subject_of(self, first: int, last: int) -> Range | None:
-        """The subject of a whole clause: after its verb, or before it."""
-        scene, tokens = self.scene, self.layout.tokens
-        if word(tokens[first].form).verb is not None:
-            return speaker_after(scene, first + 1, min(last, first + 8))
-        verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
-        return speaker_after(scene, first, verb_at) if verb_at is not None else None
+        return self._span(subject_of(self.scene, *previous))
 
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
@@ -291,13 +283,6 @@ class _Reading:
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
         return named[0][0] if named else None
-
-    def _speaks_for(self, speaker: Range) -> bool:
-        """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
-        forms = [token.form for token in self.layout.tokens[speaker[0] : speaker[1]]]
-        return (len(forms) <= 2 and forms[-1] in words_of("in.name.of")) or (
-            len(forms) == 1 and forms[0] in words_of("voice.of")
-        )
 
     def _remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement

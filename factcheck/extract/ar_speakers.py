@@ -279,17 +279,3 @@ def is_kana(form: str) -> bool:
     """Whether a form is of «كان»."""
     found = word(form).verb
     return found is not None and found.lemma == "كان"
-
-
-def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
-    """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
-    tokens, i = scene.tokens, first
-    while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
-        i += 1
-    if i >= last or not tokens[i].form.startswith("ال"):
-        return None
-    ending = "ة" if tokens[first].form.endswith("ة") else "ي"
-    i += 1
-    while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
-        i += 1
-    return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
