@@ -115,13 +115,13 @@ class Workspace:
         stored = read_claims(self.claims_dir / article.id / "claims.jsonl", article.sha256)
         return finish_reading(article, extract(article), stored)
 
-    def ledger(self, article_id: str, author: str | None = None) -> Ledger:
-        """The record of an article: what people decided, ready to be added to."""
+    def ledger(self, article_id: str, author: str | None = None, claims: Sequence[Claim] | None = None) -> Ledger:
+        """The record of an article: what people decided, ready to be added to; `claims` are its claims where known."""
         article = self.article(article_id)
         return Ledger(
             self.claims_dir,
             article.work,
-            claims=self.claims(article_id),
+            claims=self.claims(article_id) if claims is None else claims,
             text=article.text,
             sha256=article.sha256,
             author=author,
@@ -188,11 +188,11 @@ class Workspace:
 
 def init_workspace(root: Path) -> Workspace:
     """Make a new workspace folder and return it. Raises `WorkspaceError` where one is, or the folder is not empty."""
-    if (root / MARKER).exists():
-        raise WorkspaceError(f"{root} is a workspace already; add an article with: factcheck add FILE.")
-    if root.exists() and (not root.is_dir() or any(p for p in root.iterdir() if p.name != ".git")):
-        raise WorkspaceError(f"{root} is there and not empty; give a new folder's path.")
     try:
+        if (root / MARKER).exists():
+            raise WorkspaceError(f"{root} is a workspace already; add an article with: factcheck add FILE.")
+        if root.exists() and (not root.is_dir() or any(p for p in root.iterdir() if p.name != ".git")):
+            raise WorkspaceError(f"{root} is there and not empty; give a new folder's path.")
         for name in ("data", "claims", "notebooks"):
             (root / name).mkdir(parents=True)
             (root / name / ".gitkeep").touch()

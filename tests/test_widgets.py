@@ -50,6 +50,40 @@ def test_an_acknowledged_command_is_on_the_disk_and_its_reply_says_what_changed(
     json.dumps(reply)
 
 
+def test_the_screen_hears_that_its_event_is_on_the_disk_before_it_is_told_what_changed(screen, desk):
+    claim, heard = first(screen), []
+
+    def send(message):
+        heard.append((message, [event.id for event in desk.state(HARBOUR).events]))
+
+    screen.send = send
+    screen._receive(screen, {"cmd": "note", "cmd_id": "n", "base_rev": 0, "args": {"claim": claim, "text": "x"}}, [])
+    (early, on_disk), (reply, _) = heard
+    assert early == {"cmd_id": "n", "on_disk": reply["event"]} and on_disk == [reply["event"]]
+    screen._receive(screen, {"cmd": "note", "cmd_id": "m", "base_rev": 0, "args": {"claim": claim}}, [])
+    assert [message["ok"] for message, _ in heard[2:]] == [False], "a refusal was acknowledged as written"
+
+
+def test_opening_a_check_screen_extracts_once(desk, monkeypatch):
+    from factcheck import workspace
+
+    asked, extract = [], workspace.extract
+    monkeypatch.setattr(workspace, "extract", lambda article: asked.append(article.id) or extract(article))
+    ClaimAnnotator(desk, HARBOUR, lang="en")
+    assert asked == [HARBOUR]
+
+
+def test_a_notebook_with_desk_screen_and_queue_has_at_most_forty_widget_models(desk):
+    from ipywidgets.widgets.widget import _instances
+
+    from factcheck.widgets.review import EditorQueue
+
+    before = set(_instances)
+    shown = [Desk(desk, lang="en"), ClaimAnnotator(desk, HARBOUR, lang="en"), EditorQueue(desk, lang="en")]
+    made = set(_instances) - before
+    assert {one.model_id for one in shown} <= made and len(made) <= 40
+
+
 def test_a_command_sent_twice_is_carried_out_once(screen, desk):
     command = {"cmd": "note", "cmd_id": "same", "base_rev": 0, "args": {"claim": first(screen), "text": "once"}}
     assert screen.handle_command(command)["event"] == screen.handle_command(command)["event"]

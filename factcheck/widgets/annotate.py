@@ -48,7 +48,7 @@ class ClaimAnnotator(anywidget.AnyWidget):
         return self.screen.snapshot()
 
     def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        self.send(self.handle_command(content))
+        self.send(self.screen.handle_command(content, self.send))
 
     def __repr__(self) -> str:
         state = self.screen.state

@@ -20,6 +20,7 @@ from factcheck.widgets.offsets import Offsets
 REMEMBERED = 256
 REFUSALS = ("unknown_command", "bad_args", "offset", "stale", "conflict", "private", "author", "not_saved", "refused")
 Reply = dict[str, Any]
+Send = Callable[[Reply], object]
 
 
 class Refusal(Exception):
@@ -40,12 +41,17 @@ class Commands:
         self._answered: OrderedDict[str, Reply] = OrderedDict()
         self._foreign: dict[tuple[str | None, str], int] = {}
         self._known = {event.id for event in ledger.state().events}
+        self._on_disk: Callable[[Event], object] | None = None
 
-    def carry_out(self, command: Any) -> Reply:
-        """The reply to a command. One that was answered already is not carried out again; nothing is raised."""
+    def carry_out(self, command: Any, acknowledge: Send | None = None) -> Reply:
+        """The reply to a command. One that was answered already is not carried out again; nothing is raised.
+
+        `acknowledge` is called as soon as the event is on the disk, before anything is folded or read again.
+        """
         cmd_id = command.get("cmd_id") if isinstance(command, Mapping) else None
         if isinstance(cmd_id, str) and cmd_id in self._answered:
             return self._answered[cmd_id]
+        self._on_disk = acknowledge and (lambda event: acknowledge({"cmd_id": cmd_id, "on_disk": event.id}))
         try:
             reply = {"ok": True, **self._run(command)}
         except Refusal as refusal:
@@ -177,6 +183,8 @@ class Commands:
         return first, last
 
     def _written(self, event: Event) -> Reply:
+        if self._on_disk is not None:
+            self._on_disk(event)
         self._known.add(event.id)
         self.look()
         return {"event": event.id}

@@ -13,6 +13,7 @@ import traitlets
 from factcheck.errors import FactcheckError
 from factcheck.widgets import assets
 from factcheck.widgets.agenda import agenda, article_card
+from factcheck.widgets.commands import Send
 from factcheck.widgets.screen import CheckScreen
 from factcheck.widgets.snapshot import interface_words, vocabulary
 
@@ -41,12 +42,12 @@ class Desk(anywidget.AnyWidget):
         )
         self.on_msg(self._receive)
 
-    def handle_command(self, command: Any) -> dict[str, Any]:
+    def handle_command(self, command: Any, acknowledge: Send | None = None) -> dict[str, Any]:
         """Carry out one command: of the desk itself, or of the check screen of the article it names."""
         named = command.get("article") if isinstance(command, dict) else None
         try:
             if isinstance(named, str):
-                return {**self._screen(named).handle_command(command), "article": named}
+                return {**self._screen(named).handle_command(command, acknowledge), "article": named}
             return {"ok": True, **self._run(command), **_answer_to(command)}
         except FactcheckError as error:
             return {"ok": False, "code": "refused", "message": str(error), **_answer_to(command)}
@@ -97,7 +98,7 @@ class Desk(anywidget.AnyWidget):
         return self._screens[article_id]
 
     def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        self.send(self.handle_command(content))
+        self.send(self.handle_command(content, self.send))
 
     def __repr__(self) -> str:
         shown = self.snapshot()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.ledger import ClaimState, State
-from factcheck.widgets.commands import Commands
+from factcheck.widgets.commands import Commands, Send
 from factcheck.widgets.snapshot import article_view, claim_view, conflict_view, progress, state_view
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class CheckScreen:
         self._article = workspace.article(article_id)
         self.reading = workspace.reading(article_id)
         self._example = workspace.config.example
-        self._ledger = workspace.ledger(article_id)
+        self._ledger = workspace.ledger(article_id, claims=self.reading.claims)
         self._commands = Commands(self._ledger, self._article.text)
         self._sent: dict[str, ClaimState] = {}
 
@@ -33,9 +33,12 @@ class CheckScreen:
         """Read what others wrote since."""
         self._commands.look()
 
-    def handle_command(self, command: Any) -> dict[str, Any]:
-        """Carry out one command and return its reply: `ok`, `rev`, and what changed, or the refusal's `code`."""
-        reply = dict(self._commands.carry_out(command))
+    def handle_command(self, command: Any, acknowledge: Send | None = None) -> dict[str, Any]:
+        """Carry out one command and return its reply: `ok`, `rev`, and what changed, or the refusal's `code`.
+
+        `acknowledge` is given `{cmd_id, on_disk}` as soon as the event is on the disk.
+        """
+        reply = dict(self._commands.carry_out(command, acknowledge))
         if reply.pop("full", False) or self._is_rebuilt():
             reply["snapshot"] = self.snapshot()
         else:

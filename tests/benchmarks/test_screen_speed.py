@@ -47,6 +47,8 @@ VERDICTS = """async () => {
       seen.observe(document.querySelector('.fc-saved'), { attributes: true });
     });
     times.push(performance.now() - start);
+    while (!document.querySelector(`.fc-choice[data-verdict=${i % 2 ? 'true' : 'false'}][aria-checked=true]`))
+      await new Promise((done) => setTimeout(done, 10));
     await new Promise((done) => setTimeout(done, 30));
   }
   return times;
@@ -66,14 +68,13 @@ def fsync_time(folder: Path) -> float:
     return statistics.median(times)
 
 
-@pytest.mark.xfail(strict=True, reason="measured 3.6 on a loaded machine: the screen draws before it says saved")
 def test_from_the_key_to_the_disk_and_back_costs_little_more_than_an_echo_and_an_fsync(desk, tmp_path):  # noqa: F811
     screen = "from factcheck import Workspace\nWorkspace.open().annotate('harbour-spill', lang='en')"
     page = desk.open(desk.lab.notebook("echo", ECHO, screen))
     page.wait_for_selector(".echo", state="attached")
     echo, given = statistics.median(page.evaluate(ROUND)), statistics.median(page.evaluate(VERDICTS))
     bare = echo + fsync_time(tmp_path)
-    print(f"\nverdict on disk and drawn: {given:.1f} ms; echo + fsync: {bare:.1f} ms; ratio {given / bare:.2f} (≤ 1.5)")
+    print(f"\nacknowledged on disk: {given:.1f} ms; echo + fsync: {bare:.1f} ms; ratio {given / bare:.2f} (≤ 1.5)")
     assert given <= 1.5 * bare
 
 
@@ -117,7 +118,9 @@ PAINT = """async (snapshot) => {
 }"""
 
 
-def test_the_number_of_claims_hardly_shows(plain, sizes, monkeypatch):  # noqa: F811
+def test_the_next_of_5000_claims_takes_at_most_twice_that_of_50_and_a_windowed_first_paint_six_times(
+    plain, sizes, monkeypatch
+):  # noqa: F811
     monkeypatch.setenv("FACTCHECK_AUTHOR", "Bench")
     step, paint, claims = {}, {}, {}
     for n in (50, 500, 5000):
@@ -127,7 +130,7 @@ def test_the_number_of_claims_hardly_shows(plain, sizes, monkeypatch):  # noqa: 
         step[n] = statistics.median(page.evaluate(NEXT))
         paint[n] = min(page.evaluate(PAINT, snapshot) for _ in range(3))
         claims[n] = len(snapshot["claims"])
-    print(f"\nclaims {claims}; next claim, ms: {step}; first paint, ms: {paint}")
+        print(f"\n{claims[n]} claims: next claim {step[n]:.1f} ms, first paint {paint[n]:.1f} ms")
     assert step[5000] <= 2 * step[50]
     assert paint[500] <= 3 * paint[50]
     assert paint[5000] <= 6 * paint[50]

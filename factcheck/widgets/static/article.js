@@ -22,6 +22,7 @@ function drawArticle(ui, choose) {
     ...article.furniture.map(([start, end, why]) => ({ start, end, why })),
   ].filter((one) => one.end > one.start).sort((a, b) => a.start - b.start);
   const painted = new Set();
+  let outlined = [];
   const inside = spansByParagraph(paragraphs, spans);
 
   function paint(i) {
@@ -48,16 +49,20 @@ function drawArticle(ui, choose) {
     stop: () => watcher && watcher.disconnect(),
     /** Bring a claim's words into view and outline them; with `scroll` false only outline. */
     show(claim, scroll = true) {
-      for (const mark of body.querySelectorAll("mark.fc-chosen")) mark.classList.remove("fc-chosen");
+      for (const mark of outlined) mark.classList.remove("fc-chosen");
+      outlined = [];
       if (!claim) return;
-      paragraphs.forEach(([start, end], i) => start < claim.end && end > claim.start && paint(i));
+      const near = paragraphsOf(paragraphs, claim);
+      near.forEach(paint);
       const index = String(claims.indexOf(claim));
-      const marks = [...body.querySelectorAll("mark")].filter((one) => one.dataset.claims.split(" ").includes(index));
+      const marks = near.flatMap((i) => [...nodes[i].querySelectorAll("mark")])
+        .filter((one) => one.dataset.claims.split(" ").includes(index));
+      outlined = marks;
       marks.forEach((mark) => mark.classList.add("fc-chosen"));
       if (scroll && marks.length) scrollWithin(body, marks[0]);
     },
-    /** Draw the verdict colours of the marks again. */
-    refresh: () => nodes.forEach((node) => decorate(ui, node)),
+    /** Draw the verdict colours of these claims' marks again. */
+    refresh: (changed) => new Set(changed.flatMap((one) => paragraphsOf(paragraphs, one))).forEach((i) => decorate(ui, nodes[i])),
     paintAll: () => paragraphs.forEach((_, i) => paint(i)),
     selection: () => selectionIn(body, article.text),
   };
@@ -73,6 +78,19 @@ function splitParagraphs(text) {
     found.push([start, end]);
     start = end;
   }
+  return found;
+}
+
+/** The places in `paragraphs` (in order) of those a claim touches, found by halving. */
+function paragraphsOf(paragraphs, { start, end }) {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle][1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found = [];
+  for (let i = low; i < paragraphs.length && paragraphs[i][0] < end; i++) found.push(i);
   return found;
 }
 

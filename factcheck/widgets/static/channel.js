@@ -1,10 +1,14 @@
 // Between the screen and the kernel: commands go out and are acknowledged, snapshots and patches come in.
 
 const PATIENCE = 3000; // milliseconds until a silent kernel is said to be silent
+const LOOKS = new Set(["hello", "refresh", "history"]); // commands that write nothing
 const GLANCE = 5000; // how often a screen that is looked at asks what others wrote
 
-/** A channel over one anywidget model. `hear(reply)` gets every reply, also those to other views of the model. */
-function openChannel(model, hear, setAnswering) {
+/**
+ * A channel over one anywidget model. `hear(reply)` gets every reply, also those to other views of the model;
+ * `onDisk` is called as soon as a command of this view is on the disk, before what follows from it is known.
+ */
+function openChannel(model, hear, setAnswering, onDisk = () => {}) {
   const view = Math.random().toString(36).slice(2, 10);
   const waiting = new Map();
   let count = 0;
@@ -13,10 +17,15 @@ function openChannel(model, hear, setAnswering) {
   function onMessage(reply) {
     if (closed || !reply || typeof reply !== "object") return;
     const own = waiting.get(reply.cmd_id);
+    if (own) clearTimeout(own.timer);
+    if (reply.on_disk) {
+      if (own) own.saved = true;
+      if (own) onDisk();
+      return;
+    }
+    if (own) waiting.delete(reply.cmd_id);
     hear(reply);
     if (!own) return;
-    waiting.delete(reply.cmd_id);
-    clearTimeout(own.timer);
     setAnswering(true);
     own.resolve(reply);
   }
@@ -26,7 +35,7 @@ function openChannel(model, hear, setAnswering) {
     const cmd_id = `${view}-${++count}`;
     return new Promise((resolve) => {
       const timer = setTimeout(() => !closed && setAnswering(false), PATIENCE);
-      waiting.set(cmd_id, { resolve, timer });
+      waiting.set(cmd_id, { resolve, timer, saved: LOOKS.has(message.cmd) });
       try {
         model.send({ ...message, cmd_id });
       } catch {
@@ -41,6 +50,8 @@ function openChannel(model, hear, setAnswering) {
     /** Send a command to the check screen of an article. */
     sendTo: (article, cmd, args = {}) => sendMessage({ cmd, args, article, base_rev: null }),
     isWaiting: () => waiting.size > 0,
+    /** Whether everything that was sent to be written is on the disk. */
+    isSaved: () => [...waiting.values()].every((one) => one.saved),
     close() {
       closed = true;
       model.off("msg:custom", onMessage);

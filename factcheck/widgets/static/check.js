@@ -165,7 +165,7 @@ function verdictButton(ui, claim, verdict, chosen) {
 
 /** Record a verdict; what was said with another verdict does not go over to it. */
 function giveVerdict(ui, claim, id) {
-  if ((claim.verdict?.verdict || "") === id) return null;
+  if ((claim.verdict?.verdict || "") === id && !ui.channel.isWaiting()) return null;
   const args = { verdict: id || null };
   if (id && claim.verdict?.how) args.how = claim.verdict.how;
   return decideNow(ui, claim, "verdict", args);

@@ -12,7 +12,8 @@ function mountCheck({ model, host, back = null, claim = null }) {
   const root = el("div", { class: "fc", tabindex: "0", role: "application", "aria-label": say(ui, "screen.title") });
   root.append(el("p", { class: "fc-muted fc-empty" }, say(ui, "screen.loading")));
   host.append(root);
-  const channel = openChannel(model, (reply) => hear(ui, reply), (answering) => setAnswering(ui, answering));
+  const channel = openChannel(model, (reply) => hear(ui, reply), (answering) => setAnswering(ui, answering),
+    () => setSaved(ui, channel.isSaved()));
   ui.root = root;
   ui.channel = channel;
   ui.send = (cmd, args = {}) => sendCommand(ui, cmd, args);
@@ -34,10 +35,10 @@ function mountCheck({ model, host, back = null, claim = null }) {
 
 /** Send and wait; a decision shows as unsaved until the record has it. */
 async function sendCommand(ui, cmd, args) {
-  const looks = ["hello", "refresh", "history"].includes(cmd);
+  const looks = LOOKS.has(cmd);
   if (!looks) setSaved(ui, false);
   const reply = await ui.channel.send(cmd, args, ui.snapshot?.rev ?? null);
-  if (!looks) setSaved(ui, true, reply);
+  if (!looks) setSaved(ui, ui.channel.isSaved(), reply);
   return reply;
 }
 
@@ -61,7 +62,7 @@ function applyPatch(ui, { claims, ...whole }) {
   for (const [id, state] of Object.entries(claims)) if (ui.byId.has(id)) Object.assign(ui.byId.get(id), state);
   const changed = Object.keys(claims);
   if (changed.length) {
-    ui.parts.article.refresh();
+    ui.parts.article.refresh(changed.map((id) => ui.byId.get(id)).filter(Boolean));
     ui.parts.list.set(filtered(ui));
   }
   drawCounts(ui);
