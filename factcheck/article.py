@@ -84,9 +84,11 @@ def read_article(path: str | Path, *, lang: str | None = None, page_date: date |
 
 def read_text_bytes(path: Path) -> bytes:
     """The bytes of a file that can hold an article, or an `ArticleError` that says why it cannot."""
-    if path.is_dir():
-        raise ArticleError(f"{path} is a folder; give the path of a UTF-8 text file.")
     try:
+        if path.is_dir():
+            raise ArticleError(f"{path} is a folder; give the path of a UTF-8 text file.")
+        if path.exists() and not path.is_file():
+            raise ArticleError(f"{path} is no regular file; give the path of a UTF-8 text file.")
         if path.stat().st_size > MAX_BYTES:
             raise ArticleError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB; give one article a file.")
         data = path.read_bytes()
@@ -119,7 +121,7 @@ def read_declared(path: Path) -> dict[str, Any]:
         return {}
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ArticleError(f"{path} is not valid TOML ({error}); correct it or delete it.") from None
 
 

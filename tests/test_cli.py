@@ -159,7 +159,7 @@ BAD = {
     "unknown language": _bad("extract", SEED, "--lang", "xx", says="The language 'xx' is not known"),
     "unknown language added": _bad("add", "good.txt", "--lang", "xx", says="The language 'xx' is not known"),
     "no such day": _bad("extract", SEED, "--page-date", "2024-02-31", says="page_date is '2024-02-31'"),
-    "no such format": _bad("extract", SEED, "--format", "xml", says="--format is 'xml'"),
+    "no such format": _bad("extract", SEED, "--format", "xml", says="'xml' is not accepted here"),
     "several as one document": _bad("extract", SEED, "harbour-spill", "--format", "json", says="use --format jsonl"),
     "unknown article": _bad("compare", "nothing", says="There is no article 'nothing'"),
     "article that exists": _bad("add", "good.txt", "--id", SEED, says="There is an article 'vostochny-summit' already"),
@@ -168,7 +168,7 @@ BAD = {
     "script as url": _bad("add", "good.txt", "--url", "javascript:alert(1)", says="give an address that begins with"),
     "malformed toml": _bad("extract", "badtoml.txt", says="is not valid TOML"),
     "unknown claim": _bad("verdict", "c0000000", "true", says="'c0000000' names no claim"),
-    "too short a claim": _bad("note", "c", "x", says="names"),
+    "too short a claim": _bad("note", "c", "x", says="too short for a claim's id"),
     "unknown verdict": _bad("verdict", "{claim}", "perhaps", says="'perhaps'"),
     "unknown reason": _bad("select", "{claim}", "--reason", "boredom", says="'boredom'"),
     "unknown stance": _bad(
@@ -256,3 +256,69 @@ def test_the_command_is_installed() -> None:
         [sys.executable, "-m", "factcheck", "--version"], capture_output=True, text=True, check=True
     ).stdout
     assert out.startswith("factcheck 0.")
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00", b"said \xff\xfe the minister", b"a\x00b"])
+def test_a_bad_file_is_refused_also_when_its_language_is_given(
+    desk: Workspace, capfd: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    (desk.root / "bad.txt").write_bytes(data)
+    before = tree(desk.root)
+    assert run("add", "bad.txt", "--lang", "en") == 2
+    assert "Traceback" not in capfd.readouterr().err and tree(desk.root) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "good.txt", "--outlet", "A\udcff"),
+        ("add", "good.txt", "--outlet", "A\nB\x1b[31m"),
+        ("add", "good.txt", "--id", ""),
+        ("add", "good.txt", "--id", "x", "--capture-of", SEED),
+        ("add", "n" * 300),
+        ("add", ""),
+        ("extract", "n" * 300),
+        ("extract", "n" * 300 + ".txt"),
+        ("extract", ""),
+        ("extract", "/dev/zero"),
+        ("compare", "n" * 300),
+        ("compare", SEED, "--lang", "xx"),
+        ("compare", SEED, "harbour-spill", "--format", "json"),
+        ("compare", SEED, "--format", "xml"),
+        ("claims", "--verdict", "bogus"),
+        ("claims", "--status", "bogus"),
+        ("claims", "--format", "xml"),
+        ("init", "n" * 300),
+        ("diff", "HEAD...HEAD"),
+    ],
+)
+def test_odd_arguments_cost_a_sentence(
+    desk: Workspace, capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    (desk.root / "good.txt").write_text("The ministry said prices rose.", "utf-8")
+    before = tree(desk.root)
+    assert run(*arguments) == 2
+    out, err = capfd.readouterr()
+    assert not out and "Traceback" not in err and err.strip() and tree(desk.root) == before
+
+
+def test_an_event_is_undone_only_on_its_own_claim(desk: Workspace, capfd: pytest.CaptureFixture[str]) -> None:
+    one, other = (claim.id for claim in desk.claims("harbour-spill")[:2])
+    assert run("note", one, "x", "--format", "json") == 0
+    event = json.loads(capfd.readouterr().out)["id"]
+    assert run("undo", other, event) == 2
+    assert run("undo", one, event) == 0
+    assert run("redo", other, event) == 2
+
+
+def test_a_claim_is_found_by_the_id_it_had_in_an_earlier_capture(
+    desk: Workspace, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    claim = next(c for c in desk.claims("harbour-spill") if "60,000" in c.exact)
+    assert run("note", claim.id, "before the capture") == 0
+    text = "Updated story\n\n" + desk.article("harbour-spill").text
+    (tmp_path / "again.txt").write_text(text, "utf-8")
+    assert run("add", str(tmp_path / "again.txt"), "--capture-of", "harbour-spill") == 0
+    capfd.readouterr()
+    assert run("history", claim.id, "--format", "json") == 0
+    assert [event["kind"] for event in json.loads(capfd.readouterr().out)] == ["note"]

@@ -45,13 +45,14 @@ def add_file(
     that is taken or malformed, an unknown language, or a day that is none.
     """
     data = read_text_bytes(file)
+    text = decode(data, file)
     target = data_dir / f"{_new_id(data, file.stem, data_dir, article_id, capture_of)}.txt"
     facts: dict[str, Any] = {
         **declared,
         "page_date": to_date(page_date, "--page-date"),
         "published": to_date(published, "--published"),
     }
-    facts["lang"] = check_lang(lang) if lang else find_lang(decode(data, file), file)
+    facts["lang"] = check_lang(lang) if lang else find_lang(text, file)
     return _add(target, data, facts)
 
 
@@ -94,9 +95,11 @@ def add_page(
 
 def _new_id(data: bytes, name: str, data_dir: Path, article_id: str | None, capture_of: str | None) -> str:
     """The id of the article to be added. Raises `ArticleError` where it is malformed, taken, or nothing changed."""
+    if capture_of is not None and article_id is not None:
+        raise ArticleError("--capture-of names the article, and --id a new one; give only one of them.")
     if capture_of is not None:
         return _next_capture(data, data_dir, capture_of)
-    new_id = article_id or slug(name) or f"article-{hashlib.sha256(data).hexdigest()[:8]}"
+    new_id = article_id if article_id is not None else slug(name) or f"article-{hashlib.sha256(data).hexdigest()[:8]}"
     if not ARTICLE_ID.fullmatch(new_id) or "@" in new_id:
         raise ArticleError(
             f"{new_id!r} cannot be an article's id; use 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit."
@@ -113,8 +116,8 @@ def _next_capture(data: bytes, data_dir: Path, article_id: str) -> str:
             f"There is no article {article_id!r} to capture again; leave --capture-of out to add a new one."
         )
     number, last = 2, first
-    while (path := data_dir / f"{article_id}@{number}.txt").exists():
-        number, last = number + 1, path
+    while (path := data_dir / f"{article_id}@{number}.txt").exists() or path.with_suffix(".toml").exists():
+        number, last = number + 1, path if path.exists() else last
     if last.read_bytes() == data:
         raise ArticleError(f"The text is that of {last.stem} to the byte; there is nothing new to capture.")
     return f"{article_id}@{number}"
@@ -123,6 +126,9 @@ def _next_capture(data: bytes, data_dir: Path, article_id: str) -> str:
 def _add(target: Path, data: bytes, facts: dict[str, Any]) -> Article:
     facts = {"captured": datetime.now(UTC).replace(microsecond=0), **facts, "sha256": hashlib.sha256(data).hexdigest()}
     stated = {name: value for name, value in facts.items() if value is not None}
+    for name, value in stated.items():
+        if isinstance(value, str) and not value.isprintable():
+            raise ArticleError(f"{name} is {value[:60]!r}; give words on one line, without control characters.")
     assert all(isinstance(value, str | date) for value in stated.values())
     written: list[Path] = []
     try:

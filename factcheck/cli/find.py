@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.article import ARTICLE_ID
-from factcheck.claim import Claim
 from factcheck.errors import LedgerError, WorkspaceError
 from factcheck.ledger import Ledger
 from factcheck.workspace import Workspace
 
+SHORTEST = 4
+
 
 def article_of_workspace(name: str) -> tuple[Workspace, str] | None:
     """The workspace and article id `name` (an id, or a path into `data/`) stands for; `None` for any other file."""
+    if not name:
+        raise WorkspaceError("An article is named by its id, or a file by its path; nothing was given.")
     path = Path(name)
     try:
         workspace = Workspace.open()
@@ -34,17 +37,21 @@ def ledger_of_claim(workspace: Workspace, claim: str, author: str | None = None)
     for article_id in workspace.current_ids():
         ids = {one.id for one in workspace.claims(article_id)}
         if not any(one.startswith(claim) for one in ids):
-            ids |= set(workspace.ledger(article_id, author).state().claims)
+            found.update(dict.fromkeys(_decided(workspace, article_id, claim), article_id))
         found.update({one: article_id for one in ids if one.startswith(claim)})
+    if len(claim) < SHORTEST:
+        raise LedgerError(f"{claim!r} is too short for a claim's id; give at least its first {SHORTEST} characters.")
     if claim in found:
         found = {claim: found[claim]}
-    if len(found) != 1 or len(claim) < 4:
+    if len(found) != 1:
         count = "no claim" if not found else "more than one claim"
-        raise LedgerError(f"{claim!r} names {count}; give an id, or its first characters, from: factcheck claims.")
+        raise LedgerError(f"{claim[:60]!r} names {count}; give an id, or its beginning, from: factcheck claims.")
     ((claim_id, article_id),) = found.items()
     return workspace.ledger(article_id, author), claim_id
 
 
-def claim_of(claims: tuple[Claim, ...], claim_id: str) -> Claim:
-    """The claim with an id, among claims that have it."""
-    return next(claim for claim in claims if claim.id == claim_id)
+def _decided(workspace: Workspace, article_id: str, claim: str) -> set[str]:
+    """The claims people added, and those that carry the events of a claim whose id was another in an earlier text."""
+    states = workspace.state(article_id).claims
+    earlier = {now for now, state in states.items() if any((e.claim or "").startswith(claim) for e in state.events)}
+    return {one for one in states if one.startswith(claim)} or earlier

@@ -10,14 +10,18 @@ from typing import Annotated
 
 import typer
 
-from factcheck.article import read_article
+from factcheck.article import LANGUAGES, read_article
 from factcheck.cli.find import article_of_workspace
-from factcheck.cli.show import isolate, print_json, print_table, short_ids
+from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.reading import Reading, read, to_document
+from factcheck.verdict import STATUSES, VERDICT_IDS
 from factcheck.workspace import Workspace, init_workspace
 
-Format = Annotated[str | None, typer.Option("--format", help="json: one document; jsonl: one a line.")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", callback=one_of("json", "jsonl"), help="json: one document; jsonl: one a line."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -92,10 +96,7 @@ def extract(
     ] = None,
 ) -> None:
     """Read articles: an ARTICLE of the workspace is read into its claims.jsonl; a FILE, or --format, only prints."""
-    if output not in (None, "json", "jsonl"):
-        raise FactcheckError(f"--format is {output!r}; it can be json or jsonl.")
-    if output == "json" and len(inputs) > 1:
-        raise FactcheckError("--format json holds one document; for several inputs use --format jsonl.")
+    _check_one_document(inputs, output)
     named = [article_of_workspace(one) for one in inputs]
     readings = []
     for one, found in zip(inputs, named, strict=True):
@@ -112,11 +113,18 @@ def extract(
 
 def claims(
     article: Annotated[str | None, typer.Argument(help="An article's id; by default all.")] = None,
-    verdict: Annotated[str | None, typer.Option(help="Only claims with this verdict; none: without one.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only claims with this status.")] = None,
+    verdict: Annotated[
+        str | None, typer.Option(callback=one_of("none", *VERDICT_IDS), help="Only claims with this verdict, or none.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(callback=one_of(*STATUSES), help="Only claims with this status.")
+    ] = None,
     claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
     checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
-    output: Annotated[str | None, typer.Option("--format", help="json, jsonl, or ids: one id a line.")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--format", callback=one_of("json", "jsonl", "ids"), help="json, jsonl, or ids: one a line."),
+    ] = None,
 ) -> None:
     """List claims with their verdict and status."""
     workspace = Workspace.open()
@@ -153,9 +161,12 @@ def claims(
 def compare(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE|ARTICLE…")],
     output: Format = None,
-    lang: Annotated[str | None, typer.Option(help="Language of the sentences, ar or en.")] = None,
+    lang: Annotated[
+        str | None, typer.Option(callback=one_of(*LANGUAGES), help="Language of the sentences, ar or en.")
+    ] = None,
 ) -> None:
     """Show the accounts compared and the findings of articles."""
+    _check_one_document(inputs, output)
     for one in inputs:
         found = article_of_workspace(one)
         reading = found[0].reading(found[1]) if found else read(read_article(one))
@@ -164,6 +175,11 @@ def compare(
             print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
         else:
             _print_accounts(reading, lang)
+
+
+def _check_one_document(inputs: list[str], output: str | None) -> None:
+    if output == "json" and len(inputs) > 1:
+        raise FactcheckError("--format json holds one document; for several inputs use --format jsonl.")
 
 
 def _print_claims(reading: Reading) -> None:

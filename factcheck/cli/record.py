@@ -8,15 +8,16 @@ import msgspec
 import typer
 
 from factcheck.cli.find import ledger_of_claim
-from factcheck.cli.show import print_json, print_table
+from factcheck.cli.show import one_of, print_json, print_table
 from factcheck.errors import LedgerError
 from factcheck.events import Event
 from factcheck.evidence import Evidence
+from factcheck.ledger import Ledger
 from factcheck.workspace import Workspace
 
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters.")]
 Author = Annotated[str | None, typer.Option(help="Who decides; by default FACTCHECK_AUTHOR, else git's user.name.")]
-Format = Annotated[str | None, typer.Option("--format", help="json: the event as it was written.")]
+Format = Annotated[str | None, typer.Option("--format", callback=one_of("json"), help="json: one document.")]
 Text = Annotated[str, typer.Argument()]
 
 
@@ -253,14 +254,20 @@ def resolve(
 
 def undo(claim: ClaimId, event: str, author: Author = None, output: Format = None) -> None:
     """Take an event back; both stay in the record."""
-    ledger, _ = ledger_of_claim(Workspace.open(), claim, author)
-    written(ledger.undo(event), output)
+    written(_ledger_of_event(claim, event, author).undo(event), output)
 
 
 def redo(claim: ClaimId, event: str, author: Author = None, output: Format = None) -> None:
     """Take an undo back."""
-    ledger, _ = ledger_of_claim(Workspace.open(), claim, author)
-    written(ledger.redo(event), output)
+    written(_ledger_of_event(claim, event, author).redo(event), output)
+
+
+def _ledger_of_event(claim: str, event: str, author: str | None) -> Ledger:
+    """The record that holds a claim, when the event is one of that claim's."""
+    ledger, claim_id = ledger_of_claim(Workspace.open(), claim, author)
+    if all(one.id != event for one in ledger.history(claim_id)):
+        raise LedgerError(f"There is no event {event[:60]!r} on this claim; factcheck history lists its events.")
+    return ledger
 
 
 def _append(claim: str, kind: str, data: dict[str, Any], author: str | None, output: str | None) -> None:
@@ -287,4 +294,7 @@ def _short(data: dict[str, Any]) -> str:
 def _day(at: int) -> str:
     from datetime import UTC, datetime
 
-    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+    try:
+        return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return f"at {at} ms"

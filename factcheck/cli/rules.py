@@ -66,7 +66,7 @@ def diff(
     from factcheck.validate import diff_markdown, diff_revisions
 
     before, dots, after = revisions.partition("..")
-    if not (before and dots):
+    if not (before and dots) or after.startswith("."):
         raise FactcheckError(f"{revisions!r} is no range; give two revisions as REV..REV.")
     rows = diff_revisions(Workspace.open().root, before, after or "HEAD")
     if output:

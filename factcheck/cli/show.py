@@ -5,14 +5,27 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
+from factcheck.errors import FactcheckError
+
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 WIDTH_WITHOUT_TERMINAL = 120
 WIDEST = 28  # of any column but the last
+
+
+def one_of(*choices: str) -> Callable[[str | None], str | None]:
+    """A check for an option that may be left out or be one of `choices`."""
+
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in choices:
+            raise FactcheckError(f"{value[:60]!r} is not accepted here; it can be {', '.join(choices)}.")
+        return value
+
+    return check
 
 
 def print_json(value: Any) -> None:
