@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.article import Article
-from factcheck.extract import ar_propositions, claims
+from factcheck.extract import claims
+from factcheck.extract.ar import propositions as ar_propositions
 from factcheck.extract.claims import Extraction, extract
 
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.extract.claims import extract, extract_claims
-from factcheck.extract.en_propositions import find_propositions
+from factcheck.extract.en.propositions import find_propositions
 from factcheck.extract.furniture import find_layout
 from factcheck.extract.layout import Carry
 from factcheck.extract.proposition import Proposition

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from factcheck.extract import ar_duals, ar_numbers, en_numbers
+from factcheck.extract.ar import duals as ar_duals
+from factcheck.extract.ar import numbers as ar_numbers
+from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
 from factcheck.text import Token
 

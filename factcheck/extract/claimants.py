@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.extract import ar_names, en_names
+from factcheck.extract.ar import names as ar_names
+from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.extract.roles import Roles, find_roles
 from factcheck.extract.setting import find_setting

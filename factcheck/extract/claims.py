@@ -27,9 +27,12 @@ from typing import Generic, TypeVar
 from factcheck.article import Article
 from factcheck.claim import ARTICLE, Claim, Place, claim_id
 from factcheck.dates import DateMention
-from factcheck.extract import ar_propositions, ar_sentence, en_propositions, en_sentence
+from factcheck.extract.ar import propositions as ar_propositions
+from factcheck.extract.ar import sentence as ar_sentence
 from factcheck.extract.claimants import Cast, Claimant, find_cast
 from factcheck.extract.dates import dates_in
+from factcheck.extract.en import propositions as en_propositions
+from factcheck.extract.en import sentence as en_sentence
 from factcheck.extract.furniture import find_layout
 from factcheck.extract.kinds import judge
 from factcheck.extract.layout import Carry, Furniture, Layout, Line

@@ -8,9 +8,12 @@ from datetime import date
 from typing import Literal
 
 from factcheck.dates import DateMention
-from factcheck.extract import ar_calendar, ar_dates, en_calendar, en_dates
 from factcheck.extract.amounts import Row
+from factcheck.extract.ar import calendar as ar_calendar
+from factcheck.extract.ar import dates as ar_dates
 from factcheck.extract.dated import Expression
+from factcheck.extract.en import calendar as en_calendar
+from factcheck.extract.en import dates as en_dates
 from factcheck.extract.when import PREVIOUS, SAME, Resolved, When, resolve
 from factcheck.text import Token, tokenise
 

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from factcheck.claim import Kind
 from factcheck.dates import DateMention
-from factcheck.extract import ar_words, en_tags
+from factcheck.extract.ar import words as ar_words
+from factcheck.extract.en import tags as en_tags
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.interface import say

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.text import Span, Token
 
 if TYPE_CHECKING:
-    from factcheck.extract.en_tags import Tagged
+    from factcheck.extract.en.tags import Tagged
 
 Role = Literal["headline", "body", "furniture"]
 

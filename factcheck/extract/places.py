@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.claim import Place
-from factcheck.extract import ar_words, en_names
+from factcheck.extract.ar import words as ar_words
+from factcheck.extract.en import names as en_names
 from factcheck.lang import rows
 from factcheck.lang.actors import PLACES, Found, entry_at, may_begin, place_at
 from factcheck.text import Token, fold

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.dates import DateMention
-from factcheck.extract import ar_quantities, en_quantities
 from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.ar import quantities as ar_quantities
 from factcheck.extract.dates import dates_in
+from factcheck.extract.en import quantities as en_quantities
 from factcheck.quantity import Quantity
 from factcheck.text import Token, tokenise
 

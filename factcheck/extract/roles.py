@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.extract import ar_names, ar_titles, ar_words, en_names
+from factcheck.extract.ar import names as ar_names
+from factcheck.extract.ar import titles as ar_titles
+from factcheck.extract.ar import words as ar_words
+from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
 from factcheck.lang.actors import Found, entry_at, find_entries
 from factcheck.text import Token

@@ -119,8 +119,10 @@ PAINT = """async (snapshot) => {
 
 
 def test_the_next_of_5000_claims_takes_at_most_twice_that_of_50_and_a_windowed_first_paint_six_times(
-    plain, sizes, monkeypatch
-):  # noqa: F811
+    plain,  # noqa: F811
+    sizes,
+    monkeypatch,
+):
     monkeypatch.setenv("FACTCHECK_AUTHOR", "Bench")
     step, paint, claims = {}, {}, {}
     for n in (50, 500, 5000):

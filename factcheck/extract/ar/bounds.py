@@ -1,0 +1,119 @@
+"""Arabic bounds before and after a number, some words apart, and ages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
+from factcheck.extract.ar.units import bare_forms, words
+from factcheck.extract.phrases import Phrases
+from factcheck.lang import rows
+from factcheck.text import fold
+
+
+@cache
+def bounds(side: str) -> Phrases[str]:
+    """Bound phrases that stand before or after a number, with the bound they set."""
+    return Phrases([(row[0], row[2]) for row in rows("ar", "bounds") if row[1] == side])
+
+
+def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
+    if amount.kind is None:
+        return amount
+    amount = _below_zero(row, amount)
+    found = bounds("before").before(row.tokens, amount.first, bare_forms)
+    if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
+        found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
+    if found is None and taken < amount.first - 1:
+        found = _distant_bound(row, amount.first, taken)
+    if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
+        found = None  # «من دون 5 لاعبين»: without them
+    if found and found[1] >= taken:
+        amount = amount.bounded(found[0], start=word_start(row, found[1]))
+    after = None
+    for at in range(amount.last, min(amount.last + 5, len(row.tokens))):
+        if row.kind(at) in ("line", "number") or row.form(at) in (".", "؟", "!", "،"):
+            break
+        after = bounds("after").at(row.tokens, at)
+        if after:
+            break
+        if number_word(row.form(at)) is not None:
+            break
+    if after and not (after[0] == "about" and found):
+        amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
+    return _aged(row, amount)
+
+
+def _below_zero(row: Row, amount: Amount) -> Amount:
+    """`سالب خمسة`, `5 درجات تحت الصفر`: less than nothing."""
+    if amount.low is None or amount.low <= 0 or amount.low != amount.high:
+        return amount
+    if row.form(amount.first - 1) in words("minus"):
+        first = amount.first - 1
+        return replace(amount, first=first, start=row.tokens[first].start, low=-amount.low, high=-amount.low)
+    if row.form(amount.last) in ("تحت", "دون") and row.form(amount.last + 1) == "الصفر":
+        end, last = row.tokens[amount.last + 1].end, amount.last + 2
+        return replace(amount, last=last, end=end, low=-amount.low, high=-amount.low)
+    return amount
+
+
+def _aged(row: Row, amount: Amount) -> Amount:
+    """`عمره 25 عاما`, `البالغ من العمر 36 سنة`: an age is a duration of years whose noun is `عمر`."""
+    at = amount.first - 1
+    while (
+        at >= 0
+        and amount.first - at < 5
+        and (row.form(at) in ("نحو", "حوالي", "بين", "ما", "من", "يتجاوز", "لا", "اقل", "اكثر"))
+    ):
+        at -= 1
+    forms = set(bare_forms(row.form(at)))
+    if not forms & words("age") or amount.kind not in ("cardinal", "range", "duration", "about", "at_least", "at_most"):
+        return amount
+    if amount.unit in (None, "year", "month", "day", "week") and (
+        amount.unit or amount.noun is None or row.form(at) != "العمر"
+    ):
+        return replace(amount, kind="duration", unit=amount.unit or "year", noun="عمر")
+    return amount
+
+
+def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
+    """`تجاوز عدد القتلى 300`, `لا يزيد عددهم على خمسين`: the verb of a bound a few words before its number."""
+    with_preposition = row.form(first - 1) in ("علي", "عن")
+    for k in range(first - 2, max(taken, first - 7) - 1, -1):
+        if row.kind(k) != "word":
+            return None
+        bound = next((b for bare in bare_forms(row.form(k)) if (b := _bound_verbs().get(bare))), None)
+        if bound:
+            kind, needs = bound
+            if needs and not with_preposition:
+                return None
+            if row.form(k - 1) in ("لا", "لم", "لن", "ما", "ولا", "ولم", "ولن", "وما", "الا"):
+                return {"at_least": "at_most", "at_most": "at_least"}.get(kind, kind), k - 1
+            return kind, k
+        if row.form(k) in words("function") and row.form(k) not in ("علي", "عن"):
+            return None
+    return None
+
+
+@cache
+def _bound_verbs() -> dict[str, tuple[str, bool]]:
+    """Verb of a bound to the bound, and whether `على` or `عن` must stand before the number."""
+    found = {}
+    for phrase, side, kind, *_ in rows("ar", "bounds"):
+        parts = fold(phrase).split()
+        if side == "verb":
+            found[parts[0]] = (kind, len(parts) > 1)
+    return found
+
+
+def word_start(row: Row, i: int) -> int:
+    """Where the word at `i` begins without its conjunction or preposition."""
+    token = row.tokens[i]
+    for clitic, _, bare in strippings(token.form):
+        if clitic and (bounds("before").before(row.tokens, i + 1) is None) and bare:
+            listed = any(token.form[clitic:] == fold(r[0].split()[0]) for r in rows("ar", "bounds"))
+            if listed or bare in ("بين", "من"):
+                return skip_letters(row.text, token.start, token.end, clitic)
+    return token.start

@@ -1,0 +1,206 @@
+"""The words of the Arabic calendar, found at a token, and the tense around a date."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.ar.numbers import number_word, strippings
+from factcheck.extract.when import When
+from factcheck.lang import rows
+from factcheck.text import fold
+
+_ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "unit", "unit2", "part", "relation",
+          "season", "decade")  # fmt: skip
+Read = tuple[When, int]  # what was said, and the index after it
+
+
+@cache
+def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Role to first word to phrases, longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for words, role, value, *_ in rows("ar", "calendar"):
+        phrase = tuple(fold(word) for word in words.split())
+        table.setdefault(role, {}).setdefault(phrase[0], []).append((phrase, value))
+    for by_first in table.values():
+        for phrases in by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@lru_cache(maxsize=1 << 16)
+def opens(form: str, kind: str) -> bool:
+    """Whether a date can begin with this token."""
+    if kind == "number":
+        return True
+    if kind != "word":
+        return False
+    firsts = _openers()
+    word = number_word(form)
+    if word is not None and (
+        word.cls in ("ordinal", "ordinal_part", "one_of", "unit", "ten", "tens", "one") or form.endswith("عشر")
+    ):
+        return True
+    return any(bare in firsts for _, _, bare in strippings(form)) or form in firsts
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words a date can begin with, alone or with others."""
+    return _alone() | {first for role in _ROLES for first in table()[role]}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """The openers that need no second word of their phrase after them."""
+    firsts = {first for role in _ROLES for first in table()[role]}
+    single = {
+        phrase[0] for role in _ROLES for found in table()[role].values() for phrase, _ in found if phrase[1:] == ()
+    }
+    definite = {first[2:] for first in firsts if first.startswith("ال")}
+    return frozenset(
+        single | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(form: str) -> tuple[tuple[int, str], ...]:
+    """Readings without clitics; the article stays on, for names like `الأربعاء`."""
+    found = [(n, bare) for n, definite, bare in strippings(form) if not definite]
+    return (
+        *found,
+        *((n, "ال" + bare) for n, definite, bare in strippings(form) if definite and not form.startswith("ال", n)),
+    )
+
+
+def match(row: Row, i: int, role: str, clitics: bool = True) -> tuple[str, int, int] | None:
+    """The value of a phrase of `role` at token `i`, the index after it, and the letters of clitics before it."""
+    for n, phrase, value in _beginning(row.form(i), role, clitics):
+        if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
+            return value, i + len(phrase), n
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning(form: str, role: str, clitics: bool) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    """The phrases of `role` that can begin with this word, longest first, and the letters of clitics before them."""
+    by_first = table()[role]
+    ways = readings(form) if clitics else ((0, form),)
+    return tuple((n, phrase, value) for n, bare in ways for phrase, value in by_first.get(bare, ()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _leads_only(form: str) -> bool:
+    """Whether the word can only lead a date (`قبل`, `من`, `بين`), not be one."""
+    bares = {bare for _, bare in readings(form)}
+    relations = {first for first, phrases in table()["relation"].items() if all(len(p) == 1 for p, _ in phrases)}
+    return bool(bares & (relations | {"من", "بين"}))
+
+
+@lru_cache(maxsize=1 << 16)
+def _goes_on(form: str) -> bool:
+    """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
+    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م"):
+        return True
+    return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word_of_dates(form: str) -> bool:
+    return any(bare in _openers() for _, _, bare in strippings(form)) or form in _openers()
+
+
+@lru_cache(maxsize=1 << 16)
+def _seconds(form: str) -> frozenset[str]:
+    """The words of which one must follow where a word opens dates only with others: `في غضون`, `مع حلول`."""
+    bares = {form, *(bare for _, _, bare in strippings(form))}
+    if number_word(form) is not None or any(bare in _alone() for bare in bares):
+        return frozenset()
+    phrases = (found for role in _ROLES for bare in bares for found, _ in table()[role].get(bare, ()))
+    return frozenset(phrase[1] for phrase in phrases)
+
+
+def may_begin(row: Row, i: int) -> bool:
+    """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
+    form, kind = row.form(i), row.kind(i)
+    if kind == "number":
+        following = row.form(i + 1)
+        return len(form) >= 4 or _goes_on(row.form(i + 3) if following == "و" else following)
+    seconds = _seconds(form)
+    if seconds:
+        return row.form(i + 1) in seconds
+    if _leads_only(form):
+        following = row.form(i + 1)
+        return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
+    if _is_word_of_dates(form):
+        return True
+    return any(_goes_on(row.form(k)) for k in (i + 1, i + 2, i + 3))
+
+
+def match_definite(row: Row, i: int, role: str) -> tuple[str, int] | None:
+    """Like `match`, for a word with the article that the list has without."""
+    form = row.form(i)
+    for n, definite, bare in strippings(form):
+        if definite:
+            for phrase, value in table()[role].get(bare, ()):
+                if len(phrase) == 1:
+                    return value, n
+    return None
+
+
+def clitic_of(row: Row, i: int) -> int:
+    """The letters of clitics before the first word of a date."""
+    form = row.form(i)
+    if row.kind(i) != "word":
+        return 0
+    by_role = table()
+    for n, definite, bare in strippings(form):
+        for word in (bare, "ال" + bare) if definite else (bare,):
+            if any(word in by_role[role] for role in _ROLES) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
+                return n
+    word_ = number_word(form)
+    return word_.clitic if word_ else 0
+
+
+def tense_at(row: Row, first: int, last: int) -> int:
+    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
+    for k in range(first - 1, max(-1, first - 13), -1):
+        if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
+            break
+        if _is_future(row.form(k)) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
+            return 1
+        if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
+            break
+    opening = first == 0 or row.kind(first - 1) in ("line",) or row.form(first - 1) in (".", "؟", "!", "«", '"')
+    if opening or row.form(first - 1) in ("في", "و"):
+        for k in range(last, min(last + 5, len(row.tokens))):
+            if row.form(k) in (".", "؟", "!") or row.kind(k) == "line":
+                break
+            if row.form(k) in ("،", ",") and row.form(k + 1)[:1] == "و":
+                break  # «… في أغسطس، وإنها ستدفع …»: another clause
+            if _is_future(row.form(k)):
+                return 1
+    return 0
+
+
+def _is_mine(row: Row, k: int) -> bool:
+    """`سأعود`: the future in the first person; the hamza tells it from `ساعة`, and `سأل` is another verb."""
+    if row.form(k)[:2] != "سا" or len(row.form(k)) < 4:
+        return False
+    token = row.tokens[k]
+    return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_future(form: str) -> bool:
+    marks = table()["future"]
+    if any(bare in marks for _, bare in readings(form)):
+        return True
+    bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    return len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_not_future())
+
+
+@cache
+def _not_future() -> tuple[str, ...]:
+    """How words begin that only look like a verb with the prefix of the future: `سياسة`, `سيارة`."""
+    return tuple(table()["not_future"])

@@ -1,0 +1,152 @@
+"""Reported clauses in Arabic: after أن and إن, after a colon or «قائلا», in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import is_named
+from factcheck.extract.ar.words import Cue, has_class, is_event_noun, word, words_of
+from factcheck.extract.layout import Quotation
+from factcheck.text import Token, fold
+
+_REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
+
+
+def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
+    tokens = scene.tokens
+    weak = cue.weak and not word(tokens[i].form).joined and i > scene.first
+    reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
+    j = i + 1
+    while j < reach:
+        token = tokens[j]
+        quotation = scene.quotation_opening(j)
+        if quotation is not None:
+            if not _is_name_quotation(scene, i, j, quotation, reach):
+                return _quoted(scene, i, cue, quotation)
+            j = quotation.last + 1
+            continue
+        other = word(token.form).cue
+        if other is not None and is_called(scene, j, other):
+            other = None
+        if token.form == ":" and not (
+            tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
+        ):
+            return _after_mark(scene, i, cue, j + 1)
+        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+            return None  # «نفى … الاتهامات، قائلا …»: a report of its own
+        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+            return None  # «نفى … الاتهامات، واصفا …»
+        if token.form in words_of("saying"):
+            return _after_saying(scene, i, cue, j)
+        if has_class(tokens, j, reach, "whether"):
+            return Report(i, i, (j, scene.last), "ask", "ar.ask", scope="none")
+        if _takes_that(tokens, i, j, cue):
+            begin = j if has_class(tokens, j, reach, "that+") else j + 1
+            return _after_that(scene, i, cue, begin)
+        if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
+            j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
+            continue
+        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb"):
+            return None
+        j += 1
+    return None
+
+
+def is_called(scene: Scene, i: int, cue: Cue) -> bool:
+    """«ويدعى فلان»: he is called so; «يدعي» with its dots claims."""
+    return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[scene.tokens[i].end - 1] == "ى"
+
+
+def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
+    """Whether token `j` is a complementiser that the cue's frames allow after the token before it."""
+    form = tokens[j].form
+    if not (has_class(tokens, j, j + 1, "that") or has_class(tokens, j, j + 1, "that+")):
+        return False
+    if word(form).joined and form[0] in "وف" and form != fold("فإن"):
+        return False
+    before = tokens[j - 1].form
+    for folded, preposition in PREPOSITION_FRAMES:
+        if before == folded:
+            return f"{preposition}+that" in cue.frames or "that" in cue.frames
+    if before in words_of("unreported"):
+        return False
+    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _after_that(scene: Scene, i: int, cue: Cue, begin: int) -> Report:
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.that", agreement=cue.agreement)
+
+
+def _after_mark(scene: Scene, i: int, cue: Cue, begin: int) -> Report | None:
+    """The content after a colon: the quotation that opens there, or the rest of the sentence."""
+    tokens = scene.tokens
+    if begin >= scene.last:
+        return None
+    quotation = scene.quotation_opening(begin)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    if has_class(tokens, begin, scene.last, "that"):
+        begin += 1
+    return Report(i, i, (begin, scene.last), cue.force, "ar.report.colon", agreement=cue.agreement)
+
+
+def _after_saying(scene: Scene, i: int, cue: Cue, j: int) -> Report | None:
+    """The content after «قائلا» or «قوله», whatever stands between it and the words."""
+    k = next((n for n in range(j + 1, min(scene.last, j + 9)) if _opens_words(scene, n)), j + 1)
+    while k < scene.last and (scene.tokens[k].form == ":" or has_class(scene.tokens, k, scene.last, "that")):
+        k += 1
+    if k >= scene.last:
+        return None
+    quotation = scene.quotation_opening(k)
+    if quotation is not None:
+        return _quoted(scene, i, cue, quotation)
+    return Report(i, i, (k, scene.last), cue.force, "ar.report.saying", agreement=cue.agreement)
+
+
+def _opens_words(scene: Scene, n: int) -> bool:
+    """Whether the words themselves open at a token: a colon, أن, or a quotation («قائلا لوكالة … إن»)."""
+    form = scene.tokens[n].form
+    return (
+        form == ":"
+        or scene.quotation_opening(n) is not None
+        or any(has_class(scene.tokens, n, scene.last, name) for name in ("that", "that+"))
+    )
+
+
+def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(i, i, content, cue.force, "ar.report.quotation", open_end=False, agreement=cue.agreement)
+
+
+def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach: int) -> bool:
+    """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
+    if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
+        return False
+    if is_named(scene, j):
+        return True
+    if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
+        return True
+    return any(
+        has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
+        or scene.tokens[k].form == ":"
+        for k in range(quotation.last, min(reach, quotation.last + 14))
+    )  # fmt: skip
+
+
+def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """The quotation that stands before «، تقول راضية», unless another report has it already."""
+    if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
+        return None
+    j = i - 1
+    while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
+        j -= 1
+    quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
+    if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
+        return None
+    if any(report.content[0] <= quotation.first < report.content[1] for report in before):
+        return None
+    content = (quotation.first, quotation.last)
+    rule = "ar.report.quotation-first"
+    return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)

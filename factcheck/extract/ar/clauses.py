@@ -1,0 +1,313 @@
+"""Where one Arabic claim ends and the next begins: coordination, contrast, new facts in relative clauses, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.ar.predicates import (
+    has_any_verb,
+    has_verb,
+    is_circumstance,
+    is_figure,
+    is_verb_here,
+    may_be_verb,
+)
+from factcheck.extract.ar.speakers import looks_like_masdar
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
+from factcheck.text import Token, fold
+
+Range = tuple[int, int]
+
+_COMMAS = frozenset("،,؛;")
+_FINAL = frozenset(".!?؟…")
+_IN = fold("في")
+_CONJUNCTIONS = frozenset({"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "also", "despite"})
+_QUOTES_CLOSE = frozenset('"»”')
+_QUOTES_OPEN = frozenset('"«“')
+
+
+def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[Range] = ()) -> list[Range]:
+    """The clauses of the half-open tokens `first` to `last`, in order, each a proposition of its own.
+
+    A free conjunction stays outside, an attached و or ف inside. Conditionals stay whole.
+    """
+    found: list[Range] = []
+    begin, i = first, first
+    state = _State()
+    while i < last:
+        if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
+            i += 1  # a word that neither opens a clause nor tells what one holds
+            continue
+        cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
+        if cut is not None and (found or _has_words(tokens, begin, i)):
+            found.append((begin, i))
+            begin, state = cut, _State()
+            i = max(i + 1, cut)
+            continue
+        state.take(tokens, i, last)
+        i += 1
+    if begin < last:
+        found.append((begin, last))
+    return _joined_fragments(tokens, found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _signs(form: str) -> bool:
+    """Whether a form can open a clause or is a sign of what one holds: a verb, a figure, an event, a function word."""
+    found = word(form)
+    return (
+        found.verb is not None or found.event or found.joined or form[0] in "ولف" or is_function_word(form)
+        or is_figure(form) or is_event_noun(found.base)
+    )  # fmt: skip
+
+
+class _State:
+    """What the clause so far holds: a finite verb, a figure, a condition."""
+
+    __slots__ = ("condition", "figure", "results", "verb")
+
+    def __init__(self) -> None:
+        self.verb = self.figure = self.condition = self.results = False
+
+    def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
+        token = tokens[i]
+        if token.kind == "number" or is_figure(token.form):
+            self.figure = True
+        found = word(token.form)
+        if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
+            self.results = True  # «انهيار الجسر ومقتل 3 عمال»
+        if token.form in words_of("negates"):
+            self.verb = True
+        if is_verb_here(tokens, i, last) and found.verb is not None:
+            self.verb = True
+            self.results = self.results or found.verb.lemma in words_of("leads")
+        elif found.verb is not None and not self.verb:
+            self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
+        if is_function_word(token.form) and has_class(tokens, i, last, "if"):
+            self.condition = True
+
+
+_MAY, _THAT = fold("يمكن"), fold("أن")
+
+
+def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
+    """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
+    token, before = tokens[i], tokens[i - 1]
+    if before.kind == "mark" and before.form in _FINAL and token.kind != "mark":
+        return i
+    if token.kind == "mark" or state.condition:
+        return None
+    found, function = word(token.form), is_function_word(token.form)
+    after_comma = before.form in _COMMAS
+    if not (after_comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
+        return None
+    if token.form[0] == "و" and function:
+        if has_class(tokens, i, last, "that"):
+            return i + 1
+        if has_class(tokens, i, last, "that+"):
+            return i
+    negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
+    if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
+        return i
+    if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
+        return i
+    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
+        return i
+    if after_comma and has_class(tokens, begin, i, "part") and not state.verb:
+        return i
+    if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
+        return i
+    if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
+        cut = _after_conjunction(tokens, i, last, state)
+        if cut is not None:
+            return cut
+    cut = _by_figure(tokens, i, last, state, after_comma)
+    if cut is not None:
+        return cut
+    return _after_comma(tokens, i, last, state) if after_comma else None
+
+
+def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> bool:
+    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
+    found = word(tokens[i].form).verb
+    assert found is not None
+    if found.lemma in words_of("negates") and (not after_comma or last - i < 5):
+        return False  # «… وليس الدين» only sets one noun against another
+    if not found.weak:
+        return state.verb or after_comma or found.tense == "perfect"
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if after_comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
+        return True  # «…، وطالب بتفريغ الصهاريج»
+    if state.verb and found.tense == "perfect" and i + 1 < last and _is_counted(tokens[i + 1]):
+        return True  # «لقي 23 حتفهم وفُقد 11»
+    return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
+
+
+def _is_counted(token: Token) -> bool:
+    return token.kind == "number" or is_figure(token.form)
+
+
+def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
+    """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
+    if not state.verb:
+        return None
+    if any(has_class(tokens, i, last, name) for name in ("but+", "so", "bound")):
+        return i
+    if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
+        return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
+    he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
+    if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
+        return i
+    for name in ("but", "then", "where", "after"):
+        end = has_class(tokens, i, last, name)
+        if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
+            return end
+    also = has_class(tokens, i, last, "also")
+    if also and also < last and word(tokens[also].form).verb is not None:
+        return also
+    despite = has_class(tokens, i, last, "despite")
+    if despite and despite < last and is_event_noun(tokens[despite].form):
+        return despite
+    return None
+
+
+def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> int | None:
+    """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
+    part = has_class(tokens, i, last, "part")
+    if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
+        return None if _is_quantified(tokens, i) else i
+    found = word(tokens[i].form)
+    counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
+    if (
+        found.joined
+        and found.event
+        and not counted
+        and (state.figure or state.results)
+        and _counts(tokens, i + 1, min(last, i + 7))
+    ):
+        return i
+    if not after_comma:
+        return None
+    counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
+    if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
+        return i
+    grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
+    if grows and state.figure and state.verb and tokens[i + 1].form in words_of("its.share"):
+        return i  # «…، بنمو نسبته 18 في المئة»
+    for name in ("ie", "versus"):
+        end = has_class(tokens, i, last, name)
+        if end and state.figure and _counts(tokens, end, min(last, end + 8)):
+            return end
+    return None
+
+
+def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ل» and a verb give the new total: «ليرتفع العدد إلى 3200», «ليصبح 55 حالة»."""
+    found = word(tokens[i].form[1:]).verb
+    if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
+        return False
+    return _counts(tokens, i + 1, min(last, i + 8))
+
+
+def _is_quantified(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أكثر من» or «نحو» stands before a part of a whole: «، أكثر من نصفهم …»."""
+    return any(tokens[j].form in words_of("quantifier") for j in (i - 1, i - 2))
+
+
+def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+
+
+def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
+    """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if not state.verb:
+        return None
+    found, reach = word(tokens[i].form), min(last, i + 12)
+    if found.verb is not None and not found.verb.weak:
+        return i
+    if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
+        return i
+    if has_class(tokens, i, last, "asking") or _foresees(tokens, i, last):
+        return i
+    if state.figure and any(
+        _is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
+    ):
+        return i
+    plus = has_class(tokens, i, last, "plus")
+    if plus and plus + 3 < last:
+        return plus
+    if tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part")):
+        return i
+    who = has_class(tokens, i, last, "who")
+    if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
+        return who
+    if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
+        return i if _subject_then_verb(tokens, i, reach) else None
+    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
+    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+        return i + 1  # «، في خطوة تحمل …»
+    return None
+
+
+def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وقد يرتفع …» or «ومن المقرر أن …» begins what is still to come."""
+    if i + 2 >= last or tokens[i].form[0] != "و":
+        return False
+    following = word(tokens[i + 1].form).verb
+    if tokens[i].form[1:] in words_of("already"):
+        return following is not None
+    return tokens[i].form[1:] == fold("من") and tokens[i + 1].form in words_of("unreported")
+
+
+def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
+    """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
+    if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
+        return False
+    for j in range(i + 1, reach):
+        if tokens[j].form in _COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
+            return False
+        found = word(tokens[j].form)
+        if found.verb is not None and not found.verb.weak and not found.joined:
+            return True
+    return False
+
+
+def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether another comma ends an aside and its sentence goes on."""
+    for j in range(first, last):
+        if tokens[j].form in _COMMAS:
+            return j + 2 < last and not word(tokens[j + 1].form).joined
+    return False
+
+
+def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return sum(1 for token in tokens[first:last] if token.kind != "mark") >= 2
+
+
+def _joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
+    """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
+    kept: list[Range] = []
+    for first, last in found:
+        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        if kept and (words < 2 or _is_time_before(tokens, *kept[-1], first)):
+            kept[-1] = (kept[-1][0], last)
+        else:
+            kept.append((first, last))
+    return kept
+
+
+def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a stretch is only a time or place said before its clause: «منذ 36 سنة | وأنا أناقش …»."""
+    if last != following or last - first > 5 or has_verb(tokens, first, last):
+        return False
+    return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))

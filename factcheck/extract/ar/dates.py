@@ -1,0 +1,239 @@
+"""Arabic date expressions: days and periods with the relations that lead them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, tense_at
+from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
+from factcheck.extract.ar.numbers import number_word, skip_letters
+from factcheck.extract.ar.periods import (
+    bare_period,
+    count_of_units,
+    decade_at,
+    last_few,
+    nth_period,
+    period_at,
+    season_at,
+)
+from factcheck.extract.ar.years import bare_year, year_at
+from factcheck.extract.dated import Expression
+from factcheck.extract.when import When
+from factcheck.text import fold
+
+
+def date_at(row: Row, i: int, taken: int) -> Expression | None:
+    """The date expression that begins at token `i`, or `None`."""
+    if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":"):
+        return None
+    if not may_begin(row, i):
+        return None
+    found = _related(row, i) or _between(row, i) or _core(row, i)
+    if found is None:
+        return None
+    when, last = found
+    head = i - 2 if row.kind(i - 1) == "number" else i - 1
+    if when.year is None and when.direction is None and when.month is not None and match(row, head, "named_after"):
+        return None
+    first = i
+    token = row.tokens[i]
+    n = clitic_of(row, i)
+    start = skip_letters(row.text, token.start, token.end, n) if n else token.start
+    return Expression(first, last, start, row.tokens[last - 1].end, when)
+
+
+def _related(row: Row, i: int) -> Read | None:
+    """`منذ مطلع العام الحالي`, `قبل عامين`, `حتى نهاية الأسبوع`, `بحلول 2030`."""
+    found = match(row, i, "relation")
+    if found is None:
+        return None
+    relation, at, _ = found
+    ago = _ago(row, at, relation)
+    if ago is not None or relation == "within":
+        return ago
+    inner = _core(row, at, prefixed=True)
+    if inner is None:
+        return None
+    when, last = inner
+    if (
+        relation == "after"
+        and when.offset is not None
+        and not when.names_itself
+        and when.weekday is None
+        and when.part is None
+    ):
+        return None
+    if relation == "until" and when.grain == "day" and when.offset == 0 and when.weekday is None:
+        pass
+    return replace(when, relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
+
+
+def _ago(row: Row, at: int, relation: str) -> Read | None:
+    """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
+    if relation not in ("before", "since", "after", "within"):
+        return None
+    if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
+        at += 1
+    elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب"):
+        at += 3 if row.form(at + 2) == "من" else 2
+    counted = count_of_units(row, at)
+    if counted is None:
+        return None
+    n, grain, last = counted
+    if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
+        return None
+    if relation == "within":
+        return (When(grain=grain, span=n), last) if tense_at(row, at - 1, last) > 0 else None
+    if relation == "after":
+        return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
+    when = When(grain=grain, offset=-n)
+    if relation == "since":
+        when = When(grain=grain, span=-n)
+    return when, last
+
+
+def _between(row: Row, i: int) -> Read | None:
+    """`بين عامي 2017 و2021`, `من 5 إلى 10 مارس`, `بين 5 و10 مارس`."""
+    forms = {bare for _, bare in readings(row.form(i))}
+    if row.kind(i) == "word" and not forms & {"بين", "من"}:
+        return None
+    at = i + 1 if row.kind(i) == "word" else i
+    opener = row.form(i) if row.kind(i) == "word" else ""
+    if row.form(at) in ("عامي", "سنتي", "العامين", "الاعوام", "شهري"):
+        at += 1
+    first = _core(row, at, prefixed=True) or _day_number(row, at)
+    if first is None:
+        return None
+    when, last = first
+    link = row.form(last)
+    if opener and "بين" in forms:
+        if not link.startswith("و"):
+            return None
+        after = last + 1 if link == "و" else last
+    elif link in ("الي", "حتي", "-", "–", "—"):
+        if link in ("-", "–", "—") and opener:
+            return None
+        after = last + 1
+        if not opener and link not in ("-", "–", "—") and (when.day is None or when.month is not None):
+            return None
+    else:
+        return None
+    second = _core(row, after, prefixed=True)
+    if second is None:
+        return None
+    end, last = second
+    if not _rangeable(when, end):
+        return None
+    return replace(when, other=end), last
+
+
+def _rangeable(first: When, last: When) -> bool:
+    if first.day is not None and first.month is None:
+        return last.day is not None and (last.month is not None or last.offset is not None)
+    if last.year is not None and last.month is None and last.nth is None:
+        return first.year is not None and first.month is None and first.year < last.year
+    return (first.month is not None) == (last.month is not None) and (first.weekday is not None) == (
+        last.weekday is not None
+    )
+
+
+def _day_number(row: Row, i: int) -> Read | None:
+    """A bare day of the month, to be the first of a range."""
+    value = small_number(row, i)
+    return (When(day=value[0]), value[1]) if value and 1 <= value[0] <= 31 else None
+
+
+def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
+    """A date without its relation; `prefixed` when a relation or part before it makes a bare period a date."""
+    if i >= len(row.tokens):
+        return None
+    if row.kind(i) == "number":
+        found = numeric(row, i) or day_month(row, i) or bare_year(row, i, prefixed)
+        return _with_pair(row, found)
+    if row.kind(i) != "word":
+        return None
+    for read in (
+        week_day,
+        _part,
+        deictic,
+        day_month,
+        month_at,
+        year_at,
+        nth_period,
+        last_few,
+        period_at,
+        season_at,
+        decade_at,
+    ):
+        found = read(row, i)
+        if found:
+            return _with_pair(row, found)
+    return bare_period(row, i) if prefixed else None
+
+
+def _with_pair(row: Row, found: Read | None) -> Read | None:
+    """`15 رمضان 1445 الموافق 25 مارس 2024`: the Gregorian date of the two is the one that counts."""
+    if found is None:
+        return None
+    when, last = found
+    at = last
+    if row.form(at) in (",", "،", "("):
+        at += 1
+    pair = match(row, at, "pair", clitics=False)
+    if pair is None:
+        return found
+    at = pair[1]
+    if row.form(at) in ("ل", "لـ", "لي", ":", "يوم", "ليوم"):
+        at += 1
+    second = _core(row, at, prefixed=True)
+    if second is None:
+        return found
+    other, end = second
+    if row.form(end) == ")":
+        end += 1
+    keep = other if when.hijri or (when.month is None and other.month is not None) else when
+    return replace(keep, weekday=when.weekday if when.weekday is not None else other.weekday), end
+
+
+def _week_of_month(row: Row, i: int) -> tuple[str, int, int] | None:
+    """`الأسبوع الأول من مارس`, `النصف الثاني من مارس`: the part of a month, and the index of the month."""
+    unit = next((u for u in ("أسبوع", "نصف") if row.form(i).endswith("ال" + fold(u))), None)
+    word = number_word(row.form(i + 1)) if unit else None
+    if (
+        word is None
+        or word.cls != "ordinal"
+        or row.form(i + 2) not in ("من", "في")
+        or word.value > (4 if unit == "أسبوع" else 2)
+    ):
+        return None
+    month = i + 4 if row.form(i + 3) in ("شهر",) else i + 3
+    named: object = match(row, month, "month", clitics=False) or match(row, month, "hijri", clitics=False)
+    if not named:
+        period = period_at(row, month)
+        named = period and period[0].grain == "month"
+    return (f"{'week' if unit == 'أسبوع' else 'half'} {int(word.value)}", month, 0) if named else None
+
+
+def _part(row: Row, i: int) -> Read | None:
+    """`مطلع العام الحالي`, `نهاية 2027`, `أواخر مارس`, `نهاية الأسبوع`."""
+    found = match(row, i, "part") or _week_of_month(row, i)
+    if found is None:
+        return None
+    part, at, _ = found
+    if row.form(i) in ("اول", "اخر"):
+        return None
+    if row.form(at) == "شهر":
+        at += 1 if match(row, at + 1, "month", clitics=False) or match(row, at + 1, "hijri", clitics=False) else 0
+    inner = _core(row, at, prefixed=True)
+    if (
+        inner is None
+        or inner[0].part is not None
+        or inner[0].relation is not None
+        or (inner[0].grain == "day" and inner[0].month is None)
+    ):
+        return None
+    when, last = inner
+    if when.weekday is not None or when.day is not None:
+        return None
+    return replace(when, part=part), last

@@ -1,0 +1,49 @@
+"""Arabic headlines in which somebody speaks: «فلان: …», «كيم لبوتين: …»."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.verbs import verb
+from factcheck.extract.ar.words import word
+from factcheck.text import fold
+
+_PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
+_LONGEST = 7  # tokens of a name before a colon
+
+
+def headline_report(scene: Scene) -> list[Report]:
+    """The report of a headline `X: words`; empty where what stands before the colon is a topic, not a speaker.
+
+    A speaker is a known office, body, capital or seat of government, or anybody whose words follow in the first person
+    or in quotation marks. «لـ» and a name before the colon are the one addressed.
+    """
+    tokens = scene.tokens
+    colon = next(
+        (i for i in range(scene.first, min(scene.last, scene.first + _LONGEST + 1)) if tokens[i].form == ":"), -1
+    )
+    if colon <= scene.first or colon + 1 >= scene.last:
+        return []
+    name_end = next((i for i in range(scene.first + 1, colon) if _is_addressed(tokens[i].form)), colon)
+    speaker = speaker_after(scene, scene.first, name_end)
+    if speaker is None or speaker[1] < name_end or any(tokens[i].kind == "number" for i in range(*speaker)):
+        return []
+    found = scene.actor(scene.first)
+    known = found is not None and found.entry.kind not in _PLACES
+    if not (known or name_end < colon or _in_first_person(scene, colon + 1) or _opens_quoted(scene, colon + 1)):
+        return []
+    return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
+
+
+def _is_addressed(form: str) -> bool:
+    return len(form) > 3 and form[0] == fold("ل") and word(form).verb is None
+
+
+def _in_first_person(scene: Scene, first: int) -> bool:
+    found = verb(scene.tokens[first].form)
+    return found is not None and found.first_person
+
+
+def _opens_quoted(scene: Scene, first: int) -> bool:
+    return scene.quotation_opening(first) is not None

@@ -1,0 +1,59 @@
+"""How an Arabic claim opens and how sure it is: what leads up to it is left out, hedges are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claim import Certainty
+from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.report import COMMAS
+from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
+from factcheck.text import Token
+
+
+def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first token of the claim itself: turn markers, «أما», conjunctions and leading phrases left out."""
+    i = first
+    while i < last:
+        if tokens[i].kind == "mark":
+            i += 1
+            continue
+        end = max(has_class(tokens, i, last, name) for name in ("turn", "topic", "but", "then", "where"))
+        also = has_class(tokens, i, last, "also")
+        remark = has_class(tokens, i, last, "remark")
+        if remark and remark < last and has_class(tokens, remark, last, "that"):
+            end = remark + 1
+        elif remark and remark < last and has_class(tokens, remark, last, "that+"):
+            end = remark
+        after = has_class(tokens, i, last, "after")
+        for onward in (also, after):
+            if onward and onward < last and word(tokens[onward].form).verb is not None:
+                end = onward
+        if not end and has_class(tokens, i, last, "lead"):
+            end = _lead_end(tokens, i, last)
+        if not end or end >= last:
+            return i
+        i = end
+    return i
+
+
+def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:
+    """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
+    for i in range(first, last):
+        end = has_class(tokens, i, last, "hedge") if is_function_word(tokens[i].form) else 0
+        if not end:
+            continue
+        if tokens[i].form not in words_of("already"):
+            return "hedged"
+        found = word(tokens[end].form).verb if end < last else None
+        if found is not None and found.tense == "imperfect":
+            return "hedged"
+    return "asserted"
+
+
+def _lead_end(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The token after the comma that closes a leading phrase, when a clause follows it."""
+    for j in range(i + 1, min(last, i + 25)):
+        if tokens[j].form in COMMAS:
+            return j + 1 if has_verb(tokens, j + 1, min(last, j + 8)) else 0
+    return 0

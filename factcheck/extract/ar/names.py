@@ -1,0 +1,230 @@
+"""How an Arabic mention names somebody: title and name, body and country, office alone, a noun that stands for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
+from factcheck.extract.mention import Parsed
+from factcheck.lang import rows
+from factcheck.lang.actors import Entry, Found, entry_at
+from factcheck.text import Token, fold
+
+_LISTED = frozenset({"international", "agency"})
+_AUTHORS = frozenset({"international", "agency", "body", "people"})
+_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine"})
+
+
+def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
+    """The mention at tokens `[first, last)`: who it is by its own words."""
+    while first < last and tokens[first].kind != "word":
+        first += 1
+    if first >= last:
+        return Parsed("unknown", first, last)
+    found = entry_at(text, tokens, first, "ar")
+    if found is None or found.last > last:
+        return _unlisted(text, tokens, first, last)
+    kind = found.entry.kind
+    if kind in ("international", "agency"):
+        return Parsed(
+            "organisation",
+            first,
+            last,
+            body=found.entry.name,
+            country=found.entry.country,
+            gender=found.entry.gender,
+            abroad=found.entry.country is None,
+            human=False,
+            head=bare_noun(found.entry.words[0]),
+        )
+    if kind in ("country", "capital", "seat", "city", "region", "sea"):
+        return _state(text, tokens, found, last)
+    if kind == "office":
+        return office_mention(text, tokens, found, last)
+    if kind == "body":
+        return _body(text, tokens, found.entry, found, found.last, last)
+    if kind == "demonym" and found.last < last and tokens[first].form.startswith("ال"):
+        return replace(
+            _unlisted(text, tokens, found.last, last), first=first, kind="person", country=found.entry.country
+        )
+    if kind == "people":
+        return _people(text, tokens, found, last)
+    return _unlisted(text, tokens, first, last)
+
+
+def _state(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
+    entry = found.entry
+    if entry.kind in ("region", "sea", "city") or (
+        found.last < last and entry.kind == "country" and _is_name(tokens, found.last)
+    ):
+        return Parsed(
+            "organisation",
+            found.first,
+            last,
+            country=entry.country,
+            abroad=entry.country is None,
+            human=False,
+            gender="f",
+        )
+    return Parsed(
+        "state",
+        found.first,
+        last,
+        body=entry.name if entry.kind == "seat" else "Government",
+        country=entry.country,
+        gender="f" if entry.kind != "seat" else None,
+        human=False,
+    )
+
+
+def _body(text: str, tokens: Sequence[Token], entry: Entry, found: Found, at: int, last: int) -> Parsed:
+    """A body of the tables with the country that follows it: as an adjective, a name, or a place after في.
+
+    One that an unlisted adjective tells apart is another body and stays as written («الجيش السوري الحر»).
+    """
+    country, abroad = _country_after(text, tokens, at, last)
+    another = found.first < at < last and _is_told_apart(text, tokens, at, last)
+    return Parsed(
+        "organisation" if another else "body",
+        found.first,
+        last,
+        body=None if another else entry.name,
+        country=country,
+        abroad=abroad,
+        gender=entry.gender,
+        human=False,
+        head=bare_noun(tokens[found.first].form[found.clitic :]),
+        definite=at - found.first == 1 == last - found.first,
+    )
+
+
+def _is_told_apart(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
+    while at < last and tokens[at].kind == "word":
+        found = entry_at(text, tokens, at, "ar", frozenset({"demonym", "country", "capital", "city"}))
+        if found is not None:
+            at = found.last
+            continue
+        form = tokens[at].form
+        return form.startswith("ال") and form not in name_words("stop") | name_words("plain")
+    return False
+
+
+def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
+    """A common noun: a ministry, a body in construct with a country, an unnamed source, an organisation."""
+    entry, first, at = found.entry, found.first, found.last
+    if entry.name == "ministry" and at < last:
+        portfolio = entry_at(text, tokens, at, "ar", frozenset({"portfolio"}))
+        if portfolio is not None:
+            ministry = Entry((), "body", f"Ministry of {portfolio.entry.name}", gender="f")
+            return _body(text, tokens, ministry, found, portfolio.last, last)
+    author = _author(text, tokens, found, last) if entry.rank == "paper" or entry.name in _OUTLETS else None
+    if author is not None:
+        return author
+    construct = _construct_body(text, tokens, found, last)
+    if construct is not None:
+        return construct
+    country, abroad = _country_after(text, tokens, at, last)
+    head = bare_noun(tokens[first].form[found.clitic :])
+    return Parsed(
+        "source" if entry.human else "organisation",
+        first,
+        last,
+        country=country,
+        abroad=abroad,
+        gender=entry.gender,
+        number=entry.number,
+        human=entry.human,
+        head=head,
+        definite=_is_bare(tokens, first, at, last),
+    )
+
+
+def _author(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed | None:
+    """The body whose paper it is («بيانات وزارة التجارة»), or the outlet that goes by a listed name (صحيفة هآرتس)."""
+    for at in range(found.last, last):
+        named = entry_at(text, tokens, at, "ar", _AUTHORS if found.entry.rank == "paper" else _LISTED)
+        if named is not None and (named.entry.kind != "people" or named.entry.name == "ministry"):
+            author = parse(text, tokens, at, last)
+            return replace(author, first=found.first, head=bare_noun(tokens[found.first].form), definite=False)
+    return None
+
+
+def _construct_body(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed | None:
+    """«حكومة اليابان», «شرطة كابول»: a noun without article whose body the tables know, before a country or a city."""
+    at = found.last
+    if at >= last or tokens[found.first].form.startswith("ال"):
+        return None
+    place = entry_at(text, tokens, at, "ar", frozenset({"country", "capital", "city"}))
+    body = _bodies().get(f"ال{tokens[found.first].form[found.clitic :]}")
+    if place is None or place.clitic or body is None:
+        return None
+    parsed = _body(text, tokens, body, found, place.last, last)
+    return replace(parsed, country=place.entry.country, definite=False)
+
+
+def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
+    """A mention that begins with no listed word: a name, a name before its title, or a noun the tables do not know."""
+    at = first
+    while at < last and tokens[at].kind == "word" and (at == first or not ends_name(text, tokens[at])):
+        if (
+            at > first
+            and entry_at(text, tokens, at, "ar", frozenset({"office"}))
+            and tokens[at].form not in name_words("given")
+        ):
+            break
+        at += 1
+    if at == first:
+        return Parsed("unknown", first, last)
+    title = Parsed("unknown", at, last)
+    rest = at + 1 if at < last and tokens[at].kind != "word" else at
+    found = entry_at(text, tokens, rest, "ar", frozenset({"office"})) if rest < last else None
+    if found is not None:
+        title = office_mention(text, tokens, found, last)
+    if tokens[first].form.startswith("ال"):
+        alone = at - first == 1
+        return Parsed("unknown", first, last, head=bare_noun(tokens[first].form), definite=alone, country=title.country)
+    return Parsed(
+        "person",
+        first,
+        last,
+        name=(first, at),
+        office=title.office,
+        rank=title.rank,
+        body=title.body,
+        country=title.country,
+        abroad=title.abroad,
+        gender=title.gender,
+    )
+
+
+def _country_after(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[str | None, bool]:
+    """The country that words after a noun tell: an adjective or a place; and whether they point to no one state."""
+    abroad = False
+    while at < last:
+        found = entry_at(text, tokens, at, "ar", frozenset({"demonym", "country", "capital", "city", "international"}))
+        if found is not None:
+            if found.entry.country is not None:
+                return found.entry.country, False
+            abroad = True
+        at += 1
+    return None, abroad
+
+
+def _is_bare(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """Whether a noun with article stands alone, or with ذاته or نفسه: it points back to a fuller mention."""
+    return tokens[first].form.startswith("ال") and (at == last or tokens[at].form in name_words("pointer"))
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "word" and not tokens[at].form.startswith("ال")
+
+
+@cache
+def _bodies() -> dict[str, Entry]:
+    return {
+        fold(phrase): Entry((), "body", english, None, gender)
+        for phrase, gender, english in rows("ar", "bodies")
+        if " " not in phrase
+    }

@@ -1,0 +1,139 @@
+"""Bare content of Arabic reports: «أعلنت … صرف …», «حذر … من …», «اتهم … الوزارة بـ…», «عزت … التباطؤ إلى …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, is_named, object_start, speaker_after, subject_before
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_function_word, words_of
+from factcheck.text import Token, fold
+
+NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+
+
+def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
+    """The bare content of a report: «أعلنت … صرف …», «حذّر … من …», «تعهد … بتفتيش …», «اتهم … الوزارة بـ…»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 22)
+    rule = "ar.report.noun"
+    if "cause" in cue.frames:
+        begin = _cause(scene, i, clause)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    if cue.frames & {"target", "blame"}:
+        begin = _target(scene, i, cue, clause)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    for j in range(i + 1, reach):
+        form = tokens[j].form
+        if form in FINAL or form == ":" or has_class(tokens, j, reach, "who"):
+            break
+        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
+            break
+        for folded, preposition in PREPOSITION_FRAMES:
+            if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
+                return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
+        if "ب+np" in cue.frames and _is_undertaking(form, cue):
+            return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
+    if "np" not in cue.frames:
+        return None
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+        begin = i + 1 if i + 1 < scene.last else None
+        if begin is not None and tokens[begin].kind == "mark":
+            begin = _after_aside(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
+    else:
+        if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
+            return None
+        by_name = cue.force in ("assert.strong", "announce", "deny")
+        begin = object_start(scene, i + 1, scene.last, by_name)
+    if begin is None or has_class(tokens, begin, scene.last, "that"):
+        return None
+    return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _cause(scene: Scene, i: int, clause: int) -> int | None:
+    """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 16)
+    to = next((j for j in range(i + 1, reach) if tokens[j].form == fold("إلى")), None)
+    if to is None:
+        return None
+    if subject_before(scene, clause, i) is not None or to == i + 2:
+        return i + 1
+    begin = object_start(scene, i + 1, to)
+    return begin if begin is not None and begin < to else to - 1
+
+
+def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
+    """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
+    tokens, reach = scene.tokens, min(scene.last, i + 24)
+    if "blame" in cue.frames and not any(fold("مسؤولية") in tokens[j].form for j in range(i + 1, reach)):
+        return None
+    link = next((j for j in range(i + 2, reach) if _is_charge(tokens[j])), None)
+    if "target" in cue.frames and link is None:
+        return None
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+        return i + 1
+    subject = speaker_after(scene, i + 1, link if link is not None else reach)
+    if subject is None:
+        return None
+    if subject[1] < scene.last and tokens[subject[1]].form in COMMAS:
+        return _after_aside(tokens, subject[1], reach)
+    if link is not None:
+        begin = _object_before(tokens, i + 2, link)
+        if begin is not None:
+            return begin
+    return _two_names(scene, subject) or i + 1
+
+
+def _object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
+    """Where the noun phrase right before «بـ» begins: «… | قرارات الحكم بأنها …», «… | الحكومة بالتقصير»."""
+    run = link
+    while run > first - 1 and is_definite(tokens[run - 1].form):
+        run -= 1
+    if run == link:
+        return None
+    begin = next((j for j in range(link - 1, run, -1) if not _is_adjective(tokens[j].form)), run)
+    if (
+        begin == run
+        and begin > first
+        and (is_definite(tokens[begin - 2].form) or _is_common_noun(tokens[begin - 1].form))
+    ):
+        begin -= 1  # «النيابة | مدير المستشفى», «فلان | قرارات الحكم»
+    return begin if first <= begin < link else None
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a definite form looks like an adjective of origin: «الأميركي», «الجمهورية»."""
+    return form.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _is_common_noun(form: str) -> bool:
+    return form.endswith(("ة", "ات")) or is_event_noun(form) or singular_of(form) is not None
+
+
+def _is_undertaking(form: str, cue: Cue) -> bool:
+    """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
+    if form[0] != "ب" or is_function_word(form):
+        return False
+    promised = cue.force in ("promise", "threaten") and len(form) > 4 and form not in words_of("manner")
+    return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a word says what somebody is accused of or called: «بالتلاعب», «بارتكاب», «بـ«…»»."""
+    form = token.form
+    return form == "ب" or form.startswith(("بال", "بان")) or (form[0] == "ب" and is_event_noun(form[1:]))
+
+
+def _after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The token after an aside that the comma at `comma` opens and another closes."""
+    closing = next((j for j in range(comma + 1, last) if tokens[j].form in COMMAS), None)
+    return closing + 1 if closing is not None and closing + 1 < last else None
+
+
+def _two_names(scene: Scene, both: Range) -> int | None:
+    """Where the second of two names that follow each other begins: after a known one, or at one."""
+    found = scene.actor(both[0])
+    if found is not None and both[0] < found.last < both[1]:
+        return found.last
+    return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)

@@ -1,0 +1,62 @@
+"""What makes an Arabic clause: a finite verb where one stands, a figure, a circumstance told by a participle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.ar.duals import dual
+from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.words import is_definite, is_preposition, word, words_of
+from factcheck.text import Token
+
+
+def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands among the half-open tokens."""
+    negates = words_of("negates")
+    return any(
+        is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
+        for i in range(first, last)
+    )
+
+
+def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
+    found = word(tokens[i].form).verb
+    if found is None or not found.weak:
+        return found is not None
+    if i + 1 >= last or found.tense == "future":
+        return found.tense == "future"
+    before, after = tokens[i - 1].form, tokens[i + 1]
+    if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
+        return True  # «خطوة تحمل …»
+    return i > 0 and is_definite(before) and (after.kind == "number" or is_preposition(after.form))
+
+
+def has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether any word among the half-open tokens can be a verb, a noun as well or not."""
+    return any(word(token.form).verb is not None for token in tokens[first:last])
+
+
+def may_be_verb(form: str) -> bool:
+    """Whether a form can be an imperfect, by the list or by its first letter."""
+    found = word(form).verb
+    return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_figure(form: str) -> bool:
+    """Whether a form counts something: a number word, a dual, «عشرات»."""
+    return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
+
+
+def is_circumstance(form: str) -> bool:
+    """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
+    return (
+        len(form) >= 5 and form[0] == "م" and form[-1] in "اةن" and word(form).cue is None and word(form).verb is None
+    )
+
+
+def _is_certain_dual(form: str) -> bool:
+    found = dual(form)
+    return found is not None and found.certainty == "dual"

@@ -1,0 +1,295 @@
+"""Where an Arabic sentence reports words: every cue and source in it, with its speaker and content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.extract.ar.clausal import clausal_content, is_called, quotation_before
+from factcheck.extract.ar.nominal import NOMINAL, nominal_content
+from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
+from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_kana, speaker_after, subject_before
+from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
+from factcheck.text import Token, fold
+
+_NOUNS = frozenset({"noun", "own"})
+_SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
+_FARTHEST = 60  # tokens from the head of a clause to its verb
+
+
+def find_reports(scene: Scene) -> list[Report]:
+    """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
+    found: list[Report] = []
+    i = scene.first
+    while i < scene.last:
+        quotation = scene.quotation_opening(i)
+        if quotation is not None:
+            i = max(i + 1, quotation.last)
+            continue
+        report = _report_at(scene, i, found) if _may_report(scene.tokens[i].form) else None
+        if report is not None:
+            found.append(report)
+            i = max(i + 1, _resumes(report))
+        else:
+            i += 1
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_report(form: str) -> bool:
+    return word(form).cue is not None or is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
+
+
+def _resumes(report: Report) -> int:
+    """The token from which the sentence is read on: the content, or what follows a source."""
+    if report.scope == "sentence" or (report.scope == "content" and not report.open_end):
+        return report.content[1]
+    return report.content[0] if report.scope == "content" else report.cue + 1
+
+
+def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
+    form = scene.tokens[i].form
+    cue, names = word(form).cue, class_names(form)
+    if cue is not None and is_called(scene, i, cue):
+        return None
+    noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
+    if noun is not None:
+        return noun
+    if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
+        if i > scene.first and _is_negated(scene, i):
+            return _undoubted(scene, i, cue, before)
+        report = _of_cue(scene, i, cue, before)
+        if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
+            report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
+        if report is not None:
+            return report
+    return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+
+
+def _is_negated(scene: Scene, i: int) -> bool:
+    """Whether a cue is denied: «لم يقل», «لم تكن الباحثة فلانة تتوقع»."""
+    tokens = scene.tokens
+    if tokens[i - 1].form in words_of("negation"):
+        return True
+    for j in range(i - 1, max(scene.first, i - 8), -1):
+        if tokens[j].kind == "mark" or word(tokens[j].form).cue is not None:
+            return False
+        if is_kana(tokens[j].form):
+            return tokens[j - 1].form in words_of("negation")
+    return False
+
+
+def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
+    report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
+    return None if report is None else replace(report, force="predict", start=min(report.start, i - 1))
+
+
+def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
+    if before and before[-1].open_end and before[-1].scope == "content" and not _starts_anew(scene, i, cue, before[-1]):
+        return None
+    if "relay" in cue.frames:
+        return relayed(scene, i, cue)
+    if "document" in cue.frames:
+        return in_document(scene, i, cue)
+    if cue.lemma == fold("بين") and _base_of(scene, i) == fold("تبين") and i + 1 < scene.last:
+        if has_class(scene.tokens, i + 1, scene.last, "that"):
+            return None  # «تبين أن …»: it turned out
+        if scene.tokens[i + 1].form == fold("من"):
+            return _turned_out(scene, i, cue)
+    if cue.sort == "participle" and not _opens_participle(scene, i, cue):
+        return None
+    if "ask" in cue.frames:
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
+    clause = _clause_start(scene, i, cue, before)
+    found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
+    if found is None:
+        return None
+    report = _with_speaker(scene, found, cue, clause)
+    if report is None:
+        return None
+    tokens, start = scene.tokens, report.start
+    if clause > scene.first and (has_class(tokens, clause, i, "but") or has_class(tokens, clause, i, "but+")):
+        start = min(start, clause)
+    while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
+        start -= 1
+    return replace(report, start=start)
+
+
+def _base_of(scene: Scene, i: int) -> str:
+    """The form at a token without an attached و or ف."""
+    return word(scene.tokens[i].form).base
+
+
+def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«تبين من المعاينة أن …»: what the source shows."""
+    found = clausal_content(scene, i, cue)
+    speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene.tokens, i, found.content[0]))
+    return None if found is None or speaker is None else replace(found, speaker=speaker, force="evidence")
+
+
+def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a participle reports here: after a comma or a quotation, or with its conjunction close behind."""
+    tokens = scene.tokens
+    if i == scene.first or tokens[i - 1].form in COMMAS or tokens[i - 1].form in QUOTES:
+        return True
+    reach = min(scene.last, i + 4)
+    return bool(cue.frames & {"that"} or cue.frames & {"إلى+that", "على+that", "من+that"}) and any(
+        has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
+        for j in range(i + 1, reach)
+    )
+
+
+def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
+    """Whether a cue inside the content of a report stands on the sentence's own level again."""
+    tokens = scene.tokens
+    if i <= previous.content[0]:
+        return False
+    if cue.sort == "participle" or word(tokens[i].form).joined:
+        return tokens[i - 1].form != fold("الذي")
+    if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
+        return True
+    if has_class(tokens, i - 1, i, "where"):
+        return True
+    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
+        return True
+    floor = max(previous.content[0], i - 12)
+    for j in range(i - 1, floor, -1):
+        if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
+            return True
+        if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
+            return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
+    return False
+
+
+def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
+    found = word(tokens[i].form)
+    return found.joined and found.verb is None and is_definite(found.base)
+
+
+def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:
+    """Whether «و» and somebody known, right before a verb, begin its clause: «23 قتيلا وشركة الملاحة تنفي …»."""
+    actor = scene.actor(j)
+    if actor is None or not actor.clitic or scene.tokens[j - 1].kind == "mark":
+        return False
+    named = speaker_after(scene, j, cue)
+    return named is not None and named[1] == cue
+
+
+def _clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
+    """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
+    tokens = scene.tokens
+    floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
+    for j in range(i - 1, floor, -1):
+        form = tokens[j].form
+        joined = word(form).joined or form[0] in "وف"
+        if tokens[j - 1].form in COMMAS and joined and not has_class(tokens, j, i, "he"):
+            return j
+        if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
+            return j
+        if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
+            return j
+        if any(has_class(tokens, j, i, name) for name in ("but", "but+")) or tokens[j - 1].form in "»”؛":
+            return j
+    return floor
+
+
+def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
+    """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
+    clausal = clausal_content(scene, i, cue)
+    nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
+    if nominal is not None and cue.frames & {"target", "blame", "cause"}:
+        return nominal
+    if clausal is not None and nominal is not None and clausal.scope == "content":
+        sooner = nominal.content[0] < clausal.content[0] - 1
+        if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
+            return clausal  # «ذكرت تقارير صحافية أن …»
+        return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
+    return clausal or nominal
+
+
+def _ends_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens are the whole name of a state or of its seat: nothing more can belong to it."""
+    found = scene.actor(first)
+    return found is not None and found.entry.kind in STATES and found.last == last
+
+
+def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
+    """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
+    before = scene.tokens[begin - 1]
+    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
+        return True
+    return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
+
+
+def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
+    """The report with whoever says it: after the cue, before it, or dropped."""
+    if report.scope == "none":
+        return report
+    if cue.sort == "participle":
+        return replace(report, carried=True)
+    tokens, i = scene.tokens, report.cue
+    first_word = report.content[0] if report.content[0] > i else scene.last
+    source = _relay(scene, i, first_word)
+    if source is not None:
+        passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
+        quoted = speaker_after(scene, source[1], _before_content(tokens, i, first_word))
+        if quoted is not None:
+            return replace(report, speaker=quoted, relay=passing)
+    after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
+    if after is not None:
+        if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
+            after = (after[0], after[0] + 1)
+        return replace(report, speaker=after)
+    if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
+        return replace(report, speaker=antecedent(scene, i - 1), start=i - 1)
+    ahead = subject_before(scene, clause, i)
+    if ahead is not None:
+        return replace(report, speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
+    if _is_impersonal(scene, report, cue):
+        return None
+    return report
+
+
+def _relay(scene: Scene, i: int, content: int) -> Range | None:
+    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
+    found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
+    if found is None or scene.tokens[found + 1].form != fold("عن"):
+        return None
+    return found, found + 2
+
+
+def _are_two(tokens: Sequence[Token], i: int) -> bool:
+    """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
+    told = tokens[i + 1].form
+    return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _outer(scene: Scene, first: int, clause: int) -> int:
+    return min(first, max(clause, scene.first))
+
+
+def _before_content(tokens: Sequence[Token], i: int, content: int) -> int:
+    """The end of the words between a cue and its content, without what opens the content."""
+    j = content
+    while j > i + 1 and (
+        tokens[j - 1].form in (":", '"', "«", "“")
+        or tokens[j - 1].form in words_of("saying")
+        or has_class(tokens, j - 1, j, "that")
+        or any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES)
+    ):
+        j -= 1
+    return j
+
+
+def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
+    """Whether nobody says it: «ويُتوقع أن …», «يُذكر أن …», an imperfect with no subject at the head of a clause."""
+    return (
+        cue.tense == "imperfect" and cue.agreement == "m" and "passive" in cue.frames
+        and report.content[0] <= report.cue + 3
+    )  # fmt: skip

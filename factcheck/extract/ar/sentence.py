@@ -1,0 +1,293 @@
+"""A claim as one Arabic sentence that stands alone: claimant, verb, content; what it leaves open stands in brackets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.report import PREPOSITIONS
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.claimants import Cast, Claimant
+from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
+from factcheck.lang.actors import actor_at
+from factcheck.text import Span, fold
+
+_MARKS = '"«»“”'
+_LISTED_BEFORE = "[المذكورين قبله]"
+_LOST = fold("فقد")
+_UNNAMED = "مصدر لم يُسمَّ"
+_SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
+
+
+def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
+    """The claim as one sentence a stranger understands, its denial spelt out, its hedges kept.
+
+    «ينفي الجيش الأميركي إصابة أي من جنوده». A verb that names no subject of its own gets it in square brackets where
+    the sentence settles it; «بلاده» is followed by the country it means. Quoted words stay in guillemets.
+    """
+    content = _Content(layout, proposition)
+    if proposition.mode == "narrator":
+        return content.narrated()
+    name = _name(layout, proposition, cast)
+    feminine = proposition.holder is not None and _is_feminine(layout, proposition, cast)
+    said = _reported(layout, proposition, content, name, feminine)
+    if proposition.relay is not None:
+        said += f" (نقلًا عن {_plain(layout, proposition.relay)})"
+    return _with_country(said, claimant) if content.names_his_country() else said
+
+
+class _Content:
+    """The words of a claim and how they begin."""
+
+    def __init__(self, layout: Layout, proposition: Proposition) -> None:
+        self.layout, self.proposition = layout, proposition
+        tokens = layout.tokens
+        self.first, self.last = layout.token_range(proposition.span)
+        self.opening = word(tokens[self.first].form)
+        self.text = _closed(layout, proposition.span)
+        self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
+
+    def _starts_in_quotation(self) -> bool:
+        """Whether the claim begins inside the quotation, so that all of it can be quoted."""
+        start, end = self.proposition.span
+        before = self.layout.text[max(0, start - 2) : start].strip()
+        quoted = self.layout.text[start:end]
+        return before.endswith(tuple(_MARKS)) or not any(mark in quoted for mark in _MARKS)
+
+    def names_his_country(self) -> bool:
+        tokens, his_country = self.layout.tokens, words_of("his.country")
+        return any(tokens[i].form in his_country for i in range(self.first, self.last))
+
+    @property
+    def opens_with_verb(self) -> bool:
+        found = self.opening.verb
+        if found is None:
+            return False
+        return not found.weak or self.opening.joined or not has_verb(self.layout.tokens, self.first + 1, self.last)
+
+    @property
+    def has_verb(self) -> bool:
+        tokens = self.layout.tokens
+        return (
+            self.opens_with_verb
+            or has_verb(tokens, self.first, self.last)
+            or any(token.form in words_of("negates") for token in tokens[self.first : self.last])
+        )
+
+    @property
+    def opens_negated(self) -> bool:
+        """Whether the content begins with «لا», «لم», «لن», which «أن» cannot stand before."""
+        form = self.layout.tokens[self.first].form
+        return form in words_of("negates") or (form[0] == "و" and form[1:] in words_of("negates"))
+
+    @property
+    def opens_hedged(self) -> bool:
+        """Whether the content begins with «قد», which «أن» cannot stand before."""
+        form = self.layout.tokens[self.first].form
+        return (form[1:] if form[0] == "و" else form) in words_of("already")
+
+    @property
+    def opens_with_that(self) -> bool:
+        """Whether the content begins with «أنه», «بأنها» and the like."""
+        return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
+
+    def bare(self) -> str:
+        """The words without an attached و or ف, their dropped subject supplied in brackets."""
+        text, tokens = self.text, self.layout.tokens
+        form = tokens[self.first].form
+        purpose = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
+        if purpose is not None and purpose.tense == "imperfect":
+            text = text[1:]
+        elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
+            pass  # «فقد أكثر من …»: they lost, no «قد»
+        elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
+            text = text[1:]
+        elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
+            text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+        head, _, rest = text.partition(" ")
+        if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
+            verb, _, after = rest.partition(" ")
+            return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
+        if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
+            return f"{head} {_LISTED_BEFORE} {rest}"
+        subject = self._missing_subject()
+        return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _missing_subject(self) -> str | None:
+        """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
+        found = self.opening.verb
+        subject = self.proposition.subject
+        if not self.opens_with_verb or found is None or found.first_person or subject is None:
+            return None
+        return _plain(self.layout, subject)
+
+    def narrated(self) -> str:
+        """The article's own sentence."""
+        return self.bare()
+
+
+def _verb(rest: str) -> str:
+    head, _, after = rest.partition(" ")
+    return f"{head} ذلك [المذكور قبله] {after}"
+
+
+def _reported(layout: Layout, proposition: Proposition, content: _Content, name: str, feminine: bool) -> str:
+    """Claimant, verb and content, by the frame of the verb."""
+    cue = _cue(layout, proposition)
+    rule = proposition.rules[0] if proposition.rules else ""
+    if content.opens_with_that and cue is not None:
+        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+    if content.is_quoted and not proposition.denied:
+        return f"{_present('قال', feminine)} {name}: «{_unquoted(content.text)}»"
+    if rule.startswith("ar.source"):
+        return f"بحسب {name}، {content.bare()}"
+    if cue is None:
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    if rule == "ar.noun.own" and content.text.startswith("ب"):
+        return f"{_present('تعهد', feminine)} {name} {content.text}"
+    verb = _present(cue.lemma, feminine)
+    if cue.force == "doubt" and proposition.force != "doubt":
+        verb = f"لا {verb}"  # «لا يستبعد»
+    if rule == "ar.report.noun" and not content.opening.joined:
+        return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
+    part = has_class(layout.tokens, content.first, content.last, "part")
+    if part or has_class(layout.tokens, content.first, content.last, "so"):
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    if content.opening.event and content.opening.joined and not _is_nominal(content):
+        return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
+    if content.opens_with_verb or content.opens_negated or content.opens_hedged:
+        subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
+        if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
+            return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
+        if proposition.denied:
+            return f"{verb} {name} أن {content.text}"
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    return f"{verb} {name} {_preposition(cue, 'that')}{'إن' if verb.endswith('قول') else 'أن'} {content.bare()}"
+
+
+_SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise", "threaten", "warn"})
+
+
+def _is_nominal(content: _Content) -> bool:
+    """Whether words without a verb are a sentence of subject and predicate: they begin with a definite noun."""
+    return is_definite(content.opening.base) and content.last - content.first > 2
+
+
+def _that(content: _Content, cue: Cue) -> str:
+    """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
+    text = content.text
+    if text.startswith("ب"):
+        text = text[1:]
+    if text.startswith("و"):
+        text = text[1:]
+    return ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+
+
+def _cue(layout: Layout, proposition: Proposition) -> Cue | None:
+    if proposition.cue is None:
+        return None
+    return word(fold(layout.text[proposition.cue.start : proposition.cue.end])).cue
+
+
+def _preposition(cue: Cue, frame: str, content: _Content | None = None) -> str:
+    """The preposition a verb's frame asks for before its content, with a space after it."""
+    for preposition in PREPOSITIONS:
+        if f"{preposition}+{frame}" in cue.frames:
+            if frame == "that" and cue.lemma == fold("أكد"):
+                continue
+            if content is not None and fold(preposition) != _before(content):
+                continue
+            return f"{preposition} "
+    return ""
+
+
+def _before(content: _Content) -> str:
+    return content.layout.tokens[content.first - 1].form if content.first else ""
+
+
+def _present(lemma: str, feminine: bool) -> str:
+    """The verb in the present, third person singular: «يقول», «تقول»."""
+    imperfect = _imperfects().get(fold(lemma), "يقول")
+    return "ت" + imperfect[1:] if feminine else imperfect
+
+
+@cache
+def _imperfects() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("ar", "cues"):
+        found.setdefault(fold(row[0].rstrip("*")), row[1])
+    return {**found, **dict.fromkeys((fold("نقل"), fold("ورد"), fold("جاء")), "يقول")}
+
+
+def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
+    """The claimant in the article's own words, as fully as the article names him."""
+    if proposition.holder is None:
+        return _UNNAMED
+    words = _unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
+    if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
+        words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
+    words[0] = _without_lam(layout, proposition, words[0]) if words else ""
+    return " ".join(words)
+
+
+def _without_lam(layout: Layout, proposition: Proposition, head: str) -> str:
+    """The first word of a source without the «ل» of «وفقا لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
+    if proposition.speaker is None or not head.startswith("ل"):
+        return head
+    at = layout.token_range(proposition.speaker)[0]
+    if at == 0 or layout.tokens[at - 1].form not in words_of("according"):
+        return head
+    return "ال" + head[2:] if head.startswith("لل") else head[1:]
+
+
+def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
+    assert proposition.holder is not None
+    cue = _cue(layout, proposition)
+    own = proposition.speaker == proposition.holder and proposition.relay is None
+    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
+        return cue.agreement == "f"
+    mention = cast.mention(proposition.holder)
+    if mention.gender is not None:
+        return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
+    head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
+    return head.endswith(("ة", "اء", "ات"))
+
+
+def _with_country(said: str, claimant: Claimant) -> str:
+    """The sentence with the country named after «بلاده», where the claimant's country is settled; marked where not."""
+    country = _countries().get(claimant.country or "", "لم تُحدَّد")
+    return " ".join(f"{part} [{country}]" if fold(part) in words_of("his.country") else part for part in said.split())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("ar", "countries"):
+        found.setdefault(row[0], row[1])
+    return found
+
+
+def _plain(layout: Layout, span: Span) -> str:
+    return " ".join(layout.text[span.start : span.end].split())
+
+
+def _closed(layout: Layout, span: Span) -> str:
+    """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
+    text, around = _plain(layout, span), layout.text
+    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
+        odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
+        if odd > 0 and around[span.end : span.end + 2].strip().startswith(closing):
+            text += closing
+        elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
+            text = opening + text
+    return text
+
+
+def _unquoted(text: str) -> str:
+    """Words without a lone quotation mark that the span's edge cut off from its pair."""
+    for opening, closing in (("«", "»"), ("“", "”")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text

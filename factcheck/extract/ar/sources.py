@@ -1,0 +1,189 @@
+"""Sources in Arabic: «بحسب X», «على ما أفاد X», «نقلت … عن X», «جاء في بيان X», «مخاوف X من …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
+from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of
+from factcheck.text import Token, fold
+
+_LONGEST = 24  # tokens of a source with what describes it
+_IN, _ABOUT = fold("في"), fold("عن")
+
+
+def of_source(scene: Scene, i: int) -> Report | None:
+    """«بحسب X», «وفق بيانات X», «على ما أفاد X»: a source before or after what the whole sentence says."""
+    tokens = scene.tokens
+    end = has_class(tokens, i, scene.last, "source.verb")
+    if end and end < scene.last:
+        return _of_source_verb(scene, i, end)
+    if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
+        return _of_source_verb(scene, i, i + 1) if word(tokens[i + 1 if i + 1 < scene.last else i].form).cue else None
+    own = has_class(tokens, i, scene.last, "source.own")
+    if own and own < scene.last:
+        return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
+    end = has_class(tokens, i, scene.last, "source")
+    if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
+        return None
+    if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
+        stop = _source_end(tokens, end + 1, scene.last)
+        return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
+    if tokens[end].form in words_of("words.of") and end + 1 < scene.last:
+        end += 1
+    speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
+    if speaker is None:
+        return None
+    speaker = _publisher(scene, speaker) or speaker
+    stop = _source_end(tokens, speaker[1], scene.last)
+    return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
+
+
+def _publisher(scene: Scene, document: Range) -> Range | None:
+    """Who gave a figure out: «حصيلة أولية أعلنتها | هيئة …», «بيانات نشرها | البنك …»."""
+    tokens, i = scene.tokens, document[1]
+    if i + 1 >= scene.last or not tokens[i].form.endswith(("ها", "ه")) or word(tokens[i].form).verb is None:
+        return None
+    return speaker_after(scene, i + 1, scene.last)
+
+
+def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
+    """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
+    tokens = scene.tokens
+    found = word(tokens[verb].form)
+    if found.cue is None:
+        return None
+    begin = verb + 1
+    while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
+        begin += 1
+    speaker = speaker_after(scene, begin, scene.last)
+    stop = speaker[1] if speaker is not None else begin
+    ended = _source_end(tokens, stop, scene.last)
+    between = tokens[stop:ended]
+    if any(has_class(tokens, j, scene.last, "that") for j in range(stop, ended)) or len(between) > 14:
+        return None
+    if stop < ended and tokens[stop].form in {folded for folded, _ in PREPOSITION_FRAMES[:4]}:
+        return None
+    return Report(
+        i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
+        agreement=found.cue.agreement if found.cue is not None else "",
+    )  # fmt: skip
+
+
+def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends."""
+    reach = min(last, first + _LONGEST)
+    for i in range(first, reach):
+        if tokens[i].form in COMMAS or tokens[i].form in FINAL or tokens[i].form == fold("فإن"):
+            return i
+        found = word(tokens[i].form).verb
+        if (
+            found is not None
+            and not found.weak
+            and not tokens[i].form.endswith(("ها", "ه"))
+            and not _is_relative(tokens, i)
+        ):
+            return i
+    return last if reach == last else first
+
+
+def _is_relative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb only describes the noun before it: after «الذي», or after an indefinite noun."""
+    return bool(has_class(tokens, i - 1, i, "who")) or not is_definite(tokens[i - 1].form)
+
+
+def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«نقلت … عن X قوله إن …»: X speaks, the subject passes it on; a pronoun means whoever is being talked of."""
+    tokens = scene.tokens
+    about = next(
+        (j for j in range(i + 1, min(i + 9, scene.last)) if tokens[j].form in words_of("about.him") | {_ABOUT}), None
+    )
+    if about is None:
+        return None
+    reach = min(scene.last, about + 26)
+    begin, j = None, about + 1
+    while j < reach and begin is None:
+        quotation = scene.quotation_opening(j)
+        if quotation is not None and quotation.last - quotation.first > 5:
+            begin = j
+        elif tokens[j].form in words_of("saying") or tokens[j].form == ":" or has_class(tokens, j, reach, "that"):
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that+"):
+            begin = j
+        j += 1
+    if begin is None:
+        return None
+    words_end = begin
+    while begin < scene.last and (tokens[begin].form == ":" or has_class(tokens, begin, scene.last, "that")):
+        begin += 1
+    saying = next((k for k in range(about, min(begin, scene.last)) if tokens[k].form in words_of("saying")), i)
+    named = tokens[about].form == _ABOUT
+    words_end = min(
+        words_end, next((k for k in range(about + 1, words_end) if tokens[k].form in words_of("saying")), words_end)
+    )
+    passing = speaker_after(scene, i + 1, about) or subject_before(scene, scene.first, i)
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(
+        min(i, passing[0]) if passing else i, saying, content, "relay", "ar.report.relay", quotation is None,
+        speaker_after(scene, about + 1, words_end) if named else None,
+        passing, _pronoun(tokens[about].form) if not named else "",
+    )  # fmt: skip
+
+
+def _pronoun(form: str) -> str:
+    """The agreement of the pronoun in «عنه», «عنها», «عنهم»."""
+    return "f" if form.endswith("ها") else "p" if form.endswith("هم") else "d" if form.endswith("هما") else "m"
+
+
+def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«جاء في بيان صادر عن X أن …», «ورد في تقرير X: …»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 16)
+    if i + 2 >= scene.last or tokens[i + 1].form != _IN or not has_class(tokens, i + 2, reach, "venue"):
+        return None
+    begin = None
+    for j in range(i + 3, reach):
+        if has_class(tokens, j, reach, "that") or tokens[j].form == ":":
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that+"):
+            begin = j
+        if begin is not None:
+            break
+    if begin is None or begin >= scene.last:
+        return None
+    about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
+    speaker = speaker_after(scene, about + 1 if about else i + 3, begin - 1) or (i + 2, i + 3)
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(i, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
+    """«مخاوف واشنطن من …», «تصريح مسؤول بأن …», and «باعتبار أن …», which the subject of the clause holds."""
+    tokens = scene.tokens
+    own = has_class(tokens, i, scene.last, "own")
+    if own:
+        if own < scene.last and (has_class(tokens, own, scene.last, "that") or tokens[own].form[0] == "ب"):
+            begin = own + 1 if has_class(tokens, own, scene.last, "that") else own
+            return Report(i, i, (begin, scene.last), "say", "ar.noun.own", carried=True)
+        return None
+    if not has_class(tokens, i, scene.last, "noun") or (
+        before and before[-1].open_end and before[-1].scope == "content"
+    ):
+        return None
+    for j in range(i + 2, min(scene.last, i + 12)):
+        if tokens[j].form == ":" or tokens[j].form in COMMAS or word(tokens[j].form).joined:
+            return None
+        that = has_class(tokens, j, scene.last, "that") or has_class(tokens, j, scene.last, "that+")
+        feared = (
+            tokens[j].form == fold("من") and scene.actor(i + 1) is not None and tokens[i].form.startswith(fold("مخ"))
+        )
+        if that or feared:
+            speaker = speaker_after(scene, i + 1, j - 1 if tokens[j - 1].form == fold("من") else j)
+            begin = j if has_class(tokens, j, scene.last, "that+") else j + 1
+            if speaker is None or begin >= scene.last or (scene.actor(speaker[0]) is None):
+                return None
+            return Report(i, i, (begin, scene.last), "say", "ar.noun", speaker=speaker)
+    return None

@@ -1,0 +1,281 @@
+"""The words that name a speaker: how far the name goes after the reporting verb, or before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_preposition,
+    word,
+    words_of,
+)
+from factcheck.lang import rows
+from factcheck.text import Token, fold
+
+Range = tuple[int, int]
+
+_MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
+
+_COMMAS = frozenset("،,؛;")
+STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
+_STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
+_IN = fold("في")
+_ON = fold("على")
+
+
+def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
+    """The name that begins at token `first`, right after a reporting verb, and ends before `last` at the latest.
+
+    The longest base phrase, without relative clauses, addressees («لصحافيين»), occasions («في بيان») and days. A title
+    keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
+    """
+    tokens = scene.tokens
+    while first < last and has_class(tokens, first, last, "day"):
+        first += 1
+    end = _base_phrase(scene, first + 1 if behind_lam else first, last)
+    if end <= first:
+        return None
+    if end < last and tokens[end].form in _COMMAS and _is_title(scene, first):
+        more = _base_phrase(scene, end + 1, last)
+        closed = more >= last or tokens[more].form in _COMMAS
+        first_of = word(tokens[end + 1].form)
+        if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
+            end = more
+    while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def is_named(scene: Scene, opening: int) -> bool:
+    """Whether the quotation that opens at a token is a name: «مجموعة «…» العقارية», «في دورية «…»»."""
+    quotation = scene.quotation_opening(opening)
+    if quotation is None or quotation.last - quotation.first > 5:
+        return False
+    before = scene.tokens[opening - 1].form if opening > scene.first else ""
+    bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
+    return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
+
+
+def _base_phrase(scene: Scene, first: int, last: int) -> int:
+    i = first
+    while i < last:
+        token = scene.tokens[i]
+        if token.kind == "mark":
+            quotation = scene.quotation_opening(i)
+            if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
+                break
+            i = quotation.last + 1
+            continue
+        if _stops(scene.tokens, i, last, first):
+            break
+        i += 1
+    return i
+
+
+def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
+    """Whether the name cannot go on with token `i`."""
+    form = tokens[i].form
+    if i > first and _names_itself(tokens, i, last):
+        return False
+    if class_names(form).isdisjoint(_STOPPING) and form not in words_of("stop") and form != _IN:
+        return _stops_plain(tokens, i, first)
+    if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
+        return True
+    if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
+        return False
+    if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
+        return True
+    if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
+        return True
+    return _stops_plain(tokens, i, first)
+
+
+def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
+    """Whether a preposition belongs to a title: «المشرف على الدراسة», «المسؤول عن الملف»."""
+    return i == first + 1 < last - 1 and is_definite(tokens[first].form) and is_definite(tokens[i + 1].form)
+
+
+def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
+    form = tokens[i].form
+    if form == _IN and i == first:
+        return True
+    if form.startswith("ل") and _is_addressee(tokens, i):
+        return True
+    if i == first:
+        return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+    if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
+        return True  # «رد الرئيس | بنفي التهم»
+    found = word(form)
+    if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
+        return True
+    return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+
+
+def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
+    names = words_of("itself")
+    return any(
+        i + k < last and tokens[i + k].form in names and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
+    )
+
+
+def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
+    form = tokens[i].form
+    if form == "ل":
+        return True
+    rest = form[1:]
+    return rest in words_of("addressee") or (rest.startswith("ل") and "ا" + rest in words_of("addressee"))
+
+
+def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
+    before = tokens[i - 1].form
+    return not is_definite(before) and len(tokens[i].form) <= 4
+
+
+def _is_title(scene: Scene, first: int) -> bool:
+    form = scene.tokens[first].form
+    if is_definite(form) or form in words_of("his.office"):
+        return True
+    found = scene.actor(first)
+    return found is not None and found.entry.kind in ("office", "body")
+
+
+def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
+    """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
+
+    The first verbal noun that is not the second word of the subject's own phrase («هيئة تنظيم الاتصالات»); without one,
+    what follows a known name («أكدت طوكيو | التجربة») when `by_name` allows it.
+    """
+    tokens = scene.tokens
+    found = scene.actor(first) if first < last else None
+    known = found.last if found is not None and found.entry.kind in STATES else first
+    for i in range(first, min(last, first + 16)):
+        token = tokens[i]
+        if token.kind == "mark":
+            if (token.form in _COMMAS or token.form == "(") and known == first:
+                continue
+            if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
+                continue
+            quoted = scene.quotation_opening(i) is not None
+            if not by_name:
+                return None
+            return i if quoted and i > first else known if first < known <= i - 1 else None
+        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
+            break
+        if i < known or word(token.form).joined:
+            continue
+        before = tokens[i - 1]
+        complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
+        complete = complete or (i > first + 1 and scene.actor(i - 1) is not None)
+        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
+            return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
+        if is_event_noun(token.form) and (complete or i > first + 1):
+            return i
+        if by_name and i > first and token.form in words_of("denied"):
+            return i
+        if complete and i > first and _opens_content(token.form):
+            return i
+    return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _opens_content(form: str) -> bool:
+    """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
+    if form in words_of("determiner") or looks_like_masdar(form):
+        return True
+    return form.startswith("ال") and is_event_noun(form[2:])
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like_masdar(form: str) -> bool:
+    """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
+    return _MASDAR.fullmatch(form) is not None and form not in _unmarked_masdars()
+
+
+@cache
+def _unmarked_masdars() -> frozenset[str]:
+    return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
+
+
+def antecedent(scene: Scene, who: int) -> Range | None:
+    """The phrase that a relative pronoun at token `who` takes up: «… مشروع موازنة 2026، الذي يقدّر»."""
+    tokens = scene.tokens
+    last = who - 1 if tokens[who - 1].form in _COMMAS else who
+    first = last
+    while first > max(scene.first, last - 6):
+        token = tokens[first - 1]
+        if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
+            break
+        if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
+            break
+        if word(token.form).verb is not None and first < last:
+            break
+        first -= 1
+        if word(token.form).joined:
+            break
+    return (first, last) if first < last else None
+
+
+def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
+    tokens = scene.tokens
+    if word(tokens[cue].form).joined and not has_class(tokens, first, cue, "topic"):
+        return None
+    if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
+        return None
+    return _subject_before(scene, first, cue)
+
+
+def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
+    tokens, i = scene.tokens, first
+    if has_class(tokens, first, cue, "but+"):
+        return None  # «لكنها أعلنت»: a pronoun names nobody
+    while i < cue:
+        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
+        if skipped:
+            i = skipped
+        elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
+            i = remark + 1
+        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد") or is_kana(tokens[i].form):
+            i += 1
+        else:
+            break
+    if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
+        return None
+    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
+        return None
+    if _has_verb(tokens, i, cue):
+        return None
+    return speaker_after(scene, i, cue)
+
+
+def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
+    in_aside = False
+    if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
+        return True
+    for i in range(first, last):
+        if tokens[i].form in _COMMAS:
+            in_aside = not in_aside and any(tokens[j].form in _COMMAS for j in range(i + 1, last))
+        found = word(tokens[i].form).verb
+        if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
+            return not any(has_class(tokens, j, last, "who") for j in range(first, i))
+    return False
+
+
+def _bare(form: str) -> str:
+    return form[1:] if len(form) > 2 and form[0] in "وف" else form
+
+
+def is_kana(form: str) -> bool:
+    """Whether a form is of «كان»."""
+    found = word(form).verb
+    return found is not None and found.lemma == "كان"

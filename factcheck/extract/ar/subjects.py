@@ -1,0 +1,41 @@
+"""Who an Arabic clause is about: the subject of its verb, for words that leave theirs out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, speaker_after
+from factcheck.extract.ar.words import is_definite, word, words_of
+from factcheck.text import Token
+
+
+def subject_of(scene: Scene, first: int, last: int) -> Range | None:
+    """The subject of a whole clause: after its verb, or before it."""
+    tokens = scene.tokens
+    if word(tokens[first].form).verb is not None:
+        return speaker_after(scene, first + 1, min(last, first + 8))
+    verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
+    return speaker_after(scene, first, verb_at) if verb_at is not None else None
+
+
+def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
+    """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
+    forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
+    return (len(forms) <= 2 and forms[-1] in words_of("in.name.of")) or (
+        len(forms) == 1 and forms[0] in words_of("voice.of")
+    )
+
+
+def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
+    """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
+    tokens, i = scene.tokens, first
+    while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
+        i += 1
+    if i >= last or not tokens[i].form.startswith("ال"):
+        return None
+    ending = "ة" if tokens[first].form.endswith("ة") else "ي"
+    i += 1
+    while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
+        i += 1
+    return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)

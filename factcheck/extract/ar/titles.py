@@ -1,0 +1,268 @@
+"""How an Arabic title is read: what the office is of, its country, and where the name begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.extract.ar.words import is_event_noun
+from factcheck.extract.mention import MentionKind, Parsed
+from factcheck.lang import rows
+from factcheck.lang.actors import Entry, Found, entry_at
+from factcheck.text import Token, fold
+
+_ORIGIN = frozenset({"demonym", "country", "capital", "city"})
+_WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
+
+
+def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
+    """A title or calling, what it is of, and the name that goes with it."""
+    entry = found.entry
+    scan = _Scan(text, tokens, found, last)
+    scan.run()
+    scan.finish()
+    office = _office_name(entry, scan)
+    open_end = entry.rank != "head" and not scan.definite and not scan.complement
+    kind: MentionKind = "person" if scan.name else "source" if entry.rank == "source" or open_end else "office"
+    return Parsed(
+        kind,
+        found.first,
+        last,
+        name=scan.name,
+        office=office,
+        rank=entry.rank,
+        body=scan.body,
+        country=scan.country,
+        abroad=scan.abroad,
+        gender=entry.gender,
+        number=entry.number,
+        human=True,
+        head=bare_noun(tokens[found.first].form),
+        definite=found.last == last,
+    )
+
+
+class _Scan:
+    """One pass over the words after an office: complements, country, and where the name begins."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], found: Found, last: int) -> None:
+        self.text, self.tokens, self.found, self.last = text, tokens, found, last
+        self.definite = any(word.startswith("ال") for word in found.entry.words)
+        self.country: str | None = None
+        self.body: str | None = None
+        self.portfolio: str | None = None
+        self.abroad = False
+        self.complement = False
+        self.unlisted = False
+        self.noun_open = False
+        self.articled: list[int] = []
+        self.unknown: list[int] = []
+        self.name: tuple[int, int] | None = None
+
+    def run(self) -> None:
+        """Walk to the name or the end."""
+        at, after_preposition = self.found.last, False
+        if self.found.entry.rank == "honour" and at < self.last:
+            self._take_name(at)
+            return
+        if self.found.entry.rank == "source" and not self.definite:
+            self._take_origin(at)
+            return
+        while at < self.last:
+            token = self.tokens[at]
+            if token.kind != "word":
+                if token.form in ",،" and at + 1 < self.last and not self.name:
+                    self._take_after_comma(at + 1)
+                    return
+                break
+            found = self._entry(at)
+            if found is not None and found.last <= self.last and not self._is_given_name(found, at):
+                self._complement(found)
+                at, after_preposition = found.last, False
+                continue
+            if token.form in name_words("preposition") and not is_given(self.text, token):
+                at, after_preposition = at + 1, True
+            elif ends_name(self.text, token) and not token.form.startswith("ال"):
+                break
+            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")):
+                self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
+                if self.complement and not after_preposition and token.form.startswith("ال"):
+                    self.articled.append(at)
+                self.complement, self.noun_open = True, False
+                at, after_preposition = at + 1, False
+            elif self._complement_is_open():
+                self.unknown.append(at)
+                at += 1
+            else:
+                self._take_name(at)
+                return
+        self._name_from_unknown()
+
+    def _entry(self, at: int) -> Found | None:
+        """The entry at a word: after a minister's title his portfolio («وزير الخارجية»), else the first that fits."""
+        if at == self.found.last and self.found.entry.name.lower().startswith("minister"):
+            portfolio = entry_at(self.text, self.tokens, at, "ar", frozenset({"portfolio"}))
+            if portfolio is not None:
+                return portfolio
+        return entry_at(self.text, self.tokens, at, "ar")
+
+    def _complement_is_open(self) -> bool:
+        """Whether an office or noun still waits for what it is of: «مدرب شباب …», not «الوزير عصام …»."""
+        return self.noun_open or (not self.definite and not self.complement and self.found.entry.rank != "honour")
+
+    def _name_from_unknown(self) -> None:
+        """Of three or more unlisted words after an open office, the last two are the name; of fewer, none.
+
+        Two words with article at the end are a name when a nationality or a body already completes the title
+        («المبعوث الأممي الأخضر الإبراهيمي»).
+        """
+        if self.definite and len(self.articled) == 2 and self.articled[1] == self.last - 1:
+            self.name = (self.articled[0], self.last)
+            return
+        if len(self.unknown) >= 3 and self.unknown[-1] - self.unknown[0] == len(self.unknown) - 1:
+            back = (
+                2
+                if fold(self.tokens[self.unknown[-2]].form) not in name_words("joined") or len(self.unknown) == 3
+                else 3
+            )
+            self.name = (self.unknown[-back], self.unknown[-1] + 1)
+        elif self.unknown:
+            self.complement = self.unlisted = True
+
+    def finish(self) -> None:
+        """A secretary-general of nothing named is lent no country: his body is most often an international one."""
+        if self.found.entry.name == "Secretary-General" and self.body is None and self.country is None:
+            self.abroad = not self.complement
+
+    def _take_origin(self, at: int) -> None:
+        """Of an official without a name, the country alone: «مسؤول كبير في قطاع الكهرباء اللبناني»."""
+        for k in range(at, self.last):
+            origin = entry_at(self.text, self.tokens, k, "ar", _ORIGIN)
+            if origin is not None:
+                self._complement(origin)
+
+    def _take_name(self, at: int) -> None:
+        end = at
+        while end < self.last and self.tokens[end].kind == "word" and not ends_name(self.text, self.tokens[end]):
+            found = entry_at(self.text, self.tokens, end, "ar", frozenset({"office"}))
+            if end > at and found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end):
+                break
+            end += 1
+        self.name = (at, end) if end > at else None
+
+    def _take_after_comma(self, at: int) -> None:
+        """After a comma another title, a nationality, or the name itself."""
+        found = entry_at(self.text, self.tokens, at, "ar", frozenset({"office", "demonym"}))
+        if found is None:
+            if not self.tokens[at].form.startswith("ال"):
+                self._take_name(at)
+            return
+        self._complement(found)
+        inner = _Scan(self.text, self.tokens, found, self.last)
+        inner.definite = True
+        inner.run()
+        self.name, self.country = inner.name, self.country or inner.country
+
+    def _is_given_name(self, found: Found, at: int) -> bool:
+        """«أمير», «تركي»: a title or a nationality by its letters, a given name after a title that is complete."""
+        form = self.tokens[at].form
+        return form in name_words("given") and (self.definite or self.complement) and found.last - at == 1
+
+    def _complement(self, found: Found) -> None:
+        entry = found.entry
+        adjacent = not self.complement
+        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith("ال")
+        self.complement = True
+        self.unknown.clear()
+        if entry.kind == "portfolio" and self.portfolio is None:
+            self.portfolio = entry.name
+        elif entry.kind in ("body", "seat") and self.body is None:
+            self.body = entry.name
+            self.country = self.country or entry.country
+        elif entry.kind == "international":
+            self.abroad, self.body = True, self.body or entry.name
+        elif entry.kind == "people" and entry.name == "ministry":
+            self.body = "ministry"
+        elif entry.kind in ("people", "office"):
+            self.unlisted = self.unlisted or not self.definite
+        elif entry.kind in ("demonym", "country", "capital", "city"):
+            if entry.country is None:
+                self.abroad = self.abroad or adjacent
+            elif not self._is_field_of_study(found):
+                self.country = self.country or entry.country
+
+    def _is_field_of_study(self, found: Found) -> bool:
+        """«الدراسات الكورية», «دراسات كوريا الشمالية»: what is studied tells nothing of who studies it."""
+        before = self.tokens[found.first - 1].form
+        return before.removeprefix("ل").removeprefix("ال") in name_words("field") or before in name_words("field")
+
+
+def _office_name(entry: Entry, scan: _Scan) -> str | None:
+    """The office as it is filed: `Minister of Finance`, `President`, `Undersecretary of the Ministry of Finance`.
+
+    `None` for a calling, and for an office of something the tables do not know: it stays as written.
+    """
+    if scan.body == "ministry":
+        scan.body = f"Ministry of {scan.portfolio}" if scan.portfolio else None
+    if entry.rank == "voice":
+        scan.body = scan.body or (f"Ministry of {scan.portfolio}" if scan.portfolio else None)
+        return "Spokesman"
+    if entry.name.lower().startswith("minister"):
+        return f"Minister of {scan.portfolio}" if scan.portfolio else "Minister"
+    if scan.body:
+        return f"{'Head' if entry.name in ('President', 'Leader') else entry.name} of the {scan.body}"
+    return entry.name if entry.rank == "head" and not scan.unlisted else None
+
+
+def title_name(text: str, tokens: Sequence[Token], found: Found) -> Parsed:
+    """The person whose title stands at `found` in running text, where the end of the name is not known."""
+    last = found.last
+    limit = min(len(tokens), last + 14)
+    while last < limit and (tokens[last].kind == "word" or (tokens[last].form in ",،" and last + 1 < limit)):
+        last += 1
+    parsed = office_mention(text, tokens, found, last)
+    if parsed.name is None:
+        return parsed
+    return replace(parsed, name=(parsed.name[0], _name_end(tokens, parsed.name[0], parsed.name[1])))
+
+
+def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a name in running text ends: three units of name at most, a word with ال closes it."""
+    units, at = 0, first
+    while at < last and units < _WHOLE_UNITS:
+        form = tokens[at].form
+        at += 1
+        if form in name_words("joined"):
+            continue
+        units += 1
+        if form.startswith("ال") and tokens[at - 2].form not in name_words("joined"):
+            break
+    return at
+
+
+def bare_noun(form: str) -> str:
+    return form.removeprefix("ال")
+
+
+@cache
+def name_words(role: str) -> frozenset[str]:
+    """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
+    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
+
+
+def ends_name(text: str, token: Token) -> bool:
+    """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
+    if token.form[0] == "ب" and len(token.form) >= 4 and is_event_noun(token.form[1:]):
+        return True  # «رئيس الاتحاد | بنفي التهم»
+    return token.form in name_words("stop") and not is_given(text, token)
+
+
+def is_given(text: str, token: Token) -> bool:
+    """Whether a word stands as the list spells a given name, which folding takes for another word."""
+    return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
+
+
+@cache
+def _given_as_written() -> frozenset[str]:
+    return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")

@@ -1,0 +1,177 @@
+"""Arabic words as the reading of claims sees them: function, cue, verb; looked up once for each spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb
+from factcheck.lang import rows
+from factcheck.text import Token, fold
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
+_PREFIXED = ("بال", "وال", "فال", "كال", "لل")
+
+
+class Cue(NamedTuple):
+    """A reporting word. `sort` is verb or participle; `frames` say what may follow (see `lang/ar/cues.tsv`)."""
+
+    lemma: str
+    sort: str
+    agreement: str
+    tense: str
+    force: str
+    frames: frozenset[str]
+    weak: bool
+
+
+class Word(NamedTuple):
+    """What a folded form may be. `joined` tells an attached و or ف; `cue` and `verb` are read behind it."""
+
+    base: str
+    joined: bool
+    cue: Cue | None
+    verb: Verb | None
+    event: bool  # a verbal noun that names an event, or a noun that opens the content of a report
+
+
+@lru_cache(maxsize=1 << 16)
+def word(form: str) -> Word:
+    """The reading of a folded form."""
+    cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
+    if cue is not None or form in _heads():
+        return Word(form, False, cue, found, event)
+    if len(form) > 2 and form[0] in "وف":
+        rest = form[1:]
+        cue, behind = _cues().get(rest), joined_verb(form)
+        if cue is not None and behind is None:
+            behind = verb(rest)
+        if cue is not None or behind is not None or rest in _heads() or rest.startswith("ال") or is_event_noun(rest):
+            return Word(rest, True, cue, behind, is_event_noun(rest) and not event)
+    return Word(form, False, None, found, event)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_event_noun(form: str) -> bool:
+    """Whether a form is a verbal noun that names an event, with a pronoun or without: «إصابة», «محاولتها»."""
+    return _opens_object(form) or any(
+        form.endswith(suffix) and _opens_object(_bare(form[: -len(suffix)])) for suffix in _PRONOUNS if len(form) > 4
+    )
+
+
+def _opens_object(noun: str) -> bool:
+    return noun in masdars() or noun in _object_nouns()
+
+
+def _bare(noun: str) -> str:
+    """A noun before a pronoun in its own spelling: «محاولت» is «محاولة»."""
+    return noun[:-1] + "ة" if noun.endswith("ت") and len(noun) > 3 else noun
+
+
+@lru_cache(maxsize=1 << 15)
+def is_function_word(form: str) -> bool:
+    """Whether a function phrase may begin with a form, behind an attached و or ف or not."""
+    return bool(_phrases_of(form))
+
+
+def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
+    """The end of the longest phrase of a class that begins at token `i`, after an attached و or ف; 0 where none does.
+
+    Classes are those of `lang/ar/function_words.tsv`.
+    """
+    phrases = _classes_of(tokens[i].form).get(name)
+    if phrases is not None:
+        for words in phrases:
+            if len(words) == 1 or _matches(tokens, i, last, words):
+                return i + len(words)
+    return 0
+
+
+@lru_cache(maxsize=1 << 15)
+def class_names(form: str) -> frozenset[str]:
+    """The classes of the function phrases that may begin with a form; empty for other words."""
+    return frozenset(_classes_of(form))
+
+
+@lru_cache(maxsize=1 << 15)
+def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that begin with a form by their class, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, names in _phrases_of(form):
+        for name in names:
+            found[name] = (*found.get(name, ()), words)
+    return found
+
+
+def _matches(tokens: Sequence[Token], i: int, last: int, words: tuple[str, ...]) -> bool:
+    return i + len(words) <= last and all(tokens[i + n].form == words[n] for n in range(1, len(words)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _phrases_of(form: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    found = _phrases().get(form)
+    if found is None and len(form) > 2 and form[0] in "وف":
+        found = _phrases().get(form[1:])
+    return found or ()
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    classes: dict[tuple[str, ...], list[str]] = {}
+    for row in rows("ar", "function_words"):
+        classes.setdefault(tuple(fold(part) for part in row[0].split()), []).append(row[1])
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, names in classes.items():
+        table.setdefault(words[0], []).append((words, tuple(names)))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in table.items()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(_phrases())
+
+
+@cache
+def _object_nouns() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "object_nouns"))
+
+
+@cache
+def _cues() -> dict[str, Cue]:
+    """Every form of every reporting word, folded."""
+    table: dict[str, Cue] = {}
+    for perfect, imperfect, participle, force, frames, _ in rows("ar", "cues"):
+        weak, lemma = perfect.endswith("*"), fold(perfect.rstrip("*"))
+        kept = frozenset(frames.split(","))
+        for form, found in conjugation(lemma, fold(imperfect), weak):
+            if not found.first_person and (form not in table or not kept <= table[form].frames):
+                before = table.get(form)
+                merged = kept | before.frames if before is not None and before.lemma == lemma else kept
+                if before is None or before.lemma == lemma or before.weak:
+                    table[form] = Cue(lemma, "verb", found.agreement, found.tense, force, merged, found.weak)
+        if participle != "-":
+            for form, agreement in _participles(fold(participle)):
+                table.setdefault(form, Cue(lemma, "participle", agreement, "participle", force, kept, False))
+    return table
+
+
+def _participles(masculine: str) -> list[tuple[str, str]]:
+    stem = masculine[:-1]
+    return [(masculine, "m"), (stem + "ة", "f"), (stem + "ين", "p"), (stem + "تين", "d")]
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of a set in `lang/ar/word_sets.tsv`."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == name)
+
+
+def is_preposition(form: str) -> bool:
+    """Whether a form is a free preposition."""
+    return form in words_of("preposition")
+
+
+def is_definite(form: str) -> bool:
+    """Whether a form carries the article, alone or behind a one-letter preposition or conjunction."""
+    return form.startswith("ال") or form.startswith(_PREFIXED)

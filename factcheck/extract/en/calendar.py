@@ -1,0 +1,97 @@
+"""The words of the English calendar, found at a token, and the tense around a date."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.en.numbers import number_words
+from factcheck.extract.when import When
+from factcheck.lang import rows
+
+Read = tuple[When, int]  # what was said, and the index after it
+
+
+_GO_ON = frozenset(("/", "-", "–", "—", "st", "nd", "rd", "th", "of", "s", "'s"))
+_AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of"))
+_MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "might"))
+
+
+@cache
+def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Role to first word to phrases, longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for words, role, value, *_ in rows("en", "calendar"):
+        phrase = tuple(words.split())
+        table.setdefault(role, {}).setdefault(phrase[0], []).append((phrase, value))
+    for by_first in table.values():
+        for phrases in by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def openers() -> frozenset[str]:
+    roles = ("month", "weekday", "weekday_short", "day", "daypart", "direction", "part", "relation", "season")
+    firsts = {first for role in roles for first in table()[role]}
+    return frozenset(
+        firsts
+        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that"}
+        | set(number_words())
+    )
+
+
+def opens(form: str, kind: str) -> bool:
+    """Whether a date can begin with this token."""
+    return kind == "number" or (kind == "word" and form in openers())
+
+
+def may_begin(row: Row, i: int) -> bool:
+    """Whether a date can begin at token `i`, by what follows it: cheap, and right to say no."""
+    form, kind = row.form(i), row.kind(i)
+    following = row.form(i + 1)
+    if kind == "number" and (
+        len(form) >= 4 or row.form(i - 1) == "and" or following in _GO_ON or following in table()["month"]
+    ):
+        return True
+    if kind != "number" and form not in number_words() and form not in ("a", "an", "the"):
+        return True
+    if form == "the":
+        return (
+            following in openers() or row.kind(i + 1) == "number" or following in ("same", "year's", "month's", "day")
+        )
+    return not _AFTER_NUMBER.isdisjoint(row.form(k) for k in range(i + 1, i + 6)) or following in table()["month"]
+
+
+def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
+    """The value of a phrase of `role` at token `i` and the index after it."""
+    for phrase, value in table()[role].get(row.form(i), ()):
+        if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
+            return value, i + len(phrase)
+    return None
+
+
+def tense_at(row: Row, first: int, last: int) -> int:
+    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
+    if row.form(first) == "by":
+        return 1
+    marks = table()["future"]
+    for k in range(first - 1, max(-1, first - 13), -1):
+        form = row.form(k)
+        if row.kind(k) == "line" or form in (".", "?", "!", ";"):
+            break
+        if (
+            (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
+            or form.endswith("'ll")
+            or (form == "to" and row.form(k + 1) == "be")
+        ):
+            return 1
+        if form in ("said", "announced", "told") and k < first - 1:
+            break
+    if first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", "on", "in", '"', "“"):
+        for k in range(last, min(last + 6, len(row.tokens))):
+            if row.form(k) in (".", "?", "!"):
+                break
+            if row.form(k) in ("will", "shall", "won't"):
+                return 1
+    return 0

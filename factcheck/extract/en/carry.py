@@ -1,0 +1,156 @@
+"""Whom a pronoun or a dropped subject means in English: the latest speaker it can agree with."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.report import Report
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.layout import Carry, Layout
+from factcheck.lang.english import words
+from factcheck.text import Span, tokenise, trim
+
+_KEEP = 8
+_OF_PRONOUN = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "she": "f",
+    "her": "f",
+    "it": "n",
+    "its": "n",
+    "they": "p",
+    "their": "p",
+    "them": "p",
+}
+
+
+class Voices:
+    """The speakers and subjects a line has named so far, the latest first."""
+
+    def __init__(self, layout: Layout, carry: Carry) -> None:
+        self.layout = layout
+        self.speakers: list[tuple[Span, str]] = list(carry.speakers)
+        self.topics: list[tuple[Span, str]] = list(carry.topics)
+        self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
+        self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
+
+    def carry(self) -> Carry:
+        """What goes on to the next line."""
+        return Carry(tuple(self.speakers[:_KEEP]), tuple(self.topics[:_KEEP]))
+
+    def resolve(self, s: Tagged, report: Report) -> tuple[Span | None, Span | None]:
+        """The speaker's mention as the contract has it (none for a pronoun), and the mention that tells the holder."""
+        subject = report.subject
+        if subject.pronoun:
+            before = s.tokens[subject.first].start if subject.first < s.last else None
+            meant = self._meant_by(subject.pronoun, before)
+            return None, None if meant is None else self.bodies.get(meant, meant)
+        if subject.first >= subject.last:
+            latest = self.speakers[0][0] if self.speakers else None
+            return None, None if latest is None else self.bodies.get(latest, latest)
+        span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
+        if s.text[span.end - 2 : span.end] in ("'s", "’s"):
+            span = Span(span.start, span.end - 2)
+        agreement = gender_of(s.text[span.start : span.end])
+        behind = self._speaks_for(s, subject)
+        self._note(self.speakers, span, agreement)
+        if behind is not None:
+            self.bodies[span] = behind
+        return span, behind or span
+
+    def _speaks_for(self, s: Tagged, subject: Subject) -> Span | None:
+        """The body an unnamed spokesman speaks for: "its director", "a spokeswoman", "her office"."""
+        tokens = s.tokens[subject.first : subject.last]
+        if not 1 < len(tokens) <= 4 or any(s.text[t.start].isupper() for t in tokens[1:]):
+            return None
+        owner, role = tokens[0].form, tokens[-1].form
+        if owner in ("its", "their", "a", "the") and role in words("spokesperson") | words("title"):
+            if owner in ("a", "the") and role not in words("spokesperson"):
+                return None
+            return self._latest("n", tokens[0].start)
+        if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
+            return self._latest(_OF_PRONOUN[owner], tokens[0].start)
+        return None
+
+    def continued_quotation(self, s: Tagged) -> Report | None:
+        """A sentence that is a quotation and no more goes on with the words of the latest speaker."""
+        marked = [k for k in range(s.first, s.last) if s.tag(k) != "M"]
+        if not marked or not self.speakers or any(s.outside(k) for k in marked):
+            return None
+        contents = tuple((q.first, min(q.last, s.last)) for q in s.quotations)
+        nobody = Subject(s.first, s.first, s.first, dropped=True)
+        return Report(s.first, s.last, contents, nobody, None, "say", "en.report.continued")
+
+    def note_topic(self, s: Tagged, reports: list[Report]) -> None:
+        """Remember the subject of a sentence that the article tells itself."""
+        free = max((r.last for r in reports), default=s.first)
+        for k in range(s.first, s.last):
+            if s.tag(k) in FINITE and s.outside(k):
+                group = k
+                while group > s.first and s.tag(group - 1) in "AXx":
+                    group -= 1
+                subject = subject_before(s, group, s.first)
+                if subject.first < subject.last and not subject.pronoun:
+                    span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
+                    mentions = self.topics if k >= free else self.told
+                    self._note(mentions, span, gender_of(s.text[span.start : span.end]))
+
+    def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
+        mentions.insert(0, (span, agreement))
+        del mentions[_KEEP:]
+
+    def _meant_by(self, pronoun: str, before: int | None) -> Span | None:
+        """The latest mention a pronoun agrees with; what it settles about that mention is remembered."""
+        wanted = _OF_PRONOUN.get(pronoun)
+        if wanted is None:
+            return self.speakers[0][0] if self.speakers else None
+        span = self._latest(wanted, before)
+        return span if span is not None or not self.speakers else self.speakers[0][0]
+
+    def _latest(self, wanted: str, before: int | None) -> Span | None:
+        """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
+        latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
+        latest.sort(key=lambda mention: mention[1] == "" and wanted in "mf")
+        latest += sorted(self.told, key=lambda mention: -mention[0].start)
+        for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
+            if _fits(wanted, agreement):
+                settled = wanted if agreement == "h" and wanted in "mf" else agreement
+                self._note(self.speakers, span, settled)
+                return span
+        return None
+
+
+def agrees(pronoun: str, agreement: str) -> bool:
+    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
+    return _fits(_OF_PRONOUN.get(pronoun, ""), agreement)
+
+
+def _fits(wanted: str, agreement: str) -> bool:
+    if wanted == "n":
+        return agreement in ("n", "")
+    if wanted == "p":
+        return agreement in ("p", "n", "")
+    return agreement in (wanted, "h", "")
+
+
+def gender_of(mention: str) -> str:
+    """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
+    tokens = tokenise(mention)
+    forms = [token.form for token in tokens if token.kind == "word"]
+    if not forms:
+        return ""
+    if any(form in words("female") for form in forms):
+        return "f"
+    if any(form in words("male") for form in forms):
+        return "m"
+    names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
+    titled = any(form in words("title") for form in forms)
+    if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
+        return "n"
+    if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
+        return "p"
+    if forms[0] == "the" and len(names) > 1 and not titled:
+        return "n"
+    if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
+        return "h"
+    return ""

@@ -1,0 +1,168 @@
+"""English sentences cut into claims: at coordination, contrast, and new facts in relatives and participles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.en.commas import cut_comma, cut_part
+from factcheck.extract.en.conjunctions import cut_conjunction
+from factcheck.extract.en.predicates import has_finite, opens_sentence, starts_clause, starts_verb_phrase
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+from factcheck.text import Token
+
+_DASHES = frozenset("—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence that makes one claim: half-open tokens, and the rule that cut it off."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def split(s: Tagged, first: int, last: int, *, nominal: bool = False) -> list[Piece]:
+    """The claims in the half-open tokens `first` to `last` of a sentence, in text order; a conditional is one.
+
+    `nominal` says that the first of them is a noun phrase, so that no verb need stand before a cut.
+    """
+    pieces: list[Piece] = []
+    for begin, end in _cut_whole_clauses(s, first, last):
+        whole = _is_conditional(s, begin, end)
+        pieces += [Piece(begin, end, "whole")] if whole else list(_split(s, begin, end, nominal and begin == first))
+    return pieces
+
+
+def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between semicolons, and before "and that", which no conditional reaches over."""
+    begin = first
+    for i in range(first, last - 1):
+        that = s.tag(i) == "C" and s.form(i + 1) == "that" and s.tag(i + 1) == "W"
+        ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
+        if (that or s.form(i) == ";") and has_finite(s, begin, i) and ends:
+            yield begin, i - (s.form(i - 1) == ",")
+            begin = i + 1 + that
+    yield begin, last
+
+
+def _is_conditional(s: Tagged, first: int, last: int) -> bool:
+    return any(s.form(i) in ("if", "unless") and s.tag(i) == "S" for i in range(first, last)) and not any(
+        s.form(i) in ("as", "even") and s.form(i + 1) == "if" for i in range(first, last - 1)
+    )
+
+
+def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
+    begin, rule = first, "whole"
+    head = _leading_clause(s, first, last)
+    if head is not None:
+        yield Piece(_after_openers(s, first, head), head, "subordinate")
+        begin, rule = head + 1, "main"
+    i = begin + 1
+    while i < last:
+        cut = _cut_at(s, begin, i, last, nominal and begin == first)
+        if cut is None:
+            i += 1
+            continue
+        after, name = cut
+        closing = _closing_comma(s, begin, i, after, last) if name in ("relative", "participle") else None
+        if closing is not None:  # an aside is a claim of its own; the clause around it stays whole unless it is longer
+            if name == "relative":
+                yield Piece(after, closing, name)
+                if (closing - after) * 5 > (last - begin) * 3:
+                    begin, rule = closing + 1, "coordination"
+            i = closing + 1
+            continue
+        yield Piece(begin, i, rule)
+        begin, rule = after, name
+        i = begin + 1
+    yield Piece(begin, last, rule)
+
+
+def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
+    """The comma that ends a subordinate clause at the head of the sentence, where it is a claim of its own."""
+    begin = first + 1 if first < last and s.tag(first) == "C" else first
+    if begin >= last or s.form(begin) not in words("contrast"):
+        return None
+    for i in range(begin + 3, last - 2):
+        if s.form(i) == "," and s.outside(i) and has_finite(s, begin + 1, i):
+            return i if has_finite(s, i + 1, last) else None
+    return None
+
+
+def _after_openers(s: Tagged, first: int, last: int) -> int:
+    while first < last and s.tag(first) in "CS":
+        first += 1
+    return first
+
+
+def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
+    """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
+    letter, form = s.tag(i), s.form(i)
+    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and not has_finite(s, begin, last):
+        return i + 1, "part"  # "9 dead, 31 injured"
+    if nominal and form == ",":
+        return cut_comma(s, begin, i, last)
+    if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
+        return _cut_subject_relative(s, i, last) if form == "," else None
+    if letter == "C":
+        return cut_conjunction(s, begin, i, last)
+    if letter == "W" and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
+        return i + 1, "relative"
+    if letter == "M" and opens_sentence(s, i):
+        return i + 1, "quotation"
+    if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
+        return None  # "October 12, 2022"
+    if form == ",":
+        return cut_comma(s, begin, i, last)
+    if form in _DASHES or (form == "-" and _is_spaced(s, i)):
+        return (i + 1, "dash") if starts_clause(s, i + 1, last) else cut_part(s, i + 1, last)
+    if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
+        return i + 1, "colon"
+    counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
+    if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
+        return i + 1, "subordinate"
+    if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
+        return i + 1, "subordinate"
+    return None
+
+
+def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:
+    """Whether a relative with no comma brings a figure about a new thing: "a blast that injured two men"."""
+    k = relative - 1
+    while k > begin and s.tag(k) in "N#PA":
+        k -= 1
+    end = next((j for j in range(relative, last) if s.form(j) in ",;"), last)
+    new = s.form(k) in ("a", "an") and has_finite(s, begin, k)
+    return new and s.tag(relative + 1) in "VXA" and "#" in s.letters(relative, end)
+
+
+def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
+    """Whether both sides of "when" are told in the simple past: two events, not a rule and its condition."""
+    end = next((k for k in range(when + 1, last) if s.tag(k) in "MC"), last)
+    sides = (s.letters(begin, when), s.letters(when + 1, end))
+    return all("V" in side and "X" not in side for side in sides) and starts_clause(s, when + 1, last)
+
+
+def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:
+    """A relative clause about the subject, before its verb."""
+    if i + 2 < last and s.form(i + 1) in ("who", "which", "whose") and has_finite(s, i + 2, last):
+        return i + 2 if s.form(i + 1) != "whose" else i + 1, "relative"
+    return None
+
+
+def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:
+    """The comma that closes an aside opened at `i`, when the clause around it goes on with its verb after it."""
+    if has_finite(s, begin, i):
+        return None
+    for k in range(after + 1, last - 1):
+        if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):
+            return k
+    return None
+
+
+def _is_spaced(s: Tagged, i: int) -> bool:
+    token: Token = s.tokens[i]
+    return s.text[token.start - 1 : token.start] == " " and s.text[token.end : token.end + 1] == " "

@@ -1,0 +1,114 @@
+"""What follows a comma in English and says something new: relatives, participles, appositions, parts of a total."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.conjunctions import cut_conjunction
+from factcheck.extract.en.predicates import count_words, has_finite, skip_adverbs, starts_clause, starts_verb_phrase
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.lang.english import words
+
+_PART_OPENERS = (("including",), ("among", "them"), ("of", "them"))
+
+
+def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
+    """Where a claim begins after the comma at `i`, and why; `None` where the claim goes on."""
+    after = i + 1
+    if after >= last or not s.outside(i):
+        return (
+            (after, "coordination") if after < last and s.tag(after) == "R" and starts_clause(s, after, last) else None
+        )
+    form, letter = s.form(after), s.tag(after)
+    if letter == "C":
+        return cut_conjunction(s, begin, after, last)
+    if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):
+        reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
+        return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
+    if form in ("who", "which", "where", "when") and has_finite(s, after + 1, last):
+        return after + 1, "relative"
+    if form == "whose" and has_finite(s, after + 1, last):
+        return after, "relative"
+    if letter == "I" and after + 2 < last and s.form(after + 1) in ("which", "whom") and after + 2 < last:
+        counted = s.tag(after + 2) == "#"
+        return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
+    acting = skip_adverbs(s, after, last)
+    if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
+        return after, "participle"
+    if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):
+        return after + 1, "cost"
+    if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
+        return after, "coordination"
+    if form == "with" and _is_absolute(s, after + 1, last):
+        return after + 1, "absolute"
+    part = cut_part(s, after, last) or _cut_superlative(s, after, last) or _cut_told_apposition(s, after, last)
+    if part is not None:
+        return part
+    if letter == "R" and form != "one" and starts_clause(s, after, last):
+        return after, "coordination"
+    return None
+
+
+def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """A part of a total, or what it was before: ", including 12 children", ", 12 of them boys", ", down from 40"."""
+    if after >= last:
+        return None
+    if s.form(after) in ("up", "down") and after + 2 < last and s.form(after + 1) == "from":
+        return (after + 2, "part") if "#" in s.letters(after + 2, last) else None
+    for opener in _PART_OPENERS:
+        k = after + len(opener)
+        if tuple(s.form(j) for j in range(after, min(k, last))) == opener and k < last:
+            near = range(k, min(k + 3, last))
+            return (k, "part") if any(s.tag(j) == "#" for j in near) else None
+    for k in range(after + 1, min(after + 5, last - 2)):
+        if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
+            return (after, "part") if any(s.tag(j) == "#" for j in range(after, k)) else None
+        if s.tag(k) not in "#DANI":
+            return None
+    return None
+
+
+def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
+    """Whether a verb stands in a list of what one subject did: "took off, reached 92 kilometres and returned"."""
+    for k in range(after + 1, last - 1):
+        if s.tag(k) in FINITE or s.tag(k) in "SW":
+            return False
+        if s.tag(k) == "C":
+            return s.tag(k + 1) in "VP" and s.tag(after + 1) != "I"
+    return False
+
+
+def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """An apposition that ranks what was told: ", the highest since 2008", ", its first defeat in two years"."""
+    if s.form(after) not in ("the", "its", "their", "his", "her"):
+        return None
+    end = next((k for k in range(after, last) if s.form(k) in ",;" and s.outside(k)), last)
+    ranked = any(s.form(k) in words("rank") or _is_superlative(s, k) for k in range(after + 1, min(after + 3, end)))
+    bounded = any(s.form(k) in ("since", "in", "on", "ever", "this") for k in range(after + 2, end))
+    return (after, "apposition") if ranked and bounded and not starts_verb_phrase(s, end + 1, last) else None
+
+
+def _cut_told_apposition(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """An apposition at the end that says something of its own: ", a method that has been banned since 2019"."""
+    if s.form(after) not in ("a", "an"):
+        return None
+    for k in range(after + 2, last - 2):
+        if s.tag(k) == "W" and s.tag(k - 1) == "N":
+            ends = all(s.form(j) != "," for j in range(k, last))
+            return (after, "apposition") if ends and s.tag(k + 1) in "XVA" else None
+        if s.tag(k) in "MCSVX":
+            return None
+    return None
+
+
+def _is_superlative(s: Tagged, k: int) -> bool:
+    form = s.form(k)
+    return form.endswith("est") and len(form) > 5 and form not in words("est_noun")
+
+
+def _is_absolute(s: Tagged, first: int, last: int) -> bool:
+    """Whether a noun with its own participle follows "with": "with the first meeting set to take place"."""
+    for k in range(first, last):
+        if s.tag(k) in "MCSW" or s.tag(k) in FINITE:
+            return False
+        if s.tag(k) in "PG" and k > first + 1 and s.tag(k - 1) not in "DI":
+            return True
+    return False

@@ -1,0 +1,328 @@
+"""What a reporting word of English reports: where its content begins and ends, by the frames the word allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.lang.english import words
+
+Range = tuple[int, int]
+
+
+def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | None:
+    """The half-open tokens of what a cue reports after it, and the frame; `None` where it reports nothing."""
+    for name, find in _FRAMES:
+        if name in cue.frames:
+            found = find(s, cue, subject)
+            if found is not None:
+                return found[0], found[1], name.rstrip("!")
+    return None
+
+
+def content_end(s: Tagged, first: int) -> int:
+    """The end of a content that begins at token `first`: a semicolon, the end of a whole quotation or sentence."""
+    quotation = next((q for q in s.quotations if q.first - 1 == first), None)
+    if quotation is not None:
+        after = quotation.last + 1
+        while after < s.last and s.form(after) in ",.":
+            after += 1
+        if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
+            return min(quotation.last + 1, s.last)
+    end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
+    return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
+
+
+def _leaves_quotation(s: Tagged, after: int) -> bool:
+    """Whether the words after a quotation are the article's: `said "…" but refused to say more`."""
+    if s.tag(after) in "GI":
+        return True
+    follows = any(q.first > after for q in s.quotations)
+    return not follows and s.tag(after) == "C" and starts_verb_phrase(s, after + 1, s.last)
+
+
+def _skip_adverbs(s: Tagged, k: int) -> int:
+    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate"):
+        k += 1
+    return k
+
+
+def _with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
+    for q in s.quotations:
+        opener = q.first - 1
+        if opener < cue.last:
+            continue
+        between = range(cue.last, opener)
+        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.form(k) in ";" for k in between):
+            return None
+        if opener == cue.last or s.form(opener - 1) in (":", ",") or _is_adjunct(s, cue.last, opener):
+            return opener, content_end(s, opener)
+        return None
+    return _after_colon(s, cue)
+
+
+def _after_colon(s: Tagged, cue: Cue) -> Range | None:
+    for k in range(cue.last, min(cue.last + 14, s.last - 2)):
+        if s.form(k) == ":":
+            return (k + 1, content_end(s, k + 1))
+        if s.tag(k) in FINITE or s.tag(k) in "WS":
+            return None
+    return None
+
+
+def _is_adjunct(s: Tagged, first: int, last: int) -> bool:
+    return first < last and all(s.tag(k) in "AIDN#" for k in range(first, last)) and s.tag(first) in "AI"
+
+
+def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """The clause after an explicit "that"."""
+    closing = cue.last
+    for k in range(cue.last, min(cue.last + 26, s.last - 1)):
+        if s.form(k) == "," and s.form(k + 1) in ("which", "who"):
+            closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
+        if k <= closing and closing > cue.last:
+            continue
+        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
+            return None
+        if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
+            if s.tag(k + 1) in FINITE and k > cue.last:
+                return None  # a relative clause: "told a meeting that lasted an hour"
+            return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
+    return None
+
+
+def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
+    """Whether only an addressee, a time or a place stands between the cue and "that", so that it opens its content."""
+    k = _skip_adverbs(s, cue.last)
+    if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
+        return True
+    return s.form(k) in words("weekday") | words("time_noun") | {"last"}
+
+
+def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause with "that" or without it."""
+    found = _with_that(s, cue, subject)
+    if found is not None:
+        return found
+    k = _skip_adverbs(s, cue.last)
+    if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
+        closing = (j for j in range(k, s.last) if s.form(j) == "," and starts_verb_phrase(s, j + 1, s.last))
+        return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"
+    if k < s.last and s.form(k) == "that" and s.tag(k) != "W":
+        k = cue.last
+    for begin in (_after_adjuncts(s, k), k):
+        if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
+            return begin, content_end(s, begin)
+    short = s.tag(k) == "#" and s.form(cue.first).endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
+    return (k, s.last) if short and k < s.last else None  # a headline: "county says 31,000 still in the dark"
+
+
+def _after_adjuncts(s: Tagged, k: int) -> int:
+    """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
+    while k < s.last:
+        form = s.form(k)
+        if form in words("weekday") or (
+            form in ("last", "this", "earlier")
+            and k + 1 < s.last
+            and s.form(k + 1) in words("time_noun") | words("weekday")
+        ):
+            k += 1 if form in words("weekday") else 2
+        elif s.tag(k) == "I" and form in words("saying_place"):
+            end = _adjunct_end(s, k)
+            if end == k:
+                return k
+            k = end
+        else:
+            return k + 1 if s.form(k) == "," and k + 1 < s.last else k
+    return k
+
+
+def _adjunct_end(s: Tagged, k: int) -> int:
+    """The end of a phrase of time or of the saying that begins with the preposition at `k`; `k` if it is neither."""
+    timed = words("weekday") | words("month") | words("time_noun")
+    seen, j = False, k + 1
+    while j < min(k + 9, s.last):
+        form = s.form(j)
+        if form in timed or form in words("statement") or form.rstrip("s") in ("reporter", "journalist"):
+            seen = True
+        elif s.tag(j) == "#" and seen:
+            pass
+        elif seen or s.tag(j) not in "DN#A":
+            break
+        j += 1
+    return j if seen else k
+
+
+def _with_addressee(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause after those it is told to: `told a news conference the outage had …`."""
+    found = _with_that(s, cue, subject)
+    if found is not None:
+        return found
+    k = _skip_adverbs(s, cue.last)
+    end = _addressee_end(s, k)
+    for begin in (_after_adjuncts(s, end), end):
+        if end > k and begin < s.last and starts_clause(s, begin, s.last):
+            return begin, content_end(s, begin)
+    return None
+
+
+def _addressee_end(s: Tagged, k: int) -> int:
+    if k >= s.last:
+        return k
+    if s.tag(k) in "OR":
+        return k + 1
+    j = k + 1 if s.tag(k) == "D" else k
+    capital = j < s.last and s.text[s.tokens[j].start].isupper()
+    begin = j
+    while j < s.last and s.tag(j) == "N" and s.text[s.tokens[j].start].isupper() == capital:
+        j += 1
+        if not capital and j - begin >= 1 and s.tag(k) != "D":
+            break
+    return j if j > begin else k
+
+
+def _with_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    k = _skip_adverbs(s, cue.last)
+    if k + 1 < s.last and s.tag(k) == "T":
+        return k + 1, content_end(s, k + 1)
+    return None
+
+
+def _with_subject_and_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`expects prices to rise`."""
+    k = cue.last
+    for j in range(k, min(k + 14, s.last - 1)):
+        if s.tag(j) == "T":
+            return (k, content_end(s, k)) if j > k else (k + 1, content_end(s, k + 1))
+        if s.tag(j) in "MSWC" or s.tag(j) in FINITE:
+            return None
+    return None
+
+
+def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    k = cue.last
+    while k < s.last and s.tag(k) == "A":
+        k += 1
+    gerund = k < s.last and (s.tag(k) == "G" or s.form(k) in ("being", "having"))
+    return (cue.last, content_end(s, cue.last)) if gerund else None
+
+
+def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A noun phrase that is the content: `denied any role`, `announced the start of …`; bare allegations are none."""
+    k = _skip_adverbs(s, cue.last)
+    if any(q.first - 1 == k for q in s.quotations):
+        k += 1
+    if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
+        return None
+    if s.form(k) in ("this", "that", "it") and (k + 1 >= s.last or s.tag(k + 1) in "MC"):
+        return None
+    head = [s.form(j) for j in range(k, min(k + 4, s.last))]
+    if cue.force == "deny" and words("allegation").intersection(head):
+        return _with_allegation(s, cue, subject)
+    end = content_end(s, k)
+    end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
+    least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
+    return (k, end) if sum(1 for j in range(k, end) if s.tag(j) != "M") >= least else None
+
+
+def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`rejected suggestions that he tried to leave`: the content of what is rejected."""
+    for k in range(cue.last, min(cue.last + 10, s.last - 2)):
+        if s.form(k) in words("allegation"):
+            following = s.form(k + 1)
+            return (k + 2, content_end(s, k + 2)) if following in ("that", "of") else None
+        if s.tag(k) not in "DNAPI":
+            return None
+    return None
+
+
+def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]:
+    """`accused the company of hiding …`, `blamed the delay on …`, `described the plan as …`."""
+
+    def find(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+        k = cue.last
+        for j in range(k, min(k + 20, s.last - 1)):
+            if s.form(j) == name and s.outside(j):
+                begin = j + 1 if j == k or name == "as" else k
+                return begin, content_end(s, begin)
+            if (s.tag(j) in "WS" and s.form(j) != name) or s.tag(j) in FINITE or s.form(j) in ",;":
+                return None
+        return None
+
+    return find
+
+
+def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
+    k = cue.last
+    for j in range(k + 1, min(k + 20, s.last - 1)):
+        if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
+            s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
+        ):
+            return k, content_end(s, k)
+        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
+            return None
+    return None
+
+
+def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`called the pledge "a fairy tale"`: only where the name is in quotation marks."""
+    for q in s.quotations:
+        if q.first - 1 < cue.last:
+            continue
+        if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
+            return None
+        begin = q.first if q.first - 1 == cue.last else cue.last
+        return begin, q.last
+    return None
+
+
+def _as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`dismissed the claims as "nonsense"`: the quoted words."""
+    for q in s.quotations:
+        if q.first - 2 >= cue.last and s.form(q.first - 2) == "as":
+            clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
+            return (q.first, q.last) if clear else None
+    return None
+
+
+def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A clause with no "that", where a study, a poll, records say so."""
+    said_by = {s.form(k) for k in range(*subject)}
+    return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
+
+
+def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What was asked: `asked whether the branch would close`."""
+    for k in range(cue.last, min(cue.last + 8, s.last)):
+        if s.form(k) in ("whether", "if", "why", "how", "what", "who", "when", "where"):
+            return k, s.last
+        if s.tag(k) in FINITE or s.tag(k) == "M":
+            return None
+    return None
+
+
+_FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
+    ("addr", _with_addressee),
+    ("that", _with_clause),
+    ("that!", _with_that),
+    ("q", _with_quote),
+    ("whether", _with_question),
+    ("doc", _of_document),
+    ("to", _with_infinitive),
+    ("toclause", _with_subject_and_infinitive),
+    ("ing", _with_gerund),
+    ("of", _with_preposition("of")),
+    ("of!", _with_preposition("of")),
+    ("for", _with_preposition("for")),
+    ("on", _with_preposition("on")),
+    ("as", _with_preposition("as")),
+    ("asquote", _with_quoted_name),
+    ("at", _with_figure),
+    ("allegation", _with_allegation),
+    ("asopinion", _as_quoted),
+    ("np", _with_noun),
+)

@@ -1,0 +1,70 @@
+"""Conjunctions of English that join claims, not words."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.predicates import count_words, next_letter, skip_adverbs, starts_clause, starts_verb_phrase
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.lang.english import words
+
+
+def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
+    """Where a claim begins after the conjunction at `i`, and why; `None` where it joins less than claims."""
+    form = s.form(i)
+    if form not in ("and", "but", "yet", "nor", "or"):
+        return None
+    after = i + 1
+    while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
+        after += 1
+    if after >= last:
+        return None
+    if s.tag(after) == "S" and s.form(after) in words("contrast") | {"when"}:
+        comma = next((k for k in range(after, last) if s.form(k) == ","), None)
+        if comma and starts_clause(s, comma + 1, last):
+            return after, "coordination"
+    if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
+        return after, "participle"
+    if starts_verb_phrase(s, after, last):
+        return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
+    if starts_clause(s, after, last):
+        return (after, "coordination") if not _joins_subjects(s, begin, i) else None
+    if form == "and" and _shares_verb(s, begin, i, after, last):
+        return after, "coordination"
+    if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
+        return after, "coordination"
+    return None
+
+
+def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
+    """Whether a figure of its own time or place follows "and": "20,000 on Saturday and 30,000 on Sunday"."""
+    rest = s.form(after) == "the" and s.form(after + 1) in ("rest", "others") if after + 1 < last else False
+    k = after + 2 if rest else after + 1
+    if not (rest or s.tag(after) == "#") or k + 1 >= last or s.tag(k) != "I":
+        return False
+    paired = any(s.form(j) == s.form(k) and s.tag(j) == "I" for j in range(begin, i))
+    return paired and s.form(k) not in ("of", "to") and "#" in s.letters(begin, i)
+
+
+def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
+    """Whether the conjunction at `i` joins two subjects after a reporting verb: "said A and B were"."""
+    k = i - 1
+    while k >= begin and s.tag(k) in "N#DIA":
+        k -= 1
+    return k >= begin and (s.tag(k) == "W" or (s.tag(k) in FINITE and s.is_cue(k)))
+
+
+def _is_second_predicate(s: Tagged, begin: int, after: int, last: int) -> bool:
+    """Whether what follows "and" shares the auxiliary before it: "were arrested and charged", "40 wounded"."""
+    size = count_words(s, after, last)
+    if size < 2:
+        return False
+    letters = [s.tag(k) for k in range(begin, after - 1)]
+    nearest = next_letter(s, after, last)
+    if nearest == "P":
+        return size >= 3 and any(a in "Xx" for a in letters) and "P" in letters
+    if nearest in "BN" and s.verb_kinds(skip_adverbs(s, after, last)) and any(a == "B" for a in letters):
+        k = skip_adverbs(s, after, last)
+        return any(kind in "bB" for kind in s.verb_kinds(k)) and k + 1 < last and s.tag(k + 1) in "D#NOIAP"
+    if nearest == "#":
+        end = next((k for k in range(after, last) if s.tag(k) in "MC"), last)
+        return any(s.tag(k) in "P" for k in range(after + 1, end)) and "P" in letters
+    return False

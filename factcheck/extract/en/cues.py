@@ -1,0 +1,101 @@
+"""The reporting words of English: which word reports what, in what frame, and whether it truly reports here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang import rows
+from factcheck.lang.english import words
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word in a sentence: half-open tokens, its lemma, force and frames, and how it stands.
+
+    `group` is the first token of its verb group (`has also said`); `participle` is true for `adding`, `saying`;
+    `passive` for `is asserted by the Crown that`.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    force: str
+    frames: frozenset[str]
+    group: int
+    participle: bool = False
+    passive: bool = False
+
+
+@cache
+def cue_table() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Each form of the cue table (words joined by `_`) with its lemma, force and frames."""
+    table: dict[str, tuple[str, str, frozenset[str]]] = {}
+    for forms, lemma, force, frames in (row[:4] for row in rows("en", "cues")):
+        for form in forms.split():
+            table.setdefault(form, (lemma, force, frozenset(frames.split())))
+    return table
+
+
+def find_cues(s: Tagged) -> list[Cue]:
+    """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
+    found: list[Cue] = []
+    for i in range(s.first, s.last):
+        if s.tag(i) not in "VPG" or not s.outside(i):
+            continue
+        form = s.form(i)
+        joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
+        last = i + 2 if joined in cue_table() else i + 1
+        entry = cue_table().get(joined) or cue_table().get(form)
+        if entry is None:
+            continue
+        group = _group(s, i)
+        if group is None and _is_said_by(s, i, last):
+            found.append(Cue(i, last, *entry, _passive_group(s, i), passive=True))
+        if group is None:
+            continue
+        found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
+    return found
+
+
+def _is_said_by(s: Tagged, i: int, last: int) -> bool:
+    """Whether a passive names who says it: "it is asserted by the Crown that …"."""
+    return s.tag(i) == "P" and last < s.last and s.form(last) == "by" and s.letters(s.first, i)[-1:] in ("X", "x", "A")
+
+
+def _passive_group(s: Tagged, i: int) -> int:
+    while i > s.first and s.tag(i - 1) in "AXx":
+        i -= 1
+    return i
+
+
+def _group(s: Tagged, i: int) -> int | None:
+    """The first token of the verb group of the cue at `i`; `None` where it is negated, unreal or passive."""
+    k, be, have = i - 1, False, False
+    while k >= s.first:
+        form, letter = s.form(k), s.tag(k)
+        if form in words("negator") or form.endswith("n't"):
+            return None
+        if letter not in "AXx" and form not in ("both", "all", "each"):
+            break
+        be = be or form in words("be") or form in ("been", "being")
+        have = have or form in words("have")
+        if form in words("unreal"):
+            return None
+        k -= 1
+    if any(s.form(j) in ("than", "as") for j in range(max(s.first, k - 2), k + 1)):
+        return None  # "larger than the operator says"
+    if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
+        return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new
+    going_on = s.tag(i) == "G" and k > s.first and s.form(k) in ("before", "while", "after")
+    if going_on:  # "…, before adding that"
+        return k
+    if k >= s.first and s.form(k) in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
+        return None
+    letter = s.tag(i)
+    if (letter == "P" and not have) or be:
+        return None
+    if letter == "G" and k >= s.first and s.tag(k) not in "MC":
+        return None
+    return k + 1

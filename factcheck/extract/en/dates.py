@@ -1,0 +1,326 @@
+"""English date expressions: days, months and weekdays, with the relations that lead them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.dated import Expression
+from factcheck.extract.en.calendar import Read, match, may_begin
+from factcheck.extract.en.numbers import number_words
+from factcheck.extract.en.periods import (
+    ago,
+    bare_period,
+    bare_year,
+    day_number,
+    decades,
+    last_few,
+    month_name,
+    nth_period,
+    period_at,
+    season_at,
+    year_after,
+)
+from factcheck.extract.when import When
+
+_AMBIGUOUS = frozenset(("may", "march", "august", "mar", "jan", "jun", "dec", "sep"))
+
+
+_GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
+
+
+def date_at(row: Row, i: int, taken: int) -> Expression | None:
+    """The date expression that begins at token `i`, or `None`."""
+    if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":", "$", "£", "€"):
+        return None
+    if not may_begin(row, i):
+        return None
+    found = _related(row, i) or _between(row, i) or _core(row, i)
+    if found is None:
+        return None
+    when, last = found
+    return Expression(i, last, row.tokens[i].start, row.tokens[last - 1].end, when)
+
+
+def _related(row: Row, i: int) -> Read | None:
+    """`since March`, `by the end of the month`, `until Sunday`, `before 2020`."""
+    found = match(row, i, "relation")
+    if found is None:
+        return None
+    relation, at = found
+    inner = _core(row, at, prefixed=True)
+    if inner is None or inner[0].relation is not None:
+        return None
+    when, last = inner
+    if relation == "from" and (row.form(i) == "from" or when.part):
+        return None
+    if relation == "after" and row.form(i) == "following":
+        return None
+    if relation in ("after", "before") and when.grain in ("hour", "minute"):
+        return None
+    return replace(when, relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
+
+
+def _between(row: Row, i: int) -> Read | None:
+    """`between 2019 and 2021`, `from November 20 to December 11`, `March 3-5, 2024`, `2019-2021`."""
+    opener = row.form(i) if row.form(i) in ("between", "from") else ""
+    at = i + 1 if opener else i
+    first = _core(row, at, prefixed=bool(opener)) or (day_number(row, at) if opener else None)
+    if first is None:
+        return None
+    when, last = first
+    link = row.form(last)
+    if not (
+        (link == "and" and opener == "between")
+        or (link in ("to", "until", "through", "till") and (opener == "from" or when.month))
+        or (link in ("-", "–", "—") and not opener)
+    ):
+        return None
+    second = _core(row, last + 1, prefixed=True)
+    if second is None and when.month is not None and when.day is not None:
+        number = day_number(row, last + 1)
+        if number:
+            end = number[0]
+            year = year_after(row, number[1], replace(when, day=end.day))
+            return replace(when, year=year[0].year, other=year[0]), year[1]
+    if second is None or not _rangeable(when, second[0]):
+        return None
+    return replace(when, other=second[0]), second[1]
+
+
+def _rangeable(first: When, last: When) -> bool:
+    if first.day is not None and first.month is None:
+        return last.day is not None and last.month is not None
+    if last.year is not None and last.month is None and last.nth is None:
+        return first.year is not None and first.month is None and first.year < last.year
+    return (first.month is not None) == (last.month is not None) and (first.weekday is None) == (last.weekday is None)
+
+
+def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
+    if i >= len(row.tokens):
+        return None
+    if row.kind(i) == "number":
+        return (
+            _numeric(row, i)
+            or _day_month(row, i)
+            or _second_day(row, i)
+            or ago(row, i)
+            or nth_period(row, i)
+            or decades(row, i)
+            or bare_year(row, i, prefixed)
+        )
+    if row.kind(i) != "word":
+        return None
+    for read in (_week_day, _month_day, _deictic, _day_month, _part, ago, last_few, nth_period, period_at, season_at):
+        found = read(row, i)
+        if found:
+            return found
+    return bare_period(row, i) if prefixed else None
+
+
+def _numeric(row: Row, i: int) -> Read | None:
+    """`2024-10-30`, `10/30/2024`, `30/10/2024`, `30.10.2024`; where both readings fit, month first as in the US."""
+    form = row.form(i)
+    parts, last, mark = form.split("."), i + 1, "."
+    if len(parts) == 1:
+        mark = row.form(i + 1)
+        if (
+            mark not in ("/", "-")
+            or row.form(i + 3) != mark
+            or row.kind(i + 2) != "number"
+            or row.kind(i + 4) != "number"
+        ):
+            return None
+        parts, last = [form, row.form(i + 2), row.form(i + 4)], i + 5
+        if row.form(last) == mark and row.kind(last + 1) == "number":
+            return None
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    a, b, c = (int(part) for part in parts)
+    if len(parts[0]) == 4 and len(parts[1]) <= 2 and len(parts[2]) <= 2:
+        year, month, day = a, b, c
+    elif len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+        year, month, day = (c, b, a) if a > 12 or mark == "." else (c, a, b)
+    else:
+        return None
+    if not 1000 <= year < 2200 or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return When(year=year, month=month, day=day), last
+
+
+def _second_day(row: Row, i: int) -> Read | None:
+    """The 6 of `June 5 and 6`."""
+    first, second = day_number(row, i - 2) if i >= 3 else None, day_number(row, i)
+    month = month_name(row, i - 3) if first and row.form(i - 1) == "and" else None
+    if month is None or second is None or month[1] != i - 2 or row.kind(second[1]) == "word":
+        return None
+    return year_after(row, second[1], When(month=month[0], day=second[0].day))
+
+
+def _month_day(row: Row, i: int) -> Read | None:
+    """`May 16`, `October 12, 2022`, `Oct. 24`, `March 2021`, `early in 2016`'s months alone: `in May`."""
+    month = month_name(row, i)
+    if month is None:
+        return None
+    when, last = When(grain="month", month=month[0]), month[1]
+    at = last + 1 if row.form(last) == "the" else last
+    number = day_number(row, at)
+    if number:
+        when, last = replace(when, grain="day", day=number[0].day), number[1]
+        if row.kind(last) == "word" and row.touches(last):
+            return None
+        if row.kind(i - 1) == "word" and row.form(i - 1) == "operation":
+            return None
+        return year_after(row, last, when)
+    found = year_after(row, last, when)
+    if found[1] > last:
+        return found
+    before = row.form(i - 1)
+    ambiguous = row.form(i) in _AMBIGUOUS
+    led = before in (
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "of",
+        "from",
+        "to",
+        "between",
+        "this",
+        "last",
+        "next",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "through",
+        "-",
+        "for",
+        "every",
+        "begin",
+        "beginning",
+    )
+    if ambiguous and not led:
+        return None
+    if before in ("april", "miss", "ms", "mr", "mrs", "theresa") and not led:
+        return None
+    nxt = row.tokens[last] if last < len(row.tokens) else None
+    if not led and nxt is not None and nxt.kind == "word" and row.text[nxt.start].isupper():
+        return None
+    return when, last
+
+
+def _day_month(row: Row, i: int) -> Read | None:
+    """`12 October 2022`, `the 3rd of May`, `30th of the month`, `first of May`."""
+    at = i + 1 if row.form(i) == "the" else i
+    number = day_number(row, at)
+    if number is None:
+        word = number_words().get(row.form(at))
+        if word is None or word[1] != "ordinal" or row.form(at + 1) != "of":
+            return None
+        number = When(day=int(word[0])), at + 1
+    when, last = number
+    of = row.form(last) == "of"
+    if of:
+        last += 1
+    month = month_name(row, last)
+    if month is None:
+        if of and row.form(last) == "this" and row.form(last + 1) == "month":
+            return replace(when, offset=0), last + 2
+        if of and row.form(last) in ("last", "next") and row.form(last + 1) == "month":
+            return replace(when, offset=-1 if row.form(last) == "last" else 1), last + 2
+        return None
+    return year_after(row, month[1], When(month=month[0], day=when.day))
+
+
+def _week_day(row: Row, i: int) -> Read | None:
+    """`Tuesday`, `late Wednesday`, `Thursday morning`, `last Friday`, `Tuesday, Oct. 3`, `yesterday`-free."""
+    at, direction = i, None
+    if row.form(at) in ("late", "early", "midday"):
+        at += 1
+    if row.form(at) == "on":
+        return None
+    led = match(row, at, "direction")
+    if led and row.form(at) not in ("the", "past", "current", "previous"):
+        direction, at = int(led[0]), led[1]
+    found = match(row, at, "weekday")
+    short = None
+    if found is None:
+        short = match(row, at, "weekday_short")
+        if short and (
+            row.form(short[1]) in (".", ",") and row.kind(short[1] + 1) == "word" and match(row, short[1] + 1, "month")
+        ):
+            found = short
+    if found is None or not row.text[row.tokens[at].start].isupper():
+        return None
+    weekday, last = int(found[0]), found[1]
+    if row.form(last) in ("'s",):
+        return None
+    when = When(weekday=weekday, direction=direction)
+    after = last + 1 if row.form(last) in (",", ".") else last
+    full = (
+        _month_day(row, after)
+        or _day_month(row, after)
+        or (_numeric(row, after) if row.kind(after) == "number" else None)
+    )
+    if full and full[0].day is not None and full[0].month is not None:
+        return replace(full[0], weekday=weekday), full[1]
+    part = match(row, last, "daypart")
+    if part:
+        last = part[1]
+    if direction is None and row.form(last) in ("last", "next", "this") and row.form(last + 1) == "week":
+        return replace(when, grain="week", offset={"last": -1, "next": 1, "this": 0}[row.form(last)]), last + 2
+    return when, last
+
+
+def _deictic(row: Row, i: int) -> Read | None:
+    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`."""
+    at = i + 1 if row.form(i) in ("late", "early", "earlier") else i
+    found = match(row, at, "day")
+    if found is None or (at > i and row.form(at).startswith("the")):
+        return None
+    value, last = found
+    part = match(row, last, "daypart")
+    if row.form(last) in ("'s",):
+        return None
+    return When(offset=int(value)), part[1] if part else last
+
+
+def _part(row: Row, i: int) -> Read | None:
+    """`early 2016`, `mid-March`, `late last year`, `the end of the month`, `year's end`, `year-end`."""
+    if row.form(i) in ("year's", "month's", "week's") and row.form(i + 1) == "end":
+        return When(grain=row.form(i)[:-2], offset=0, part="end"), i + 2
+    if (
+        row.form(i) in ("year", "month")
+        and row.form(i + 1) in ("-", "end")
+        and row.form(i + (2 if row.form(i + 1) == "-" else 1)) == "end"
+    ):
+        return When(grain=row.form(i), offset=0, part="end"), i + (3 if row.form(i + 1) == "-" else 2)
+    if row.form(i) == "the" and row.form(i + 1) in ("year's", "month's") and row.form(i + 2) == "end":
+        return When(grain=row.form(i + 1)[:-2], offset=0, part="end"), i + 3
+    found = match(row, i, "part")
+    if found is None:
+        return None
+    part, at = found
+    if row.form(at) == "-":
+        at += 1
+    inner = _core(
+        row,
+        at,
+        prefixed=part == "end" or row.form(at - 1) in ("of", "-", "in") or row.form(i) in ("early", "late", "mid"),
+    )
+    if (
+        inner is None
+        or inner[0].part
+        or inner[0].weekday is not None
+        or inner[0].day is not None
+        or (inner[0].grain == "day")
+    ):
+        return None
+    if row.form(i) in ("early", "late") and row.form(at) == "the":
+        return None
+    return replace(inner[0], part=part), inner[1]

@@ -1,0 +1,268 @@
+"""The frames of a report in English: its content before the verb, after it, or on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.en.commas import cut_part
+from factcheck.extract.en.complements import complement
+from factcheck.extract.en.cues import Cue, cue_table
+from factcheck.extract.en.mentions import Subject, phrase_after, subject_before
+from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
+from factcheck.extract.en.report import Range, Report, quotation_closing_at
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.layout import Quotation
+from factcheck.lang.english import words
+
+
+def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
+    """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
+    if cue.passive:
+        return _said_by(s, cue)
+    return (
+        _quoted_as_saying(s, cue, floor)
+        or _amid_clause(s, cue, floor)
+        or _inverted(s, cue, floor)
+        or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
+        or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
+    )
+
+
+def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
+    if cue.participle or s.quotations or cue.last >= s.last or s.form(cue.last) != ",":
+        return None
+    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
+    if comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
+        return None
+    subject = subject_before(s, cue.group, comma + 1)
+    if subject.first != comma + 1 or subject.dropped:
+        return None
+    sides = ((floor, comma), (cue.last + 1, s.last))
+    longer = max(sides, key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
+    return Report(floor, s.last, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+
+
+def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`"…," said Ivana Perko`, and `…, said Ivana Perko` with no marks."""
+    before = cue.group - 1
+    if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
+        return None
+    quotation = quotation_closing_at(s, before)
+    if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
+        return None
+    if quotation is None and (cue.lemma != "say" or cue.group != cue.first):
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
+        return None
+    if quotation is None and not has_finite(s, floor, before):
+        return None
+    pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
+    subject = Subject(cue.last, end, cue.group, pronoun=pronoun)
+    contents = _content_before(s, floor, before, quotation)
+    last, contents = _interrupted(s, end, contents)
+    return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+
+
+def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
+    """`…, the airline said.` and `"…," she told reporters on Tuesday.`"""
+    if cue.participle or cue.group <= floor or not cue.frames & {"q", "q!", "that", "that!", "addr"}:
+        return None
+    boundary = _last_boundary(s, floor, cue.group)
+    if boundary is None:
+        return None
+    subject = subject_before(s, cue.group, boundary + 1)
+    if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
+        return None
+    if _complement_follows(s, cue):
+        return None
+    before = subject.first - 1
+    quotation = quotation_closing_at(s, before)
+    if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
+        return None
+    start = floor if open_report is None else open_report.contents[0][0]
+    contents = _content_before(s, start, before, quotation)
+    last, contents = _interrupted(s, cue.last, contents)
+    if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
+        last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
+    if quotation is None:
+        last, contents = _around(s, contents[0], cue.last, last)
+    return Report(
+        contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
+        asides=() if subject.aside is None else (subject.aside,),
+    )  # fmt: skip
+
+
+def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
+    """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
+    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
+    if after is None or after + 2 >= s.last or has_finite(s, end, after):
+        return stop, (before,)
+    rest = (after + 1, s.last)
+    part = cut_part(s, after + 1, s.last)
+    if part is not None:
+        return s.last, (before, (part[0], s.last))
+    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
+        if not has_finite(s, *rest):
+            return stop, (before,)
+        longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
+        return s.last, (longer,)
+    contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
+    opener = s.form(after + 1)
+    if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
+        return s.last, (before, rest)  # "…, officials said, killing 12"
+    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and opener != "but":
+        return s.last, (before, rest)
+    return stop, (before,)
+
+
+def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
+    """The closing quotation mark before a verb group, or the comma after which nothing but its subject can stand."""
+    for q in reversed(s.quotations):
+        if floor < q.last < group:
+            return q.last + 1 if s.form(min(q.last + 1, s.last - 1)) == "," else q.last
+    commas = [k for k in range(floor, group) if s.form(k) == "," and s.outside(k)]
+    for comma in reversed(commas):
+        if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, group)):
+            earlier = [k for k in commas if k < comma and has_finite(s, floor, k)]
+            if comma != group - 1 or len(earlier) < 2:
+                return comma if comma != group - 1 or not earlier else earlier[0]
+            return earlier[-2]  # the subject has an apposition between commas: ", its director, Teresa Vale, said"
+    return None
+
+
+def _complement_follows(s: Tagged, cue: Cue) -> bool:
+    """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
+    k = cue.last
+    while k < s.last and s.tag(k) == "A":
+        k += 1
+    if k >= s.last:
+        return False
+    form = s.form(k)
+    if s.tag(k) == "M":
+        return form == ":"
+    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
+    identifying = (
+        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
+    )
+    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
+    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.form(j) == "that" for j in range(k, end)):
+        return True
+    if "addr" in cue.frames:
+        return False
+    return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | {"last"}
+
+
+def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
+    """The content that ends at the comma or closing mark `before`: the quotation, or the words from `floor` on."""
+    begin = floor
+    while begin < before and (s.tag(begin) in "C" or s.form(begin) in ",;—–"):
+        begin += 1
+    for k in range(begin, before):
+        if s.form(k) == ";" and s.outside(k):
+            begin = k + 1
+    if quotation is not None:
+        lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
+        if not lead:
+            return ((quotation.first, quotation.last),)
+        if _is_sentence(s, quotation) and has_finite(s, begin, quotation.first - 1):
+            return ((quotation.first, quotation.last),)
+        return ((begin, quotation.last),)
+    return ((begin, before),)
+
+
+def _is_sentence(s: Tagged, q: Quotation) -> bool:
+    return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
+
+
+def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
+    """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
+    stop = next((k for k in range(end, s.last) if s.form(k) in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
+    if stop < s.last and s.outside(stop):
+        after = stop + 1
+        quotation = next((q for q in s.quotations if q.first - 1 == after), None)
+        opener = stop
+        if quotation is None and after < s.last and s.tag(after) in "CA":
+            quotation = next((q for q in s.quotations if q.first - 1 in (after + 1, after + 2)), None)
+        if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
+            return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
+    return stop if not has_finite(s, end, stop) else end, contents
+
+
+def _before_content(
+    s: Tagged, cue: Cue, floor: int, open_report: Report | None, spoken: Report | None
+) -> Report | None:
+    """`The airline said about 96,000 customers had been affected`, and every other frame with the content after it."""
+    if cue.participle:
+        subject = _participle_subject(s, cue, open_report or spoken)
+    else:
+        subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
+        if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
+            subject = replace(open_report.subject, clause=cue.group - 1, dropped=True, aside=None)
+    found = complement(s, cue, (subject.first, subject.last))
+    if found is None:
+        return None
+    first, last, rule = found
+    if not s.quotations:
+        last = _before_own_deed(s, first, last)
+    if first >= last:
+        return None
+    asides = () if subject.aside is None or cue.participle else (subject.aside,)
+    begin = min(subject.clause, cue.group)
+    return Report(
+        begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
+    )
+
+
+def _before_own_deed(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    for k in range(first, last - 2):
+        if s.tag(k) == "V" and not s.is_cue(k):
+            return last
+        if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
+            return k if has_finite(s, first, k) else last
+    return last
+
+
+def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
+    """Whose participle it is ("…, adding that"): the speaker of the report before it, else the sentence's subject."""
+    if spoken is not None:
+        return replace(spoken.subject, clause=cue.group, dropped=True, aside=None)
+    for k in range(s.first, cue.group):
+        if s.tag(k) in FINITE and s.outside(k):
+            while k > s.first and s.tag(k - 1) in "AXx":
+                k -= 1
+            subject = subject_before(s, k, s.first)
+            inverted = phrase_after(s, k + 1, cue.group) if subject.first >= subject.last else k
+            if inverted > k + 1:
+                return Subject(k + 1, inverted, cue.group, dropped=True)
+            return replace(subject, clause=cue.group, aside=None)
+    return Subject(cue.group, cue.group, cue.group, dropped=True)
+
+
+def _said_by(s: Tagged, cue: Cue) -> Report | None:
+    """`It was alleged by the prosecution that …`: the one after "by" says it."""
+    if not cue.passive:
+        return None
+    end = phrase_after(s, cue.last + 1, s.last)
+    if end >= s.last or s.form(end) != "that":
+        return None
+    begin = cue.group - 1 if cue.group > s.first and s.form(cue.group - 1) == "it" else cue.group
+    subject = Subject(cue.last + 1, end, begin)
+    return Report(begin, s.last, ((end + 1, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.by")
+
+
+def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
+    if cue.lemma != "quote":
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
+        return None
+    content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
+    by = subject_before(s, cue.group, floor)
+    relay = (by.first, by.last) if by.first < by.last else None
+    subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)
+    begin = min(by.clause, cue.group)
+    return Report(begin, s.last, ((content, s.last),), subject, verb, "say", "en.report.relay", relay=relay)

@@ -1,0 +1,282 @@
+"""The words that name a speaker in English: a subject before its verb, a name after it, after "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.lang.english import words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a reporting word is said of: half-open tokens of the base phrase, and the token where the clause begins.
+
+    `first == last` when there is none; `pronoun` is the folded pronoun, `dropped` when the verb shares the subject of
+    an earlier verb. `aside` holds the tokens of a relative clause between the phrase and its verb.
+    """
+
+    first: int
+    last: int
+    clause: int
+    pronoun: str = ""
+    dropped: bool = False
+    aside: tuple[int, int] | None = None
+
+
+def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
+    """The subject of the verb group that begins at token `verb`, looking back no further than token `floor`."""
+    k = verb - 1
+    floor = _clause_floor(s, verb, floor)
+    if k < floor:
+        return Subject(verb, verb, verb, dropped=True)
+    relative = _restrictive_before(s, verb, floor)
+    if relative is not None:
+        inner = noun_phrase_start(s, relative, floor)
+        return _subject(s, inner, relative, floor)
+    if s.tag(k) == "W" and s.form(k) in ("who", "which", "that"):
+        return _antecedent(s, k, floor)
+    if s.tag(k) == "C":
+        return shared_subject(s, k, floor)
+    if s.form(k) == ",":
+        return _before_aside(s, k, floor)
+    if s.form(k) in ("—", "–", "-", ")"):
+        return _before_bracket(s, k, floor)
+    first = noun_phrase_start(s, verb, floor)
+    return _subject(s, first, verb, floor)
+
+
+def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
+    """The token after the last colon, semicolon or closing quotation mark before a verb."""
+    for k in range(verb - 1, floor, -1):
+        if s.form(k) in (":", ";") or any(q.last == k for q in s.quotations):
+            return k + 1
+    return floor
+
+
+def _restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
+    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
+    finite = False
+    for k in range(verb - 1, floor, -1):
+        letter = s.tag(k)
+        if letter in FINITE:
+            finite = True
+        elif letter == "W":
+            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+        elif letter in "MCS":
+            return None
+    return None
+
+
+def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
+    first = _skip_lead(s, first, last)
+    if first >= last:
+        return Subject(last, last, last, dropped=True)
+    last = _before_time(s, first, last)
+    clause, first = first, _after_bare_relative(s, first, last)
+    if last - first == 1 and s.tag(first) in "RZ":
+        return Subject(first, last, first, pronoun=s.form(first))
+    return Subject(first, last, clause)
+
+
+def _before_time(s: Tagged, first: int, last: int) -> int:
+    """The end of a subject without the time after it: "A state assessment late Wednesday"."""
+    end = last
+    while end > first + 1 and s.form(end - 1) in words("weekday") | {
+        "late",
+        "early",
+        "on",
+        "today",
+        "yesterday",
+    }:
+        end -= 1
+    return end
+
+
+def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
+    """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
+    if s.form(first) not in ("a", "an") or last - first < 3 or not s.text[s.tokens[last - 1].start].isupper():
+        return first
+    k = last
+    while k > first and s.text[s.tokens[k - 1].start].isupper():
+        k -= 1
+    return k if k > first + 1 and s.tag(k - 1) == "N" else first
+
+
+def _skip_lead(s: Tagged, first: int, last: int) -> int:
+    """Past conjunctions, adverbs and a short adverbial of time before the subject: "On Tuesday officials"."""
+    while first < last and s.tag(first) in "CAM":
+        first += 1
+    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start"):
+        k = first + 1
+        while k < last and (
+            s.form(k) in words("weekday") | words("month") | words("time_noun")
+            or s.tag(k) == "#"
+            or (s.tag(k) == "D" and k == first + 1)
+        ):
+            k += 1
+        if first + 1 < k < last:
+            return k
+    return first
+
+
+def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
+    """The first token of the noun phrase that ends before token `end`."""
+    k = end - 1
+    if k >= floor and s.tag(k) in "RZ" and s.form(k) not in ("others", "none", "one"):
+        return k
+    while k >= floor:
+        letter, form = s.tag(k), s.form(k)
+        if letter in FINITE or letter in "SxBT" or not s.outside(k):
+            break
+        if letter == "W":
+            break
+        if letter == "M" and form not in ("-", "'", "’", "&", "."):
+            break
+        if letter == "C" and (
+            form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
+        ):
+            break
+        if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#":
+            break
+        k -= 1
+    return k + 1
+
+
+def _clause_before(s: Tagged, k: int, floor: int) -> range:
+    begin = k
+    while begin > floor and s.tag(begin - 1) not in "SW" and s.form(begin - 1) not in ';,:"“”':
+        begin -= 1
+    return range(begin, k)
+
+
+def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
+    """The noun a relative clause belongs to: "the engineer, who denied …"."""
+    end = relative
+    while end > floor and s.form(end - 1) == ",":
+        end -= 1
+    first = noun_phrase_start(s, end, floor)
+    first = _skip_lead(s, first, end)
+    return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
+
+
+def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
+    """The subject of the verb before "and" that the reporting verb after it shares."""
+    for k in range(floor, conjunction):
+        if s.tag(k) in FINITE and s.outside(k):
+            while k > floor and s.tag(k - 1) in "AXx":
+                k -= 1
+            earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
+            return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
+    return Subject(conjunction, conjunction, conjunction, dropped=True)
+
+
+def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
+    opener = {")": "("}.get(s.form(k), s.form(k))
+    for j in range(k - 1, floor, -1):
+        if s.form(j) == opener:
+            first = noun_phrase_start(s, j, floor)
+            return _subject(s, first, j, floor)
+    return Subject(k + 1, k + 1, k + 1, dropped=True)
+
+
+def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
+    """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
+    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    while commas:
+        first = noun_phrase_start(s, commas[0], floor)
+        first = _skip_lead(s, first, commas[0])
+        adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
+            break
+        floor, commas = commas[0] + 1, commas[1:]
+    if not commas:
+        return Subject(comma + 1, comma + 1, floor, dropped=True)
+    last, rest = commas[0], commas[1:]
+    chunk_end = rest[0] if rest else comma
+    if is_common(s, first, last) and is_proper(s, last + 1, chunk_end):
+        last = chunk_end
+    aside = None
+    opener = last + 1
+    if opener < comma and s.form(opener) in ("who", "which") and s.outside(opener):
+        aside = (opener + 1, comma)
+    if last - first == 1 and s.tag(first) == "R":
+        return Subject(first, last, first, pronoun=s.form(first))
+    return Subject(first, last, first, aside=aside)
+
+
+def _is_clause(s: Tagged, floor: int, first: int) -> bool:
+    return any(s.tag(k) in FINITE for k in range(floor, first))
+
+
+def _in_number(s: Tagged, comma: int) -> bool:
+    """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
+    return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
+
+
+def is_common(s: Tagged, first: int, last: int) -> bool:
+    """Whether a phrase is a common noun phrase: its head begins with a small letter."""
+    head = s.tokens[last - 1]
+    return last > first and (s.text[head.start].islower() or head.kind != "word")
+
+
+def is_proper(s: Tagged, first: int, last: int) -> bool:
+    """Whether all of at most six tokens are a name: every word with a capital, particles and hyphens apart."""
+    if not 0 < last - first <= 6:
+        return False
+    names = [s.tokens[k] for k in range(first, last) if s.tokens[k].kind == "word"]
+    small = [t for t in names if not s.text[t.start].isupper()]
+    capital = len(names) - len(small)
+    known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
+    return capital > 0 and known and all(s.tag(k) in "N#MIDP" and s.outside(k) for k in range(first, last))
+
+
+def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> int:
+    """The end of the noun phrase that begins at token `first`: after "said", or `whole`, after "according to"."""
+    k = first
+    while k < last:
+        letter, form = s.tag(k), s.form(k)
+        if letter in "VXZSWTB" or (letter == "M" and form not in ("-", "'", "’", "&")):
+            if form == "." and k > first and _abbreviates(s, k):
+                k += 1
+                continue
+            break
+        if letter == "R" and k > first:
+            break
+        if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
+            break
+        if letter == "G" and k > first:
+            break
+        if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):
+            break
+        if letter == "C" and (k + 1 >= last or s.tag(k + 1) not in "ND#"):
+            break
+        k += 1
+    end = k
+    if end < last and s.form(end) == "," and is_common(s, first, end):
+        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
+        if is_proper(s, end + 1, close):
+            end = close
+    return end
+
+
+def _abbreviates(s: Tagged, k: int) -> bool:
+    word = s.tokens[k - 1]
+    return (
+        word.end == s.tokens[k].start
+        and word.end - word.start <= 3
+        and s.text[word.start].isupper()
+        and (k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper())
+    )
+
+
+def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
+    """Whether "at", "in" or "from" belongs to the name: "analysts at Brightwater Securities"."""
+    if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
+        return False
+    following = s.tokens[k + 1]
+    if following.form in words("weekday") | words("month") or following.kind != "word":
+        return False
+    return s.text[following.start].isupper() or (
+        s.tag(k + 1) == "D" and s.form(k) == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()
+    )

@@ -1,0 +1,271 @@
+"""English years, quarters, seasons and other periods, said or counted from the reference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.en.calendar import Read, match
+from factcheck.extract.en.numbers import numeral_at
+from factcheck.extract.en.units import bounds, is_plural, measures, words
+from factcheck.extract.when import When
+
+
+def day_number(row: Row, i: int) -> Read | None:
+    form = row.form(i)
+    if row.kind(i) != "number" or not form.isdecimal() or not 1 <= int(form[:3]) <= 31 or len(form) > 2:
+        return None
+    last = i + 1
+    if row.form(last) in ("st", "nd", "rd", "th") and row.touches(last):
+        last += 1
+    return When(day=int(form)), last
+
+
+def month_name(row: Row, i: int) -> tuple[int, int] | None:
+    found = match(row, i, "month")
+    if found is None or not row.text[row.tokens[i].start].isupper():
+        return None
+    last = found[1]
+    if row.form(last) == "." and len(row.form(i)) <= 4 and (row.kind(last + 1) == "number" or row.touches(last)):
+        last += 1 if row.kind(last + 1) == "number" else 0
+    return int(found[0]), last
+
+
+def year_after(row: Row, i: int, when: When) -> Read:
+    at = i
+    if row.form(at) == ",":
+        at += 1
+    if row.form(at) == "of":
+        at += 1
+    form = row.form(at)
+    if (
+        row.kind(at) == "number"
+        and form.isdecimal()
+        and len(form) == 4
+        and 1000 <= int(form) < 2200
+        and not (row.touches(at + 1) and row.kind(at + 1) == "word")
+    ):
+        if row.form(at - 1) == "," and when.day is None:
+            return when, i
+        return replace(when, year=int(form)), at + 1
+    direction = match(row, at, "direction")
+    if direction and row.form(direction[1]) == "year":
+        return replace(when, offset=int(direction[0])) if when.nth is not None else _year_offset(
+            when, int(direction[0])
+        ), direction[1] + 1
+    return when, i
+
+
+def _year_offset(when: When, offset: int) -> When:
+    return replace(when, direction=0) if offset == 0 else replace(when, offset=offset)
+
+
+def _unit(row: Row, i: int) -> tuple[str, int, bool] | None:
+    found = match(row, i, "unit")
+    if found:
+        return found[0], found[1], False
+    found = match(row, i, "units")
+    return (found[0], found[1], True) if found else None
+
+
+def ago(row: Row, i: int) -> Read | None:
+    """`five years ago`, `a week ago`, `two days earlier` (no), `in the 1980s` (no)."""
+    at = i
+    value = None
+    if row.form(at) in ("about", "some", "around", "nearly", "almost", "over"):
+        return None
+    if row.form(at) in ("a", "an", "one"):
+        value, last = 1, at + 1
+    else:
+        numeral = numeral_at(row.text, row.tokens, at)
+        if numeral is None or numeral.kind != "cardinal" or numeral.value != int(numeral.value) or numeral.value > 9999:
+            return None
+        value, last = int(numeral.value), numeral.last
+    unit = _unit(row, last)
+    if unit is None:
+        return None
+    grain, last, _ = unit
+    if row.form(last) == "ago":
+        return When(grain=grain, offset=-value), last + 1
+    if row.form(last) == "from" and row.form(last + 1) in ("now", "today"):
+        return When(grain=grain, offset=value), last + 2
+    return None
+
+
+def last_few(row: Row, i: int) -> Read | None:
+    """`the past three days`, `the last two years`, `the next six months`, `recent`-free."""
+    at = i + 1 if row.form(i) in ("the", "over", "these") else i
+    if row.form(at) == "the":
+        return None
+    direction = match(row, at, "direction")
+    if direction is None or direction[0] == "0" or (row.form(at) == "last" and match(row, i - 1, "before_verb")):
+        return None
+    at = direction[1]
+    if row.form(at) == "few" or row.form(at) == "several":
+        return None
+    if row.kind(at) not in ("number", "word"):
+        return None
+    sign = int(direction[0])
+    numeral = numeral_at(row.text, row.tokens, at) if at < len(row.tokens) else None
+    if numeral is None or numeral.kind != "cardinal" or numeral.value != int(numeral.value):
+        unit = _unit(row, at)
+        if unit and row.form(i) in ("the",) and row.form(at - 1) == "past" and not unit[2]:
+            return When(grain=unit[0], span=sign), unit[1]
+        return None
+    hyphen = numeral.last + 1 if row.form(numeral.last) == "-" else numeral.last
+    unit = _unit(row, hyphen)
+    if unit is None or row.form(unit[1]) == "of":
+        return None
+    return When(grain=unit[0], span=sign * int(numeral.value)), unit[1]
+
+
+def nth_period(row: Row, i: int) -> Read | None:
+    """`the second quarter of 2023`, `Q2 2023`, `the first half of the year`, `the 21st century`, `the 1980s`."""
+    at = i + 1 if row.form(i) == "the" else i
+    form = row.form(at)
+    if form == "q" and row.touches(at + 1) and row.form(at + 1) in ("1", "2", "3", "4"):
+        return year_after(row, at + 2, When(grain="quarter", nth=int(row.form(at + 1))))
+    if row.kind(at) == "number":
+        decade = decades(row, at)
+        if decade:
+            return decade
+    numeral = (
+        numeral_at(row.text, row.tokens, at)
+        if at < len(row.tokens) and row.kind(at) in ("number", "word") and form not in ("a", "an")
+        else None
+    )
+    if form in ("last", "final"):
+        return None
+    if numeral is None or numeral.kind != "ordinal":
+        return None
+    nth, last = int(numeral.value), numeral.last
+    if row.form(last) == "-":
+        last += 1
+    grain = row.form(last)
+    if grain == "century":
+        return When(grain="century", year=nth * 100 - 99), last + 1
+    if grain not in ("quarter", "half") or nth > (4 if grain == "quarter" else 2):
+        return None
+    when, end = year_after(row, last + 1, When(grain=grain, nth=nth))
+    if end == last + 1 and row.form(end) in ("of", "in"):
+        period = period_at(row, end + 1) or bare_period(row, end + 1) or bare_year(row, end + 1, True)
+        if period and period[0].grain == "year" and period[0].offset is not None:
+            return replace(when, offset=period[0].offset), period[1]
+        if period and period[0].grain == "year" and period[0].year is not None:
+            return replace(when, year=period[0].year), period[1]
+    if end == last + 1 and (grain == "half" or (row.form(i) != "the" and row.form(i - 1) not in ("in", "of"))):
+        return None
+    return when, end
+
+
+def decades(row: Row, i: int) -> Read | None:
+    form = row.form(i)
+    if row.touches(i + 1) and row.form(i + 1) == "s" and form.isdecimal() and len(form) == 4 and form.endswith("0"):
+        return When(grain="decade", year=int(form)), i + 2
+    if row.touches(i + 1) and row.form(i + 1) == "'s" and form.isdecimal() and len(form) == 4 and form.endswith("0"):
+        return When(grain="decade", year=int(form)), i + 2
+    return None
+
+
+def period_at(row: Row, i: int) -> Read | None:
+    """`last year`, `this month`, `next week`, `the coming weekend`, `last March`, `the current quarter`."""
+    at = i + 1 if row.form(i) == "the" else i
+    if row.form(i) == "over" and row.form(i + 1) in ("the", "this", "last"):
+        at = i + 2 if row.form(i + 1) == "the" else i + 1
+        if row.form(at) == "weekend":
+            return When(grain="weekend"), at + 1
+        return None
+    direction = match(row, at, "direction")
+    if direction is None:
+        if row.form(i) == "the" and row.form(at) == "same" and row.form(at + 1) in ("year", "month"):
+            return When(grain=row.form(at + 1), direction=2), at + 2
+        return None
+    sign, last = int(direction[0]), direction[1]
+    if row.form(at) in ("following", "past") or (row.form(i) == "the" and row.form(at) in ("previous", "next", "last")):
+        return None
+    month = month_name(row, last)
+    if month:
+        if day_number(row, month[1]):
+            number = day_number(row, month[1])
+            assert number is not None
+            return When(month=month[0], day=number[0].day, direction=sign), number[1]
+        return When(grain="month", month=month[0], direction=sign), month[1]
+    season = match(row, last, "season")
+    if season:
+        return When(grain="season", nth=int(season[0]), direction=sign), season[1]
+    unit = match(row, last, "unit")
+    if unit is None or unit[0] in ("second", "minute", "hour", "day"):
+        return None
+    if row.form(unit[1]) == "'s" or row.form(unit[1]) == "-":
+        return None
+    return When(grain=unit[0], offset=sign), unit[1]
+
+
+def bare_period(row: Row, i: int) -> Read | None:
+    """`the month` after `by the end of`: the current one."""
+    if row.form(i) != "the":
+        return None
+    unit = match(row, i + 1, "unit")
+    if unit is None or unit[0] not in ("week", "month", "quarter", "year", "decade", "century", "weekend"):
+        return None
+    if row.form(unit[1]) in ("before", "of", "after", "when", "that"):
+        return None
+    return When(grain=unit[0], offset=0), unit[1]
+
+
+def season_at(row: Row, i: int) -> Read | None:
+    """`summer 2019`, `the summer of 2019`."""
+    at = i + 1 if row.form(i) == "the" else i
+    found = match(row, at, "season")
+    if found is None:
+        return None
+    when, end = year_after(row, found[1], When(grain="season", nth=int(found[0])))
+    return (when, end) if end > found[1] else None
+
+
+def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
+    """`in 2019`, `2019`: four digits that count nothing."""
+    form = row.form(i)
+    if not form.isdecimal() or len(form) != 4 or not 1500 <= int(form) < 2100:
+        return None
+    if (
+        row.touches(i + 1)
+        and (row.kind(i + 1) == "word" or row.form(i + 1) in ("-", "%", "/", ":"))
+        and not (row.form(i + 1) == "-" and prefixed)
+    ):
+        if row.form(i + 1) not in ("'s",):
+            pass
+        if row.form(i + 1) != "-" or (row.kind(i + 2) == "number" and len(row.form(i + 2)) != 4):
+            return None
+    if row.form(i - 1) in words("numbered"):
+        return None
+    if not prefixed and bounds("before").before(row.tokens, i) is not None and row.form(i - 1) not in ("by",):
+        return None
+    nxt = row.form(i + 1)
+    if measures().at(row.tokens, i + 1) is not None:
+        return None
+    before = row.form(i - 1)
+    led = prefixed or before in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "before",
+        "after",
+        "of",
+        "from",
+        "during",
+        "to",
+        "through",
+        "late",
+        "early",
+        "mid",
+        "circa",
+        "and",
+        "for",
+    )
+    if is_plural(nxt) and row.kind(i + 1) == "word" and (before != "in" and not prefixed):
+        return None
+    if not led and row.kind(i - 1) == "word" and not int(form) >= 1900:
+        return None
+    return When(grain="year", year=int(form)), i + 1

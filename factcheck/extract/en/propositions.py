@@ -1,0 +1,223 @@
+"""Who says what in a line of English news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.claim import Certainty, Mode
+from factcheck.extract.en.carry import Voices
+from factcheck.extract.en.clauses import Piece, split
+from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.headlines import headline_reports, speaks_in_person
+from factcheck.extract.en.predicates import has_finite
+from factcheck.extract.en.report import Report
+from factcheck.extract.en.reports import find_reports
+from factcheck.extract.en.tags import FINITE, Tagged, tags_of
+from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
+from factcheck.extract.proposition import Proposition
+from factcheck.lang.english import words
+from factcheck.text import Span, trim
+
+_HINTS = frozenset({"hint"})
+_REACH = 240  # tokens; the sentences of news have up to a hundred
+
+
+def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
+    """The propositions of one line in text order, and what carries over to the next line."""
+    voices = Voices(layout, carry)
+    found: list[Proposition] = []
+    for sentence in (part for whole in line.sentences for part in _in_reach(layout, whole)):
+        found += _in_sentence(layout, line, sentence, voices)
+    return sorted(found, key=lambda p: p.span), voices.carry()
+
+
+def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or where it is longer than any of news, its stretches: the cost stays linear in its length."""
+    if sentence.last - sentence.first <= _REACH:
+        yield sentence
+        return
+    for first, last in sentence.inner:
+        for begin in range(first, last, _REACH):
+            end = min(begin + _REACH, last)
+            yield Sentence(layout.tokens[begin].start, layout.tokens[end - 1].end, begin, end, ((begin, end),))
+
+
+def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
+    s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+    if _is_question(s, s.first, s.last):
+        return []
+    reports = headline_reports(s) if line.role == "headline" else []
+    reports = reports or find_reports(s)
+    if not reports:
+        continued = voices.continued_quotation(s)
+        reports = [continued] if continued is not None else []
+    found: list[Proposition] = []
+    for report in reports:
+        found += _of_report(layout, line, sentence, s, report, voices)
+    for first, last in _left_over(s, reports):
+        found += _of_article(layout, line, sentence, s, first, last, bool(reports))
+    for first, last in (aside for r in reports for aside in r.asides if not _is_about_naming(s, *aside)):
+        found += _of_article(layout, line, sentence, s, first, last, True, "relative")
+    voices.note_topic(s, reports)
+    return found
+
+
+def _of_report(
+    layout: Layout, line: Line, sentence: Sentence, s: Tagged, report: Report, voices: Voices
+) -> list[Proposition]:
+    """The propositions of what one report says."""
+    if report.force == "ask":
+        return []
+    speaker, holder = voices.resolve(s, report)
+    cue = None if report.cue is None else _span(s, *report.cue)
+    relay = None if report.relay is None else _span(s, *report.relay)
+    found: list[Proposition] = []
+    for first, last in report.contents:
+        for piece in _pieces(s, sentence, first, last, report):
+            span = _span(s, piece.first, piece.last)
+            if span.end - span.start < 3:
+                continue
+            own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
+            mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
+            found.append(
+                Proposition(
+                    span, mode, Span(sentence.start, sentence.end), cue, speaker, holder, relay,
+                    denied=report.force == "deny", certainty=_certainty(s, piece, report.force), force=report.force,
+                    headline=line.role == "headline", reporting=_reporting(s, report, first, last),
+                    rules=(report.rule, f"en.cut.{piece.rule}"),
+                )
+            )  # fmt: skip
+    return found
+
+
+def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
+    """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
+    if report.force == "deny" or report.rule in ("en.report.as", "en.report.asquote", "en.report.np"):
+        whole = [Piece(first, last, "whole")]
+        return whole if report.force == "deny" else split(s, first, last, nominal=True)
+    found: list[Piece] = []
+    for begin, end in sentence.inner:
+        begin, end = max(begin, first), min(end, last)
+        if begin < end and not _is_question(s, begin, end):
+            found += split(s, begin, end)
+    return found
+
+
+def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, ...]:
+    """The stretches of a report around its content."""
+    around = [(report.first, first), (last, report.last)]
+    return tuple(_span(s, a, b) for a, b in around if a < b and _span(s, a, b).end > _span(s, a, b).start)
+
+
+def _of_article(
+    layout: Layout, line: Line, sentence: Sentence, s: Tagged, first: int, last: int, beside_report: bool,
+    cut: str = "whole",
+) -> list[Proposition]:  # fmt: skip
+    """The propositions the article asserts itself in the half-open tokens `first` to `last`."""
+    found: list[Proposition] = []
+    for piece in split(s, first, last):
+        begin = piece.first
+        end = piece.last
+        while begin < end and s.tag(begin) in "CM":
+            begin += 1
+        while end > begin and s.tag(end - 1) in "CMSW":
+            end -= 1
+        piece = replace(piece, first=begin, last=end)
+        span = _span(s, piece.first, piece.last)
+        n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
+        counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
+        n_least = 4 if beside_report and not counted and line.role == "body" else 2
+        if beside_report and s.form(piece.first) in ("if", "unless"):
+            continue
+        if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
+            continue
+        if not has_finite(s, piece.first, piece.last) and (
+            (beside_report and line.role == "body" and piece.rule in ("whole", "main")) or not _asserts(s, line, piece)
+        ):
+            continue
+        rules = ("en.narrator", f"en.cut.{cut if piece.rule == 'whole' else piece.rule}")
+        found.append(
+            Proposition(
+                span, "narrator", Span(sentence.start, sentence.end), certainty=_certainty(s, piece, None),
+                headline=line.role == "headline", rules=rules,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
+    """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
+    if line.role == "headline":
+        return any(s.tag(k) in "PGTVX#" for k in range(piece.first, piece.last))
+    return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
+
+
+def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
+    first = s.form(piece.first)
+    if first == "asked" or _is_about_naming(s, piece.first, piece.last):
+        return True
+    verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
+    if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
+        return False
+    form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
+    if form in words("reaction"):
+        return True
+    after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
+    if cue_table().get(form, ("", "", ()))[1] == "deny" and (
+        {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after)
+    ):
+        return True
+    if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
+        return True
+    return (form == "went" and following in ("further", "on")) or any(
+        s.form(k) in ("comment", "questions") and s.form(k - 1) in ("to", "for", "answer", "immediate")
+        for k in range(verb + 1, piece.last)
+    )
+
+
+def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
+    """The stretches of the sentence that no report covers."""
+    free: list[tuple[int, int]] = []
+    at = s.first
+    for first, last in sorted((r.first, r.last) for r in reports):
+        if first > at:
+            free.append((at, first))
+        at = max(at, last)
+    if at < s.last:
+        free.append((at, s.last))
+    return [(a, b) for a, b in free if any(s.tag(k) != "M" for k in range(a, b))]
+
+
+def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
+    """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
+    forms = {s.form(k) for k in range(first, last)}
+    return bool(forms & {"anonymity", "identified"}) or {"be", "named"} <= forms or {"seen", "by"} <= forms
+
+
+def _is_question(s: Tagged, first: int, last: int) -> bool:
+    """Whether the last full stop of the tokens is a question mark that no closing quotation mark hides in a report."""
+    for k in range(last - 1, first - 1, -1):
+        if s.tag(k) != "M":
+            return False
+        if s.form(k) == "?":
+            return True
+        if s.form(k) not in "\"”’')":
+            return False
+    return False
+
+
+def _certainty(s: Tagged, piece: Piece, force: str | None) -> Certainty:
+    if force in _HINTS:
+        return "hinted"
+    hedged = any(s.form(k) in words("hedge") and s.tag(k) != "N" for k in range(piece.first, piece.last))
+    return "hedged" if hedged else "asserted"
+
+
+def _span(s: Tagged, first: int, last: int) -> Span:
+    """The trimmed span of half-open tokens; empty where there are none."""
+    last = min(last, s.last)
+    if last <= first:
+        return Span(0, 0)
+    return trim(s.text, s.tokens[first].start, s.tokens[last - 1].end)

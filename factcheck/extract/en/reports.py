@@ -1,0 +1,99 @@
+"""Reports in an English sentence: who says what, in which words, before, after or in the midst of the content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.en.cues import Cue, find_cues
+from factcheck.extract.en.frames import find_frame
+from factcheck.extract.en.report import Report, ended
+from factcheck.extract.en.sources import take_source
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def find_reports(s: Tagged) -> list[Report]:
+    """The reports of a sentence in order; what a report nested in another says stays with the outer one."""
+    reports: list[Report] = []
+    for cue in find_cues(s):
+        _take(s, reports, cue)
+    for i in range(s.first, s.last - 1):
+        if s.outside(i):
+            take_source(s, reports, i)
+    return sorted(reports, key=lambda report: report.contents[0])
+
+
+def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
+    """Add what a cue reports to `reports`, ending the content of the report before it where it begins."""
+    floor = max((r.last for r in reports if not _is_open(r, cue)), default=s.first)
+    open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
+    report = find_frame(s, cue, floor, open_report, reports)
+    if report is None:
+        _relay_last(s, reports, cue)
+        return
+    if open_report is not None:
+        if report.rule in ("en.report.after", "en.report.inverted"):
+            _close_with(s, reports, open_report, report)
+            return
+        if not cue.passive and not _begins_anew(s, report, cue):
+            if _is_relayed(s, open_report):
+                reports[reports.index(open_report)] = replace(
+                    report, first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
+                )
+            return
+        reports[reports.index(open_report)] = ended(open_report, _separator_before(s, report.first, open_report))
+    reports.append(report)
+
+
+def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
+    """Settle `…, the ministry said, Reuters reported`: the agency relays what stands before it."""
+    if not reports or reports[-1].relay is not None or cue.force not in ("say", "report") or cue.participle:
+        return
+    between = range(reports[-1].last, cue.group)
+    named = [k for k in between if s.form(k) in words("media")]
+    if named and s.form(between.start) == "," and all(s.tag(k) in "DN" for k in between[1:]):
+        relay = (between.start + 1, cue.group)
+        reports[-1] = replace(reports[-1], last=cue.last, relay=relay)
+
+
+def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
+    """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
+    i = reports.index(inner)
+    if any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
+        reports[i] = replace(
+            ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
+        )
+    else:
+        reports[i] = replace(
+            outer, first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),)
+        )
+
+
+def _is_open(report: Report, cue: Cue) -> bool:
+    return any(first <= cue.first < last for first, last in report.contents)
+
+
+def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
+    floor = open_report.contents[0][0] + 1
+    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
+        first -= 1
+    return first
+
+
+def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
+    """Whether a report inside another's content is not part of it: coordinated, after a semicolon, a participle."""
+    if cue.participle:
+        return cue.group > s.first and (s.form(cue.group - 1) == "," or cue.group < cue.first)
+    before = s.form(report.first - 1) if report.first > s.first else ""
+    if before == "which" and s.form(report.first - 2) == ",":
+        return True
+    if before == "," and report.subject.first > report.first:
+        return True  # ", a pledge Berger called …"
+    return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_relayed(s: Tagged, report: Report) -> bool:
+    """Whether a report only passes on another's words: an agency or newspaper, "according to" a document."""
+    if report.rule == "en.source.before":
+        return True
+    return any(s.form(k) in words("media") for k in range(report.subject.first, report.subject.last))

@@ -1,0 +1,254 @@
+"""A claim as one English sentence that stands alone: claimant, verb, content; additions stand in square brackets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
+
+from factcheck.extract.claimants import Cast, Claimant
+from factcheck.extract.en.carry import agrees, gender_of
+from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
+from factcheck.extract.en.tags import FINITE, Tagged, tags_of
+from factcheck.extract.layout import Layout, Line
+from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
+from factcheck.lang.english import is_verb_form, words
+from factcheck.text import Span
+
+_PLAIN = frozenset({"say", "tell", "brief", "inform", "remind", "assure"})  # "told that …" needs an addressee
+_BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
+_LONGEST = 240  # tokens of a sentence that is read again
+_LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
+
+
+def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
+    """The claim as one sentence a stranger understands, its denial spelt out, its hedges kept.
+
+    "The home ministry (Nepal) put the death toll at 38." A predicate that names no subject of its own gets it in square
+    brackets where the sentence settles it; a pronoun at its head is followed by whom it means.
+    """
+    s = _tagged(layout, proposition.sentence)
+    first, last = layout.token_range(proposition.span)
+    content = _with_subject(layout, proposition, s, first, last)
+    if proposition.mode == "narrator":
+        return _finished(content)
+    name = _name(layout, proposition, claimant, cast)
+    said = _said(layout, proposition, name, content, s.tag(first) if first < s.last else "")
+    if proposition.relay is not None:
+        said += f" (relayed by {_plain(layout, proposition.relay)})"
+    return _finished(said)
+
+
+def _said(layout: Layout, proposition: Proposition, name: str, content: str, opening: str) -> str:
+    """Claimant, verb and content, by the frame the words stood in."""
+    rule = next((r for r in proposition.rules if not r.startswith("en.cut.")), "")
+    frame = rule.rpartition(".")[2]
+    marked = proposition.mode == "direct_quote" and '"' not in content and "“" not in content
+    quoted = f"“{content}”" if marked else _lowered(layout, content)
+    if rule.startswith("en.source."):
+        return f"According to {name}, {quoted}"
+    verb = _past(layout, proposition)
+    if frame in _BARE:
+        return f"{name} {'rejected as false that' if frame == 'allegation' else verb} {quoted}"
+    if frame == "to":
+        return f"{name} {verb} to {quoted}"
+    if frame in ("as", "asopinion", "asquote"):
+        return (
+            f"{name} used the words {quoted}"
+            if frame != "as"
+            else f"{name} {verb}{_between(layout, proposition)}{quoted}"
+        )
+    if proposition.mode == "direct_quote" and quoted.startswith("“"):
+        return f"{name} {verb}: {quoted}"
+    if proposition.denied:
+        return f"{name} denied that {quoted}"
+    return f"{name} {verb} that {quoted}"
+
+
+def _between(layout: Layout, proposition: Proposition) -> str:
+    """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
+    cue = proposition.cue
+    between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
+    plain = between.strip(' "“«')
+    return f" {_joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
+
+
+def _past(layout: Layout, proposition: Proposition) -> str:
+    """The cue's verb as it stands; a participle in the past ("saying" gives "said"), and "said" for what is no verb."""
+    if proposition.cue is None:
+        return "said"
+    form = layout.text[proposition.cue.start : proposition.cue.end].lower()
+    entry = cue_table().get(form.replace(" ", "_"))
+    if entry is None or entry[0] in _PLAIN:
+        return "said"
+    return _pasts().get(entry[0], "said") if form.partition(" ")[0].endswith("ing") else form
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The past of each cue by its lemma: the first of its forms that can be one."""
+    table: dict[str, str] = {}
+    for row in rows("en", "cues"):
+        for form in row[0].split():
+            head, _, particle = form.partition("_")
+            if "d" in is_verb_form(head) or head.endswith("ed"):
+                table.setdefault(row[1], f"{head} {particle}".strip())
+    return table
+
+
+def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
+    """Who is behind the claim, for a sentence: a person's full name, else the words of the text with the filed name."""
+    if proposition.holder is None:
+        return "An unnamed speaker"
+    mention = cast.mention(proposition.holder)
+    shown = _plain(layout, proposition.holder)
+    if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
+        return claimant.name.replace(": ", "'s ")
+    shown = _lowered(layout, shown) + ("," if ", " in shown else "")
+    country, colon, _ = claimant.name.partition(": ")
+    if colon and country.lower() not in shown.lower():
+        return f"{shown} ({country})"
+    return shown if colon or claimant.name.lower() in shown.lower() else f"{shown} ({claimant.name})"
+
+
+def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
+    """The content, with its subject in brackets where it was cut off from it."""
+    content = _plain(layout, proposition.span)
+    if first >= s.last or proposition.denied:
+        return content
+    letter = s.tag(first)
+    if letter == "R" and proposition.mode == "narrator":
+        return _with_meaning(layout, proposition, s, first, content)
+    cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
+    if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
+        return content
+    if s.form(first) == "whose":
+        subject = _antecedent(s, first)
+        owner = _joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
+        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
+    begin = first
+    while begin < last and s.tag(begin) == "A":
+        begin += 1
+    if cut == "relative" and s.tag(begin) in FINITE:
+        return _joined(s, _antecedent(s, first), content)
+    if s.tag(begin) in FINITE or s.tag(begin) in "PB":
+        subject = shared_subject(s, first - 1, _clause_start(layout, proposition, s, first))
+        return _joined(s, subject, content)
+    if cut in ("participle", "part", "apposition", "cost", "absolute"):
+        before = _before(layout, proposition, s, first)
+        return f"[{before},] {content}" if before else content
+    return content
+
+
+def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
+    """Where the content that holds a piece begins: after what reports it, else the head of the sentence."""
+    starts = [s.first]
+    for span in (proposition.cue, *proposition.reporting):
+        if span is not None and span.end <= proposition.span.start:
+            starts.append(layout.token_range(span)[1])
+    begin = max(starts)
+    return begin + 1 if begin < first and s.form(begin) == "that" else begin
+
+
+def _antecedent(s: Tagged, first: int) -> Subject:
+    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
+    subject = subject_before(s, first, s.first)
+    begin = subject.first
+    for k in range(subject.first, subject.last - 1):
+        if s.tag(k) == "I" and s.form(k) != "of":
+            begin = k + 1
+    return Subject(begin, subject.last, begin)
+
+
+def _joined(s: Tagged, subject: Subject, content: str) -> str:
+    if subject.first >= subject.last:
+        return content
+    return f"[{s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]}] {content}"
+
+
+def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
+    """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
+    begin = _clause_start(layout, proposition, s, first)
+    end = first
+    while end > begin and (s.tag(end - 1) in "MIC" or s.form(end - 1) == "including"):
+        end -= 1
+    while begin < end and s.tag(begin) in "CM":
+        begin += 1
+    return _joined_words(s.text[s.tokens[begin].start : s.tokens[end - 1].end]) if begin < end else ""
+
+
+def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+    """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
+    pronoun = s.form(first)
+    if pronoun not in ("he", "she", "they", "it"):
+        return content
+    meant = _meant(layout, proposition, pronoun)
+    head, _, rest = content.partition(" ")
+    return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
+
+
+def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
+    """The subject of a sentence shortly before on the line that the pronoun agrees with."""
+    line = _line(layout, proposition.span)
+    if line is None:
+        return None
+    before = bisect_right(line.sentences, proposition.span.start, key=lambda sentence: sentence.end)
+    earlier = line.sentences[max(0, before - _LOOKS_BACK) : before]
+    for sentence in (x for x in reversed(earlier) if x.last - x.first <= _LONGEST):
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        for k in range(s.first, s.last):
+            if s.tag(k) in FINITE and s.outside(k):
+                subject = subject_before(s, k, s.first)
+                if subject.first < subject.last and not subject.pronoun:
+                    words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+                    if agrees(pronoun, gender_of(words_of)):
+                        return _joined_words(words_of)
+                break
+    return None
+
+
+def _line(layout: Layout, span: Span) -> Line | None:
+    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
+    return layout.lines[i] if i < len(layout.lines) else None
+
+
+def _tagged(layout: Layout, sentence: Span) -> Tagged:
+    line = _line(layout, sentence)
+    first, last = layout.token_range(sentence)
+    return tags_of(layout, first, last, () if line is None else line.quotations)
+
+
+def _plain(layout: Layout, span: Span) -> str:
+    return _joined_words(layout.text[span.start : span.end])
+
+
+def _joined_words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lowered(layout: Layout, words_of: str) -> str:
+    """The words with a small letter at their head, unless the text always writes the first with a capital."""
+    if words_of.startswith("["):
+        return "[" + _lowered(layout, words_of[1:])
+    head, space, rest = words_of.partition(" ")
+    if head[1:].islower() and head != "I" and head.lower() in _small_words(layout.text):
+        return head.lower() + space + rest
+    return words_of if head != "A" else "a" + space + rest
+
+
+@lru_cache(maxsize=4)
+def _small_words(text: str) -> frozenset[str]:
+    """The words a text writes with a small letter, and those of the closed classes."""
+    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator")
+    closed = frozenset().union(*(words(name) for name in classes))
+    return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())
+
+
+def _finished(sentence: str) -> str:
+    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
+    if sentence.count('"') % 2:
+        sentence += '"'
+    head = 1 if sentence[:1] == "[" else 0
+    sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
+    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."

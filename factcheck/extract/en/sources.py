@@ -1,0 +1,129 @@
+"""Sources named beside what they say: "according to X", "in the words of X", "citing X", "by his account"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.en.commas import cut_part
+from factcheck.extract.en.mentions import Subject, noun_phrase_start, phrase_after
+from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
+from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
+from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.lang.english import words
+
+
+def take_source(s: Tagged, reports: list[Report], i: int) -> None:
+    """Add the report that "according to X", "by his account" or "citing X" makes of the words around it."""
+    found = _source_phrase(s, i)
+    if found is None:
+        return
+    cue, subject, end = found
+    aside: tuple[Range, ...] = ()
+    if end + 2 < s.last and s.form(end) == "," and s.form(end + 1) in ("which", "who"):
+        closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), s.last)
+        aside, end = ((end + 2, closing),), closing
+    first, last, contents = _around_source(s, reports, i, end)
+    if cue[0] >= end:
+        contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
+    if not contents:
+        return
+    source = (subject.first, subject.last)
+    inner = [r for r in reports if first <= r.first < last]
+    if inner and source[0] < source[1]:
+        for r in inner:
+            if r.relay is None:
+                reports[reports.index(r)] = _with_source(s, r, subject, i)
+        return
+    rule = "en.source.before" if contents[0][0] > i else "en.source.after"
+    reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
+
+
+def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
+    """A report with a source phrase at `i` beside it: "according to X" relays it; an agency "citing X" relays X."""
+    ends_content = any(first < i < last for first, last in report.contents)
+    report = ended(report, i) if ends_content else report
+    named = (report.subject.first, report.subject.last)
+    if s.tag(i) != "G":
+        return replace(report, relay=(source.first, source.last))
+    if any(s.form(k) in words("media") for k in range(*named)):
+        return replace(report, subject=source, relay=named)
+    return report
+
+
+def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
+    form, following = s.form(i), s.form(i + 1)
+    if form == "according" and following == "to":
+        end = phrase_after(s, i + 2, s.last, whole=True)
+        pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
+        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), end) if end > i + 2 else None
+    if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
+        end = phrase_after(s, i + 4, s.last)
+        return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
+    if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.form(i - 1) == ",":
+        end = phrase_after(s, i + 1, s.last)
+        names = any(
+            s.text[s.tokens[k].start].isupper() or s.form(k).rstrip("s") in ("source", "official", "document", "record")
+            for k in range(i + 1, end)
+        )
+        return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
+    if form in words("figure_noun") and i > s.first + 1:
+        return _own_figure(s, i)
+    if form == "by" and s.tag(i) == "I":
+        for k in range(i + 1, min(i + 6, s.last)):
+            if s.form(k) in words("account_noun"):
+                possessor = s.tokens[i + 1]
+                if possessor.form in words("possessive"):
+                    return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
+                if s.form(k - 1).endswith("'s") or s.form(k - 2).endswith("'s"):
+                    return (i, k + 1), Subject(i + 1, k, i), k + 1
+                return None
+            if s.tag(k) not in "NDPA":
+                return None
+    return None
+
+
+def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
+    """`The airline's own estimate … was 30 million`: the owner says what follows."""
+    k = i - 1
+    while k > s.first and s.form(k) in ("own", "latest", "official", "initial", "preliminary", "first"):
+        k -= 1
+    verb = next((j for j in range(i + 1, s.last) if s.tag(j) in FINITE), None)
+    if verb is None or s.form(verb) not in words("be") | {"stood", "stands"} or s.tag(i) != "N":
+        return None
+    if s.form(k).endswith("'s"):
+        first = noun_phrase_start(s, k, s.first)
+        return (
+            ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
+        )
+    return None
+
+
+def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
+    """What a source phrase at `i` … `end` vouches for: the words after it at a sentence's head, else those before."""
+    floor = max((k + 1 for k in range(s.first, i) if s.form(k) == ";" and s.outside(k)), default=s.first)
+    lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
+    if not lead:
+        begin = end + 1 if end < s.last and s.form(end) == "," else end
+        return begin, s.last, ((begin, s.last),) if begin < s.last else ()
+    before = i
+    while before > floor and s.form(before - 1) in (",", "—", "–", "("):
+        before -= 1
+    contents = [(floor, before)]
+    quotation = quotation_closing_at(s, before) or quotation_closing_at(s, before - 1)
+    if quotation is not None and quotation.first - 1 > floor and not has_finite(s, floor, quotation.first - 1):
+        contents = [(quotation.first, quotation.last)]  # the words before the marks only place them in time
+    opened = next((q for q in s.quotations if end <= q.first - 1 <= end + 6), None)
+    if s.form(i) == "in" and opened is not None:
+        return i, min(opened.last + 1, s.last), ((opened.first, opened.last),)
+    after = end
+    while after < s.last and s.form(after) in (",", ")", "—", "–"):
+        after += 1
+    part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
+    if part is not None:
+        return floor, s.last, (*contents, (part[0], s.last))
+    if after > end and after + 1 < s.last and (s.tag(after) in "WG" or starts_verb_phrase(s, after, s.last)):
+        if has_finite(s, floor, before):
+            contents.append((after, s.last))
+            return floor, s.last, tuple(contents)
+        return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
+    return floor, end, tuple(contents)

@@ -1,0 +1,156 @@
+"""English units, currencies and counted nouns beside a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.en.numbers import number_words
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.phrases import Phrases
+from factcheck.lang import rows
+from factcheck.quantity import QuantityKind
+
+Measure = tuple[str, str | None]
+
+
+DASHES = ("-", "–", "—")
+
+
+_KINDS: dict[str, QuantityKind] = {"duration": "duration", "percent": "percent", "money": "money"}
+
+
+@cache
+def measures() -> Phrases[Measure]:
+    """Units and currencies."""
+    units = [(row[0], (row[2], row[1])) for row in rows("en", "units")]
+    money = [(row[0], ("money", (row[1] or None) if len(row) > 1 else None)) for row in rows("en", "currencies")]
+    return Phrases([*units, *money])
+
+
+@cache
+def bounds(side: str) -> Phrases[str]:
+    """Bound phrases that stand before or after a number, with the bound they set."""
+    return Phrases([(row[0], row[2]) for row in rows("en", "bounds") if row[1] == side])
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind in the list of words around numbers."""
+    return frozenset(row[0] for row in rows("en", "around_numbers") if row[1] == kind)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("en", "nouns")}
+
+
+@lru_cache(maxsize=1 << 14)
+def singular_of(form: str) -> str:
+    """The singular of a folded plural, by list and rule; any other word as it is."""
+    if form in _irregular():
+        return _irregular()[form]
+    if form.endswith("ies") and len(form) > 4:
+        return form[:-3] + "y"
+    if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return form[:-2]
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
+        return form[:-1]
+    return form
+
+
+def is_plural(form: str) -> bool:
+    """Whether a folded word is a plural by its form or by the list."""
+    return singular_of(form) != form or form in _irregular()
+
+
+def amount_of(numeral: Numeral) -> Amount:
+    value = numeral.value
+    return Amount(numeral.first, numeral.last, numeral.start, numeral.end, numeral.end, value, value, "cardinal")
+
+
+def measured(row: Row, amount: Amount, numeral: Numeral | None) -> Amount:
+    at = amount.last
+    if row.form(at) in DASHES and row.kind(at + 1) == "word":
+        return _hyphened(row, amount, at)
+    if row.form(at) == "of" and numeral is not None and numeral.kind == "vague":
+        at += 1
+    if row.form(at) == "more" and row.kind(at + 1) == "word":
+        at += 1
+    found = measures().at(row.tokens, at)
+    if found:
+        (kind, unit), end = found
+        return with_measure(row, amount, kind, unit, end)
+    return _with_noun(row, amount)
+
+
+def with_measure(row: Row, amount: Amount, kind: str, unit: str | None, end: int) -> Amount:
+    noun = singular_of(row.form(end - 1)) if kind == "measure" else None
+    done = replace(
+        amount,
+        last=end,
+        end=row.tokens[end - 1].end,
+        kind=_KINDS.get(kind, amount.kind or "cardinal"),
+        unit=unit,
+        noun=noun,
+    )
+    if kind == "duration" and (
+        (row.form(end) in ("old", "-") and row.form(end + (row.form(end) == "-")) == "old")
+        or (row.form(end) == "of" and row.form(end + 1) == "age")
+    ):
+        return replace(done, noun="age")
+    return done
+
+
+def _hyphened(row: Row, amount: Amount, at: int) -> Amount:
+    """`25-year-old`, `three-day`, `10-mile`: the unit after a hyphen."""
+    found = measures().at(row.tokens, at + 1)
+    if found is None:
+        if (
+            row.touches(at)
+            and row.touches(at + 1)
+            and row.form(at + 1) not in number_words()
+            and row.kind(at + 1) == "word"
+        ):
+            noun = row.form(at + 1)
+            return replace(amount, last=at + 2, end=row.tokens[at + 1].end, noun=singular_of(noun))
+        return amount
+    (kind, unit), end = found
+    done = with_measure(row, amount, kind, unit, end)
+    if kind == "duration" and row.form(end) == "-" and row.form(end + 1) in ("old", "olds"):
+        done = replace(done, noun="age", last=end + 2, end=row.tokens[end + 1].end)
+    return done
+
+
+def _with_noun(row: Row, amount: Amount) -> Amount:
+    """The counted noun: the plural within three words after the number, else a singular right after it."""
+    at = amount.last
+    if row.form(at) == "of":
+        at += 1
+        if row.form(at) in ("the", "its", "their", "his", "her", "our", "these", "those"):
+            at += 1
+    if row.form(at) == "other" or row.form(at) == "more":
+        at += 1
+    for k in range(at, at + 4):
+        form = row.form(k)
+        if form in number_words():
+            break
+        if row.kind(k) != "word" or form in words("function"):
+            if form == "-" and row.kind(k + 1) == "word":
+                continue
+            break
+        if is_plural(form):
+            nxt = row.form(k + 1)
+            if (
+                row.kind(k + 1) == "word"
+                and is_plural(nxt)
+                and nxt not in words("function")
+                and k < at + 3
+                and nxt in _irregular()
+            ):
+                continue
+            return replace(amount, last=k + 1, end=row.tokens[k].end, noun=singular_of(form))
+    if amount.low == 1 and row.kind(at) == "word" and row.form(at) not in words("function"):
+        return replace(amount, last=at + 1, end=row.tokens[at].end, noun=row.form(at))
+    return amount
