@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 SHARED = ("base.js", "channel.js", "fields.js")
-CHECK = ("article.js", "list.js", "check.js", "sections.js", "keys.js", "screen.js")
+CHECK = ("article.js", "list.js", "check.js", "sections.js", "keys.js", "saved.js", "screen.js")
 
 
 @cache
