@@ -14,7 +14,7 @@ from factcheck.errors import ArticleError
 
 LANGUAGES = ("ar", "en")
 ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}(@[1-9][0-9]*)?")
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024  # a long article has a tenth of a megabyte; larger files are archives, not articles
 
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NOT_ARABIC_LANGUAGE = re.compile("[پچژگڈڑٹںھہےۆێەڵڕ]")  # letters of Persian, Urdu and Kurdish

@@ -60,6 +60,12 @@ def test_a_file_that_holds_no_article_is_refused_in_a_sentence(tmp_path: Path, n
     assert str(error.value).endswith(".") or str(error.value).endswith(")")
 
 
+def test_an_archive_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARABIC * 200_000, "utf-8")
+    with pytest.raises(ArticleError, match="is larger than 2 MB; give one article a file"):
+        read_article(tmp_path / "a.txt")
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="There is no file"):
         read_article(tmp_path / "none.txt")
