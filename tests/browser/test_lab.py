@@ -199,6 +199,7 @@ def test_after_a_reload_and_in_two_notebooks_at_once_nothing_is_lost(desk):
     window.wait_for_selector(f".fc-claim[data-claim={claim}] [data-verdict=true]")
     # Both decide on what they see, neither having seen the other's decision.
     page.evaluate("Object.defineProperty(document, 'visibilityState', { value: 'hidden' })")
+    page.wait_for_timeout(2_000)  # a look at the disk that was under way has ended; a hidden page begins no other
     window.click(".fc-choice[data-verdict=false]")
     window.wait_for_selector(".fc-choice[data-verdict=false][aria-checked=true]")
     page.click(".fc-choice[data-verdict=unproven]")
