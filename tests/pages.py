@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ledgers import claim_at, digest, numbered, ticking
+from running_browser import RUNNING
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -133,9 +134,16 @@ def closed_browser(offline: bool = True) -> Iterator[Any]:
         if os.environ.get("CI"):
             raise RuntimeError("CI needs a Chromium; install the package chromium or set FACTCHECK_CHROMIUM.")
         pytest.skip("no Chromium here; install the package chromium or set FACTCHECK_CHROMIUM")
-    with sync.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_context(offline=offline).new_page()
+    with ExitStack() as stack:
+        if RUNNING:
+            browser = RUNNING[0]
+        else:
+            play = stack.enter_context(sync.sync_playwright())
+            browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            stack.callback(browser.close)
+        context = browser.new_context(offline=offline)
+        stack.callback(context.close)
+        page = context.new_page()
         page.noticed = []
         if not offline:
             page.route(lambda url: not _local(url), lambda route: route.abort())
@@ -144,7 +152,6 @@ def closed_browser(offline: bool = True) -> Iterator[Any]:
         page.on("pageerror", lambda error: page.noticed.append(f"error {error}"))
         page.on("dialog", lambda dialog: (page.noticed.append(f"dialog {dialog.message}"), dialog.dismiss()))
         yield page
-        browser.close()
 
 
 def _own(url: str, page: Any, offline: bool) -> bool:

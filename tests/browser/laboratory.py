@@ -20,6 +20,7 @@ from typing import Any
 import nbformat
 import pytest
 from plain import Plain
+from running_browser import RUNNING
 
 from factcheck.workspace import Workspace
 
@@ -92,7 +93,9 @@ def browser() -> Iterator[Any]:
     with sync_playwright() as playwright:
         options = ["--no-sandbox"] if os.geteuid() == 0 else []
         started = playwright.chromium.launch(executable_path=path, args=[*options, "--disable-gpu"])
+        RUNNING.append(started)
         yield started
+        RUNNING.remove(started)
         started.close()
 
 
