@@ -10,6 +10,7 @@ from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import direction_at, period_at, year_after
 from factcheck.extract.ar.years import YEARS, past_mark
+from factcheck.extract.dated import numeric_date
 from factcheck.extract.when import When
 
 
@@ -30,30 +31,11 @@ def small_number(row: Row, i: int) -> tuple[int, int] | None:
 
 def numeric(row: Row, i: int) -> Read | None:
     """`30/10/2024`, `2024-10-30`, `30.10.2024`."""
-    form = row.form(i)
-    parts: list[str] = form.split(".")
-    last = i + 1
-    if len(parts) == 1:
-        mark = row.form(i + 1)
-        if (
-            mark not in ("/", "-")
-            or row.form(i + 3) != mark
-            or row.kind(i + 2) != "number"
-            or row.kind(i + 4) != "number"
-        ):
-            return None
-        parts, last = [form, row.form(i + 2), row.form(i + 4)], i + 5
-        if row.form(last) == mark and row.kind(last + 1) == "number":
-            return None
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    found = numeric_date(row, i)
+    if found is None:
         return None
-    a, b, c = (int(part) for part in parts)
-    if len(parts[0]) == 4 and len(parts[1]) <= 2 and len(parts[2]) <= 2:
-        year, month, day = a, b, c
-    elif len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
-        year, month, day = c, b, a
-    else:
-        return None
+    year, last = found.year, found.last
+    month, day = (found.first, found.second) if found.year_leads else (found.second, found.first)
     if month > 12 and day <= 12:
         month, day = day, month
     if year not in YEARS or not 1 <= month <= 12 or not 1 <= day <= 31:

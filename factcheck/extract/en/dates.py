@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.dated import Expression
+from factcheck.extract.dated import Expression, numeric_date
 from factcheck.extract.en.calendar import Read, match, may_begin
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.periods import (
@@ -120,29 +120,12 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
 
 def _numeric(row: Row, i: int) -> Read | None:
     """`2024-10-30`, `10/30/2024`, `30/10/2024`, `30.10.2024`; where both readings fit, month first as in the US."""
-    form = row.form(i)
-    parts, last, mark = form.split("."), i + 1, "."
-    if len(parts) == 1:
-        mark = row.form(i + 1)
-        if (
-            mark not in ("/", "-")
-            or row.form(i + 3) != mark
-            or row.kind(i + 2) != "number"
-            or row.kind(i + 4) != "number"
-        ):
-            return None
-        parts, last = [form, row.form(i + 2), row.form(i + 4)], i + 5
-        if row.form(last) == mark and row.kind(last + 1) == "number":
-            return None
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    found = numeric_date(row, i)
+    if found is None:
         return None
-    a, b, c = (int(part) for part in parts)
-    if len(parts[0]) == 4 and len(parts[1]) <= 2 and len(parts[2]) <= 2:
-        year, month, day = a, b, c
-    elif len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
-        year, month, day = (c, b, a) if a > 12 or mark == "." else (c, a, b)
-    else:
-        return None
+    year, last = found.year, found.last
+    day_leads = not found.year_leads and (found.first > 12 or found.mark == ".")
+    month, day = (found.second, found.first) if day_leads else (found.first, found.second)
     if not 1000 <= year < 2200 or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return When(year=year, month=month, day=day), last
