@@ -11,10 +11,12 @@ import msgspec
 import pytest
 from ledgers import EVIDENCE, TEXT, claims_of, digest, numbered, open_ledger, ready, ticking
 
+from factcheck.capture.articles import add_file
 from factcheck.errors import WorkspaceError
 from factcheck.events import from_line, to_line
 from factcheck.ledger import Checks
 from factcheck.validate import RULES, diff_markdown, diff_revisions, repair, validate_workspace
+from factcheck.workspace import Workspace
 
 CLAIM, OTHER = (claim.id for claim in claims_of()[:2])
 EVENTS = Path("claims/ferries/events/amal-s1.jsonl")
@@ -353,6 +355,16 @@ def test_every_rule_is_broken_by_some_test_of_this_file_or_the_desks() -> None:
     tested_elsewhere = {"D101", "D102", "D105", "D106", "D108", "D111", "D112", "D114", "D115"}
     assert {code for code in RULES if f'"{code}"' not in here} <= tested_elsewhere
     assert all(rule.asks.endswith(".") and rule.remedy.endswith(".") for rule in RULES.values())
+
+
+def test_a_later_capture_not_yet_extracted_loses_no_claim(desk: Workspace, author: str, tmp_path: Path) -> None:
+    claim = desk.extract("harbour-spill").claims[0]
+    desk.ledger("harbour-spill").select(claim.id)
+    later = tmp_path / "later.txt"
+    later.write_text(desk.article("harbour-spill").text + "\nThe page was last updated by the desk.\n", "utf-8")
+    add_file(later, desk.data_dir, capture_of="harbour-spill")
+    assert not (desk.claims_dir / "harbour-spill@2").exists()
+    assert not [found for found in validate_workspace(desk.root) if found.code == "T206"]
 
 
 def test_problems_say_where_what_and_what_to_do(house: Path) -> None:

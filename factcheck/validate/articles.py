@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcheck.article import ARTICLE_ID
+from factcheck.article import ARTICLE_ID, read_article
 from factcheck.claim import Claim
 from factcheck.validate.rules import Problem, problem
 
@@ -22,12 +22,20 @@ _CAPTURE = re.compile(r"([0-9a-f]{64})\..+")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One article as far as it could be read: its text, digest and the claims stored for it."""
+    """One article as far as it could be read: its file, text, digest and the claims stored for it."""
 
-    id: str
+    path: Path
     text: str
     sha256: str
-    claims: tuple[Claim, ...]
+    stored: tuple[Claim, ...] | None
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims stored for the article or, where none are, what the extractor finds now, as the desk shows."""
+        if self.stored is not None:
+            return self.stored
+        from factcheck.extract.claims import extract_claims  # the rules of two languages, seldom needed here
+
+        return tuple(extract_claims(read_article(self.path)))
 
 
 def check_articles(root: Path, claims_dir: Path, shown: str, read: dict[str, Read]) -> Iterator[Problem]:
@@ -49,8 +57,9 @@ def check_articles(root: Path, claims_dir: Path, shown: str, read: dict[str, Rea
             line = text.count("\n", 0, mark.start()) + 1
             yield problem("T203", f"data/{path.name}", line, f"The text holds U+{ord(mark.group()):04X}.")
         claims: list[Claim] = []
-        yield from _check_claims(claims_dir / path.stem / "claims.jsonl", f"{shown}/{path.stem}", text, sha256, claims)
-        read[path.stem] = Read(path.stem, text, sha256, tuple(claims))
+        stored = claims_dir / path.stem / "claims.jsonl"
+        yield from _check_claims(stored, f"{shown}/{path.stem}", text, sha256, claims)
+        read[path.stem] = Read(path, text, sha256, tuple(claims) if stored.is_file() else None)
     for folder in sorted(claims_dir.glob("*/events")):
         work = folder.parent.name
         if not work.startswith("_") and not any(one.partition("@")[0] == work for one in read):

@@ -25,7 +25,7 @@ def check_states(root: Path, claims_dir: Path, shown: str, read: dict[str, Read]
             continue
         latest = read[max(captures, key=lambda one: int(one.partition("@")[2] or 1))]
         try:
-            state = Ledger(claims_dir, work, claims=latest.claims, text=latest.text, sha256=latest.sha256).state()
+            state = Ledger(claims_dir, work, claims=latest.claims(), text=latest.text, sha256=latest.sha256).state()
         except FactcheckError as error:
             yield problem("E101", f"{shown}/{work}", None, str(error))
             continue

@@ -54,9 +54,9 @@ def _states(root: Path, revision: str, claims: str) -> dict[tuple[str, str], Cla
         list(check_articles(there, there / claims, claims, read))
         found: dict[tuple[str, str], ClaimState] = {}
         for article, one in read.items():
-            if ARTICLE_ID.fullmatch(article):
-                work = article.partition("@")[0]
-                state = Ledger(there / claims, work, claims=one.claims, text=one.text, sha256=one.sha256).state()
+            work = article.partition("@")[0]
+            if ARTICLE_ID.fullmatch(article) and (there / claims / work / "events").is_dir():
+                state = Ledger(there / claims, work, claims=one.claims(), text=one.text, sha256=one.sha256).state()
                 found |= {(article, claim): stands for claim, stands in state.claims.items() if stands.events}
         return found
 
