@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("table", "agreement"),
     ("charts", "claimreview", "export", "validate", "corpus"),
+    ("corpora",),
     ("report",),
     ("workspace",),
     ("cli", "widgets"),

@@ -88,14 +88,28 @@ def lab(arguments: Annotated[list[str] | None, typer.Argument(metavar="[JUPYTERL
 
 
 def extract(
-    inputs: Annotated[list[str], typer.Argument(metavar="FILE|ARTICLE…")],
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE|ARTICLE|CORPUS…")],
     output: Format = None,
     lang: Annotated[str | None, typer.Option(help="ar or en.")] = None,
     page_date: Annotated[
         str | None, typer.Option("--page-date", "--dateline", help="The day the page bears, YYYY-MM-DD.")
     ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Read corpora into part files here.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes at work, with --out.")] = None,
+    dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, with --out.")] = None,
 ) -> None:
-    """Read articles: an ARTICLE of the workspace is read into its claims.jsonl; a FILE, or --format, only prints."""
+    """Read articles: an ARTICLE of the workspace is read into its claims.jsonl; a FILE, or --format, only prints.
+
+    With --out, folders and files of many articles are read into Parquet part files; the same command goes on after a
+    run that was ended.
+    """
+    if out is not None:
+        from factcheck.cli.corpora import extract_corpora
+
+        extract_corpora(inputs, out, workers=workers, dask=dask, lang=lang, page_date=page_date, output=output)
+        return
+    if workers or dask:
+        raise FactcheckError("--workers and --dask are for corpora; give --out DIR with them.")
     _check_one_document(inputs, output)
     named = [article_of_workspace(one) for one in inputs]
     readings = []

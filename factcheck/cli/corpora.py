@@ -1,0 +1,55 @@
+"""extract CORPUS… --out DIR: many articles into part files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.article import check_lang, to_date
+from factcheck.cli.show import print_json
+from factcheck.errors import FactcheckError
+
+SHOWN = 20  # refused articles named at the end; the folder holds them all
+
+
+def extract_corpora(
+    inputs: list[str],
+    out: Path,
+    *,
+    workers: int | None,
+    dask: str | None,
+    lang: str | None,
+    page_date: str | None,
+    output: str | None,
+) -> None:
+    """Read the corpora and say what came of them: the counts, and the first of those refused with their reasons."""
+    try:
+        from factcheck.corpora.run import extract_corpus
+    except ImportError:
+        raise FactcheckError("Part files need the extra 'parquet': pip install 'factcheck[parquet]'.") from None
+    if workers and dask:
+        raise FactcheckError("--workers is for this machine and --dask for a cluster; give one of them.")
+    if lang:
+        check_lang(lang)
+    to_date(page_date, "--page-date")
+    summary = extract_corpus(inputs, out, workers=workers, dask=dask, lang=lang, page_date=page_date)
+    if output:
+        print_json(summary)
+        return
+    counted = ("articles", "claims", "answers", "disagreements", "refused")
+    print(", ".join(f"{summary[name]:,} {name}" for name in counted) + f"; all of it is in {out}.")
+    for row in refused_rows(out, SHOWN):
+        print(f"refused: {row['article']!r}: {row['reason']}")
+    if summary["refused"] > SHOWN:
+        print(f"… and {summary['refused'] - SHOWN:,} more, in {out / 'refused'}.")
+
+
+def refused_rows(out: Path, limit: int) -> list[dict[str, str]]:
+    """The first refused articles of a finished run, in the order of the corpus."""
+    import pyarrow.parquet as pq
+
+    found: list[dict[str, str]] = []
+    for path in sorted((out / "refused").glob("part-*.parquet")):
+        found += pq.read_table(path, columns=["article", "reason"], partitioning=None).to_pylist()
+        if len(found) >= limit:
+            break
+    return found[:limit]

@@ -1,0 +1,120 @@
+"""This machine's workers: processes that may die at any moment without losing more than what they were at."""
+
+from __future__ import annotations
+
+import multiprocessing as mp
+import os
+import resource
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+DEATHS = 3  # a task that was at hand when this many workers died is given up
+TASKS = 100  # of one worker before another takes its place
+WORKER_BYTES = 300 * 1024 * 1024  # a worker that has needed more is replaced after its task
+
+
+class Lost:
+    """What comes back for a task on which workers died."""
+
+
+LOST = Lost()
+Task = tuple[Any, ...]
+Outcome = tuple[Task, Any]
+
+
+class LocalWorkers:
+    """`run(function, tasks)` gives each task with what came of it, in the order they end; `LOST` where workers died.
+
+    An exception in a task is raised here. To be used as a context: workers end with it.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        methods = mp.get_all_start_methods()
+        self._context: Any = mp.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            self._context.set_forkserver_preload(["factcheck.corpora.part", "factcheck.corpora.compare"])
+        self._alive: set[Any] = set()
+
+    def __enter__(self) -> LocalWorkers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in self._alive:
+            process.kill()
+        for process in self._alive:
+            process.join()
+        self._alive.clear()
+
+    def run(self, function: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Outcome]:
+        waiting, deaths = deque(tasks), dict[Task, int]()
+        busy: dict[Connection, tuple[Any, Task | None, int]] = {}
+        while waiting or busy:
+            while waiting and len(busy) < self.workers:
+                line, process = self._start(function)
+                _give(busy, line, process, waiting.popleft(), TASKS)
+            for line in wait(list(busy)):
+                assert isinstance(line, Connection)
+                process, task, left = busy.pop(line)
+                try:
+                    good, value, size = line.recv()
+                except (EOFError, OSError):
+                    self._end(process, line)
+                    assert task is not None
+                    deaths[task] = deaths.get(task, 0) + 1
+                    if deaths[task] >= DEATHS:
+                        yield task, LOST
+                    else:
+                        waiting.appendleft(task)
+                    continue
+                if waiting and good and left > 1 and size < WORKER_BYTES:
+                    _give(busy, line, process, waiting.popleft(), left - 1)
+                else:
+                    self._end(process, line)
+                if not good:
+                    raise value
+                yield task, value  # type: ignore[misc]  # a busy worker has a task
+
+    def _start(self, function: Callable[..., Any]) -> tuple[Connection, Any]:
+        here, there = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(there, function), daemon=True)
+        process.start()
+        there.close()
+        self._alive.add(process)
+        return here, process
+
+    def _end(self, process: Any, line: Connection) -> None:
+        line.close()
+        process.join(1)
+        process.kill()
+        process.join()
+        self._alive.discard(process)
+
+
+def _give(busy: dict[Connection, tuple[Any, Task | None, int]], line: Connection, process: Any, task: Task,
+          left: int) -> None:  # fmt: skip
+    busy[line] = (process, task, left)
+    try:
+        line.send(task)
+    except OSError:
+        return  # it died between two tasks: its line is at an end, which is read as the death it is
+
+
+def _work(line: Connection, function: Callable[..., Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started the run ends it, and its workers with it
+    while True:
+        try:
+            task = line.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: tuple[bool, Any] = (True, function(*task))
+        except Exception as error:
+            answer = (False, error)
+        try:
+            line.send((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+        except OSError:
+            return

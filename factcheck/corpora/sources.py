@@ -1,0 +1,194 @@
+"""The records of a source, one after the other in bounded memory: lines of JSON, CSV, rows of Parquet, files."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from factcheck.corpora.records import LINE_BYTES, PAGE_BYTES, UNPACKED_FREE, UNPACKED_RATIO, Kind, Record
+
+KINDS: dict[str, Kind] = {
+    ".txt": "files", ".md": "files", ".html": "files", ".htm": "files",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet",
+}  # fmt: skip
+_ROWS = 16  # rows of Parquet decoded at a time: a repeated megabyte stays a few megabytes
+_CHUNK = 1 << 20
+
+
+def kind_of(name: str) -> Kind | None:
+    """How a file of this name is read; `None` where it is not."""
+    found = KINDS.get(Path(name.lower().removesuffix(".gz")).suffix)
+    return None if found == "parquet" and name.lower().endswith(".gz") else found
+
+
+def records_of(kind: Kind, name: str, path: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
+    """The records of a source from `start` to `end` (bytes, or rows of Parquet), numbered from `ordinal`."""
+    if kind == "parquet":
+        yield from _rows(name, path, start, end)
+        return
+    with Path(path).open("rb") as file:
+        if kind == "jsonl":
+            yield from _lines_of_json(file, name, start, end, ordinal)
+        else:
+            yield from _records_of_csv(file, name, start, end, ordinal)
+
+
+def length_of(kind: Kind, path: str) -> int:
+    """The end of a source: its bytes, or its rows where it is Parquet. Raises `ValueError` for broken Parquet."""
+    if kind != "parquet":
+        return Path(path).stat().st_size
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        names = set(file.schema_arrow.names)
+        if not names & {"text", "html"}:
+            raise ValueError("it has no column text or html")
+        for group in range(file.metadata.num_row_groups):
+            row_group = file.metadata.row_group(group)
+            for i in range(row_group.num_columns):
+                column = row_group.column(i)
+                size, packed = column.total_uncompressed_size, max(1, column.total_compressed_size)
+                if size > UNPACKED_FREE and size > UNPACKED_RATIO * packed:
+                    raise ValueError(f"it unpacks to more than {UNPACKED_RATIO} times its size")
+        return int(file.metadata.num_rows)
+
+
+def unpack(source: Path, target: IO[bytes] | None, limit: int | None = None) -> tuple[bytes, str | None]:
+    """What a gzip file holds, into `target` or as bytes up to `limit`; and why it ends early, if it does."""
+    packed, size, found = source.stat().st_size, 0, bytearray()
+    try:
+        with gzip.open(source) as file:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                if size > UNPACKED_FREE and size > UNPACKED_RATIO * packed:
+                    return bytes(found), f"it unpacks to more than {UNPACKED_RATIO} times its size"
+                if limit is not None and size > limit:
+                    return b"", f"it is larger than {limit // 1024} KB when unpacked"
+                if target is None:
+                    found += chunk
+                else:
+                    target.write(chunk)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        return bytes(found), "the gzip file is cut off or damaged"
+    return bytes(found), None
+
+
+def read_bytes(path: Path) -> tuple[bytes, str | None]:
+    """The bytes of a file that holds one article, unpacked; or the reason they cannot be had."""
+    try:
+        if not path.is_file():
+            return b"", "it is no regular file"
+        if path.stat().st_size > PAGE_BYTES:
+            return b"", f"it is larger than {PAGE_BYTES // 1024} KB"
+        return unpack(path, None, PAGE_BYTES) if path.name.lower().endswith(".gz") else (path.read_bytes(), None)
+    except OSError as error:
+        return b"", f"it cannot be read ({error.strerror or error})"
+
+
+def _lines(file: IO[bytes], start: int, end: int) -> Iterator[tuple[int, int, bytes | None]]:
+    """Where each line from `start` to `end` stands, and the line; `None` for one over the limit, which is passed by."""
+    file.seek(start)
+    while start < end and (line := file.readline(LINE_BYTES)):
+        length, whole = len(line), line.endswith(b"\n")
+        while not whole and (more := file.readline(_CHUNK)):
+            line, length, whole = b"", length + len(more), more.endswith(b"\n")
+        yield start, start + length, line or None
+        start += length
+
+
+def _lines_of_json(file: IO[bytes], name: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
+    for number, (first, last, line) in enumerate(_lines(file, start, end), ordinal):
+        if line is None:
+            yield Record(first, last, f"{name}:{number}", {}, f"The line is longer than {LINE_BYTES >> 20} MB.")
+            continue
+        try:
+            fields = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf")) if line.strip() else None
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            yield Record(first, last, f"{name}:{number}", {}, f"The line is no JSON in UTF-8 ({error}).")
+            continue
+        if isinstance(fields, dict):
+            yield Record(first, last, f"{name}:{number}", fields)
+        else:
+            why = "The line is empty." if fields is None else "The line is no JSON object."
+            yield Record(first, last, f"{name}:{number}", {}, why)
+
+
+class _Feed:
+    """Lines for the reader of CSV, with count of how far it has read and where it broke off."""
+
+    def __init__(self, lines: Iterator[tuple[int, int, bytes | None]]) -> None:
+        self.lines, self.place, self.taken, self.reason = lines, 0, 0, ""
+
+    def __iter__(self) -> Iterator[str]:
+        for _, last, line in self.lines:
+            self.taken += last - self.place
+            self.place = last
+            if line is None or self.taken > LINE_BYTES:
+                raise csv.Error(f"The record is longer than {LINE_BYTES >> 20} MB.")
+            try:
+                yield line.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.reason = "The record is not UTF-8."
+                yield line.decode("utf-8", "replace")
+
+
+def _records_of_csv(file: IO[bytes], name: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
+    csv.field_size_limit(LINE_BYTES)
+    columns, after = csv_header(file)
+    start = max(start, after)
+    feed = _Feed(_lines(file, start, end))
+    feed.place = start
+    reader, number = csv.reader(feed), ordinal
+    while True:
+        first, feed.taken, feed.reason = feed.place, 0, ""
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Record(first, feed.place, f"{name}:{number}", {}, f"The record cannot be read ({error}).")
+            again = _Feed(_lines(file, feed.place, end))
+            again.place, feed = feed.place, again
+            reader = csv.reader(feed)
+        else:
+            reason = feed.reason or (None if row else "The record is empty.")
+            fields = dict(zip(columns, row, strict=False))
+            yield Record(first, feed.place, f"{name}:{number}", {} if reason else fields, reason)
+        number += 1
+
+
+def csv_header(file: IO[bytes]) -> tuple[list[str], int]:
+    """The columns a CSV file names in its first line, in small letters, and where that line ends."""
+    file.seek(0)
+    line = file.readline(_CHUNK)
+    names = next(csv.reader([line.decode("utf-8-sig", "replace")]), [])
+    return [name.strip().lower() for name in names], len(line)
+
+
+def _rows(name: str, path: str, start: int, end: int) -> Iterator[Record]:
+    import pyarrow.parquet as pq
+
+    from factcheck.corpora.records import DECLARED
+
+    with pq.ParquetFile(path, pre_buffer=False, buffer_size=_CHUNK) as file:
+        wanted: list[str] = [one for one in ("id", "text", "html", *DECLARED) if one in file.schema_arrow.names]
+        place = 0
+        for group in range(file.metadata.num_row_groups):
+            size = file.metadata.row_group(group).num_rows
+            if place + size <= start or place >= end:
+                place += size
+                continue
+            for batch in file.iter_batches(_ROWS, row_groups=[group], columns=wanted):
+                for i in range(batch.num_rows):
+                    if start <= place < end:
+                        fields: dict[str, Any] = {c: batch.column(j)[i].as_py() for j, c in enumerate(wanted)}
+                        yield Record(place, place + 1, f"{name}:{place + 1}", fields)
+                    place += 1
+                    if place >= end:
+                        return
