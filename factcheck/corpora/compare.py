@@ -32,10 +32,8 @@ def deal_answers(out: str, first: int, last: int, buckets: int) -> int:
         if groups.exists() and answers.num_rows:
             known = pq.read_table(groups, partitioning=None).to_pandas()
             repeats = set(known["article"][known["article"] != known["group"]])
-            answers = answers.filter(
             kept = [one not in repeats for one in answers["article"].to_pylist()]
             answers = answers.filter(pa.array(kept, pa.bool_()))
-            )
         count += answers.num_rows
         key = np.array([zlib.crc32(one.encode()) % buckets for one in answers["block"].to_pylist()], np.int64)
         for bucket in np.unique(key):
