@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.names import word_roles
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import FINITE, Tagged
 from factcheck.extract.layout import Carry, Layout
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
-from factcheck.text import Span, tokenise, trim
+from factcheck.text import Span, Token, tokenise, trim
 
 _KEEP = 8
 _OF_PRONOUN = {
@@ -145,6 +149,10 @@ def gender_of(mention: str) -> str:
         return "m"
     names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
     titled = any(form in words("title") for form in forms)
+    if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
+        return "p"
+    if _ends_in_person(mention, tokens):
+        return "h"
     if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
@@ -154,3 +162,15 @@ def gender_of(mention: str) -> str:
     if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
         return "h"
     return ""
+
+
+def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
+    """Whether a full name ends the mention right after an office or calling: "council leader Ana Ruiz"."""
+    begin = len(tokens)
+    while begin > 0 and tokens[begin - 1].kind == "word" and mention[tokens[begin - 1].start].isupper():
+        begin -= 1
+    name = {token.form for token in tokens[begin:]}
+    if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
+        return False
+    found = entry_at(mention, tokens, begin - 1, "en")
+    return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)

@@ -206,6 +206,7 @@ def _before_content(
     first, last, rule = found
     if not s.quotations:
         last = _before_own_deed(s, first, last)
+        last = _before_own_words(s, first, last) if cue.force == "deny" else last
     if first >= last:
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
@@ -222,6 +223,14 @@ def _before_own_deed(s: Tagged, first: int, last: int) -> int:
             return last
         if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
+    return last
+
+
+def _before_own_words(s: Tagged, first: int, last: int) -> int:
+    """The end of what a speaker denied, before what the same speaker said: "denied the hull had … and blamed …"."""
+    for k in range(first + 1, last - 2):
+        if s.tag(k) == "C" and s.outside(k) and s.form(k + 1) in cue_table() and "d" in s.verb_kinds(k + 1):
+            return k
     return last
 
 

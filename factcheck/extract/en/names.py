@@ -73,11 +73,12 @@ class _Words:
         name = self._person(office)
         if name is not None:
             return self._named(name, office)
-        if office is not None:
+        called = bool(self.names) and self.names[-1][1] == self.last and self._comma_before(self.names[-1])
+        if office is not None and not called:
             return self._office(office)
         if self.ministry is not None:
             return self._body(self.ministry, "ministry")
-        if self.found and self.found[-1].entry.human:
+        if self.found and self.found[-1].entry.human and not called:
             return self._people(self.found[-1])
         if "body" in self.kinds and not self.names:
             return self._body(self.kinds["body"].entry.name)
@@ -116,6 +117,8 @@ class _Words:
                 continue
             if self._follows_its_noun(run):
                 return run
+            if office is None and self._follows_calling(run):
+                return run
             if office is None and run[0] == self.first and (run[1] - run[0] >= 2 or run[1] == self.last):
                 return run
             if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
@@ -131,6 +134,10 @@ class _Words:
         if before == ",":
             return any(found.entry.human for found in named)
         return before.endswith("'s") and bool(named) and named[-1].last == run[0] and run[1] - run[0] >= 2
+
+    def _follows_calling(self, run: tuple[int, int]) -> bool:
+        """Whether a full name stands right after what somebody is: "survivor Ana Ruiz"."""
+        return run[1] - run[0] >= 2 and any(found.entry.human and found.last == run[0] for found in self.found)
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
@@ -246,6 +253,8 @@ class _Words:
 
 def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
     """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Coast Power", "Jordan Ayew"."""
+    if found.entry.human and found.entry.number == "sg" and run[1] - found.last >= 2:
+        return False  # "Survivor Ana Ruiz" at the head of a sentence
     if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
         return run[1] > found.last
     return False

@@ -121,7 +121,9 @@ def _of_article(
         end = piece.last
         while begin < end and s.tag(begin) in "CM":
             begin += 1
-        while end > begin and s.tag(end - 1) in "CMSW":
+        if beside_report and begin < end and s.form(begin) in ("who", "which"):
+            begin, cut = begin + 1, "relative"  # "…," said Ana Ruiz, who has lived there for 40 years
+        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%":
             end -= 1
         piece = replace(piece, first=begin, last=end)
         span = _span(s, piece.first, piece.last)

@@ -75,6 +75,8 @@ def _is_open(report: Report, cue: Cue) -> bool:
 
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     floor = open_report.contents[0][0] + 1
+    if first > floor and s.form(first - 1) in words("contrast"):
+        first -= 1
     while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
         first -= 1
     return first
@@ -89,6 +91,8 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
         return True
     if before == "," and report.subject.first > report.first:
         return True  # ", a pledge Berger called …"
+    if before in words("contrast") and report.subject.first < report.subject.last:
+        return True  # "…, while two economists warned that …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
 
 

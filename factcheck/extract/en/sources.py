@@ -55,7 +55,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     if form == "according" and following == "to":
         end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
-        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), end) if end > i + 2 else None
+        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
         end = phrase_after(s, i + 4, s.last)
         return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
@@ -80,6 +80,14 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
             if s.tag(k) not in "NDPA":
                 return None
     return None
+
+
+def _told_when(s: Tagged, end: int) -> int:
+    """Past a participle that says when or by whom the source came out: "a report published last week, …"."""
+    if end >= s.last or s.tag(end) not in "PV" or "d" not in s.verb_kinds(end):
+        return end
+    comma = next((k for k in range(end + 1, min(end + 10, s.last)) if s.tag(k) == "M" or s.tag(k) in FINITE), end)
+    return comma if s.form(comma) == "," else end
 
 
 def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
