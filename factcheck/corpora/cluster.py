@@ -44,7 +44,7 @@ class DaskWorkers:
             known[future] = (task, deaths)
             return future
 
-        running = as_completed([give(task) for task in islice(left, AHEAD * self.workers)])
+        running = as_completed([give(task) for task in islice(left, AHEAD * self.workers)], loop=self._client.loop)
         for future in running:
             task, deaths = known.pop(future)
             error = future.exception() if future.status == "error" else None

@@ -56,7 +56,7 @@ class LocalWorkers:
             while waiting and len(busy) < self.workers:
                 line, process = self._start(function)
                 _give(busy, line, process, waiting.popleft(), TASKS)
-            for line in wait(list(busy)):
+            for line in wait(list(busy)):  # only lines are waited for
                 assert isinstance(line, Connection)
                 process, task, left = busy.pop(line)
                 try:

@@ -13,7 +13,7 @@ PAGE_BYTES = 2 * 1024 * 1024  # HTML: the tree of a page takes many times its si
 LINE_BYTES = 8 * 1024 * 1024  # a line of JSON, or a record of CSV: a page with every letter escaped
 UNPACKED_RATIO = 200  # text packs ten times smaller, the most repetitive records some fifty; a bomb a thousand
 UNPACKED_FREE = 16 * 1024 * 1024  # what may be unpacked before the ratio counts
-PART_ARTICLES = 200
+PART_ARTICLES = 50  # a few seconds of work: what a death costs
 PART_BYTES = 2 * 1024 * 1024
 
 DECLARED = ("title", "url", "archived_url", "outlet", "author", "published", "page_date", "lang", "sources")

@@ -108,7 +108,7 @@ def _read_parts(job: Job, parts: list[Part], hands: Workers, quiet: bool) -> lis
 def _read_singly(job: Job, part: Part, hands: Workers) -> dict[str, Any]:
     """A part on which workers died: each article is tried by itself, and those that kill are left out."""
     deadly: set[int] = set()
-    for _ in range(3):
+    for _ in range(10):
         places = [place for place in range(part.place, part.place + part.count) if place not in deadly]
         tried = hands.run(try_record, [(job, part, place) for place in places])
         deadly |= {task[2] for task, value in tried if value is LOST}
@@ -121,7 +121,7 @@ def _read_singly(job: Job, part: Part, hands: Workers) -> dict[str, Any]:
 def _group(job: Job, count: int) -> None:
     """Which articles repeat another: a file a part, with the first article of each group."""
     try:
-        from factcheck.corpora.duplicates import groups
+        from factcheck.corpora.duplicates import groups  # type: ignore[import-not-found]  # where near-duplicates are not told apart, all count
     except ImportError:
         return
     pieces = [pq.read_table(part_path(job.out, "articles", n), partitioning=None).to_pandas() for n in range(count)]

@@ -64,7 +64,7 @@ def unpack(source: Path, target: IO[bytes] | None, limit: int | None = None) -> 
     packed, size, found = source.stat().st_size, 0, bytearray()
     try:
         with gzip.open(source) as file:
-            while chunk := file.read(_CHUNK):
+            while chunk := file.read1(1 << 16):  # what stands before a cut is not lost with it
                 size += len(chunk)
                 if size > UNPACKED_FREE and size > UNPACKED_RATIO * packed:
                     return bytes(found), f"it unpacks to more than {UNPACKED_RATIO} times its size"
