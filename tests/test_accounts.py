@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -143,6 +144,13 @@ def test_compatible_accounts_are_never_called_a_disagreement(lang: str) -> None:
             assert "الروايتان متعارضتان" not in told and "contradict each other." not in told.replace(
                 "not contradict", ""
             )
+
+
+@pytest.mark.parametrize(("noun", "lang"), [("صاروخ", "en"), ("missile", "ar")])
+def test_a_noun_of_the_other_language_takes_no_ending(noun: str, lang: str) -> None:
+    pair = compared("The army said at least one missile was fired. The ministry said two missiles were fired.", "en")[0]
+    voices = tuple(replace(voice, noun=noun) for voice in pair.voices)
+    assert f"2 {noun}" in accounts_sentence(replace(pair, voices=voices), lang)
 
 
 def test_ids_are_the_same_each_time_and_differ_for_each_pair() -> None:

@@ -194,7 +194,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             continue
         behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
         sort, factor = sort_of(quantity)
-        elided = quantity.unit is None and quantity.noun is None
+        elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = _measures_of_noun(quantity, claims.lang)
         counted = _measures_of(quantity, claim, measures, own, claims.lang)
         counted = measures_for_unit(counted, sort)
@@ -227,9 +227,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
 def sort_of(quantity: Quantity) -> tuple[str, float]:
     """The sort of thing a quantity measures, and the factor to that sort's base unit."""
     unit = quantity.unit
-    if unit is None:
+    if unit is None and quantity.kind != "money":
         return "things", 1.0
-    if quantity.kind == "money" or (len(unit) == 3 and unit.isupper()):
+    if unit is None or quantity.kind == "money" or (len(unit) == 3 and unit.isupper()):
         return "money", 1.0
     if unit in ("%", "pp", "bp"):
         return "share", 1.0

@@ -73,6 +73,8 @@ def _value(voice: Voice, lang: str) -> str:
 
 def _few(n: int, noun: str, lang: str) -> str:
     """One or two of a thing, nominative: `صاروخ واحد`, `صاروخان`, "one missile", "two missiles"."""
+    if ("\u0600" <= noun[0] <= "\u06ff") != (lang == "ar"):
+        return f"{n} {noun}"  # a noun of the other language takes no ending of this one
     if lang != "ar":
         return say(f"accounts.{'one' if n == 1 else 'two'}", lang, noun=noun if n == 1 else _plural(noun))
     first, _, rest = noun.partition(" ")
