@@ -17,11 +17,12 @@ class DaskWorkers:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            import distributed
         except ImportError:
             raise CorpusError("A cluster needs the extra 'dask': pip install 'factcheck[dask]'.") from None
         try:
-            self._client: Any = Client(address, set_as_default=False, timeout=20)
+            client: Any = distributed.Client  # it carries no types
+            self._client: Any = client(address, set_as_default=False, timeout=20)
         except (OSError, ValueError) as error:
             raise CorpusError(f"There is no Dask scheduler at {address} ({error}); give its address.") from None
         self.workers = max(1, sum(self._client.nthreads().values()))
@@ -33,8 +34,10 @@ class DaskWorkers:
         self._client.close()
 
     def run(self, function: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Outcome]:
-        from distributed import as_completed
+        import distributed
         from distributed.scheduler import KilledWorker
+
+        as_completed: Any = distributed.as_completed
 
         left = iter(tasks)
         known: dict[Any, tuple[Task, int]] = {}

@@ -56,8 +56,7 @@ class LocalWorkers:
             while waiting and len(busy) < self.workers:
                 line, process = self._start(function)
                 _give(busy, line, process, waiting.popleft(), TASKS)
-            for line in wait(list(busy)):  # only lines are waited for
-                assert isinstance(line, Connection)
+            for line in (one for one in wait(list(busy)) if isinstance(one, Connection)):
                 process, task, left = busy.pop(line)
                 try:
                     good, value, size = line.recv()
