@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 _PLACES = ("Lyon", "Oslo", "Cairo", "Lima")
+_WORDS = tuple(a + b for a in ("mill", "farm", "lake", "hill", "ford", "wood", "stone", "moor", "bay") for b in
+               ("", "side", "field", "gate", "house", "bank", "yard", "path", "land", "row", "end"))  # fmt: skip
 _WHO = ("The ministry of health", "The police", "The mayor", "The hospital")
 
 
@@ -18,6 +20,8 @@ def write_corpus(path: Path, articles: int) -> Path:
             text = f"{who} said that {i % 5 + 3} people were killed in {place} on Monday.\n" + (
                 f"The police said that {i % 7 + 20} people were injured in {place}. The road was closed. " * 6
             )
+            words = " ".join(_WORDS[(i * 31 + k * k * (i + 7)) % len(_WORDS)] for k in range(90))
+            text += f"\nFrom the archive: {words}.\n"  # so that no article repeats another
             fields = {"id": f"a{i}", "text": text, "outlet": f"Outlet {i % 9}", "published": "2024-09-11"}
             file.write(json.dumps(fields) + "\n")
     return path

@@ -1,13 +1,16 @@
-"""extract CORPUS… --out DIR: many articles into part files."""
+"""extract CORPUS… --out DIR · claims --corpus DIR: many articles into part files, and claims looked up in them."""
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from factcheck.article import check_lang, to_date
-from factcheck.cli.show import print_json
+from factcheck.cli.show import print_json, print_table, short_ids
 from factcheck.errors import FactcheckError
 
+LISTED = 200  # claims of a corpus shown in a terminal; --format jsonl gives them all
 SHOWN = 20  # refused articles named at the end; the folder holds them all
 
 
@@ -53,3 +56,30 @@ def refused_rows(out: Path, limit: int) -> list[dict[str, str]]:
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def list_claims(folder: Path, asked: dict[str, Any], output: str | None) -> None:
+    """Print the claims of a corpus that hold what is asked: the first `LISTED` as a table, or all of them as JSON."""
+    try:
+        from factcheck.corpora.query import Wanted, find_claims
+    except ImportError:
+        raise FactcheckError("Part files need the extra 'parquet': pip install 'factcheck[parquet]'.") from None
+    days = {name: to_date(asked[name], f"--{name}") for name in ("since", "until")}
+    found = find_claims(folder, Wanted(**(asked | days)))
+    if output == "json":
+        print_json(list(found))
+    elif output:
+        for row in found:
+            if output == "ids":
+                print(row["id"])
+            else:
+                print_json(row)
+    else:
+        rows = list(islice(found, LISTED))
+        ids = short_ids([row["id"] for row in rows])
+        more = next(found, None) is not None
+        print_table(
+            f"The first {LISTED} claims; --format jsonl gives all" if more else f"{len(rows)} claims",
+            ["id", "article", "claimant", "claim"],
+            [(ids[row["id"]], row["article"], row["claimant"], row["text"]) for row in rows],
+        )

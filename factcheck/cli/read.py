@@ -135,12 +135,33 @@ def claims(
     ] = None,
     claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
     checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
+    corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="Look in the part files of a corpus.")] = None,
+    place: Annotated[str, typer.Option(help="With --corpus: a place's name, or a country's ISO code (NOR).")] = "",
+    since: Annotated[str | None, typer.Option(help="With --corpus: a date no earlier than YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="With --corpus: a date no later than YYYY-MM-DD.")] = None,
+    at_least: Annotated[float | None, typer.Option(help="With --corpus: a number that can be this or more.")] = None,
+    at_most: Annotated[float | None, typer.Option(help="With --corpus: a number that can be this or less.")] = None,
+    unit: Annotated[str, typer.Option(help="With --corpus: the number's unit (%, USD) or counted noun.")] = "",
+    words: Annotated[str, typer.Option(help="With --corpus: words, all of which the claim holds.")] = "",
     output: Annotated[
         str | None,
         typer.Option("--format", callback=one_of("json", "jsonl", "ids"), help="json, jsonl, or ids: one a line."),
     ] = None,
 ) -> None:
-    """List claims with their verdict and status."""
+    """List claims with their verdict and status, or those of a corpus by what they hold."""
+    asked = {"place": place, "since": since, "until": until, "low": at_least, "high": at_most, "unit": unit,
+             "words": words}  # fmt: skip
+    if corpus is not None:
+        if article or verdict or status or checkworthy:
+            raise FactcheckError(
+                "A corpus has no verdicts; an article, --verdict, --status, --checkworthy go without it."
+            )
+        from factcheck.cli.corpora import list_claims
+
+        list_claims(corpus, {"claimant": claimant or ""} | asked, output)
+        return
+    if given := [name for name, value in asked.items() if value not in ("", None)]:
+        raise FactcheckError(f"Claims are looked up by {', '.join(given)} in a corpus only; give --corpus DIR with it.")
     workspace = Workspace.open()
     rows = []
     for article_id in [article] if article else workspace.current_ids():

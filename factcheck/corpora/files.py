@@ -44,7 +44,7 @@ SCHEMAS: dict[str, Any] = {
          ("n_claims", _WHOLE), ("lang", _TEXT), ("page_date", _TEXT)]
         + [(f"declared_{name}", _TEXT) for name in DECLARED]
         + [("found_page_date", _TEXT), ("found_sources", pa.list_(_TEXT)), ("warnings", pa.list_(_TEXT)),
-           ("text", _TEXT)]
+           ("signature", pa.binary()), ("text", _TEXT)]
     ),
     "answers": pa.schema(
         [(name, _TEXT) for name in ("article", "claim", "block", "voice", "relay", "mode")]

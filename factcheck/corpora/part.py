@@ -17,6 +17,7 @@ from factcheck.article import Article, check_lang, decode, find_lang, read_decla
 from factcheck.capture.pages import read_page
 from factcheck.capture.web import Page
 from factcheck.chronology import check_chronology
+from factcheck.corpora.duplicates import signature
 from factcheck.corpora.files import TABLES, digest_at, part_path, write_part, write_whole
 from factcheck.corpora.plan import record_id
 from factcheck.corpora.records import DECLARED, PAGE_BYTES, TEXT_BYTES, CorpusError, Job, Part, Record
@@ -171,6 +172,7 @@ def _article_row(article: Article, extraction: Extraction, declared: dict[str, s
         "found_page_date": found and found.isoformat(),
         "found_sources": [article.text[start:end] for start, end in extraction.sources],
         "warnings": list(extraction.warnings),
+        "signature": signature(article.text),
         "text": article.text,
     }
 

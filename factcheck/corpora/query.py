@@ -104,7 +104,8 @@ def _is_number(quantity: dict[str, Any], wanted: Wanted) -> bool:
     if wanted.low is not None and high is not None and high < wanted.low:
         return False
     unit = fold(wanted.unit)
-    return not unit or unit in (fold(quantity["unit"] or ""), fold(quantity["noun"] or ""))
+    named = (fold(quantity["unit"] or ""), fold(quantity["noun"] or ""), *fold(quantity["exact"]).split())
+    return not unit or unit in named
 
 
 def _has_words(row: dict[str, Any], words: str) -> bool:

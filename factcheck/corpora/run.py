@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from factcheck import __version__
 from factcheck.corpora import compare
 from factcheck.corpora.cluster import DaskWorkers
+from factcheck.corpora.duplicates import groups
 from factcheck.corpora.files import TABLES, digest_at, part_path, write_part, write_whole
 from factcheck.corpora.local import LOST, LocalWorkers
 from factcheck.corpora.part import done_summary, extract_part, try_record
@@ -120,11 +121,11 @@ def _read_singly(job: Job, part: Part, hands: Workers) -> dict[str, Any]:
 
 def _group(job: Job, count: int) -> None:
     """Which articles repeat another: a file a part, with the first article of each group."""
-    try:
-        from factcheck.corpora.duplicates import groups  # type: ignore[import-not-found]  # where near-duplicates are not told apart, all count
-    except ImportError:
-        return
-    pieces = [pq.read_table(part_path(job.out, "articles", n), partitioning=None).to_pandas() for n in range(count)]
+    columns = ["article", "part", "signature"]  # never the texts: 240 bytes an article is all that is held here
+    pieces = [
+        pq.read_table(part_path(job.out, "articles", n), columns=columns, partitioning=None).to_pandas()
+        for n in range(count)
+    ]
     articles = pd.concat(pieces, ignore_index=True)
     group = list(groups(articles))
     first: dict[Any, str] = {}
