@@ -62,6 +62,16 @@ def test_a_dateline_at_the_head_of_a_paragraph_is_cut_off_it() -> None:
     assert text[layout.lines[-1].start : layout.lines[-1].end] == BODY_AR
 
 
+@pytest.mark.parametrize(("head", "cut"), [("الرباط - ", "الرباط -"), ("الدوحة – قنا: ", "الدوحة – قنا:")])
+def test_a_city_and_a_dash_at_the_head_of_an_arabic_paragraph_are_a_dateline(head: str, cut: str) -> None:
+    text = head + BODY_AR
+    assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == [cut]
+
+
+def test_a_city_and_a_dash_in_a_headline_belong_to_it() -> None:
+    assert find_furniture("الرباط - مراكش: قطار جديد\n" + BODY_AR, "ar") == []
+
+
 def test_the_line_after_sources_names_the_sources() -> None:
     text = f"{BODY_AR}\nالمصادر:\nالعربي - وكالات\nإغلاق"
     layout = find_layout(text, "ar")

@@ -13,10 +13,12 @@ from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in
 from factcheck.lang import rows
+from factcheck.lang.actors import entry_at
 from factcheck.text import Span, Token, fold, tokenise, trim
 
 _FINAL = frozenset(".!?؟…")
-_THAT = fold("أن")
+_THAT = frozenset({fold("أن"), fold("إنا")})
+_CITIES = frozenset({"capital", "city"})
 _DASHES = frozenset("-–—ـ|•")
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
@@ -35,11 +37,11 @@ def find_layout(text: str, lang: str) -> Layout:
 
 
 def _with_names(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with the name «آن» kept apart from «أن», which folds alike, and tatweel alone («ــ») as a dash."""
+    """The tokens with the names «آن» and «آنا» kept apart from «أن» and «إنا», and tatweel alone («ــ») as a dash."""
     kept: list[Token] = []
     for token in tokens:
-        if token.form == _THAT and text[token.start] == "آ":
-            token = token._replace(form="آن")
+        if token.form in _THAT and text[token.start] == "آ":
+            token = token._replace(form="آ" + token.form[1:])
         elif not token.form:
             token = token._replace(form="-", kind="mark")
         kept.append(token)
@@ -223,12 +225,25 @@ class _Page:
         found = [d for d in dated if d.grain == "day" and d.basis == "text"]
         bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
         upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
-        if not found and not bracket and not upper:
+        placed = self._is_placed(first, after - 1)
+        if not (found or bracket or upper or placed):
             return first
+        if placed and self.tokens[after].kind == "word" and self.tokens[after + 1].form == ":":
+            after += 2  # «الدوحة – قنا: …»
         if found:
             self.page_date = self.page_date or found[0].low
         self._mark(first, after, "page_date" if found else "dateline")
         return after
+
+    def _is_placed(self, first: int, dash: int) -> bool:
+        """Whether nothing but a city stands before the dash of an Arabic paragraph: «الرباط - أصدرت …»."""
+        if self.lang != "ar" or not self._is_ended(dash, self._line_end(dash)):
+            return False
+        found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
+        return found is not None and found.clitic == 0 and found.last == dash
+
+    def _line_end(self, i: int) -> int:
+        return next((k for k in range(i, len(self.tokens)) if self.tokens[k].kind == "line"), len(self.tokens))
 
     def _cut_leading_date(self, first: int, last: int) -> int:
         """The token after a full date that opens the first paragraph with no mark: `Thursday, May 7, 2015 On …`."""

@@ -31,7 +31,9 @@ Range = tuple[int, int]
 _COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
 _IN = fold("في")
-_CONJUNCTIONS = frozenset({"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "also", "despite"})
+_CONJUNCTIONS = frozenset(
+    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite"}
+)
 _QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
 
@@ -172,6 +174,9 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
         end = has_class(tokens, i, last, name)
         if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
             return end
+    before = has_class(tokens, i, last, "before") if tokens[i - 1].form in _COMMAS else 0
+    if before and before < last and word(tokens[before].form).verb is not None:
+        return before
     also = has_class(tokens, i, last, "also")
     if also and also < last and word(tokens[also].form).verb is not None:
         return also

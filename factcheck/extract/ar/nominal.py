@@ -35,7 +35,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
-    if "np" not in cue.frames:
+    if "np" not in cue.frames or (cue.force == "evidence" and not _tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = i + 1 if i + 1 < scene.last else None
@@ -49,6 +49,11 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _tells(tokens: Sequence[Token], i: int) -> bool:
+    """Whether data or a paper is what shows: «أظهرت البيانات ارتفاع …», not «أظهر الفريق …»."""
+    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document") | words_of("paper")
 
 
 def _cause(scene: Scene, i: int, clause: int) -> int | None:

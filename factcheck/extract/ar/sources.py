@@ -11,7 +11,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_
 from factcheck.text import Token, fold
 
 _LONGEST = 24  # tokens of a source with what describes it
-_IN, _ABOUT = fold("في"), fold("عن")
+_IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
 
 def of_source(scene: Scene, i: int) -> Report | None:
@@ -53,9 +53,9 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
     tokens = scene.tokens
     found = word(tokens[verb].form)
-    if found.cue is None:
+    if found.cue is None and _learnt_from(tokens, verb, scene.last) is None:
         return None
-    begin = verb + 1
+    begin = _learnt_from(tokens, verb, scene.last) or verb + 1
     while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
         begin += 1
     speaker = speaker_after(scene, begin, scene.last)
@@ -70,6 +70,18 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
         i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
         agreement=found.cue.agreement if found.cue is not None else "",
     )  # fmt: skip
+
+
+def _learnt_from(tokens: Sequence[Token], verb: int, last: int) -> int | None:
+    """Where the source begins in «وفق ما علمته الصحيفة من | مصادر …»: whoever the paper has it from."""
+    if word(tokens[verb].form).cue is not None:
+        return None
+    for i in range(verb + 1, min(last - 1, verb + 6)):
+        if tokens[i].kind == "mark":
+            return None
+        if tokens[i].form == _FROM:
+            return i + 1
+    return None
 
 
 def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:

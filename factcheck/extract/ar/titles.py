@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
@@ -13,6 +14,7 @@ from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
+_OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
 _WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
 
 
@@ -94,6 +96,8 @@ class _Scan:
             elif self._complement_is_open():
                 self.unknown.append(at)
                 at += 1
+            elif self._is_thing(at):
+                break
             else:
                 self._take_name(at)
                 return
@@ -106,6 +110,12 @@ class _Scan:
             if portfolio is not None:
                 return portfolio
         return entry_at(self.text, self.tokens, at, "ar")
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a listed noun before a definite one is no name: «افتتح وزير الثقافة | معرض الكتاب»."""
+        token, after = self.tokens[at], self.tokens[at + 1].form if at + 1 < self.last else ""
+        listed = token.form in nouns() and not is_given(self.text, token)
+        return listed and after.startswith("ال") and after not in _OF_NAMES
 
     def _complement_is_open(self) -> bool:
         """Whether an office or noun still waits for what it is of: «مدرب شباب …», not «الوزير عصام …»."""

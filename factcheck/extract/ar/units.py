@@ -14,6 +14,7 @@ from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
 from factcheck.text import Token, fold
 
+_MOST_DECADES = 10  # beyond, it is centuries that are counted
 Measure = tuple[str, str | None]  # duration · measure · percent · money, and its unit
 
 
@@ -70,7 +71,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     found = measures().at(row.tokens, at)
     if found is None and row.form(at) in ("من", "("):
         found = measures().at(row.tokens, at + 1) if row.form(at + 1).startswith("ال") else None
-    if found:
+    if found and not _is_namesake(row.form(found[1] - 1), found[0][1], amount):
         (kind, unit), end = found
         return with_measure(row, amount, kind, unit, end)
     if numeral.definite and row.form(numeral.first - 1).startswith(("ال", "ميلاد", "ذكراه")):
@@ -78,6 +79,11 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
             return replace(amount, kind="ordinal")
         return _after_noun(row, amount)
     return _with_noun(row, amount)
+
+
+def _is_namesake(form: str, unit: str | None, amount: Amount) -> bool:
+    """Whether a word only looks like a decade: «64 عقدا» are contracts, «35 عقدة» knots."""
+    return unit == "decade" and (form.endswith(("ة", "ه")) or (amount.low or amount.high or 0) > _MOST_DECADES)
 
 
 def counts_what_follows(row: Row, numeral: Numeral) -> bool:
