@@ -42,9 +42,12 @@ def answers_table(article: Article, claims: Sequence[Claim]) -> pd.DataFrame:
     A block is the sort of thing, what is counted, the country and the day or month, so far as the claim says them; the
     article's page date stands in for the day. `words` are the claim's stems, `relay` the agency that passes it on.
     """
-    found = Claims(claims, article.text)
-    rows = [_row(article, answer) for answer in find_answers(found)]
-    return pd.DataFrame(rows, columns=list(ANSWER_COLUMNS))
+    return pd.DataFrame(answer_rows(article, claims), columns=list(ANSWER_COLUMNS))
+
+
+def answer_rows(article: Article, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """The rows of `answers_table`, one dict each, for those who gather the rows of many articles."""
+    return [_row(article, answer) for answer in find_answers(Claims(claims, article.text))]
 
 
 def _row(article: Article, answer: Answer) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from factcheck.corpora.files import TABLES, digest_at, part_path, write_part, wr
 from factcheck.corpora.plan import record_id
 from factcheck.corpora.records import DECLARED, PAGE_BYTES, TEXT_BYTES, CorpusError, Job, Part, Record
 from factcheck.corpora.sources import read_bytes, records_of
-from factcheck.corpus import answers_table
+from factcheck.corpus import answer_rows
 from factcheck.errors import FactcheckError
 from factcheck.extract.claims import Extraction, extract
 from factcheck.reading import settle_dates
@@ -143,7 +143,6 @@ def _read(job: Job, at: dict[str, Any], record: Record) -> dict[str, list[dict[s
     extraction = extract(article)
     claims = settle_dates(extraction.claims, check_chronology(text, article.lang, extraction.page_date))
     dated = replace(article, page_date=extraction.page_date)
-    answers = answers_table(dated, claims).astype(object)
     return {
         "articles": [at | _article_row(article, extraction, declared)],
         "claims": [
@@ -156,7 +155,7 @@ def _read(job: Job, at: dict[str, Any], record: Record) -> dict[str, list[dict[s
             }
             for claim in claims
         ],
-        "answers": answers.where(answers.notna(), None).to_dict("records"),
+        "answers": answer_rows(dated, claims),
     }
 
 
