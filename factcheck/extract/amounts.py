@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
@@ -66,8 +66,7 @@ def _opens_english(form: str) -> bool:
 _EN_OPENERS = frozenset(("a", "an", "twice", "thrice", "single", "couple", "both"))
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity under construction over `tokens[first:last]`; `kind` is `None` for a number that is to be left."""
 
     first: int
@@ -89,10 +88,9 @@ class Amount:
         elif bound == "at_most":
             low, high = None, high if high is not None else low
         if bound == "about" and self.kind == "at_least":
-            return replace(self, start=self.start if start is None else start, end=self.end if end is None else end)
+            return self._replace(start=self.start if start is None else start, end=self.end if end is None else end)
         kind = self.kind if self.kind in OVER or self.kind == "range" else _BOUNDS[bound]
-        return replace(
-            self,
+        return self._replace(
             low=low,
             high=high,
             kind=kind,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -76,14 +75,14 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
     day = (said.low or said.high) if said else None
     if when.direction == PREVIOUS:
         if said is None or day is None or said.kind != "date" or start - said.end > _NEAR or when.grain != "year":
-            return replace(when, direction=None)
-        return replace(when, direction=None, year=day.year - 1, offset=None)
+            return when._replace(direction=None)
+        return when._replace(direction=None, year=day.year - 1, offset=None)
     if when.direction != SAME or not day:
         return when
     if when.grain == "year" or when.nth is not None or when.month is not None:
-        return replace(when, direction=None, year=day.year, offset=None)
+        return when._replace(direction=None, year=day.year, offset=None)
     if when.grain == "month" or when.day is not None:
-        return replace(when, direction=None, year=day.year, month=day.month, offset=None)
+        return when._replace(direction=None, year=day.year, month=day.month, offset=None)
     return when
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.claim import Kind
 from factcheck.dates import DateMention
@@ -52,8 +52,7 @@ _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset('"«»“”„')
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """`kind`, and check-worthiness: the answer, a score in [0, 1], the reason in the article's language.
 
     `quote_check` is true for the words of a public figure and for any quotation in a headline.
@@ -66,8 +65,7 @@ class Judgement:
     quote_check: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What the words of a proposition show: how often each signal of the word list occurs, the tense, the measures."""
 
     words: Counter[str]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.text import Span, Token
 
@@ -91,8 +91,7 @@ class Layout:
         return first, bisect_left(self.starts, span.end, first)
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """Whom a dropped subject or a pronoun can mean: mentions with their agreement, the latest first; reset at headings.
 
     Each mention is its span and its agreement, `m`, `f`, `d` (dual), `p` (plural) or `` when it cannot be told.

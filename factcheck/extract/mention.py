@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionKind = Literal["person", "office", "body", "state", "organisation", "source", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A mention by its words. Token ranges are half-open.
 
     `name` is the range of a personal name; `office` what the person is ("President", "Minister of Finance"), `rank`

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claim import Certainty, Mode
 from factcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(NamedTuple):
     """One proposition in an article.
 
     `speaker` is the mention that names who says it, `None` when dropped or when the article speaks. `holder` is the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
@@ -236,7 +236,7 @@ def _read_arabic(roles: Roles) -> None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
             if end - first >= 2:
-                roles.add(replace(parsed, name=(first, end)), False)
+                roles.add(parsed._replace(name=(first, end)), False)
 
 
 def _note_body(roles: Roles, found: Found) -> None:

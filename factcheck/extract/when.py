@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.dates import DateBasis, Days, nearest_weekday, shift
 from factcheck.extract.hijri import hijri_day, hijri_month, hijri_year, nearest_year
@@ -22,8 +21,7 @@ _PARTS_OF_A_MONTH = {
 _COARSER = ("year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The parts of a date as the words give them; what they leave out is `None`.
 
     `offset` counts grains from the reference (last week: -1), `span` is a stretch that ends or begins at it (the past
@@ -50,8 +48,7 @@ class When:
         return self.year is not None or self.month is not None or (self.other is not None and self.other.names_itself)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The calendar's answer: the days, their grain, what they rest on, and whether a named weekday fits."""
 
     days: Days
@@ -83,25 +80,25 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
             if relation == "since" and reference is not None and low is not None and low <= reference
             else None
         )
-        return replace(found, days=Days(low, end), grain=grain)
+        return found._replace(days=Days(low, end), grain=grain)
     if relation == "after":
-        return replace(found, days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
+        return found._replace(days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
     if relation == "before" and when.part != "end" and low is not None:
         high = high if when.part == "mid" else shift(low, "day", -1)
-    return replace(found, days=Days(None, high), grain=grain)
+    return found._replace(days=Days(None, high), grain=grain)
 
 
 def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
     """From one date to another: what the first leaves out, year and month, the second lends it."""
     assert when.other is not None
     last = when.other
-    first = replace(when, other=None, relation=None)
+    first = when._replace(other=None, relation=None)
     if first.month is None and first.day is not None:
         said = {"month": last.month, "year": last.year, "direction": last.direction, "offset": last.offset}
-        first = replace(first, hijri=last.hijri, **said)  # type: ignore[arg-type]  # each to the field of its name
+        first = first._replace(hijri=last.hijri, **said)  # type: ignore[arg-type]  # each to the field of its name
     elif first.year is None and last.year is not None and first.month is not None:
         earlier = last.month is not None and first.month > last.month
-        first = replace(first, year=last.year - 1 if earlier else last.year, hijri=last.hijri)
+        first = first._replace(year=last.year - 1 if earlier else last.year, hijri=last.hijri)
     end = _parted(last, reference, tense)
     start = _parted(first, reference, tense)
     if end is None or start is None:
@@ -123,22 +120,22 @@ def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
         return found
     low, high = found.days.low, found.days.high
     if when.part == "end":
-        return replace(found, days=Days(high, high), grain="day")
+        return found._replace(days=Days(high, high), grain="day")
     if when.relation == "since" and when.part == "start":
-        return replace(found, days=Days(low, low))
+        return found._replace(days=Days(low, low))
     length = (high - low).days + 1
     if found.grain == "decade":
         first, last = {"start": (0, 2), "mid": (3, 6), "late": (7, 9)}[when.part]
-        return replace(found, days=Days(date(low.year + first, 1, 1), date(low.year + last, 12, 31)), grain="interval")
+        return found._replace(days=Days(date(low.year + first, 1, 1), date(low.year + last, 12, 31)), grain="interval")
     if length >= 28 and length <= 31:
         first, last = (_PARTS_OF_A_MONTH | {"late": (20, length - 1), "half 2": (15, length - 1)})[when.part]
-        return replace(found, days=Days(shift(low, "day", first), shift(low, "day", last)), grain="interval")
+        return found._replace(days=Days(shift(low, "day", first), shift(low, "day", last)), grain="interval")
     if length in (365, 366) and low.month == 1:
         months = {"start": (1, 3), "mid": (5, 4) if when.relation is None else (6, 1), "late": (10, 3)}[when.part]
-        return replace(found, days=Days.months(low.year, *months), grain="interval")
+        return found._replace(days=Days.months(low.year, *months), grain="interval")
     third = max(1, length // 3)
     first = {"start": 0, "mid": third, "late": length - third}[when.part]
-    return replace(found, days=Days(shift(low, "day", first), shift(low, "day", first + third - 1)), grain="interval")
+    return found._replace(days=Days(shift(low, "day", first), shift(low, "day", first + third - 1)), grain="interval")
 
 
 def _plain(when: When, reference: date | None, tense: int) -> Resolved | None:
@@ -217,7 +214,7 @@ def _is_leap(year: int) -> bool:
 def _monthless(when: When, reference: date, tense: int) -> Resolved:
     """`29 من الشهر نفسه`, `the 5th of next month`: a day of the month `offset` away."""
     month = shift(reference.replace(day=1), "month", when.offset or 0)
-    return _dated(replace(when, month=month.month), month.year, "page_date")
+    return _dated(when._replace(month=month.month), month.year, "page_date")
 
 
 def _weekday(when: When, reference: date, tense: int) -> Resolved:

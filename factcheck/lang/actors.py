@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.lang import rows
 from factcheck.text import Token, fold, tokenise
@@ -29,8 +30,7 @@ class Entry:
     spelling: str | None = None  # capital: `Turkey`, not "turkey" · acronym: `WHO`, not "Who" · shadda: `عمّان`
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry of the tables at tokens `[first, last)`; `clitic` characters of the first word stand before the name."""
 
     first: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.amounts import Amount, Row
@@ -42,7 +41,7 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         if number_word(row.form(at)) is not None:
             break
     if after and not (after[0] == "about" and found):
-        amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
+        amount = amount.bounded(after[0], end=row.tokens[after[1] - 1].end)._replace(last=after[1])
     return _aged(row, amount)
 
 
@@ -52,10 +51,10 @@ def _below_zero(row: Row, amount: Amount) -> Amount:
         return amount
     if row.form(amount.first - 1) in words("minus"):
         first = amount.first - 1
-        return replace(amount, first=first, start=row.tokens[first].start, low=-amount.low, high=-amount.low)
+        return amount._replace(first=first, start=row.tokens[first].start, low=-amount.low, high=-amount.low)
     if row.form(amount.last) in ("تحت", "دون") and row.form(amount.last + 1) == "الصفر":
         end, last = row.tokens[amount.last + 1].end, amount.last + 2
-        return replace(amount, last=last, end=end, low=-amount.low, high=-amount.low)
+        return amount._replace(last=last, end=end, low=-amount.low, high=-amount.low)
     return amount
 
 
@@ -74,7 +73,7 @@ def _aged(row: Row, amount: Amount) -> Amount:
     if amount.unit in (None, "year", "month", "day", "week") and (
         amount.unit or amount.noun is None or row.form(at) != "العمر"
     ):
-        return replace(amount, kind="duration", unit=amount.unit or "year", noun="عمر")
+        return amount._replace(kind="duration", unit=amount.unit or "year", noun="عمر")
     return amount
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, tense_at
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
@@ -66,7 +64,7 @@ def _related(row: Row, i: int) -> Read | None:
         return None
     if relation == "until" and when.grain == "day" and when.offset == 0 and when.weekday is None:
         pass
-    return replace(when, relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
+    return when._replace(relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
 
 
 def _ago(row: Row, at: int, relation: str) -> Read | None:
@@ -125,7 +123,7 @@ def _between(row: Row, i: int) -> Read | None:
     end, last = second
     if not _rangeable(when, end):
         return None
-    return replace(when, other=end), last
+    return when._replace(other=end), last
 
 
 def _rangeable(first: When, last: When) -> bool:
@@ -193,7 +191,7 @@ def _with_pair(row: Row, found: Read | None) -> Read | None:
     if row.form(end) == ")":
         end += 1
     keep = other if when.hijri or (when.month is None and other.month is not None) else when
-    return replace(keep, weekday=when.weekday if when.weekday is not None else other.weekday), end
+    return keep._replace(weekday=when.weekday if when.weekday is not None else other.weekday), end
 
 
 def _week_of_month(row: Row, i: int) -> tuple[str, int, int] | None:
@@ -236,4 +234,4 @@ def _part(row: Row, i: int) -> Read | None:
     when, last = inner
     if when.weekday is not None or when.day is not None:
         return None
-    return replace(when, part=part), last
+    return when._replace(part=part), last

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, match, readings, table
 from factcheck.extract.ar.numbers import number_word
@@ -56,19 +54,19 @@ def day_month(row: Row, i: int) -> Read | None:
     day, at = number
     shared = _shared_month(row, at)
     if shared:
-        return replace(shared, day=day), at
+        return shared._replace(day=day), at
     if row.form(at) in ("من", "-", "/") or row.form(at) == "في":
         at += 1
     if row.form(at) == "شهر":
         at += 1
     month = month_at(row, at, day=True)
     if month:
-        return replace(month[0], day=day, grain="day"), month[1]
+        return month[0]._replace(day=day, grain="day"), month[1]
     if row.form(at - 1) in ("من", "في", "شهر") or row.form(at) in ("هذا", "الشهر"):
         back = at - 1 if row.form(at - 1) == "شهر" else at
         period = period_at(row, back)
         if period and period[0].grain == "month":
-            return replace(period[0], day=day, grain="day"), period[1]
+            return period[0]._replace(day=day, grain="day"), period[1]
     return None
 
 
@@ -88,7 +86,7 @@ def _shared_year(row: Row, last: int, when: When) -> When:
     if second is None or not (at > last or row.form(last).startswith("و")):
         return when
     both, end = year_after(row, _twin(row, second[1], second[0], "month"), When(grain="month", month=int(second[0])))
-    return replace(both, month=when.month) if end > second[1] else when
+    return both._replace(month=when.month) if end > second[1] else when
 
 
 def month_at(row: Row, i: int, day: bool = False) -> Read | None:
@@ -170,15 +168,15 @@ def week_day(row: Row, i: int) -> Read | None:
         last = night[1]
     full = _date_after_weekday(row, last)
     if full:
-        return replace(full[0], weekday=int(value)), full[1]
+        return full[0]._replace(weekday=int(value)), full[1]
     if offset is None:
         direction = direction_at(row, last)
         if direction:
-            return replace(when, direction=direction[0]), direction[1]
+            return when._replace(direction=direction[0]), direction[1]
         if row.form(last) == "من":
             period = period_at(row, last + 1)
             if period and period[0].grain == "week":
-                return replace(when, grain="week", offset=period[0].offset), period[1]
+                return when._replace(grain="week", offset=period[0].offset), period[1]
     return when, last
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
@@ -46,8 +45,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     if kind == "body":
         return _body(text, tokens, found.entry, found, found.last, last)
     if kind == "demonym" and found.last < last and tokens[first].form.startswith("ال"):
-        return replace(
-            _unlisted(text, tokens, found.last, last), first=first, kind="person", country=found.entry.country
+        return _unlisted(text, tokens, found.last, last)._replace(
+            first=first, kind="person", country=found.entry.country
         )
     if kind == "people":
         return _people(text, tokens, found, last)
@@ -147,7 +146,7 @@ def _author(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
         named = entry_at(text, tokens, at, "ar", _AUTHORS if found.entry.rank == "paper" else _LISTED)
         if named is not None and (named.entry.kind != "people" or named.entry.name == "ministry"):
             author = parse(text, tokens, at, last)
-            return replace(author, first=found.first, head=bare_noun(tokens[found.first].form), definite=False)
+            return author._replace(first=found.first, head=bare_noun(tokens[found.first].form), definite=False)
     return None
 
 
@@ -161,7 +160,7 @@ def _construct_body(text: str, tokens: Sequence[Token], found: Found, last: int)
     if place is None or place.clitic or body is None:
         return None
     parsed = _body(text, tokens, body, found, place.last, last)
-    return replace(parsed, country=place.entry.country, definite=False)
+    return parsed._replace(country=place.entry.country, definite=False)
 
 
 def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, match, match_definite, table
 from factcheck.extract.ar.numbers import number_word, strippings
@@ -67,21 +65,21 @@ def year_after(row: Row, i: int, when: When) -> Read:
         mark = match(row, at + 1, "hijri_mark", clitics=False)
         if mark or when.hijri:
             if year < 1300 or year > 1600:
-                return (replace(when, year=year, hijri=False), at + 1) if not when.hijri else (when, i)
-            return replace(when, year=year, hijri=True), mark[1] if mark else at + 1
+                return (when._replace(year=year, hijri=False), at + 1) if not when.hijri else (when, i)
+            return when._replace(year=year, hijri=True), mark[1] if mark else at + 1
         if 1600 <= year < 2200 and (at == i or row.form(at - 1) != "من"):
-            return replace(when, year=year), past_mark(row, at + 1)
+            return when._replace(year=year), past_mark(row, at + 1)
     direction = direction_at(row, i)
     if direction is not None:
-        return replace(when, direction=direction[0]), direction[1]
+        return when._replace(direction=direction[0]), direction[1]
     if at > i or row.form(i) in ("العام", "السنة", "هذا", "هذه"):
         period = period_at(row, at if row.form(i) == "من" else i)
         if period and period[0].grain == "year" and period[0].offset is not None and when.nth is not None:
-            return replace(when, offset=period[0].offset), period[1]
+            return when._replace(offset=period[0].offset), period[1]
         if period and period[0].grain == "year" and period[0].offset is not None:
-            return replace(when, direction=None, offset=period[0].offset), period[1]
+            return when._replace(direction=None, offset=period[0].offset), period[1]
         if period and period[0].grain == "year" and period[0].direction == 2:
-            return replace(when, direction=2), period[1]
+            return when._replace(direction=2), period[1]
     return when, i
 
 
@@ -123,13 +121,13 @@ def nth_period(row: Row, i: int) -> Read | None:
     if end == last and row.form(last) == "من" and row.kind(last + 1) == "number":
         year = bare_year(row, last + 1, True)
         if year:
-            return replace(when, year=year[0].year), year[1]
+            return when._replace(year=year[0].year), year[1]
     if end == last and row.form(last) in ("من", "لعام"):
         period = year_at(row, last + 1) or period_at(row, last + 1) or bare_period(row, last + 1)
         if period and period[0].grain == "year" and period[0].year is not None:
-            return replace(when, year=period[0].year), period[1]
+            return when._replace(year=period[0].year), period[1]
         if period and period[0].grain == "year" and period[0].offset is not None:
-            return replace(when, offset=period[0].offset), period[1]
+            return when._replace(offset=period[0].offset), period[1]
         if row.form(last) == "من" and not period and grain == "half":
             return None
     if end == last and form.startswith("النصف") and row.form(i - 1) not in ("في", "خلال", "بنهاية", "من"):

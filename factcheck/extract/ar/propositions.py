@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
@@ -74,7 +74,7 @@ class _Reading:
         speaker = self._span(report.speaker)
         holder = speaker or self._of_clause(segment, report) or self._carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
-            holder = self._carried(replace(report, agreement="")) or holder
+            holder = self._carried(report._replace(agreement="")) or holder
         if holder is not None:
             self._remember(holder, report)
         marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
@@ -88,7 +88,7 @@ class _Reading:
             if proposition is None or (first > segment.first and is_remainder(self.layout.tokens, first, last)):
                 continue
             if comment:
-                yield replace(proposition, subject=holder if acts else None, rules=("ar.narrator.comment",))
+                yield proposition._replace(subject=holder if acts else None, rules=("ar.narrator.comment",))
                 continue
             yield Proposition(
                 proposition.span,
@@ -184,7 +184,7 @@ class _Reading:
                     self.acting = self._actor_of(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                yield replace(proposition, subject=self.holder if segment.aside else subject, rules=(rule,))
+                yield proposition._replace(subject=self.holder if segment.aside else subject, rules=(rule,))
 
     def _says(self, first: int, last: int) -> bool:
         if self.line.role == "headline":
@@ -291,7 +291,7 @@ class _Reading:
             agreement = known.get(holder, agreement)
         self.holder = holder
         kept = [item for item in self.carry.speakers if item[0] != holder]
-        self.carry = replace(self.carry, speakers=((holder, agreement), *kept)[:_KEPT])
+        self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
@@ -318,5 +318,5 @@ class _Reading:
             if span is not None and found.agreement:
                 self.holder = span
                 topics = ((span, found.agreement), *self.carry.topics)
-                self.carry = replace(self.carry, topics=topics[:_KEPT])
+                self.carry = self.carry._replace(topics=topics[:_KEPT])
             return

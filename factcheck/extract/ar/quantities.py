@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.ar.bounds import bounds, with_bound
 from factcheck.extract.ar.calendar import table
@@ -55,7 +53,7 @@ def _signed(row: Row, i: int, taken: int) -> Amount | None:
     amount = amount_of(numeral, numeral.value)
     return with_bound(
         row,
-        replace(amount, first=i, start=row.tokens[i].start, kind="money", unit=code[0][1] if code else None),
+        amount._replace(first=i, start=row.tokens[i].start, kind="money", unit=code[0][1] if code else None),
         taken,
     )
 
@@ -78,8 +76,7 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
         return _fraction(row, numeral, taken)
     if row.form(numeral.last) == "من" and row.form(numeral.last + 1) in words("age"):
         token = row.tokens[numeral.last + 1]
-        return replace(
-            amount_of(numeral, numeral.value),
+        return amount_of(numeral, numeral.value)._replace(
             kind="duration",
             unit="year",
             noun="عمر",
@@ -92,7 +89,7 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
     amount = and_half_of_it(row, measured(row, amount_of(numeral, numeral.value), numeral))
     amount = range_at(row, amount, numeral)
     if numeral.kind == "vague":
-        amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
+        amount = amount._replace(high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return with_bound(row, amount, taken)
 
 
@@ -157,12 +154,11 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     if after == "من" and row.form(numeral.last + 1) in words("age") and not heads & words("decade_head"):
         age = amount_of(numeral, numeral.value)
         end = row.tokens[numeral.last + 1].end
-        return replace(age, kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=end)
+        return age._replace(kind="duration", unit="year", noun="عمر", last=numeral.last + 2, end=end)
     form = row.form(numeral.first)
     if numeral.last - numeral.first == 1 and not numeral.definite and form.endswith("ا"):
         return left(numeral.first, numeral.last)
-    return replace(
-        amount_of(numeral, numeral.value),
+    return amount_of(numeral, numeral.value)._replace(
         kind="ordinal",
         noun=singular_of(before) or (singular_of(after) if not numeral.definite else None),
     )
@@ -198,8 +194,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     end = row.tokens[at].end if after.startswith("ال") and not numeral.definite else amount.end
     return with_bound(
         row,
-        replace(
-            amount,
+        amount._replace(
             low=percent,
             high=percent,
             kind="percent",
@@ -238,7 +233,7 @@ def _and_a_half(row: Row, i: int, taken: int) -> Amount | None:
         "cardinal",
     )
     done = with_measure(row, amount, kind, unit, i)
-    return with_bound(row, replace(done, last=last, end=row.tokens[last - 1].end), taken)
+    return with_bound(row, done._replace(last=last, end=row.tokens[last - 1].end), taken)
 
 
 def _one_unit(row: Row, i: int, taken: int) -> Amount | None:
@@ -307,5 +302,5 @@ def _one(row: Row, i: int, taken: int) -> Amount | None:
     found = measures().at(row.tokens, first)
     if found and found[1] <= i:
         measured = with_measure(row, amount, found[0][0], found[0][1], found[1])
-        amount = replace(measured, last=i + 1, end=end)
+        amount = measured._replace(last=i + 1, end=end)
     return with_bound(row, amount, taken)

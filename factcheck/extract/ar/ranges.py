@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Amount, Row, left
 from factcheck.extract.ar.bounds import word_start
 from factcheck.extract.ar.duals import singular_of
@@ -23,8 +21,8 @@ def share_at(row: Row, numeral: Numeral) -> Amount | None:
     if whole is None or whole.kind != "cardinal" or not 0 < numeral.value < whole.value or row.form(at + 1) == "اصل":
         return None
     percent = round(100 * numeral.value / whole.value, 4)
-    return replace(
-        amount_of(numeral, percent), kind="percent", unit="%", last=whole.last, end=whole.end, number_end=whole.end
+    return amount_of(numeral, percent)._replace(
+        kind="percent", unit="%", last=whole.last, end=whole.end, number_end=whole.end
     )
 
 
@@ -65,8 +63,8 @@ def _joined(
     changes = link in ("الي", "حتي") and _changes(row, amount.first)
     if changes and (from_ or not amount.unit):
         if end.kind in ("percent", "money", "duration") and not amount.unit:
-            return replace(amount, low=low, high=low, kind=end.kind, unit=end.unit)
-        return replace(amount, low=low, high=low, noun=amount.noun or end.noun, unit=amount.unit or end.unit)
+            return amount._replace(low=low, high=low, kind=end.kind, unit=end.unit)
+        return amount._replace(low=low, high=low, noun=amount.noun or end.noun, unit=amount.unit or end.unit)
     if changes or (link in ("الي", "حتي") and amount.unit and not (from_ or between)):
         return amount
     if low >= high:
@@ -85,8 +83,7 @@ def _joined(
         if amount.kind in ("percent", "money", "duration")
         else "range"
     )
-    return replace(
-        end,
+    return end._replace(
         first=amount.first,
         start=start,
         low=low,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.ar.speakers import Range
 from factcheck.text import fold
@@ -14,8 +14,7 @@ PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
 PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report in a sentence, in half-open token ranges. `start` is where its own words begin.
 
     `content` begins at the content and ends with the quotation, or is to run on to the next report (`open_end`).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.extract.ar.clausal import clausal_content, is_called, quotation_before
@@ -85,7 +84,7 @@ def _is_negated(scene: Scene, i: int) -> bool:
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
     report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
-    return None if report is None else replace(report, force="predict", start=min(report.start, i - 1))
+    return None if report is None else report._replace(force="predict", start=min(report.start, i - 1))
 
 
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
@@ -117,7 +116,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         start = min(start, clause)
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
         start -= 1
-    return replace(report, start=start)
+    return report._replace(start=start)
 
 
 def _base_of(scene: Scene, i: int) -> str:
@@ -129,7 +128,7 @@ def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«تبين من المعاينة أن …»: what the source shows."""
     found = clausal_content(scene, i, cue)
     speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene.tokens, i, found.content[0]))
-    return None if found is None or speaker is None else replace(found, speaker=speaker, force="evidence")
+    return None if found is None or speaker is None else found._replace(speaker=speaker, force="evidence")
 
 
 def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
@@ -232,7 +231,7 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     if report.scope == "none":
         return report
     if cue.sort == "participle":
-        return replace(report, carried=True)
+        return report._replace(carried=True)
     tokens, i = scene.tokens, report.cue
     first_word = report.content[0] if report.content[0] > i else scene.last
     source = _relay(scene, i, first_word)
@@ -240,17 +239,17 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
         passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
         quoted = speaker_after(scene, source[1], _before_content(tokens, i, first_word))
         if quoted is not None:
-            return replace(report, speaker=quoted, relay=passing)
+            return report._replace(speaker=quoted, relay=passing)
     after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
-        return replace(report, speaker=after)
+        return report._replace(speaker=after)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
-        return replace(report, speaker=antecedent(scene, i - 1), start=i - 1)
+        return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
     if ahead is not None:
-        return replace(report, speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
+        return report._replace(speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
     if _is_impersonal(scene, report, cue):
         return None
     return report

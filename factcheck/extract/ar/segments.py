@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.extract.ar.headlines import headline_report
 from factcheck.extract.ar.report import COMMAS, Report
@@ -14,8 +14,7 @@ from factcheck.extract.ar.words import has_class, word
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a sentence that is one voice's: half-open tokens, and the report it belongs to if any.
 
     `aside` marks what the article adds about a speaker inside his phrase.
@@ -78,7 +77,7 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
         if end <= segment.first:
             given.append(segment)
         elif begin >= segment.last:
-            given.append(segment if opening else replace(segment, report=voice))
+            given.append(segment if opening else segment._replace(report=voice))
         else:
             if segment.first < begin:
                 given.append(Segment(segment.first, begin, voice))

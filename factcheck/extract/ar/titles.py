@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns
@@ -234,7 +233,7 @@ def title_name(text: str, tokens: Sequence[Token], found: Found) -> Parsed:
     parsed = office_mention(text, tokens, found, last)
     if parsed.name is None:
         return parsed
-    return replace(parsed, name=(parsed.name[0], _name_end(tokens, parsed.name[0], parsed.name[1])))
+    return parsed._replace(name=(parsed.name[0], _name_end(tokens, parsed.name[0], parsed.name[1])))
 
 
 def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.ar.bounds import with_bound
 from factcheck.extract.ar.duals import Dual, agreement, dual, singular_of
@@ -34,12 +32,12 @@ def two_of(row: Row, i: int, taken: int) -> Amount | None:
         last = max(last, i + taken_words)
         noun = None if kind in _MEASURED else found.singular
         end = row.tokens[i + taken_words - 1].end
-        amount = replace(amount, last=last, end=end, kind=_MEASURED.get(kind, "cardinal"), unit=unit, noun=noun)
+        amount = amount._replace(last=last, end=end, kind=_MEASURED.get(kind, "cardinal"), unit=unit, noun=noun)
     half = number_word(row.form(last))
     if half and half.cls == "fraction" and half.conjoined:
         echo = row.form(last + 1).startswith("ال") and measures().at(row.tokens, last + 1) is not None
         last += 2 if echo and measure else 1
-        amount = replace(amount, low=2 + half.value, high=2 + half.value, last=last, end=row.tokens[last - 1].end)
+        amount = amount._replace(low=2 + half.value, high=2 + half.value, last=last, end=row.tokens[last - 1].end)
     return with_bound(row, amount, taken)
 
 

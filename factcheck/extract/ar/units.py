@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from factcheck.extract.amounts import Amount, Row
@@ -58,7 +57,7 @@ def and_half_of_it(row: Row, amount: Amount) -> Amount:
     if row.form(last).startswith("ال") and measures().at(row.tokens, last):
         last += 1
     value = amount.low + word.value
-    return replace(amount, low=value, high=value, last=last, end=row.tokens[last - 1].end)
+    return amount._replace(low=value, high=value, last=last, end=row.tokens[last - 1].end)
 
 
 def amount_of(numeral: Numeral, value: float) -> Amount:
@@ -76,7 +75,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
         return with_measure(row, amount, kind, unit, end)
     if numeral.definite and row.form(numeral.first - 1).startswith(("ال", "ميلاد", "ذكراه")):
         if amount.low in range(20, 100, 10) and _is_ranked(row, numeral.first - 1):
-            return replace(amount, kind="ordinal")
+            return amount._replace(kind="ordinal")
         return _after_noun(row, amount)
     return _with_noun(row, amount)
 
@@ -116,8 +115,8 @@ def with_measure(row: Row, amount: Amount, kind: str, unit: str | None, end: int
         noun = singular_of(row.form(end - 1)) or plain(row.form(end - 1))
     kinds: dict[str, QuantityKind] = {"duration": "duration", "percent": "percent", "money": "money"}
     token = row.tokens[end - 1]
-    return replace(
-        amount, last=end, end=token.end, kind=kinds.get(kind, amount.kind or "cardinal"), unit=unit, noun=noun
+    return amount._replace(
+        last=end, end=token.end, kind=kinds.get(kind, amount.kind or "cardinal"), unit=unit, noun=noun
     )
 
 
@@ -129,8 +128,8 @@ def _after_noun(row: Row, amount: Amount) -> Amount:
     if found and found[1] == at + 1 and found[0][0] != "percent":
         kind, unit = found[0]
         widened = with_measure(row, amount, kind, unit, at + 1)
-        return replace(widened, first=at, last=amount.last, start=token.start, end=amount.end)
-    return replace(amount, first=at, start=token.start, noun=singular_of(token.form) or plain(token.form))
+        return widened._replace(first=at, last=amount.last, start=token.start, end=amount.end)
+    return amount._replace(first=at, start=token.start, noun=singular_of(token.form) or plain(token.form))
 
 
 def _with_noun(row: Row, amount: Amount) -> Amount:
@@ -147,7 +146,7 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
         if token_form[0] in "ويتسلبفأ" and at == amount.last and token_form[:1] in ("و", "ف"):
             return amount
         noun = plain(token_form) if token_form.endswith("ا") else token_form.removeprefix("ال")
-    return replace(amount, last=at + 1, end=row.tokens[at].end, noun=noun)
+    return amount._replace(last=at + 1, end=row.tokens[at].end, noun=noun)
 
 
 def singular_tokens(row: Row, singular: str, i: int) -> list[Token]:

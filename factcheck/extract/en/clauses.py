@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.en.commas import cut_comma, cut_part
 from factcheck.extract.en.conjunctions import cut_conjunction
@@ -15,8 +15,7 @@ from factcheck.text import Token
 _DASHES = frozenset("—–")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a sentence that makes one claim: half-open tokens, and the rule that cut it off."""
 
     first: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression, numeric_date
 from factcheck.extract.en.calendar import Read, match, may_begin
@@ -58,7 +56,7 @@ def _related(row: Row, i: int) -> Read | None:
         return None
     if relation in ("after", "before") and when.grain in ("hour", "minute"):
         return None
-    return replace(when, relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
+    return when._replace(relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
 
 
 def _between(row: Row, i: int) -> Read | None:
@@ -81,11 +79,11 @@ def _between(row: Row, i: int) -> Read | None:
         number = day_number(row, last + 1)
         if number:
             end = number[0]
-            year = year_after(row, number[1], replace(when, day=end.day))
-            return replace(when, year=year[0].year, other=year[0]), year[1]
+            year = year_after(row, number[1], when._replace(day=end.day))
+            return when._replace(year=year[0].year, other=year[0]), year[1]
     if second is None or not _rangeable(when, second[0]):
         return None
-    return replace(when, other=second[0]), second[1]
+    return when._replace(other=second[0]), second[1]
 
 
 def _rangeable(first: When, last: When) -> bool:
@@ -149,7 +147,7 @@ def _month_day(row: Row, i: int) -> Read | None:
     at = last + 1 if row.form(last) == "the" else last
     number = day_number(row, at)
     if number:
-        when, last = replace(when, grain="day", day=number[0].day), number[1]
+        when, last = when._replace(grain="day", day=number[0].day), number[1]
         if row.kind(last) == "word" and row.touches(last):
             return None
         if row.kind(i - 1) == "word" and row.form(i - 1) == "operation":
@@ -213,9 +211,9 @@ def _day_month(row: Row, i: int) -> Read | None:
     month = month_name(row, last)
     if month is None:
         if of and row.form(last) == "this" and row.form(last + 1) == "month":
-            return replace(when, offset=0), last + 2
+            return when._replace(offset=0), last + 2
         if of and row.form(last) in ("last", "next") and row.form(last + 1) == "month":
-            return replace(when, offset=-1 if row.form(last) == "last" else 1), last + 2
+            return when._replace(offset=-1 if row.form(last) == "last" else 1), last + 2
         return None
     return year_after(row, month[1], When(month=month[0], day=when.day))
 
@@ -251,12 +249,12 @@ def _week_day(row: Row, i: int) -> Read | None:
         or (_numeric(row, after) if row.kind(after) == "number" else None)
     )
     if full and full[0].day is not None and full[0].month is not None:
-        return replace(full[0], weekday=weekday), full[1]
+        return full[0]._replace(weekday=weekday), full[1]
     part = match(row, last, "daypart")
     if part:
         last = part[1]
     if direction is None and row.form(last) in ("last", "next", "this") and row.form(last + 1) == "week":
-        return replace(when, grain="week", offset={"last": -1, "next": 1, "this": 0}[row.form(last)]), last + 2
+        return when._replace(grain="week", offset={"last": -1, "next": 1, "this": 0}[row.form(last)]), last + 2
     return when, last
 
 
@@ -306,4 +304,4 @@ def _part(row: Row, i: int) -> Read | None:
         return None
     if row.form(i) in ("early", "late") and row.form(at) == "the":
         return None
-    return replace(inner[0], part=part), inner[1]
+    return inner[0]._replace(part=part), inner[1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue, cue_table
@@ -199,7 +197,7 @@ def _before_content(
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
-            subject = replace(open_report.subject, clause=cue.group - 1, dropped=True, aside=None)
+            subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
     found = complement(s, cue, (subject.first, subject.last))
     if found is None:
         return None
@@ -237,7 +235,7 @@ def _before_own_words(s: Tagged, first: int, last: int) -> int:
 def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
     """Whose participle it is ("…, adding that"): the speaker of the report before it, else the sentence's subject."""
     if spoken is not None:
-        return replace(spoken.subject, clause=cue.group, dropped=True, aside=None)
+        return spoken.subject._replace(clause=cue.group, dropped=True, aside=None)
     for k in range(s.first, cue.group):
         if s.tag(k) in FINITE and s.outside(k):
             while k > s.first and s.tag(k - 1) in "AXx":
@@ -246,7 +244,7 @@ def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
             inverted = phrase_after(s, k + 1, cue.group) if subject.first >= subject.last else k
             if inverted > k + 1:
                 return Subject(k + 1, inverted, cue.group, dropped=True)
-            return replace(subject, clause=cue.group, aside=None)
+            return subject._replace(clause=cue.group, aside=None)
     return Subject(cue.group, cue.group, cue.group, dropped=True)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.en.tags import FINITE, Tagged
 from factcheck.lang.english import words
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a reporting word is said of: half-open tokens of the base phrase, and the token where the clause begins.
 
     `first == last` when there is none; `pronoun` is the folded pronoun, `dropped` when the verb shares the subject of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match
 from factcheck.extract.en.numbers import numeral_at
@@ -47,17 +45,17 @@ def year_after(row: Row, i: int, when: When) -> Read:
     ):
         if row.form(at - 1) == "," and when.day is None:
             return when, i
-        return replace(when, year=int(form)), at + 1
+        return when._replace(year=int(form)), at + 1
     direction = match(row, at, "direction")
     if direction and row.form(direction[1]) == "year":
-        return replace(when, offset=int(direction[0])) if when.nth is not None else _year_offset(
+        return when._replace(offset=int(direction[0])) if when.nth is not None else _year_offset(
             when, int(direction[0])
         ), direction[1] + 1
     return when, i
 
 
 def _year_offset(when: When, offset: int) -> When:
-    return replace(when, direction=0) if offset == 0 else replace(when, offset=offset)
+    return when._replace(direction=0) if offset == 0 else when._replace(offset=offset)
 
 
 def _unit(row: Row, i: int) -> tuple[str, int, bool] | None:
@@ -150,9 +148,9 @@ def nth_period(row: Row, i: int) -> Read | None:
     if end == last + 1 and row.form(end) in ("of", "in"):
         period = period_at(row, end + 1) or bare_period(row, end + 1) or bare_year(row, end + 1, True)
         if period and period[0].grain == "year" and period[0].offset is not None:
-            return replace(when, offset=period[0].offset), period[1]
+            return when._replace(offset=period[0].offset), period[1]
         if period and period[0].grain == "year" and period[0].year is not None:
-            return replace(when, year=period[0].year), period[1]
+            return when._replace(year=period[0].year), period[1]
     if end == last + 1 and (grain == "half" or (row.form(i) != "the" and row.form(i - 1) not in ("in", "of"))):
         return None
     return when, end

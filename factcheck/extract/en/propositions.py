@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.claim import Certainty, Mode
 from factcheck.extract.en.carry import Voices
@@ -125,7 +124,7 @@ def _of_article(
             begin, cut = begin + 1, "relative"  # "…," said Ana Ruiz, who has lived there for 40 years
         while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%":
             end -= 1
-        piece = replace(piece, first=begin, last=end)
+        piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))

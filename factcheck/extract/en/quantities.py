@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.ranges import money_at, range_at, share_at
@@ -34,7 +32,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         token = row.tokens[unit[1] + 2]
         amount = Amount(i, unit[1] + 3, row.tokens[i].start, token.end, token.end, 1.5, 1.5, "cardinal")
         done = with_measure(row, amount, *unit[0], unit[1])
-        return _bound(row, replace(done, last=amount.last, end=amount.end), taken)
+        return _bound(row, done._replace(last=amount.last, end=amount.end), taken)
     numeral = numeral_at(row.text, row.tokens, i)
     return None if numeral is None else _counted(row, numeral, taken)
 
@@ -64,7 +62,7 @@ def _counted(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     numeral = _and_a_half(row, numeral)
     amount = range_at(row, measured(row, amount_of(numeral), numeral), numeral)
     if numeral.kind == "vague" and amount.kind is not None:
-        amount = replace(amount, high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
+        amount = amount._replace(high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return _bound(row, amount, taken)
 
 
@@ -167,7 +165,7 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
     ):
         after = None
     if after:
-        amount = replace(amount.bounded(after[0], end=row.tokens[after[1] - 1].end), last=after[1])
+        amount = amount.bounded(after[0], end=row.tokens[after[1] - 1].end)._replace(last=after[1])
     elif row.form(amount.last) == "+" and row.touches(amount.last):
         amount = amount.bounded("at_least", end=row.tokens[amount.last].end)
     before = row.form(amount.first - 1)
@@ -175,11 +173,11 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         led = amount.first - (3 if row.form(amount.first - 3) == "the" else 2)
         over = bounds("before").before(row.tokens, led)
         bounded = amount.bounded(over[0], start=row.tokens[over[1]].start) if over and over[1] >= taken else amount
-        return replace(bounded, kind="duration", unit=amount.unit or "year", noun="age")
+        return bounded._replace(kind="duration", unit=amount.unit or "year", noun="age")
     if amount.kind == "cardinal" and amount.noun is None and _stands_apart(row, amount):
-        return replace(amount, kind="duration", unit="year", noun="age")
+        return amount._replace(kind="duration", unit="year", noun="age")
     if before in ("aged", "age") and amount.kind in ("cardinal", "range"):
-        return replace(amount, kind="duration", unit="year", noun="age")
+        return amount._replace(kind="duration", unit="year", noun="age")
     return amount
 
 
@@ -229,7 +227,7 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
     if before == "at" and form == "first":
         return left(numeral.first, numeral.last)
     noun = after if row.kind(numeral.last) == "word" and after not in words("function") else None
-    return replace(amount_of(numeral), kind="ordinal", noun=noun)
+    return amount_of(numeral)._replace(kind="ordinal", noun=noun)
 
 
 def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
@@ -255,7 +253,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     if single and row.form(at) not in ("of", "the", "its", "their", "his", "her", "all", "that", "those"):
         return left(numeral.first, numeral.last)
     percent = round(numeral.value * 100, 4)
-    return _bound(row, replace(amount, low=percent, high=percent, kind="percent", unit="%"), taken)
+    return _bound(row, amount._replace(low=percent, high=percent, kind="percent", unit="%"), taken)
 
 
 def _times(row: Row, i: int, times: int) -> Amount:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.units import DASHES, amount_of, is_plural, measured, measures, words
@@ -30,8 +28,7 @@ def money_at(row: Row, i: int) -> Amount | None:
             first, code = i - 1, prefixed
     amount = amount_of(numeral)
     last, end = amount.last, amount.end
-    return replace(
-        amount,
+    return amount._replace(
         first=first,
         start=row.tokens[first].start,
         kind="money",
@@ -66,8 +63,7 @@ def share_at(row: Row, numeral: Numeral) -> Amount | None:
         return None
     percent = round(100 * numeral.value / whole.value, 4)
     amount = amount_of(numeral)
-    return replace(
-        amount,
+    return amount._replace(
         low=percent,
         high=percent,
         kind="percent",
@@ -128,16 +124,15 @@ def _joined(row: Row, amount: Amount, numeral: Numeral | None, other: Amount, li
         return amount
     if link == "to" and opener != "between" and _changes(row, amount.first):
         if opener == "from" and not amount.unit and other.kind in ("percent", "money", "duration"):
-            return replace(amount, low=low, high=low, kind=other.kind, unit=other.unit)
+            return amount._replace(low=low, high=low, kind=other.kind, unit=other.unit)
         if opener == "from" or high > 3 * low:
-            return replace(amount, low=low, high=low) if opener == "from" else amount
+            return amount._replace(low=low, high=low) if opener == "from" else amount
     if low >= high or (amount.unit == "%" and other.unit is None):
         return amount
     kinds = [end.kind for end in (other, amount) if end.kind in ("percent", "money", "duration")]
     start = row.tokens[amount.first - 1].start if opened else amount.start
     kind: QuantityKind = kinds[0] if kinds and kinds[0] else "range"
-    return replace(
-        other,
+    return other._replace(
         first=amount.first,
         start=start,
         low=low,

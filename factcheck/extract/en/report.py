@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.extract.en.mentions import Subject
 from factcheck.extract.en.tags import Tagged
@@ -11,8 +11,7 @@ from factcheck.extract.layout import Quotation
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report: `first` to `last` covers all of it, `contents` what is said. All ranges are half-open tokens.
 
     `cue` is `None` only for a continued quotation. `asides` are clauses about the speaker that the article asserts.
@@ -32,7 +31,7 @@ class Report:
 def ended(report: Report, end: int) -> Report:
     """The report with its contents ended at token `end`."""
     contents = tuple((first, min(last, end)) for first, last in report.contents if first < end)
-    return replace(report, last=min(report.last, end), contents=contents or report.contents[:1])
+    return report._replace(last=min(report.last, end), contents=contents or report.contents[:1])
 
 
 def quotation_closing_at(s: Tagged, i: int) -> Quotation | None:

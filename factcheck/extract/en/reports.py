@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
 from factcheck.extract.en.report import Report, ended
@@ -37,8 +35,8 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
             return
         if not cue.passive and not _begins_anew(s, report, cue):
             if _is_relayed(s, open_report):
-                reports[reports.index(open_report)] = replace(
-                    report, first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
+                reports[reports.index(open_report)] = report._replace(
+                    first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
                 )
             return
         reports[reports.index(open_report)] = ended(open_report, _separator_before(s, report.first, open_report))
@@ -53,19 +51,19 @@ def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
     named = [k for k in between if s.form(k) in words("media")]
     if named and s.form(between.start) == "," and all(s.tag(k) in "DN" for k in between[1:]):
         relay = (between.start + 1, cue.group)
-        reports[-1] = replace(reports[-1], last=cue.last, relay=relay)
+        reports[-1] = reports[-1]._replace(last=cue.last, relay=relay)
 
 
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
     """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
     i = reports.index(inner)
     if any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
-        reports[i] = replace(
-            ended(inner, outer.subject.clause - 1), last=outer.last, relay=(outer.subject.first, outer.subject.last)
+        reports[i] = ended(inner, outer.subject.clause - 1)._replace(
+            last=outer.last, relay=(outer.subject.first, outer.subject.last)
         )
     else:
-        reports[i] = replace(
-            outer, first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),)
+        reports[i] = outer._replace(
+            first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),)
         )
 
 

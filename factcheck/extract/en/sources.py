@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, phrase_after
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
@@ -44,9 +42,9 @@ def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
     report = ended(report, i) if ends_content else report
     named = (report.subject.first, report.subject.last)
     if s.tag(i) != "G":
-        return replace(report, relay=(source.first, source.last))
+        return report._replace(relay=(source.first, source.last))
     if any(s.form(k) in words("media") for k in range(*named)):
-        return replace(report, subject=source, relay=named)
+        return report._replace(subject=source, relay=named)
     return report
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from factcheck.extract.amounts import Amount, Row
@@ -87,8 +86,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral | None) -> Amount:
 
 def with_measure(row: Row, amount: Amount, kind: str, unit: str | None, end: int) -> Amount:
     noun = singular_of(row.form(end - 1)) if kind == "measure" else None
-    done = replace(
-        amount,
+    done = amount._replace(
         last=end,
         end=row.tokens[end - 1].end,
         kind=_KINDS.get(kind, amount.kind or "cardinal"),
@@ -99,7 +97,7 @@ def with_measure(row: Row, amount: Amount, kind: str, unit: str | None, end: int
         (row.form(end) in ("old", "-") and row.form(end + (row.form(end) == "-")) == "old")
         or (row.form(end) == "of" and row.form(end + 1) == "age")
     ):
-        return replace(done, noun="age")
+        return done._replace(noun="age")
     return done
 
 
@@ -114,12 +112,12 @@ def _hyphened(row: Row, amount: Amount, at: int) -> Amount:
             and row.kind(at + 1) == "word"
         ):
             noun = row.form(at + 1)
-            return replace(amount, last=at + 2, end=row.tokens[at + 1].end, noun=singular_of(noun))
+            return amount._replace(last=at + 2, end=row.tokens[at + 1].end, noun=singular_of(noun))
         return amount
     (kind, unit), end = found
     done = with_measure(row, amount, kind, unit, end)
     if kind == "duration" and row.form(end) == "-" and row.form(end + 1) in ("old", "olds"):
-        done = replace(done, noun="age", last=end + 2, end=row.tokens[end + 1].end)
+        done = done._replace(noun="age", last=end + 2, end=row.tokens[end + 1].end)
     return done
 
 
@@ -150,7 +148,7 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
                 and nxt in _irregular()
             ):
                 continue
-            return replace(amount, last=k + 1, end=row.tokens[k].end, noun=singular_of(form))
+            return amount._replace(last=k + 1, end=row.tokens[k].end, noun=singular_of(form))
     if amount.low == 1 and row.kind(at) == "word" and row.form(at) not in words("function"):
-        return replace(amount, last=at + 1, end=row.tokens[at].end, noun=row.form(at))
+        return amount._replace(last=at + 1, end=row.tokens[at].end, noun=row.form(at))
     return amount
