@@ -12,6 +12,7 @@ from factcheck.claim import Kind
 from factcheck.dates import DateMention
 from factcheck.extract.ar import words as ar_words
 from factcheck.extract.en import tags as en_tags
+from factcheck.extract.phrases import goes_on
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.interface import say
@@ -125,7 +126,7 @@ def _signals(
         for phrase, signal in _openings(tokens[i].form, lang):
             if signal == "possible" and phrase == _MAY and text[tokens[i].start] == "M":
                 continue
-            if (len(phrase) == 1 or _stands(tokens, i, last, phrase)) and (
+            if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
                 signal != "state" or i < first + _MAIN_CLAUSE
             ):
                 words[signal] += 1
@@ -145,10 +146,6 @@ def _signals(
         headline=proposition.headline and not attributed,
         long_ago=any(mention.grain == "year" for mention in dates),
     )
-
-
-def _stands(tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
-    return i + len(phrase) <= last and all(tokens[i + k].form == phrase[k] for k in range(1, len(phrase)))
 
 
 def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_named
-from factcheck.extract.ar.words import Cue, has_class, is_event_noun, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_event_noun,
+    is_function_word,
+    own_classes,
+    word,
+    words_of,
+)  # fmt: skip
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
+_THAT = frozenset({"that", "that+"})
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
 
@@ -26,6 +36,9 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             if not _is_name_quotation(scene, i, j, quotation, reach):
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
+            continue
+        if not _may_open(token.form):
+            j += 1
             continue
         other = word(token.form).cue
         if other is not None and is_called(scene, j, other):
@@ -54,6 +67,15 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_open(form: str) -> bool:
+    """Whether a word can open the content of a report, or end the search for it; most cannot."""
+    return (
+        word(form).cue is not None or is_function_word(form) or form == ":" or form in FINAL
+        or form in words_of("saying")
+    )  # fmt: skip
+
+
 def is_called(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so; «يدعي» with its dots claims."""
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[scene.tokens[i].end - 1] == "ى"
@@ -62,7 +84,7 @@ def is_called(scene: Scene, i: int, cue: Cue) -> bool:
 def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     """Whether token `j` is a complementiser that the cue's frames allow after the token before it."""
     form = tokens[j].form
-    if not (has_class(tokens, j, j + 1, "that") or has_class(tokens, j, j + 1, "that+")):
+    if own_classes(form).isdisjoint(_THAT):
         return False
     if word(form).joined and form[0] in "وف" and form != fold("فإن"):
         return False

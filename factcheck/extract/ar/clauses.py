@@ -34,6 +34,8 @@ _IN = fold("في")
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite"}
 )
+_RESTATING = frozenset({"ie", "versus"})
+_ENDING = frozenset({"but+", "so", "bound"})
 _QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
 
@@ -163,7 +165,8 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     if not state.verb:
         return None
-    if any(has_class(tokens, i, last, name) for name in ("but+", "so", "bound")):
+    names = class_names(tokens[i].form)
+    if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
@@ -171,16 +174,16 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return i
     for name in ("but", "then", "where", "after"):
-        end = has_class(tokens, i, last, name)
+        end = has_class(tokens, i, last, name) if name in names else 0
         if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
             return end
-    before = has_class(tokens, i, last, "before") if tokens[i - 1].form in _COMMAS else 0
+    before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in _COMMAS else 0
     if before and before < last and word(tokens[before].form).verb is not None:
         return before
-    also = has_class(tokens, i, last, "also")
+    also = has_class(tokens, i, last, "also") if "also" in names else 0
     if also and also < last and word(tokens[also].form).verb is not None:
         return also
-    despite = has_class(tokens, i, last, "despite")
+    despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
@@ -188,8 +191,8 @@ def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State
 
 def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> int | None:
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
-    part = has_class(tokens, i, last, "part")
-    if part and state.figure and part < last and (after_comma or len(tokens[i].form) > 4):
+    part = has_class(tokens, i, last, "part") if state.figure and is_function_word(tokens[i].form) else 0
+    if part and part < last and (after_comma or len(tokens[i].form) > 4):
         return None if _is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
@@ -209,9 +212,11 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
     grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
     if grows and state.figure and state.verb and tokens[i + 1].form in words_of("its.share"):
         return i  # «…، بنمو نسبته 18 في المئة»
+    if not state.figure or class_names(tokens[i].form).isdisjoint(_RESTATING):
+        return None
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
-        if end and state.figure and _counts(tokens, end, min(last, end + 8)):
+        if end and _counts(tokens, end, min(last, end + 8)):
             return end
     return None
 

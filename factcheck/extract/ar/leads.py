@@ -18,6 +18,8 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[i].kind == "mark":
             i += 1
             continue
+        if not is_function_word(tokens[i].form):
+            return i
         end = max(has_class(tokens, i, last, name) for name in ("turn", "topic", "but", "then", "where"))
         also = has_class(tokens, i, last, "also")
         remark = has_class(tokens, i, last, "remark")

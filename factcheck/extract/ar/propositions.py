@@ -227,9 +227,8 @@ class _Reading:
         tokens, text = self.layout.tokens, self.layout.text
         while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
             first += 1
-        after_comma = first > 0 and tokens[first - 1].form in _COMMAS
-        for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
-            first = has_class(tokens, first, last, name) or first if first < last else first
+        if first < last and is_function_word(tokens[first].form):
+            first = self._after_conjunctions(first, last)
         while first < last and (self._is_closing(last - 1) or has_class(tokens, last - 1, last, "who")):
             last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
@@ -245,6 +244,14 @@ class _Reading:
             certainty=certainty_of(self.layout.tokens, first, last),
             headline=self.line.role == "headline",
         )
+
+    def _after_conjunctions(self, first: int, last: int) -> int:
+        """The token after the free conjunctions that join a clause to the one before it."""
+        tokens = self.layout.tokens
+        after_comma = first > 0 and tokens[first - 1].form in _COMMAS
+        for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
+            first = has_class(tokens, first, last, name) or first if first < last else first
+        return first
 
     def _is_closing(self, i: int) -> bool:
         token = self.layout.tokens[i]

@@ -15,6 +15,7 @@ from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite,
 from factcheck.text import Token, fold
 
 _NOUNS = frozenset({"noun", "own"})
+_CONTRASTS = frozenset({"but", "but+"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 _FARTHEST = 60  # tokens from the head of a clause to its verb
 
@@ -193,7 +194,7 @@ def _clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> i
             return j
         if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j
-        if any(has_class(tokens, j, i, name) for name in ("but", "but+")) or tokens[j - 1].form in "»”؛":
+        if tokens[j - 1].form in "»”؛" or any(has_class(tokens, j, i, name) for name in class_names(form) & _CONTRASTS):
             return j
     return floor
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb
+from factcheck.extract.phrases import goes_on
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
@@ -83,7 +84,7 @@ def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
     phrases = _classes_of(tokens[i].form).get(name)
     if phrases is not None:
         for words in phrases:
-            if len(words) == 1 or _matches(tokens, i, last, words):
+            if len(words) == 1 or goes_on(tokens, i, last, words):
                 return i + len(words)
     return 0
 
@@ -95,6 +96,12 @@ def class_names(form: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
+def own_classes(form: str) -> frozenset[str]:
+    """The classes of a form that is a function phrase by itself, whatever follows."""
+    return frozenset(name for words, names in _phrases_of(form) if len(words) == 1 for name in names)
+
+
+@lru_cache(maxsize=1 << 15)
 def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases that begin with a form by their class, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -102,10 +109,6 @@ def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         for name in names:
             found[name] = (*found.get(name, ()), words)
     return found
-
-
-def _matches(tokens: Sequence[Token], i: int, last: int, words: tuple[str, ...]) -> bool:
-    return i + len(words) <= last and all(tokens[i + n].form == words[n] for n in range(1, len(words)))
 
 
 @lru_cache(maxsize=1 << 15)
