@@ -18,8 +18,10 @@ Quantities, dates, places, kind, check-worthiness, ids and `same_as` are added h
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
@@ -104,6 +106,23 @@ def extract(article: Article) -> Extraction:
 
     Deterministic, offline, linear in the length of the text; never raises for an article that could be read from disk.
     """
+    with _collector_at_rest():
+        return _extract(article)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for reference cycles meanwhile: a reading makes none, and each search walks all the word lists again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _extract(article: Article) -> Extraction:
     layout = find_layout(article.text, article.lang)
     page_date = article.page_date or layout.page_date
     propositions, warnings = _propositions(layout)
