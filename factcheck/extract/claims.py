@@ -112,7 +112,7 @@ def extract(article: Article) -> Extraction:
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """No search for reference cycles meanwhile: a reading makes none, and each search walks all the word lists again."""
+    """No search for reference cycles meanwhile: a reading makes none, and each search walks all word lists again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -69,7 +68,7 @@ class Judgement(NamedTuple):
 class Signals(NamedTuple):
     """What the words of a proposition show: how often each signal of the word list occurs, the tense, the measures."""
 
-    words: Counter[str]
+    words: dict[str, int]
     tense: str  # past · present · future · none
     first_person: bool
     size: int
@@ -121,7 +120,7 @@ def _signals(
     text: str, tokens: Sequence[Token], first: int, last: int, proposition: Proposition, lang: str,
     quantities: Sequence[Quantity], dates: Sequence[DateMention],
 ) -> Signals:  # fmt: skip
-    words: Counter[str] = Counter()
+    words: dict[str, int] = {}
     for i in range(first, last):
         for phrase, signal in _openings(tokens[i].form, lang):
             if signal == "possible" and phrase == _MAY and text[tokens[i].start] == "M":
@@ -129,14 +128,14 @@ def _signals(
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
                 signal != "state" or i < first + _MAIN_CLAUSE
             ):
-                words[signal] += 1
+                words[signal] = words.get(signal, 0) + 1
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
     attributed = proposition.mode != "narrator"
     return Signals(
         words=words,
         tense=tense,
-        first_person=own or bool(words["own"]),
+        first_person=own or "own" in words,
         size=last - first,
         figures=len(quantities),
         dates=len(dates),
@@ -152,6 +151,8 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
     """The tense of the first verb (`event` for a verbal noun before any), and whether a verb is in the first person."""
     tense, own = "none", False
     for i in range(first, last):
+        if not _tells_tense(tokens[i].form):
+            continue
         word = ar_words.word(tokens[i].form)
         own = own or (i > first and tokens[i].form.startswith("ن") and tokens[i - 1].form in _particles())
         if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
@@ -166,6 +167,13 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
             negated = i > first and tokens[i - 1].form in _of_signal("not")
             tense = "past" if negated else _ARABIC_TENSES.get(verb.tense, "present")
     return tense, own
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells_tense(form: str) -> bool:
+    """Whether an Arabic word can tell the tense or the first person of its clause; most cannot."""
+    word = ar_words.word(form)
+    return word.verb is not None or word.event or form[0] == "ن"
 
 
 def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
@@ -217,7 +225,7 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
     """The score, and the key of the reason that weighed most."""
     measured = s.figures > 0 or s.dates > 0
     gain = 0.1 * min(s.figures, 2) + (0.06 if s.dates else 0.0)
-    loss = 0.06 * min(s.words["value"] + s.words["mild"] + s.words["feeling"], 3)
+    loss = 0.06 * min(s.words.get("value", 0) + s.words.get("mild", 0) + s.words.get("feeling", 0), 3)
     if s.first_person:
         loss += 0.15 if s.quoted and s.tense in ("present", "none") else 0.05
     if s.has("meta"):

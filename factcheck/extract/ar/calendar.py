@@ -90,6 +90,13 @@ def _beginning(form: str, role: str, clitics: bool) -> tuple[tuple[int, tuple[st
 
 
 @lru_cache(maxsize=1 << 16)
+def roles_of(form: str) -> frozenset[str]:
+    """The roles whose phrases can begin with this word, clitics and the article left aside; `any` for every word."""
+    bares = {form, *(bare for _, _, bare in strippings(form)), *(bare for _, bare in readings(form))}
+    return frozenset({"any"} | {role for role, by_first in table().items() if not bares.isdisjoint(by_first)})
+
+
+@lru_cache(maxsize=1 << 16)
 def _leads_only(form: str) -> bool:
     """Whether the word can only lead a date (`قبل`, `من`, `بين`), not be one."""
     bares = {bare for _, bare in readings(form)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, tense_at
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, roles_of, tense_at
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
 from factcheck.extract.ar.numbers import number_word, skip_letters
 from factcheck.extract.ar.periods import (
@@ -151,20 +153,9 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return _with_pair(row, found)
     if row.kind(i) != "word":
         return None
-    for read in (
-        week_day,
-        _part,
-        deictic,
-        day_month,
-        month_at,
-        year_at,
-        nth_period,
-        last_few,
-        period_at,
-        season_at,
-        decade_at,
-    ):
-        found = read(row, i)
+    begins = roles_of(row.form(i))
+    for read, opening in _READERS:
+        found = None if begins.isdisjoint(opening) else read(row, i)
         if found:
             return _with_pair(row, found)
     return bare_period(row, i) if prefixed else None
@@ -235,3 +226,13 @@ def _part(row: Row, i: int) -> Read | None:
     if when.weekday is not None or when.day is not None:
         return None
     return when._replace(part=part), last
+
+
+_DAYS = frozenset({"daypart", "dayword", "day", "weekday"})
+_ANY = frozenset({"any"})
+# What reads a date, in the order of trying, and the roles of the word that it can begin with.
+_READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
+    (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight"}), (day_month, _ANY), (month_at, _ANY),
+    (year_at, _ANY), (nth_period, _ANY), (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})),
+    (decade_at, frozenset({"decade"})),
+)  # fmt: skip

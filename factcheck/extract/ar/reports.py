@@ -23,13 +23,12 @@ _FARTHEST = 60  # tokens from the head of a clause to its verb
 def find_reports(scene: Scene) -> list[Report]:
     """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
     found: list[Report] = []
-    i = scene.first
+    tokens, openings, i = scene.tokens, scene.openings, scene.first
     while i < scene.last:
-        quotation = scene.quotation_opening(i)
-        if quotation is not None:
-            i = max(i + 1, quotation.last)
+        if i in openings:
+            i = max(i + 1, openings[i].last)
             continue
-        report = _report_at(scene, i, found) if _may_report(scene.tokens[i].form) else None
+        report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
         if report is not None:
             found.append(report)
             i = max(i + 1, _resumes(report))
