@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from factcheck.extract.amounts import Row
 from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
@@ -32,7 +33,7 @@ def find_layout(text: str, lang: str) -> Layout:
         page.add_guarded(first, last)
     return Layout(
         text, lang, tokens, tuple(page.lines), tuple(page.furniture), tuple(page.sources), page.page_date,
-        [token.start for token in tokens], tuple(page.faults),
+        [token.start for token in tokens], tuple(page.faults), Row(text, tokens),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcheck.extract.amounts import Row
 from factcheck.text import Span, Token
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
-    layout could not be told, which count as body, `tagged` the English sentences already tagged by their tokens.
+    layout could not be told, which count as body, `row` the tokens with safe look-ups, `tagged` the English sentences already tagged by their tokens.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -83,6 +84,7 @@ class Layout:
     page_date: date | None = None
     starts: Sequence[int] = ()
     faults: tuple[tuple[Span, Exception], ...] = ()
+    row: Row = field(default_factory=lambda: Row("", ()), repr=False, compare=False)
     tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
     def token_range(self, span: Span) -> tuple[int, int]:

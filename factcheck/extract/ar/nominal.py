@@ -8,7 +8,16 @@ from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_named, object_start, speaker_after, subject_before
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_function_word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
@@ -26,7 +35,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     for j in range(i + 1, reach):
         form = tokens[j].form
-        if form in FINAL or form == ":" or has_class(tokens, j, reach, "who"):
+        if form in FINAL or form == ":" or has_class(tokens, j, reach, "who") or (j > i + 1 and _says_more(tokens, j)):
             break
         if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
             break
@@ -38,17 +47,24 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if "np" not in cue.frames or (cue.force == "evidence" and not _tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
-        begin = i + 1 if i + 1 < scene.last else None
+        begin = scene.after_adverbs(i + 1, scene.last)
+        begin = begin if begin < scene.last else None
         if begin is not None and tokens[begin].kind == "mark":
             begin = _after_aside(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
         if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
             return None
         by_name = cue.force in ("assert.strong", "announce", "deny")
-        begin = object_start(scene, i + 1, scene.last, by_name)
+        begin = object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _says_more(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a verb or أن at a token begins something else, whose prepositions are not the report's."""
+    found = word(tokens[j].form).verb
+    return (found is not None and not found.weak) or "that" in own_classes(tokens[j].form)
 
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:

@@ -40,7 +40,7 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     found: list[Proposition] = []
     openings = {quotation.first - 1: quotation for quotation in line.quotations}
     for sentence in line.sentences:
-        scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings)
+        scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings, layout.row)
         reading = _Reading(layout, line, sentence, scene, carry)
         found += reading.propositions()
         carry = reading.carry

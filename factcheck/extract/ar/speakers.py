@@ -37,8 +37,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
     """
     tokens = scene.tokens
-    while first < last and has_class(tokens, first, last, "day"):
-        first += 1
+    first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
         return None
@@ -73,7 +72,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
                 break
             i = quotation.last + 1
             continue
-        if _stops(scene.tokens, i, last, first):
+        if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
             break
         i += 1
     return i
