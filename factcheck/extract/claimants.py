@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.ar import names as ar_names
+from factcheck.extract.ar.words import without_lam
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.extract.roles import Roles, find_roles
@@ -122,6 +123,8 @@ class Cast:
         if fuller is not parsed:
             start, end, parsed = self.tokens[fuller.first].start, self.tokens[fuller.last - 1].end, fuller
         words = self.text[start:end]
+        if self.lang == "ar" and (at := bisect_left(self._starts, start)) and words.startswith("لل"):
+            words = without_lam(self.tokens[at - 1].form, words)
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
             lead = self.text[start : self.tokens[parsed.first].start]
             words = words if lead.strip().lower() not in ("the", "a", "an") else words[len(lead) :]

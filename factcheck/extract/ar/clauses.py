@@ -163,7 +163,7 @@ def _is_counted(token: Token) -> bool:
 
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
-    if not state.verb:
+    if not (state.verb or state.results):
         return None
     names = class_names(tokens[i].form)
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -249,6 +249,8 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
         return i
     if has_class(tokens, i, last, "asking") or _foresees(tokens, i, last):
         return i
+    if state.figure and _is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
+        return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if state.figure and any(
         _is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):

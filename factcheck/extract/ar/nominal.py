@@ -20,6 +20,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_BLAME = fold("مسؤولية")
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
 
@@ -87,8 +88,12 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
 def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
     tokens, reach = scene.tokens, min(scene.last, i + 24)
-    if "blame" in cue.frames and not any(fold("مسؤولية") in tokens[j].form for j in range(i + 1, reach)):
+    blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
+    if "blame" in cue.frames and blamed is None:
         return None
+    other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
+    if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
+        return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
     link = next((j for j in range(i + 2, reach) if _is_charge(tokens[j])), None)
     if "target" in cue.frames and link is None:
         return None

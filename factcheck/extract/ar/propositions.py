@@ -21,6 +21,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_function_word,
     is_preposition,
+    without_lam,
     word,
 )
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -138,8 +139,10 @@ class _Reading:
         """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
         if report.rule != "ar.report.noun" or first <= segment.first or first + 1 >= last:
             return False
-        found = word(self.layout.tokens[first].form)
-        after_comma = self.layout.tokens[first - 1].form in _COMMAS
+        tokens, found = self.layout.tokens, word(self.layout.tokens[first].form)
+        if first > segment.first + 2 and has_class(tokens, first - 2, first, "before") == first:
+            return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
+        after_comma = tokens[first - 1].form in _COMMAS
         return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 
     def _of_clause(self, segment: Segment, report: Report) -> Span | None:
@@ -267,7 +270,14 @@ class _Reading:
             start += 1
             while start < end and not fold(text[start]).strip():
                 start += 1
+        elif tokens[0] and self._is_behind_lam(tokens[0]):
+            start += 1
         return Span(start, end)
+
+    def _is_behind_lam(self, i: int) -> bool:
+        """Whether a source stands behind the «ل» of «وفقا لـ»; the one before an article («للبنك») cannot be taken off."""
+        form, before = self.layout.tokens[i].form, self.layout.tokens[i - 1].form
+        return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
 
     def _has_conjunction(self, i: int, bare: bool) -> bool:
         form = self.layout.tokens[i].form

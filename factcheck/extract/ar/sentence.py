@@ -6,7 +6,16 @@ from functools import cache
 
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITIONS
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    without_lam,
+    word,
+    words_of,
+)
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -16,6 +25,7 @@ from factcheck.text import Span, fold
 
 _MARKS = '"«»“”'
 _LISTED_BEFORE = "[المذكورين قبله]"
+_BUT = fold("لكن")
 _LOST = fold("فقد")
 _UNNAMED = "مصدر لم يُسمَّ"
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
@@ -93,6 +103,17 @@ class _Content:
         """Whether the content begins with «أنه», «بأنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
 
+    @property
+    def opens_with_but(self) -> bool:
+        """Whether the content begins with «لكنه», «لكنها» and the like."""
+        return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
+
+    def after_but(self, cue: Cue) -> str:
+        """The content with its «لكنها» as the verb asks for it: «إنها» after «قال», else «أنها»."""
+        pronoun = word(self.layout.tokens[self.first].form).base.removeprefix(_BUT)
+        rest = self.text.partition(" ")[2]
+        return f"{'إن' if cue.lemma == fold('قال') else 'أن'}{pronoun} {rest}"
+
     def bare(self) -> str:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text, tokens = self.text, self.layout.tokens
@@ -112,6 +133,9 @@ class _Content:
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
             return f"{head} {_LISTED_BEFORE} {rest}"
+        if tokens[self.first].kind == "number" and has_class(tokens, self.first + 1, self.last, "part"):
+            among, _, rest = rest.partition(" ")
+            return f"{head} {among} {_LISTED_BEFORE} {rest}"
         subject = self._missing_subject()
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
 
@@ -137,6 +161,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     """Claimant, verb and content, by the frame of the verb."""
     cue = _cue(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
+    if content.opens_with_but and cue is not None:
+        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
     if content.is_quoted and not proposition.denied:
@@ -228,18 +254,10 @@ def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     words = _unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
     if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
         words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
-    words[0] = _without_lam(layout, proposition, words[0]) if words else ""
+    if words and proposition.speaker is not None:
+        at = layout.token_range(proposition.speaker)[0]
+        words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
     return " ".join(words)
-
-
-def _without_lam(layout: Layout, proposition: Proposition, head: str) -> str:
-    """The first word of a source without the «ل» of «وفقا لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
-    if proposition.speaker is None or not head.startswith("ل"):
-        return head
-    at = layout.token_range(proposition.speaker)[0]
-    if at == 0 or layout.tokens[at - 1].form not in words_of("according"):
-        return head
-    return "ال" + head[2:] if head.startswith("لل") else head[1:]
 
 
 def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:

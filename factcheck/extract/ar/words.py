@@ -113,10 +113,14 @@ def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @lru_cache(maxsize=1 << 15)
 def _phrases_of(form: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    found = _phrases().get(form)
-    if found is None and len(form) > 2 and form[0] in "وف":
-        found = _phrases().get(form[1:])
-    return found or ()
+    own = _phrases().get(form, ())
+    if len(form) < 3 or form[0] not in "وف":
+        return own
+    behind = _phrases().get(form[1:], ())
+    if not own:
+        return behind
+    longer = (phrase for phrase in behind if len(phrase[0]) > 1)  # «وفي حال»: listed are «وفي المقابل» and «في حال»
+    return tuple(sorted((*own, *longer), key=lambda phrase: -len(phrase[0])))
 
 
 @cache
@@ -168,6 +172,13 @@ def _participles(masculine: str) -> list[tuple[str, str]]:
 def words_of(name: str) -> frozenset[str]:
     """The folded words of a set in `lang/ar/word_sets.tsv`."""
     return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == name)
+
+
+def without_lam(before: str, head: str) -> str:
+    """The first word of a source without the «ل» of «وفقا لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
+    if before not in words_of("according") or not head.startswith("ل"):
+        return head
+    return "ال" + head[2:] if head.startswith("لل") else head[1:]
 
 
 def is_preposition(form: str) -> bool:
