@@ -70,7 +70,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
-    layout could not be told, which count as body, `row` the tokens with safe look-ups, `tagged` the English sentences already tagged by their tokens.
+    layout could not be told, which count as body, `row` the tokens with safe look-ups,
+    `tagged` the English sentences already tagged by their tokens.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """

@@ -163,7 +163,7 @@ def _is_counted(token: Token) -> bool:
 
 def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
-    if not (state.verb or state.results):
+    if not (state.verb or state.results or state.figure):
         return None
     names = class_names(tokens[i].form)
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):

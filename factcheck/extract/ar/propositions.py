@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
@@ -13,27 +13,24 @@ from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
-from factcheck.extract.ar.speakers import antecedent, speaker_after
-from factcheck.extract.ar.subjects import plain_subject, speaks_for, subject_of
+from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.verbs import verb
+from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
-    is_definite,
     is_function_word,
-    is_preposition,
-    without_lam,
     word,
+    words_of,
 )
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, fold, trim
+from factcheck.text import Span, Token, fold, trim
 
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT = fold("فإن")
-_KEPT = 8  # mentions kept for a dropped subject
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -42,10 +39,17 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     openings = {quotation.first - 1: quotation for quotation in line.quotations}
     for sentence in line.sentences:
         scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings, layout.row)
-        reading = _Reading(layout, line, sentence, scene, carry)
-        found += reading.propositions()
-        carry = reading.carry
+        voices = Voices(scene, carry)
+        found += _Reading(layout, line, sentence, scene, voices).propositions()
+        carry = voices.carry
     return found, carry
+
+
+def _meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
+    found = word(tokens[first].form).verb
+    joined = report.rule == "ar.report.noun" and tokens[first - 1].form in words_of("meanwhile")
+    return joined and found is not None and not found.weak
 
 
 @dataclass(slots=True)
@@ -56,10 +60,8 @@ class _Reading:
     line: Line
     sentence: Sentence
     scene: Scene
-    carry: Carry
-    holder: Span | None = None  # who spoke or acted last in this sentence
+    voices: Voices
     reported: bool = False
-    acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
@@ -72,18 +74,18 @@ class _Reading:
         """The propositions of a stretch that somebody reported says."""
         report = segment.report
         assert report is not None
-        speaker = self._span(report.speaker)
-        holder = speaker or self._of_clause(segment, report) or self._carried(report)
+        speaker = self.scene.span(report.speaker)
+        holder = speaker or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
-            holder = self._carried(report._replace(agreement="")) or holder
+            holder = self.voices.carried(report._replace(agreement="")) or holder
         if holder is not None:
-            self._remember(holder, report)
+            self.voices.remember(holder, report)
         marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
-        cue = None if marked else self._span((report.cue, report.cue + 1), bare=True)
+        cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
-            comment = acts or self._is_comment(first, segment)
+            comment = acts or self._is_comment(first, segment) or _meanwhile(self.layout.tokens, first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             if proposition is None or (first > segment.first and is_remainder(self.layout.tokens, first, last)):
@@ -99,7 +101,7 @@ class _Reading:
                 cue=cue,
                 speaker=speaker,
                 holder=holder,
-                relay=self._span(report.relay),
+                relay=self.scene.span(report.relay),
                 denied=report.force in _DENYING,
                 certainty="hinted" if report.force == "hint" else proposition.certainty,
                 force=report.force,
@@ -145,14 +147,6 @@ class _Reading:
         after_comma = tokens[first - 1].form in _COMMAS
         return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 
-    def _of_clause(self, segment: Segment, report: Report) -> Span | None:
-        """Whom a dropped subject means in the clause itself: «انتقدت النقابة القرار، وقالت إن …», «…، على حد قولها»."""
-        if report.rule == "ar.source.own":
-            return self._span(subject_of(self.scene, segment.first, segment.last))
-        known = self.acting
-        joined = report.speaker is None and not report.carried and word(self.layout.tokens[report.cue].form).joined
-        return known[0] if joined and known is not None and known[1] == report.agreement else None
-
     def _is_question(self, first: int, last: int) -> bool:
         for token in reversed(self.layout.tokens[max(first, last - 3) : last]):
             if token.kind != "mark":
@@ -181,13 +175,12 @@ class _Reading:
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:
-                subject = self._subject(first, last, previous)
+                subject = self.voices.subject(first, last, previous, self.line.role == "headline")
                 if not segment.aside:
-                    self._note_subject(first, last)
-                    self.acting = self._actor_of(first, last)
+                    self.voices.note(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                yield proposition._replace(subject=self.holder if segment.aside else subject, rules=(rule,))
+                yield proposition._replace(subject=self.voices.holder if segment.aside else subject, rules=(rule,))
 
     def _says(self, first: int, last: int) -> bool:
         if self.line.role == "headline":
@@ -208,22 +201,6 @@ class _Reading:
             bool(has_class(tokens, first, after, "lead"))
             and not any(tokens[i].form in _COMMAS for i in range(first, after - 1))
         )
-
-    def _subject(self, first: int, last: int, previous: Range | None) -> Span | None:
-        """The subject that an opening verb leaves out: the noun before it, or the subject of the clause before."""
-        tokens = self.layout.tokens
-        found = word(tokens[first].form)
-        if found.verb is None or first <= self.sentence.first:
-            return None
-        if not found.joined:
-            before = tokens[first - 1]
-            noun = before.kind == "word" and not is_function_word(before.form)
-            whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
-            return self._span(whom)
-        following = tokens[first + 1].form if first + 1 < last else ""
-        if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
-            return None
-        return self._span(subject_of(self.scene, *previous))
 
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
@@ -259,81 +236,3 @@ class _Reading:
     def _is_closing(self, i: int) -> bool:
         token = self.layout.tokens[i]
         return token.kind == "mark" and token.form not in _PERCENT
-
-    def _span(self, tokens: Range | None, bare: bool = False) -> Span | None:
-        """The offsets of a token range; `bare` leaves out an attached conjunction."""
-        if tokens is None or tokens[0] >= tokens[1]:
-            return None
-        all_tokens, text = self.layout.tokens, self.layout.text
-        start, end = all_tokens[tokens[0]].start, all_tokens[tokens[1] - 1].end
-        if tokens[0] > self.sentence.first - 1 and self._has_conjunction(tokens[0], bare):
-            start += 1
-            while start < end and not fold(text[start]).strip():
-                start += 1
-        elif tokens[0] and self._is_behind_lam(tokens[0]):
-            start += 1
-        return Span(start, end)
-
-    def _is_behind_lam(self, i: int) -> bool:
-        """Whether a source stands behind the «ل» of «وفقا لـ»; the one before an article («للبنك») cannot be taken off."""
-        form, before = self.layout.tokens[i].form, self.layout.tokens[i - 1].form
-        return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
-
-    def _has_conjunction(self, i: int, bare: bool) -> bool:
-        form = self.layout.tokens[i].form
-        found = word(form)
-        if bare and not found.joined and form[0] in "وف" and found.cue is None:
-            return is_function_word(form[1:])
-        if not bare and form[0] == "و" and (actor := self.scene.actor(i)) is not None and actor.clitic:
-            return True  # «وأطباء يتحدثون عن …»
-        return found.joined and (bare or is_definite(found.base))
-
-    def _carried(self, report: Report) -> Span | None:
-        """Whom a participle, a pronoun or a dropped subject means."""
-        if report.carried and self.holder is not None:
-            return self.holder
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
-        if report.agreement:
-            for span, agreement in named:
-                if agreement == report.agreement or not agreement:
-                    return span
-        if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
-            return max(self.carry.speakers, key=lambda item: item[0].start)[0]
-        return named[0][0] if named else None
-
-    def _remember(self, holder: Span, report: Report) -> None:
-        agreement = report.agreement
-        if report.speaker is None:
-            known = dict((*self.carry.topics, *self.carry.speakers))
-            agreement = known.get(holder, agreement)
-        self.holder = holder
-        kept = [item for item in self.carry.speakers if item[0] != holder]
-        self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
-
-    def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
-        """The definite subject right after the verb that opens a clause, with the verb's agreement."""
-        found = word(self.layout.tokens[first].form).verb
-        if found is None or found.tense != "perfect" or not found.agreement or first + 2 >= last:
-            return None
-        span = self._span(plain_subject(self.scene, first + 1, last))
-        return None if span is None else (span, found.agreement)
-
-    def _note_subject(self, first: int, last: int) -> None:
-        """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
-        tokens, scene = self.layout.tokens, self.scene
-        for i in range(first, min(last, first + 4)):
-            found = word(tokens[i].form).verb
-            at = i + 1
-            if found is None or at >= last:
-                continue
-            actor = scene.actor(at)
-            if actor is None:
-                continue
-            reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
-            named = speaker_after(scene, at, reach) or (at, actor.last)
-            span = self._span((at, max(actor.last, named[1])))
-            if span is not None and found.agreement:
-                self.holder = span
-                topics = ((span, found.agreement), *self.carry.topics)
-                self.carry = self.carry._replace(topics=topics[:_KEPT])
-            return

@@ -102,6 +102,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
         return None
+    if _is_passive(scene, i, cue):
+        return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
     clause = _clause_start(scene, i, cue, before)
@@ -117,6 +119,14 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
         start -= 1
     return report._replace(start=start)
+
+
+def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a verb tells how much a thing is put at: «شركات | يقدر رأسمالها بنحو …», a noun with its pronoun."""
+    if cue.tense != "imperfect" or cue.agreement != "m" or "passive" not in cue.frames or i + 1 >= scene.last:
+        return False
+    following = scene.tokens[i + 1].form
+    return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
 
 
 def _base_of(scene: Scene, i: int) -> str:

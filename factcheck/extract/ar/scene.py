@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.words import has_class
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, without_lam, word
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import Found, actor_at
-from factcheck.text import Token
+from factcheck.text import Span, Token, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,31 @@ class Scene:
                 break
             i = end
         return i
+
+    def span(self, tokens: tuple[int, int] | None, bare: bool = False) -> Span | None:
+        """The offsets of a token range; `bare` leaves out an attached conjunction."""
+        if tokens is None or tokens[0] >= tokens[1]:
+            return None
+        all_tokens, text = self.tokens, self.text
+        start, end = all_tokens[tokens[0]].start, all_tokens[tokens[1] - 1].end
+        if self._has_conjunction(tokens[0], bare):
+            start += 1
+            while start < end and not fold(text[start]).strip():
+                start += 1
+        elif tokens[0] and self._is_behind_lam(tokens[0]):
+            start += 1
+        return Span(start, end)
+
+    def _is_behind_lam(self, i: int) -> bool:
+        """Whether a source stands behind the «ل» of «وفقا لـ»; not one that hides an article («للبنك»)."""
+        form, before = self.tokens[i].form, self.tokens[i - 1].form
+        return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
+
+    def _has_conjunction(self, i: int, bare: bool) -> bool:
+        form = self.tokens[i].form
+        found = word(form)
+        if bare and not found.joined and form[0] in "وف" and found.cue is None:
+            return is_function_word(form[1:])
+        if not bare and form[0] == "و" and (actor := self.actor(i)) is not None and actor.clitic:
+            return True  # «وأطباء يتحدثون عن …»
+        return found.joined and (bare or is_definite(found.base))

@@ -1,0 +1,118 @@
+"""Whom a dropped subject, a pronoun or a participle means in an Arabic sentence: who has spoken or acted so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
+from factcheck.extract.ar.subjects import plain_subject, subject_of
+from factcheck.extract.ar.words import is_function_word, is_preposition, word
+from factcheck.extract.layout import Carry
+from factcheck.text import Span
+
+_KEPT = 8  # mentions kept for a dropped subject
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who speaks and acts, while a sentence is read from its beginning; `carry` goes on to the next one."""
+
+    scene: Scene
+    carry: Carry
+    holder: Span | None = None  # who spoke or acted last in this sentence
+    acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
+
+    def of_clause(self, stretch: Range, report: Report) -> Span | None:
+        """Whom a dropped subject means in the clause itself: «انتقدت النقابة القرار، وقالت إن …», «…، على حد قولها»."""
+        if report.rule == "ar.source.own":
+            return self.scene.span(subject_of(self.scene, *stretch))
+        known = self.acting
+        joined = report.speaker is None and not report.carried and word(self.scene.tokens[report.cue].form).joined
+        return known[0] if joined and known is not None and known[1] == report.agreement else None
+
+    def subject(self, first: int, last: int, previous: Range | None, headline: bool) -> Span | None:
+        """The subject that an opening verb leaves out: the noun before it, or the subject of the clause before."""
+        tokens = self.scene.tokens
+        found = word(tokens[first].form)
+        if found.verb is None or first <= self.scene.first:
+            return None
+        if not found.joined:
+            before = tokens[first - 1]
+            noun = before.kind == "word" and not is_function_word(before.form)
+            whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
+            return self.scene.span(whom)
+        following = tokens[first + 1].form if first + 1 < last else ""
+        goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
+        if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
+            return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
+        if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
+            return None
+        return self.scene.span(subject_of(self.scene, *previous))
+
+    def carried(self, report: Report) -> Span | None:
+        """Whom a participle, a pronoun or a dropped subject means."""
+        if report.carried and self.holder is not None:
+            return self.holder
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        if report.agreement:
+            for span, agreement in named:
+                if agreement == report.agreement or not agreement:
+                    return span
+        if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
+            return max(self.carry.speakers, key=lambda item: item[0].start)[0]
+        return named[0][0] if named else None
+
+    def remember(self, holder: Span, report: Report) -> None:
+        agreement = report.agreement
+        if report.speaker is None:
+            known = dict((*self.carry.topics, *self.carry.speakers))
+            agreement = known.get(holder, agreement)
+        self.holder = holder
+        kept = [item for item in self.carry.speakers if item[0] != holder]
+        self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
+
+    def note(self, first: int, last: int) -> None:
+        """Keep whom a clause of the article is about: what follows may leave it out."""
+        self._note_actor(first, last)
+        self.acting = self._actor_of(first, last)
+
+    def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
+        """The definite subject right after the verb that opens a clause, with the verb's agreement."""
+        found = word(self.scene.tokens[first].form).verb
+        if found is None:
+            return self._actor_before(first, last)
+        if found.tense != "perfect" or not found.agreement or first + 2 >= last:
+            return None
+        span = self.scene.span(plain_subject(self.scene, first + 1, last))
+        return None if span is None else (span, found.agreement)
+
+    def _actor_before(self, first: int, last: int) -> tuple[Span, str] | None:
+        """The subject that stands before the first verb of a clause, with the verb's agreement."""
+        for i in range(first + 1, min(last, first + 12)):
+            found = word(self.scene.tokens[i].form).verb
+            if found is not None and not found.weak and found.agreement in ("m", "f"):
+                span = self.scene.span(subject_before(self.scene, first, i))
+                return None if span is None else (span, found.agreement)
+        return None
+
+    def _note_actor(self, first: int, last: int) -> None:
+        """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
+        tokens, scene = self.scene.tokens, self.scene
+        for i in range(first, min(last, first + 4)):
+            found = word(tokens[i].form).verb
+            at = i + 1
+            if found is None or at >= last:
+                continue
+            actor = scene.actor(at)
+            if actor is None:
+                continue
+            reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
+            named = speaker_after(scene, at, reach) or (at, actor.last)
+            span = self.scene.span((at, max(actor.last, named[1])))
+            if span is not None and found.agreement:
+                self.holder = span
+                topics = ((span, found.agreement), *self.carry.topics)
+                self.carry = self.carry._replace(topics=topics[:_KEPT])
+            return
