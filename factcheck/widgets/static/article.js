@@ -1,42 +1,56 @@
 // The article with its claims marked. The text stands in the page as it is stored: marks are inline, nothing is added.
 
-const EAGER = 400; // up to so many claims every paragraph is marked at once, beyond it as it comes near
+const EAGER = 400; // up to so many claims the whole article is marked at once, beyond it a stretch as it comes near
+const STRETCH = 40; // paragraphs that are marked together
 
 /** The article's paragraphs; `choose(ids)` is called with the claims of the words that were pressed. */
 function drawArticle(ui, choose) {
   const { article, claims } = ui.snapshot;
   const paragraphs = splitParagraphs(article.text);
+  const windowed = claims.length > EAGER;
   const body = el("div", {
-    class: "fc-text", dir: article.lang === "ar" ? "rtl" : "ltr", lang: article.lang, role: "document", tabindex: "0",
-    "aria-label": say(ui, "screen.article"),
+    class: `fc-text${windowed ? " fc-windowed" : ""}`, dir: article.lang === "ar" ? "rtl" : "ltr", lang: article.lang, role: "document",
+    tabindex: "0", "aria-label": say(ui, "screen.article"),
   });
-  const nodes = paragraphs.map(([start, end]) => {
-    const node = el("div", { class: "fc-paragraph", data: { start, end } });
-    node.textContent = article.text.slice(start, end);
-    return node;
-  });
-  body.append(...nodes);
+  // A stretch that nobody has come near is one run of text: the same words in the same places, without its marks.
+  const stretches = [];
+  for (let first = 0; first < paragraphs.length; first += STRETCH) {
+    const last = Math.min(first + STRETCH, paragraphs.length);
+    const node = el("div", { class: "fc-stretch", data: { at: stretches.length } });
+    node.textContent = article.text.slice(paragraphs[first][0], paragraphs[last - 1][1]);
+    stretches.push({ node, first, last, painted: false });
+  }
+  body.append(...stretches.map((one) => one.node));
 
+  const place = new Map(claims.map((one, i) => [one.id, String(i)]));
   const spans = [
     ...claims.map((one, i) => ({ start: one.start, end: one.end, claim: i })),
     ...article.furniture.map(([start, end, why]) => ({ start, end, why })),
   ].filter((one) => one.end > one.start).sort((a, b) => a.start - b.start);
-  const painted = new Set();
-  let outlined = [];
   const inside = spansByParagraph(paragraphs, spans);
+  const nodes = new Map(); // paragraphs that are marked, by their number
+  let outlined = [];
 
-  function paint(i) {
-    if (painted.has(i)) return;
-    painted.add(i);
+  function paragraphNode(i) {
     const [start, end] = paragraphs[i];
-    nodes[i].replaceChildren(...segments(article.text, start, end, inside[i]).map((one) => segmentNode(one, claims)));
-    decorate(ui, nodes[i]);
+    const node = el("div", { class: "fc-paragraph", data: { start, end } },
+      segments(article.text, start, end, inside[i]).map((one) => segmentNode(one, claims)));
+    decorate(ui, node);
+    nodes.set(i, node);
+    return node;
   }
-  if (claims.length <= EAGER) paragraphs.forEach((_, i) => paint(i));
-  const watcher = claims.length <= EAGER ? null : new IntersectionObserver((seen) => {
-    for (const one of seen) if (one.isIntersecting) paint(nodes.indexOf(one.target));
-  }, { rootMargin: "400px" });
-  if (watcher) nodes.forEach((node) => watcher.observe(node));
+  function paint(stretch) {
+    if (stretch.painted) return;
+    stretch.painted = true;
+    const made = [];
+    for (let i = stretch.first; i < stretch.last; i++) made.push(paragraphNode(i));
+    stretch.node.replaceChildren(...made);
+  }
+  if (!windowed) stretches.forEach(paint);
+  const watcher = windowed ? new IntersectionObserver((seen) => {
+    for (const one of seen) if (one.isIntersecting) paint(stretches[Number(one.target.dataset.at)]);
+  }, { root: body, rootMargin: "400px" }) : null;
+  if (watcher) stretches.forEach((one) => watcher.observe(one.node));
 
   body.addEventListener("click", (event) => {
     if (String(window.getSelection())) return;
@@ -53,17 +67,19 @@ function drawArticle(ui, choose) {
       outlined = [];
       if (!claim) return;
       const near = paragraphsOf(paragraphs, claim);
-      near.forEach(paint);
-      const index = String(claims.indexOf(claim));
-      const marks = near.flatMap((i) => [...nodes[i].querySelectorAll("mark")])
+      near.forEach((i) => paint(stretches[Math.floor(i / STRETCH)]));
+      const index = place.get(claim.id);
+      outlined = near.flatMap((i) => [...nodes.get(i).querySelectorAll("mark")])
         .filter((one) => one.dataset.claims.split(" ").includes(index));
-      outlined = marks;
-      marks.forEach((mark) => mark.classList.add("fc-chosen"));
-      if (scroll && marks.length) scrollWithin(body, marks[0]);
+      outlined.forEach((mark) => mark.classList.add("fc-chosen"));
+      if (scroll && outlined.length) scrollWithin(body, outlined[0]);
     },
     /** Draw the verdict colours of these claims' marks again. */
-    refresh: (changed) => new Set(changed.flatMap((one) => paragraphsOf(paragraphs, one))).forEach((i) => decorate(ui, nodes[i])),
-    paintAll: () => paragraphs.forEach((_, i) => paint(i)),
+    refresh(changed) {
+      const touched = new Set(changed.flatMap((one) => paragraphsOf(paragraphs, one)));
+      for (const i of touched) if (nodes.has(i)) decorate(ui, nodes.get(i));
+    },
+    paintAll: () => stretches.forEach(paint),
     selection: () => selectionIn(body, article.text),
   };
 }

@@ -35,13 +35,24 @@ async function decideNow(ui, claim, kind, args = {}) {
   return reply;
 }
 
-/** A section that folds; `key` opens it from the keyboard. */
+/**
+ * A section that folds; `key` opens it from the keyboard. `content()` makes what is in it when it is first opened: most
+ * sections stay closed, and their forms would be most of the work of showing a claim.
+ */
 function section(ui, id, title, count, content, open = false) {
   const isOpen = ui.open.has(id) || (open && !ui.closed.has(id));
   const node = el("details", { class: "fc-section", data: { section: id }, open: isOpen || null },
-    el("summary", {}, el("span", { class: "fc-section-title" }, title), count ? el("span", { class: "fc-count" }, String(count)) : null),
-    content);
+    el("summary", {}, el("span", { class: "fc-section-title" }, title), count ? el("span", { class: "fc-count" }, String(count)) : null));
+  let filled = false;
+  node.fill = () => {
+    if (filled) return;
+    filled = true;
+    node.append(...[content()].flat(3).filter(Boolean));
+    if (!ui.answering) lockFields(ui);
+  };
+  if (isOpen) node.fill();
   node.addEventListener("toggle", () => {
+    if (node.open) node.fill();
     (node.open ? ui.open : ui.closed).add(id);
     (node.open ? ui.closed : ui.open).delete(id);
   });
@@ -90,7 +101,7 @@ function isSettled(ui, claim, date) {
 }
 
 function findingsOf(ui, claim) {
-  const found = ui.snapshot.article.findings.filter((one) => one.claims.includes(claim.id));
+  const found = ui.findingsOf.get(claim.id) || [];
   if (!found.length) return null;
   return el("ul", { class: "fc-findings", "aria-label": say(ui, "we_noticed") }, found.map((one) =>
     el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto" }, one.note))));
@@ -109,7 +120,7 @@ function triageButton(ui, claim, choice, pressed) {
 }
 
 function restatePart(ui, claim) {
-  return section(ui, "restate", say(ui, "claim.restated"), claim.restated ? "✓" : 0, eventForm(ui, {
+  return section(ui, "restate", say(ui, "claim.restated"), claim.restated ? "✓" : 0, () => eventForm(ui, {
     kind: "restate", claim: claim.id, names: ["text"], values: { text: sentenceOf(claim) }, label: say(ui, "screen.save"),
     send: (values) => decide(ui, claim, "restate", values),
   }));
@@ -190,7 +201,7 @@ function howGroup(ui, chosen) {
 function attributionPart(ui, claim) {
   const value = claim.attribution || {};
   const more = ["original", "language", "translator", "recording", "note"];
-  return section(ui, "attribution", say(ui, "screen.attribution"), claim.attribution ? "✓" : 0, [
+  return section(ui, "attribution", say(ui, "screen.attribution"), claim.attribution ? "✓" : 0, () => [
     claim.attribution ? el("p", {}, el("strong", {}, say(ui, `attribution.${value.attribution}`))) : null,
     el("p", { class: "fc-hint" }, say(ui, "screen.translated_hint")),
     eventForm(ui, {

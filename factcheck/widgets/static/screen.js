@@ -48,12 +48,21 @@ function hear(ui, reply) {
     const first = !ui.snapshot;
     ui.snapshot = reply.snapshot;
     ui.byId = new Map(ui.snapshot.claims.map((one) => [one.id, one]));
+    ui.accountsOf = byClaim(ui.snapshot.article.accounts);
+    ui.findingsOf = byClaim(ui.snapshot.article.findings);
     if (first || !ui.drafts) ui.drafts = openDrafts(ui.snapshot.article.id, ui.snapshot.author);
     if (!ui.byId.has(ui.chosen)) ui.chosen = null;
     drawScreen(ui);
   } else if (reply.patch && ui.snapshot) {
     applyPatch(ui, reply.patch);
   }
+}
+
+/** What names claims, by each of them. */
+function byClaim(found) {
+  const sorted = new Map();
+  for (const one of found) for (const id of new Set(one.claims)) sorted.has(id) ? sorted.get(id).push(one) : sorted.set(id, [one]);
+  return sorted;
 }
 
 function applyPatch(ui, { claims, ...whole }) {
@@ -231,6 +240,7 @@ function openSection(ui, id) {
   ui.open.add(id);
   const part = ui.parts.panel.querySelector(`[data-section="${id}"]`);
   if (!part) return;
+  part.fill();
   part.open = true;
   part.scrollIntoView({ block: "nearest" });
   const field = part.querySelector("form input:not([type=checkbox]), form textarea, form select");

@@ -1,8 +1,10 @@
 // The sections below the verdict: sources, accounts, contacts, review, questions, notes, dates, the claim itself, history.
 
+const ACCOUNTS = 8; // accounts shown at once
+
 /** A list of entries with the form that adds one, and an undo for one's own. */
 function entriesPart(ui, claim, { id, title, entries, draw, kind, names, more = [], values = {}, label, open = false }) {
-  return section(ui, id, title, entries.length, [
+  return section(ui, id, title, entries.length, () => [
     entries.length ? el("ul", { class: "fc-entries" }, entries.map((one) => el("li", { data: { event: one.event } }, draw(one),
       el("div", { class: "fc-muted fc-by" }, bdi(one.by), " · ", moment(ui, one.at),
         one.by === ui.snapshot.author ? el("button", { type: "button", class: "fc-link", on: {
@@ -32,9 +34,26 @@ function evidencePart(ui, claim) {
 }
 
 function accountsPart(ui, claim) {
-  const pairs = ui.snapshot.article.accounts.filter((one) => one.claims.includes(claim.id));
+  const pairs = ui.accountsOf.get(claim.id) || [];
   if (!pairs.length) return null;
-  return section(ui, "accounts", say(ui, "accounts_compared"), pairs.length, pairs.map((pair) => accountCard(ui, claim, pair)), true);
+  return section(ui, "accounts", say(ui, "accounts_compared"), pairs.length, () => accountCards(ui, claim, pairs), true);
+}
+
+/** The accounts, a few at a time: one question may have very many. */
+function accountCards(ui, claim, pairs) {
+  const box = el("div", {});
+  let shown = 0;
+  const more = el("button", { type: "button", class: "fc-button", on: { click: () => grow() } });
+  function grow() {
+    more.before(...pairs.slice(shown, shown + ACCOUNTS).map((pair) => accountCard(ui, claim, pair)));
+    shown = Math.min(shown + ACCOUNTS, pairs.length);
+    more.hidden = shown === pairs.length;
+    more.textContent = sayCount(ui, "screen.more_accounts", pairs.length - shown);
+    if (!ui.answering) lockFields(ui);
+  }
+  box.append(more);
+  grow();
+  return box;
 }
 
 /** One pair of accounts: the relation in a sentence, the way to the other claim, and what a person makes of it. */
@@ -80,7 +99,7 @@ function isOverdue(contact) {
 }
 
 function bottomLinePart(ui, claim) {
-  return section(ui, "summary", say(ui, "bottom_line"), claim.summary ? "✓" : 0, eventForm(ui, {
+  return section(ui, "summary", say(ui, "bottom_line"), claim.summary ? "✓" : 0, () => eventForm(ui, {
     kind: "summary", claim: claim.id, names: ["text"], values: { text: claim.summary || "" }, label: say(ui, "screen.save"),
     send: (values) => decide(ui, claim, "summary", values),
   }), Boolean(claim.summary));
@@ -91,25 +110,30 @@ function reviewPart(ui, claim) {
   const said = review ? el("p", {}, el("strong", {}, say(ui, review.decision === "approve" ? "screen.approved" : "screen.returned")),
     " · ", bdi(review.by), review.comment ? [" · ", el("span", { dir: "auto" }, review.comment)] : null,
     review.stale ? el("span", { class: "fc-flag" }, say(ui, "screen.changed_since")) : null) : null;
-  const decideForm = eventForm(ui, {
-    kind: "review", claim: claim.id, names: ["comment"], label: say(ui, "approve"),
-    send: (values) => decide(ui, claim, "review", { decision: "approve", ...values }),
-  });
-  const back = el("button", { type: "button", class: "fc-button", data: { act: "return" }, on: { click: async () => {
-    const reply = await decide(ui, claim, "review", { decision: "return", ...formValues(decideForm) });
-    if (!reply.ok) return showRefusal(ui, decideForm.querySelector(".fc-error"), reply);
-    ui.drafts.drop(claim.id, "review");
-    return ui.redraw();
-  } } }, say(ui, "return"));
-  decideForm.querySelector(".fc-row").append(back);
-  return section(ui, "review", say(ui, "screen.review"), 0, [
+  return section(ui, "review", say(ui, "screen.review"), 0, () => [
     said,
     eventForm(ui, {
       kind: "review.request", claim: claim.id, names: ["to", "comment"], label: say(ui, "send_to_editor"),
       send: (values) => decide(ui, claim, "review.request", values),
     }),
-    claim.status === "in_review" || review ? decideForm : null,
+    claim.status === "in_review" || review ? decisionForm(ui, claim) : null,
   ], claim.status === "in_review");
+}
+
+/** Approve, or return with a comment. */
+function decisionForm(ui, claim) {
+  const form = eventForm(ui, {
+    kind: "review", claim: claim.id, names: ["comment"], label: say(ui, "approve"),
+    send: (values) => decide(ui, claim, "review", { decision: "approve", ...values }),
+  });
+  const back = el("button", { type: "button", class: "fc-button", data: { act: "return" }, on: { click: async () => {
+    const reply = await decide(ui, claim, "review", { decision: "return", ...formValues(form) });
+    if (!reply.ok) return showRefusal(ui, form.querySelector(".fc-error"), reply);
+    ui.drafts.drop(claim.id, "review");
+    return ui.redraw();
+  } } }, say(ui, "return"));
+  form.querySelector(".fc-row").append(back);
+  return form;
 }
 
 function askPart(ui, claim) {
@@ -152,7 +176,7 @@ function mediaPart(ui, claim) {
 function datesPart(ui, claim) {
   if (!claim.dates.length) return null;
   const settled = { ...ui.snapshot.settled, ...claim.settled };
-  return section(ui, "dates", say(ui, "screen.dates"), claim.dates.length, [
+  return section(ui, "dates", say(ui, "screen.dates"), claim.dates.length, () => [
     el("ul", { class: "fc-entries" }, claim.dates.map((date) => {
       const by = settled[date.exact] || (date.basis === "page_date" ? settled.page_date : null);
       return el("li", {}, bdi(date.exact), " ",
@@ -168,7 +192,7 @@ function datesPart(ui, claim) {
 /** What the extractor made of the claim, to be corrected or rejected; and who works on it. */
 function claimPart(ui, claim) {
   const own = { claimant: claim.claimant, speaker: claim.speaker, kind: claim.kind, certainty: claim.certainty };
-  return section(ui, "claim", say(ui, "screen.the_claim"), 0, [
+  return section(ui, "claim", say(ui, "screen.the_claim"), 0, () => [
     eventForm(ui, {
       kind: "claim.edit", claim: claim.id, names: ["claimant", "speaker", "kind", "certainty"], values: own, label: say(ui, "screen.correct"),
       send: (values) => decide(ui, claim, "claim.edit", Object.fromEntries(Object.entries(values).filter(([k, v]) => own[k] !== v))),
@@ -182,7 +206,7 @@ function claimPart(ui, claim) {
 
 function historyPart(ui, claim) {
   const box = el("div", { class: "fc-history" });
-  const node = section(ui, "history", say(ui, "screen.history"), claim.n_events, box);
+  const node = section(ui, "history", say(ui, "screen.history"), claim.n_events, () => box);
   const load = async () => {
     const reply = await ui.send("history", { claim: claim.id });
     if (reply.ok) refill(box, historyList(ui, reply.history));
