@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck import __version__
+from factcheck.accounts import as_judged
 from factcheck.article import ARTICLE_ID, Article, check_lang, read_article
 from factcheck.claim import Claim
 from factcheck.errors import ArticleError, WorkspaceError
@@ -152,8 +153,9 @@ class Workspace:
                 raise WorkspaceError(
                     f"The check {check.id} names the claim {claim!r}, which {article_id} does not have."
                 )
-            pairs = tuple(d for d in self.reading(current[article_id]).disagreements if claim in d.claims)
-            found.append(Checked(self.article(current[article_id]), state.claims[claim], state, pairs))
+            pairs = as_judged(self.reading(current[article_id]).disagreements, state.judged)
+            concerned = tuple(pair for pair in pairs if claim in pair.claims)
+            found.append(Checked(self.article(current[article_id]), state.claims[claim], state, concerned))
         return found
 
     def claims_table(self, article_id: str | None = None) -> pd.DataFrame:
@@ -167,11 +169,12 @@ class Workspace:
         return pd.concat(tables, ignore_index=True) if tables else claims_table(())
 
     def accounts_table(self, article_id: str) -> pd.DataFrame:
-        """The accounts compared in an article, one row a pair of voices."""
+        """The accounts compared in an article as people judged them, two rows a pair; dismissed pairs are left out."""
         from factcheck.table import accounts_table
 
         reading = self.reading(article_id)
-        return accounts_table(reading.disagreements, reading.claims, self.article(article_id))
+        pairs = as_judged(reading.disagreements, self.state(article_id).judged)
+        return accounts_table(pairs, reading.claims, self.article(article_id))
 
     def annotate(self, article_id: str, lang: str | None = None) -> ClaimAnnotator:
         """The check screen on an article, for a notebook."""

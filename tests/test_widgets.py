@@ -333,3 +333,23 @@ def test_a_ledgers_error_keeps_its_sentence(screen, monkeypatch):
     monkeypatch.setattr(screen.screen._ledger, "append", broken)
     reply = send(screen, "note", claim=first(screen), text="x")
     assert (reply["code"], reply["message"]) == ("refused", "The record said no.")
+
+
+def test_a_pair_of_accounts_can_be_judged_or_dismissed_and_what_is_dismissed_is_counted_nowhere(screen, desk):
+    pair = screen.snapshot()["article"]["accounts"][0]["id"]
+    rows = len(desk.accounts_table(HARBOUR))
+    assert not send(screen, "disagreement.judge", question=pair, relation="dismissed")["ok"]  # not without a reason
+    reply = send(screen, "disagreement.judge", question=pair, relation="dismissed", because="two different harbours")
+    assert reply["ok"] and reply["patch"]["judged"][pair]["relation"] == "dismissed"
+    assert len(desk.accounts_table(HARBOUR)) == rows - 2 and pair not in set(desk.accounts_table(HARBOUR).question_id)
+    send(screen, "disagreement.judge", question=pair, relation="refines", because="the same harbour, a later count")
+    judged = desk.accounts_table(HARBOUR)
+    assert len(judged) == rows and set(judged[judged.question_id == pair].relation) == {"refines"}
+    send(screen, "undo")
+    assert len(desk.accounts_table(HARBOUR)) == rows - 2
+
+
+def test_a_link_is_shown_on_its_claim(screen):
+    claim, other = (one["id"] for one in screen.snapshot()["claims"][:2])
+    assert send(screen, "link", claim=claim, to=other, relation="the same spill")["ok"]
+    assert next(one for one in screen.snapshot()["claims"] if one["id"] == claim)["links"][0]["to"] == other

@@ -2,9 +2,11 @@
 
 compare_accounts(claims) -> list[Disagreement]
 accounts_sentence(disagreement, lang) -> str
+as_judged(disagreements, judged) -> list[Disagreement]
 """
 
 from factcheck.accounts.compare import compare_accounts
+from factcheck.accounts.judged import as_judged, is_dismissed
 from factcheck.accounts.sentence import accounts_sentence
 
-__all__ = ["accounts_sentence", "compare_accounts"]
+__all__ = ["accounts_sentence", "as_judged", "compare_accounts", "is_dismissed"]

@@ -56,7 +56,7 @@ def export(
     import pandas as pd
 
     from factcheck.export import export_table
-    from factcheck.table import accounts_table, evidence_table, notes_table
+    from factcheck.table import evidence_table, notes_table
 
     if table not in TABLES:
         raise FactcheckError(f"--table is {table!r}; it can be {', '.join(TABLES)}.")
@@ -68,8 +68,7 @@ def export(
         for one in _chosen(workspace, article):
             known = workspace.article(one)
             if table == "accounts":
-                reading = workspace.reading(one)
-                parts.append(accounts_table(reading.disagreements, reading.claims, known))
+                parts.append(workspace.accounts_table(one))
             else:
                 made = evidence_table if table == "evidence" else notes_table
                 parts.append(made(workspace.state(one), known))

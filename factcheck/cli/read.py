@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +15,7 @@ from factcheck.article import LANGUAGES, read_article
 from factcheck.cli.find import article_of_workspace
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
+from factcheck.finding import Disagreement
 from factcheck.reading import Reading, read, to_document
 from factcheck.verdict import STATUSES, VERDICT_IDS
 from factcheck.workspace import Workspace, init_workspace
@@ -209,7 +211,7 @@ def compare(
             document = to_document(reading)
             print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
         else:
-            _print_accounts(reading, lang)
+            _print_accounts(reading, lang, found[0].state(found[1]).judged if found else {})
 
 
 def _check_one_document(inputs: list[str], output: str | None) -> None:
@@ -238,7 +240,7 @@ def _print_claims(reading: Reading) -> None:
         print(f"factcheck: {warning}", file=sys.stderr)
 
 
-def _print_accounts(reading: Reading, lang: str | None) -> None:
+def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Mapping[str, Any]]) -> None:
     from factcheck.accounts import accounts_sentence
 
     ids = short_ids([claim.id for claim in reading.claims])
@@ -249,7 +251,7 @@ def _print_accounts(reading: Reading, lang: str | None) -> None:
             (
                 " ".join(ids[claim] for claim in d.claims),
                 d.dimension,
-                d.relation + (f" ({d.interval})" if d.interval else ""),
+                _relation(d, judged),
                 accounts_sentence(d, lang or reading.article.lang),
             )
             for d in reading.disagreements
@@ -257,6 +259,13 @@ def _print_accounts(reading: Reading, lang: str | None) -> None:
     )
     noticed = [(a.kind, a.note) for a in reading.temporal_anomalies] + [(f.kind, f.note) for f in reading.findings]
     print_table(f"{reading.article.id}: we noticed", ["finding", "why"], noticed)
+
+
+def _relation(pair: Disagreement, judged: Mapping[str, Mapping[str, Any]]) -> str:
+    """How two accounts stand: as a person judged them, else as found, with the relation of their numbers."""
+    if pair.id in judged:
+        return f"{judged[pair.id]['relation']} (judged)"
+    return f"{pair.relation} ({pair.interval})" if pair.interval else pair.relation
 
 
 def _interval(low: float | None, high: float | None) -> str:

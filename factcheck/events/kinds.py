@@ -23,6 +23,7 @@ ROLES: tuple[str, ...] = ("claimant", "publisher", "expert", "witness", "officia
 OUTCOMES: tuple[str, ...] = ("waiting", "replied", "declined", "no_reply", "unreachable")
 TERMS: tuple[str, ...] = ("on_record", "background", "off_record")
 RELATIONS: tuple[str, ...] = ("contradicts", "compatible", "refines")
+DISMISSED = "dismissed"  # a pair that a person found to be no pair: not one question, or not two voices
 
 Type = Literal["text", "choice", "choices", "day", "period", "web", "id", "ids", "number", "yes_no", "refs"]
 
@@ -99,7 +100,8 @@ KINDS: dict[str, Kind] = {
         "what": _SAID, "iso": Field("period", required=True, empty=True), "because": _SAID, "evidence": Field("ids"),
     }, slot="what"),
     "disagreement.judge": Kind("register", ("article", "claim"), {
-        "question": Field("id", required=True), "relation": _choice(*RELATIONS, required=True), "because": _SAID,
+        "question": Field("id", required=True), "relation": _choice(*RELATIONS, DISMISSED, required=True),
+        "because": _SAID,
     }, slot="question"),
     "claim.edit": Kind("register", ("claim",), {**_PLACE, **_CLAIM, "same_as": _ID}),
     "claim.reject": Kind("register", ("claim",), {"reason": _SAID}),

@@ -172,7 +172,7 @@ class Ledger(Record):
         return self.append("date.settle", data, claim)
 
     def judge_disagreement(self, question: str, relation: str, because: str) -> Event:
-        """Say how two accounts stand to each other, by the disagreement's id."""
+        """Say how two accounts stand to each other, by the disagreement's id; `dismissed` where they are no pair."""
         return self.append("disagreement.judge", {"question": question, "relation": relation, "because": because})
 
     def add_claim(self, start: int, end: int, mode: str = "narrator", **given: Any) -> Event:

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from factcheck import charts
+from factcheck.accounts import as_judged
 from factcheck.article import Article
 from factcheck.errors import ExportError
 from factcheck.finding import TemporalAnomaly
@@ -82,7 +83,7 @@ def dashboard_page(
 def tables_of(pieces: Sequence[Piece]) -> Tables:
     """The claims, accounts and findings of some articles, one table each."""
     claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
-    accounts = [accounts_table(reading.disagreements, reading.claims, article) for article, reading, _ in pieces]
+    accounts = [_accounts_of(piece) for piece in pieces]
     findings = [findings_table(reading.findings) for _, reading, _ in pieces]
     evidence = [evidence_table(state, article) for article, _, state in pieces]
     return Tables(
@@ -92,6 +93,12 @@ def tables_of(pieces: Sequence[Piece]) -> Tables:
         pd.concat(evidence, ignore_index=True),
         progress_table(*(state for _, _, state in pieces)),
     )
+
+
+def _accounts_of(piece: Piece) -> pd.DataFrame:
+    """The accounts compared in an article, as people judged them."""
+    article, reading, state = piece
+    return accounts_table(as_judged(reading.disagreements, state.judged), reading.claims, article)
 
 
 def overview(tables: Tables, lang: str, today: date | None = None) -> Html:
@@ -167,7 +174,6 @@ def verdict_mark(verdict: str, lang: str) -> Html:
 def _article_part(piece: Piece, lang: str, number: int) -> Html:
     article, reading, _ = piece
     own = "rtl" if article.lang == "ar" else "ltr"
-    accounts = accounts_table(reading.disagreements, reading.claims, article)
     return element(
         "section",
         element(
@@ -177,7 +183,7 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
         element("h3", say("we_noticed", lang)),
         _notes(reading, lang, own),
         element("h3", say("accounts_compared", lang)),
-        _accounts(accounts, lang, f"accounts-{number}"),
+        _accounts(_accounts_of(piece), lang, f"accounts-{number}"),
     )
 
 

@@ -120,6 +120,7 @@ def state_view(state: ClaimState) -> dict[str, Any]:
         "contacts": state.contacts,
         "asks": state.asks,
         "media": state.media,
+        "links": state.links,
         "settled": dict(state.settled),
         "review": _review(state),
         "assigned": state.assigned,

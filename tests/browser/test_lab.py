@@ -253,6 +253,7 @@ def test_a_kernel_killed_at_any_moment_loses_nothing_that_was_acknowledged(desk)
         recover(desk)
         if run == 0:
             page.wait_for_selector(".fc-offer:visible")
+            page.click("[data-section=note] > summary")
             assert page.locator("[data-kind=note] textarea").input_value() == ""
             page.click("[data-act=show-draft]")
             assert page.locator("[data-kind=note] textarea").input_value() == "not yet saved"

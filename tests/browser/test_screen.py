@@ -186,6 +186,7 @@ def test_a_silent_kernel_is_said_and_the_draft_is_offered_and_never_applied(plai
     page = _remount(plain, workspace)
     assert page.locator(".fc-offer").is_visible()
     assert not page.locator(".fc-banner").is_visible()
+    page.click("[data-section=note] > summary")
     assert page.locator("[data-kind=note] textarea").input_value() == ""
     page.click("[data-act=show-draft]")
     assert page.locator("[data-kind=note] textarea").input_value() == "never sent"

@@ -17,6 +17,7 @@ function drawCheck(ui) {
     askPart(ui, claim),
     notePart(ui, claim),
     mediaPart(ui, claim),
+    linkPart(ui, claim),
     datesPart(ui, claim),
     claimPart(ui, claim),
     historyPart(ui, claim),

@@ -36,7 +36,8 @@ function evidencePart(ui, claim) {
 function accountsPart(ui, claim) {
   const pairs = ui.accountsOf.get(claim.id) || [];
   if (!pairs.length) return null;
-  return section(ui, "accounts", say(ui, "accounts_compared"), pairs.length, () => accountCards(ui, claim, pairs), true);
+  const standing = pairs.filter((pair) => !isDismissed(ui, pair)).length;
+  return section(ui, "accounts", say(ui, "accounts_compared"), standing, () => accountCards(ui, claim, pairs), true);
 }
 
 /** The accounts, a few at a time: one question may have very many. */
@@ -56,13 +57,18 @@ function accountCards(ui, claim, pairs) {
   return box;
 }
 
+/** Whether a person found that a pair is none; it stays on the screen, so that it can be judged anew. */
+function isDismissed(ui, pair) {
+  return ui.snapshot.judged[pair.id]?.relation === "dismissed";
+}
+
 /** One pair of accounts: the relation in a sentence, the way to the other claim, and what a person makes of it. */
 function accountCard(ui, claim, pair) {
   const judged = ui.snapshot.judged[pair.id];
   const relation = judged?.relation || pair.relation;
   const other = pair.claims.find((id) => id !== claim.id);
   const choice = el("select", { class: "fc-input", "aria-label": say(ui, "field.relation") },
-    ["contradicts", "compatible", "refines"].map((one) => el("option", { value: one, selected: one === relation || null }, say(ui, `relation.${one}`))));
+    ui.vocabulary.fields["disagreement.judge"].relation.choices.map((one) => el("option", { value: one, selected: one === relation || null }, say(ui, `relation.${one}`))));
   const because = el("input", { class: "fc-input", dir: "auto", "aria-label": say(ui, "field.because"), placeholder: say(ui, "field.because") });
   const error = el("p", { class: "fc-error", role: "alert", hidden: true });
   async function judge(event) {
@@ -70,13 +76,17 @@ function accountCard(ui, claim, pair) {
     const reply = await ui.send("disagreement.judge", { question: pair.id, relation: choice.value, because: because.value });
     if (!reply.ok) showRefusal(ui, error, reply);
   }
-  return el("div", { class: "fc-account" },
+  return el("div", { class: `fc-account${isDismissed(ui, pair) ? " fc-dismissed" : ""}` },
     el("p", { class: "fc-account-sentence", dir: "auto" }, pair.sentence[ui.lang]),
     el("div", { class: "fc-row" }, el("span", { class: `fc-relation fc-${relation}` }, say(ui, `relation.${relation}`)),
       judged ? el("span", { class: "fc-muted", dir: "auto" }, say(ui, "screen.judged"), ": ", bdi(judged.because)) : null,
       ui.byId.has(other) ? el("button", { type: "button", class: "fc-link", on: { click: () => ui.choose(other) } }, say(ui, "screen.other_account")) : null),
     el("form", { class: "fc-row", on: { submit: judge } }, choice, because,
-      el("button", { type: "submit", class: "fc-button" }, say(ui, "screen.judge")), error));
+      el("button", { type: "submit", class: "fc-button" }, say(ui, "screen.judge")),
+      isDismissed(ui, pair) ? null : el("button", { type: "button", class: "fc-button", data: { act: "dismiss" }, on: { click: (event) => {
+        choice.value = "dismissed";
+        judge(event);
+      } } }, say(ui, "screen.dismiss")), error));
 }
 
 function contactPart(ui, claim) {
@@ -170,6 +180,19 @@ function mediaPart(ui, claim) {
     id: "media", title: say(ui, "media"), entries: claim.media, kind: "media", names: ["what", "url", "found"],
     more: ["archived_url", "caption", "credit"], label: say(ui, "screen.add_media"),
     draw: (one) => [el("div", {}, one.url ? link(one.url, one.what) : bdi(one.what)), one.found ? el("p", { dir: "auto" }, one.found) : null],
+  });
+}
+
+/** Claims that belong together, of this article or another, and why. */
+function linkPart(ui, claim) {
+  return entriesPart(ui, claim, {
+    id: "link", title: say(ui, "screen.links"), entries: claim.links, kind: "link", names: ["to", "article", "relation", "note"],
+    label: say(ui, "screen.add_link"),
+    draw: (one) => [
+      el("div", {}, ui.byId.has(one.to) ? el("button", { type: "button", class: "fc-link", on: { click: () => ui.choose(one.to) } }, sentenceOf(ui.byId.get(one.to)))
+        : el("code", { dir: "ltr" }, one.article ? `${one.article} · ${one.to}` : one.to)),
+      one.relation || one.note ? el("p", { dir: "auto" }, [one.relation, one.note].filter(Boolean).join(" · ")) : null,
+    ],
   });
 }
 

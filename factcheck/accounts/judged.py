@@ -1,0 +1,27 @@
+"""Accounts as people judged them: a relation corrected, a pair dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from factcheck.events.kinds import DISMISSED
+from factcheck.finding import Disagreement
+
+
+def as_judged(pairs: Iterable[Disagreement], judged: Mapping[str, Mapping[str, Any]]) -> list[Disagreement]:
+    """The pairs with the relation that people gave them, without those they dismissed.
+
+    `judged` holds the `disagreement.judge` event that counts, by the id of its pair (`State.judged`).
+    """
+    return [
+        replace(pair, relation=judged[pair.id]["relation"]) if pair.id in judged else pair
+        for pair in pairs
+        if not is_dismissed(pair.id, judged)
+    ]
+
+
+def is_dismissed(pair_id: str, judged: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a person found that a pair is none."""
+    return pair_id in judged and judged[pair_id]["relation"] == DISMISSED
