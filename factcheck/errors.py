@@ -23,6 +23,14 @@ class ConflictError(LedgerError):
     """A change was made against a state that has moved on."""
 
 
+class ApprovalError(LedgerError):
+    """A claim cannot be approved yet; `rules` are the codes of what does not hold (docs/rules.md)."""
+
+    def __init__(self, message: str, rules: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.rules = rules
+
+
 class EvidenceError(FactcheckError):
     """Evidence cannot be fetched, read or anchored."""
 

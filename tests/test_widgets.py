@@ -21,6 +21,7 @@ from factcheck.widgets.desk import Desk
 from factcheck.widgets.offsets import Offsets
 
 HARBOUR = "harbour-spill"
+SEED = "vostochny-summit"
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -353,3 +354,24 @@ def test_a_link_is_shown_on_its_claim(screen):
     claim, other = (one["id"] for one in screen.snapshot()["claims"][:2])
     assert send(screen, "link", claim=claim, to=other, relation="the same spill")["ok"]
     assert next(one for one in screen.snapshot()["claims"] if one["id"] == claim)["links"][0]["to"] == other
+
+
+def test_what_approval_asks_for_is_told_before_and_in_a_refusal_by_its_codes(screen):
+    claim = first(screen)
+    patch = send(screen, "verdict", claim=claim, verdict="misleading")["patch"]["claims"][claim]
+    assert {"D102", "D104", "D109", "D113"} <= set(patch["missing"])
+    send(screen, "review.request", claim=claim)
+    reply = send(screen, "review", claim=claim, decision="approve")
+    assert not reply["ok"] and reply["code"] == "approval" and {"D102", "D113"} <= set(reply["rules"])
+    for lang in ("ar", "en"):
+        assert all(f"rule.{code}" in catalogue(lang) for code in reply["rules"])
+
+
+def test_a_page_date_settled_for_the_article_is_no_longer_missing_on_its_claims(desk):
+    screen = ClaimAnnotator(desk, SEED, lang="ar")
+    unsettled = (one for one in screen.snapshot()["claims"] if any(not date["settled"] for date in one["dates"]))
+    claim = next(one["id"] for one in unsettled if all(date["basis"] == "page_date" for date in one["dates"]))
+    patch = send(screen, "note", claim=claim, text="look at the day")["patch"]["claims"][claim]
+    assert "D108" in patch["missing"]
+    reply = send(screen, "date.settle", what="page_date", iso="2024-09-04", because="the outlet says so")
+    assert "D108" not in reply["patch"]["claims"][claim]["missing"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.anchors import make_target
 from factcheck.claim import Claim, claim_id
-from factcheck.errors import ConflictError, LedgerError
+from factcheck.errors import ApprovalError, ConflictError, LedgerError
 from factcheck.events import Event, Target
 from factcheck.events.kinds import KINDS
 from factcheck.evidence import Evidence
@@ -266,7 +266,8 @@ class Ledger(Record):
             broken = broken_before_approval(state.claims[claim], state, self._writer.author, self.second_person)
             if broken:
                 sentences = " ".join(f"{rule.code}: {rule.sentence}" for rule in broken)
-                raise LedgerError(f"{claim} cannot be approved yet. {sentences}")
+                codes = tuple(rule.code for rule in broken)
+                raise ApprovalError(f"{claim} cannot be approved yet. {sentences}", codes)
 
 
 def _place_of(data: Mapping[str, Any]) -> dict[str, Any]:

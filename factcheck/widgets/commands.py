@@ -11,14 +11,17 @@ from collections.abc import Callable, Mapping
 from inspect import signature
 from typing import Any
 
-from factcheck.errors import ConflictError, FactcheckError, LedgerError
+from factcheck.errors import ApprovalError, ConflictError, FactcheckError, LedgerError
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
 from factcheck.ledger import Ledger
 from factcheck.widgets.offsets import Offsets
 
 REMEMBERED = 256
-REFUSALS = ("unknown_command", "bad_args", "offset", "stale", "conflict", "private", "author", "not_saved", "refused")
+REFUSALS = (
+    "unknown_command", "bad_args", "offset", "stale", "conflict", "private", "author", "not_saved", "approval",
+    "refused",
+)  # fmt: skip
 Reply = dict[str, Any]
 Send = Callable[[Reply], object]
 
@@ -57,7 +60,7 @@ class Commands:
         except Refusal as refusal:
             reply = {"ok": False, "code": refusal.code, "message": str(refusal)}
         except FactcheckError as error:
-            reply = {"ok": False, "code": code_of(error), "message": str(error)}
+            reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error)}
         except (
             TypeError,
             ValueError,
@@ -209,10 +212,17 @@ class Commands:
         return self.ledger.author
 
 
+def rules_of(error: FactcheckError) -> Reply:
+    """The codes of the rules that an approval breaks, for a screen to say in its own language."""
+    return {"rules": list(error.rules)} if isinstance(error, ApprovalError) else {}
+
+
 def code_of(error: FactcheckError) -> str:
     """The refusal code for an error of the record."""
     if isinstance(error, ConflictError):
         return "conflict"
+    if isinstance(error, ApprovalError):
+        return "approval"
     if isinstance(error.__context__, OSError):
         return "not_saved"
     if isinstance(error, LedgerError) and str(error)[:4] in ("P001", "P002"):

@@ -13,6 +13,7 @@ from factcheck.ledger import Ledger
 from factcheck.ledger.desk import broken_rules
 from factcheck.ledger.state import ClaimState, State
 from factcheck.widgets import assets
+from factcheck.widgets.commands import code_of, rules_of
 from factcheck.widgets.snapshot import interface_words, vocabulary
 
 if TYPE_CHECKING:
@@ -48,10 +49,13 @@ class EditorQueue(anywidget.AnyWidget):
                 case {"cmd": "decide", "args": {"article": str(article), "claim": str(claim)}}:
                     self._decide(article, claim, command["args"])
                     return {"ok": True, "queue": self.snapshot(), **answer}
-            code, message = "unknown_command", "The queue knows hello, refresh and decide."
+            refusal: dict[str, Any] = {
+                "code": "unknown_command",
+                "message": "There are hello, refresh and decide.",
+            }
         except FactcheckError as error:
-            code, message = "refused", str(error)
-        return {"ok": False, "code": code, "message": message, "queue": self.snapshot(), **answer}
+            refusal = {"code": code_of(error), "message": str(error), **rules_of(error)}
+        return {"ok": False, **refusal, "queue": self.snapshot(), **answer}
 
     def snapshot(self) -> list[dict[str, Any]]:
         """The queue, the longest waiting first, as plain JSON values."""
@@ -118,7 +122,7 @@ def row_of(state: ClaimState, record: State, me: str | None) -> dict[str, Any]:
         "contacts": [str(contact.get("outcome") or "waiting") for contact in state.contacts],
         "questions": [str(ask["question"]) for ask in state.asks if not ask["answers"]],
         "changes": dict(Counter(event.kind for event in fresh)),
-        "missing": [f"{rule.code}: {rule.sentence}" for rule in broken_rules(state, record)],
+        "missing": [rule.code for rule in broken_rules(state, record)],
         "since": requests[-1].at if requests else 0,
         "seen": state.events[-1].id,
     }

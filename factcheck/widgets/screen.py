@@ -23,6 +23,7 @@ class CheckScreen:
         self._ledger = workspace.ledger(article_id, claims=self.reading.claims)
         self._commands = Commands(self._ledger, self._article.text)
         self._sent: dict[str, ClaimState] = {}
+        self._settled: dict[str, Any] = {}
 
     @property
     def state(self) -> State:
@@ -48,14 +49,14 @@ class CheckScreen:
     def snapshot(self) -> dict[str, Any]:
         """Everything the screen shows, as plain JSON values; offsets in UTF-16 units."""
         state, offsets = self._ledger.state(), self._commands.offsets
-        self._sent = dict(state.claims)
+        self._sent, self._settled = dict(state.claims), state.settled
         return {
             "rev": state.rev,
             "author": self.author,
             "example": self._example,
             "article": article_view(self._article, self.reading, offsets),
             "claims": [
-                {**claim_view(one.claim, offsets), **state_view(one)}
+                {**claim_view(one.claim, offsets), **state_view(one, state)}
                 for one in sorted(state.claims.values(), key=lambda one: (one.claim.start, one.claim.end))
             ],
             "lost": self._lost(),
@@ -65,11 +66,17 @@ class CheckScreen:
     def _patch(self) -> dict[str, Any]:
         """What changed since the screen was last told."""
         state = self._ledger.state()
-        changed = {key: one for key, one in state.claims.items() if not _is_same(self._sent[key], one)}
+        dates = state.settled != self._settled  # settled for the article, they count for what each claim still lacks
+        changed = {
+            key: one
+            for key, one in state.claims.items()
+            if not _is_same(self._sent[key], one) or (dates and one.events and one.claim.dates)
+        }
         self._sent.update(changed)
+        self._settled = state.settled
         return {
             "rev": state.rev,
-            "claims": {key: state_view(one) for key, one in changed.items()},
+            "claims": {key: state_view(one, state) for key, one in changed.items()},
             **self._whole(),
         }
 

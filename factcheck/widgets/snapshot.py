@@ -15,6 +15,7 @@ from factcheck.events.kinds import KINDS
 from factcheck.finding import Disagreement
 from factcheck.lang.interface import catalogue
 from factcheck.ledger import ClaimState, Conflict, State
+from factcheck.ledger.desk import broken_rules
 from factcheck.reading import Reading
 from factcheck.verdict import (
     ATTRIBUTIONS,
@@ -104,9 +105,10 @@ def claim_view(claim: Claim, offsets: Offsets) -> dict[str, Any]:
     }
 
 
-def state_view(state: ClaimState) -> dict[str, Any]:
-    """What people decided about a claim; its history is asked for apart."""
+def state_view(state: ClaimState, record: State) -> dict[str, Any]:
+    """What people decided about a claim, and what approval still asks for; its history is asked for apart."""
     return {
+        "missing": [rule.code for rule in broken_rules(state, record)] if state.events else [],
         "status": state.status,
         "anchor": state.anchor,
         "triage": state.triage,

@@ -44,7 +44,7 @@ function hearDesk(ui, reply) {
 /** A command about a claim of an article, carried out by that article's check screen. */
 async function sendAbout(ui, article, cmd, args) {
   const reply = await ui.channel.sendTo(article, cmd, args);
-  if (!reply.ok) refill(ui.message, el("strong", {}, say(ui, `refusal.${reply.code}`)), " ", el("span", { dir: "auto" }, reply.message || ""));
+  if (!reply.ok) refill(ui.message, refusalWords(ui, reply));
   else ui.message.replaceChildren();
   await ui.channel.send("refresh");
   return reply;

@@ -68,6 +68,8 @@ function eventForm(ui, { kind, claim, names, more = [], values = {}, send, label
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (form.dataset.busy) return;
+    const fields = emptyFields(ui, form, kind);
+    if (fields.length) return showRefusal(ui, error, { code: "fields", fields });
     form.dataset.busy = "1";
     const reply = await send(formValues(form));
     delete form.dataset.busy;
@@ -79,8 +81,23 @@ function eventForm(ui, { kind, claim, names, more = [], values = {}, send, label
   return form;
 }
 
-/** Say why a command was not carried out: in the language of the interface, with the record's own sentence beside it. */
+const SAID_WHOLE = new Set(["offset", "stale", "conflict", "private"]); // refusals whose message says all there is to say
+
+/** Why a command was not carried out, in the language of the interface; where that is too little, the record's words too. */
+function refusalWords(ui, reply) {
+  const said = el("strong", {}, say(ui, `refusal.${reply.code}`));
+  if (reply.rules) return [said, el("ul", {}, reply.rules.map((code) => el("li", {}, say(ui, `rule.${code}`))))];
+  if (reply.fields) return [said, " ", reply.fields.join(ui.lang === "ar" ? "، " : ", ")];
+  return SAID_WHOLE.has(reply.code) ? [said] : [said, " ", el("span", { dir: "auto" }, reply.message || "")];
+}
+
 function showRefusal(ui, place, reply) {
   place.hidden = false;
-  refill(place, el("strong", {}, say(ui, `refusal.${reply.code}`)), " ", el("span", { dir: "auto" }, reply.message || ""));
+  refill(place, refusalWords(ui, reply));
+}
+
+/** The labels of the fields of a form that must hold something and do not. */
+function emptyFields(ui, form, kind) {
+  return [...form.querySelectorAll("[aria-required=true]")].filter((one) => !one.value.trim())
+    .map((one) => fieldLabel(ui, kind, one.name));
 }

@@ -56,15 +56,15 @@ function queueCard(ui, row) {
     part("right_of_reply", row.contacts.map((outcome) => el("li", {}, say(ui, `outcome.${outcome}`))), "editor.not_asked"),
     part("editor.questions", row.questions.map((one) => el("li", { dir: "auto" }, one)), "editor.none"),
     part("editor.changes", counted(row.changes, "event."), "editor.no_changes"),
-    row.missing.length ? el("ul", { class: "fc-missing", dir: "auto" }, row.missing.map((one) => el("li", {}, one))) : null,
+    row.missing.length ? el("ul", { class: "fc-missing", dir: "auto" }, row.missing.map((one) => el("li", {}, say(ui, `rule.${one}`)))) : null,
     comment, el("div", { class: "fc-row" }, button("approve", "fc-primary"), button("return", "")));
 }
 
-/** Send a decision about what is on the screen; a refusal is shown in Python's words. */
+/** Send a decision about what is on the screen; a refusal is said in the language of the interface. */
 async function decide(ui, row, decision, comment) {
   const reply = await ui.channel.send("decide", { article: row.article, claim: row.claim, decision, comment, seen: row.seen });
   if (reply.ok) ui.drafts.delete(row.claim);
-  refill(ui.message, reply.ok ? say(ui, "saved") : el("span", { class: "fc-error", dir: "auto" }, reply.message || say(ui, "not_saved")));
+  refill(ui.message, reply.ok ? say(ui, "saved") : el("span", { class: "fc-error", dir: "auto" }, refusalWords(ui, reply)));
 }
 
 export default { render };

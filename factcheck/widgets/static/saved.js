@@ -4,7 +4,7 @@ function announceReply(ui, reply) {
   if (!ui.parts) return;
   ui.parts.message.classList.toggle("fc-error", !reply.ok);
   if (reply.ok) ui.parts.message.replaceChildren();
-  else refill(ui.parts.message, el("strong", {}, say(ui, `refusal.${reply.code}`)), " ", el("span", { dir: "auto" }, reply.message || ""));
+  else refill(ui.parts.message, refusalWords(ui, reply));
 }
 
 function setSaved(ui, saved, reply = null) {

@@ -121,13 +121,20 @@ function reviewPart(ui, claim) {
     " · ", bdi(review.by), review.comment ? [" · ", el("span", { dir: "auto" }, review.comment)] : null,
     review.stale ? el("span", { class: "fc-flag" }, say(ui, "screen.changed_since")) : null) : null;
   return section(ui, "review", say(ui, "screen.review"), 0, () => [
-    said,
+    said, approvalList(ui, claim),
     eventForm(ui, {
       kind: "review.request", claim: claim.id, names: ["to", "comment"], label: say(ui, "send_to_editor"),
       send: (values) => decide(ui, claim, "review.request", values),
     }),
     claim.status === "in_review" || review ? decisionForm(ui, claim) : null,
   ], claim.status === "in_review");
+}
+
+/** What approval still asks for, so that nobody learns it from a refusal. */
+function approvalList(ui, claim) {
+  if (!claim.verdict) return null;
+  return el("div", { class: "fc-hint", data: { part: "approval" } }, el("strong", {}, say(ui, "screen.before_approval")), " ",
+    claim.missing.length ? el("ul", { class: "fc-missing" }, claim.missing.map((code) => el("li", {}, say(ui, `rule.${code}`)))) : say(ui, "screen.ready"));
 }
 
 /** Approve, or return with a comment. */
