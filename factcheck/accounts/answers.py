@@ -36,7 +36,8 @@ class Answer:
     """One number of one claim: the question it can answer, and the value in the base unit of its sort.
 
     `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
-    the outcomes the number counts (dead, injured …), from the words around it, `words` the stems the claim is about.
+    the outcomes the number counts (dead, injured …), from the words around it, `words` the stems the claim is about,
+    `topic` those it opens with.
     """
 
     claim: Claim
@@ -48,6 +49,7 @@ class Answer:
     noun: str | None
     measures: frozenset[str]
     words: frozenset[str]
+    topic: frozenset[str]
     interval: Interval
     quantity: Quantity
     days: tuple[date, date] | None
@@ -211,6 +213,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             noun=noun,
             measures=counted,
             words=claims.words[i],
+            topic=frozenset(claims.openings[i]),
             interval=quantity.interval.times(factor),
             quantity=quantity,
             days=span,

@@ -211,7 +211,7 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
     quantities = mentions.quantities.within(proposition.span)
     judgement = judge(
         text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public,
-        stretch=layout.token_range(proposition.span),
+        stretch=layout.token_range(proposition.span), page_date=mentions.page_date,
     )  # fmt: skip
     prefix, suffix = quote_around(text, start, end)
     cue, speaker = proposition.cue, proposition.speaker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _PREDICTION = frozenset({"predict", "warn", "fear", "hearsay.predict", "schedule
 _COMMITMENT = frozenset({"promise", "threaten"})
 _ACTS = frozenset({"announce", "reveal", "confirm", "report"})
 _WORTH_CHECKING = 0.5
+_RECENT = 366  # days before the page's date within which an article reports and does not yet recall
 _MAIN_CLAUSE = 6  # tokens at the head of a claim in which its main verb stands
 _ARABIC_TENSES = {"perfect": "past", "future": "future"}
 _BE_NOW = frozenset({"is", "are", "am", "it's", "that's", "there's", "he's", "she's", "isn't", "aren't"})
@@ -78,7 +80,7 @@ class Signals(NamedTuple):
     attributed: bool
     quoted: bool
     headline: bool  # where the present tense tells what has happened
-    long_ago: bool  # a year is named: what the article recalls, not what it reports
+    long_ago: bool  # a year is named, or a day over a year back: what the article recalls, not what it reports
 
     def has(self, *signals: str) -> bool:
         """Whether any of the signals occurs."""
@@ -95,14 +97,16 @@ def judge(
     dates: Sequence[DateMention] = (),
     public_figure: bool = False,
     stretch: tuple[int, int] | None = None,
+    page_date: date | None = None,
 ) -> Judgement:
     """The judgement on a proposition of the article `text`, whose tokens are `tokens` (all of them, in order).
 
     `quantities` and `dates` are those inside the proposition; `public_figure` says that its claimant is one
-    (`Cast.mention(holder).public`), `stretch` its half-open tokens where they are known.
+    (`Cast.mention(holder).public`), `stretch` its half-open tokens where they are known,
+    `page_date` the day the article stands on.
     """
     first, last = stretch or tuple(bisect_left(tokens, place, key=_start) for place in proposition.span)
-    signals = _signals(text, tokens, first, last, proposition, lang, quantities, dates)
+    signals = _signals(text, tokens, first, last, proposition, lang, quantities, dates, page_date)
     kind = _kind(signals)
     score, reason = _score(kind, signals)
     direct = proposition.mode == "direct_quote"
@@ -118,7 +122,7 @@ def _start(token: Token) -> int:
 
 def _signals(
     text: str, tokens: Sequence[Token], first: int, last: int, proposition: Proposition, lang: str,
-    quantities: Sequence[Quantity], dates: Sequence[DateMention],
+    quantities: Sequence[Quantity], dates: Sequence[DateMention], page_date: date | None,
 ) -> Signals:  # fmt: skip
     words: dict[str, int] = {}
     for i in range(first, last):
@@ -143,8 +147,13 @@ def _signals(
         attributed=attributed,
         quoted=proposition.mode == "direct_quote",
         headline=proposition.headline and not attributed,
-        long_ago=any(mention.grain == "year" for mention in dates),
+        long_ago=any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
     )
+
+
+def _is_old(mention: DateMention, page_date: date | None) -> bool:
+    """Whether a date ended more than a year before the page's."""
+    return page_date is not None and mention.high is not None and (page_date - mention.high).days > _RECENT
 
 
 def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:

@@ -70,7 +70,7 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     found = measures().at(row.tokens, at)
     if found is None and row.form(at) in ("من", "("):
         found = measures().at(row.tokens, at + 1) if row.form(at + 1).startswith("ال") else None
-    if found and not _is_namesake(row.form(found[1] - 1), found[0][1], amount):
+    if found and not (found[0][1] == "decade" and _are_contracts(row, amount, found[1] - 1)):
         (kind, unit), end = found
         return with_measure(row, amount, kind, unit, end)
     if numeral.definite and row.form(numeral.first - 1).startswith(("ال", "ميلاد", "ذكراه")):
@@ -80,9 +80,11 @@ def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     return _with_noun(row, amount)
 
 
-def _is_namesake(form: str, unit: str | None, amount: Amount) -> bool:
-    """Whether a word only looks like a decade: «64 عقدا» are contracts, «35 عقدة» knots."""
-    return unit == "decade" and (form.endswith(("ة", "ه")) or (amount.low or amount.high or 0) > _MOST_DECADES)
+def _are_contracts(row: Row, amount: Amount, at: int) -> bool:
+    """Whether a word only looks like decades: «64 عقدا», «وقّع تسعة عقود» are contracts, «35 عقدة» knots."""
+    if row.form(at).endswith(("ة", "ه")) or (amount.low or amount.high or 0) > _MOST_DECADES:
+        return True
+    return any(row.form(amount.first - k) in words("contract_head") for k in (1, 2, 3))
 
 
 def counts_what_follows(row: Row, numeral: Numeral) -> bool:
