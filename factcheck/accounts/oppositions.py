@@ -19,6 +19,10 @@ from factcheck.lang.stems import stem, words_of
 
 WINDOW = 8
 GAINSAID = 3  # claims between which one still says no to the other
+# Lines over which a claim can still oppose an earlier one, by why it may; beyond the second figure only with more than
+# one word in common, or with a negation of what the other says.
+REACH = {"denial": 3, "negation": 2, "opposite": 0, "reply": 1, "rebuttal": 1, "contrast": 0}
+NEXT_LINE = {"denial": 1, "negation": 0, "opposite": 0, "reply": 0, "rebuttal": 0, "contrast": 0}
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
 
 
@@ -89,12 +93,16 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
 
 def _weight(claims: Claims, first: int, second: int, reason: str) -> float | None:
     lines = abs(claims.line(second) - claims.line(first))
-    if lines > (1 if reason == "denial" else 0):
+    if lines > REACH[reason]:
         return None
     common = len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
     opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
     if lines and not common and not opposite:
         return None
+    if lines > NEXT_LINE[reason]:
+        meets = common > 1 or (common and _negates(claims, first, second))
+        if not meets or not claims.neighbours(first, second):
+            return None
     if reason == "denial" and not common and not opposite and ("any" not in claims.signs(second) or first > second):
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
@@ -147,6 +155,14 @@ def _gainsays(claims: Claims, first: int, second: int, common: int) -> bool:
         return True
     answered = common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return claims.neighbours(first, second) and answered and _is_named(claims, first, second)
+
+
+def _negates(claims: Claims, first: int, second: int) -> bool:
+    """Whether one claim negates a word that the other says."""
+    return any(
+        bool(claims.negated(i)) and bears_on(claims.negated(i), claims.words[other], claims.lang)
+        for i, other in ((first, second), (second, first))
+    )
 
 
 def _is_named(claims: Claims, first: int, second: int) -> bool:

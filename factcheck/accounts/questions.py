@@ -124,7 +124,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
     if a.elided or b.elided:
-        return 2.0 if _fills(a, b, near) else None
+        return 2.0 if _fills(a, b, near or (told and bool(a.topic & b.topic))) else None
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
