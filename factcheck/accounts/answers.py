@@ -82,7 +82,7 @@ class Claims:
         stems = [stems_of(tokens, self.lang) for tokens in self.tokens]
         self.words = [frozenset(words) for words in stems]
         self.openings = [words[:2] for words in stems]
-        self.lines = [self._line(claim.start) for claim in self.all]
+        self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
         self._negated: dict[int, frozenset[str]] = {}
         self._signs: dict[int, frozenset[str]] = {}
 
@@ -93,9 +93,6 @@ class Claims:
     def line(self, i: int) -> int:
         """The line of the text a claim stands in, empty ones not counted; without the text, 400 characters are one."""
         return self.lines[i]
-
-    def _line(self, start: int) -> int:
-        return bisect_right(self._breaks, start) if self.text else start // 400
 
     def before(self, i: int) -> str:
         """The words of the sentence that stand before a claim (its attribution, a `لكن`); at most 160 characters."""
