@@ -136,6 +136,7 @@ class started_lab:
             sys.executable, *self.start, "--no-browser",
             "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True",
+            "--KernelRestarter.restart_limit=1000",  # the server gives a kernel up that dies five times in a row
         ]  # fmt: skip
         if os.geteuid() == 0:
             command.append("--allow-root")

@@ -1,0 +1,58 @@
+"""Every chart, in Arabic and in English, drawn by a real JupyterLab that reaches no network."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from laboratory import ROOT, opened_desk
+
+DRAW = f"""
+import sys
+sys.path.insert(0, {str(ROOT / "tests")!r})
+from IPython.display import display
+from test_charts import DRAWN
+for lang in ("ar", "en"):
+    for name in DRAWN:
+        display(DRAWN[name](lang))
+print("all", 2 * len(DRAWN), "drawn")
+"""
+# What stands in each picture: its size, how many marks and words it has, and whether a word sticks out of it.
+SEEN = """() => [...document.querySelectorAll('.vega-embed')].map((chart) => {
+  const svg = chart.querySelector('svg.marks'), box = svg?.getBoundingClientRect();
+  const words = svg ? [...svg.querySelectorAll('text')].filter((one) => one.textContent.trim()) : [];
+  const out = words.filter((one) => {
+    const word = one.getBoundingClientRect();
+    return word.left < box.left - 1 || word.right > box.right + 1 || word.top < box.top - 1 || word.bottom > box.bottom + 1;
+  });
+  return {
+    width: box?.width ?? 0, height: box?.height ?? 0, words: words.length, out: out.map((one) => one.textContent),
+    marks: svg ? svg.querySelectorAll('path, line, rect, circle').length : 0,
+  };
+})"""
+
+
+def test_every_chart_draws_in_both_languages_with_no_network_and_no_error(browser, lab):
+    for window in opened_desk(browser, lab):
+        said: list[str] = []
+        window.page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        window.open(lab.notebook("charts", DRAW), ".vega-embed svg.marks")
+        window.page.wait_for_function("/all \\d+ drawn/.test(document.body.innerText)", timeout=60_000)
+        expected = int(window.page.evaluate("document.body.innerText.match(/all (\\d+) drawn/)[1]"))
+        window.page.wait_for_function(f"document.querySelectorAll('.vega-embed svg.marks').length === {expected}")
+        charts = window.page.evaluate(SEEN)
+        _keep_pictures(window.page)
+        assert len(charts) == expected
+        for place, chart in enumerate(charts):
+            assert chart["width"] > 100 and chart["height"] > 40, (place, chart)
+            assert chart["words"] >= 1 and chart["marks"] >= 1, (place, chart)
+            assert chart["out"] == [], (place, chart)
+        assert window.errors == []
+        assert [one for one in said if "vega" in one.lower() or "error" in one.lower()] == []
+
+
+def _keep_pictures(page) -> None:
+    """A picture of each chart in the folder that FACTCHECK_PICTURES names, to be looked at."""
+    if folder := os.environ.get("FACTCHECK_PICTURES"):
+        for place, chart in enumerate(page.query_selector_all(".vega-embed")):
+            chart.screenshot(path=str(Path(folder) / f"chart-{place:02}.png"))
