@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from pages import closed_browser
+from test_report import ATTACKS
 
 from factcheck.evidence import Evidence
 from factcheck.widgets.review import EditorQueue
@@ -124,11 +125,16 @@ def test_the_queue_has_a_stable_repr(newsroom: tuple[Workspace, str]) -> None:
 def test_the_served_dashboard_draws_offline_and_approves_from_the_page(newsroom: tuple[Workspace, str]) -> None:
     pytest.importorskip("voila")
     workspace, claim = newsroom
+    ledger, planted = workspace.ledger("ferries", "Amal"), " ".join(ATTACKS)
+    ledger.restate(claim, f"Two ferries sank. {planted}")
+    ledger.summary(claim, planted)
+    ledger.request_review(claim, planted)
     with closed_browser(offline=False) as page, served(workspace) as address:
         page.goto(address, timeout=120_000)
         page.wait_for_selector(".fc-queue article", timeout=120_000)
         page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 11", timeout=60_000)
         assert page.locator("text=Javascript Error").count() == 0
+        assert page.evaluate("window.pwned") is None and page.locator(".fc-queue img, .fc-queue script").count() == 0
         page.locator(f".fc-queue [data-claim='{claim}'] button[data-act=approve]").click()
         page.wait_for_selector(".fc-queue .fc-empty")
         outside = [one for one in page.noticed if not one.startswith("console warning")]
