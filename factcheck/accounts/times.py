@@ -51,7 +51,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             and _of_one_thing(claims, first, second)
         ):
             relation = _relation(earlier, when)
-        elif _days_apart(earlier, when) and second - first == 1 and _contrasts(claims, second):
+        elif _days_apart(earlier, when) and second - first == 1 and _contrast_of_one_thing(claims, first, second):
             relation = "contradicts"
         else:
             continue
@@ -98,5 +98,6 @@ def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:
     return a.high < b.low or b.high < a.low
 
 
-def _contrasts(claims: Claims, i: int) -> bool:
-    return "contrast" in claims.signs_from_before(i)
+def _contrast_of_one_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether a claim behind "but" speaks of what the one before it speaks of."""
+    return "contrast" in claims.signs_from_before(second) and bool(claims.words[first] & claims.words[second])

@@ -179,7 +179,7 @@ def _addressee_end(s: Tagged, k: int) -> int:
     begin = j
     while j < s.last and s.tag(j) == "N" and s.text[s.tokens[j].start].isupper() == capital:
         j += 1
-        if not capital and j - begin >= 1 and s.tag(k) != "D":
+        if not capital and j - begin >= 1 and s.tag(k) != "D" and s.form(j - 1) not in words("kind_of_media"):
             break
     return j if j > begin else k
 

@@ -94,8 +94,11 @@ def _before_time(s: Tagged, first: int, last: int) -> int:
 
 def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
     """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
-    if s.form(first) not in ("a", "an") or last - first < 3 or not s.text[s.tokens[last - 1].start].isupper():
+    if s.form(first) not in ("a", "an") or last - first < 3:
         return first
+    told = next((j for j in range(first + 2, last - 1) if s.tag(j) == "D" and s.tag(j - 1) == "N"), None)
+    if told is not None or not s.text[s.tokens[last - 1].start].isupper():
+        return first if told is None else told  # "a figure the ministry disputes"
     k = last
     while k > first and s.text[s.tokens[k - 1].start].isupper():
         k -= 1

@@ -11,7 +11,7 @@ def has_finite(s: Tagged, first: int, last: int) -> bool:
 
 
 def starts_clause(s: Tagged, i: int, last: int) -> bool:
-    """Whether a subject and then its finite verb begin at token `i`, one apposition between commas allowed."""
+    """Whether a subject and then its finite verb begin at token `i`, an apposition or relative clause between them."""
     begun, commas = False, 0
     while i < last:
         letter = s.tag(i)
@@ -23,6 +23,9 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             form = s.form(i)
             if opens_sentence(s, i):
                 return False
+            if form == "," and begun and i + 1 < last and s.form(i + 1) in ("who", "which"):
+                i = _after_relative(s, i, last)
+                continue
             if form == ",":
                 commas += 1
                 if commas > 2 or not begun:
@@ -33,6 +36,12 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             begun = True
         i += 1
     return False
+
+
+def _after_relative(s: Tagged, comma: int, last: int) -> int:
+    """The verb after a relative clause between commas, which a subject may hold; `last` where none closes."""
+    closing = (j for j in range(comma + 2, last - 1) if s.form(j) == "," and starts_verb_phrase(s, j + 1, last))
+    return next(closing, last - 1) + 1
 
 
 def opens_sentence(s: Tagged, i: int) -> bool:

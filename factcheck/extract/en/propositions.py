@@ -9,7 +9,7 @@ from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person
-from factcheck.extract.en.predicates import has_finite
+from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import FINITE, Tagged, tags_of
@@ -120,8 +120,9 @@ def _of_article(
         end = piece.last
         while begin < end and s.tag(begin) in "CM":
             begin += 1
-        if beside_report and begin < end and s.form(begin) in ("who", "which"):
-            begin, cut = begin + 1, "relative"  # "…," said Ana Ruiz, who has lived there for 40 years
+        if beside_report and begin < end:
+            begin, relative = _after_apposition(s, begin, end)
+            cut = "relative" if relative else cut
         while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%":
             end -= 1
         piece = piece._replace(first=begin, last=end)
@@ -145,6 +146,26 @@ def _of_article(
             )
         )  # fmt: skip
     return found
+
+
+def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
+    """Where what the article adds beside a report begins, and whether it is a relative clause.
+
+    "…," said Ana Ruiz, who has lived there for 40 years; "…," said Ana Ruiz, 34, a nurse who swam ashore; officials
+    said, as crews searched. A bare apposition adds no claim.
+    """
+    if s.tag(first) == "S" and s.form(first) in ("as", "while", "though", "although") and first + 1 < last:
+        return (first + 1, False) if starts_clause(s, first + 1, last) else (first, False)
+    if s.tag(first) == "#" and first + 1 < last and s.form(first + 1) == ",":
+        first += 2
+        relative = next((k for k in range(first, last) if s.form(k) in ("who", "which")), None)
+        verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
+        return (
+            (relative + 1, True)
+            if relative is not None and relative < verb
+            else (last if verb == last else first, False)
+        )
+    return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:

@@ -158,6 +158,8 @@ def _antecedent(s: Tagged, first: int) -> Subject:
     for k in range(subject.first, subject.last - 1):
         if s.tag(k) == "I" and s.form(k) != "of":
             begin = k + 1
+    if begin < subject.last and s.form(begin) == "of":
+        begin += 1  # "than that of the bank, which sees …"
     return Subject(begin, subject.last, begin)
 
 
