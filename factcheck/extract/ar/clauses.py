@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -53,7 +54,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
             i += 1  # a word that neither opens a clause nor tells what one holds
             continue
         cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
-        if cut is not None and (found or _has_words(tokens, begin, i)):
+        if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, _State()
             i = max(i + 1, cut)
@@ -62,7 +63,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
         i += 1
     if begin < last:
         found.append((begin, last))
-    return _joined_fragments(tokens, found)
+    return joined_fragments(tokens, found)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -132,7 +133,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
     if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
-        cut = _after_conjunction(tokens, i, last, state)
+        cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
     cut = _by_figure(tokens, i, last, state, after_comma)
@@ -161,11 +162,13 @@ def _is_counted(token: Token) -> bool:
     return token.kind == "number" or is_figure(token.form)
 
 
-def _after_conjunction(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
+def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
-    if not (state.verb or state.results or state.figure):
-        return None
     names = class_names(tokens[i].form)
+    opening = begin + (tokens[begin].kind == "mark")
+    nominal = "but" in names and tokens[i - 1].form in _COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
+    if not (state.verb or state.results or state.figure or nominal):
+        return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
@@ -240,6 +243,8 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
+        return i
     if not state.verb:
         return None
     found, reach = word(tokens[i].form), min(last, i + 12)
@@ -247,7 +252,7 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
         return i
     if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
         return i
-    if has_class(tokens, i, last, "asking") or _foresees(tokens, i, last):
+    if _foresees(tokens, i, last):
         return i
     if state.figure and _is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
@@ -269,6 +274,17 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _opens_nominal(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
+    return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
+
+
+def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
+    he = has_class(tokens, i, last, "he")
+    return bool(he) and he < last and tokens[he].form == fold("ما")
 
 
 def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -300,26 +316,3 @@ def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[j].form in _COMMAS:
             return j + 2 < last and not word(tokens[j + 1].form).joined
     return False
-
-
-def _has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return sum(1 for token in tokens[first:last] if token.kind != "mark") >= 2
-
-
-def _joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
-    """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
-    kept: list[Range] = []
-    for first, last in found:
-        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        if kept and (words < 2 or _is_time_before(tokens, *kept[-1], first)):
-            kept[-1] = (kept[-1][0], last)
-        else:
-            kept.append((first, last))
-    return kept
-
-
-def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
-    """Whether a stretch is only a time or place said before its clause: «منذ 36 سنة | وأنا أناقش …»."""
-    if last != following or last - first > 5 or has_verb(tokens, first, last):
-        return False
-    return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
-from factcheck.extract.ar.clauses import Range, split_clauses
+from factcheck.extract.ar.clauses import Range, split_clauses, takes_up
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
@@ -43,6 +43,12 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
         found += _Reading(layout, line, sentence, scene, voices).propositions()
         carry = voices.carry
     return found, carry
+
+
+def _only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
+    said = [token.form for token in tokens[first:last] if token.kind != "mark"]
+    return len(said) == 1 and said[0] in words_of("pointing")
 
 
 def _meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
@@ -88,7 +94,9 @@ class _Reading:
             comment = acts or self._is_comment(first, segment) or _meanwhile(self.layout.tokens, first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
-            if proposition is None or (first > segment.first and is_remainder(self.layout.tokens, first, last)):
+            tokens = self.layout.tokens
+            left_over = first > segment.first and is_remainder(tokens, first, last)
+            if proposition is None or left_over or _only_points(tokens, first, last):
                 continue
             if comment:
                 yield proposition._replace(subject=holder if acts else None, rules=("ar.narrator.comment",))
@@ -160,7 +168,7 @@ class _Reading:
         tokens = self.layout.tokens
         if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS:
             return False
-        if has_class(tokens, first, segment.last, "asking"):
+        if has_class(tokens, first, segment.last, "asking") or takes_up(tokens, first, segment.last):
             return True
         return tokens[first - 2].form in '"»”' and is_circumstance(tokens[first].form)
 

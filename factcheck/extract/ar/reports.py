@@ -10,7 +10,7 @@ from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
-from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_kana, speaker_after, subject_before
+from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -114,7 +114,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if report is None:
         return None
     tokens, start = scene.tokens, report.start
-    if clause > scene.first and (has_class(tokens, clause, i, "but") or has_class(tokens, clause, i, "but+")):
+    contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(_CONTRASTS)
+    if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
         start -= 1
@@ -137,7 +138,7 @@ def _base_of(scene: Scene, i: int) -> str:
 def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«تبين من المعاينة أن …»: what the source shows."""
     found = clausal_content(scene, i, cue)
-    speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene.tokens, i, found.content[0]))
+    speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene, i, found.content[0]))
     return None if found is None or speaker is None else found._replace(speaker=speaker, force="evidence")
 
 
@@ -247,10 +248,10 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     source = _relay(scene, i, first_word)
     if source is not None:
         passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
-        quoted = speaker_after(scene, source[1], _before_content(tokens, i, first_word))
+        quoted = speaker_after(scene, source[1], _before_content(scene, i, first_word))
         if quoted is not None:
             return report._replace(speaker=quoted, relay=passing)
-    after = speaker_after(scene, i + 1, _before_content(tokens, i, first_word))
+    after = speaker_after(scene, i + 1, _before_content(scene, i, first_word))
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
@@ -283,14 +284,14 @@ def _outer(scene: Scene, first: int, clause: int) -> int:
     return min(first, max(clause, scene.first))
 
 
-def _before_content(tokens: Sequence[Token], i: int, content: int) -> int:
+def _before_content(scene: Scene, i: int, content: int) -> int:
     """The end of the words between a cue and its content, without what opens the content."""
-    j = content
+    tokens, j = scene.tokens, content
     while j > i + 1 and (
         tokens[j - 1].form in (":", '"', "«", "“")
         or tokens[j - 1].form in words_of("saying")
         or has_class(tokens, j - 1, j, "that")
-        or any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES)
+        or (any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES) and not is_ali(scene, j - 1, content))
     ):
         j -= 1
     return j

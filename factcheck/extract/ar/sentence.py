@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.words import (
@@ -257,6 +258,11 @@ def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]
         words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
+    subject = not proposition.rules[0].startswith("ar.source")  # after «بحسب» a name stands in the genitive
+    if subject and words and words[0].endswith("ين") and singular_of(fold(words[0])) is not None:
+        ending = "ان" if len(words) > 1 and fold(words[1]) in words_of("two") else "ون"
+        agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
+        words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
     return " ".join(words)
 
 
@@ -267,6 +273,8 @@ def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
     mention = cast.mention(proposition.holder)
+    if mention.kind in ("organisation", "body") and fold(cast.fullest(proposition.holder).split()[0]).endswith("ة"):
+        return True  # «وكالة الفضاء «ناسا»» said later by its short name
     if mention.gender is not None:
         return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
     head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])

@@ -72,10 +72,25 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
                 break
             i = quotation.last + 1
             continue
+        if i > first and is_ali(scene, i, last):
+            i += 1
+            continue
         if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
             break
         i += 1
     return i
+
+
+def is_ali(scene: Scene, i: int, last: int) -> bool:
+    """Whether «علي», which folds like the preposition, is a name here: with its dots, and no noun or أن behind it."""
+    token = scene.tokens[i]
+    if token.form != _ON or scene.text[token.end - 1] != "ي":
+        return False
+    if i + 1 >= len(scene.tokens):
+        return True
+    following = scene.tokens[i + 1]
+    reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
+    return not following.form.startswith("ال") and not reports
 
 
 def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:

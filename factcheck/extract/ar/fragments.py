@@ -1,0 +1,35 @@
+"""What cutting an Arabic sentence leaves over: a single word, or a time said before its clause, goes to a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.words import has_class, is_preposition
+from factcheck.text import Token
+
+Range = tuple[int, int]
+
+
+def has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether at least two words stand in a stretch."""
+    return sum(1 for token in tokens[first:last] if token.kind != "mark") >= 2
+
+
+def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
+    """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
+    kept: list[Range] = []
+    for first, last in found:
+        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+        if kept and (words < 2 or _is_time_before(tokens, *kept[-1], first)):
+            kept[-1] = (kept[-1][0], last)
+        else:
+            kept.append((first, last))
+    return kept
+
+
+def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a stretch is only a time or place said before its clause: «منذ 36 سنة | وأنا أناقش …»."""
+    if last != following or last - first > 5 or has_verb(tokens, first, last):
+        return False
+    return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))
