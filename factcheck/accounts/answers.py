@@ -6,19 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
+from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
-from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import stem, stems_of, unjoined, words_of
+from factcheck.lang.stems import root, roots_of, stem, words_of
 from factcheck.quantity import Interval, Quantity
-from factcheck.text import Token, fold, tokenise
+from factcheck.text import tokenise
 
 PEOPLE = "people"
 _SECONDS = {
@@ -36,8 +35,8 @@ class Answer:
     """One number of one claim: the question it can answer, and the value in the base unit of its sort.
 
     `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
-    the outcomes the number counts (dead, injured …), from the words around it, `words` the stems the claim is about,
-    `topic` those it opens with.
+    the outcomes the number counts (dead, injured …), from the words around it, `words` the roots of what the claim is
+    about, `opening` those it begins with.
     """
 
     claim: Claim
@@ -49,7 +48,7 @@ class Answer:
     noun: str | None
     measures: frozenset[str]
     words: frozenset[str]
-    topic: frozenset[str]
+    opening: frozenset[str]
     interval: Interval
     quantity: Quantity
     days: tuple[date, date] | None
@@ -79,9 +78,10 @@ class Claims:
         self._breaks = _line_ends(text)
         self._story = _story_start(text)
         self.tokens = [tokenise(claim.exact) for claim in self.all]
-        stems = [stems_of(tokens, self.lang) for tokens in self.tokens]
-        self.words = [frozenset(words) for words in stems]
-        self.openings = [words[:2] for words in stems]
+        known = frozenset(word for tokens in self.tokens for word in roots_of(tokens, self.lang))
+        words = [roots_of(tokens, self.lang, known) for tokens in self.tokens]
+        self.words = [frozenset(found) for found in words]
+        self.openings = [found[:2] for found in words]
         self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
         self._negated: dict[int, frozenset[str]] = {}
         self._signs: dict[int, frozenset[str]] = {}
@@ -118,9 +118,15 @@ class Claims:
             self._negated[i] = negated_words(self.tokens[i], self.lang) if "negation" in self.signs(i) else frozenset()
         return self._negated[i]
 
+    def stems(self, i: int) -> frozenset[str]:
+        """The stems of a claim's words, which tell more words apart than their roots."""
+        return frozenset(stem(form, self.lang) for form in word_forms(self.tokens[i]))
+
     def measuring(self, i: int) -> frozenset[str]:
         """The stems of a claim's units: that two claims both speak of pounds joins them in nothing."""
-        return frozenset().union(*(words_of(q.exact, self.lang) for q in self.all[i].quantities[:_MOST] if q.unit))
+        return frozenset().union(
+            *(words_of(q.exact, self.lang) for q in self.all[i].quantities[:_MOST] if q.unit or q.kind == "money")
+        )
 
     def neighbours(self, first: int, second: int) -> bool:
         """Whether no third source is heard between two claims."""
@@ -176,7 +182,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     dated = [d for d in claim.dates if claim.start <= d.start < claim.end]
     days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
-    measures = _measures_among(claims.tokens[i], claim.start, claims.lang)
+    measures = measures_among(claims.tokens[i], claim.start, claims.lang)
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
     known = [
         (q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:_MOST] if groups
@@ -195,11 +201,11 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = _measures_of_noun(quantity, claims.lang)
-        counted = _measures_of(quantity, claim, measures, own, claims.lang)
-        counted = measures_for_unit(counted, sort)
+        fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]
+        counted = measures_for_unit(_measures_of(quantity, claim, fitting, own, claims.lang), sort)
         if "limit" in behind or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
-        noun = None if quantity.noun is None else stem(quantity.noun, claims.lang)
+        noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
         yield Answer(
             claim=claim,
             order=i,
@@ -209,15 +215,15 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             elided=elided,
             noun=noun,
             measures=counted,
-            words=claims.words[i],
-            topic=frozenset(claims.openings[i]),
+            words=claims.words[i] - claims.measuring(i),
+            opening=frozenset(claims.openings[i]) - claims.measuring(i) - gauges(claims.lang),
             interval=quantity.interval.times(factor),
             quantity=quantity,
             days=span,
             signs=signs,
             part="part" in near,
             noun_measures=own,
-            generic=noun in _generic_nouns(claims.lang),
+            generic=noun in generic_nouns(claims.lang),
             countries=frozenset(place.country for place in claim.places if place.country),
             where=frozenset(word for place in claim.places for word in words_of(place.exact, claims.lang)),
             forecast=claim.kind in ("prediction", "commitment"),
@@ -240,32 +246,8 @@ def sort_of(quantity: Quantity) -> tuple[str, float]:
     return unit, 1.0
 
 
-def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
-    """The measures a text names: (start, end, measure), the longest phrase at each place, offset by `start`."""
-    return _measures_among(tokenise(text), start, lang)
-
-
 def _measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
     return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
-
-
-def _measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple[int, int, str]]:
-    tokens = [token for token in tokens if token.kind in ("word", "number")]
-    forms = [unjoined(token.form, lang) for token in tokens]
-    stems = [stem(token.form, lang) for token in tokens]
-    exact, stemmed, openings = _measures(lang)
-    found: list[tuple[int, int, str]] = []
-    i = 0
-    while i < len(tokens):
-        for size in (3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
-            measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
-            if measure is not None and i + size <= len(tokens):
-                found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
-                i += size
-                break
-        else:
-            i += 1
-    return found
 
 
 def _measures_of(
@@ -283,7 +265,7 @@ def _measures_of(
             continue
         first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
         gap = text[first - offset : last - offset]
-        counted = end <= quantity.start and _is_counted(text[max(0, start - offset - 40) : start - offset], lang)
+        counted = end <= quantity.start and is_counted(text[max(0, start - offset - 40) : start - offset], lang)
         distance = 0 if counted else len(gap.split()) + 4 * ("،" in gap or "," in gap)
         if distance <= reach and not _crosses(claim, quantity, first, last):
             near.append((distance, measure))
@@ -291,36 +273,8 @@ def _measures_of(
     return frozenset({measure for distance, measure in near if distance <= closest + 1} | own)
 
 
-def _is_counted(before: str, lang: str) -> bool:
-    """Whether the words end with `عدد`, "number of", "toll": what follows is counted however far the number stands."""
-    words = [unjoined(word, lang) for word in before.split()[-2:]]
-    return any(word in _generic_nouns(lang) for word in words)
-
-
-@cache
-def _generic_nouns(lang: str) -> frozenset[str]:
-    """Nouns that count anybody: person, case, number, toll; by form and stem."""
-    found = {row[1] for row in rows(lang, "contrast") if row[0] == "counting"}
-    return frozenset({unjoined(word, lang) for word in found} | {stem(word, lang) for word in found})
-
-
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
     return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities[: _MOST + 1])
-
-
-@cache
-def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str]]:
-    """Phrases to measures, by their forms and by their stems, and the words they begin with; a form counts before a
-    stem it shares with another.
-    """
-    exact: dict[tuple[str, ...], str] = {}
-    stemmed: dict[tuple[str, ...], str] = {}
-    for row in rows(lang, "measures"):
-        words = fold(row[0].removesuffix("=")).split()
-        exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
-        if not row[0].endswith("="):
-            stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
-    return exact, stemmed, frozenset(words[0] for words in (*exact, *stemmed))
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

@@ -21,8 +21,9 @@ from factcheck.lang.interface import say
 
 _REASONS = {
     "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
-    "opposite": "opposite",
+    "opposite": "opposite", "cause": "cause",
 }  # fmt: skip
+_ASKED = {"place": "where", "attribution": "cause", "polarity": "polarity"}
 _GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
@@ -128,7 +129,7 @@ def _timed(claims: Claims, timing: Timing) -> Disagreement:
 def _opposed(claims: Claims, opposition: Opposition) -> Disagreement:
     first, second = claims.all[opposition.first], claims.all[opposition.second]
     held = second if first.denied else first
-    question = question_texts(claims.lang)["where" if opposition.dimension == "place" else "polarity"]
+    question = question_texts(claims.lang)[_ASKED[opposition.dimension]]
     return Disagreement(
         id=pair_id(first.id, second.id, opposition.dimension),
         question=question.format(claim=held.exact),

@@ -14,6 +14,7 @@ _OF_A_GROUP = {
 }
 _GAP = 24  # characters between a number and the group it is taken from
 _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
+OF_PROJECTILES = frozenset({"launched", "intercepted", "hit"})
 OF_PEOPLE = frozenset({"dead", "injured", "missing", "arrested", "freed", "evacuated", "sheltered", "rescued", "sick"})
 
 
@@ -41,6 +42,8 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return frozenset({_MEASURE_OF_UNIT[sort]} if "wind" not in measures else {"wind"})
     if sort == "things" and "turnout" in measures:
         return measures - {"turnout"} | {"attended"}
+    if sort == "money":
+        return measures - OF_PEOPLE - OF_PROJECTILES
     return measures if sort in ("things", "share", "time") else measures - OF_PEOPLE
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.lang import rows
-from factcheck.lang.stems import empty_words, stem
+from factcheck.lang.stems import empty_words, root
 from factcheck.text import Token, fold
 
+_MAIN = 12  # words of a claim among which its own negation stands; one further on is a clause's within it
 _NEXT = 4  # words behind a negation in which what it bears on is looked for
 
 
@@ -21,7 +22,8 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
     negations, lacking, idle = _words("negation", lang), _words("lacking", lang), _words("idle", lang)
     found: set[str] = set()
     open_until = -1
-    for i, form in enumerate(forms):
+    for i, form in enumerate(forms[:_MAIN]):
+        form = form[1:] if form[0] in "وف" and form[1:] in negations else form
         if form not in negations and not (form in lacking and open_until >= i):
             continue
         if i + 1 < len(forms) and forms[i + 1] in idle:
@@ -37,7 +39,7 @@ def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:
     found: list[str] = []
     for form in forms:
         if len(form) > 2 and form not in empty:
-            found.append(stem(form, lang))
+            found.append(root(form, lang))
         elif found:
             break
         if len(found) == most:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.accounts.answers import Claims
 from factcheck.accounts.negations import bears_on
@@ -18,12 +19,25 @@ from factcheck.lang import rows
 from factcheck.lang.stems import stem, words_of
 
 WINDOW = 8
+LATER = 6  # claims behind a denial among which what it denies may stand
 GAINSAID = 3  # claims between which one still says no to the other
-# Lines over which a claim can still oppose an earlier one, by why it may; beyond the second figure only with more than
-# one word in common, or with a negation of what the other says.
-REACH = {"denial": 3, "negation": 2, "opposite": 0, "reply": 1, "rebuttal": 1, "contrast": 0}
-NEXT_LINE = {"denial": 1, "negation": 0, "opposite": 0, "reply": 0, "rebuttal": 0, "contrast": 0}
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
+
+
+REACH = {"denial": 3, "contrast": 1, "negation": 2, "opposite": 2, "reply": 1, "rebuttal": 0, "cause": 2}  # lines
+
+
+class _Meeting(NamedTuple):
+    """How near two claims are, and what joins them: words in common, opposite words, one naming the other's speaker,
+    no third source between them, one opening.
+    """
+
+    lines: int
+    common: int
+    opposite: bool
+    named: bool
+    next_to: bool
+    topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Opposition:
     second: int
     weight: float
     dimension: Dimension
-    reason: str  # denial, rebuttal, reply, contrast, negation, opposite
+    reason: str  # denial, rebuttal, reply, contrast, cause, negation, opposite
 
 
 def find_oppositions(claims: Claims) -> list[Opposition]:
@@ -66,6 +80,8 @@ def _reason(claims: Claims, i: int) -> str | None:
         return "reply"
     if "contrast" in signs and claims.leads(i):
         return "contrast"
+    if "cause" in claims.signs(i):
+        return "cause"
     return "negation" if claims.negated(i) else "opposite"
 
 
@@ -73,7 +89,7 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
     """The earlier claims a claim may oppose, and for a denial the later ones too, each weighed."""
     places = [*range(max(0, second - WINDOW), second)]
     if reason == "denial":
-        places += range(second + 1, min(len(claims.all), second + 4))
+        places += range(second + 1, min(len(claims.all), second + 1 + LATER))
     for first in places:
         claim = claims.all[first]
         if (
@@ -85,54 +101,83 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
             continue
         weight = _weight(claims, first, second, reason)
         if weight is not None:
-            dimension: Dimension = (
-                "place" if reason != "denial" and _both(claims, first, second, "where") else "polarity"
-            )
+            dimension = _dimension(claims, first, second, reason)
             yield Opposition(min(first, second), max(first, second), weight, dimension, reason)
 
 
+def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimension:
+    """On what two opposed claims differ: where it was, who or what brought it about, or whether it is so."""
+    if reason != "denial" and _both(claims, first, second, "where"):
+        return "place"
+    if reason not in ("denial", "negation") and _both(claims, first, second, "cause"):
+        return "attribution"
+    return "polarity"
+
+
 def _weight(claims: Claims, first: int, second: int, reason: str) -> float | None:
+    """What speaks for two claims being opposed, `None` where too little joins them."""
     lines = abs(claims.line(second) - claims.line(first))
     if lines > REACH[reason]:
         return None
-    common = len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
-    opposite = _opposite(claims.words[first], claims.words[second], claims.lang)
-    if lines and not common and not opposite:
-        return None
-    if lines > NEXT_LINE[reason]:
-        meets = common > 1 or (common and _negates(claims, first, second))
-        if not meets or not claims.neighbours(first, second):
-            return None
-    if reason == "denial" and not common and not opposite and ("any" not in claims.signs(second) or first > second):
+    met = _Meeting(
+        lines=lines,
+        common=len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)),
+        opposite=_opposite(claims.stems(first), claims.stems(second), claims.lang),
+        named=_is_named(claims, first, second),
+        next_to=claims.neighbours(first, second),
+        topic=_one_topic(claims, first, second),
+    )
+    gainsaid = reason in ("negation", "opposite", "reply") and _gainsays(claims, first, second, met)
+    if not _joined(claims, first, second, reason, met, gainsaid):
         return None
     where = reason == "contrast" and _both(claims, first, second, "where")
-    topic = _one_topic(claims, first, second)
-    gainsaid = reason in ("negation", "opposite", "reply") and _gainsays(claims, first, second, common)
-    if reason in ("negation", "opposite") and not (gainsaid or _answers_back(claims, first, second, opposite, common)):
-        return None
-    if reason == "rebuttal" and not _rebutted(claims, first, second, common):
-        return None
-    if reason == "contrast" and not (topic or opposite or where or common > 1):
-        return None
-    if reason == "reply" and not (topic or opposite or common or gainsaid):
-        return None
-    weight = 1.0 * min(3, common) + 2.0 * opposite + 1.5 * where + 0.5 * topic
+    weight = 1.0 * min(3, met.common) + 2.0 * met.opposite + 1.5 * where + 0.5 * met.topic
     weight += 1.0 if lines == 0 else 0.0
-    weight += 1.0 if claims.neighbours(first, second) else 0.0
+    weight += 1.0 if met.next_to else 0.0
     weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
-    weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal") else 0.0
+    weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal", "cause") else 0.0
     weight += 1.0 * gainsaid
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
-    weight -= 0.4 if reason == "denial" and claims.all[first].quantities else 0.0
+    if reason == "denial":
+        weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
+        weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
+        weight += 0.5 * met.named
     return weight - 0.1 * abs(second - first)
 
 
-def _answers_back(claims: Claims, first: int, second: int, opposite: bool, common: int) -> bool:
+def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting, gainsaid: bool) -> bool:
+    """Whether enough joins two claims for the reason one of them has; across lines it takes more."""
+    strong = met.common > 1 or met.opposite or (met.common > 0 and met.named)
+    match reason:
+        case "denial":
+            if met.lines > 1 or (met.lines and first > second):
+                return strong
+            any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
+            return met.common > 0 or met.opposite or any_such
+        case "negation" | "opposite":
+            return gainsaid or _answers_back(claims, first, second, met)
+        case "rebuttal":
+            return _rebutted(claims, first, second, met.common)
+        case "cause":
+            return met.next_to and met.common > 0 and _both(claims, first, second, "cause")
+        case "contrast" if met.lines:
+            return met.next_to and second - first <= GAINSAID and met.common > 1 and (met.opposite or met.topic)
+        case "contrast":
+            return met.topic or met.opposite or _both(claims, first, second, "where") or met.common > 1
+    if met.lines:
+        told = claims.words[first] & claims.words[second] - _speakers(claims, first, second)
+        return met.next_to and (bool(told) or met.opposite) and (met.named or met.topic or gainsaid)
+    return met.topic or met.opposite or met.common > 0 or gainsaid
+
+
+def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """Whether two sources, next to each other, say opposite words, or one says of the same thing that it is not so."""
-    if ARTICLE in (claims.voices[first], claims.voices[second]) or not claims.neighbours(first, second):
+    if ARTICLE in (claims.voices[first], claims.voices[second]) or not met.next_to:
         return False
-    negations = ["negation" in claims.signs(i) for i in (first, second)]
-    return opposite or (negations[0] != negations[1] and common >= 2 and _one_topic(claims, first, second))
+    if met.opposite:
+        return not met.lines or met.common > 1
+    differ = bool(claims.negated(first)) != bool(claims.negated(second))
+    return differ and met.common >= 2 and met.topic and not met.lines
 
 
 def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
@@ -142,27 +187,23 @@ def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
     return common > 0 or bool(claims.negated(first)) or _is_named(claims, first, second)
 
 
-def _gainsays(claims: Claims, first: int, second: int, common: int) -> bool:
+def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """Whether, of two sources heard close to each other, one says no to what the other says: to its very words, or
-    about its own part in it.
+    about its own part in it. Across lines it takes an "any", or two words in common.
     """
     if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > GAINSAID:
         return False
     left, right = claims.negated(first), claims.negated(second)
     if bool(left) == bool(right) or any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
         return False
+    negating = first if left else second
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
-        return True
-    answered = common > 0 or (second - first == 1 and "total" in claims.signs(second))
-    return claims.neighbours(first, second) and answered and _is_named(claims, first, second)
-
-
-def _negates(claims: Claims, first: int, second: int) -> bool:
-    """Whether one claim negates a word that the other says."""
-    return any(
-        bool(claims.negated(i)) and bears_on(claims.negated(i), claims.words[other], claims.lang)
-        for i, other in ((first, second), (second, first))
-    )
+        outright = met.next_to and ("any" in claims.signs(negating) or met.named)
+        return not met.lines or outright or met.common > 1
+    if met.lines:
+        return met.next_to and met.named and met.common > 1
+    answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
+    return met.next_to and answered and met.named
 
 
 def _is_named(claims: Claims, first: int, second: int) -> bool:
@@ -171,6 +212,12 @@ def _is_named(claims: Claims, first: int, second: int) -> bool:
         words_of(claims.all[i].speaker or claims.all[i].claimant, claims.lang) & claims.words[other]
         for i, other in ((first, second), (second, first))
     )
+
+
+def _speakers(claims: Claims, first: int, second: int) -> frozenset[str]:
+    """The roots of the words by which the speakers of two claims are called."""
+    speakers = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
+    return frozenset().union(*(words_of(speaker, claims.lang) for speaker in speakers))
 
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 
 from factcheck.accounts.answers import PEOPLE, Answer
 from factcheck.claim import ARTICLE
-from factcheck.lang.stems import stem
 
 WINDOW = 24
 ELIDED = "elided"
 _LONG_VOWELS = str.maketrans("", "", "اوي")
-REACH = 4  # lines over which two sources still speak to one question, where the words they open with say so
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
-_HIT = stem("مصاب", "ar")
-VAGUE = frozenset({PEOPLE, "price", "paid", "homes"})  # measures that many numbers of one article share
+SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
+
+VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -117,30 +116,41 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if left & right:
         return 4.0
-    told = ARTICLE not in (a.voice, b.voice) and b.line - a.line <= REACH
-    if left and right:
-        if _infected(a, b) and b.line - a.line <= REACH:
-            return 4.0
+    if left and right and not (left | right == {"sick", "injured"} and a.words & b.words):
         return 2.0 if _kindred(a, b) else None
+    if left | right == {"sick", "injured"} and a.words & b.words:
+        return 2.5
     near = a.line == b.line and b.order - a.order <= 3
     if a.elided or b.elided:
-        return 2.0 if _fills(a, b, near or (told and bool(a.topic & b.topic))) else None
+        return 3.0 if _names_what_it_counts(a, b) else 2.0 if _fills(a, b, near) else None
+    if a.sort != "things" and _of_one_subject(a, b):
+        return 2.0
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
-        if told and a.topic & b.topic:
-            return 2.5  # «نسبة الإشغال بلغت 96»، «الإشغال الفعلي لا يزيد على 88»
         return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
     if a.sort in ("time", "length"):
         alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
     if a.sort != "things":
-        estimated = near or ("estimate" in b.signs and b.line - a.line <= 1)
-        return 2.0 if told and (estimated or a.topic & b.topic) else None
+        told = near or ("estimate" in b.signs and b.line - a.line <= 1)
+        return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
         shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _names_what_it_counts(a: Answer, b: Answer) -> bool:
+    """Whether a number without its thing stands in a claim about what the other counts: "90 of the recorded cases"."""
+    counted, bare = (b, a) if a.elided else (a, b)
+    named = not counted.elided and counted.noun in bare.opening
+    return named and ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH and _ratio(a, b) <= 8
+
+
+def _of_one_subject(a: Answer, b: Answer) -> bool:
+    """Whether two sources, a few lines apart at most, begin with the same thing: the occupancy, the stored water."""
+    return ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH and bool(a.opening & b.opening)
 
 
 def _of_one_thing(a: Answer, b: Answer) -> bool:
@@ -172,12 +182,6 @@ def _particular(answer: Answer) -> bool:
 def _kindred(a: Answer, b: Answer) -> bool:
     """Whether two sums measure one event by different yardsticks: what it cost, what is paid for it."""
     return not a.measures & b.measures and any(a.measures & kin and b.measures & kin for kin in FAMILIES)
-
-
-def _infected(a: Answer, b: Answer) -> bool:
-    """Whether one counts the ill and the other says `مصاب`, which is a word for the ill as for the injured."""
-    pairs = ((a, b), (b, a))
-    return any("sick" in ill.measures and "injured" in hurt.measures and _HIT in hurt.words for ill, hurt in pairs)
 
 
 def scope_of(answer: Answer) -> str:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.accounts.answers import Claims, sort_of
+from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
 from factcheck.finding import Relation
+from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
 
 WINDOW = 4
+LINES = 2  # lines over which two forecasts of one thing still meet
+
+_Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +48,17 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         voices = (claims.voices[first], claims.voices[second])
         if when is None or earlier is None or voices[0] == voices[1] or ARTICLE in voices:
             continue
-        if claims.line(first) != claims.line(second) or a.same_as or b.same_as:
+        lines = claims.line(second) - claims.line(first)
+        if lines > LINES or a.same_as or b.same_as:
             continue
         if (
             _future(claims, first)
             and _future(claims, second)
             and second - first <= 2
-            and _of_one_thing(claims, first, second)
+            and _of_one_thing(claims, first, second, lines)
         ):
-            relation = _relation(earlier, when)
-        elif _days_apart(earlier, when) and second - first == 1 and _contrast_of_one_thing(claims, first, second):
+            relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
+        elif not lines and _days_apart(earlier, when) and second - first == 1 and _contrast_of_one_thing(claims, first, second):
             relation = "contradicts"
         else:
             continue
@@ -60,10 +67,22 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             return
 
 
-def _of_one_thing(claims: Claims, first: int, second: int) -> bool:
-    """Whether two forecasts are about one thing: words in common, a contrast, or "it would take" after a deadline."""
-    signs = claims.signs_from_before(second)
-    return bool(claims.words[first] & claims.words[second]) or bool({"contrast", "takes"} & signs)
+def _of_one_thing(claims: Claims, first: int, second: int, lines: int) -> bool:
+    """Whether two forecasts are about one thing: words in common; in one line also a contrast, or "it would take"."""
+    dated = frozenset().union(*(words_of(d.exact, claims.lang) for i in (first, second) for d in claims.all[i].dates))
+    common = claims.words[first] & claims.words[second] - dated
+    if lines:
+        return bool(common) and claims.neighbours(first, second)
+    return bool(common) or bool({"contrast", "takes"} & claims.signs_from_before(second))
+
+
+def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | _Days:
+    """The days a time can be; "not before" one is any day after it."""
+    if isinstance(when, Quantity):
+        return when
+    if claims.negated(i) and "before" in signs_in(when.exact, claims.lang):
+        return (when.high or when.low, None)
+    return (when.low, when.high)
 
 
 def _when(claim: Claim) -> DateMention | Quantity | None:
@@ -79,15 +98,16 @@ def _future(claims: Claims, i: int) -> bool:
     return claims.all[i].kind in ("prediction", "commitment") or "future" in claims.signs(i)
 
 
-def _relation(a: DateMention | Quantity, b: DateMention | Quantity) -> Relation | None:
+def _relation(a: Quantity | _Days, b: Quantity | _Days) -> Relation | None:
     """How two deadlines stand; two lengths of time are counted elsewhere, a day and a length are set side by side."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return None
-    if isinstance(a, DateMention) and isinstance(b, DateMention):
-        if None in (a.low, b.low) or (a.low, a.high) == (b.low, b.high):
-            return None
-        return "contradicts" if _days_apart(a, b) else "compatible"
-    return "contradicts"
+    if isinstance(a, Quantity) or isinstance(b, Quantity):
+        return "contradicts"
+    if a == b or a == (None, None) or b == (None, None):
+        return None
+    apart = any(high is not None and low is not None and high <= low for high, low in ((a[1], b[0]), (b[1], a[0])))
+    return "contradicts" if apart else "compatible"
 
 
 def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:

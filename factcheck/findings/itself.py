@@ -10,7 +10,7 @@ from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Finding
 from factcheck.findings.phrases import has_phrase
 from factcheck.lang.interface import say
-from factcheck.lang.stems import stem, words_of
+from factcheck.lang.stems import root, words_of
 
 
 def inconsistencies(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def _is_later(latest: Claim, other: Claim, lang: str) -> bool:
     when, after = _last_day(latest), _first_day(other)
     if when is None or after is None or after <= when:
         return False
-    nouns = [{stem(q.noun, lang) for q in claim.quantities if q.noun} for claim in (latest, other)]
+    nouns = [{root(q.noun, lang) for q in claim.quantities if q.noun} for claim in (latest, other)]
     common = words_of(latest.exact, lang) & words_of(other.exact, lang)
     return bool(nouns[0] & nouns[1] & common)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
 from factcheck.lang import rows
 from factcheck.text import Token, fold, tokenise
 
-_JOINED = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|و(?=..))")
+_JOINED = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|و(?=...))")
 _ENDINGS = re.compile("(?:هما|هم|هن|ها|كما|كم|نا|ون|ين|ان|ات|وا|يه|ية|ته|تين|تان|ة|ه|ي|ا|ت)$")
 _VERB_OPENING = re.compile("^(?:سي|ست|سن|ي|ت)(?=...)")
+_LONG_VOWELS = re.compile("(?<=.)[اويىئؤء]|^ا")
+_PATTERN_OPENING = re.compile("^[منت](?=...)")
+_PARTICIPLE = re.compile("م(..)و(.)(?:ه|ات|ين|ا)?")
+_PREPOSITIONS = "بلك"
 _ENGLISH = re.compile("(?:ations?|ments?|ings?|ers?|ies|ied|ed|es|s|e|y)$")
 
 
@@ -35,6 +39,24 @@ def stem(word: str, lang: str) -> str:
     return short if len(short) >= 3 else form
 
 
+@lru_cache(maxsize=1 << 16)
+def root(word: str, lang: str) -> str:
+    """What a word shares with others made from its root, never shown: `إضراب` and `مضربين`, `خزنت` and `المخزون`.
+
+    The stem without long vowels and the letter a verbal noun or participle opens with; at least three letters are kept.
+    In English it is the stem. For telling what two claims share; a look-up in a word list takes the stem.
+    """
+    form = stem(word, lang)
+    if lang != "ar":
+        return form
+    if participle := _PARTICIPLE.fullmatch(unjoined(word, lang)):
+        return participle[1] + participle[2]
+    for pattern in (_PATTERN_OPENING, _LONG_VOWELS):
+        short = pattern.sub("", form)
+        form = short if len(short) >= 3 else form
+    return form
+
+
 def unjoined(word: str, lang: str) -> str:
     """The folded word without the conjunction, preposition and article joined before it: `والسدود` is `سدود`."""
     form = fold(word)
@@ -48,15 +70,22 @@ def empty_words(lang: str) -> frozenset[str]:
 
 
 def words_of(text: str, lang: str) -> frozenset[str]:
-    """The stems of the words that say what a text is about."""
-    return frozenset(stems_of(tokenise(text), lang))
+    """The roots of the words that say what a text is about."""
+    return frozenset(roots_of(tokenise(text), lang))
 
 
-def stems_of(tokens: Sequence[Token], lang: str) -> list[str]:
-    """The same stems in text order, a word as often as it stands."""
+def roots_of(tokens: Sequence[Token], lang: str, known: Container[str] = ()) -> list[str]:
+    """The same roots in text order, a word as often as it stands.
+
+    An Arabic `ب`, `ل` or `ك` before a word is its preposition where what is left has one of the `known` roots.
+    """
     empty = empty_words(lang)
-    return [
-        stem(token.form, lang)
-        for token in tokens
-        if token.kind == "word" and len(token.form) > 2 and token.form not in empty
-    ]
+    found = []
+    for token in tokens:
+        form = token.form
+        if token.kind != "word" or len(form) <= 2 or form in empty:
+            continue
+        if lang == "ar" and form[0] in _PREPOSITIONS and len(form) > 3 and root(form[1:], lang) in known:
+            form = form[1:]
+        found.append(root(form, lang))
+    return found

@@ -1,0 +1,68 @@
+"""What the words of a text say is counted (the dead, the injured, a loss), and words that count anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.lang import rows
+from factcheck.lang.stems import root, stem, unjoined
+from factcheck.text import Token, fold, tokenise
+
+
+def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
+    """The measures a text names: (start, end, measure), the longest phrase at each place, offset by `start`."""
+    return measures_among(tokenise(text), start, lang)
+
+
+def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple[int, int, str]]:
+    tokens = [token for token in tokens if token.kind in ("word", "number")]
+    forms = [unjoined(token.form, lang) for token in tokens]
+    stems = [stem(token.form, lang) for token in tokens]
+    exact, stemmed, openings = _measures(lang)
+    found: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(tokens):
+        for size in (3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
+            measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
+            if measure is not None and i + size <= len(tokens):
+                found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
+                i += size
+                break
+        else:
+            i += 1
+    return found
+
+
+def is_counted(before: str, lang: str) -> bool:
+    """Whether the words end with `عدد`, "number of", "toll": what follows is counted however far the number stands."""
+    words = [unjoined(word, lang) for word in before.split()[-2:]]
+    return any(word in generic_nouns(lang) for word in words)
+
+
+@cache
+def generic_nouns(lang: str) -> frozenset[str]:
+    """Nouns that count anybody: person, case, number, toll; by form and stem."""
+    found = {row[1] for row in rows(lang, "contrast") if row[0] == "counting"}
+    return frozenset({unjoined(word, lang) for word in found} | {root(word, lang) for word in found})
+
+
+@cache
+def gauges(lang: str) -> frozenset[str]:
+    """Roots of words a figure is told with whatever it counts: rate, total, rose, and what counts anybody."""
+    return generic_nouns(lang) | {root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "gauge"}
+
+
+@cache
+def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str]]:
+    """Phrases to measures, by their forms and by their stems, and the words they begin with; a form counts before a
+    stem it shares with another.
+    """
+    exact: dict[tuple[str, ...], str] = {}
+    stemmed: dict[tuple[str, ...], str] = {}
+    for row in rows(lang, "measures"):
+        words = fold(row[0].removesuffix("=")).split()
+        exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
+        if not row[0].endswith("="):
+            stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
+    return exact, stemmed, frozenset(words[0] for words in (*exact, *stemmed))
