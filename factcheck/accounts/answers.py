@@ -139,6 +139,10 @@ class Claims:
             self._signs[i] = signs_of(word_forms(self.tokens[i]), self.lang)
         return self._signs[i]
 
+    def is_future(self, i: int) -> bool:
+        """Whether a claim is about a time to come."""
+        return self.all[i].kind in ("prediction", "commitment") or "future" in self.signs(i)
+
     def signs_from_before(self, i: int) -> frozenset[str]:
         """The signs in the words before a claim and its own, read on from one to the other."""
         return signs_of([*word_forms(tokenise(self.before(i))), *word_forms(self.tokens[i])], self.lang)

@@ -23,7 +23,7 @@ _REASONS = {
     "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
     "opposite": "opposite", "cause": "cause",
 }  # fmt: skip
-_ASKED = {"place": "where", "attribution": "cause", "polarity": "polarity"}
+_ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity"}
 _GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 

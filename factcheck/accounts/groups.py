@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from factcheck.accounts.signs import signs_in
+from factcheck.lang.stems import unjoined
 from factcheck.quantity import Interval, Quantity
 
 _OF_A_GROUP = {
@@ -60,4 +61,4 @@ def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Inter
 
 def _is_vague(quantity: Quantity, lang: str) -> bool:
     """Whether a value is given by a plural alone, "dozens" or `عشرات`, which begins it."""
-    return quantity.high is None and "vague" in signs_in(quantity.exact.split(maxsplit=1)[0], lang)
+    return quantity.high is None and "vague" in signs_in(unjoined(quantity.exact.split(maxsplit=1)[0], lang), lang)

@@ -49,8 +49,8 @@ def generic_nouns(lang: str) -> frozenset[str]:
 
 @cache
 def gauges(lang: str) -> frozenset[str]:
-    """Roots of words a figure is told with whatever it counts: rate, total, rose, and what counts anybody."""
-    return generic_nouns(lang) | {root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "gauge"}
+    """Roots of words a figure is told with whatever it counts: number, rate, total, rose."""
+    return frozenset({root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "gauge"})
 
 
 @cache
@@ -62,7 +62,8 @@ def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ..
     stemmed: dict[tuple[str, ...], str] = {}
     for row in rows(lang, "measures"):
         words = fold(row[0].removesuffix("=")).split()
-        exact.setdefault(tuple(unjoined(word, lang) for word in words), row[1])
-        if not row[0].endswith("="):
-            stemmed.setdefault(tuple(stem(word, lang) for word in words), row[1])
+        for given in (words, ["ال" + words[0], *words[1:]]) if words[0][0] == "و" else (words,):
+            exact.setdefault(tuple(unjoined(word, lang) for word in given), row[1])
+            if not row[0].endswith("="):
+                stemmed.setdefault(tuple(stem(word, lang) for word in given), row[1])
     return exact, stemmed, frozenset(words[0] for words in (*exact, *stemmed))

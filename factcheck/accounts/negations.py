@@ -14,13 +14,15 @@ _NEXT = 4  # words behind a negation in which what it bears on is looked for
 
 
 def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
-    """The stems a negation bears on: the next word that says something, two behind "no" or `أي` ("no formal offer").
+    """The stems a negation bears on: the next word that says something, two behind "no" or `أي` ("no formal offer"),
+    and then those alone: who "received no warning" has received other things.
 
     "Still" is no negation (`لا يزال`), and nothing is negated by "not only".
     """
     forms = [token.form for token in tokens if token.kind == "word"]
     negations, lacking, idle = _words("negation", lang), _words("lacking", lang), _words("idle", lang)
     found: set[str] = set()
+    objects: set[str] = set()
     open_until = -1
     for i, form in enumerate(forms[:_MAIN]):
         form = form[1:] if form[0] in "وف" and form[1:] in negations else form
@@ -29,8 +31,9 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
         if i + 1 < len(forms) and forms[i + 1] in idle:
             continue
         open_until = max(open_until, i + _NEXT)
-        found.update(_content(forms[i + 1 : i + 1 + _NEXT], lang, 2 if form in lacking else 1))
-    return frozenset(found)
+        told = _content(forms[i + 1 : i + 1 + _NEXT], lang, 2 if form in lacking else 1)
+        (objects if form in lacking else found).update(told)
+    return frozenset(objects or found)
 
 
 def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.accounts.answers import Claims
 from factcheck.accounts.negations import bears_on
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
@@ -80,7 +80,7 @@ def _reason(claims: Claims, i: int) -> str | None:
         return "reply"
     if "contrast" in signs and claims.leads(i):
         return "contrast"
-    if "cause" in claims.signs(i):
+    if _blames(claims, i):
         return "cause"
     return "negation" if claims.negated(i) else "opposite"
 
@@ -109,8 +109,11 @@ def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimensio
     """On what two opposed claims differ: where it was, who or what brought it about, or whether it is so."""
     if reason != "denial" and _both(claims, first, second, "where"):
         return "place"
-    if reason not in ("denial", "negation") and _both(claims, first, second, "cause"):
+    if reason not in ("denial", "negation") and _blames(claims, first) and _blames(claims, second):
         return "attribution"
+    dated = [claims.all[i].dates[-1] for i in (first, second) if claims.all[i].dates]
+    if reason == "denial" and len(dated) == 2 and (dated[0].low, dated[0].high) != (dated[1].low, dated[1].high):
+        return "time"
     return "polarity"
 
 
@@ -148,6 +151,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
 def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting, gainsaid: bool) -> bool:
     """Whether enough joins two claims for the reason one of them has; across lines it takes more."""
     strong = met.common > 1 or met.opposite or (met.common > 0 and met.named)
+    blamed = met.next_to and _blame_for_one_thing(claims, first, second)
     match reason:
         case "denial":
             if met.lines > 1 or (met.lines and first > second):
@@ -159,7 +163,9 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
         case "rebuttal":
             return _rebutted(claims, first, second, met.common)
         case "cause":
-            return met.next_to and met.common > 0 and _both(claims, first, second, "cause")
+            return blamed
+        case "contrast" if met.lines and blamed:
+            return True
         case "contrast" if met.lines:
             return met.next_to and second - first <= GAINSAID and met.common > 1 and (met.opposite or met.topic)
         case "contrast":
@@ -177,7 +183,11 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if met.opposite:
         return not met.lines or met.common > 1
     differ = bool(claims.negated(first)) != bool(claims.negated(second))
-    return differ and met.common >= 2 and met.topic and not met.lines
+    if not differ or met.common < 2:
+        return False
+    if met.lines:
+        return met.lines == 1 and second - first <= 2 and any(_says_no(claims, i) for i in (first, second))
+    return met.topic
 
 
 def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
@@ -198,7 +208,7 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return False
     negating = first if left else second
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
-        outright = met.next_to and ("any" in claims.signs(negating) or met.named)
+        outright = met.next_to and "any" in claims.signs(negating)
         return not met.lines or outright or met.common > 1
     if met.lines:
         return met.next_to and met.named and met.common > 1
@@ -224,6 +234,29 @@ def _one_topic(claims: Claims, first: int, second: int) -> bool:
     """Whether the word a claim opens with is among the first two of the other: `سائق الحافلة` and `السائق`."""
     left, right = claims.openings[first], claims.openings[second]
     return bool(left and right) and (left[0] in right or right[0] in left)
+
+
+def _says_no(claims: Claims, i: int) -> bool:
+    """Whether a claim's own verb is negated: the negation is among its first words."""
+    return "negation" in signs_of(word_forms(claims.tokens[i])[:3], claims.lang)
+
+
+def _blames(claims: Claims, i: int) -> bool:
+    """Whether a claim says what brought something about, by its own words or those that report it."""
+    return "cause" in claims.signs(i) or "cause" in signs_in(claims.all[i].cue or "", claims.lang)
+
+
+def _blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims both say what brought something about, and share more than the words for that, or one blames
+    who speaks in the other.
+    """
+    told = claims.words[first] & claims.words[second] - _causes(claims.lang)
+    return bool(told or _is_named(claims, first, second)) and _blames(claims, first) and _blames(claims, second)
+
+
+@cache
+def _causes(lang: str) -> frozenset[str]:
+    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "cause"))
 
 
 def _both(claims: Claims, first: int, second: int, sign: str) -> bool:

@@ -92,7 +92,7 @@ def _weight(a: Answer, b: Answer) -> float | None:
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
-    weight -= 2.0 * (a.forecast != b.forecast)
+    weight -= 2.0 * (a.forecast != b.forecast) + 3.0 * _of_two_subjects(a, b)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
@@ -124,7 +124,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.elided or b.elided:
         return 3.0 if _names_what_it_counts(a, b) else 2.0 if _fills(a, b, near) else None
     if a.sort != "things" and _of_one_subject(a, b):
-        return 2.0
+        return 2.5
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
@@ -137,6 +137,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
         shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
+        shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     return 1.5 if a.measures & b.measures else 0.0
 
@@ -144,13 +145,24 @@ def _outcome(a: Answer, b: Answer) -> float | None:
 def _names_what_it_counts(a: Answer, b: Answer) -> bool:
     """Whether a number without its thing stands in a claim about what the other counts: "90 of the recorded cases"."""
     counted, bare = (b, a) if a.elided else (a, b)
-    named = not counted.elided and counted.noun in bare.opening
-    return named and ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH and _ratio(a, b) <= 8
+    named = not counted.elided and counted.sort == "things" and counted.noun in bare.opening
+    return (
+        (named or bool(a.opening & b.opening))
+        and ARTICLE not in (a.voice, b.voice)
+        and b.line - a.line <= SUBJECT_REACH
+        and _ratio(a, b) <= 8
+    )
 
 
 def _of_one_subject(a: Answer, b: Answer) -> bool:
     """Whether two sources, a few lines apart at most, begin with the same thing: the occupancy, the stored water."""
     return ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH and bool(a.opening & b.opening)
+
+
+def _of_two_subjects(a: Answer, b: Answer) -> bool:
+    """Whether two sums say of what they are, and of different things: a bridge's cost, a tunnel's."""
+    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.opening and b.opening
+    return bool(told) and not a.opening & b.words and not b.opening & a.words
 
 
 def _of_one_thing(a: Answer, b: Answer) -> bool:

@@ -52,8 +52,8 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if lines > LINES or a.same_as or b.same_as:
             continue
         if (
-            _future(claims, first)
-            and _future(claims, second)
+            claims.is_future(first)
+            and claims.is_future(second)
             and second - first <= 2
             and _of_one_thing(claims, first, second, lines)
         ):
@@ -92,10 +92,6 @@ def _when(claim: Claim) -> DateMention | Quantity | None:
     if claim.dates:
         return claim.dates[-1]
     return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
-
-
-def _future(claims: Claims, i: int) -> bool:
-    return claims.all[i].kind in ("prediction", "commitment") or "future" in claims.signs(i)
 
 
 def _relation(a: Quantity | _Days, b: Quantity | _Days) -> Relation | None:

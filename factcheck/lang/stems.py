@@ -15,7 +15,8 @@ _VERB_OPENING = re.compile("^(?:سي|ست|سن|ي|ت)(?=...)")
 _LONG_VOWELS = re.compile("(?<=.)[اويىئؤء]|^ا")
 _PATTERN_OPENING = re.compile("^[منت](?=...)")
 _PARTICIPLE = re.compile("م(..)و(.)(?:ه|ات|ين|ا)?")
-_PREPOSITIONS = "بلك"
+_FEMININE = re.compile("(?<=...)ت$")
+_PREFIXES = "وفبلك"
 _ENGLISH = re.compile("(?:ations?|ments?|ings?|ers?|ies|ied|ed|es|s|e|y)$")
 
 
@@ -49,9 +50,12 @@ def root(word: str, lang: str) -> str:
     form = stem(word, lang)
     if lang != "ar":
         return form
+    if word[0] == "و" and not _JOINED.match(word[1:]):
+        word = "ال" + word  # whether it is the conjunction tells only what the text has besides
+        form = stem(word, lang)
     if participle := _PARTICIPLE.fullmatch(unjoined(word, lang)):
         return participle[1] + participle[2]
-    for pattern in (_PATTERN_OPENING, _LONG_VOWELS):
+    for pattern in (_FEMININE, _PATTERN_OPENING, _LONG_VOWELS):
         short = pattern.sub("", form)
         form = short if len(short) >= 3 else form
     return form
@@ -77,15 +81,15 @@ def words_of(text: str, lang: str) -> frozenset[str]:
 def roots_of(tokens: Sequence[Token], lang: str, known: Container[str] = ()) -> list[str]:
     """The same roots in text order, a word as often as it stands.
 
-    An Arabic `ب`, `ل` or `ك` before a word is its preposition where what is left has one of the `known` roots.
+    An Arabic `و`, `ف`, `ب`, `ل` or `ك` before a word is joined to it where what is left has one of the `known` roots.
     """
     empty = empty_words(lang)
     found = []
     for token in tokens:
         form = token.form
-        if token.kind != "word" or len(form) <= 2 or form in empty:
+        if token.kind != "word" or len(form) <= 2 or form in empty or (form[0] in _PREFIXES[:2] and form[1:] in empty):
             continue
-        if lang == "ar" and form[0] in _PREPOSITIONS and len(form) > 3 and root(form[1:], lang) in known:
+        if lang == "ar" and form[0] in _PREFIXES and len(form) > 3 and root(form[1:], lang) in known:
             form = form[1:]
         found.append(root(form, lang))
     return found
