@@ -58,7 +58,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             and _of_one_thing(claims, first, second, lines)
         ):
             relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
-        elif not lines and _days_apart(earlier, when) and second - first == 1 and _contrast_of_one_thing(claims, first, second):
+        elif second - first == 1 and not lines and _contrast(claims, first, second) and _days_apart(earlier, when):
             relation = "contradicts"
         else:
             continue
@@ -114,6 +114,6 @@ def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:
     return a.high < b.low or b.high < a.low
 
 
-def _contrast_of_one_thing(claims: Claims, first: int, second: int) -> bool:
+def _contrast(claims: Claims, first: int, second: int) -> bool:
     """Whether a claim behind "but" speaks of what the one before it speaks of."""
     return "contrast" in claims.signs_from_before(second) and bool(claims.words[first] & claims.words[second])
