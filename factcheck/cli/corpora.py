@@ -14,27 +14,21 @@ LISTED = 200  # claims of a corpus shown in a terminal; --format jsonl gives the
 SHOWN = 20  # refused articles named at the end; the folder holds them all
 
 
-def extract_corpora(
-    inputs: list[str],
-    out: Path,
-    *,
-    workers: int | None,
-    dask: str | None,
-    lang: str | None,
-    page_date: str | None,
-    output: str | None,
-) -> None:
-    """Read the corpora and say what came of them: the counts, and the first of those refused with their reasons."""
+def extract_corpora(inputs: list[str], out: Path, stated: dict[str, Any], output: str | None) -> None:
+    """Read the corpora and say what came of them: the counts, and the first of those refused with their reasons.
+
+    `stated` are the options of `extract_corpus`; those that are `None` are left to it.
+    """
     try:
         from factcheck.corpora.run import extract_corpus
     except ImportError:
         raise FactcheckError("Part files need the extra 'parquet': pip install 'factcheck[parquet]'.") from None
-    if workers and dask:
+    if stated["workers"] and stated["dask"]:
         raise FactcheckError("--workers is for this machine and --dask for a cluster; give one of them.")
-    if lang:
-        check_lang(lang)
-    to_date(page_date, "--page-date")
-    summary = extract_corpus(inputs, out, workers=workers, dask=dask, lang=lang, page_date=page_date)
+    if stated["lang"]:
+        check_lang(stated["lang"])
+    to_date(stated["page_date"], "--page-date")
+    summary = extract_corpus(inputs, out, **{name: value for name, value in stated.items() if value is not None})
     if output:
         print_json(summary)
         return

@@ -99,6 +99,9 @@ def extract(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Read corpora into part files here.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work, with --out.")] = None,
     dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, with --out.")] = None,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="What one article may take before it is refused, with --out.")
+    ] = None,
 ) -> None:
     """Read articles: an ARTICLE of the workspace is read into its claims.jsonl; a FILE, or --format, only prints.
 
@@ -108,10 +111,11 @@ def extract(
     if out is not None:
         from factcheck.cli.corpora import extract_corpora
 
-        extract_corpora(inputs, out, workers=workers, dask=dask, lang=lang, page_date=page_date, output=output)
+        stated = {"workers": workers, "dask": dask, "lang": lang, "page_date": page_date, "seconds": seconds}
+        extract_corpora(inputs, out, stated, output)
         return
-    if workers or dask:
-        raise FactcheckError("--workers and --dask are for corpora; give --out DIR with them.")
+    if workers or dask or seconds:
+        raise FactcheckError("--workers, --dask and --seconds are for corpora; give --out DIR with them.")
     _check_one_document(inputs, output)
     named = [article_of_workspace(one) for one in inputs]
     readings = []

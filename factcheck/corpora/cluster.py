@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from factcheck.corpora.local import DEATHS, LOST, Outcome, Task
+from factcheck.corpora.local import DEADLY, DEATHS, LocalWorkers, Outcome, Task
+from factcheck.corpora.progress import in_notebook
 from factcheck.corpora.records import CorpusError
 
-AHEAD = 4  # tasks given out for each thread: none waits, and a plan of millions is not sent at once
+AHEAD = 4  # tasks given out for each thread: none waits
+BATCH = 1_000  # tasks given out at once, and shown by one bar in a notebook: a plan of millions is not sent at once
 
 
 class DaskWorkers:
@@ -34,32 +36,55 @@ class DaskWorkers:
         self._client.close()
 
     def run(self, function: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """As `LocalWorkers.run`. In a notebook Dask's own bars show the tasks given out."""
         import distributed
-        from distributed.scheduler import KilledWorker
 
         as_completed: Any = distributed.as_completed
-
         left = iter(tasks)
         known: dict[Any, tuple[Task, int]] = {}
+        running = as_completed(loop=self._client.loop)
 
         def give(task: Task, deaths: int = 0) -> Any:
             future = self._client.submit(function, *task, pure=False)
             known[future] = (task, deaths)
+            running.add(future)
             return future
 
-        running = as_completed([give(task) for task in islice(left, AHEAD * self.workers)], loop=self._client.loop)
-        for future in running:
+        while True:
+            if len(known) < AHEAD * self.workers and (batch := [give(task) for task in islice(left, BATCH)]):
+                _show(batch)
+            if not known:
+                return
+            future = next(running)
             task, deaths = known.pop(future)
-            error = future.exception() if future.status == "error" else None
-            if isinstance(error, KilledWorker) or future.status in ("cancelled", "lost"):
-                if isinstance(error, KilledWorker) or deaths + 1 >= DEATHS:
-                    yield task, LOST
-                else:
-                    running.add(give(task, deaths + 1))
-                    continue
-            elif error is not None:
-                raise error
+            if died := _deaths(future):
+                if deaths + died >= DEATHS:
+                    raise CorpusError(DEADLY.format(DEATHS))
+                give(task, deaths + died)
             else:
                 yield task, future.result()
-            for following in islice(left, 1):
-                running.add(give(following))
+
+
+Workers = LocalWorkers | DaskWorkers
+
+
+def _deaths(future: Any) -> int:
+    """How many workers died on a task that has come back; 0 where it ended, by an exception too."""
+    from distributed.scheduler import KilledWorker
+
+    if future.status in ("cancelled", "lost"):
+        return 1
+    if future.status == "error" and isinstance(error := future.exception(), KilledWorker):
+        return int(error.allowed_failures) + 1
+    return 0
+
+
+def _show(futures: list[Any]) -> None:
+    if not in_notebook():
+        return
+    import distributed
+    from IPython.display import display
+
+    progress: Any = distributed.progress
+    show: Any = display
+    show(progress(futures, notebook=True))

@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -102,3 +103,25 @@ def digest_at(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def keep_step(out: str | Path, name: str, inputs: str, step: dict[str, Any]) -> dict[str, Any]:
+    """Note a step of a run as done on `inputs`, a digest of all it rests on; `step`, which comes back, has under
+    `sha256` the digests of the files it wrote, by their paths below `out`."""
+    write_whole(_step_path(out, name), msgspec.json.encode({"inputs": inputs, "step": step}))
+    return step
+
+
+def kept_step(out: str | Path, name: str, inputs: str) -> dict[str, Any] | None:
+    """What a step came to that was done on the same inputs and whose files all stand; `None` where it is to be done."""
+    try:
+        found = msgspec.json.decode(_step_path(out, name).read_bytes())
+        step: dict[str, Any] = found["step"]
+        whole = all(digest_at(Path(out) / path) == sha256 for path, sha256 in step["sha256"].items())
+        return step if whole and found["inputs"] == inputs else None
+    except (OSError, msgspec.DecodeError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _step_path(out: str | Path, name: str) -> Path:
+    return Path(out) / "_run" / "done" / f"{name}.json"

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import multiprocessing as mp
 import os
-import resource
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-DEATHS = 3  # a task that was at hand when this many workers died is given up
+from factcheck.corpora.records import CorpusError
+
+DEATHS = 300  # workers that may die on one task: a part takes up where they left it, so this ends what never moves
 TASKS = 100  # of one worker before another takes its place
 WORKER_BYTES = 300 * 1024 * 1024  # a worker that has needed more is replaced after its task
-
-
-class Lost:
-    """What comes back for a task on which workers died."""
-
-
-LOST = Lost()
+DEADLY = "{} workers died on one part and it never came to an end; look at this machine's memory and start again."
 Task = tuple[Any, ...]
 Outcome = tuple[Task, Any]
 
 
 class LocalWorkers:
-    """`run(function, tasks)` gives each task with what came of it, in the order they end; `LOST` where workers died.
+    """`run(function, tasks)` gives each task with what came of it, in the order they end.
 
-    An exception in a task is raised here. To be used as a context: workers end with it.
+    A task whose worker dies is given to another. An exception in a task is raised here, and `CorpusError` where
+    `DEATHS` workers died on one. To be used as a context: workers end with it.
     """
 
     def __init__(self, workers: int | None = None) -> None:
@@ -66,9 +63,8 @@ class LocalWorkers:
                     assert task is not None
                     deaths[task] = deaths.get(task, 0) + 1
                     if deaths[task] >= DEATHS:
-                        yield task, LOST
-                    else:
-                        waiting.appendleft(task)
+                        raise CorpusError(DEADLY.format(DEATHS)) from None
+                    waiting.appendleft(task)
                     continue
                 if waiting and good and left > 1 and size < WORKER_BYTES:
                     _give(busy, line, process, waiting.popleft(), left - 1)
@@ -127,4 +123,7 @@ def _peak_memory() -> int:
             told = next(line for line in status if line.startswith("VmHWM:"))
         return int(told.split()[1]) * 1024
     except (OSError, StopIteration, ValueError):
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        import resource
+
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return held if sys.platform == "darwin" else held * 1024

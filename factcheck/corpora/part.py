@@ -2,78 +2,54 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from factcheck.article import Article, check_lang, decode, find_lang, read_declared
-from factcheck.capture.pages import read_page
-from factcheck.capture.web import Page
-from factcheck.chronology import check_chronology
-from factcheck.corpora.duplicates import signature
-from factcheck.corpora.files import TABLES, digest_at, part_path, write_part, write_whole
-from factcheck.corpora.plan import record_id
-from factcheck.corpora.records import DECLARED, PAGE_BYTES, TEXT_BYTES, CorpusError, Job, Part, Record
+from factcheck.article import read_declared
+from factcheck.corpora.files import TABLES, keep_step, kept_step, part_path, write_part
+from factcheck.corpora.journal import Journal, Rows, open_path
+from factcheck.corpora.reader import read_record
+from factcheck.corpora.records import Job, Part, Record
 from factcheck.corpora.sources import read_bytes, records_of
-from factcheck.corpus import answer_rows
 from factcheck.errors import FactcheckError
-from factcheck.extract.claims import Extraction, extract
-from factcheck.reading import settle_dates
-from factcheck.table import sentence_of
-
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.S)
-DEADLY = "Three workers died on it."
 
 
-def extract_part(job: Job, part: Part, deadly: tuple[int, ...] = ()) -> dict[str, Any]:
+def extract_part(job: Job, part: Part) -> dict[str, Any]:
     """Read a part and write its files; its summary comes back and stands in `_run/done`, written last.
 
-    `deadly` are places in the corpus that are refused unread. Every record comes out as an article or as refused.
+    Every record comes out as an article or as refused. Articles that an earlier attempt read are not read again.
     """
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for place, record in enumerate(_records(part), part.place):
-        if place < part.place + part.count:
-            _add(rows, job, part, place, record, place in deadly)
-    digests = {table: write_part(job.out, table, part.number, rows[table]) for table in TABLES}
-    summary = {
-        "part": part.number,
-        "records": part.count,
-        "bytes": part.size,
-        "rows": {table: len(rows[table]) for table in TABLES},
-        "sha256": digests,
-    }
-    write_whole(done_path(job.out, part.number), msgspec.json.encode(summary))
+    if (kept := kept_part(job, part)) is not None:
+        return kept
+    rows: Rows = {table: [] for table in TABLES}
+    with Journal(open_path(job.out) / f"part-{part.number:06d}", job.seconds) as journal:
+        for place, record in zip(range(part.place, part.place + part.count), _records(part), strict=False):
+            found = journal.ended.get(place)
+            if found is None:
+                with journal.at(place):
+                    found = read_record(job, part, place, record, journal.refusal(place))
+                journal.end(place, found)
+            for table, those in found.items():
+                rows[table] += those
+        summary = _write(job, part, rows)
+        journal.remove()
     return summary
 
 
-def try_record(job: Job, part: Part, place: int) -> bool:
-    """Read one record of a part and write nothing: true when that ends."""
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for number, record in enumerate(_records(part), part.place):
-        if number == place:
-            _add(rows, job, part, place, record, False)
-    return True
-
-
-def done_path(out: str, number: int) -> Path:
-    return Path(out) / "_run" / "done" / f"part-{number:06d}.json"
-
-
-def done_summary(out: str, part: Part) -> dict[str, Any] | None:
+def kept_part(job: Job, part: Part) -> dict[str, Any] | None:
     """The summary of a part whose files all stand as they were written; `None` where it is to be read again."""
-    try:
-        found: dict[str, Any] = msgspec.json.decode(done_path(out, part.number).read_bytes())
-        whole = all(digest_at(part_path(out, table, part.number)) == found["sha256"][table] for table in TABLES)
-    except (OSError, msgspec.DecodeError, KeyError, TypeError):
-        return None
-    return found if whole else None
+    return kept_step(job.out, f"part-{part.number:06d}", "")
+
+
+def _write(job: Job, part: Part, rows: Rows) -> dict[str, Any]:
+    digests = {
+        part_path("", table, part.number).as_posix(): write_part(job.out, table, part.number, rows[table])
+        for table in TABLES
+    }
+    counts = {table: len(rows[table]) for table in TABLES}
+    summary = {"part": part.number, "records": part.count, "bytes": part.size, "rows": counts, "sha256": digests}
+    return keep_step(job.out, f"part-{part.number:06d}", "", summary)
 
 
 def _records(part: Part) -> Iterator[Record]:
@@ -84,7 +60,7 @@ def _records(part: Part) -> Iterator[Record]:
         for number, (name, path) in enumerate(part.items):
             yield _file_record(number, name, Path(path))
     else:
-        yield from records_of(part.kind, part.name, part.path, part.start, part.end, part.ordinal)
+        yield from records_of(part.kind, part.name, part.path, part.start, part.end, part.ordinal, part.alone)
 
 
 def _file_record(number: int, name: str, path: Path) -> Record:
@@ -99,119 +75,3 @@ def _file_record(number: int, name: str, path: Path) -> Record:
         return Record(number, number + 1, name, {}, str(error))
     fields |= {"id": name, "html" if bare.lower().endswith((".html", ".htm")) else "text": data}
     return Record(number, number + 1, name, fields)
-
-
-def _add(rows: dict[str, list[dict[str, Any]]], job: Job, part: Part, place: int, record: Record, deadly: bool) -> None:
-    name = record_id(record.name, record.fields).encode("utf-8", "replace").decode()
-    at = {"article": name, "part": part.number, "place": place}
-    reason = record.reason or (DEADLY if deadly else None)
-    if place in part.repeated:
-        reason = reason or "An earlier article bears the same id."
-        at["article"] = f"{name} ({record.name})" if record.name != name else name
-    if reason is None:
-        try:
-            read = _read(job, at, record)
-        except FactcheckError as error:
-            reason = str(error)
-        except Exception as error:  # whatever is wrong with an article costs that article alone
-            reason = f"It could not be read ({type(error).__name__}: {error})."
-            gc.collect()
-        else:
-            for table, found in read.items():
-                rows[table] += found
-            return
-    rows["refused"].append(at | {"reason": reason.encode("utf-8", "replace").decode()[:500]})
-
-
-def _read(job: Job, at: dict[str, Any], record: Record) -> dict[str, list[dict[str, Any]]]:
-    """The rows of one article in each table."""
-    text, found = _text_of(at["article"], record.fields)
-    declared = {key: _plain(record.fields.get(key)) or _plain(found.get(key)) for key in DECLARED}
-    encoded = text.encode("utf-8")
-    lang = job.lang or declared["lang"]
-    article = Article(
-        id=at["article"],
-        text=text,
-        sha256=hashlib.sha256(encoded).hexdigest(),
-        lang=check_lang(lang) if lang else find_lang(text, at["article"]),
-        page_date=_day(job.page_date) or _day(declared["page_date"]) or _day(declared["published"]),
-        published=_day(declared["published"]),
-        url=declared["url"],
-        outlet=declared["outlet"],
-        author=declared["author"],
-    )
-    extraction = extract(article)
-    claims = settle_dates(extraction.claims, check_chronology(text, article.lang, extraction.page_date))
-    dated = replace(article, page_date=extraction.page_date)
-    return {
-        "articles": [at | _article_row(article, extraction, declared)],
-        "claims": [
-            {
-                "article": article.id,
-                "outlet": article.outlet,
-                "voice": article.outlet or claim.claimant if claim.mode == "narrator" else claim.claimant,
-                "sentence": sentence_of(claim),
-                **msgspec.to_builtins(claim),
-            }
-            for claim in claims
-        ],
-        "answers": answer_rows(dated, claims),
-    }
-
-
-def _article_row(article: Article, extraction: Extraction, declared: dict[str, str | None]) -> dict[str, Any]:
-    found = None if article.page_date else extraction.page_date
-    return {
-        "sha256": article.sha256,
-        "n_chars": len(article.text),
-        "n_claims": len(extraction.claims),
-        "lang": article.lang,
-        "page_date": extraction.page_date and extraction.page_date.isoformat(),
-        **{f"declared_{key}": value for key, value in declared.items()},
-        "found_page_date": found and found.isoformat(),
-        "found_sources": [article.text[start:end] for start, end in extraction.sources],
-        "warnings": list(extraction.warnings),
-        "signature": signature(article.text),
-        "text": article.text,
-    }
-
-
-def _text_of(name: str, fields: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The text of a record, and what its page declares where it is one."""
-    text, html = fields.get("text"), fields.get("html")
-    facts: dict[str, Any] = {}
-    if (text is None or text == "") and html:
-        body = html if isinstance(html, bytes) else str(html).encode("utf-8")
-        if len(body) > PAGE_BYTES:
-            raise CorpusError(f"The page is larger than {PAGE_BYTES // 1024} KB.")
-        if not body.strip():
-            raise CorpusError("The page is empty.")
-        charset = None if isinstance(html, bytes) else "utf-8"
-        page = read_page(Page(name, name, 200, "OK", (), "text/html", charset, body, body, ""))
-        text = page.text
-        facts = {"title": page.title, "outlet": page.outlet, "author": page.author, "published": page.published}
-    if isinstance(text, str):
-        text = text.encode("utf-8")
-    if not isinstance(text, bytes):
-        raise CorpusError("It has no text; give it as text or html.")
-    if len(text) > TEXT_BYTES:
-        raise CorpusError(f"The text is larger than {TEXT_BYTES // 1024} KB; give one article a record.")
-    if not text.strip():
-        raise CorpusError("The text is empty.")
-    return decode(text, Path(name)), facts
-
-
-def _plain(value: object) -> str | None:
-    """A declared value as text; lists joined, `None` where nothing is stated."""
-    if isinstance(value, list | tuple):
-        return "; ".join(filter(None, map(_plain, value))) or None
-    text = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-    return text.encode("utf-8", "replace").decode().strip() or None
-
-
-def _day(value: str | None) -> date | None:
-    found = _DAY.fullmatch(value or "")
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None

@@ -90,10 +90,11 @@ class _Plan:
             self.parts.append(Part(len(self.parts), self.kind, "", "", 0, n, 0, place, n, self.size, items))
         self.open, self.size = [], 0
 
-    def add_run(self, kind: Kind, name: str, path: str, run: tuple[int, int, int, int], size: int) -> None:
+    def add_run(self, kind: Kind, name: str, path: str, run: tuple[int, int, int, int], size: int, alone: int) -> None:
         start, end, ordinal, count = run
         place = self.place - count
-        self.parts.append(Part(len(self.parts), kind, name, path, start, end, ordinal, place, count, size))
+        number = len(self.parts)
+        self.parts.append(Part(number, kind, name, path, start, end, ordinal, place, count, size, alone=alone))
 
     def _count(self, record: str) -> None:
         digest = hashlib.blake2b(record.encode("utf-8", "surrogatepass"), digest_size=8).digest()
@@ -132,19 +133,19 @@ def _add_source(plan: _Plan, kind: Kind, name: str, path: Path, run: Path) -> No
 
 
 def _cut(plan: _Plan, kind: Kind, name: str, path: str, length: int) -> None:
-    start = size = count = end = 0
+    start = size = count = end = alone = before = 0
     ordinal = 1
     for record in records_of(kind, name, path, 0, length, 1):
         weight = record.end - record.start
         if kind == "parquet":
             weight = sum(len(value) for value in record.fields.values() if isinstance(value, str | bytes))
         if count and (count >= PART_ARTICLES or size + weight > PART_BYTES):
-            plan.add_run(kind, name, path, (start, end, ordinal, count), size)
-            start, ordinal, size, count = end, ordinal + count, 0, 0
+            plan.add_run(kind, name, path, (start, end, ordinal, count), size, alone)
+            start, ordinal, size, count, alone = end, ordinal + count, 0, 0, before
         plan.count(record_id(record.name, record.fields))
-        size, count, end = size + weight, count + 1, record.end
+        size, count, end, before = size + weight, count + 1, record.end, record.alone
     if count:
-        plan.add_run(kind, name, path, (start, end, ordinal, count), size)
+        plan.add_run(kind, name, path, (start, end, ordinal, count), size, alone)
 
 
 def _unpacked(path: Path, run: Path) -> tuple[Path, str | None]:

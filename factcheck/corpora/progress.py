@@ -9,6 +9,12 @@ from typing import Any
 SECONDS_BETWEEN_LINES = 10.0
 
 
+def in_notebook() -> bool:
+    """Whether this is the kernel of a notebook, which can show widgets."""
+    shell = sys.modules.get("IPython")
+    return shell is not None and type(shell.get_ipython()).__name__ == "ZMQInteractiveShell"
+
+
 class Progress:
     """Shows articles and bytes done of those in the plan, the rate and the time left, on stderr or in the notebook."""
 
@@ -38,8 +44,7 @@ class Progress:
         return f"{counted}, {rate:.0f} articles/s, {self.read / passed / 1e6:.2f} MB/s, {left}"
 
     def _face(self) -> Any:
-        shell = sys.modules.get("IPython")
-        if shell is not None and type(shell.get_ipython()).__name__ == "ZMQInteractiveShell":
+        if in_notebook():
             return self._widget()
         return self._terminal() if sys.stderr.isatty() else self._plain
 

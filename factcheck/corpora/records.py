@@ -13,8 +13,9 @@ PAGE_BYTES = 2 * 1024 * 1024  # HTML: the tree of a page takes many times its si
 LINE_BYTES = 8 * 1024 * 1024  # a line of JSON, or a record of CSV: a page with every letter escaped
 UNPACKED_RATIO = 200  # text packs ten times smaller, the most repetitive records some fifty; a bomb a thousand
 UNPACKED_FREE = 16 * 1024 * 1024  # what may be unpacked before the ratio counts
-PART_ARTICLES = 50  # a few seconds of work: what a death costs
+PART_ARTICLES = 50  # a few seconds of work; a death costs the article at hand, an end of power the part
 PART_BYTES = 2 * 1024 * 1024
+SECONDS = 120.0  # what one article may take: the longest that is read takes ten on a busy machine
 
 DECLARED = ("title", "url", "archived_url", "outlet", "author", "published", "page_date", "lang", "sources")
 Kind = Literal["files", "jsonl", "csv", "parquet", "refused"]
@@ -33,6 +34,7 @@ class Record:
     name: str
     fields: dict[str, Any]
     reason: str | None = None
+    alone: int = 0  # of CSV: the byte up to which each line is a record by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Part:
     """A run of `count` records, the first of them the corpus's record number `place` and the source's `ordinal`.
 
     `items` are (name, path) of the files of a part of files, or (name, reason) where nothing can be read. `repeated`
-    are the places of records whose id an earlier record bears.
+    are the places of records whose id an earlier record bears, `alone` is that of the record before the first.
     """
 
     number: int
@@ -55,15 +57,18 @@ class Part:
     size: int
     items: tuple[tuple[str, str], ...] = ()
     repeated: tuple[int, ...] = ()
+    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all parts of a run share: where the output goes, and what the caller states of every article."""
+    """What all parts of a run share: where the output goes, what the caller states of every article,
+    and the seconds one may take."""
 
     out: str
     lang: str | None = None
     page_date: str | None = None
+    seconds: float = SECONDS
 
 
 def digest_of(data: bytes) -> str:

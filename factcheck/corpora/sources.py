@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import zlib
 from collections.abc import Iterator
@@ -11,7 +10,9 @@ from typing import IO, Any
 
 import msgspec
 
+from factcheck.corpora.lines import numbered_lines
 from factcheck.corpora.records import LINE_BYTES, PAGE_BYTES, UNPACKED_FREE, UNPACKED_RATIO, Kind, Record
+from factcheck.corpora.records_csv import records_of_csv
 
 KINDS: dict[str, Kind] = {
     ".txt": "files", ".md": "files", ".html": "files", ".htm": "files",
@@ -27,7 +28,9 @@ def kind_of(name: str) -> Kind | None:
     return None if found == "parquet" and name.lower().endswith(".gz") else found
 
 
-def records_of(kind: Kind, name: str, path: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
+def records_of(
+    kind: Kind, name: str, path: str, start: int, end: int, ordinal: int, alone: int = 0
+) -> Iterator[Record]:
     """The records of a source from `start` to `end` (bytes, or rows of Parquet), numbered from `ordinal`."""
     if kind == "parquet":
         yield from _rows(name, path, start, end)
@@ -36,7 +39,7 @@ def records_of(kind: Kind, name: str, path: str, start: int, end: int, ordinal: 
         if kind == "jsonl":
             yield from _lines_of_json(file, name, start, end, ordinal)
         else:
-            yield from _records_of_csv(file, name, start, end, ordinal)
+            yield from records_of_csv(file, name, start, end, ordinal, alone)
 
 
 def length_of(kind: Kind, path: str) -> int:
@@ -91,19 +94,8 @@ def read_bytes(path: Path) -> tuple[bytes, str | None]:
         return b"", f"it cannot be read ({error.strerror or error})"
 
 
-def _lines(file: IO[bytes], start: int, end: int) -> Iterator[tuple[int, int, bytes | None]]:
-    """Where each line from `start` to `end` stands, and the line; `None` for one over the limit, which is passed by."""
-    file.seek(start)
-    while start < end and (line := file.readline(LINE_BYTES)):
-        length, whole = len(line), line.endswith(b"\n")
-        while not whole and (more := file.readline(_CHUNK)):
-            line, length, whole = b"", length + len(more), more.endswith(b"\n")
-        yield start, start + length, line or None
-        start += length
-
-
 def _lines_of_json(file: IO[bytes], name: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
-    for number, (first, last, line) in enumerate(_lines(file, start, end), ordinal):
+    for number, (first, last, line) in enumerate(numbered_lines(file, start, end), ordinal):
         if line is None:
             yield Record(first, last, f"{name}:{number}", {}, f"The line is longer than {LINE_BYTES >> 20} MB.")
             continue
@@ -117,58 +109,6 @@ def _lines_of_json(file: IO[bytes], name: str, start: int, end: int, ordinal: in
         else:
             why = "The line is empty." if fields is None else "The line is no JSON object."
             yield Record(first, last, f"{name}:{number}", {}, why)
-
-
-class _Feed:
-    """Lines for the reader of CSV, with count of how far it has read and where it broke off."""
-
-    def __init__(self, lines: Iterator[tuple[int, int, bytes | None]]) -> None:
-        self.lines, self.place, self.taken, self.reason = lines, 0, 0, ""
-
-    def __iter__(self) -> Iterator[str]:
-        for _, last, line in self.lines:
-            self.taken += last - self.place
-            self.place = last
-            if line is None or self.taken > LINE_BYTES:
-                raise csv.Error(f"The record is longer than {LINE_BYTES >> 20} MB.")
-            try:
-                yield line.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.reason = "The record is not UTF-8."
-                yield line.decode("utf-8", "replace")
-
-
-def _records_of_csv(file: IO[bytes], name: str, start: int, end: int, ordinal: int) -> Iterator[Record]:
-    csv.field_size_limit(LINE_BYTES)
-    columns, after = csv_header(file)
-    start = max(start, after)
-    feed = _Feed(_lines(file, start, end))
-    feed.place = start
-    reader, number = csv.reader(feed), ordinal
-    while True:
-        first, feed.taken, feed.reason = feed.place, 0, ""
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Record(first, feed.place, f"{name}:{number}", {}, f"The record cannot be read ({error}).")
-            again = _Feed(_lines(file, feed.place, end))
-            again.place, feed = feed.place, again
-            reader = csv.reader(feed)
-        else:
-            reason = feed.reason or (None if row else "The record is empty.")
-            fields = dict(zip(columns, row, strict=False))
-            yield Record(first, feed.place, f"{name}:{number}", {} if reason else fields, reason)
-        number += 1
-
-
-def csv_header(file: IO[bytes]) -> tuple[list[str], int]:
-    """The columns a CSV file names in its first line, in small letters, and where that line ends."""
-    file.seek(0)
-    line = file.readline(_CHUNK)
-    names = next(csv.reader([line.decode("utf-8-sig", "replace")]), [])
-    return [name.strip().lower() for name in names], len(line)
 
 
 def _rows(name: str, path: str, start: int, end: int) -> Iterator[Record]:
