@@ -135,7 +135,7 @@ def check_lang(lang: str) -> str:
 def find_lang(text: str, path: Path | str = "the text") -> str:
     """`ar` or `en`, from the letters and the commonest English words; an `ArticleError` for any other language."""
     arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
-    other = sum(1 for char in text if char.isalpha()) - arabic - latin
+    other = sum(map(str.isalpha, text)) - arabic - latin
     if arabic > max(latin, other) and len(_NOT_ARABIC_LANGUAGE.findall(text)) * 50 <= arabic:
         return "ar"
     words = re.findall(r"[a-z]+", text.lower())

@@ -8,6 +8,7 @@ independent_voices(answers) -> DataFrame               how many independent orig
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,22 +41,31 @@ def answers_table(article: Article, claims: Sequence[Claim]) -> pd.DataFrame:
     """One row a number that a claim gives, in text order, with the question it answers across articles in `block`.
 
     A block is the sort of thing, what is counted, the country and the day or month, so far as the claim says them; the
-    article's page date stands in for the day. `words` are the claim's stems, `relay` the agency that passes it on.
+    article's page date stands in for the day, and the country it names most often for the country. `words` are the
+    claim's stems, `relay` the agency that passes it on.
     """
     return pd.DataFrame(answer_rows(article, claims), columns=list(ANSWER_COLUMNS))
 
 
 def answer_rows(article: Article, claims: Sequence[Claim]) -> list[dict[str, Any]]:
     """The rows of `answers_table`, one dict each, for those who gather the rows of many articles."""
-    return [_row(article, answer) for answer in find_answers(Claims(claims, article.text))]
+    telling = [claim for claim in claims if claim.quantities and claim.same_as is None and not claim.denied]
+    home = _home(claims)
+    return [_row(article, answer, home) for answer in find_answers(Claims(telling, article.text, article.lang))]
 
 
-def _row(article: Article, answer: Answer) -> dict[str, Any]:
+def _home(claims: Sequence[Claim]) -> str:
+    """The country an article names most often; none where two are named as often."""
+    named = Counter(place.country for claim in claims for place in claim.places if place.country).most_common(2)
+    return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else ""
+
+
+def _row(article: Article, answer: Answer, home: str) -> dict[str, Any]:
     outlet = article.outlet or article.id
     return {
         "article": article.id,
         "claim": answer.claim.id,
-        "block": _block(article, answer),
+        "block": _block(article, answer, home),
         "voice": answer.voice if answer.claim.mode != "narrator" else outlet,
         "relay": answer.claim.relay,
         "mode": answer.claim.mode,
@@ -69,10 +79,12 @@ def _row(article: Article, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _block(article: Article, answer: Answer) -> str:
+def _block(article: Article, answer: Answer, home: str) -> str:
+    """The question across articles. A number of nothing that is named answers none but its own article's."""
     counted = "/".join(sorted(answer.measures - {PEOPLE})) or answer.noun or "/".join(sorted(answer.measures))
     day = answer.days[0] if answer.days else article.page_date
-    return "|".join((answer.sort, counted, "/".join(sorted(answer.countries)), day.isoformat() if day else ""))
+    where = "/".join(sorted(answer.countries)) or home
+    return "|".join((answer.sort, counted or article.id, where, day.isoformat() if day else ""))
 
 
 def compare_accounts(answers: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -27,6 +28,7 @@ class DaskWorkers:
             self._client: Any = client(address, set_as_default=False, timeout=20)
         except (OSError, ValueError) as error:
             raise CorpusError(f"There is no Dask scheduler at {address} ({error}); give its address.") from None
+        self._shown: list[tuple[Any, list[Any]]] = []
         self.workers = max(1, sum(self._client.nthreads().values()))
 
     def __enter__(self) -> DaskWorkers:
@@ -52,8 +54,9 @@ class DaskWorkers:
 
         while True:
             if len(known) < AHEAD * self.workers and (batch := [give(task) for task in islice(left, BATCH)]):
-                _show(batch)
+                self._show(batch)
             if not known:
+                self._end_shown()
                 return
             future = next(running)
             task, deaths = known.pop(future)
@@ -63,6 +66,30 @@ class DaskWorkers:
                 give(task, deaths + died)
             else:
                 yield task, future.result()
+
+    def _show(self, futures: list[Any]) -> None:
+        """In a notebook, Dask's bar of these tasks. It listens on the client's loop, for the cell holds the kernel's,
+        and the futures are held so that the scheduler still knows them when it asks."""
+        if not in_notebook():
+            return
+        import distributed
+        from IPython.display import display
+
+        progress: Any = distributed.progress
+        show: Any = display
+        with self._client.as_current():
+            bar = progress(futures, notebook=True, multi=False)
+        show(bar.widget)
+        self._client.loop.add_callback(bar.listen)
+        self._shown.append((bar, futures))
+
+    def _end_shown(self) -> None:
+        """Give the last bar the moment it needs to come to its end."""
+        for _ in range(10):
+            if not self._shown or getattr(self._shown[-1][0], "status", None) in ("finished", "error"):
+                break
+            time.sleep(0.1)
+        self._shown.clear()
 
 
 Workers = LocalWorkers | DaskWorkers
@@ -77,14 +104,3 @@ def _deaths(future: Any) -> int:
     if future.status == "error" and isinstance(error := future.exception(), KilledWorker):
         return int(error.allowed_failures) + 1
     return 0
-
-
-def _show(futures: list[Any]) -> None:
-    if not in_notebook():
-        return
-    import distributed
-    from IPython.display import display
-
-    progress: Any = distributed.progress
-    show: Any = display
-    show(progress(futures, notebook=True))
