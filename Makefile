@@ -7,7 +7,7 @@ help:
 	@echo "make run    install, read the bundled article, print its claims and accounts, write the dashboard page"
 	@echo "make lab    open JupyterLab on this folder"
 	@echo "make test   install what the tests need and run everything"
-	@echo "make lint   style and types        make bench  speed, as ratios"
+	@echo "make lint   style and types        make bench  one table of ratios"
 	@echo "make prove  the long proofs whole  make notebooks  run the notebooks again and keep their output"
 
 run: .venv/.run
@@ -27,7 +27,7 @@ lint: .venv/.test
 	@$(PYTHON) -m mypy
 
 bench: .venv/.test chromium
-	@$(PYTHON) -m pytest tests/benchmarks -s
+	@$(PYTHON) -m pytest tests/benchmarks
 
 prove: .venv/.test chromium
 	@FACTCHECK_PROVE=1 $(PYTHON) -m pytest tests/proofs tests/browser

@@ -67,10 +67,72 @@ def make_articles(count: int, seed: int = 20240911) -> Iterator[dict[str, Any]]:
         yield {"id": f"a{number:06d}", "text": text, "outlet": chance.choice(_OUTLETS), "published": day}
 
 
+_DAY_AR = (
+    ("انهيار جسر", "دمشق", "مصابا", (12, 14, 17)),
+    ("حريق في سوق", "بغداد", "قتيلا", (21, 23)),
+    ("فيضان", "الخرطوم", "نازحا", (300, 350, 420)),
+)
+_DAY_EN = (
+    ("the collapse of a bridge", "Damascus", "injured", (12, 14, 17)),
+    ("a fire in a market", "Baghdad", "killed", (21, 23)),
+    ("the flood", "Khartoum", "displaced", (300, 350, 420)),
+)
+_DAY_OUTLETS = ("Coast Daily", "The Ledger", "Northern Post", "صوت المدينة", "الميناء اليوم", "Harbour Radio")
+
+
+def make_day(count: int = 50, day: str = "2024-09-11", seed: int = 20240911) -> Iterator[dict[str, Any]]:
+    """`count` articles of one day about three events, in both languages: sources give differing tolls, outlets pass on
+    one or several of them, and one in six is a copy of an earlier article. The same for the same seed."""
+    chance = random.Random(seed)
+    texts: list[str] = []
+    for number in range(count):
+        if texts and number % 6 == 5:
+            texts.append(_edited(chance, chance.choice(texts)))
+        else:
+            texts.append(_of_day(chance))
+        outlet = _DAY_OUTLETS[number % len(_DAY_OUTLETS)]
+        yield {"id": f"day{number:02d}", "text": texts[-1], "outlet": outlet, "published": day}
+
+
+def _of_day(chance: random.Random) -> str:
+    which, arabic = chance.randrange(3), chance.random() < 0.6
+    event, where, what, tolls = (_DAY_AR if arabic else _DAY_EN)[which]
+    one, other = chance.sample(range(3), k=2)
+    toll, more = chance.choice(tolls), chance.choice(tolls)
+    if arabic:
+        who = ("وزارة الصحة", "الدفاع المدني", "الشرطة")
+        lines = [
+            f"{event} في {where}",
+            f"قالت {who[0]} إن {toll} {what} سقطوا في {where} بعد {event}." if one == 0
+            else f"أعلن {who[one]} أن {toll} {what} سقطوا في {where} بعد {event}.",
+            f"وذكرت {who[other]} أن {more} {what} على الأقل سقطوا في {where}.",
+        ]  # fmt: skip
+    else:
+        who = ("The ministry of health", "The civil defence", "The police")
+        lines = [
+            f"{where} after {event}",
+            f"{who[one]} said that {toll} people were {what} in {where} on Wednesday.",
+            f"{who[other]} said that at least {more} people were {what} in {where} on Wednesday.",
+        ]
+    fills = _AR if arabic else _EN
+    fixed = {name: chance.choice(fills[name]) for name in ("where", "event", "thing")}
+    lines += [_filled(chance, fills, fixed, frame) for frame in chance.sample(fills["frames"][2:], k=4)]
+    return "\n\n".join(lines) + "\n"
+
+
+def write_day(path: Path, count: int = 50) -> Path:
+    """`make_day` in a JSONL file; its path."""
+    return _written_to(path, make_day(count))
+
+
 def write_jsonl(path: Path, count: int, seed: int = 20240911) -> Path:
-    """The articles in a JSONL file; its path."""
+    """`make_articles` in a JSONL file; its path."""
+    return _written_to(path, make_articles(count, seed))
+
+
+def _written_to(path: Path, articles: Iterator[dict[str, Any]]) -> Path:
     with path.open("w", encoding="utf-8") as file:
-        for fields in make_articles(count, seed):
+        for fields in articles:
             file.write(json.dumps(fields, ensure_ascii=False) + "\n")
     return path
 

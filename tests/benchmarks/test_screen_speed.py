@@ -68,14 +68,13 @@ def fsync_time(folder: Path) -> float:
     return statistics.median(times)
 
 
-def test_from_the_key_to_the_disk_and_back_costs_little_more_than_an_echo_and_an_fsync(desk, tmp_path):  # noqa: F811
+def test_from_the_key_to_the_disk_and_back_costs_little_more_than_an_echo_and_an_fsync(desk, tmp_path, figures):  # noqa: F811
     screen = "from factcheck import Workspace\nWorkspace.open().annotate('harbour-spill', lang='en')"
     page = desk.open(desk.lab.notebook("echo", ECHO, screen))
     page.wait_for_selector(".echo", state="attached")
     echo, given = statistics.median(page.evaluate(ROUND)), statistics.median(page.evaluate(VERDICTS))
     bare = echo + fsync_time(tmp_path)
-    print(f"\nacknowledged on disk: {given:.1f} ms; echo + fsync: {bare:.1f} ms; ratio {given / bare:.2f} (≤ 1.5)")
-    assert given <= 1.5 * bare
+    figures.ratio("screen_key_to_disk", given / bare, f"{given:.1f} and {bare:.1f} ms")
 
 
 @pytest.fixture(scope="module")
@@ -122,17 +121,17 @@ def test_the_next_of_5000_claims_takes_at_most_twice_that_of_50_and_a_windowed_f
     plain,  # noqa: F811
     sizes,
     monkeypatch,
+    figures,
 ):
     monkeypatch.setenv("FACTCHECK_AUTHOR", "Bench")
-    step, paint, claims = {}, {}, {}
+    step, paint = {}, {}
     for n in (50, 500, 5000):
         widget = ClaimAnnotator(sizes, f"n{n}", lang="en")
         snapshot = widget.snapshot()
         page = plain.mount(widget)
         step[n] = statistics.median(page.evaluate(NEXT))
         paint[n] = min(page.evaluate(PAINT, snapshot) for _ in range(3))
-        claims[n] = len(snapshot["claims"])
-        print(f"\n{claims[n]} claims: next claim {step[n]:.1f} ms, first paint {paint[n]:.1f} ms")
-    assert step[5000] <= 2 * step[50]
-    assert paint[500] <= 3 * paint[50]
-    assert paint[5000] <= 6 * paint[50]
+        assert len(snapshot["claims"]) >= n
+    figures.ratio("screen_next_5000", step[5000] / step[50], f"{step[50]:.1f} and {step[5000]:.1f} ms")
+    figures.ratio("screen_paint_500", paint[500] / paint[50], f"{paint[50]:.1f} and {paint[500]:.1f} ms")
+    figures.ratio("screen_paint_5000", paint[5000] / paint[50], f"{paint[5000]:.1f} ms")
