@@ -245,12 +245,14 @@ def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> i
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
+    if is_circumstance(tokens[i].form) and tokens[i - 2].form in _QUOTES_CLOSE:
+        return i  # «…»، مستخدمة التسمية …
     if not state.verb:
         return None
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return i
-    if is_circumstance(tokens[i].form) and (tokens[i - 2].form in _QUOTES_CLOSE or tokens[i].form[-1] == "ا"):
+    if is_circumstance(tokens[i].form) and tokens[i].form[-1] == "ا":
         return i
     if _foresees(tokens, i, last):
         return i
