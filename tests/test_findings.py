@@ -48,7 +48,7 @@ def seed() -> Reading:
     "kind",
     [
         "headline_differs", "caption_provenance", "narrator_exceeds", "legal_conclusion", "translated_quote",
-        "internal_inconsistency", "date_tension", "unnamed_source", "single_voice",
+        "internal_inconsistency", "date_tension", "unnamed_source", "single_voice", "source_text_garbled",
     ],
 )  # fmt: skip
 def test_the_seed_shows(seed: Reading, kind: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.accounts.answers import Claims, sort_of
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.signs import phrases_in, signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
 from factcheck.finding import Relation
@@ -15,6 +15,8 @@ from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
 
 WINDOW = 4
+AROUND = 40  # claims either side among which an exact time for a "recently" is looked for
+ONE_EVENT = 4  # words in common by which two claims tell of one event however far apart
 LINES = 2  # lines over which two forecasts of one thing still meet
 
 _Days = tuple[date | None, date | None]
@@ -33,7 +35,8 @@ class Timing:
 def find_timings(claims: Claims) -> list[Timing]:
     """The pairs in which two sources date one thing differently. Each claim meets the last `WINDOW` before it."""
     told = [_when(claim) for claim in claims.all]
-    return [
+    loose = [timing for i in range(len(claims.all)) if (timing := _made_exact(claims, told, i)) is not None]
+    return loose + [
         timing
         for second in range(len(claims.all))
         if told[second] is not None
@@ -65,6 +68,24 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if relation is not None:
             yield Timing(first, second, (earlier.exact, when.exact), relation)
             return
+
+
+def _made_exact(claims: Claims, told: list[DateMention | Quantity | None], i: int) -> Timing | None:
+    """The claim near claim `i` in which another voice says exactly when what `i` calls recent was."""
+    recently = phrases_in(claims.tokens[i], claims.lang, "recently")
+    claim = claims.all[i]
+    if not recently or told[i] is not None or claim.same_as is not None or claims.in_headline(i):
+        return None
+    for k in sorted(range(max(0, i - AROUND), min(len(claims.all), i + AROUND + 1)), key=lambda k: abs(k - i)):
+        when, other = told[k], claims.all[k]
+        if when is None or claims.voices[k] == claims.voices[i] or other.same_as is not None or claims.in_headline(k):
+            continue
+        common = claims.words[i] & claims.words[k] - claims.measuring(i) - claims.measuring(k)
+        if len(common) >= ONE_EVENT and 2 * len(common) >= min(len(claims.words[i]), len(claims.words[k])):
+            words = claim.exact[recently[0].start : recently[0].end]
+            (first, one), (second, two) = sorted([(i, words), (k, when.exact)])
+            return Timing(first, second, (one, two), "refines")
+    return None
 
 
 def _of_one_thing(claims: Claims, first: int, second: int, lines: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.article import Article
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Disagreement, Finding, TemporalAnomaly
+from factcheck.findings.phrases import has_phrase
 from factcheck.lang.actors import institution
 from factcheck.lang.interface import say
 
@@ -17,7 +18,7 @@ _QUOTED = re.compile("[«“]([^»”]+)[»”]")
 
 def from_accounts(article: Article, claims: Sequence[Claim], pairs: Sequence[Disagreement]) -> Iterator[Finding]:
     """`voices_differ` once for each question with accounts that contradict, `narrator_exceeds` where the article is
-    firmer than its source.
+    firmer than its source, `source_text_garbled` where a quoted name holds more than the name.
     """
     by_id = {claim.id: claim for claim in claims}
     for together in _by_question([pair for pair in pairs if pair.relation == "contradicts"]):
@@ -26,12 +27,24 @@ def from_accounts(article: Article, claims: Sequence[Claim], pairs: Sequence[Dis
         yield Finding(
             "voices_differ", tuple(told), f"{together[0].question} {together[0].note}", first.start, first.end
         )
+    yield from _names_with_more(article, by_id, pairs)
     for pair in pairs:
         one, two = (by_id[claim] for claim in pair.claims)
         for own, other, firmer in ((one, two, "entails"), (two, one, "entailed_by")):
             if own.claimant == ARTICLE and other.claimant != ARTICLE and pair.interval == firmer:
                 note = say("finding.note.narrator_exceeds", article.lang, source=other.speaker or other.claimant)
                 yield Finding("narrator_exceeds", (own.id, other.id), note, own.start, own.end)
+
+
+def _names_with_more(article: Article, claims: Mapping[str, Claim], pairs: Sequence[Disagreement]) -> Iterator[Finding]:
+    """`source_text_garbled` where quotation marks that should hold a name hold more: `"the East Sea not specified"`."""
+    for pair in pairs:
+        name = pair.voices[0].exact or ""
+        if pair.dimension == "name" and has_phrase(name, article.lang, "predicate"):
+            claim = claims[pair.claims[0]]
+            start = claim.start + claim.exact.index(name)
+            note = say("finding.note.garbled", article.lang, words=name)
+            yield Finding("source_text_garbled", (claim.id,), note, start, start + len(name))
 
 
 def _by_question(pairs: Sequence[Disagreement]) -> list[list[Disagreement]]:
