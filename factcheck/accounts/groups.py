@@ -61,4 +61,5 @@ def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Inter
 
 def _is_vague(quantity: Quantity, lang: str) -> bool:
     """Whether a value is given by a plural alone, "dozens" or `عشرات`, which begins it."""
-    return quantity.high is None and "vague" in signs_in(unjoined(quantity.exact.split(maxsplit=1)[0], lang), lang)
+    first = quantity.exact.split(maxsplit=1)[0]
+    return quantity.high is None and "vague" in signs_in(f"{first} {unjoined(first, lang)}", lang)

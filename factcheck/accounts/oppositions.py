@@ -186,7 +186,7 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if not differ or met.common < 2:
         return False
     if met.lines:
-        return met.lines == 1 and second - first <= 2 and any(_says_no(claims, i) for i in (first, second))
+        return met.lines == 1 and any(_says_no(claims, i) for i in (first, second))
     return met.topic
 
 

@@ -88,7 +88,7 @@ def _weight(a: Answer, b: Answer) -> float | None:
         return None
     weight = outcome + _nearness(a, b) + _size(a, b) + min(2.0, len(a.words & b.words) * 0.75)
     if b.line - a.line <= 1:
-        weight += 1.0 * ("contrast" in b.signs) + 1.5 * ("estimate" in b.signs)
+        weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
@@ -116,15 +116,19 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if left & right:
         return 4.0
-    if left and right and not (left | right == {"sick", "injured"} and a.words & b.words):
+    if left | right == {"sick", "injured"} and (
+        a.words & b.words or "either" in (a if left == {"injured"} else b).signs
+    ):
+        return 4.0
+    if left and right:
         return 2.0 if _kindred(a, b) else None
-    if left | right == {"sick", "injured"} and a.words & b.words:
-        return 2.5
     near = a.line == b.line and b.order - a.order <= 3
     if a.elided or b.elided:
         return 3.0 if _names_what_it_counts(a, b) else 2.0 if _fills(a, b, near) else None
     if a.sort != "things" and _of_one_subject(a, b):
         return 2.5
+    if a.sort != "things" and a.quantity.unit == b.quantity.unit and _set_against(a, b):
+        return 2.0
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
@@ -152,6 +156,12 @@ def _names_what_it_counts(a: Answer, b: Answer) -> bool:
         and b.line - a.line <= SUBJECT_REACH
         and _ratio(a, b) <= 8
     )
+
+
+def _set_against(a: Answer, b: Answer) -> bool:
+    """Whether a source is heard right behind another with a "but" or as a reply, and neither names another measure."""
+    behind = b.order - a.order == 1 and b.line - a.line == 1 and ARTICLE not in (a.voice, b.voice)
+    return behind and bool({"contrast", "reply"} & b.signs) and a.measures - VAGUE == b.measures - VAGUE
 
 
 def _of_one_subject(a: Answer, b: Answer) -> bool:
