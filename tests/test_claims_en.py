@@ -136,3 +136,16 @@ def test_no_line_is_lost_in_any_text(pieces: list[str]) -> None:
 def test_a_sentence_without_end_is_read_in_stretches() -> None:
     text = "the mayor said the pool was shut and " * 400 + "the mayor left."
     assert max(p.sentence.end - p.sentence.start for p in propositions(text)) < 2000
+
+
+@pytest.mark.parametrize(("number", "points"), [("38", True), ("2", False)])
+def test_a_headline_points_to_the_only_claim_with_its_telling_number(number: str, points: bool) -> None:
+    text = (
+        f"Landslide: {number} dead\n\nA hillside gave way above the village on Monday morning.\n"
+        f"The mud buried three houses, killing {number} people, officials said.\n"
+        f"A road stayed closed.\n"
+    )
+    found = extract_claims(Article("case", text, "0" * 64, "en"))
+    head = next(claim for claim in found if "dead" in claim.exact)
+    target = next((claim.exact for claim in found if claim.id == head.same_as), None)
+    assert (target is not None and f"{number} people" in target) == points

@@ -11,13 +11,15 @@ from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
 from factcheck.text import Span
 
+_TELLING = 8  # smaller numbers stand in many claims
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
 
 
 def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
     """The claims with `same_as` set on every mention but the fullest, and with that mention's check-worthiness.
 
-    The same words, or a headline whose words and numbers stand again in one claim of the body, are the same claim.
+    The same words, or a headline whose words and numbers stand again in one claim of the body, are the same claim; so
+    are a headline and the one claim of the body that has its telling number.
     """
     heads = [line for line in layout.lines if line.role == "headline"]
     headline_end = heads[-1].end if heads else 0
@@ -46,7 +48,19 @@ def _body_claim(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]]
         common = len(words[i] & words[j]) / len(words[i])
         if common > score and _same_numbers(claims[i], claim):
             best, score = j, common
-    return best
+    return _by_number(claims[i], claims, headline_end) if best is None else best
+
+
+def _by_number(head: Claim, claims: Sequence[Claim], headline_end: int) -> int | None:
+    """The only claim of the body with all the numbers of a headline's claim, where one of them tells it apart."""
+    if not any(max(q.low or 0, q.high or 0) >= _TELLING for q in head.quantities):
+        return None
+    found = [
+        j
+        for j, claim in enumerate(claims)
+        if claim.start >= headline_end and claim.denied == head.denied and _same_numbers(head, claim)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _same_numbers(head: Claim, body: Claim) -> bool:
