@@ -135,3 +135,32 @@ def test_the_command_prints_what_is_found_and_refuses_what_a_corpus_lacks(
     assert run("claims", "--corpus", str(tmp_path)) != 0
     with pytest.raises(CorpusError, match="no finished corpus"):
         list(find_claims(tmp_path, Wanted()))
+
+
+def test_a_wire_copy_is_marked_counted_once_and_its_sources_line_kept(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Three outlets: two carry one text, the third differs; a page date found in the text is not one declared."""
+    other = ARABIC.replace("40", "45").replace("قالت وزارة الصحة", "قالت الشرطة") + "\nوبدأ التحقيق مساء الاثنين.\n"
+    told = [("a", ARABIC), ("b", "انهيار جدار\n\n" + ARABIC), ("c", "11 سبتمبر 2024\n\n" + other)]
+    lines = [{"id": name, "text": text + "\nالمصادر: رويترز", "outlet": name} for name, text in told]
+    lines[0] |= {"page_date": "2024-09-12", "sources": "declared"}
+    (tmp_path / "w.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    extract_corpus([tmp_path / "w.jsonl"], tmp_path / "out", workers=1, quiet=True)
+    articles = pd.read_parquet(tmp_path / "out" / "articles").set_index("article")
+    assert [list(found) for found in articles["found_sources"]] == [["رويترز"]] * 3
+    assert articles.loc["a", ["declared_sources", "declared_page_date"]].tolist() == ["declared", "2024-09-12"]
+    assert pd.isna(articles.loc["a", "found_page_date"]) and articles.loc["c", "found_page_date"] == "2024-09-11"
+    assert pd.isna(articles.loc["c", "declared_page_date"]) and all(
+        "المصادر: رويترز" in text for text in articles["text"]
+    )
+    groups = pd.read_parquet(tmp_path / "out" / "groups").set_index("article")["group"]
+    assert groups.to_dict() == {"a": "a", "b": "a", "c": "c"}
+    disagreements = pd.read_parquet(tmp_path / "out" / "disagreements")
+    assert {*disagreements["first_article"], *disagreements["second_article"]} == {"a", "c"}
+    answers = pd.read_parquet(tmp_path / "out" / "answers")
+    assert "b" in set(answers["article"])  # it says so too; it is only not counted again
+    found = list(find_claims(tmp_path / "out", Wanted(words="40")))
+    assert {(row["article"], row["copy_of"]) for row in found} == {("a", None), ("b", "a")}
+    assert run("claims", "--corpus", str(tmp_path / "out"), "--words", "40") == 0
+    assert b"in copies of other articles" in capfdbinary.readouterr().out

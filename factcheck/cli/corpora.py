@@ -72,8 +72,10 @@ def list_claims(folder: Path, asked: dict[str, Any], output: str | None) -> None
         rows = list(islice(found, LISTED))
         ids = short_ids([row["id"] for row in rows])
         more = next(found, None) is not None
+        copied = sum(row["copy_of"] is not None for row in rows)
+        counted = f"The first {LISTED} claims; --format jsonl gives all" if more else f"{len(rows)} claims"
         print_table(
-            f"The first {LISTED} claims; --format jsonl gives all" if more else f"{len(rows)} claims",
+            f"{counted}; {copied} in copies of other articles" if copied else counted,
             ["id", "article", "claimant", "claim"],
             [(ids[row["id"]], row["article"], row["claimant"], row["text"]) for row in rows],
         )

@@ -50,6 +50,7 @@ class Wanted:
 def find_claims(folder: str | Path, wanted: Wanted) -> Iterator[dict[str, Any]]:
     """The claims of the corpus written to `folder` that hold what is wanted, one dict a claim, in the corpus's order.
 
+    `copy_of` is the first of the near-duplicates that the claim's article repeats, `None` where it repeats none.
     Raises `CorpusError` where the folder holds no finished corpus.
     """
     parts = sorted((Path(folder) / "claims").glob("*.parquet"))
@@ -58,9 +59,13 @@ def find_claims(folder: str | Path, wanted: Wanted) -> Iterator[dict[str, Any]]:
             f"{folder} holds no finished corpus; make or finish it with: factcheck extract CORPUS --out {folder}."
         )
     for part in parts:
+        groups = pq.read_table(Path(folder) / "groups" / part.name, partitioning=None).to_pylist()
+        copies = {row["article"]: row["group"] for row in groups if row["article"] != row["group"]}
         with pq.ParquetFile(part) as file:
             for batch in file.iter_batches(_BATCH, columns=list(_SHOWN)):
-                yield from (row for row in _named(batch, wanted).to_pylist() if _holds(row, wanted))
+                for row in _named(batch, wanted).to_pylist():
+                    if _holds(row, wanted):
+                        yield row | {"copy_of": copies.get(row["article"])}
 
 
 def _named(batch: pa.RecordBatch, wanted: Wanted) -> pa.RecordBatch:
