@@ -22,6 +22,7 @@ from factcheck.accounts.questions import scope_of
 from factcheck.accounts.relations import reach_of
 from factcheck.article import Article
 from factcheck.claim import Claim
+from factcheck.findings.phrases import has_phrase
 from factcheck.quantity import Interval
 
 ANSWER_COLUMNS: tuple[str, ...] = (
@@ -30,6 +31,9 @@ ANSWER_COLUMNS: tuple[str, ...] = (
 INTERVALS: tuple[str, ...] = ("equal", "entails", "entailed_by", "overlaps", "disjoint")
 RELATIONS: tuple[str, ...] = ("compatible", "refines", "contradicts")
 
+ANCHOR = 8  # letters of a claim's id in a cell of the matrix
+TELLING = 5  # words from which a claim can be known again in another article
+NEAR = 0.8  # share of words from which two claims of one question are one text
 _PART = 1 << 15  # rows
 
 _Ints = npt.NDArray[np.int64]
@@ -37,21 +41,23 @@ _Floats = npt.NDArray[np.float64]
 _Bytes = npt.NDArray[np.int8]
 
 
-def answers_table(article: Article, claims: Sequence[Claim]) -> pd.DataFrame:
+def answers_table(article: Article, claims: Sequence[Claim], sources: Sequence[str] = ()) -> pd.DataFrame:
     """One row a number that a claim gives, in text order, with the question it answers across articles in `block`.
 
     A block is the sort of thing, what is counted, the country and the day or month, so far as the claim says them; the
     article's page date stands in for the day, and the country it names most often for the country. `words` are the
-    claim's stems, `relay` the agency that passes it on.
+    roots of the claim, `relay` the agency that passes it on: one it names, else, for the article's own words, the one
+    that its sources line names alone (`sources`, as `Reading.article.sources` gives them).
     """
-    return pd.DataFrame(answer_rows(article, claims), columns=list(ANSWER_COLUMNS))
+    return pd.DataFrame(answer_rows(article, claims, sources), columns=list(ANSWER_COLUMNS))
 
 
-def answer_rows(article: Article, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+def answer_rows(article: Article, claims: Sequence[Claim], sources: Sequence[str] = ()) -> list[dict[str, Any]]:
     """The rows of `answers_table`, one dict each, for those who gather the rows of many articles."""
+    agency = sources[0] if len(sources) == 1 and not has_phrase(sources[0], article.lang, "unnamed") else None
     telling = [claim for claim in claims if claim.quantities and claim.same_as is None and not claim.denied]
     home = _home(claims)
-    return [_row(article, answer, home) for answer in find_answers(Claims(telling, article.text, article.lang))]
+    return [_row(article, answer, home, agency) for answer in find_answers(Claims(telling, article.text, article.lang))]
 
 
 def _home(claims: Sequence[Claim]) -> str:
@@ -60,14 +66,14 @@ def _home(claims: Sequence[Claim]) -> str:
     return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else ""
 
 
-def _row(article: Article, answer: Answer, home: str) -> dict[str, Any]:
+def _row(article: Article, answer: Answer, home: str, agency: str | None) -> dict[str, Any]:
     outlet = article.outlet or article.id
     return {
         "article": article.id,
         "claim": answer.claim.id,
         "block": _block(article, answer, home),
         "voice": answer.voice if answer.claim.mode != "narrator" else outlet,
-        "relay": answer.claim.relay,
+        "relay": answer.claim.relay or (agency if answer.claim.mode == "narrator" else None),
         "mode": answer.claim.mode,
         "low": answer.interval.low,
         "high": answer.interval.high,
@@ -218,11 +224,12 @@ def _names(words: tuple[str, ...]) -> pd.Index[Any]:
 
 
 def voices_matrix(answers: pd.DataFrame) -> pd.DataFrame:
-    """Who said what: a row a question, a column a voice in an article; a cell holds its values and how they are given
-    (`≥ 1 (indirect_speech)`), and is missing where the voice does not address the question.
+    """Who said what: a row a question, a column a voice in an article; a cell holds its values, how they are given and
+    the first letters of the claim's id (`≥ 1 (indirect_speech, c1a2b3c4)`), and is missing where the voice does not
+    address the question.
     """
     cells = answers.assign(
-        cell=[_cell(*row) for row in zip(answers["low"], answers["high"], answers["mode"], strict=True)]
+        cell=[_cell(*row) for row in answers[["low", "high", "mode", "claim"]].itertuples(index=False)]
     )
     told = cells.groupby(["block", "article", "voice"], sort=True)["cell"].agg(
         lambda found: "; ".join(dict.fromkeys(found))
@@ -230,8 +237,8 @@ def voices_matrix(answers: pd.DataFrame) -> pd.DataFrame:
     return told.unstack(["article", "voice"])
 
 
-def _cell(low: float | None, high: float | None, mode: str) -> str:
-    return f"{Interval(_bound(low), _bound(high))} ({mode})"
+def _cell(low: float | None, high: float | None, mode: str, claim: str) -> str:
+    return f"{Interval(_bound(low), _bound(high))} ({mode}, {claim[:ANCHOR]})"
 
 
 def _bound(value: float | None) -> float | None:
@@ -241,12 +248,36 @@ def _bound(value: float | None) -> float | None:
 def independent_voices(answers: pd.DataFrame) -> pd.DataFrame:
     """For each block how many voices answer it and how many origins they come from.
 
-    Outlets that carry one agency's words count once: by the relay they name, else by the same words in another article.
+    Outlets that carry one agency's words count once: by the relay or the one agency they name, else by the same words,
+    or nearly the same, in another article.
     """
-    shared = answers.groupby("words")["article"].transform("nunique") > 1
-    origin = answers["relay"].where(answers["relay"].notna(), answers["words"].where(shared & (answers["words"] != "")))
+    text = _texts(answers)
+    shared = answers.assign(text=text).groupby("text")["article"].transform("nunique") > 1
+    origin = answers["relay"].where(answers["relay"].notna(), text.where(shared & (text != "")))
     origin = origin.where(origin.notna(), answers["voice"])
     told = answers.assign(origin=origin).groupby("block", sort=True)
     return told.agg(
         voices=("voice", "nunique"), origins=("origin", "nunique"), articles=("article", "nunique")
     ).reset_index()
+
+
+def _texts(answers: pd.DataFrame) -> pd.Series[str]:
+    """A text for each row: its words and value, or those of the first row of its block that says nearly the same; none
+    for a few words, in which two sources agree by chance. The first `LISTED` of a block are looked at: linear.
+    """
+    told: dict[Any, list[tuple[str, frozenset[str]]]] = {}
+    found: list[str] = []
+    columns = (answers[name] for name in ("block", "low", "high", "words"))
+    for block, low, high, words in zip(*columns, strict=True):
+        said = frozenset(words.split())
+        if len(said) < TELLING:
+            found.append("")
+            continue
+        listed = told.setdefault((block, str(low), str(high)), [])
+        near = next((text for text, other in listed if len(said & other) >= NEAR * len(said | other)), None)
+        if near is None:
+            near = f"{low} {high} {words}"
+            if len(listed) < LISTED:
+                listed.append((near, said))
+        found.append(near)
+    return pd.Series(found, index=answers.index, dtype=object)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from factcheck.accounts.pairs import LISTED, Value, pair_values
 from factcheck.article import Article
+from factcheck.corpora.across import across
 from factcheck.corpus import answers_table, compare_accounts, independent_voices, voices_matrix
 from factcheck.extract.claims import extract_claims
+from factcheck.reading import read
 
 bounds = st.one_of(st.none(), st.integers(0, 6).map(float))
 
@@ -84,7 +86,8 @@ def test_who_said_what_across_articles_and_what_a_voice_leaves_open() -> None:
     assert sorted(pairs["relation"]) == ["compatible", "compatible", "contradicts"]
     matrix = voices_matrix(answers)
     assert matrix.shape == (1, 3)
-    assert "≥ 12 (indirect_speech)" in matrix.to_numpy().ravel()
+    anchor = answers["claim"].iloc[-1][:8]
+    assert f"≥ 12 (indirect_speech, {anchor})" in matrix.to_numpy().ravel()
 
 
 def test_outlets_that_carry_the_same_words_are_one_origin() -> None:
@@ -94,3 +97,49 @@ def test_outlets_that_carry_the_same_words_are_one_origin() -> None:
     counted = independent_voices(pd.concat([answers, other], ignore_index=True))
     assert counted["articles"].tolist() == [3]
     assert counted["origins"].tolist() == [2]
+
+
+def test_outlets_that_carry_nearly_the_same_words_are_one_origin() -> None:
+    text = "The fire in the old paper warehouse near the harbour bridge killed 14 people"
+    one, two = reading("one", f"{text}.", "Daily"), reading("two", f"{text} overnight.", "Courier")
+    other = reading("three", text.replace("14", "19") + ".", "Herald")
+    counted = independent_voices(pd.concat([one, two, other], ignore_index=True))
+    assert counted["voices"].tolist() == [3]
+    assert counted["origins"].tolist() == [2]
+
+
+def test_two_sources_that_agree_in_a_few_words_are_two_origins() -> None:
+    one = reading("one", "Police said the fire killed 14 people.", "Daily")
+    two = reading("two", "The ministry said the fire killed 14 people.", "Courier")
+    assert independent_voices(pd.concat([one, two], ignore_index=True))["origins"].tolist() == [2]
+
+
+def test_the_one_agency_of_a_sources_line_is_where_the_articles_own_words_come_from() -> None:
+    told = {"Daily": "The fire killed 14 people.", "Courier": "Fourteen people died when the old warehouse burned."}
+    tables = []
+    for outlet, text in told.items():
+        article = Article(id=outlet.lower(), text=text, sha256="0" * 64, lang="en", outlet=outlet)
+        tables.append(answers_table(article, extract_claims(article), ["Reuters"]))
+    answers = pd.concat(tables, ignore_index=True)
+    assert set(answers["relay"]) == {"Reuters"}
+    assert set(independent_voices(answers)["origins"]) == {1}
+    article = Article(id="one", text=told["Daily"], sha256="0" * 64, lang="en", outlet="Daily")
+    for several in (["Reuters", "AFP"], ["agencies"]):
+        assert answers_table(article, extract_claims(article), several)["relay"].isna().all()
+
+
+def test_articles_beside_each_other_show_values_modes_claims_and_who_is_silent() -> None:
+    texts = {
+        "one": "Police said the fire killed 14 people. The union said 300 workers joined the strike.",
+        "two": "The ministry said the fire killed at least 12 people.",
+        "three": "The mayor opened a new school in the valley.",
+    }
+    articles = [Article(id=name, text=text, sha256="0" * 64, lang="en") for name, text in texts.items()]
+    (question,) = across([(article, read(article)) for article in articles], "en")
+    assert question["not_addressed"] == ["three"]
+    assert {(a["article"], a["value"], a["mode"]) for a in question["answers"]} == {
+        ("one", "14", "indirect_speech"),
+        ("two", "≥ 12", "indirect_speech"),
+    }
+    assert [pair["relation"] for pair in question["pairs"]] == ["compatible"]
+    assert (question["voices"], question["origins"], question["articles"]) == (2, 2, 2)

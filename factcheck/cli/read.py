@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.article import LANGUAGES, read_article
+from factcheck.article import LANGUAGES, Article, read_article
 from factcheck.cli.find import article_of_workspace
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
@@ -206,16 +206,36 @@ def compare(
         str | None, typer.Option(callback=one_of(*LANGUAGES), help="Language of the sentences, ar or en.")
     ] = None,
 ) -> None:
-    """Show the accounts compared and the findings of articles."""
+    """Show the accounts compared and the findings of articles, and what several of them say of one question.
+
+    With --format jsonl a line an article, then one line with the questions that more than one answers.
+    """
     _check_one_document(inputs, output)
+    gathered: list[tuple[Article, Reading]] = []
     for one in inputs:
         found = article_of_workspace(one)
-        reading = found[0].reading(found[1]) if found else read(read_article(one))
+        article = found[0].article(found[1]) if found else read_article(one)
+        reading = found[0].reading(found[1]) if found else read(article)
+        gathered.append((article, reading))
         if output:
             document = to_document(reading)
             print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
         else:
             _print_accounts(reading, lang, found[0].state(found[1]).judged if found else {})
+    if len(gathered) > 1:
+        _compare_across(gathered, output, lang)
+
+
+def _compare_across(gathered: list[tuple[Article, Reading]], output: str | None, lang: str | None) -> None:
+    from factcheck.cli.across import print_across
+    from factcheck.corpora.across import across
+
+    spoken = lang or gathered[0][0].lang
+    questions = across(gathered, spoken)
+    if output:
+        print_json({"across": questions})
+    else:
+        print_across(questions, spoken)
 
 
 def _check_one_document(inputs: list[str], output: str | None) -> None:

@@ -80,7 +80,7 @@ def _read(job: Job, at: dict[str, Any], record: Record) -> Rows:
             }
             for claim in claims
         ],
-        "answers": answer_rows(dated, claims),
+        "answers": answer_rows(dated, claims, [text[start:end] for start, end in extraction.sources]),
     }
 
 
