@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,39 @@ def test_today_with_its_own_weekday_never_alarms(day: date) -> None:
 @settings(max_examples=400, deadline=None)
 def test_no_text_breaks_the_reading(text: str, lang: str) -> None:
     check_chronology(text, lang, date(2024, 2, 29))
+
+
+GOLD = sorted(Path(__file__).with_name("gold").glob("*.gold.json"))
+TIED = re.compile(
+    r"(?:اليوم|أمس)\s+(?:ال(?:سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة))|(?:today|yesterday), \w+day", re.IGNORECASE
+)
+
+
+def dated_articles() -> list[tuple[str, str, str, date]]:
+    """Name, text, language and date of the gold articles that say when they appeared."""
+    found = []
+    for path in GOLD:
+        gold = json.loads(path.read_text("utf-8"))
+        text = path.with_name(path.name.replace(".gold.json", ".txt"))
+        if gold.get("dateline") and text.exists():
+            lang = "en" if path.name.startswith(("en", "real-en")) else "ar"
+            found.append((path.name, text.read_bytes().decode(), lang, date.fromisoformat(gold["dateline"])))
+    return found
+
+
+def test_no_article_alarms_on_the_day_it_appeared() -> None:
+    articles = dated_articles()
+    assert len(articles) >= 20
+    assert [name for name, text, lang, day in articles if check_chronology(text, lang, day)] == []
+
+
+def test_an_article_that_names_its_weekday_alarms_on_every_other_day_of_the_week() -> None:
+    tied = [article for article in dated_articles() if TIED.search(article[1])]
+    assert len(tied) >= 5
+    missed = [
+        (name, days)
+        for name, text, lang, day in tied
+        for days in range(1, 7)
+        if not check_chronology(text, lang, day + timedelta(days=days))
+    ]
+    assert missed == []
