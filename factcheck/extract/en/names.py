@@ -261,20 +261,23 @@ def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
 
 
 def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """`Ministry of Health` from "Health Ministry", "health minister", "Department of Health"."""
+    """`Ministry of Health` from "Health Ministry", "health minister"; a department stays one."""
     for k in range(first, last):
         form = tokens[k].form.removesuffix("'s")
-        if form not in ("ministry", "department", "minister"):
+        if form not in _KIND:
             continue
         if k + 2 < last and tokens[k + 1].form in ("of", "for"):
             found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
             if found is not None and found.last <= last:
-                return f"Ministry of {found.entry.name}"
+                return f"{_KIND[form]} of {found.entry.name}"
         for back in (k - 2, k - 1):
             found = entry_at(text, tokens, back, "en", _PORTFOLIO) if back >= first else None
             if found is not None and found.last == k:
-                return f"Ministry of {found.entry.name}"
+                return f"{_KIND[form]} of {found.entry.name}"
     return None
+
+
+_KIND = {"ministry": "Ministry", "minister": "Ministry", "department": "Department"}
 
 
 def office_title(entry: Entry, ministry: str | None) -> str | None:
