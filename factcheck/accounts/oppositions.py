@@ -210,6 +210,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
         outright = met.next_to and "any" in claims.signs(negating)
         return not met.lines or outright or met.common > 1
+    if "any" in claims.signs(negating):
+        return False
     if met.lines:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
