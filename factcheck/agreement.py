@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from factcheck.lang.interface import say
+
 T = TypeVar("T")
 LEAST = 5  # units: below this an interval would span nearly everything and a figure would mislead
 RESAMPLES = 1000
@@ -31,6 +33,7 @@ class Agreement:
     low: float | None = None
     high: float | None = None
     why: str | None = None
+    reason: Literal["too_few", "no_variation"] | None = None
 
     def __str__(self) -> str:
         if self.value is None:
@@ -69,10 +72,10 @@ def span_f1(texts: Sequence[tuple[Sequence[tuple[int, int]], Sequence[tuple[int,
 def _measured(measure: str, units: Sequence[T], formula: Callable[[Sequence[T]], float | None]) -> Agreement:
     n = len(units)
     if n < LEAST:
-        return Agreement(measure, None, n, why=f"fewer than {LEAST} units to compare")
+        return Agreement(measure, None, n, why=say("agreement.too_few", "en", n=LEAST), reason="too_few")
     value = formula(units)
     if value is None:
-        return Agreement(measure, None, n, why="nothing varies, so chance cannot be taken out")
+        return Agreement(measure, None, n, why=say("agreement.no_variation", "en"), reason="no_variation")
     drawn = sorted(v for sample in _resamples(n) if (v := formula([units[i] for i in sample])) is not None)
     return Agreement(measure, value, n, drawn[int(len(drawn) * 0.025)], drawn[int(len(drawn) * 0.975)])
 

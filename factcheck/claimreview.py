@@ -38,7 +38,9 @@ def to_claimreview(
     day: str,
     example: bool = False,
 ) -> dict[str, Any]:
-    """The ClaimReview of a check's first claim, as JSON-LD. `day` is the day of this publication, `YYYY-MM-DD`.
+    """The ClaimReview of a check's main claim, as JSON-LD; other claims of the check are not in it.
+
+    `day` is the day of this publication, `YYYY-MM-DD`.
 
     Raises `ExportError` for a training example, a claim without verdict or restated sentence, and a withdrawn check.
     """

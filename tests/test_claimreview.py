@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import IMPRINT, PLANTED, published_check
+from pages import IMPRINT, PLANTED, claims, published_check
 
 from factcheck.claimreview import AVERITEC, averitec_label, to_claimreview
-from factcheck.errors import ExportError
+from factcheck.errors import ExportError, LedgerError
 from factcheck.report import check_page
 from factcheck.verdict import VERDICT_IDS
 
@@ -61,6 +62,27 @@ def test_a_page_holds_one_claimreview_and_nothing_internal(tmp_path: Path) -> No
     )
     assert len(blocks) == 1 and PLANTED not in blocks[0]
     assert wrong_terms(json.loads(blocks[0])) == []
+
+
+def test_a_check_of_several_claims_names_its_main_one_and_claimreview_is_of_that_alone(tmp_path: Path) -> None:
+    _, checks, (part,) = published_check(tmp_path)
+    other = replace(part.claim, claim=claims()[2], restated="تقول بلدية المدينة إن أربعة عمال أصيبوا.")
+    parts = [part, replace(part, claim=other)]
+    checks.add("bridge-injured", "bridge", other.claim.id)
+    assert checks.state()["bridge-injured"].main_claim is None
+    with pytest.raises(ExportError, match="C103"):
+        check_page(checks.state()["bridge-injured"], parts, IMPRINT)
+    with pytest.raises(LedgerError, match="not in the check"):
+        checks.edit("bridge-injured", main=claims()[0].id)
+    checks.edit("bridge-injured", main=other.claim.id)
+    check = checks.state()["bridge-injured"]
+    assert check.events[-1].data["main"] == other.claim.id == check.main_claim
+    text = check_page(check, parts, IMPRINT)
+    (review,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert json.loads(review)["claimReviewed"] == other.restated and str(part.claim.restated) not in review
+    assert text.index(str(other.restated), text.index("<h2")) < text.index(str(part.claim.restated))
+    checks.remove("bridge-injured", "bridge", other.claim.id)
+    assert checks.state()["bridge-injured"].main_claim == part.claim.claim.id
 
 
 def test_a_training_example_carries_no_claimreview(tmp_path: Path) -> None:

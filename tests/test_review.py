@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -122,24 +123,66 @@ def test_the_queue_has_a_stable_repr(newsroom: tuple[Workspace, str]) -> None:
 
 
 @pytest.mark.browser
-def test_the_served_dashboard_draws_offline_and_approves_from_the_page(newsroom: tuple[Workspace, str]) -> None:
+def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: tuple[Workspace, str]) -> None:
     pytest.importorskip("voila")
     workspace, claim = newsroom
     ledger, planted = workspace.ledger("ferries", "Amal"), " ".join(ATTACKS)
     ledger.restate(claim, f"Two ferries sank. {planted}")
     ledger.summary(claim, planted)
     ledger.request_review(claim, planted)
-    with closed_browser(offline=False) as page, served(workspace) as address:
+    denial = next(one.id for one in workspace.claims("ferries") if one.denied)
+    ledger.select(denial, "harm")
+    ledger.restate(denial, "The owner denies that the boats were old.")
+    ledger.verdict(denial, "unproven", searched="the register")
+    ledger.request_review(denial)
+    with closed_browser(offline=False) as page, served(workspace, "ar") as address:
+        page.set_viewport_size({"width": 1300, "height": 1000})
         page.goto(address, timeout=120_000)
         page.wait_for_selector(".fc-queue article", timeout=120_000)
         page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 11", timeout=60_000)
+        keep_picture(page, "served-ar")
         assert page.locator("text=Javascript Error").count() == 0
         assert page.evaluate("window.pwned") is None and page.locator(".fc-queue img, .fc-queue script").count() == 0
-        page.locator(f".fc-queue [data-claim='{claim}'] button[data-act=approve]").click()
+        blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path, rect, line') || !e.querySelector('text')"
+        charts = page.locator(".vega-embed svg.marks")
+        assert not any(charts.nth(i).evaluate(blank) for i in range(charts.count()))
+
+        assert page.locator(".fc-queue").get_attribute("dir") == "rtl"
+        card = page.locator(f".fc-queue [data-claim='{claim}']")
+        words = card.inner_text()
+        for said in ("صحيح", "Two ferries sank.", "Is there a recording?", "أصلي: 1", "ثانوي: 1", "\nمصدر: 2"):
+            assert said in words, said
+
+        linked = charts.last
+        rows = linked.locator("text", has_text=re.compile("·"))
+        assert rows.count() == 2
+        linked.locator("path[aria-roledescription=bar][aria-label*='غير مُثبت']").first.click()
+        page.wait_for_function(
+            "[...[...document.querySelectorAll('.vega-embed svg.marks')].pop().querySelectorAll('text')]"
+            ".filter(one => one.textContent.includes('·')).length === 1"
+        )
+
+        sent_back = page.locator(f".fc-queue [data-claim='{denial}']")
+        sent_back.locator("button[data-act=return]").click()
+        page.wait_for_selector(".fc-queue .fc-error")  # no comment yet
+        sent_back.locator("textarea").fill("اذكر السجل الذي بحثت فيه.")
+        sent_back.locator("button[data-act=return]").click()
+        page.wait_for_function("document.querySelectorAll('.fc-queue article').length === 1")
+        card.locator("button[data-act=approve]").click()
         page.wait_for_selector(".fc-queue .fc-empty")
         outside = [one for one in page.noticed if not one.startswith("console warning")]
         assert outside == []
-    assert workspace.state("ferries").claims[claim].status == "approved"
+    states = workspace.state("ferries").claims
+    assert states[claim].status == "approved"
+    returned = states[denial].review
+    assert returned is not None and (returned.decision, returned.by) == ("return", "Basem")
+    assert returned.comment == "اذكر السجل الذي بحثت فيه."
+
+
+def keep_picture(page: Any, name: str) -> None:
+    """A picture of the whole page in the folder that FACTCHECK_PICTURES names, to be looked at."""
+    if folder := os.environ.get("FACTCHECK_PICTURES"):
+        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
 def decide(queue: EditorQueue, decision: str, comment: str = "", seen: str | None = None) -> dict[str, Any]:
@@ -149,12 +192,12 @@ def decide(queue: EditorQueue, decision: str, comment: str = "", seen: str | Non
 
 
 @contextmanager
-def served(workspace: Workspace) -> Iterator[str]:
+def served(workspace: Workspace, lang: str = "en") -> Iterator[str]:
     """`factcheck dashboard` in a process group of its own, ended with its kernels; the address of the page."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "factcheck", "dashboard", f"--port={port}", "--no-browser", "--lang=en"]
+    command = [sys.executable, "-m", "factcheck", "dashboard", f"--port={port}", "--no-browser", f"--lang={lang}"]
     log = (workspace.root / "served.log").open("w")
     process = subprocess.Popen(command, cwd=workspace.root, start_new_session=True, stdout=log, stderr=log)
     try:

@@ -18,9 +18,11 @@ def accounts_sentence(disagreement: Disagreement, lang: str) -> str:
     first, second = disagreement.voices[:2]
     one, other = _names(first, second, lang)
     told = say(f"accounts.{disagreement.relation}", lang)
-    better = {"entails": one, "entailed_by": other}.get(disagreement.interval or "")
+    better = {"entails": (first, one), "entailed_by": (second, other)}.get(disagreement.interval or "")
     if better is not None and disagreement.relation != "contradicts":
-        told = say("accounts.more_precise", lang, name=better)
+        voice, name = better
+        within = say("accounts.article_within", lang) if voice.claimant == ARTICLE else name
+        told = say("accounts.more_precise", lang, name=within)
     return say(
         "accounts.sentence",
         lang,
@@ -44,7 +46,19 @@ def _names(first: Voice, second: Voice, lang: str) -> tuple[str, str]:
 def _name(voice: Voice, lang: str) -> str:
     if voice.claimant == ARTICLE:
         return say("accounts.article", lang)
-    return voice.speaker or voice.claimant
+    if voice.speaker and (_is_arabic(voice.speaker) == (lang == "ar") or not _differs(voice)):
+        return voice.speaker
+    country, colon, body = voice.claimant.partition(": ")
+    return f"{country} ({body})" if colon else voice.claimant
+
+
+def _differs(voice: Voice) -> bool:
+    """Whether a voice is filed in another script than the one its article names it in."""
+    return _is_arabic(voice.claimant) != _is_arabic(voice.speaker or "")
+
+
+def _is_arabic(words: str) -> bool:
+    return any("\u0620" <= sign <= "\u064a" for sign in words)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from factcheck.agreement import Agreement
+from factcheck.agreement import LEAST, Agreement
 from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis, quoted
 from factcheck.lang.interface import say
 
@@ -49,5 +49,6 @@ def _isolated(one: Agreement, lang: str) -> str:
 
 def _words(one: Agreement, lang: str) -> str:
     if one.value is None or one.low is None or one.high is None:
-        return say("chart.undefined", lang, why=one.why)
+        why = say(f"agreement.{one.reason}", lang, n=LEAST) if one.reason else one.why
+        return say("chart.undefined", lang, why=why)
     return f"{one.value:.2f} [{one.low:.2f}, {one.high:.2f}]"

@@ -8,6 +8,7 @@ the y axis stands on the right.
 from __future__ import annotations
 
 import os
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -24,6 +25,11 @@ MIMETYPE = "application/vnd.vegalite.v5+json"
 # Voila's page puts a picture of each chart beside it and fails at that; with one there already it does not try.
 NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
+_RUNS = {
+    "en": re.compile("[\u0620-\u065f\u0670-\u06d3]+(?: [\u0620-\u065f\u0670-\u06d3]+)*"),
+    "ar": re.compile(r"[A-Za-z](?:[A-Za-z0-9 .'’-]*[A-Za-z0-9])?"),
+}
+
 Row = Mapping[str, Any]
 
 
@@ -37,9 +43,14 @@ def quoted(text: object) -> str:
     return f"{FIRST_STRONG}{text}{POP}"
 
 
+def mixed(text: str, lang: str) -> str:
+    """A sentence of the interface whose words of the other script keep their own order and pull nothing along."""
+    return _RUNS[lang].sub(lambda run: quoted(run.group()), text)
+
+
 def wrap(text: str, lang: str, width: int = 78) -> list[str]:
     """A sentence as lines a chart can hold, each isolated."""
-    return [isolate(line, lang) for line in textwrap.wrap(text, width) or [""]]
+    return [isolate(mixed(line, lang), lang) for line in textwrap.wrap(text, width) or [""]]
 
 
 def shorten(text: str, length: int = 48) -> str:

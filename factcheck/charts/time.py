@@ -40,9 +40,12 @@ def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
         return empty(title, lang)
     thinned = progress.iloc[:: max(1, len(progress) // MOST_DAYS)]
     days = pd.concat([thinned, progress.tail(1)]).drop_duplicates("day")
+    last = days.iloc[-1]  # two names at one height would lie on each other: the lower line's then stands below it
+    selected, concluded = int(last["selected"]), int(last["concluded"])
+    meet = concluded > 0 and selected - concluded <= selected / 6
     rows = [
         {"day": day.isoformat(), "n": int(n), "series": isolate(say(f"chart.{name}", lang), lang), "colour": colour,
-         "dash": dash, "last": i == len(days) - 1}
+         "dash": dash, "last": i == len(days) - 1, "below": name == "concluded" and meet}
         for name, colour, dash in (("selected", BAR, [6, 4]), ("concluded", DONE, [1, 0]))
         for i, (day, n) in enumerate(zip(days["day"], days[name], strict=True))
     ]  # fmt: skip
@@ -55,8 +58,13 @@ def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
     line = base.mark_line(interpolate="step-after", strokeWidth=3, point=True).encode(
         strokeDash=alt.StrokeDash("dash:N", scale=None, legend=None)
     )
-    words = base.transform_filter("datum.last").mark_text(align="left" if rtl else "right", dy=-12, fontSize=13)
-    return dressed(alt.layer(line, words.encode(text="series:N")), title, progress_summary(progress, lang), lang)
+    named = [
+        base.transform_filter(f"datum.last && {'' if below else '!'}datum.below")
+        .mark_text(align="left" if rtl else "right", dx=8 if rtl else -8, dy=16 if below else -12, fontSize=13)
+        .encode(text="series:N")
+        for below in (False, True)
+    ]
+    return dressed(alt.layer(line, *named), title, progress_summary(progress, lang), lang)
 
 
 def progress_summary(progress: pd.DataFrame, lang: str = "ar") -> str:
@@ -108,7 +116,7 @@ def date_rows(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str,
 
 def _labelled(found: list[tuple[str, str, str, str]]) -> list[dict[str, Any]]:
     return [
-        {"label": shorten(words, 46), "exact": exact, "low": low, "high": high} for low, high, words, exact in found
+        {"label": shorten(words, 72), "exact": exact, "low": low, "high": high} for low, high, words, exact in found
     ]
 
 
@@ -134,18 +142,24 @@ def queue_rows(table: pd.DataFrame, today: date, lang: str) -> list[dict[str, An
     rows = [{"key": "overdue", "label": say("chart.overdue", lang), "n": overdue, "colour": LATE}]
     for low, high in AGES:
         n = sum(low <= max(age, 0) and (high is None or age <= high) for age in ages)
-        words = (
-            say("chart.days", lang, low=low, high=high) if high is not None else say("chart.days_more", lang, low=low)
-        )
-        rows.append({"key": f"{low}-{high}", "label": words, "n": n, "colour": BAR})
+        rows.append({"key": f"{low}-{high}", "label": _age(low, high, lang), "n": n, "colour": BAR})
     return rows
+
+
+def _age(low: int, high: int | None, lang: str) -> str:
+    """A span of days in words."""
+    if high is None:
+        return say("chart.days_more", lang, low=low)
+    if low == 0:
+        return say("chart.days_first", lang)
+    return say("chart.days" if high <= 10 else "chart.days_many", lang, low=low, high=high)
 
 
 def _days(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
     rtl = lang == "ar"
     shown = [{**row, "label": quoted(row["label"]), "words": quoted(row["exact"])} for row in rows]
     base = alt.Chart(alt.InlineData(values=shown), width=WIDTH, height=alt.Step(STEP)).encode(
-        y=label_axis(lang, limit=420),
+        y=label_axis(lang, limit=560),
         tooltip=[alt.Tooltip("words:N", title=" "), alt.Tooltip("low:N", title=" "), alt.Tooltip("high:N", title=" ")],
     )
     x = alt.X("low:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS)
@@ -164,7 +178,7 @@ def _unsettled(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
         for i, row in enumerate(rows)
     ]  # fmt: skip
     axis = alt.Axis(
-        orient="right" if rtl else "left", title=None, ticks=False, domain=False, labelLimit=420, labelPadding=8,
+        orient="right" if rtl else "left", title=None, ticks=False, domain=False, labelLimit=560, labelPadding=8,
         labelExpr="data('unsettled')[toNumber(datum.value)].label",
     )  # fmt: skip
     base = alt.Chart(alt.InlineData(values=shown, name="unsettled"), width=WIDTH, height=alt.Step(STEP)).encode(

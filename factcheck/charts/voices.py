@@ -59,7 +59,7 @@ def voice_names(table: pd.DataFrame, lang: str) -> dict[str, str]:
     for row in table[["voice", "speaker"]].dropna().drop_duplicates().to_dict("records"):
         called.setdefault(row["voice"], []).append(row["speaker"])
     return {
-        voice: own_voice(voice, lang) if voice in own else _called(called.get(voice, []), lang) or voice
+        voice: own_voice(voice, lang) if voice in own else _called(voice, called.get(voice, []), lang)
         for voice in table["voice"].unique()
     }
 
@@ -69,10 +69,11 @@ def own_voice(voice: str, lang: str) -> str:
     return say("own_words", lang) if voice == ARTICLE else say("chart.own_voice", lang, outlet=voice)
 
 
-def _called(speakers: list[str], lang: str) -> str | None:
-    words = [name for name in speakers if bool(_ARABIC.search(name)) == (lang == "ar")]
-    if lang != "ar" or not words:
-        return None
+def _called(voice: str, speakers: list[str], lang: str) -> str:
+    """A name filed in Arabic is the person's own; one filed in English is said in the words of an Arabic article."""
+    words = [name for name in speakers if _ARABIC.search(name)]
+    if lang != "ar" or _ARABIC.search(voice) or not words:
+        return voice
     short = [name for name in words if len(name.split()) <= 5]
     return max(short, key=len) if short else min(words, key=len)
 

@@ -58,19 +58,22 @@ def edit(
     how_we_checked: Annotated[str | None, typer.Option(help="How it was checked, for readers.")] = None,
     editor: str | None = None,
     lang: Annotated[str | None, typer.Option(help="Language of the page, ar or en.")] = None,
+    main: Annotated[str | None, typer.Option(metavar="CLAIM", help="The main claim, which ClaimReview is of.")] = None,
     author: Author = None,
     output: Format = None,
 ) -> None:
-    """Write what a check says: title, bottom line, how it was checked, editor, language."""
+    """Write what a check says: title, bottom line, how it was checked, editor, language, main claim."""
+    workspace = Workspace.open()
     given = {
         "title": title, "bottom_line": bottom_line, "how_we_checked": how_we_checked, "editor": editor, "lang": lang,
+        "main": main and _place(workspace, main)[1],
     }  # fmt: skip
     texts = {name: value for name, value in given.items() if value is not None}
     if not texts:
         raise FactcheckError(
             "There is nothing to write; give at least one of --title, --bottom-line, --how-we-checked."
         )
-    written(Workspace.open().checks(author).edit(check, **texts), output)
+    written(workspace.checks(author).edit(check, **texts), output)
 
 
 def show(check: Annotated[str | None, typer.Argument(metavar="[CHECK]")] = None, output: Format = None) -> None:
@@ -82,10 +85,11 @@ def show(check: Annotated[str | None, typer.Argument(metavar="[CHECK]")] = None,
     if output:
         print_json(shown)
     elif check:
-        print_table(f"{check}: {shown[0].title}", ["claim", "article"], [(c, a) for a, c in shown[0].claims])
+        rows = [(c, a, "main" if c == shown[0].main_claim else "") for a, c in shown[0].claims]
+        print_table(f"{check}: {shown[0].title}", ["claim", "article", ""], rows)
     else:
-        rows = [(one.id, one.status, len(one.claims), one.title) for one in shown]
-        print_table(f"{len(rows)} checks", ["check", "status", "claims", "title"], rows)
+        listed = [(one.id, one.status, len(one.claims), one.title) for one in shown]
+        print_table(f"{len(listed)} checks", ["check", "status", "claims", "title"], listed)
 
 
 def publish(

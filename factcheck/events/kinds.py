@@ -72,7 +72,7 @@ _CONTACT = {
     "outcome": _choice(*OUTCOMES), "reply": _TEXT, "terms": _choice(*TERMS), "due": _DAY, "private": _TEXT,
 }  # fmt: skip
 _CHECK = {
-    "title": _TEXT, "bottom_line": _TEXT, "how_we_checked": _TEXT, "editor": _TEXT, "lang": _TEXT,
+    "title": _TEXT, "bottom_line": _TEXT, "how_we_checked": _TEXT, "editor": _TEXT, "lang": _TEXT, "main": _TEXT,
     "add": Field("refs"), "remove": Field("refs"),
 }  # fmt: skip
 

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 FOLDER = "_checks"
 CHECK_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_TEXTS = ("title", "bottom_line", "how_we_checked", "editor", "lang")
+_TEXTS = ("title", "bottom_line", "how_we_checked", "editor", "lang", "main")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckState:
     """How a check stands. `claims` are its (article, claim) pairs; `published` those of the last publication.
+
+    `main` is the id of the claim that somebody named its main one; `main_claim` also knows the only claim of a check.
 
     `status` is new, published, updated, corrected or withdrawn. A text that two people wrote differently without
     seeing each other is `None` here and named in `conflicts`. What came after publication stands in lists of the
@@ -38,6 +40,7 @@ class CheckState:
     how_we_checked: str | None
     editor: str | None
     lang: str | None
+    main: str | None
     claims: tuple[tuple[str, str], ...]
     status: str
     published: tuple[tuple[str, str], ...]
@@ -50,6 +53,12 @@ class CheckState:
     notes: tuple[dict[str, Any], ...]
     conflicts: dict[str, tuple[Event, ...]]
     events: tuple[Event, ...]
+
+    @property
+    def main_claim(self) -> str | None:
+        """The claim that the check is filed under: the one named, else the only one, else `None`."""
+        there = [claim for _, claim in self.claims]
+        return self.main if self.main in there else there[0] if len(there) == 1 else None
 
 
 class Checks:
@@ -123,6 +132,8 @@ class Checks:
         stream = Stream(()) if kind == "check.new" else self._known(check)
         if kind == "undo" and not any(event.id == data.get("event") for event in stream.events):
             raise LedgerError(f"There is no event {data.get('event')!r} in the check {check}.")
+        if data.get("main"):
+            self._must_hold(check, str(data["main"]), data)
         if kind == "publish":
             data = {**data, "claims": self._approved(check)}
         elif kind in ("correction", "update", "withdrawal", "publisher_corrected") and not stream.current("publish"):
@@ -145,7 +156,7 @@ class Checks:
         return self.append("check.edit", {"remove": _refs([(article, claim)])}, check)
 
     def edit(self, check: str, **texts: str) -> Event:
-        """Write its title, bottom_line, how_we_checked, editor or lang."""
+        """Write its title, bottom_line, how_we_checked, editor, lang or main (the id of its main claim)."""
         return self.append("check.edit", texts, check)
 
     def publish(self, check: str, **given: str | None) -> Event:
@@ -198,6 +209,8 @@ class Checks:
             raise LedgerError(f"The check {check} stands in conflict: {', '.join(state.conflicts)}; edit them first.")
         if not state.claims or not state.bottom_line:
             raise LedgerError(f"The check {check} needs at least one claim and a bottom line before it is published.")
+        if state.main_claim is None:
+            raise LedgerError(f"The check {check} has several claims; name its main one with check edit --main CLAIM.")
         found = []
         for article, claim in state.claims:
             stands = self._states(article).claims.get(claim)
@@ -205,6 +218,12 @@ class Checks:
                 raise LedgerError(f"The claim {claim} of {article} is not approved as it stands; send it to review.")
             found.append({"article": article, "claim": claim, "approval": stands.review.event.id})
         return found
+
+    def _must_hold(self, check: str, claim: str, data: Mapping[str, Any]) -> None:
+        """Raises `LedgerError` unless the claim stands in the check, or comes into it with the same event."""
+        there = {one for _, one in _fold(check, self._streams.get(check, Stream(()))).claims}
+        if claim not in there | {ref["claim"] for ref in data.get("add") or ()}:
+            raise LedgerError(f"The claim {claim} is not in the check {check}; put it in first: factcheck check add.")
 
     def _known(self, check: str) -> Stream:
         if check not in self._streams:

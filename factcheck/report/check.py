@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.accounts import accounts_sentence
 from factcheck.article import Article
+from factcheck.charts.dress import mixed
 from factcheck.claim import ARTICLE
 from factcheck.claimreview import to_claimreview
 from factcheck.errors import ExportError
@@ -51,6 +52,8 @@ def broken_before_publication(check: CheckState, claims: Sequence[Checked]) -> l
     found += [f"C101: The check needs {words}." for words, value in texts.items() if not value]
     if not claims:
         found.append("C102: The check has no claims; add one.")
+    elif check.main_claim is None:
+        found.append("C103: The check has several claims; name its main one: factcheck check edit --main CLAIM.")
     for one in claims:
         review = one.claim.review
         if review is None or review.decision != "approve" or review.stale:
@@ -65,6 +68,7 @@ def check_page(check: CheckState, claims: Sequence[Checked], imprint: Imprint) -
         raise ExportError(f"The check {check.id} cannot be published yet:\n" + "\n".join(broken))
     lang = imprint.lang
     title = check.title or check.id
+    claims = sorted(claims, key=lambda one: one.claim.claim.id != check.main_claim)
     body: list[Content] = [
         element("p", say("training_example", lang), class_="example") if imprint.example else None,
         element("h1", title),
@@ -84,6 +88,7 @@ def check_page(check: CheckState, claims: Sequence[Checked], imprint: Imprint) -
 
 
 def _claimreview(check: CheckState, claims: Sequence[Checked], imprint: Imprint) -> list[Content]:
+    """The ClaimReview of the main claim, which stands first; a page has one, and the other claims have none."""
     if imprint.example or check.status == "withdrawn":
         return []
     review = to_claimreview(
@@ -177,7 +182,7 @@ def _accounts(one: Checked, lang: str) -> Html | None:
     pairs = [pair for pair in one.disagreements if one.claim.claim.id in pair.claims]
     if not pairs:
         return None
-    told = (element("li", accounts_sentence(pair, lang), dir="auto") for pair in pairs)
+    told = (element("li", mixed(accounts_sentence(pair, lang), lang)) for pair in pairs)
     return joined([element("h3", say("accounts_compared", lang)), element("ul", *told)])
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from factcheck import charts
 from factcheck.accounts import as_judged
 from factcheck.article import Article
+from factcheck.charts.dress import mixed
 from factcheck.errors import ExportError
 from factcheck.finding import TemporalAnomaly
 from factcheck.lang.interface import say
@@ -23,6 +24,7 @@ from factcheck.table import accounts_table, claims_table, evidence_table, findin
 from factcheck.verdict import NO_VERDICT, VERDICTS
 
 MOST_ROWS = 500
+_ACROSS = ("matrix", "timeline")  # charts too wide to be read in half a page
 _VERDICTS = {verdict.id: verdict for verdict in (*VERDICTS, NO_VERDICT)}
 
 Piece = tuple[Article, Reading, State]
@@ -74,7 +76,7 @@ def dashboard_page(
         overview(tables, lang, today),
         *(_article_part(piece, lang, number) for number, piece in enumerate(pieces)),
         element("h2", say("dashboard.claims", lang)),
-        figure(charts.linked_chart(tables.claims, lang).to_dict(), "chart-linked"),
+        figure(charts.linked_chart(tables.claims, lang, listed=False).to_dict(), "chart-linked"),
         claims_list(tables.claims, lang),
     ]
     return page(title, body, lang, charts=True)
@@ -104,9 +106,10 @@ def _accounts_of(piece: Piece) -> pd.DataFrame:
 def overview(tables: Tables, lang: str, today: date | None = None) -> Html:
     """The charts over all claims, each under its heading."""
     sections = [
-        element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"))
+        element("section", element("h2", say(heading, lang)), figure(chart.to_dict(), f"chart-{key}"),
+                class_="across" if key in _ACROSS else None)
         for key, chart, heading in overview_charts(tables, lang, today)
-    ]
+    ]  # fmt: skip
     return element("div", *sections, class_="pair")
 
 
@@ -231,7 +234,7 @@ def _accounts(accounts: pd.DataFrame, lang: str, key: str) -> Html:
         return element("p", say("chart.nothing", lang), class_="quiet")
     sentences = accounts.drop_duplicates("question_id")
     told = [
-        element("li", element("span", str(row[f"relation_{lang}"]), dir="auto"), " ",
+        element("li", element("span", mixed(str(row[f"relation_{lang}"]), lang)), " ",
                 element("span", f"({say('relation.' + str(row['relation']), lang)})", class_="quiet"))
         for row in sentences.to_dict("records")
     ]  # fmt: skip

@@ -6,16 +6,24 @@ import os
 from pathlib import Path
 
 from laboratory import ROOT, opened_desk
+from playwright.sync_api import expect
+from test_charts import DRAWN
 
 DRAW = f"""
 import sys
 sys.path.insert(0, {str(ROOT / "tests")!r})
 from IPython.display import display
 from test_charts import DRAWN
-for lang in ("ar", "en"):
-    for name in DRAWN:
-        display(DRAWN[name](lang))
-print("all", 2 * len(DRAWN), "drawn")
+from factcheck import Workspace, charts
+seed = Workspace.open()
+table, accounts = seed.claims_table("vostochny-summit"), seed.accounts_table("vostochny-summit")
+SEED = [charts.accounts_chart(accounts, lang) for lang in ("ar", "en")]
+SEED += [draw(table, lang) for lang in ("ar", "en")
+            for draw in (charts.claimants_chart, charts.matrix_chart, charts.timeline_chart)]
+drawn = [DRAWN[name](lang) for lang in ("ar", "en") for name in DRAWN] + SEED
+for chart in drawn:
+    display(chart)
+print("all", len(drawn), "drawn")
 """
 # What stands in each picture: its size, how many marks and words it has, and whether a word sticks out of it.
 SEEN = """() => [...document.querySelectorAll('.vega-embed')].map((chart) => {
@@ -47,8 +55,25 @@ def test_every_chart_draws_in_both_languages_with_no_network_and_no_error(browse
             assert chart["width"] > 100 and chart["height"] > 40, (place, chart)
             assert chart["words"] >= 1 and chart["marks"] >= 1, (place, chart)
             assert chart["out"] == [], (place, chart)
+        _choose_a_bar(window.page, len(DRAWN) + [*DRAWN].index("linked"))
         assert window.errors == []
         assert [one for one in said if one.startswith("error") and "vega" in one.lower()] == []
+
+
+def _choose_a_bar(page, place: int) -> None:
+    """Choose a status in the linked charts, in English: the bars and the list then hold that status alone."""
+    linked = page.locator(".vega-embed").nth(place)
+    listed = linked.locator("svg.marks text", has_text="In review ·")
+    others = linked.locator("svg.marks text", has_text="Withdrawn ·")
+    bars = linked.locator("svg.marks path[aria-roledescription=bar]")
+    assert others.count() + listed.count() >= 2
+    before = bars.count()
+    linked.locator("path[aria-roledescription=bar][aria-label*='In review']").first.click()
+    expect(listed).to_have_count(2)
+    expect(others).to_have_count(0)
+    assert bars.count() < before
+    linked.locator("svg.marks").dblclick(position={"x": 5, "y": 5})
+    expect(bars).to_have_count(before)
 
 
 def _keep_pictures(page) -> None:
