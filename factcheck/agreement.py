@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from factcheck.lang.interface import say
+from factcheck.ledger.fold import Stream
+from factcheck.ledger.state import State
 
 T = TypeVar("T")
 LEAST = 5  # units: below this an interval would span nearly everything and a figure would mislead
@@ -34,11 +36,32 @@ class Agreement:
     high: float | None = None
     why: str | None = None
     reason: Literal["too_few", "no_variation"] | None = None
+    of: Literal["verdict", "triage"] | None = None
 
     def __str__(self) -> str:
         if self.value is None:
             return f"{self.measure}: undefined ({self.why}; n = {self.n})"
         return f"{self.measure} = {self.value:.2f} [{self.low:.2f}, {self.high:.2f}], n = {self.n}"
+
+
+def recorded_agreement(*states: State) -> list[Agreement]:
+    """How far the people of a record agree on verdicts and on what to select: α over the claims two of them judged.
+
+    Each person counts with the last word of theirs that was not taken back. Whoever judged second may have seen the
+    first: this measures a desk at work, not annotators apart.
+    """
+    claims = [one for state in states for one in state.claims.values()]
+    found = []
+    said: tuple[tuple[Literal["verdict", "triage"], str], ...] = (("verdict", "verdict"), ("triage", "choice"))
+    for kind, field in said:
+        units = [
+            [*{event.by: event.data.get(field) or None for event in Stream(one.events).current(kind)}.values()]
+            for one in claims
+            if any(event.kind == kind for event in one.events)
+        ]
+        if any(len(unit) > 1 for unit in units):
+            found.append(replace(krippendorffs_alpha(units), of=kind))
+    return found
 
 
 def cohens_kappa(pairs: Sequence[tuple[Hashable | None, Hashable | None]]) -> Agreement:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import random
+from pathlib import Path
 
 import krippendorff
 import numpy as np
 import pytest
+from ledgers import claims_of, numbered, open_ledger
 
-from factcheck.agreement import LEAST, Agreement, Level, cohens_kappa, krippendorffs_alpha, span_f1
+from factcheck.agreement import LEAST, Agreement, Level, cohens_kappa, krippendorffs_alpha, recorded_agreement, span_f1
 
 # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), example C to E: four observers, twelve units.
 PUBLISHED = [
@@ -92,3 +94,17 @@ def test_the_interval_is_the_same_on_every_run_narrows_with_n_and_holds_the_valu
 def width(found: Agreement) -> float:
     assert found.low is not None and found.high is not None
     return found.high - found.low
+
+
+def test_what_a_record_agrees_on_is_the_last_word_of_each_person_about_each_claim(tmp_path: Path) -> None:
+    amal, basem = (open_ledger(tmp_path, name, new_id=numbered(at)) for name, at in (("Amal", 1), ("Basem", 900)))
+    verdicts = ("true", "false", "true", "false", "unproven", "true")
+    for claim, verdict in zip(claims_of(), verdicts, strict=True):
+        amal.verdict(claim.id, "misleading", fact="x", impression="y")
+        amal.verdict(claim.id, verdict, **({"searched": "z"} if verdict == "unproven" else {}))
+    assert recorded_agreement(amal.state()) == []  # nobody agrees alone
+    basem.refresh()
+    for claim, verdict in zip(claims_of(), verdicts, strict=True):
+        basem.verdict(claim.id, verdict, **({"searched": "z"} if verdict == "unproven" else {}))
+    (found,) = recorded_agreement(basem.state())
+    assert (found.of, found.n, found.value) == ("verdict", 6, 1.0)

@@ -16,7 +16,7 @@ from pages import article, claims, reading
 
 from factcheck import charts
 from factcheck.agreement import Agreement
-from factcheck.charts.dress import MIMETYPE, render
+from factcheck.charts.dress import MIMETYPE, mixed, render
 from factcheck.charts.work import progress
 from factcheck.finding import Finding
 from factcheck.table import CLAIM_COLUMNS, RECORD_COLUMNS, accounts_table, claims_table, findings_table, typed
@@ -149,6 +149,23 @@ def test_compatible_accounts_are_never_titled_a_disagreement() -> None:
         chart = charts.accounts_chart(accounts(), lang)
         assert words in charts.summary_of(chart)
         assert not re.search("disagree|خلاف|تناقض", json.dumps(chart.to_dict(), ensure_ascii=False))
+
+
+def test_a_sentence_names_voices_in_its_own_language_and_keeps_other_words_in_their_order() -> None:
+    english, arabic = (charts.accounts_summary(accounts(), lang) for lang in ("en", "ar"))
+    assert "Civil Defence: at least 3. City Council: 4." in english
+    assert "إدارة الدفاع المدني: 3 على الأقل. بلدية المدينة: 4." in arabic
+    assert mixed("Two بلدية المدينة: 4", "en") == "Two \u2068بلدية المدينة\u2069: 4"
+    assert mixed("قال Voice 2، KN-23.", "ar") == "قال \u2068Voice 2\u2069، \u2068KN-23\u2069."
+
+
+def test_the_linked_charts_list_claims_with_verdict_and_status_and_stay_small() -> None:
+    many = pd.concat([worked()] * 500, ignore_index=True)
+    spec = charts.linked_chart(many, "en").to_dict()
+    listed = next(v for v in lists_in(spec) if any("about" in row for row in v))
+    assert len(listed) == 200 and "Withdrawn" in listed[10]["about"]
+    assert {"status", "verdict", "voice"} <= set(listed[0])
+    assert "about" not in json.dumps(charts.linked_chart(many, "en", listed=False).to_dict())
 
 
 def test_an_unsettled_date_stands_on_no_day() -> None:

@@ -139,11 +139,11 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
         page.set_viewport_size({"width": 1300, "height": 1000})
         page.goto(address, timeout=120_000)
         page.wait_for_selector(".fc-queue article", timeout=120_000)
-        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 11", timeout=60_000)
+        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 13", timeout=60_000)
         keep_picture(page, "served-ar")
         assert page.locator("text=Javascript Error").count() == 0
         assert page.evaluate("window.pwned") is None and page.locator(".fc-queue img, .fc-queue script").count() == 0
-        blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path, rect, line') || !e.querySelector('text')"
+        blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path') || !e.querySelector('text')"
         charts = page.locator(".vega-embed svg.marks")
         assert not any(charts.nth(i).evaluate(blank) for i in range(charts.count()))
 

@@ -82,7 +82,9 @@ def _value(voice: Voice, lang: str) -> str:
             if exactly
             else say("accounts.at_least" if voice.high is None else "accounts.at_most", lang, value=words)
         )
-    return voice.exact or voice.value
+    if voice.exact or exactly or bound is None or None not in (voice.low, voice.high):
+        return voice.exact or voice.value
+    return say("accounts.at_least" if voice.high is None else "accounts.at_most", lang, value=f"{bound:,.10g}")
 
 
 def _few(n: int, noun: str, lang: str) -> str:

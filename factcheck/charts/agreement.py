@@ -19,7 +19,7 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
         return empty(title, lang)
     rtl = lang == "ar"
     rows = [
-        {"label": isolate(f"{one.measure} (n = {one.n})", lang), "value": one.value, "low": one.low, "high": one.high,
+        {"label": isolate(_label(one, lang), lang), "value": one.value, "low": one.low, "high": one.high,
          "words": _isolated(one, lang), "known": one.value is not None}
         for one in measures
     ]  # fmt: skip
@@ -38,8 +38,13 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
 
 def agreement_summary(measures: Sequence[Agreement], lang: str = "ar") -> str:
     """The chart in one line of text."""
-    told = "; ".join(f"{one.measure} (n = {one.n}): {_words(one, lang)}" for one in measures)
+    told = "; ".join(f"{_label(one, lang)}: {_words(one, lang)}" for one in measures)
     return f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}"
+
+
+def _label(one: Agreement, lang: str) -> str:
+    what = f"{say(f'event.{one.of}', lang)} · " if one.of else ""
+    return f"{what}{one.measure} (n = {one.n})"
 
 
 def _isolated(one: Agreement, lang: str) -> str:

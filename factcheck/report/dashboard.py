@@ -12,6 +12,7 @@ import pandas as pd
 
 from factcheck import charts
 from factcheck.accounts import as_judged
+from factcheck.agreement import Agreement, recorded_agreement
 from factcheck.article import Article
 from factcheck.charts.dress import mixed
 from factcheck.errors import ExportError
@@ -39,6 +40,7 @@ class Tables:
     findings: pd.DataFrame
     evidence: pd.DataFrame
     progress: pd.DataFrame
+    agreement: list[Agreement]
 
 
 def write_dashboard(
@@ -83,9 +85,9 @@ def dashboard_page(
 
 
 def tables_of(pieces: Sequence[Piece]) -> Tables:
-    """The claims, accounts and findings of some articles, one table each."""
+    """The claims, accounts, findings and evidence of some articles, one table each, and what their record says."""
     claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
-    accounts = [_accounts_of(piece) for piece in pieces]
+    accounts = [accounts_of(piece) for piece in pieces]
     findings = [findings_table(reading.findings) for _, reading, _ in pieces]
     evidence = [evidence_table(state, article) for article, _, state in pieces]
     return Tables(
@@ -94,10 +96,11 @@ def tables_of(pieces: Sequence[Piece]) -> Tables:
         pd.concat(findings, ignore_index=True),
         pd.concat(evidence, ignore_index=True),
         progress_table(*(state for _, _, state in pieces)),
+        recorded_agreement(*(state for _, _, state in pieces)),
     )
 
 
-def _accounts_of(piece: Piece) -> pd.DataFrame:
+def accounts_of(piece: Piece) -> pd.DataFrame:
     """The accounts compared in an article, as people judged them."""
     article, reading, state = piece
     return accounts_table(as_judged(reading.disagreements, state.judged), reading.claims, article)
@@ -125,6 +128,7 @@ def overview_charts(tables: Tables, lang: str, today: date | None = None) -> lis
         ("claimants", charts.claimants_chart(tables.claims, lang), "dashboard.voices"),
         ("matrix", charts.matrix_chart(tables.claims, lang), "dashboard.matrix"),
         ("timeline", charts.timeline_chart(tables.claims, lang), "dashboard.timeline"),
+        ("agreement", charts.agreement_chart(tables.agreement, lang), "dashboard.agreement"),
     ]
     if today is not None:
         parts.insert(2, ("queue", charts.queue_chart(tables.claims, today, lang), "dashboard.queue"))
@@ -186,7 +190,7 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
         element("h3", say("we_noticed", lang)),
         _notes(reading, lang, own),
         element("h3", say("accounts_compared", lang)),
-        _accounts(_accounts_of(piece), lang, f"accounts-{number}"),
+        _accounts(accounts_of(piece), lang, f"accounts-{number}"),
     )
 
 

@@ -23,13 +23,20 @@ def show_queue(workspace: Workspace, article: str | None, lang: str) -> None:
 def show_charts(workspace: Workspace, article: str | None, lang: str) -> None:
     """The charts of the dashboard page, for one article or all."""
     from factcheck import charts
-    from factcheck.report.dashboard import overview_charts, tables_of
+    from factcheck.report.dashboard import accounts_of, overview_charts, tables_of
 
     ids = [article] if article else workspace.current_ids()
-    tables = tables_of([(workspace.article(one), workspace.reading(one), workspace.state(one)) for one in ids])
+    pieces = [(workspace.article(one), workspace.reading(one), workspace.state(one)) for one in ids]
+    tables = tables_of(pieces)
     for _, chart, heading in overview_charts(tables, lang, date.today()):
         _heading(say(heading, lang), lang, 2)
         _show(chart)
+    compared = [found for piece in pieces if charts.questions(found := accounts_of(piece))]
+    if compared:
+        _heading(say("accounts_compared", lang), lang, 2)
+    for found in compared:
+        _show(charts.accounts_chart(found, lang))
+    _heading(say("dashboard.claims", lang), lang, 2)
     _show(charts.linked_chart(tables.claims, lang))
 
 
