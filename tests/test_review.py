@@ -23,7 +23,10 @@ from factcheck.evidence import Evidence
 from factcheck.widgets.review import EditorQueue
 from factcheck.workspace import Workspace, init_workspace
 
-TEXT = "The harbour office said that two ferries sank on Monday.\n\nThe owner denied that the boats were old.\n"
+TEXT = (
+    "The harbour office said that two ferries sank on Monday.\n\nThe owner denied that the boats were old.\n\n"
+    "The coast guard said that three ferries sank on Monday.\n"
+)
 SOURCES = (
     Evidence("Register of ships", "Both were lost.", "supports", "primary", archived_url="https://archive.example/1",
              publisher="Register"),
@@ -155,7 +158,7 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
 
         linked = charts.last
         rows = linked.locator("text", has_text=re.compile("·"))
-        assert rows.count() == 2
+        assert rows.count() == 3
         linked.locator("path[aria-roledescription=bar][aria-label*='غير مُثبت']").first.click()
         page.wait_for_function(
             "[...[...document.querySelectorAll('.vega-embed svg.marks')].pop().querySelectorAll('text')]"
