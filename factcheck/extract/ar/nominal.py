@@ -13,7 +13,6 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
-    is_function_word,
     own_classes,
     word,
     words_of,
@@ -94,7 +93,7 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
-    link = next((j for j in range(i + 2, reach) if _is_charge(tokens[j])), None)
+    link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
@@ -139,16 +138,19 @@ def _is_common_noun(form: str) -> bool:
 
 def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
-    if form[0] != "ب" or is_function_word(form):
+    if form[0] != "ب" or own_classes(form):
         return False
-    promised = cue.force in ("promise", "threaten") and len(form) > 4 and form not in words_of("manner")
+    promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
 
 
-def _is_charge(token: Token) -> bool:
+def _is_charge(scene: Scene, j: int) -> bool:
     """Whether a word says what somebody is accused of or called: «بالتلاعب», «بارتكاب», «بـ«…»»."""
-    form = token.form
-    return form == "ب" or form.startswith(("بال", "بان")) or (form[0] == "ب" and is_event_noun(form[1:]))
+    token = scene.tokens[j]
+    form, second = token.form, scene.text[token.start + 1 : token.start + 2]
+    if form == "ب" or form.startswith(("بال", "بان")):
+        return True
+    return form[0] == "ب" and (is_event_noun(form[1:]) or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
 
 
 def _after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:

@@ -18,6 +18,7 @@ from factcheck.extract.ar.verbs import verb
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
+    is_definite,
     is_function_word,
     word,
     words_of,
@@ -48,7 +49,7 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
 def _only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
-    return len(said) == 1 and said[0] in words_of("pointing")
+    return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
 
 
 def _meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:

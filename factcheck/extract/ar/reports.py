@@ -198,7 +198,8 @@ def _clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> i
     for j in range(i - 1, floor, -1):
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
-        if tokens[j - 1].form in COMMAS and joined and not has_class(tokens, j, i, "he"):
+        aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+        if tokens[j - 1].form in COMMAS and joined and not aside:
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j

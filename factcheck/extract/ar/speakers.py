@@ -13,6 +13,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_preposition,
+    own_classes,
     word,
     words_of,
 )
@@ -266,7 +267,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return None
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
         return None
-    if _has_verb(tokens, i, cue):
+    if _has_verb(tokens, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
 

@@ -262,8 +262,9 @@ def name_words(role: str) -> frozenset[str]:
 
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
-    if token.form[0] == "ب" and len(token.form) >= 4 and is_event_noun(token.form[1:]):
-        return True  # «رئيس الاتحاد | بنفي التهم»
+    behind_ba = token.form[0] == "ب" and len(token.form) >= 4
+    if behind_ba and (is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
+        return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
 
 
