@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import FactcheckError
 from factcheck.ledger import ClaimState, State
 from factcheck.widgets.commands import Commands, Send
-from factcheck.widgets.snapshot import article_view, claim_view, conflict_view, progress, state_view
+from factcheck.widgets.snapshot import accounts_of, article_view, claim_view, conflict_view, progress, state_view
 
 if TYPE_CHECKING:
     from factcheck.workspace import Workspace
@@ -49,6 +49,7 @@ class CheckScreen:
     def snapshot(self) -> dict[str, Any]:
         """Everything the screen shows, as plain JSON values; offsets in UTF-16 units."""
         state, offsets = self._ledger.state(), self._commands.offsets
+        accounts = accounts_of(self.reading)
         self._sent, self._settled = dict(state.claims), state.settled
         return {
             "rev": state.rev,
@@ -56,7 +57,7 @@ class CheckScreen:
             "example": self._example,
             "article": article_view(self._article, self.reading, offsets),
             "claims": [
-                {**claim_view(one.claim, offsets), **state_view(one, state)}
+                {**claim_view(one.claim, offsets, accounts.get(one.claim.id, ())), **state_view(one, state)}
                 for one in sorted(state.claims.values(), key=lambda one: (one.claim.start, one.claim.end))
             ],
             "lost": self._lost(),

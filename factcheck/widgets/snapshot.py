@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -79,7 +79,16 @@ def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[s
     }
 
 
-def claim_view(claim: Claim, offsets: Offsets) -> dict[str, Any]:
+def accounts_of(reading: Reading) -> dict[str, list[int]]:
+    """For each claim the places of its pairs among the accounts of `article_view`, so that no screen has to look."""
+    found: dict[str, list[int]] = {}
+    for i, pair in enumerate(reading.disagreements):
+        for claim in dict.fromkeys(pair.claims):
+            found.setdefault(claim, []).append(i)
+    return found
+
+
+def claim_view(claim: Claim, offsets: Offsets, accounts: Sequence[int] = ()) -> dict[str, Any]:
     """A claim as found or edited: what does not change while people decide about it."""
     return {
         "id": claim.id,
@@ -101,6 +110,7 @@ def claim_view(claim: Claim, offsets: Offsets) -> dict[str, Any]:
         "queue": claim.checkworthy or claim.quote_check,
         "same_as": claim.same_as,
         "dates": [{"exact": d.exact, "iso": d.iso, "settled": d.settled, "basis": d.basis} for d in claim.dates],
+        "accounts": list(accounts),
         "by_person": claim.rules == ("person",),
     }
 

@@ -48,7 +48,6 @@ function hear(ui, reply) {
     const first = !ui.snapshot;
     ui.snapshot = reply.snapshot;
     ui.byId = new Map(ui.snapshot.claims.map((one) => [one.id, one]));
-    ui.accountsOf = byClaim(ui.snapshot.article.accounts);
     ui.findingsOf = byClaim(ui.snapshot.article.findings);
     if (first || !ui.drafts) ui.drafts = openDrafts(ui.snapshot.article.id, ui.snapshot.author);
     if (!ui.byId.has(ui.chosen)) ui.chosen = null;

@@ -34,7 +34,7 @@ function evidencePart(ui, claim) {
 }
 
 function accountsPart(ui, claim) {
-  const pairs = ui.accountsOf.get(claim.id) || [];
+  const pairs = claim.accounts.map((i) => ui.snapshot.article.accounts[i]);
   if (!pairs.length) return null;
   const standing = pairs.filter((pair) => !isDismissed(ui, pair)).length;
   return section(ui, "accounts", say(ui, "accounts_compared"), standing, () => accountCards(ui, claim, pairs), true);
