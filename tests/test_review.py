@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from pages import closed_browser
+from payloads import PAYLOADS
 from test_report import ATTACKS
 
 from factcheck.evidence import Evidence
@@ -129,7 +130,7 @@ def test_the_queue_has_a_stable_repr(newsroom: tuple[Workspace, str]) -> None:
 def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: tuple[Workspace, str]) -> None:
     pytest.importorskip("voila")
     workspace, claim = newsroom
-    ledger, planted = workspace.ledger("ferries", "Amal"), " ".join(ATTACKS)
+    ledger, planted = workspace.ledger("ferries", "Amal"), " ".join((*ATTACKS, *PAYLOADS))
     ledger.restate(claim, f"Two ferries sank. {planted}")
     ledger.summary(claim, planted)
     ledger.request_review(claim, planted)

@@ -250,6 +250,10 @@ def test_a_kernel_killed_at_any_moment_loses_nothing_that_was_acknowledged(desk)
         assert {tuple(one) for one in acknowledged} <= on_disk, f"run {run}"
         if run == 0:
             send_into_the_void(page)
+        if run == 1:  # nothing was sent since, so that nobody knows yet that the kernel is gone
+            page.focus(".fc")
+            page.keyboard.press("e")
+            page.keyboard.type("typed after the end")
         recover(desk)
         if run == 0:
             page.wait_for_selector(".fc-offer:visible")
@@ -259,6 +263,11 @@ def test_a_kernel_killed_at_any_moment_loses_nothing_that_was_acknowledged(desk)
             assert page.locator("[data-kind=note] textarea").input_value() == "not yet saved"
             page.click("[data-kind=note] button[type=submit]")
             page.wait_for_selector("[data-section=note] .fc-entries li")
+        if run == 1:
+            page.click("[data-act=show-draft]")
+            assert page.locator("[data-kind=note] textarea").input_value() == "typed after the end"
+            page.evaluate("document.querySelector('[data-kind=note]').requestSubmit()")
+            page.wait_for_selector("[data-section=note] .fc-entries li:nth-child(2)")
 
 
 def send_into_the_void(page):

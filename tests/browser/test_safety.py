@@ -7,40 +7,16 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+from laboratory import ADA
+from payloads import PAYLOADS
 
 from factcheck.evidence import Evidence
 from factcheck.widgets import annotate, assets
 from factcheck.widgets.annotate import ClaimAnnotator
 from factcheck.widgets.desk import Desk
+from factcheck.workspace import Workspace
 
 STATIC = Path(annotate.__file__).with_name("static")
-TAGS = (
-    "script>window.pwned=1</script",
-    "img src=x onerror=window.pwned=1",
-    "svg onload=window.pwned=1",
-    "iframe srcdoc='<script>parent.pwned=1</script>'",
-    "body onload=window.pwned=1",
-    "details open ontoggle=window.pwned=1",
-    "video><source onerror=window.pwned=1",
-    "input autofocus onfocus=window.pwned=1",
-    "math><mtext><img src=x onerror=window.pwned=1>",
-    "style>@import'x'</style",
-    "base href=//evil.example/",
-    "link rel=stylesheet href=//evil.example/x.css",
-    "object data=javascript:window.pwned=1",
-    "embed src=javascript:window.pwned=1",
-    "form action=javascript:window.pwned=1><button",
-    "marquee onstart=window.pwned=1",
-    "meta http-equiv=refresh content='0;url=//evil.example'",
-    "a href=javascript:window.pwned=1>press</a",
-    "template><img src=x onerror=window.pwned=1>",
-    "xmp><img src=x onerror=window.pwned=1>",
-)
-BREAKS = ("", '"', "'", "-->", "</textarea>", "</style>", "${", "{{", "]]>")
-PAYLOADS = [f"{before}<{tag}>" for i, tag in enumerate(TAGS) for before in BREAKS[i % 3 :: 3]] + [
-    "{{constructor.constructor('window.pwned=1')()}}", "${window.pwned=1}", "javascript:window.pwned=1", "data:text/html,<script>window.pwned=1</script>",
-    "\u202e<img src=x onerror=window.pwned=1>", "=HYPERLINK(\"http://evil.example\")", "&lt;img src=x onerror=window.pwned=1&gt;", "__proto__", "constructor",
-]  # fmt: skip
 
 
 def planted(workspace):
@@ -93,6 +69,53 @@ def test_nothing_planted_runs_or_becomes_markup_on_the_desk(plain, workspace):
     page = plain.mount(Desk(workspace, lang="en"), ".fc-box")
     look(page)
     assert plain.dialogs == []
+
+
+# Tables as a notebook shows them, and charts with a payload wherever a chart has words; then the same as CSV.
+NOTEBOOK = """
+from IPython.display import display
+from factcheck import Workspace, charts
+from factcheck.table import evidence_table
+import pandas as pd
+pd.set_option("display.max_rows", None, "display.max_colwidth", None)
+workspace = Workspace.open()
+article, state = workspace.article("planted"), workspace.state("planted")
+claims, evidence = workspace.claims_table("planted"), evidence_table(state, article)
+claims["claimant"] = claims["voice"] = claims["speaker"] = list(claims["sentence"])
+claims["verdict"], claims["mode"] = "true", "indirect_speech"
+evidence["publisher"] = evidence["source"]
+display(claims, evidence)
+for draw in (charts.claimants_chart, charts.matrix_chart, charts.verdicts_chart, charts.coverage_chart, charts.linked_chart):
+    display(draw(claims, "en"))
+display(charts.sources_chart(evidence, "en"))
+claims.to_csv(workspace.root / "notebooks" / "planted.csv")
+print("all", "shown")
+"""
+SEEN = """() => ({
+  pwned: window.pwned,
+  text: document.querySelector('.jp-Notebook').textContent,
+  charts: document.querySelectorAll('.vega-embed svg.marks').length,
+  tags: document.querySelectorAll('.jp-OutputArea-output :is(script, img, iframe, video, object, embed, base, link, meta, marquee, math)').length,
+  handlers: [...document.querySelectorAll('.jp-OutputArea-output *')].filter(n => [...n.attributes].some(a => a.name.startsWith('on'))).length,
+  links: document.querySelectorAll('.jp-OutputArea-output a[href^=javascript]').length,
+})"""
+
+
+def test_nothing_planted_runs_or_becomes_markup_in_a_notebooks_tables_and_charts_or_as_csv(desk, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_AUTHOR", ADA)
+    monkeypatch.delenv("FACTCHECK_CLAIMS_DIR", raising=False)
+    planted(Workspace.open(desk.lab.root))
+    page = desk.open(desk.lab.notebook("planted", NOTEBOOK), ".vega-embed svg.marks")
+    page.wait_for_function("/all shown/.test(document.querySelector('.jp-Notebook').innerText)")
+    page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 6")
+    found = page.evaluate(SEEN)
+    shown = [payload for payload in PAYLOADS if payload in found["text"]]
+    assert len(shown) >= 50 and found["charts"] >= 6
+    assert (found["pwned"], found["tags"], found["handlers"], found["links"]) == (None, 0, 0, 0)
+    page.goto(f"{desk.lab.url}lab/tree/notebooks/planted.csv?token={desk.lab.token}")
+    page.wait_for_selector(".jp-CSVViewer .lm-DataGrid")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.pwned") is None and page.locator(".jp-CSVViewer :is(img, script, iframe)").count() == 0
 
 
 def look(page):
