@@ -84,6 +84,8 @@ class Claims:
         self.openings = [found[:2] for found in words]
         self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
         self._negated: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+        self._measuring: dict[int, frozenset[str]] = {}
         self._signs: dict[int, frozenset[str]] = {}
 
     def in_headline(self, i: int) -> bool:
@@ -120,13 +122,16 @@ class Claims:
 
     def stems(self, i: int) -> frozenset[str]:
         """The stems of a claim's words, which tell more words apart than their roots."""
-        return frozenset(stem(form, self.lang) for form in word_forms(self.tokens[i]))
+        if i not in self._stems:
+            self._stems[i] = frozenset(stem(form, self.lang) for form in word_forms(self.tokens[i]))
+        return self._stems[i]
 
     def measuring(self, i: int) -> frozenset[str]:
         """The stems of a claim's units: that two claims both speak of pounds joins them in nothing."""
-        return frozenset().union(
-            *(words_of(q.exact, self.lang) for q in self.all[i].quantities[:_MOST] if q.unit or q.kind == "money")
-        )
+        if i not in self._measuring:
+            measured = (q.exact for q in self.all[i].quantities[:_MOST] if q.unit or q.kind == "money")
+            self._measuring[i] = frozenset().union(*(words_of(exact, self.lang) for exact in measured))
+        return self._measuring[i]
 
     def neighbours(self, first: int, second: int) -> bool:
         """Whether no third source is heard between two claims."""

@@ -5,6 +5,7 @@ Each claim meets only the last `WINDOW` claims before it, so the work is linear 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,8 @@ OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on ar
 
 
 REACH = {"denial": 3, "contrast": 1, "negation": 2, "opposite": 2, "reply": 1, "rebuttal": 0, "cause": 2}  # lines
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
 class _Meeting(NamedTuple):
@@ -109,6 +112,9 @@ def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimensio
     """On what two opposed claims differ: where it was, who or what brought it about, or whether it is so."""
     if reason != "denial" and _both(claims, first, second, "where"):
         return "place"
+    clocks = [_CLOCK.findall(claims.all[i].exact) for i in (first, second)]
+    if all(clocks) and clocks[0] != clocks[1]:
+        return "time"
     if reason not in ("denial", "negation") and _blames(claims, first) and _blames(claims, second):
         return "attribution"
     dated = [claims.all[i].dates[-1] for i in (first, second) if claims.all[i].dates]
@@ -144,7 +150,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     if reason == "denial":
         weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
-        weight += 0.5 * met.named
+        weight += 0.75 * met.named
     return weight - 0.1 * abs(second - first)
 
 
@@ -157,7 +163,8 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             if met.lines > 1 or (met.lines and first > second):
                 return strong
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
-            return met.common > 0 or met.opposite or any_such
+            accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
+            return met.common > 0 or met.opposite or any_such or accused
         case "negation" | "opposite":
             return gainsaid or _answers_back(claims, first, second, met)
         case "rebuttal":

@@ -45,11 +45,11 @@ def root(word: str, lang: str) -> str:
     """What a word shares with others made from its root, never shown: `إضراب` and `مضربين`, `خزنت` and `المخزون`.
 
     The stem without long vowels and the letter a verbal noun or participle opens with; at least three letters are kept.
-    In English it is the stem. For telling what two claims share; a look-up in a word list takes the stem.
+    In English it is the stem of the stem. For telling what two claims share; a look-up in a word list takes the stem.
     """
     form = stem(word, lang)
     if lang != "ar":
-        return form
+        return stem(form, lang)  # "ordered" is "order" and that, like "order" itself, "ord"
     if word[0] == "و" and not _JOINED.match(word[1:]):
         word = "ال" + word  # whether it is the conjunction tells only what the text has besides
         form = stem(word, lang)
