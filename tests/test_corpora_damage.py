@@ -159,6 +159,12 @@ def test_a_journal_gives_what_ended_and_counts_what_did_not(tmp_path: Path) -> N
     assert not (tmp_path / "part").exists()
 
 
+def test_a_journal_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "open").write_text("a file where the folder should be")
+    with pytest.raises(CorpusError, match="cannot be written"):
+        Journal(tmp_path / "open" / "part", 60)
+
+
 def csv_records(data: bytes, start: int = 0, end: int | None = None, alone: int = 0) -> list[tuple[object, ...]]:
     found = records_of_csv(io.BytesIO(data), "f", start, len(data) if end is None else end, 1, alone)
     return [(one.start, one.end, one.fields, one.reason, one.alone) for one in found]

@@ -14,7 +14,7 @@ import threading
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -41,8 +41,8 @@ class Journal:
         self._deaths: Counter[int] = Counter()
         self._late: set[int] = set()
         for path in sorted(folder.glob("*.frames")):
-            self._take(path)
-        folder.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # an orphan of a killed run ended the part, and its journal, just now
+                self._take(path)
         self._file, self._clock = self._open()
 
     def __enter__(self) -> Journal:
@@ -83,11 +83,15 @@ class Journal:
         number = sum(1 for _ in self.folder.glob("*.frames"))
         while True:
             try:
+                self.folder.mkdir(parents=True, exist_ok=True)
                 file = (self.folder / f"{number:06d}.frames").open("xb", buffering=0)
+                return file, (self.folder / f"{number:06d}.late").open("wb", buffering=0)
             except FileExistsError:  # another attempt, of a driver that died or a worker thought dead, is still at it
                 number += 1
-            else:
-                return file, (self.folder / f"{number:06d}.late").open("wb", buffering=0)
+            except FileNotFoundError:  # it has just ended the part, and removed the folder
+                continue
+            except OSError as error:
+                raise _unwritable(self.folder, error.strerror) from None
 
     def _write(self, frame: dict[str, Any]) -> None:
         data = msgspec.msgpack.encode(frame)
@@ -95,10 +99,10 @@ class Journal:
         try:
             if self._file.write(whole) == len(whole):
                 return
-            why = "no space is left"
+            why: str | None = "no space is left"
         except OSError as error:
-            why = str(error.strerror)
-        raise CorpusError(f"{self._file.name} cannot be written ({why}); make room and start again.")
+            why = error.strerror
+        raise _unwritable(self._file.name, why)
 
     def _take(self, path: Path) -> None:
         """What an earlier attempt wrote, up to where it is torn."""
@@ -113,6 +117,10 @@ class Journal:
         late = path.with_suffix(".late")
         if begun and late.is_file() and late.stat().st_size:
             self._late |= begun
+
+
+def _unwritable(path: object, why: str | None) -> CorpusError:
+    return CorpusError(f"{path} cannot be written ({why}); make room and start again.")
 
 
 def open_path(out: str | Path) -> Path:

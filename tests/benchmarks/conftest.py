@@ -18,7 +18,8 @@ def figures() -> Figures:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     found = {item.path for item in session.items}
-    session.config.stash[_WHOLE] = set(HERE.glob("test_*.py")) <= found and not session.config.getoption("keyword")
+    chosen = session.config.getoption("keyword") or session.config.getoption("collectonly")
+    session.config.stash[_WHOLE] = set(HERE.glob("test_*.py")) <= found and not chosen
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

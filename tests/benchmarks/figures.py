@@ -52,8 +52,9 @@ class Figures:
             "|---|---|---|---|",
         ]
         for name, floor in self.floors.items():
+            told, kept, beside = "–", "", "not measured"
             if name in self.found:
                 value, beside = self.found[name]
-                kept = "" if self.keeps(name, value) else " **missed**"
-                lines.append(f"| {floor['what']} | {value:.2f} | {self.floor(name)}{kept} | {beside} |")
+                told, kept = f"{value:.2f}", "" if self.keeps(name, value) else " **missed**"
+            lines.append(f"| {floor['what']} | {told} | {self.floor(name)}{kept} | {beside} |")
         return "\n".join(lines)
