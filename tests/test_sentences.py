@@ -30,6 +30,10 @@ CASES = {
         ("The U.S. exported 3.5 tonnes. Japan did not.", ["The U.S. exported 3.5 tonnes.", "Japan did not."]),
         ('"We came. We saw," he said. Nobody wrote.', ['"We came. We saw," he said.', "Nobody wrote."]),
         ('"Why?" asked the judge. No answer.', ['"Why?" asked the judge.', "No answer."]),
+        ("It left at 2:40 p.m. Monday. It sank.", ["It left at 2:40 p.m. Monday.", "It sank."]),
+        ("It opens by 7 a.m. Sept. 3. It shuts late.", ["It opens by 7 a.m. Sept. 3.", "It shuts late."]),
+        ("It left at 2:40 p.m. Nobody saw it.", ["It left at 2:40 p.m.", "Nobody saw it."]),
+        ("It left at 2:40 p.m. May saw it.", ["It left at 2:40 p.m.", "May saw it."]),
         ("J. R. Moss won. No. 4 lost.", ["J. R. Moss won.", "No. 4 lost."]),
     ],
 }

@@ -91,6 +91,8 @@ def _ends(text: str, tokens: Sequence[Token], begin: int, dot: int, j: int, lang
             return lang == "ar" and tokens[begin - 1].kind == "word" and len(tokens[begin - 1].form) > 2
         if begin and _is_abbreviation(text, tokens, begin, lang):
             return False
+        if lang == "en" and j == dot and _is_hour_of_day(tokens, begin):
+            return False
     if lang == "en" and opener:
         return not text[tokens[after].start].islower()
     return True
@@ -104,6 +106,22 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
     if word.form in _abbreviations(lang):
         return True
     return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper())
+
+
+def _is_hour_of_day(tokens: Sequence[Token], dot: int) -> bool:
+    """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`."""
+    hour = dot >= 4 and [token.form for token in tokens[dot - 3 : dot]] in (["a", ".", "m"], ["p", ".", "m"])
+    if not hour or tokens[dot - 4].kind != "number" or dot + 1 >= len(tokens):
+        return False
+    form = tokens[dot + 1].form
+    dated = dot + 2 < len(tokens) and tokens[dot + 2].kind in ("number", "mark")
+    return (form in _days()["weekday"]) or (form in _days()["month"] and dated)
+
+
+@cache
+def _days() -> dict[str, frozenset[str]]:
+    named = [row for row in rows("en", "calendar") if len(row) > 1]
+    return {role: frozenset(row[0] for row in named if row[1] == role) for role in ("weekday", "month")}
 
 
 @cache

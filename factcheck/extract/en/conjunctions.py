@@ -15,7 +15,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     after = i + 1
     while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
         after += 1
-    if after >= last:
+    if after >= last or (form == "and" and _joins_bounds(s, begin, i)):
         return None
     if s.tag(after) == "S" and s.form(after) in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.form(k) == ","), None)
@@ -32,6 +32,14 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
         return after, "coordination"
     return None
+
+
+def _joins_bounds(s: Tagged, begin: int, i: int) -> bool:
+    """Whether the "and" at `i` joins the two bounds of a range: "to between 4.5% and 5.1%"."""
+    k = i - 1
+    while k > begin and s.tag(k) in "N#M" and s.form(k) not in ",;":
+        k -= 1
+    return s.form(k) == "between" and s.tag(k + 1) in "#M" and "#" in s.letters(k, i) and "#" in s.letters(i, i + 3)
 
 
 def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:

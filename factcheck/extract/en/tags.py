@@ -136,6 +136,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
     if form == "to":
         return "T" if _is_base(following) else "I"
+    if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
+        return "A"  # "could not yet say", "has yet to be named"
     if form in _classes():
         return _classes()[form]
     return _tag_verb(tokens, i, last, tags, capital)
@@ -238,7 +240,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     noun = any(kind in "BS" for kind in kinds)
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
-    if before in ("D", "I", "#", ""):
+    timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
+    if timed or before in ("D", "I", "#", ""):
         return "N"
     if before in ("R", "W", "Z"):
         return "V"
