@@ -126,6 +126,19 @@ def test_a_checkers_path_is_on_disk(desk: Workspace, capfd: Capture) -> None:
     assert row["id"] == claim and row["status"] == "in_progress" and row["claim"] == "جملة تقف وحدها"
 
 
+def test_a_pair_of_accounts_is_judged_dismissed_and_shown_as_such(desk: Workspace, capfd: Capture) -> None:
+    pair = desk.reading(SEED).disagreements[0]
+    first, second = pair.claims
+    before = len(desk.accounts_table(SEED))
+    assert run("judge", SEED, second[:12], first[:12], "dismissed", "--because", "Two launches.") == 0
+    assert len(Workspace.open().accounts_table(SEED)) == before - 2
+    capfd.readouterr()
+    assert run("compare", SEED) == 0
+    assert "dismissed (judged)" in capfd.readouterr().out
+    assert run("judge", SEED, "zzzz", first, "dismissed", "--because", "Two launches.") == 2
+    assert run("judge", SEED, first, second, "quarrels", "--because", "Two launches.") == 2
+
+
 def test_undo_takes_a_verdict_back_and_redo_returns_it(desk: Workspace, capfd: Capture) -> None:
     claim = first_claim(desk)
     assert run("verdict", claim, "true", "--reason", "draft", "--format", "json") == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from factcheck import __version__
-from factcheck.cli import checks, look, read, record, rules
+from factcheck.cli import checks, judge, look, read, record, rules
 
 app = typer.Typer(
     help="Take articles apart into claims, compare their voices, check the chosen ones, keep the record.",
@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for room in (read, record, rules, checks, look):
+for room in (read, record, rules, checks, judge, look):
     room.register(app)
 
 
