@@ -75,14 +75,17 @@ def _between(layout: Layout, proposition: Proposition) -> str:
 
 
 def _past(layout: Layout, proposition: Proposition) -> str:
-    """The cue's verb as it stands; a participle in the past ("saying" gives "said"), and "said" for what is no verb."""
+    """The cue's verb as it stands; a participle in the past ("saying" gives "said"); "said" for no verb."""
     if proposition.cue is None:
         return "said"
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()
     entry = cue_table().get(form.replace(" ", "_"))
     if entry is None or entry[0] in _PLAIN:
         return "said"
-    return _pasts().get(entry[0], "said") if form.partition(" ")[0].endswith("ing") else form
+    head = form.partition(" ")[0]
+    kinds = is_verb_form(head)
+    participle = head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
+    return _pasts().get(entry[0], "said") if participle else form
 
 
 @cache
@@ -251,6 +254,8 @@ def _finished(sentence: str) -> str:
     """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
     if sentence.count('"') % 2:
         sentence += '"'
+    if sentence.count("“") > sentence.count("”"):
+        sentence += "”"
     head = 1 if sentence[:1] == "[" else 0
     sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
