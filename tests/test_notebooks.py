@@ -13,6 +13,8 @@ import nbformat
 import pytest
 from execute_notebooks import WIDGET_VIEW, frozen_copy
 
+from factcheck.lang.interface import catalogue
+
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = ["00_desk", "01_extract", "02_annotate", "03_compare", "04_dashboard"]
@@ -65,6 +67,11 @@ def test_a_static_table_stands_above_every_widget():
             kind for cell in notebook.cells for output in cell.get("outputs", []) for kind in output.get("data", {})
         ]
         assert "text/html" in shown[:1]
+
+
+def test_the_dashboard_of_the_worked_example_says_that_it_is_one():
+    first = nbformat.read(ROOT / "notebooks" / "04_dashboard.ipynb", as_version=4).cells[0].source
+    assert catalogue("ar")["training_example"] in first and "training example" in first.lower()
 
 
 def _null_count(notebook):

@@ -20,6 +20,12 @@ table, accounts = seed.claims_table("vostochny-summit"), seed.accounts_table("vo
 SEED = [charts.accounts_chart(accounts, lang) for lang in ("ar", "en")]
 SEED += [draw(table, lang) for lang in ("ar", "en")
             for draw in (charts.claimants_chart, charts.matrix_chart, charts.timeline_chart)]
+from test_charts import worked
+from test_report import ATTACKS
+import pandas as pd
+bad = pd.concat([worked()] * 2, ignore_index=True).head(len(ATTACKS))
+bad = bad.assign(voice=ATTACKS[:len(bad)], claimant=ATTACKS[:len(bad)], sentence=ATTACKS[:len(bad)])
+SEED += [draw(bad, "en") for draw in (charts.claimants_chart, charts.matrix_chart, charts.linked_chart)]
 drawn = [DRAWN[name](lang) for lang in ("ar", "en") for name in DRAWN] + SEED
 for chart in drawn:
     display(chart)
@@ -56,6 +62,7 @@ def test_every_chart_draws_in_both_languages_with_no_network_and_no_error(browse
             assert chart["words"] >= 1 and chart["marks"] >= 1, (place, chart)
             assert chart["out"] == [], (place, chart)
         _choose_a_bar(window.page, len(DRAWN) + [*DRAWN].index("linked"))
+        assert window.page.evaluate("window.pwned") is None
         assert window.errors == []
         assert [one for one in said if one.startswith("error") and "vega" in one.lower()] == []
 
