@@ -156,6 +156,22 @@ def words_in(path: Path) -> str:
     return path.read_text("utf-8-sig")
 
 
+@pytest.mark.browser
+def test_a_published_page_prints_with_the_addresses_of_its_sources_and_nothing_cut_off(tmp_path: Path) -> None:
+    check, _, parts = published_check(tmp_path)
+    path = tmp_path / "check.html"
+    path.write_text(check_page(check, parts, IMPRINT), "utf-8")
+    with closed_browser() as page:
+        open_page(page, path)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 700, "height": 900})  # A4 less its margins
+        after = "all => all.map(a => getComputedStyle(a, '::after').content)"
+        printed = page.locator("a[href]").evaluate_all(after)
+        assert any("https://archive.example/log" in words for words in printed) and "none" not in printed
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.pdf(format="A4").startswith(b"%PDF") and page.noticed == []
+
+
 def test_a_check_is_refused_with_the_list_while_a_rule_is_broken(tmp_path: Path) -> None:
     claim = claims()[1].id
     one = ledger(tmp_path, "أمل", 1)
