@@ -122,7 +122,7 @@ function newArticleBox(ui) {
   const field = (name, props = {}) => {
     const id = `fc-new-${name}`;
     const control = name === "text" ? el("textarea", { id, name, class: "fc-input", rows: 4, dir: "auto" }) : el("input", { id, name, class: "fc-input", dir: "auto", autocomplete: "off", ...props });
-    return el("div", { class: `fc-field${name === "text" ? " fc-wide" : ""}` }, el("label", { for: id }, say(ui, `desk.new.${name}`)), control);
+    return el("div", { class: `fc-field${["text", "file"].includes(name) ? " fc-wide" : ""}` }, el("label", { for: id }, say(ui, `desk.new.${name}`)), control);
   };
   const form = el("form", { class: "fc-form", novalidate: true, "aria-label": say(ui, "new_article") },
     el("div", { class: "fc-fields" }, field("text"), field("file", { type: "file", accept: ".txt,text/plain" }), field("url", { type: "url", dir: "ltr" }),
