@@ -117,9 +117,16 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
             or (s.tag(k) == "D" and k == first + 1)
         ):
             k += 1
-        if first + 1 < k < last:
+        if first + 1 < k < last and s.tag(k - 1) != "D":
             return k
+    if first < last and s.form(first) == "in":
+        return next((k for k in range(first + 3, last) if _opens_second_phrase(s, first, k)), first)
     return first
+
+
+def _opens_second_phrase(s: Tagged, preposition: int, k: int) -> bool:
+    """Whether a noun phrase begins at `k` right after that of the preposition: "In a statement the ministry"."""
+    return s.tag(k) == "D" and s.tag(k - 1) == "N" and set(s.letters(preposition + 1, k)) <= set("DNA#P")
 
 
 def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
