@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.accounts import accounts_sentence, compare_accounts
+from factcheck.accounts import accounts_sentence, as_judged, compare_accounts, standing_findings
 from factcheck.accounts.pairs import Value, pair_values
 from factcheck.article import Article, read_article
 from factcheck.extract.claims import extract_claims
 from factcheck.finding import Disagreement
 from factcheck.quantity import Interval
+from factcheck.reading import read
 
 CASES = [
     line.split("\t")
@@ -163,3 +164,14 @@ def test_ids_are_the_same_each_time_and_differ_for_each_pair() -> None:
 def test_without_the_text_around_them_claims_are_still_compared() -> None:
     text = CASES[0][3]
     assert [pair.relation for pair in compare_accounts(extract_claims(article(text, "en")))] == ["contradicts"]
+
+
+def test_a_dismissed_pair_is_noticed_no_more_and_a_judged_one_by_its_new_relation() -> None:
+    text = "Police said 14 people were killed. The mayor said 22 people were killed."
+    found = read(article(text, "en"))
+    (pair,) = found.disagreements
+    kinds = lambda judged: [f.kind for f in standing_findings(found.findings, found.disagreements, judged)]  # noqa: E731
+    assert "voices_differ" in kinds({})
+    assert "voices_differ" not in kinds({pair.id: {"relation": "dismissed"}})
+    assert "voices_differ" not in kinds({pair.id: {"relation": "refines"}})
+    assert as_judged(found.disagreements, {pair.id: {"relation": "refines"}})[0].relation == "refines"

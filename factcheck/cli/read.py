@@ -265,7 +265,7 @@ def _print_claims(reading: Reading) -> None:
 
 
 def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Mapping[str, Any]]) -> None:
-    from factcheck.accounts import accounts_sentence
+    from factcheck.accounts import accounts_sentence, standing_findings
 
     ids = short_ids([claim.id for claim in reading.claims])
     print_table(
@@ -281,7 +281,8 @@ def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Map
             for d in reading.disagreements
         ],
     )
-    noticed = [(a.kind, a.note) for a in reading.temporal_anomalies] + [(f.kind, f.note) for f in reading.findings]
+    findings = standing_findings(reading.findings, reading.disagreements, judged)
+    noticed = [(a.kind, a.note) for a in reading.temporal_anomalies] + [(f.kind, f.note) for f in findings]
     print_table(f"{reading.article.id}: we noticed", ["finding", "why"], noticed)
 
 

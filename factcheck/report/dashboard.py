@@ -11,12 +11,12 @@ from typing import Any
 import pandas as pd
 
 from factcheck import charts
-from factcheck.accounts import as_judged
+from factcheck.accounts import as_judged, standing_findings
 from factcheck.agreement import Agreement, recorded_agreement
 from factcheck.article import Article
 from factcheck.charts.dress import mixed
 from factcheck.errors import ExportError
-from factcheck.finding import TemporalAnomaly
+from factcheck.finding import Finding, TemporalAnomaly
 from factcheck.lang.interface import say
 from factcheck.ledger.state import State
 from factcheck.reading import Reading
@@ -88,7 +88,7 @@ def tables_of(pieces: Sequence[Piece]) -> Tables:
     """The claims, accounts, findings and evidence of some articles, one table each, and what their record says."""
     claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
     accounts = [accounts_of(piece) for piece in pieces]
-    findings = [findings_table(reading.findings) for _, reading, _ in pieces]
+    findings = [findings_table(standing_findings(r.findings, r.disagreements, s.judged)) for _, r, s in pieces]
     evidence = [evidence_table(state, article) for article, _, state in pieces]
     return Tables(
         pd.concat(claims, ignore_index=True),
@@ -179,7 +179,7 @@ def verdict_mark(verdict: str, lang: str) -> Html:
 
 
 def _article_part(piece: Piece, lang: str, number: int) -> Html:
-    article, reading, _ = piece
+    article, reading, state = piece
     own = "rtl" if article.lang == "ar" else "ltr"
     return element(
         "section",
@@ -188,7 +188,7 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
         ),
         _card(article, reading, lang),
         element("h3", say("we_noticed", lang)),
-        _notes(reading, lang, own),
+        _notes(reading, standing_findings(reading.findings, reading.disagreements, state.judged), lang, own),
         element("h3", say("accounts_compared", lang)),
         _accounts(accounts_of(piece), lang, f"accounts-{number}"),
     )
@@ -211,11 +211,11 @@ def _card(article: Article, reading: Reading, lang: str) -> Html:
     return element("dl", *(joined([element("dt", say(key, lang)), element("dd", value)]) for key, value in facts))
 
 
-def _notes(reading: Reading, lang: str, direction: str) -> Html:
+def _notes(reading: Reading, findings: Sequence[Finding], lang: str, direction: str) -> Html:
     items = [
         element("li", element("strong", say(f"finding.{finding.kind}", lang)), ": ",
                 element("span", finding.note, dir=direction))
-        for finding in reading.findings
+        for finding in findings
     ]  # fmt: skip
     why = [
         element("li", element("span", anomaly.note, dir=direction), *(_steps(anomaly, direction)))
