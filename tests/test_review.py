@@ -147,9 +147,8 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
         keep_picture(page, "served-ar")
         assert page.locator("text=Javascript Error").count() == 0
         assert page.evaluate("window.pwned") is None and page.locator(".fc-queue img, .fc-queue script").count() == 0
-        blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path') || !e.querySelector('text')"
         charts = page.locator(".vega-embed svg.marks")
-        assert not any(charts.nth(i).evaluate(blank) for i in range(charts.count()))
+        assert blank_charts(page) == 0
 
         assert page.locator(".fc-queue").get_attribute("dir") == "rtl"
         card = page.locator(f".fc-queue [data-claim='{claim}']")
@@ -181,6 +180,37 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
     returned = states[denial].review
     assert returned is not None and (returned.decision, returned.by) == ("return", "Basem")
     assert returned.comment == "اذكر السجل الذي بحثت فيه."
+
+
+@pytest.mark.browser
+def test_the_served_dashboard_in_english_draws_every_chart_and_approves_by_keyboard_alone(
+    newsroom: tuple[Workspace, str],
+) -> None:
+    pytest.importorskip("voila")
+    workspace, claim = newsroom
+    with closed_browser(offline=False) as page, served(workspace, "en") as address:
+        page.set_viewport_size({"width": 1300, "height": 1000})
+        page.goto(address, timeout=120_000)
+        page.wait_for_selector(".fc-queue article", timeout=120_000)
+        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 13", timeout=60_000)
+        keep_picture(page, "served-en")
+        assert blank_charts(page) == 0
+        assert page.locator(".fc-queue").get_attribute("dir") == "ltr"
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.dataset.act") == "approve":
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".fc-queue .fc-empty")
+        assert [one for one in page.noticed if not one.startswith("console warning")] == []
+    assert workspace.state("ferries").claims[claim].status == "approved"
+
+
+def blank_charts(page: Any) -> int:
+    """How many of the page's charts have no height, no mark or no word."""
+    blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path') || !e.querySelector('text')"
+    charts = page.locator(".vega-embed svg.marks")
+    return sum(bool(charts.nth(i).evaluate(blank)) for i in range(charts.count()))
 
 
 def keep_picture(page: Any, name: str) -> None:
