@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from ledgers import claim_at, digest, numbered, ticking
-from running_browser import RUNNING
+from running_browser import RUNNING, launched
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -128,19 +125,8 @@ def closed_browser(offline: bool = True) -> Iterator[Any]:
 
     Without `offline` it reaches this machine, and everything else is refused and noticed.
     """
-    sync = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("FACTCHECK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not path:
-        if os.environ.get("CI"):
-            raise RuntimeError("CI needs a Chromium; install the package chromium or set FACTCHECK_CHROMIUM.")
-        pytest.skip("no Chromium here; install the package chromium or set FACTCHECK_CHROMIUM")
     with ExitStack() as stack:
-        if RUNNING:
-            browser = RUNNING[0]
-        else:
-            play = stack.enter_context(sync.sync_playwright())
-            browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-            stack.callback(browser.close)
+        browser = RUNNING[0] if RUNNING else stack.enter_context(launched())
         context = browser.new_context(offline=offline)
         stack.callback(context.close)
         page = context.new_page()

@@ -39,7 +39,6 @@ def widgets(notebook: nbformat.NotebookNode, cell: int) -> list[str]:
 
 
 def test_a_notebook_shows_a_bar_and_on_a_cluster_dasks_own_beside_it(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
     here = RUN.format(out="here", how="workers=1")
     there = RUN.format(out="there", how="dask=cluster.scheduler_address")
     notebook = executed(tmp_path, here, CLUSTER, there)

@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -102,7 +103,6 @@ def test_what_is_no_formula_is_left_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*FORMULAS, *INNOCENT, "bad \x0b control", "x" * 40_000])
 def test_every_text_of_a_sheet_is_a_text_and_no_formula(text: str, tmp_path: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     path = export_table(claims_table([claim(text)]), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(path).active
     assert sheet.sheet_view.rightToLeft
@@ -116,7 +116,6 @@ def test_every_text_of_a_sheet_is_a_text_and_no_formula(text: str, tmp_path: Pat
 
 
 def test_an_english_sheet_runs_from_the_left(tmp_path: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     path = export_table(claims_table([claim("x")]), tmp_path / "t.xlsx", lang="en")
     assert not openpyxl.load_workbook(path).active.sheet_view.rightToLeft
 

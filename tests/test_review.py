@@ -128,7 +128,6 @@ def test_the_queue_has_a_stable_repr(newsroom: tuple[Workspace, str]) -> None:
 
 @pytest.mark.browser
 def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: tuple[Workspace, str]) -> None:
-    pytest.importorskip("voila")
     workspace, claim = newsroom
     ledger, planted = workspace.ledger("ferries", "Amal"), " ".join((*ATTACKS, *PAYLOADS))
     ledger.restate(claim, f"Two ferries sank. {planted}")
@@ -139,12 +138,7 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
     ledger.restate(denial, "The owner denies that the boats were old.")
     ledger.verdict(denial, "unproven", searched="the register")
     ledger.request_review(denial)
-    with closed_browser(offline=False) as page, served(workspace, "ar") as address:
-        page.set_viewport_size({"width": 1300, "height": 1000})
-        page.goto(address, timeout=120_000)
-        page.wait_for_selector(".fc-queue article", timeout=120_000)
-        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 13", timeout=60_000)
-        keep_picture(page, "served-ar")
+    with board(workspace, "ar") as page:
         assert page.locator("text=Javascript Error").count() == 0
         assert page.evaluate("window.pwned") is None and page.locator(".fc-queue img, .fc-queue script").count() == 0
         charts = page.locator(".vega-embed svg.marks")
@@ -186,14 +180,8 @@ def test_the_served_dashboard_draws_offline_and_decides_from_the_page(newsroom: 
 def test_the_served_dashboard_in_english_draws_every_chart_and_approves_by_keyboard_alone(
     newsroom: tuple[Workspace, str],
 ) -> None:
-    pytest.importorskip("voila")
     workspace, claim = newsroom
-    with closed_browser(offline=False) as page, served(workspace, "en") as address:
-        page.set_viewport_size({"width": 1300, "height": 1000})
-        page.goto(address, timeout=120_000)
-        page.wait_for_selector(".fc-queue article", timeout=120_000)
-        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 13", timeout=60_000)
-        keep_picture(page, "served-en")
+    with board(workspace, "en") as page:
         assert blank_charts(page) == 0
         assert page.locator(".fc-queue").get_attribute("dir") == "ltr"
         for _ in range(80):
@@ -206,6 +194,18 @@ def test_the_served_dashboard_in_english_draws_every_chart_and_approves_by_keybo
     assert workspace.state("ferries").claims[claim].status == "approved"
 
 
+@contextmanager
+def board(workspace: Workspace, lang: str) -> Iterator[Any]:
+    """The served dashboard in a closed browser, its queue and its thirteen charts drawn."""
+    with closed_browser(offline=False) as page, served(workspace, lang) as address:
+        page.set_viewport_size({"width": 1300, "height": 1000})
+        page.goto(address, timeout=120_000)
+        page.wait_for_selector(".fc-queue article", timeout=120_000)
+        page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length >= 13", timeout=60_000)
+        keep_picture(page, f"served-{lang}")
+        yield page
+
+
 def blank_charts(page: Any) -> int:
     """How many of the page's charts have no height, no mark or no word."""
     blank = "e => e.getBoundingClientRect().height < 40 || !e.querySelector('path') || !e.querySelector('text')"
@@ -216,7 +216,10 @@ def blank_charts(page: Any) -> int:
 def keep_picture(page: Any, name: str) -> None:
     """A picture of the whole page in the folder that FACTCHECK_PICTURES names, to be looked at."""
     if folder := os.environ.get("FACTCHECK_PICTURES"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+        tall = page.evaluate("Math.max(...[...document.querySelectorAll('*')].map(one => one.scrollHeight))")
+        page.set_viewport_size({"width": 1300, "height": min(tall + 100, 15_000)})  # the page scrolls within itself
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+        page.set_viewport_size({"width": 1300, "height": 1000})
 
 
 def decide(queue: EditorQueue, decision: str, comment: str = "", seen: str | None = None) -> dict[str, Any]:

@@ -20,28 +20,12 @@ from typing import Any
 import nbformat
 import pytest
 from plain import Plain
-from running_browser import RUNNING
+from running_browser import RUNNING, launched
 
 from factcheck.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 ADA, BASMA = "Ada Editor", "بسمة المدققة"
-
-
-def chromium() -> str | None:
-    """The browser: what FACTCHECK_CHROMIUM names, else Debian's, else any on the path, else Playwright's own."""
-    named = os.environ.get("FACTCHECK_CHROMIUM")
-    for name in [named] if named else ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]:
-        if name and (found := shutil.which(name)):
-            return found
-    if not named:
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as playwright:
-            own = playwright.chromium.executable_path
-        if Path(own).is_file():
-            return own
-    return None
 
 
 @dataclass
@@ -82,21 +66,10 @@ def make_workspace(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    path = chromium()
-    if path is None:
-        reason = "There is no Chromium: install Debian's chromium, or name one in FACTCHECK_CHROMIUM."
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox"] if os.geteuid() == 0 else []
-        started = playwright.chromium.launch(executable_path=path, args=[*options, "--disable-gpu"])
+    with launched() as started:
         RUNNING.append(started)
         yield started
         RUNNING.remove(started)
-        started.close()
 
 
 @pytest.fixture(scope="session")

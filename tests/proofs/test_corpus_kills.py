@@ -11,6 +11,7 @@ import threading
 import time
 from pathlib import Path
 
+import distributed
 import pytest
 from corpus_pieces import files_of
 from proof import rounds
@@ -86,7 +87,6 @@ def at_work(out: Path) -> bool:
 def test_dask_writes_what_this_machine_writes_though_its_workers_are_killed(tmp_path: Path) -> None:
     """Every one to two seconds a worker is killed that has tasks, until the run ends; at least one kill falls into the
     reading of a part, or this proves nothing."""
-    distributed = pytest.importorskip("distributed")
     corpus, out = write_jsonl(tmp_path / "wire.jsonl", rounds(3_000, 250)), tmp_path / "there"
     extract_corpus([corpus], tmp_path / "here", workers=2, quiet=True)
     moments, ended, killed = random.Random(7), threading.Event(), 0
