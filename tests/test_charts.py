@@ -6,12 +6,13 @@ import json
 import re
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import pytest
+import vl_convert
 from pages import article, claims, reading
 
 from factcheck import charts
@@ -134,6 +135,16 @@ def test_progress_is_concluded_out_of_selected_and_never_out_of_all() -> None:
     table = worked()
     assert progress(table) == (8, 18) and len(table) == 22
     assert "Concluded: 8 of 18 selected." in charts.work_status_summary(table, "en")
+
+
+@pytest.mark.parametrize("span", [0, 1, 2, 4, 6, 40])
+def test_no_day_and_no_number_stands_twice_on_an_axis(span: int) -> None:
+    first = date(2026, 11, 1)
+    days = [first, first + timedelta(span)][: span + 1]
+    table = pd.DataFrame({"day": days, "selected": [1] * len(days), "concluded": [0] * len(days)})
+    drawn = vl_convert.vegalite_to_svg(charts.progress_chart(table, "en").to_dict())
+    labels = re.findall(r">([\d/]+)</text>", drawn)
+    assert {"01/11/2026", "0", "1"} <= set(labels) and len(labels) == len(set(labels)), labels
 
 
 def test_an_open_end_is_an_arrow_and_the_article_a_diamond() -> None:

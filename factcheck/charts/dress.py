@@ -92,10 +92,10 @@ def label_axis(lang: str, field: str = "label", limit: int = 380) -> alt.Y:
     return alt.Y(f"{field}:N", sort=None, axis=axis)
 
 
-def count_axis(rows: Sequence[Row]) -> alt.Axis:
+def count_axis(rows: Sequence[Row], **how: Any) -> alt.Axis:
     """An axis of whole numbers, with no more ticks than there are numbers."""
     most = max((int(row["n"]) for row in rows), default=0)
-    return alt.Axis(format="d", tickMinStep=1, tickCount=max(1, min(most, 6)), titleAnchor="middle")
+    return alt.Axis(format="d", tickMinStep=1, tickCount=max(1, min(most, 6)), titleAnchor="middle", **how)
 
 
 def dressed(chart: Any, title: str, summary: str, lang: str, subtitle: str | None = None) -> Any:

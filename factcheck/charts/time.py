@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from heapq import nsmallest
 from typing import Any
@@ -16,6 +17,7 @@ from factcheck.charts.dress import (
     STEP,
     WIDTH,
     bars,
+    count_axis,
     dressed,
     empty,
     isolate,
@@ -30,7 +32,6 @@ DONE, LATE = "#2a7f62", "#b45f06"
 MOST_DAYS, MOST_ROWS = 120, 18
 OPEN = ("selected", "in_progress", "waiting_reply", "in_review")
 AGES = ((0, 1), (2, 3), (4, 7), (8, 14), (15, 30), (31, None))
-_DAY_AXIS = alt.Axis(format="%d/%m/%Y", labelAngle=0, tickCount=4)
 
 
 def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
@@ -51,8 +52,8 @@ def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
     ]  # fmt: skip
     rtl = lang == "ar"
     base = alt.Chart(alt.InlineData(values=rows), width=WIDTH, height=220).encode(
-        x=alt.X("day:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS),
-        y=alt.Y("n:Q", title=None, axis=alt.Axis(orient="right" if rtl else "left", format="d", tickMinStep=1)),
+        x=alt.X("day:T", title=None, scale=alt.Scale(reverse=rtl), axis=_day_axis(row["day"] for row in rows)),
+        y=alt.Y("n:Q", title=None, axis=count_axis(rows, orient="right" if rtl else "left")),
         color=alt.Color("colour:N", scale=None), detail="series:N",
     )  # fmt: skip
     line = base.mark_line(interpolate="step-after", strokeWidth=3, point=True).encode(
@@ -162,12 +163,18 @@ def _days(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
         y=label_axis(lang, limit=560),
         tooltip=[alt.Tooltip("words:N", title=" "), alt.Tooltip("low:N", title=" "), alt.Tooltip("high:N", title=" ")],
     )
-    x = alt.X("low:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS)
+    axis = _day_axis(row[end] for row in rows for end in ("low", "high"))
+    x = alt.X("low:T", title=None, scale=alt.Scale(reverse=rtl), axis=axis)
     line = base.mark_rule(strokeWidth=4, color=BAR).encode(x=x, x2="high:T")
     first = base.mark_point(filled=True, size=110, color=BAR, opacity=1).encode(x=x)
-    return alt.layer(
-        line, first, first.encode(x=alt.X("high:T", title=None, scale=alt.Scale(reverse=rtl), axis=_DAY_AXIS))
-    )
+    return alt.layer(line, first, first.encode(x=alt.X("high:T", title=None, scale=alt.Scale(reverse=rtl), axis=axis)))
+
+
+def _day_axis(days: Iterable[str]) -> alt.Axis:
+    """An axis of days, no day on it twice: between a few days there would be hours, each under its day's name."""
+    ends = sorted(date.fromisoformat(day[:10]) for day in days)
+    few = (ends[-1] - ends[0]).days <= 4
+    return alt.Axis(format="%d/%m/%Y", labelAngle=0, tickCount={"interval": "day", "step": 1} if few else 4)
 
 
 def _unsettled(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
