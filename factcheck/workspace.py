@@ -159,13 +159,14 @@ class Workspace:
         return found
 
     def claims_table(self, article_id: str | None = None) -> pd.DataFrame:
-        """The claims of one article, or of all, one row a claim, with verdict and status."""
+        """The claims of one article, or of all, as people left them, one row a claim, with verdict and status."""
         import pandas as pd
 
         from factcheck.table import claims_table
 
         chosen = [article_id] if article_id else self.current_ids()
-        tables = [claims_table(self.claims(one), self.state(one), self.article(one)) for one in chosen]
+        states = [(self.state(one), self.article(one)) for one in chosen]
+        tables = [claims_table(state.standing, state, article) for state, article in states]
         return pd.concat(tables, ignore_index=True) if tables else claims_table(())
 
     def accounts_table(self, article_id: str) -> pd.DataFrame:

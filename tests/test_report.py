@@ -28,6 +28,7 @@ from payloads import PAYLOADS
 
 from factcheck.errors import ExportError
 from factcheck.export import export_table
+from factcheck.ledger.state import ClaimState
 from factcheck.report import Checked, broken_before_publication, check_page, dashboard_page, write_dashboard
 from factcheck.report.html import data_block, element, is_web, link
 from factcheck.table import accounts_table, claims_table, evidence_table
@@ -237,7 +238,7 @@ def test_a_denial_is_shown_by_its_sentence_and_never_marked_bare(tmp_path: Path)
     state = replace(part.claim, claim=denial)
     text = check_page(check, [replace(part, claim=state)], IMPRINT)
     assert "<mark>" not in text and "ونفت الشركة المنفذة أن المواد كانت مغشوشة." in text
-    record = replace(part.record, claims={})
+    record = replace(part.record, claims={denial.id: ClaimState(denial)})
     board = dashboard_page([(article(), reading(), record)], lang="ar")
     bare = re.compile(rf">\s*{denial.exact}\s*<")
     assert denial.text in board and not bare.search(board) and not bare.search(text)

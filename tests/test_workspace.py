@@ -101,3 +101,19 @@ def test_the_table_has_a_row_for_each_claim(desk: Workspace) -> None:
     table = desk.claims_table()
     assert set(table["article"]) == {"harbour-spill", SEED}
     assert len(desk.claims_table(SEED)) == len(desk.claims(SEED))
+
+
+def test_the_table_shows_the_claims_as_people_left_them_in_text_order(desk: Workspace) -> None:
+    found, text = desk.claims(SEED), desk.article(SEED).text
+    first, second = found[0], found[1]
+    ledger = desk.ledger(SEED, "Amal")
+    added = ledger.add_claim(first.start, first.end - 1, "narrator", text="A claim nobody had found.").claim
+    ledger.verdict(added, "unproven", searched="the register")
+    ledger.edit_claim(second.id, claimant="Harbour Office")
+    table = desk.claims_table(SEED).set_index("id")
+    assert len(table) == len(found) + 1 and table["start"].is_monotonic_increasing
+    assert table.loc[added, "exact"] == text[first.start : first.end - 1]
+    assert table.loc[added, ["sentence", "verdict"]].tolist() == ["A claim nobody had found.", "unproven"]
+    assert table.loc[second.id, "claimant"] == "Harbour Office" != second.claimant
+    ledger.undo(ledger.state().claims[added].events[0].id, "not a claim")
+    assert added not in set(desk.claims_table(SEED)["id"])

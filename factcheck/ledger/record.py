@@ -176,10 +176,10 @@ class Record:
     def _fold(self) -> State:
         self._carry()
         published = self._published()
-        claims = {one.id: self._fold_claim(one, published.get(one.id, {})) for one in self._found.by_id.values()}
-        for claim in sorted(self._added.values(), key=lambda one: (one.start, one.end)):
-            if self._stream(claim.id).current("claim.add"):
-                claims[claim.id] = self._fold_claim(claim, published.get(claim.id, {}))
+        standing = list(self._found.by_id.values())
+        if added := [one for one in self._added.values() if self._stream(one.id).current("claim.add")]:
+            standing = sorted([*standing, *added], key=lambda one: (one.start, one.end))
+        claims = {one.id: self._fold_claim(one, published.get(one.id, {})) for one in standing}
         inherit(claims)
         article = self._stream(None)
         lost = {one: carried.how for one, carried in self._carried.items() if carried.claim is None}

@@ -85,6 +85,11 @@ class State:
     judged: dict[str, dict[str, Any]]
     unordered: list[Event] = field(repr=False)
 
+    @property
+    def standing(self) -> list[Claim]:
+        """The claims as people left them, in text order: edited where they were, with those that were added."""
+        return [one.claim for one in self.claims.values()]
+
     @cached_property
     def events(self) -> list[Event]:
         """Every event of the record once, in order."""

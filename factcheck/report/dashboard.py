@@ -86,7 +86,7 @@ def dashboard_page(
 
 def tables_of(pieces: Sequence[Piece]) -> Tables:
     """The claims, accounts, findings and evidence of some articles, one table each, and what their record says."""
-    claims = [claims_table(reading.claims, state, article) for article, reading, state in pieces]
+    claims = [claims_table(state.standing, state, article) for article, _, state in pieces]
     accounts = [accounts_of(piece) for piece in pieces]
     findings = [findings_table(standing_findings(r.findings, r.disagreements, s.judged)) for _, r, s in pieces]
     evidence = [evidence_table(state, article) for article, _, state in pieces]
@@ -186,7 +186,7 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
         element(
             "h2", name(article.outlet or article.id), " · ", element("span", article.id, dir="ltr", class_="quiet")
         ),
-        _card(article, reading, lang),
+        _card(piece, lang),
         element("h3", say("we_noticed", lang)),
         _notes(reading, standing_findings(reading.findings, reading.disagreements, state.judged), lang, own),
         element("h3", say("accounts_compared", lang)),
@@ -194,7 +194,8 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
     )
 
 
-def _card(article: Article, reading: Reading, lang: str) -> Html:
+def _card(piece: Piece, lang: str) -> Html:
+    article, reading, state = piece
     doubted = bool(reading.temporal_anomalies)
     day = article.page_date.isoformat() if article.page_date else None
     missing = say("dashboard.missing", lang)
@@ -206,7 +207,7 @@ def _card(article: Article, reading: Reading, lang: str) -> Html:
         ),
         ("dashboard.address", link(article.url, article.url) if article.url else missing),
         ("archived_copy", link(article.archived_url, article.archived_url) if article.archived_url else missing),
-        ("dashboard.n_claims", str(len(reading.claims))),
+        ("dashboard.n_claims", str(len(state.claims))),
     ]
     return element("dl", *(joined([element("dt", say(key, lang)), element("dd", value)]) for key, value in facts))
 
