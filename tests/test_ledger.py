@@ -14,6 +14,7 @@ from ledgers import EVIDENCE, TEXT, claim_at, claims_of, digest, numbered, open_
 from factcheck.claim import Claim
 from factcheck.errors import ConflictError, LedgerError
 from factcheck.ledger import Checks, Ledger, State
+from factcheck.ledger.carry import edited_claim
 from factcheck.verdict import VERDICT_IDS
 
 FIRST, SECOND_CLAIM = (claim.id for claim in claims_of()[:2])
@@ -395,6 +396,26 @@ def test_edits_add_up_and_move_the_span_only_onto_its_words(tmp_path: Path) -> N
 
 
 # Review
+
+
+@pytest.mark.parametrize(
+    ("edit", "left"),
+    [
+        ({"kind": "event"}, ("Ferry: Harbour office", "the harbour office", 42, "MLT", "indirect_speech")),
+        ({"speaker": "the office"}, ("Ferry: Harbour office", "the office", None, "MLT", "indirect_speech")),
+        ({"claimant": "Coast guard"}, ("Coast guard", None, None, None, "indirect_speech")),
+        (
+            {"claimant": "Coast guard", "speaker": "the guard", "claimant_country": "ITA"},
+            ("Coast guard", "the guard", None, "ITA", "indirect_speech"),
+        ),
+        ({"claimant": "article"}, ("article", None, None, None, "narrator")),
+    ],
+)
+def test_a_corrected_claimant_leaves_the_words_and_country_of_the_one_it_was_not(edit, left) -> None:
+    voice = {"claimant": "Ferry: Harbour office", "claimant_country": "MLT"}
+    place = {"speaker": "the harbour office", "speaker_start": 42, "speaker_end": 60}
+    claim = edited_claim(replace(claims_of()[0], **voice, **place), edit, TEXT)
+    assert (claim.claimant, claim.speaker, claim.speaker_start, claim.claimant_country, claim.mode) == left
 
 
 def approved(tmp_path: Path) -> Ledger:

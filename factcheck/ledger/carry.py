@@ -9,7 +9,7 @@ from dataclasses import replace as changed
 from typing import Any
 
 from factcheck.anchors import Anchor, find_anchor
-from factcheck.claim import Claim
+from factcheck.claim import ARTICLE, Claim
 from factcheck.events import Event, Target
 from factcheck.text import quote_around
 
@@ -79,12 +79,21 @@ def added_claim(event: Event, target: Target, place: Anchor) -> Claim | None:
 
 def edited_claim(claim: Claim, edit: Mapping[str, Any], text: str | None) -> Claim:
     """A claim with people's corrections of what the extractor made of it; a span counts only where its words stand."""
-    values = {name: value for name, value in edit.items() if name in _OWN}
+    values = {**_voice(claim, edit), **{name: value for name, value in edit.items() if name in _OWN}}
     start, end, exact = edit.get("start"), edit.get("end"), edit.get("exact")
     if start is not None and end is not None and text is not None and text[start:end] == exact:
         prefix, suffix = quote_around(text, start, end)
         values |= {"start": start, "end": end, "exact": exact, "prefix": prefix, "suffix": suffix}
     return changed(claim, **values)
+
+
+def _voice(claim: Claim, edit: Mapping[str, Any]) -> dict[str, Any]:
+    """What a corrected claimant or speaker leaves behind: the words and the country of the one it was not."""
+    if edit.get("claimant", claim.claimant) == claim.claimant:
+        named = edit.get("speaker", claim.speaker)
+        return {} if named == claim.speaker else {"speaker_start": None, "speaker_end": None}
+    gone: dict[str, Any] = {"speaker": None, "speaker_start": None, "speaker_end": None, "claimant_country": None}
+    return {**gone, "mode": "narrator", "relay": None} if edit["claimant"] == ARTICLE else gone
 
 
 _OWN = frozenset(

@@ -268,3 +268,33 @@ def test_five_thousand_claims_draw_no_more_rows_than_fifty(plain, workspace):
     page.evaluate("document.querySelector('.fc-list').scrollTop = 20000")
     page.wait_for_function("Number(document.querySelector('.fc-claim').ariaPosInSet) > 100")
     assert page.locator(".fc-claim").count() < 40
+
+
+def test_media_assignment_correction_citation_and_rejection_are_done_by_mouse(screen, workspace):
+    screen.click(".fc-claim:has(.fc-voice:has-text('port authority')) >> nth=0")
+    chosen = screen.get_attribute(".fc-claim[aria-selected=true]", "data-claim")
+
+    def give(part, kind, **values):
+        if not screen.locator(f"[data-section={part}][open]").count():
+            screen.click(f"[data-section={part}] > summary")
+        for name, value in values.items():
+            screen.fill(f"[data-kind='{kind}'] [name={name}]", value)
+        screen.click(f"[data-kind='{kind}'] button[type=submit]")
+        screen.wait_for_timeout(150)
+        saved(screen)
+
+    give("media", "media", what="A still of the quay", url="https://example.org/quay.jpg", found="Taken a day before.")
+    give("claim", "assign", to="Basma")
+    give("claim", "claim.edit", claimant="Harbour master")
+    assert screen.inner_text(".fc-claim[aria-selected=true] .fc-voice") == "Harbour master"
+    screen.evaluate(  # a page without an address has no clipboard
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})"
+    )
+    screen.get_by_role("button", name="Copy with citation").click()
+    claim = workspace.state(HARBOUR).claims[chosen].claim
+    assert screen.evaluate("window.copied").startswith(f"«{claim.exact}» — Harbour master, ")
+    give("claim", "claim.reject", reason="It asserts nothing.")
+    assert kinds(workspace) == ["media", "assign", "claim.edit", "claim.reject"]
+    state = workspace.state(HARBOUR).claims[chosen]
+    assert (state.rejected, state.assigned, state.claim.claimant) == (True, "Basma", "Harbour master")
+    assert state.media[0]["found"] == "Taken a day before."
