@@ -16,9 +16,9 @@ LANGUAGES = ("ar", "en")
 ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}(@[1-9][0-9]*)?")
 MAX_BYTES = 2 * 1024 * 1024  # a long article has a tenth of a megabyte; larger files are archives, not articles
 
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]+")
 _NOT_ARABIC_LANGUAGE = re.compile("[پچژگڈڑٹںھہےۆێەڵڕ]")  # letters of Persian, Urdu and Kurdish
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _ENGLISH = frozenset(
     "the|of|and|to|in|a|is|that|for|on|was|with|as|by|at|he|she|it|from|said|be|has|have|are".split("|")  # noqa: SIM905 - a list of words reads better as one line
 )
@@ -134,7 +134,7 @@ def check_lang(lang: str) -> str:
 
 def find_lang(text: str, path: Path | str = "the text") -> str:
     """`ar` or `en`, from the letters and the commonest English words; an `ArticleError` for any other language."""
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    arabic, latin = (sum(map(len, letters.findall(text))) for letters in (_ARABIC, _LATIN))
     other = sum(map(str.isalpha, text)) - arabic - latin
     if arabic > max(latin, other) and len(_NOT_ARABIC_LANGUAGE.findall(text)) * 50 <= arabic:
         return "ar"

@@ -10,14 +10,14 @@ from datetime import date
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in
 from factcheck.accounts.negations import negated_words
-from factcheck.accounts.signs import signs_in, signs_of, word_forms
+from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
 from factcheck.lang.actors import institution
 from factcheck.lang.stems import root, roots_of, stem, words_of
 from factcheck.quantity import Interval, Quantity
-from factcheck.text import tokenise
+from factcheck.text import Token, tokenise
 
 PEOPLE = "people"
 _SECONDS = {
@@ -26,6 +26,7 @@ _SECONDS = {
 }  # fmt: skip
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
 _MOST = 40  # numbers of one claim that are read; a claim with more is a table
+_BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 _REACH = 7  # words either side of a number in which its measure is looked for
 _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 
@@ -87,6 +88,7 @@ class Claims:
         self._stems: dict[int, frozenset[str]] = {}
         self._measuring: dict[int, frozenset[str]] = {}
         self._signs: dict[int, frozenset[str]] = {}
+        self._before: dict[int, list[Token]] = {}
 
     def in_headline(self, i: int) -> bool:
         """Whether a claim stands above the story's first sentence: a headline repeats what the body says in full."""
@@ -150,7 +152,21 @@ class Claims:
 
     def signs_from_before(self, i: int) -> frozenset[str]:
         """The signs in the words before a claim and its own, read on from one to the other."""
-        return signs_of([*word_forms(tokenise(self.before(i))), *word_forms(self.tokens[i])], self.lang)
+        return signs_of(word_forms([*self.tokens_before(i), *self.tokens[i]]), self.lang)
+
+    def tokens_before(self, i: int) -> list[Token]:
+        """The words of the sentence before a claim; their offsets count from the claim's first character, downwards."""
+        if i not in self._before:
+            before = self.before(i)
+            self._before[i] = [
+                Token(t.start - len(before), t.end - len(before), t.form, t.kind) for t in tokenise(before)
+            ]
+        return self._before[i]
+
+    def signs_near(self, i: int, start: int, end: int) -> frozenset[str]:
+        """The signs of the whole words between two offsets, counted from the claim's first character."""
+        tokens = [*self.tokens_before(i), *self.tokens[i]] if start < 0 else self.tokens[i]
+        return signs_of([t.form for t in tokens if t.kind == "word" and start <= t.start and t.end <= end], self.lang)
 
 
 def _line_ends(text: str) -> list[int]:
@@ -198,15 +214,15 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
     ]
     grouped = {quantity: group for quantity, group in known if group is not None}
     measures = [found for found in measures if found[:2] not in grouped.values()]
-    before = claims.before(i)
     signs = claims.signs_from_before(i)
     for quantity in claim.quantities[:_MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
-        near = signs_in((before + claim.exact[: quantity.start - claim.start])[-24:], claims.lang)
+        at = quantity.start - claim.start
+        near = claims.signs_near(i, at - _BEFORE, at)
         if "former" in near or quantity in grouped:
             continue
-        behind = signs_in(claim.exact[quantity.start - claim.start :][: len(quantity.exact) + 10], claims.lang)
+        behind = claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = _measures_of_noun(quantity, claims.lang)

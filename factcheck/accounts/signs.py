@@ -16,15 +16,16 @@ def signs_in(text: str, lang: str) -> frozenset[str]:
     return signs_of(word_forms(tokenise(text)), lang)
 
 
-def signs_of(forms: Sequence[str], lang: str) -> frozenset[str]:
+def signs_of(forms: list[str], lang: str) -> frozenset[str]:
     """The same, of a text's words as `word_forms` gives them."""
     table = _phrases(lang)
     found: set[str] = set()
     for i, form in enumerate(forms):
-        for first in {form, _bare(form, lang)}:
-            for words, sign in table.get(first, ()):
-                if len(words) == 1 or _follow(forms, i, words):
-                    found.add(sign)
+        bare = _bare(form, lang)
+        phrases = table.get(form, ()) if bare is form else table.get(form, ()) + table.get(bare, ())
+        for words, sign in phrases:
+            if _follow(forms, i, words):
+                found.add(sign)
     return frozenset(found)
 
 
@@ -48,12 +49,12 @@ def phrases_in(tokens: Sequence[Token], lang: str, sign: str) -> list[Span]:
 
 def _bare(form: str, lang: str) -> str:
     """The word without an attached و or ف before it."""
-    return form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 3 else form
+    return form[1:] if lang == "ar" and len(form) > 3 and form[0] in "وف" else form
 
 
-def _follow(forms: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
+def _follow(forms: list[str], i: int, words: tuple[str, ...]) -> bool:
     """Whether the words of a phrase behind its first stand behind the form at `i`."""
-    return tuple(forms[i + 1 : i + len(words)]) == words[1:]
+    return len(words) == 1 or (forms[i + 1 : i + 2] == [words[1]] and tuple(forms[i + 1 : i + len(words)]) == words[1:])
 
 
 @cache

@@ -27,7 +27,7 @@ IDLE = 0.5  # the load before a run up to which the gain of a second worker is j
 
 
 def test_the_engine_costs_at_most_a_quarter_beyond_the_rules_it_runs(tmp_path: Path, figures: Figures) -> None:
-    """The rules are those of `reader`: claims, chronology, answers. All in one run, by CPU time, best of five."""
+    """The rules are those of `reader`: claims, chronology, answers. In one run, by CPU time, best of seven by turns."""
     texts = list(make_articles(100))
     corpus = write_jsonl(tmp_path / "c.jsonl", 100)
     job = Job(str(tmp_path / "out"))
@@ -54,7 +54,8 @@ def test_the_engine_costs_at_most_a_quarter_beyond_the_rules_it_runs(tmp_path: P
 
     parts = plan_parts([corpus], tmp_path / "out" / "_run")
     engine()
-    costs = {work: min(seconds(work) for _ in range(5)) for work in (claims, rules, engine)}
+    rounds = [{work: seconds(work) for work in (claims, rules, engine)} for _ in range(7)]  # by turns: one noise
+    costs = {work: min(one[work] for one in rounds) for work in (claims, rules, engine)}
     beside = f"{len(articles) / costs[engine]:.0f} articles/s of CPU time"
     figures.ratio("engine_to_rules", costs[engine] / costs[rules], beside)
     figures.ratio("engine_to_extract", costs[engine] / costs[claims], beside)
