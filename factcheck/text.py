@@ -90,6 +90,15 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def with_bracket(text: str, span: Span) -> Span:
+    """The span with the closing bracket right behind it whose opening one it holds."""
+    words, behind = text[span.start : span.end], text[span.end : span.end + 1]
+    for opening, closing in ("()", "[]"):
+        if behind == closing and words.count(opening) > words.count(closing):
+            return Span(span.start, span.end + 1)
+    return span
+
+
 def quote_around(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:
     """The `width` code points before and after a span (W3C TextQuoteSelector prefix and suffix)."""
     return text[max(0, start - width) : start], text[end : end + width]

@@ -43,7 +43,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.extract.quantities import is_figure, quantities_in
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
-from factcheck.text import Span, Token, quote_around
+from factcheck.text import Span, Token, quote_around, with_bracket
 
 FindPropositions = Callable[[Layout, Line, Carry], tuple[list[Proposition], Carry]]
 ClaimSentence = Callable[[Layout, Proposition, Claimant, Cast], str]
@@ -156,7 +156,8 @@ def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
             warnings.append(_warning(layout, Span(line.start, line.end), error))
             continue
         for proposition in propositions:
-            found.setdefault(proposition.span, proposition)
+            whole = proposition._replace(span=with_bracket(layout.text, proposition.span))
+            found.setdefault(whole.span, whole)
     return [found[span] for span in sorted(found)], warnings
 
 

@@ -48,7 +48,7 @@ _MODALS = (
     "shouldn't",
 )
 _VERB_REACH = 10  # tokens within which an English clause has its first verb
-_MAY = ("may",)  # the month has a capital letter
+_MAY, _ALREADY = ("may",), (fold("قد"),)
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset('"«»“”„')
@@ -127,7 +127,7 @@ def _signals(
     words: dict[str, int] = {}
     for i in range(first, last):
         for phrase, signal in _openings(tokens[i].form, lang):
-            if signal == "possible" and phrase == _MAY and text[tokens[i].start] == "M":
+            if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
                 continue
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
                 signal != "state" or i < first + _MAIN_CLAUSE
@@ -149,6 +149,14 @@ def _signals(
         headline=proposition.headline and not attributed,
         long_ago=any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
     )
+
+
+def _is_no_may(text: str, tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a word that can mean "may" does not: the month of May, «قد» before a past («قد ارتفع»)."""
+    if phrase == _MAY:
+        return text[tokens[i].start] == "M"
+    following = ar_words.word(tokens[i + 1].form).verb if phrase == _ALREADY and i + 1 < last else None
+    return following is not None and following.tense == "perfect"
 
 
 def _is_old(mention: DateMention, page_date: date | None) -> bool:

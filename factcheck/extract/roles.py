@@ -14,6 +14,7 @@ from factcheck.lang.actors import Found, entry_at, find_entries
 from factcheck.text import Token
 
 _ACTING = frozenset({"office", "body", "international", "people"})
+_SHORTENED = ("body", "organisation", "source", "office", "state")  # kinds that later mentions shorten to a noun
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
@@ -74,8 +75,27 @@ class Roles:
             role = self.of(before[-1]) if before else Role()
             return role if role.name or role.parsed or not before else Role(parsed=before[-1])
         if parsed.definite and parsed.head:
-            return Role(parsed=self._last_before(self.bodies.get(parsed.head, ()), parsed))
+            known = self.bodies.get(parsed.head, ())
+            return Role(parsed=self._last_before(known, parsed) or self._shortened(parsed))
+        if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:
+            return Role(parsed=self._of_country(parsed))
         return Role()
+
+    def _shortened(self, parsed: Parsed) -> Parsed | None:
+        """The body an adjective alone stands for: «المركزي» for «البنك المركزي المصري»."""
+        if self.lang != "ar" or parsed.kind != "unknown" or parsed.last - parsed.first != 1:
+            return None
+        form = self.tokens[parsed.first].form
+        known = [m for found in self.bodies.values() for m in found if m.kind in ("body", "state")]
+        holding = [m for m in known if any(self.tokens[k].form == form for k in range(m.first + 1, m.last))]
+        return self._last_before(holding, parsed)
+
+    def _of_country(self, parsed: Parsed) -> Parsed | None:
+        """The longer name of a body said again by its noun and nationality: «الهيئة الأميركية»."""
+        if self.lang != "ar" or not self.tokens[parsed.first].form.startswith("ال") or parsed.last - parsed.first > 2:
+            return None
+        known = [m for m in self.bodies.get(parsed.head or "", ()) if m.country == parsed.country]
+        return self._last_before([m for m in known if m.first < parsed.first], parsed)
 
     def names_of_persons(self) -> frozenset[str]:
         """The folded words of all personal names."""
@@ -89,7 +109,7 @@ class Roles:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
         if parsed.name is not None:
             self._add_name(parsed, parsed.name, parsed.kind == "person", sure)
-        elif parsed.head and not parsed.definite and parsed.kind in ("body", "organisation", "source", "office"):
+        elif parsed.head and not parsed.definite and parsed.kind in _SHORTENED:
             self.bodies.setdefault(parsed.head, []).append(parsed)
 
     def add_organisation(self, first: int, last: int) -> None:

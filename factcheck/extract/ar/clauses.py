@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.extract.ar.commas import after_comma, after_plus, counts, is_counted, is_quantified, only_adds
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
-    is_circumstance,
     is_figure,
     is_verb_here,
     may_be_verb,
 )
+from factcheck.extract.ar.report import COMMAS
 from factcheck.extract.ar.speakers import looks_like_masdar
 from factcheck.extract.ar.words import (
     class_names,
@@ -21,7 +22,6 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
-    is_preposition,
     word,
     words_of,
 )
@@ -29,15 +29,13 @@ from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
-_COMMAS = frozenset("،,؛;")
 _FINAL = frozenset(".!?؟…")
-_IN = fold("في")
+_BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite"}
 )
 _RESTATING = frozenset({"ie", "versus"})
 _ENDING = frozenset({"but+", "so", "bound"})
-_QUOTES_CLOSE = frozenset('"»”')
 _QUOTES_OPEN = frozenset('"«“')
 
 
@@ -50,6 +48,9 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     begin, i = first, first
     state = _State()
     while i < last:
+        if tokens[i].form == "(":
+            i = _past_brackets(tokens, i, last, state)
+            continue
         if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
             i += 1  # a word that neither opens a clause nor tells what one holds
             continue
@@ -64,6 +65,14 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     if begin < last:
         found.append((begin, last))
     return joined_fragments(tokens, found)
+
+
+def _past_brackets(tokens: Sequence[Token], i: int, last: int, state: _State) -> int:
+    """The token behind the brackets that open at token `i`; nothing in them is a clause of the sentence."""
+    closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ")"), i)
+    for j in range(i + 1, closing):
+        state.take(tokens, j, last)
+    return closing + 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,8 +122,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if token.kind == "mark" or state.condition:
         return None
     found, function = word(token.form), is_function_word(token.form)
-    after_comma = before.form in _COMMAS
-    if not (after_comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
+    comma = before.form in COMMAS
+    if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
         return None
     if token.form[0] == "و" and function:
         if has_class(tokens, i, last, "that"):
@@ -126,9 +135,12 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
-    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, after_comma):
+    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return i
-    if after_comma and has_class(tokens, begin, i, "part") and not state.verb:
+    plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
+    if plus:
+        return plus
+    if comma and has_class(tokens, begin, i, "part") and not state.verb:
         return i
     if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
         return i
@@ -136,37 +148,33 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
-    cut = _by_figure(tokens, i, last, state, after_comma)
+    cut = _by_figure(tokens, i, last, state, comma)
     if cut is not None:
         return cut
-    return _after_comma(tokens, i, last, state) if after_comma else None
+    return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
 
 
-def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> bool:
+def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
     assert found is not None
-    if found.lemma in words_of("negates") and (not after_comma or last - i < 5):
+    if found.lemma in words_of("negates") and (not comma or last - i < 5):
         return False  # «… وليس الدين» only sets one noun against another
     if not found.weak:
-        return state.verb or after_comma or found.tense == "perfect"
+        return state.verb or comma or found.tense == "perfect"
     following = tokens[i + 1].form if i + 1 < last else ""
-    if after_comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
+    if comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
         return True  # «…، وطالب بتفريغ الصهاريج»
-    if state.verb and found.tense == "perfect" and i + 1 < last and _is_counted(tokens[i + 1]):
+    if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
         return True  # «لقي 23 حتفهم وفُقد 11»
-    return state.verb and (after_comma or is_definite(following) or is_event_noun(following))
-
-
-def _is_counted(token: Token) -> bool:
-    return token.kind == "number" or is_figure(token.form)
+    return state.verb and (comma or is_definite(following) or is_event_noun(following))
 
 
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     names = class_names(tokens[i].form)
     opening = begin + (tokens[begin].kind == "mark")
-    nominal = "but" in names and tokens[i - 1].form in _COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
+    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
     if not (state.verb or state.results or state.figure or nominal):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -175,12 +183,12 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
-        return i
+        return None if only_adds(tokens, i, he, last) else i
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
             return end
-    before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in _COMMAS else 0
+    before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
     if before and before < last and word(tokens[before].form).verb is not None:
         return before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
@@ -192,11 +200,11 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     return None
 
 
-def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_comma: bool) -> int | None:
+def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> int | None:
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
     part = has_class(tokens, i, last, "part") if state.figure and is_function_word(tokens[i].form) else 0
-    if part and part < last and (after_comma or len(tokens[i].form) > 4):
-        return None if _is_quantified(tokens, i) else i
+    if part and part < last and (comma or len(tokens[i].form) > 4):
+        return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
     if (
@@ -204,10 +212,10 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
         and found.event
         and not counted
         and (state.figure or state.results)
-        and _counts(tokens, i + 1, min(last, i + 7))
+        and counts(tokens, i + 1, min(last, i + 7))
     ):
         return i
-    if not after_comma:
+    if not comma:
         return None
     counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
     if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
@@ -219,7 +227,7 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, after_
         return None
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
-        if end and _counts(tokens, end, min(last, end + 8)):
+        if end and counts(tokens, end, min(last, end + 8)):
             return end
     return None
 
@@ -229,92 +237,9 @@ def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
     found = word(tokens[i].form[1:]).verb
     if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
         return False
-    return _counts(tokens, i + 1, min(last, i + 8))
-
-
-def _is_quantified(tokens: Sequence[Token], i: int) -> bool:
-    """Whether «أكثر من» or «نحو» stands before a part of a whole: «، أكثر من نصفهم …»."""
-    return any(tokens[j].form in words_of("quantifier") for j in (i - 1, i - 2))
-
-
-def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
-
-
-def _after_comma(tokens: Sequence[Token], i: int, last: int, state: _State) -> int | None:
-    """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
-    if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
-        return i
-    if is_circumstance(tokens[i].form) and tokens[i - 2].form in _QUOTES_CLOSE:
-        return i  # «…»، مستخدمة التسمية …
-    if not state.verb:
-        return None
-    found, reach = word(tokens[i].form), min(last, i + 12)
-    if found.verb is not None and not found.verb.weak:
-        return i
-    if is_circumstance(tokens[i].form) and tokens[i].form[-1] == "ا":
-        return i
-    if _foresees(tokens, i, last):
-        return i
-    if state.figure and _is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
-        return i  # «أصيب 12، 3 منهم في حالة حرجة»
-    if state.figure and any(
-        _is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
-    ):
-        return i
-    plus = has_class(tokens, i, last, "plus")
-    if plus and plus + 3 < last:
-        return plus
-    if tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part")):
-        return i
-    who = has_class(tokens, i, last, "who")
-    if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
-        return who
-    if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
-        return i if _subject_then_verb(tokens, i, reach) else None
-    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
-        return i + 1  # «، في خطوة تحمل …»
-    return None
+    return counts(tokens, i + 1, min(last, i + 8))
 
 
 def _opens_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
     return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
-
-
-def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
-    he = has_class(tokens, i, last, "he")
-    return bool(he) and he < last and tokens[he].form == fold("ما")
-
-
-def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «وقد يرتفع …» or «ومن المقرر أن …» begins what is still to come."""
-    if i + 2 >= last or tokens[i].form[0] != "و":
-        return False
-    following = word(tokens[i + 1].form).verb
-    if tokens[i].form[1:] in words_of("already"):
-        return following is not None
-    return tokens[i].form[1:] == fold("من") and tokens[i + 1].form in words_of("unreported")
-
-
-def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
-    """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
-    if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
-        return False
-    for j in range(i + 1, reach):
-        if tokens[j].form in _COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
-            return False
-        found = word(tokens[j].form)
-        if found.verb is not None and not found.verb.weak and not found.joined:
-            return True
-    return False
-
-
-def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether another comma ends an aside and its sentence goes on."""
-    for j in range(first, last):
-        if tokens[j].form in _COMMAS:
-            return j + 2 < last and not word(tokens[j + 1].form).joined
-    return False

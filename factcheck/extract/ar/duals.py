@@ -17,6 +17,7 @@ _MASDAR = re.compile("ا(?:ست)?..?ا.|ا.ت.ا.|ان..ا.|ت..ي.|ا..ا.")
 _PARTICIPLE = re.compile("م.{3,}")
 _BROKEN_PLURAL = re.compile("..ا.")
 _SOUND_PLURAL = re.compile("م.*|.*[يى]|.ا..|..ا.|.*[نءئؤ]|ا.+")  # stems whose plural may end in ين
+_LIKE = "ك"
 _TWO_ONLY = re.compile("(?!كثير|عديد|قليل|رئيس)..ي.ين|.{3,}اوين")  # of such adjectives three have a broken plural
 _ADJECTIVE = re.compile("(?:.{3,}ي|م.{3,}|.ا..)ين")
 
@@ -94,6 +95,8 @@ def dual(form: str) -> Dual | None:
     conjoined = form[0] == "و" and len(form) > 6
     unsure = None
     for clitic, definite, bare in ways:
+        if _LIKE in form[:clitic] and not definite:
+            continue  # «كهرمان», «كيلومترين»: seldom "like two …"
         whole = definite or (clitic == (1 if conjoined else 0) and not article)
         found = _dual(bare, whole)
         if found and found[1] != "agreement":

@@ -75,7 +75,13 @@ def _state(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parse
         country=entry.country,
         gender="f" if entry.kind != "seat" else None,
         human=False,
+        head=bare_noun(tokens[found.first].form) if _is_long_construct(tokens, found) else None,
     )
+
+
+def _is_long_construct(tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a body's name begins with a bare noun that can stand for it later: «هيئة المسح …», not «البيت …»."""
+    return found.last - found.first > 1 and not tokens[found.first].form.startswith("ال")
 
 
 def _body(text: str, tokens: Sequence[Token], entry: Entry, found: Found, at: int, last: int) -> Parsed:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
-from factcheck.extract.ar.clauses import Range, split_clauses, takes_up
+from factcheck.extract.ar.clauses import Range, split_clauses
+from factcheck.extract.ar.commas import takes_up
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.words import (
@@ -13,7 +13,6 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_function_word,
     is_preposition,
-    without_lam,
     word,
     words_of,
 )
@@ -28,7 +27,6 @@ _MARKS = '"«»“”'
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
-_UNNAMED = "مصدر لم يُسمَّ"
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
 
@@ -41,8 +39,8 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     content = _Content(layout, proposition)
     if proposition.mode == "narrator":
         return content.narrated()
-    name = _name(layout, proposition, cast)
-    feminine = proposition.holder is not None and _is_feminine(layout, proposition, cast)
+    name = name_of(layout, proposition, cast)
+    feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine)
     if proposition.relay is not None:
         said += f" (نقلًا عن {_plain(layout, proposition.relay)})"
@@ -100,6 +98,12 @@ class _Content:
         return (form[1:] if form[0] == "و" else form) in words_of("already")
 
     @property
+    def is_added(self) -> bool:
+        """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
+        before = self.layout.tokens[self.first - 1].form if self.first else ""
+        return before in words_of("adding") and self.layout.tokens[self.first].form[0] == "ل"
+
+    @property
     def opens_with_that(self) -> bool:
         """Whether the content begins with «أنه», «بأنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
@@ -120,7 +124,7 @@ class _Content:
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
         purpose = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
-        if purpose is not None and purpose.tense == "imperfect":
+        if (purpose is not None and purpose.tense == "imperfect") or self.is_added:
             text = text[1:]
         elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
             pass  # «فقد أكثر من …»: they lost, no «قد»
@@ -160,14 +164,14 @@ def _verb(rest: str) -> str:
 
 def _reported(layout: Layout, proposition: Proposition, content: _Content, name: str, feminine: bool) -> str:
     """Claimant, verb and content, by the frame of the verb."""
-    cue = _cue(layout, proposition)
+    cue = cue_of(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
     if content.is_quoted and not proposition.denied:
-        return f"{_present('قال', feminine)} {name}: «{_unquoted(content.text)}»"
+        return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
         return f"بحسب {name}، {content.bare()}"
     if cue is None:
@@ -183,6 +187,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     if part or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
+        return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
+    if content.is_added:
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if content.opens_with_verb or content.opens_negated or content.opens_hedged:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
@@ -192,6 +198,16 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
             return f"{verb} {name} أن {content.text}"
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     return f"{verb} {name} {_preposition(cue, 'that')}{'إن' if verb.endswith('قول') else 'أن'} {content.bare()}"
+
+
+def _announced(cue: Cue, rule: str, feminine: bool, name: str) -> str:
+    """What stands before a further event of one report: «تعلن الوزارة | إصابة …», the verb's preposition and all."""
+    if rule == "ar.report.noun" and "np" in cue.frames:
+        return f"{_present(cue.lemma, feminine)} {name} "
+    preposition = next((p for p in PREPOSITIONS if f"{p}+np" in cue.frames), None)
+    if rule == "ar.report.noun" and preposition is not None:
+        return f"{_present(cue.lemma, feminine)} {name} {preposition} "
+    return f"{_present('تحدث', feminine)} {name} عن "
 
 
 _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise", "threaten", "warn"})
@@ -210,12 +226,6 @@ def _that(content: _Content, cue: Cue) -> str:
     if text.startswith("و"):
         text = text[1:]
     return ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
-
-
-def _cue(layout: Layout, proposition: Proposition) -> Cue | None:
-    if proposition.cue is None:
-        return None
-    return word(fold(layout.text[proposition.cue.start : proposition.cue.end])).cue
 
 
 def _preposition(cue: Cue, frame: str, content: _Content | None = None) -> str:
@@ -248,39 +258,6 @@ def _imperfects() -> dict[str, str]:
     return {**found, **dict.fromkeys((fold("نقل"), fold("ورد"), fold("جاء")), "يقول")}
 
 
-def _name(layout: Layout, proposition: Proposition, cast: Cast) -> str:
-    """The claimant in the article's own words, as fully as the article names him."""
-    if proposition.holder is None:
-        return _UNNAMED
-    words = _unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
-    if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
-        words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
-    if words and proposition.speaker is not None:
-        at = layout.token_range(proposition.speaker)[0]
-        words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
-    subject = not proposition.rules[0].startswith("ar.source")  # after «بحسب» a name stands in the genitive
-    if subject and words and words[0].endswith("ين") and singular_of(fold(words[0])) is not None:
-        ending = "ان" if len(words) > 1 and fold(words[1]) in words_of("two") else "ون"
-        agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
-        words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
-    return " ".join(words)
-
-
-def _is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
-    assert proposition.holder is not None
-    cue = _cue(layout, proposition)
-    own = proposition.speaker == proposition.holder and proposition.relay is None
-    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
-        return cue.agreement == "f"
-    mention = cast.mention(proposition.holder)
-    if mention.kind in ("organisation", "body") and fold(cast.fullest(proposition.holder).split()[0]).endswith("ة"):
-        return True  # «وكالة الفضاء «ناسا»» said later by its short name
-    if mention.gender is not None:
-        return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
-    head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
-    return head.endswith(("ة", "اء", "ات"))
-
-
 def _with_country(said: str, claimant: Claimant) -> str:
     """The sentence with the country named after «بلاده», where the claimant's country is settled; marked where not."""
     country = _countries().get(claimant.country or "", "لم تُحدَّد")
@@ -309,11 +286,3 @@ def _closed(layout: Layout, span: Span) -> str:
         elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
             text = opening + text
     return text
-
-
-def _unquoted(text: str) -> str:
-    """Words without a lone quotation mark that the span's edge cut off from its pair."""
-    for opening, closing in (("«", "»"), ("“", "”")):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    return text.replace('"', "") if text.count('"') % 2 else text

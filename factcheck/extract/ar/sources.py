@@ -44,16 +44,19 @@ def of_source(scene: Scene, i: int) -> Report | None:
 def _publisher(scene: Scene, document: Range) -> Range | None:
     """Who gave a figure out: «حصيلة أولية أعلنتها | هيئة …», «بيانات نشرها | البنك …»."""
     tokens, i = scene.tokens, document[1]
-    if i + 1 >= scene.last or not tokens[i].form.endswith(("ها", "ه")) or word(tokens[i].form).verb is None:
+    if i + 2 >= scene.last or word(tokens[i].form).verb is None:
         return None
-    return speaker_after(scene, i + 1, scene.last)
+    behind = i + 1 if tokens[i].form.endswith(("ها", "ه")) else i + 2
+    if behind == i + 2 and tokens[i + 1].form not in words_of("about.him"):
+        return None
+    return speaker_after(scene, behind, scene.last)
 
 
 def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
     tokens = scene.tokens
-    found = word(tokens[verb].form)
-    if found.cue is None and _learnt_from(tokens, verb, scene.last) is None:
+    cue = _cue_of_it(tokens[verb].form)
+    if cue is None and _learnt_from(tokens, verb, scene.last) is None:
         return None
     begin = _learnt_from(tokens, verb, scene.last) or verb + 1
     while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
@@ -68,13 +71,23 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
         return None
     return Report(
         i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
-        agreement=found.cue.agreement if found.cue is not None else "",
+        agreement=cue.agreement if cue is not None else "",
     )  # fmt: skip
+
+
+def _cue_of_it(form: str) -> Cue | None:
+    """The reporting verb that a form is, its object pronoun left aside: «وفقا لما ذكره المركز», «أعلنتها الهيئة»."""
+    found = word(form).cue
+    for suffix in ("ه", "ها"):
+        if found is None and form.endswith(suffix):
+            found = word(form[: -len(suffix)]).cue
+    return found if found is None or found.sort == "verb" else None
 
 
 def _learnt_from(tokens: Sequence[Token], verb: int, last: int) -> int | None:
     """Where the source begins in «وفق ما علمته الصحيفة من | مصادر …»: whoever the paper has it from."""
-    if word(tokens[verb].form).cue is not None:
+    cue = _cue_of_it(tokens[verb].form)
+    if cue is not None and cue.force != "report.learned":
         return None
     for i in range(verb + 1, min(last - 1, verb + 6)):
         if tokens[i].kind == "mark":

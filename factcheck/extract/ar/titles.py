@@ -164,7 +164,7 @@ class _Scan:
         """After a comma another title, a nationality, or the name itself."""
         found = entry_at(self.text, self.tokens, at, "ar", frozenset({"office", "demonym"}))
         if found is None:
-            if not self.tokens[at].form.startswith("ال"):
+            if not self.tokens[at].form.startswith("ال") and self.tokens[at].form not in _beside_places():
                 self._take_name(at)
             return
         self._complement(found)
@@ -271,6 +271,12 @@ def ends_name(text: str, token: Token) -> bool:
 def is_given(text: str, token: Token) -> bool:
     """Whether a word stands as the list spells a given name, which folding takes for another word."""
     return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
+
+
+@cache
+def _beside_places() -> frozenset[str]:
+    """Words that open a place: «والي المدينة، جنوبي البلاد»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))
 
 
 @cache

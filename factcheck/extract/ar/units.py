@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.numbers import number_word, strippings
+from factcheck.extract.ar.verbs import verb
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
@@ -145,10 +146,18 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
         return amount
     noun = singular_of(token_form)
     if noun is None:
-        if token_form[0] in "ويتسلبفأ" and at == amount.last and token_form[:1] in ("و", "ف"):
+        if at == amount.last and (token_form[0] in "وف" or _is_no_noun(token_form)):
             return amount
         noun = plain(token_form) if token_form.endswith("ا") else token_form.removeprefix("ال")
     return amount._replace(last=at + 1, end=row.tokens[at].end, noun=noun)
+
+
+def _is_no_noun(form: str) -> bool:
+    """Whether an unlisted word behind a number is not what it counts: «أصيب 30 بجروح», «هزة بقوة 4.7 تم تحديدها»."""
+    if form[0] == "ب" and len(form) > 3 and singular_of(form[1:]) is not None:
+        return True
+    found = verb(form)
+    return found is not None and not found.weak
 
 
 def singular_tokens(row: Row, singular: str, i: int) -> list[Token]:

@@ -32,10 +32,14 @@ def verb(form: str) -> Verb | None:
 @lru_cache(maxsize=1 << 15)
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
-    if len(form) < 4 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
+    if len(form) < 3 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
         return None
-    found = verb(form[1:])
-    return None if found is not None and found.tense == "by shape" else found
+    listed = verb_forms().get(form[1:])
+    if len(form) == 3:
+        return listed if listed is not None and not listed.weak else None  # «وتم»
+    if listed is None and form[0] == "ف":
+        return _with_object(form[1:])  # «فيروس» is no verb of its shape
+    return verb(form[1:])
 
 
 @cache

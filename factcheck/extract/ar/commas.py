@@ -1,0 +1,136 @@
+"""What may begin after a comma of an Arabic sentence: a verb, a subject with its verb, «وهو», «بالإضافة إلى»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.predicates import (
+    has_any_verb,
+    has_verb,
+    is_circumstance,
+    is_figure,
+    may_be_verb,
+)
+from factcheck.extract.ar.report import COMMAS
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.text import Token, fold
+
+_IN, _THIS = fold("في"), fold("ذلك")
+_ASIDE = 5  # tokens of a time or place set off by commas
+_QUOTES_CLOSE = frozenset('"»”')
+
+
+def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
+    """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
+        return i
+    if is_circumstance(tokens[i].form) and tokens[i - 2].form in _QUOTES_CLOSE:
+        return i  # «…»، مستخدمة التسمية …
+    if not verb:
+        return None
+    found, reach = word(tokens[i].form), min(last, i + 12)
+    if found.verb is not None and not found.verb.weak:
+        return None if _goes_on(tokens, begin, i) else i
+    if is_circumstance(tokens[i].form) and tokens[i].form[-1] == "ا":
+        return i
+    if _foresees(tokens, i, last):
+        return i
+    if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
+        return i  # «أصيب 12، 3 منهم في حالة حرجة»
+    if figure and any(
+        is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
+    ):
+        return i
+    he = tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part"))
+    if he:
+        return None if only_adds(tokens, i, he, last) else i
+    who = has_class(tokens, i, last, "who")
+    if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
+        return who
+    if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
+        return i if _subject_then_verb(tokens, i, reach) else None
+    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
+    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+        return i + 1  # «، في خطوة تحمل …»
+    return None
+
+
+def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where what «بالإضافة إلى …» or «إضافة لـ…» adds begins, if it is a fact: an event, a verb, a figure; else 0."""
+    plus = has_class(tokens, i, last, "plus")
+    if not plus and i + 1 < last and tokens[i].form in words_of("adding") and tokens[i + 1].form[0] == "ل":
+        plus = i + 1 if is_event_noun(tokens[i + 1].form[1:]) else 0
+    if not plus or plus + 2 >= last:
+        return 0
+    event = is_event_noun(tokens[plus].form) or plus == i + 1
+    reach = min(last, plus + 7)
+    return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus, reach) else 0
+
+
+def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:
+    """Whether «وذلك» only adds when, where or why: «…، وذلك خلال 24 ساعة», «…، وذلك بسبب العاصفة»."""
+    if tokens[i].form[1:] != _THIS or he >= last:
+        return False
+    following = tokens[he].form
+    return is_preposition(following) or bool(has_class(tokens, he, last, "aside")) or following[0] in "بل"
+
+
+def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a verb after an aside is the main one: «غارة وقعت …، السبت، | أسفرت عن …», its subject indefinite."""
+    subject, verb = tokens[begin].form, word(tokens[i].form)
+    opening = next((j for j in range(i - 2, max(begin, i - 2 - _ASIDE), -1) if tokens[j].form in COMMAS), None)
+    if opening is None or verb.joined or verb.verb is None or is_definite(subject) or word(subject).verb is not None:
+        return False
+    feminine = subject.endswith("ة") or (begin + 1 < i and tokens[begin + 1].form.endswith("ة"))
+    agrees = verb.verb.agreement == ("f" if feminine else "m")
+    return agrees and not has_any_verb(tokens, opening, i - 1)
+
+
+def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
+    he = has_class(tokens, i, last, "he")
+    return bool(he) and he < last and tokens[he].form == fold("ما")
+
+
+def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وقد يرتفع …» or «ومن المقرر أن …» begins what is still to come."""
+    if i + 2 >= last or tokens[i].form[0] != "و":
+        return False
+    following = word(tokens[i + 1].form).verb
+    if tokens[i].form[1:] in words_of("already"):
+        return following is not None
+    return tokens[i].form[1:] == fold("من") and tokens[i + 1].form in words_of("unreported")
+
+
+def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
+    """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
+    if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
+        return False
+    for j in range(i + 1, reach):
+        if tokens[j].form in COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
+            return False
+        found = word(tokens[j].form)
+        if found.verb is not None and not found.verb.weak and not found.joined:
+            return True
+    return False
+
+
+def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether another comma ends an aside and its sentence goes on."""
+    for j in range(first, last):
+        if tokens[j].form in COMMAS:
+            return j + 2 < last and not word(tokens[j + 1].form).joined
+    return False
+
+
+def is_quantified(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أكثر من» or «نحو» stands before a part of a whole: «، أكثر من نصفهم …»."""
+    return any(tokens[j].form in words_of("quantifier") for j in (i - 1, i - 2))
+
+
+def counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+
+
+def is_counted(token: Token) -> bool:
+    return token.kind == "number" or is_figure(token.form)

@@ -1,0 +1,63 @@
+"""How whoever stands behind a claim is named in its sentence: in the article's words, with the gender of the verb."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.words import Cue, is_definite, without_lam, word, words_of
+from factcheck.extract.claimants import Cast
+from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
+from factcheck.text import fold
+
+_UNNAMED = "مصدر لم يُسمَّ"
+
+
+def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
+    """The claimant in the article's own words, as fully as the article names him."""
+    if proposition.holder is None:
+        return _UNNAMED
+    words = unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
+    if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
+        words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
+    if words and proposition.speaker is not None:
+        at = layout.token_range(proposition.speaker)[0]
+        words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
+    subject = not proposition.rules[0].startswith("ar.source")  # after «بحسب» a name stands in the genitive
+    if subject and words and words[0].endswith("ين") and singular_of(fold(words[0])) is not None:
+        ending = "ان" if len(words) > 1 and fold(words[1]) in words_of("two") else "ون"
+        agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
+        words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
+    return " ".join(words)
+
+
+def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
+    assert proposition.holder is not None
+    cue = cue_of(layout, proposition)
+    own = proposition.speaker == proposition.holder and proposition.relay is None
+    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
+        return cue.agreement == "f"
+    behind = layout.token_range(proposition.holder)[0]
+    first_told = word(layout.tokens[behind - 1].form).cue if behind else None
+    if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
+        return first_told.agreement == "f"  # «حذرت فلانة …، قائلة»
+    mention = cast.mention(proposition.holder)
+    if mention.kind in ("organisation", "body") and fold(cast.fullest(proposition.holder).split()[0]).endswith("ة"):
+        return True  # «وكالة الفضاء «ناسا»» said later by its short name
+    if mention.gender is not None:
+        return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
+    head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
+    return head.endswith(("ة", "اء", "ات"))
+
+
+def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
+    if proposition.cue is None:
+        return None
+    return word(fold(layout.text[proposition.cue.start : proposition.cue.end])).cue
+
+
+def unquoted(text: str) -> str:
+    """Words without a lone quotation mark that the span's edge cut off from its pair."""
+    for opening, closing in (("«", "»"), ("“", "”")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text
