@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.accounts.events import counts_regions, region_of, weekday_near
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
-from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in
+from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in, when_words
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
@@ -37,7 +38,8 @@ class Answer:
 
     `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
     the outcomes the number counts (dead, injured …), from the words around it, `words` the roots of what the claim is
-    about, `opening` those it begins with.
+    about, `opening` those it begins with. `region` is the office and region of a claimant who speaks for one, `regions`
+    says that the claim counts several, `weekday` is the one told beside a number that no page date dates.
     """
 
     claim: Claim
@@ -60,6 +62,9 @@ class Answer:
     forecast: bool
     countries: frozenset[str]
     where: frozenset[str]
+    region: tuple[str, str] = ("", "")
+    regions: bool = False
+    weekday: int | None = None
 
     @property
     def interval_words(self) -> str:
@@ -252,6 +257,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             countries=frozenset(place.country for place in claim.places if place.country),
             where=frozenset(word for place in claim.places for word in words_of(place.exact, claims.lang)),
             forecast=claim.kind in ("prediction", "commitment"),
+            region=region_of(claim.claimant, claims.lang),
+            regions=counts_regions(claim, claims.lang),
+            weekday=weekday_near(claim, quantity, claims.lang),
         )
 
 
@@ -291,7 +299,8 @@ def _measures_of(
         first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
         gap = text[first - offset : last - offset]
         counted = end <= quantity.start and is_counted(text[max(0, start - offset - 40) : start - offset], lang)
-        distance = 0 if counted else len(gap.split()) + 4 * ("،" in gap or "," in gap)
+        set_off = "،" in gap or "," in gap or not when_words(lang).isdisjoint(gap.split())
+        distance = 0 if counted else len(gap.split()) + 4 * set_off
         if distance <= reach and not _crosses(claim, quantity, first, last):
             near.append((distance, measure))
     closest = min((distance for distance, _ in near), default=0)

@@ -11,7 +11,7 @@ from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.oppositions import Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
-from factcheck.accounts.questions import find_questions, scope_of
+from factcheck.accounts.questions import are_of_two_events, find_questions, scope_of
 from factcheck.accounts.relations import reach_of
 from factcheck.accounts.times import Timing, find_timings
 from factcheck.claim import ARTICLE, Claim
@@ -65,7 +65,8 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
     return [
         _count(answers[pair.first], answers[pair.second], pair, claims.lang)
         for pair in pair_values(values)
-        if _tells_more(answers[pair.first], answers[pair.second], claims.lang)
+        if not are_of_two_events(answers[pair.first], answers[pair.second])
+        and _tells_more(answers[pair.first], answers[pair.second], claims.lang)
     ]
 
 

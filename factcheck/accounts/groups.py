@@ -37,10 +37,12 @@ def group_of(
 
 def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     """The measures a number in a unit can have: litres are not freed, miles an hour are a speed
-    whatever is said, and a turnout that is no share counts who came.
+    whatever is said, kilometres no magnitude, and a turnout that is no share counts who came.
     """
     if sort in _MEASURE_OF_UNIT:
         return frozenset({_MEASURE_OF_UNIT[sort]} if "wind" not in measures else {"wind"})
+    if sort not in ("things", "degree"):
+        measures = measures - {"magnitude"}
     if sort == "things" and "turnout" in measures:
         return measures - {"turnout"} | {"attended"}
     if sort == "money":

@@ -54,6 +54,12 @@ def gauges(lang: str) -> frozenset[str]:
 
 
 @cache
+def when_words(lang: str) -> frozenset[str]:
+    """Words that open what else happened then, whose outcomes are not those of the numbers before them."""
+    return frozenset(row[1] for row in rows(lang, "contrast") if row[0] == "when")
+
+
+@cache
 def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str]]:
     """Phrases to measures, by their forms and by their stems, and the words they begin with; a form counts before a
     stem it shares with another.

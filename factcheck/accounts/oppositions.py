@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.accounts.answers import Claims
 from factcheck.accounts.negations import bears_on
-from factcheck.accounts.signs import signs_in, signs_of, word_forms
+from factcheck.accounts.signs import phrases_in, signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
@@ -26,6 +26,8 @@ OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on ar
 
 
 REACH = {"denial": 3, "contrast": 1, "negation": 2, "opposite": 2, "reply": 1, "rebuttal": 0, "cause": 2}  # lines
+
+_BLAMED = 3  # words behind "because of" that name what is blamed
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
@@ -102,6 +104,8 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
             or claims.in_headline(first)
         ):
             continue
+        if reason == "denial" and bears_on(claims.negated(first), claims.words[second], claims.lang):
+            continue  # what one denies the other says is not so
         weight = _weight(claims, first, second, reason)
         if weight is not None:
             dimension = _dimension(claims, first, second, reason)
@@ -188,7 +192,7 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if ARTICLE in (claims.voices[first], claims.voices[second]) or not met.next_to:
         return False
     if met.opposite:
-        return not met.lines or met.common > 1
+        return met.common > (1 if met.lines else 0)
     differ = bool(claims.negated(first)) != bool(claims.negated(second))
     if not differ or met.common < 2:
         return False
@@ -259,8 +263,18 @@ def _blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     """Whether two claims both say what brought something about, and share more than the words for that, or one blames
     who speaks in the other.
     """
+    if _blamed(claims, first) & _blamed(claims, second):
+        return False  # one cause, told twice
     told = claims.words[first] & claims.words[second] - _causes(claims.lang)
     return bool(told or _is_named(claims, first, second)) and _blames(claims, first) and _blames(claims, second)
+
+
+def _blamed(claims: Claims, i: int) -> frozenset[str]:
+    """The roots of the words right behind those that blame: «نتيجة غارة جوية», "caused by a gas leak"."""
+    tokens = claims.tokens[i]
+    ends = [span.end for span in phrases_in(tokens, claims.lang, "cause")]
+    behind = [[t.form for t in tokens if t.start >= end and t.kind == "word"][:_BLAMED] for end in ends]
+    return frozenset().union(*(words_of(" ".join(forms), claims.lang) for forms in behind))
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import PEOPLE, Answer
+from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
@@ -104,6 +105,8 @@ def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
     if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
         return True
+    if are_of_two_events(a, b):
+        return True
     if a.countries and b.countries and not a.countries & b.countries:
         return True
     if a.days is None or b.days is None or max((days[1] - days[0]).days for days in (a.days, b.days)) > LONG_SPAN:
@@ -111,11 +114,28 @@ def _apart(a: Answer, b: Answer) -> bool:
     return a.days[1] < b.days[0] or b.days[1] < a.days[0]
 
 
+def are_of_two_events(a: Answer, b: Answer) -> bool:
+    """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
+    if ("aftershock" in a.signs) != ("aftershock" in b.signs):
+        return True
+    return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
+
+
+def _of_two_regions(a: Answer, b: Answer) -> bool:
+    """Whether two governors speak, each for a region of his own, or one beside a total over several regions."""
+    (left, here), (right, there) = a.region, b.region
+    if here and there:
+        return left == right and here != there
+    return bool((here and b.regions) or (there and a.regions))
+
+
 def _outcome(a: Answer, b: Answer) -> float | None:
     """How far the counted things agree; `None` where they exclude each other or nothing joins them."""
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if left & right:
-        return 4.0
+        return None if a.forecast != b.forecast and a.sort == "things" else 4.0  # a toll to come is no other toll
+    if (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a)):
+        return None
     if left | right == {"sick", "injured"} and (
         a.words & b.words or "either" in (a if left == {"injured"} else b).signs
     ):
@@ -133,6 +153,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
         return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
+    if a.sort == "length" and not a.words & b.words:
+        return None  # how deep one thing lies, how far another
     if a.sort in ("time", "length"):
         alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
@@ -144,6 +166,12 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _of_things(answer: Answer) -> bool:
+    """Whether a number counts things, and no outcome: two houses are no answer to how many died."""
+    people = answer.generic or PEOPLE in answer.noun_measures
+    return answer.sort == "things" and not answer.measures and answer.noun is not None and not people
 
 
 def _names_what_it_counts(a: Answer, b: Answer) -> bool:

@@ -138,7 +138,8 @@ class _Content:
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
             return f"{head} {_LISTED_BEFORE} {rest}"
-        if tokens[self.first].kind == "number" and has_class(tokens, self.first + 1, self.last, "part"):
+        counted = tokens[self.first].kind == "number" and self.first + 1 < self.last
+        if counted and has_class(tokens, self.first + 1, self.last, "part"):
             among, _, rest = rest.partition(" ")
             return f"{head} {among} {_LISTED_BEFORE} {rest}"
         subject = self._missing_subject()

@@ -1,0 +1,43 @@
+"""What sets one event apart from another where no date does: the region somebody speaks for, the weekday told."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from factcheck.accounts.signs import signs_in
+from factcheck.claim import Claim
+from factcheck.lang import rows
+from factcheck.quantity import Quantity
+from factcheck.text import fold, tokenise
+
+_MOST = 40  # numbers of one claim that are read
+
+
+@lru_cache(maxsize=1 << 12)
+def region_of(claimant: str, lang: str) -> tuple[str, str]:
+    """The office and the region of a claimant who speaks for a region alone ("governor of …"); empty for others."""
+    words = [token.form for token in tokenise(claimant) if token.kind == "word"]
+    signs = signs_in(claimant, lang)
+    if len(words) < 2 or "regional" not in signs or "bank" in signs:
+        return "", ""
+    return words[0], " ".join(words)
+
+
+def counts_regions(claim: Claim, lang: str) -> bool:
+    """Whether a claim counts regions it speaks of: «76 قتيلا في 7 محافظات»."""
+    return any(q.noun is not None and "regions" in signs_in(q.noun, lang) for q in claim.quantities[:_MOST])
+
+
+def weekday_near(claim: Claim, quantity: Quantity, lang: str) -> int | None:
+    """The weekday told nearest to a number, 0 for Monday, where no page date makes a day of it; else `None`."""
+    told = [mention for mention in claim.dates if mention.low is None and claim.start <= mention.start < claim.end]
+    if not told:
+        return None
+    nearest = min(told, key=lambda mention: max(mention.start - quantity.end, quantity.start - mention.end))
+    days = _weekdays(lang)
+    return next((days[token.form] for token in tokenise(nearest.exact) if token.form in days), None)
+
+
+@cache
+def _weekdays(lang: str) -> dict[str, int]:
+    return {fold(row[0]): int(row[2]) for row in rows(lang, "calendar") if row[1] == "weekday"}
