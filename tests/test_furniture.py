@@ -62,10 +62,34 @@ def test_a_dateline_at_the_head_of_a_paragraph_is_cut_off_it() -> None:
     assert text[layout.lines[-1].start : layout.lines[-1].end] == BODY_AR
 
 
-@pytest.mark.parametrize(("head", "cut"), [("الرباط - ", "الرباط -"), ("الدوحة – قنا: ", "الدوحة – قنا:")])
+@pytest.mark.parametrize(
+    ("head", "cut"),
+    [
+        ("الرباط - ", "الرباط -"),
+        ("الدوحة – قنا: ", "الدوحة – قنا:"),
+        ("عمّان – 3 – 5 (بترا) -- ", "عمّان – 3 – 5 (بترا) --"),
+    ],
+)
 def test_a_city_and_a_dash_at_the_head_of_an_arabic_paragraph_are_a_dateline(head: str, cut: str) -> None:
     text = head + BODY_AR
     assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == [cut]
+
+
+def test_a_city_and_a_colon_before_a_verb_of_saying_are_a_dateline() -> None:
+    text = "بيروت: أكدت الجامعة أن الامتحانات ستبدأ مطلع الشهر المقبل في كل الفروع."
+    assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["بيروت:"]
+    assert find_furniture("بيروت: لن نقبل بتأجيل الامتحانات إلى الصيف مهما كانت الظروف.", "ar") == []
+
+
+def test_an_outlet_and_a_dash_before_a_verb_are_a_dateline() -> None:
+    text = "شبكة الساحل - أعلنت البلدية إغلاق الجسر القديم أمام الشاحنات حتى نهاية الأسبوع."
+    assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["شبكة الساحل -"]
+
+
+@pytest.mark.parametrize("sign_off", ["(النهاية) م ر / س ع", "انتهى"])
+def test_an_agency_s_sign_off_is_no_part_of_the_story(sign_off: str) -> None:
+    text = f"{BODY_AR} {sign_off}"
+    assert [(text[f.start : f.end], f.why) for f in find_furniture(text, "ar")] == [(sign_off, "sign_off")]
 
 
 def test_a_city_and_a_dash_in_a_headline_belong_to_it() -> None:

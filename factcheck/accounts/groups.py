@@ -47,7 +47,9 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return measures - {"turnout"} | {"attended"}
     if sort == "money":
         return measures - OF_PEOPLE - OF_PROJECTILES
-    return measures if sort in ("things", "share", "time") else measures - OF_PEOPLE
+    if sort == "share":
+        return measures - {"attended"}
+    return measures if sort in ("things", "time") else measures - OF_PEOPLE
 
 
 def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Interval, lang: str) -> bool:

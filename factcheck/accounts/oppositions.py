@@ -226,7 +226,7 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     if met.lines:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
-    return met.next_to and answered and met.named
+    return met.next_to and answered and met.named and _says_no(claims, negating)
 
 
 def _is_named(claims: Claims, first: int, second: int) -> bool:

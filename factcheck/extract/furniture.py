@@ -9,18 +9,15 @@ from datetime import date
 from functools import cache
 
 from factcheck.extract.amounts import Row
+from factcheck.extract.datelines import DASHES, FINAL, Datelines, is_ended, sign_off_at
 from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in
 from factcheck.lang import rows
-from factcheck.lang.actors import entry_at
 from factcheck.text import Span, Token, fold, tokenise, trim
 
-_FINAL = frozenset(".!?؟…")
 _THAT = frozenset({fold("أن"), fold("إنا")})
-_CITIES = frozenset({"capital", "city"})
-_DASHES = frozenset("-–—ـ|•")
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
 
@@ -100,7 +97,7 @@ class _Page:
             self._append(first, last, "furniture")
             self.broken = True
             return
-        first = self._after_dateline(first, last)
+        first, last = self._after_dateline(first, last), self._before_sign_off(first, last)
         above = not self.in_body and len(self.lines) < _HEAD_LINES
         role: Role = "headline" if above and self._is_headline(first, last) else "body"
         self.in_body = self.in_body or role == "body"
@@ -115,6 +112,26 @@ class _Page:
         quotations = quotations_in(self.text, self.tokens, first, last, self.lang)
         sentences = sentences_in(self.text, self.tokens, first, last, quotations, self.lang)
         self.lines.append(Line(start, end, first, last, role, sentences, quotations, self.broken))
+
+    def _after_dateline(self, first: int, last: int) -> int:
+        """The token after a dateline that heads the story's first paragraph."""
+        found = (
+            None
+            if self.in_body
+            else Datelines(self.text, self.lang, self.tokens).at(first, last, self.page_date is not None)
+        )
+        if found is None:
+            return first
+        self.page_date = self.page_date or found.day
+        self._mark(first, found.after, found.why)
+        return found.after
+
+    def _before_sign_off(self, first: int, last: int) -> int:
+        """The end of a line without the agency's sign-off."""
+        end = sign_off_at(self.tokens, first, last, _words(self.lang, "end"))
+        if end < last:
+            self._mark(end, last, "sign_off")
+        return end
 
     def _mark(self, first: int, last: int, why: str) -> None:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
@@ -140,7 +157,7 @@ class _Page:
             self._is_dateline(first, last)  # for the date it tells
         if phrase:
             return phrase
-        ended = self._is_ended(first, last)
+        ended = is_ended(self.tokens, first, last)
         if size <= _LONG and not ended:
             if len(self.lines) < _HEAD_LINES and self._is_dateline(first, last):
                 return "page_date"
@@ -152,17 +169,8 @@ class _Page:
                 return "heading"
         return None
 
-    def _is_ended(self, first: int, last: int) -> bool:
-        """Whether the line ends as a sentence does: with a full stop, before closing marks or not."""
-        for token in reversed(self.tokens[max(first, last - 3) : last]):
-            if token.form in _FINAL:
-                return True
-            if token.kind != "mark" or token.form == ")":
-                return False
-        return False
-
     def _is_headline(self, first: int, last: int) -> bool:
-        return last - first <= _LONG and not (self._is_ended(first, last) and self.tokens[last - 1].form == ".")
+        return last - first <= _LONG and not (is_ended(self.tokens, first, last) and self.tokens[last - 1].form == ".")
 
     def _is_credited(self, first: int, last: int) -> bool:
         """Whether the line is a caption: it ends in a bracket that credits somebody, or is one bracket altogether."""
@@ -182,7 +190,7 @@ class _Page:
         head = self.tokens[first].form
         if head in ("من", "by"):
             return True
-        return any(token.form in _DASHES for token in self.tokens[first:last])
+        return any(token.form in DASHES for token in self.tokens[first:last])
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a line is a date with little else; the first such date is the page's."""
@@ -206,58 +214,6 @@ class _Page:
             return None
         found = dates_in(self.text, tokens, self.lang, date(year, 12, 31), "past")
         return next((d.low for d in found if d.grain == "day" and d.low is not None and d.low.year == year), None)
-
-    def _after_dateline(self, first: int, last: int) -> int:
-        """The token after a dateline that heads a paragraph: `LISBON, 5 August 2024 (Monday) —`, `مسقط (وكالات) -`."""
-        if self.in_body:
-            return first
-        for i in range(first + 1, min(first + 26, last - 3)):
-            token = self.tokens[i]
-            if token.form in _FINAL and self.tokens[i + 1].kind == "line":
-                break
-            spaced = self.text[token.end : token.end + 1].isspace() and self.text[token.start - 1].isspace()
-            if token.form in _DASHES and spaced:
-                return self._cut_dateline(first, i + 1)
-        return self._cut_leading_date(first, last)
-
-    def _cut_dateline(self, first: int, after: int) -> int:
-        tokens = self.tokens[first:after]
-        dated = dates_in(self.text, tokens, self.lang, None, "past")
-        found = [d for d in dated if d.grain == "day" and d.basis == "text"]
-        bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
-        upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
-        placed = self._is_placed(first, after - 1)
-        if not (found or bracket or upper or placed):
-            return first
-        if placed and self.tokens[after].kind == "word" and self.tokens[after + 1].form == ":":
-            after += 2  # «الدوحة – قنا: …»
-        if found:
-            self.page_date = self.page_date or found[0].low
-        self._mark(first, after, "page_date" if found else "dateline")
-        return after
-
-    def _is_placed(self, first: int, dash: int) -> bool:
-        """Whether nothing but a city stands before the dash of an Arabic paragraph: «الرباط - أصدرت …»."""
-        if self.lang != "ar" or not self._is_ended(dash, self._line_end(dash)):
-            return False
-        found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
-        return found is not None and found.clitic == 0 and found.last == dash
-
-    def _line_end(self, i: int) -> int:
-        return next((k for k in range(i, len(self.tokens)) if self.tokens[k].kind == "line"), len(self.tokens))
-
-    def _cut_leading_date(self, first: int, last: int) -> int:
-        """The token after a full date that opens the first paragraph with no mark: `Thursday, May 7, 2015 On …`."""
-        found = dates_in(self.text, self.tokens[first : min(first + 8, last)], self.lang, None, "past")
-        if not found or found[0].start != self.tokens[first].start or found[0].low is None or found[0].grain != "day":
-            return first
-        after = next((i for i in range(first, last) if self.tokens[i].start >= found[0].end), last)
-        starts_anew = after < last and self.text[self.tokens[after].start].isupper()
-        if not starts_anew or self.page_date or self.lang != "en":
-            return first
-        self.page_date = found[0].low
-        self._mark(first, after, "page_date")
-        return after
 
 
 @cache
@@ -295,5 +251,5 @@ def _stands(tokens: Sequence[Token], after: int, last: int, size: int, where: st
     if where == "label":
         return after < last and (tokens[after].form == ":" or size <= 1)
     if where == "byline":
-        return size <= _SHORT and tokens[last - 1].form not in _FINAL
+        return size <= _SHORT and tokens[last - 1].form not in FINAL
     return where == "start" and size <= 20

@@ -125,6 +125,7 @@ def _signals(
     quantities: Sequence[Quantity], dates: Sequence[DateMention], page_date: date | None,
 ) -> Signals:  # fmt: skip
     words: dict[str, int] = {}
+    covered = first  # «أعلى من المتوقع» covers «من المتوقع»
     for i in range(first, last):
         for phrase, signal in _openings(tokens[i].form, lang):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
@@ -132,7 +133,10 @@ def _signals(
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
                 signal != "state" or i < first + _MAIN_CLAUSE
             ):
-                words[signal] = words.get(signal, 0) + 1
+                if i >= covered:
+                    words[signal] = words.get(signal, 0) + 1
+                if signal == "compared":
+                    covered = i + len(phrase)
                 break
     tense, own = _arabic_tense(tokens, first, last) if lang == "ar" else _english_tense(text, tokens, first, last)
     attributed = proposition.mode != "narrator"
@@ -215,7 +219,7 @@ def _english_tense(text: str, tokens: Sequence[Token], first: int, last: int) ->
 
 def _kind(s: Signals) -> Kind:
     """The kind, by the first of the rules that holds."""
-    ahead = s.tense == "future" or s.has("future")
+    ahead = s.tense == "future" or (s.has("future") and s.tense != "past")
     measured = s.figures > 0 or s.dates > 0
     if s.force in _COMMITMENT or (ahead and s.attributed and s.first_person and s.force not in _PREDICTION):
         return "commitment"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.ar.duals import dual
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.units import bare_forms, words
 from factcheck.extract.phrases import Phrases
@@ -38,7 +39,7 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         after = bounds("after").at(row.tokens, at)
         if after:
             break
-        if number_word(row.form(at)) is not None:
+        if number_word(row.form(at)) is not None or dual(row.form(at)) is not None:
             break
     if after and not (after[0] == "about" and found):
         amount = amount.bounded(after[0], end=row.tokens[after[1] - 1].end)._replace(last=after[1])

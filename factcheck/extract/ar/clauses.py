@@ -178,14 +178,17 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if not (state.verb or state.results or state.figure or nominal):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
-        return i
+        return None if _points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) else i
+    concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
+        if end and name == "but" and concedes:
+            return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
@@ -198,6 +201,12 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
+
+
+def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «لذلك» or «لهذا» only points at the noun behind it: «لذلك البلد»."""
+    following = tokens[i + 1].form if i + 1 < last else ""
+    return tokens[i].form in words_of("pointing.to") and following.startswith("ال") and word(following).verb is None
 
 
 def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> int | None:

@@ -16,6 +16,7 @@ from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is
 from factcheck.text import Token, fold
 
 _IN, _THIS = fold("في"), fold("ذلك")
+_RELATIVE = 14  # tokens of a relative clause set off by commas
 _ASIDE = 5  # tokens of a time or place set off by commas
 _QUOTES_CLOSE = frozenset('"»”')
 
@@ -78,12 +79,22 @@ def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether a verb after an aside is the main one: «غارة وقعت …، السبت، | أسفرت عن …», its subject indefinite."""
     subject, verb = tokens[begin].form, word(tokens[i].form)
+    if _is_behind_relative(tokens, begin, i):
+        return True
     opening = next((j for j in range(i - 2, max(begin, i - 2 - _ASIDE), -1) if tokens[j].form in COMMAS), None)
     if opening is None or verb.joined or verb.verb is None or is_definite(subject) or word(subject).verb is not None:
         return False
     feminine = subject.endswith("ة") or (begin + 1 < i and tokens[begin + 1].form.endswith("ة"))
     agrees = verb.verb.agreement == ("f" if feminine else "m")
     return agrees and not has_any_verb(tokens, opening, i - 1)
+
+
+def _is_behind_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a comma closes a relative clause about the subject, whose verb is next: «النساء، اللواتي …، | ظهر»."""
+    opening = next((j for j in range(i - 2, max(begin, i - _RELATIVE), -1) if tokens[j].form in COMMAS), None)
+    if opening is None or not has_class(tokens, opening + 1, i, "who") or word(tokens[i].form).joined:
+        return False
+    return not has_verb(tokens, begin, opening)
 
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:

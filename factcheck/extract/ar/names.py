@@ -13,7 +13,7 @@ from factcheck.text import Token, fold
 
 _LISTED = frozenset({"international", "agency"})
 _AUTHORS = frozenset({"international", "agency", "body", "people"})
-_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine"})
+_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})
 
 
 def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:

@@ -17,6 +17,10 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if proposition.holder is None:
         return _UNNAMED
     words = unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
+    mention = cast.mention(proposition.holder)
+    name = mention.name.split() if mention.kind == "person" else []
+    if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
+        words += name  # a title longer than the name it stands for
     if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
         words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
     if words and proposition.speaker is not None:

@@ -41,6 +41,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             break
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
+                if "np" in cue.frames and any(is_event_noun(token.form) for token in tokens[i + 1 : j]):
+                    continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)

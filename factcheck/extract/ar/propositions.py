@@ -14,6 +14,7 @@ from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
+from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.verbs import verb
 from factcheck.extract.ar.voices import Voices
@@ -101,7 +102,8 @@ class _Reading:
             if proposition is None or left_over or _only_points(tokens, first, last):
                 continue
             if comment:
-                yield proposition._replace(subject=holder if acts else None, rules=("ar.narrator.comment",))
+                subject = holder if acts and self._leaves_subject_out(first, report) else None
+                yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
             yield Proposition(
                 proposition.span,
@@ -156,6 +158,19 @@ class _Reading:
             return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
         after_comma = tokens[first - 1].form in _COMMAS
         return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
+
+    def _leaves_subject_out(self, first: int, report: Report) -> bool:
+        """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""
+        found = word(self.layout.tokens[first].form).verb
+        return (
+            found is not None
+            and not is_kana(self.layout.tokens[first].form)
+            and report.agreement
+            in (
+                "",
+                found.agreement,
+            )
+        )
 
     def _is_question(self, first: int, last: int) -> bool:
         for token in reversed(self.layout.tokens[max(first, last - 3) : last]):

@@ -77,6 +77,13 @@ class _Content:
         return not found.weak or self.opening.joined or not has_verb(self.layout.tokens, self.first + 1, self.last)
 
     @property
+    def opens_with_finite_verb(self) -> bool:
+        """Whether the content begins with a listed verb that is no noun as well («نموا» only looks like one)."""
+        found = self.opening.verb
+        noun = self.opening.event or (found is not None and (found.weak or found.agreement == "p"))
+        return found is not None and not noun and found.lemma != self.opening.base
+
+    @property
     def has_verb(self) -> bool:
         tokens = self.layout.tokens
         return (
@@ -95,7 +102,7 @@ class _Content:
     def opens_hedged(self) -> bool:
         """Whether the content begins with «قد», which «أن» cannot stand before."""
         form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already")
+        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed")
 
     @property
     def is_added(self) -> bool:
@@ -154,7 +161,10 @@ class _Content:
         return _plain(self.layout, subject)
 
     def narrated(self) -> str:
-        """The article's own sentence."""
+        """The article's own sentence; «لكنه» gives way to whom it means."""
+        subject = self.proposition.subject
+        if self.opens_with_but and subject is not None:
+            return f"{_plain(self.layout, subject)} {self.text.partition(' ')[2]}"
         return self.bare()
 
 
@@ -182,7 +192,8 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
-    if rule == "ar.report.noun" and not content.opening.joined:
+    finite = content.opens_with_finite_verb
+    if rule == "ar.report.noun" and not content.opening.joined and not finite:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     part = has_class(layout.tokens, content.first, content.last, "part")
     if part or has_class(layout.tokens, content.first, content.last, "so"):

@@ -226,6 +226,9 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     first = last
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
+        if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
+            first -= 1  # «المعدل السنوي للتضخم الأساسي»
+            continue
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.words import is_definite, word, words_of
+from factcheck.extract.ar.words import is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token
 
 
@@ -39,3 +39,20 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
         i += 1
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
+
+
+def described_noun(scene: Scene, i: int) -> Range | None:
+    """The indefinite noun that a verb right behind it describes: «أصدر البنك | توقعات مستقبلية تشير إلى …»."""
+    tokens, first = scene.tokens, i
+    if word(tokens[i].form).joined:
+        return None
+    while first > max(scene.first, i - 3) and _is_bare_noun(tokens[first - 1]):
+        first -= 1
+    return (first, i) if first < i else None
+
+
+def _is_bare_noun(token: Token) -> bool:
+    found = word(token.form)
+    free = not is_function_word(token.form) or own_classes(token.form) == {"noun"}
+    plain = token.kind == "word" and not is_definite(token.form) and free
+    return plain and found.verb is None and not found.joined and token.form[0] not in "بلك"

@@ -14,6 +14,7 @@ from factcheck.text import Token, fold
 
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
+_COMPLETE = frozenset({"Minister", "President"})  # offices that no preposition completes
 _WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
 
 
@@ -83,6 +84,8 @@ class _Scan:
                 at, after_preposition = found.last, False
                 continue
             if token.form in name_words("preposition") and not is_given(self.text, token):
+                if self.definite and at == self.found.last and self.found.entry.name in _COMPLETE:
+                    break  # «شدد الوزير على ضرورة …»
                 at, after_preposition = at + 1, True
             elif ends_name(self.text, token) and not token.form.startswith("ال"):
                 break
@@ -186,7 +189,7 @@ class _Scan:
         self.unknown.clear()
         if entry.kind == "portfolio" and self.portfolio is None:
             self.portfolio = entry.name
-        elif entry.kind in ("body", "seat") and self.body is None:
+        elif entry.kind in ("body", "seat") and self.body in (None, "ministry"):
             self.body = entry.name
             self.country = self.country or entry.country
         elif entry.kind == "international":

@@ -18,6 +18,8 @@ def two_of(row: Row, i: int, taken: int) -> Amount | None:
     found = dual(row.form(i))
     if found is None or not _counts_two(row, i, found):
         return None
+    if i == taken and not found.clitic and agreement(row.form(i)) and singular_of(row.form(i - 1)) is not None:
+        return None  # «أكثر من 100 شخص معرضين للخطر»: what they are like
     last = _after_agreeing(row, i + 1)
     if found.certainty in ("construct", "nisba"):
         owner = dual(row.form(i + 1))

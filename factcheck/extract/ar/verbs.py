@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.extract.ar.numbers import number_words
 from factcheck.lang import rows
 from factcheck.text import fold
 
@@ -26,6 +27,8 @@ class Verb(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def verb(form: str) -> Verb | None:
     """The verb that a folded form is, with no conjunction before it; `None` for other words."""
+    if form in number_words():
+        return None  # «تسع»
     return verb_forms().get(form) or _with_object(form) or _by_shape(form)
 
 
@@ -33,6 +36,8 @@ def verb(form: str) -> Verb | None:
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
     if len(form) < 3 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
+        return None
+    if form[1:] in number_words():
         return None
     listed = verb_forms().get(form[1:])
     if len(form) == 3:

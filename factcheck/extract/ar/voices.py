@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
 from factcheck.extract.ar.subjects import plain_subject, subject_of
-from factcheck.extract.ar.words import is_function_word, is_preposition, word
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word
 from factcheck.extract.layout import Carry
 from factcheck.text import Span
 
 _KEPT = 8  # mentions kept for a dropped subject
+
+
+def _are_people(form: str) -> bool:
+    """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
+    return form.endswith(("ون", "ين", "ان")) or singular_of(form) not in (None, form)
 
 
 @dataclass(slots=True)
@@ -36,6 +42,10 @@ class Voices:
         """The subject that an opening verb leaves out: the noun before it, or the subject of the clause before."""
         tokens = self.scene.tokens
         found = word(tokens[first].form)
+        if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
+            return self._taken_up(first - 1)
+        if has_class(tokens, first, first + 1, "but+"):
+            return self._of_pronoun(tokens[first].form)
         if found.verb is None or first <= self.scene.first:
             return None
         if not found.joined:
@@ -49,7 +59,22 @@ class Voices:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
         if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
-        return self.scene.span(subject_of(self.scene, *previous))
+        whom = subject_of(self.scene, *previous)
+        if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
+            return None
+        return self.scene.span(whom)
+
+    def _taken_up(self, who: int) -> Span | None:
+        """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
+        whom = antecedent(self.scene, who)
+        if whom is None or not all(is_definite(token.form) for token in self.scene.tokens[whom[0] : whom[1]]):
+            return None
+        return self.scene.span(whom)
+
+    def _of_pronoun(self, form: str) -> Span | None:
+        """Whom «لكنه», «لكنها» means: who acted in the clause before, of the same gender."""
+        agreement = "f" if form.endswith("ها") else "p" if form.endswith("هم") else "m"
+        return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
 
     def carried(self, report: Report) -> Span | None:
         """Whom a participle, a pronoun or a dropped subject means."""

@@ -1,0 +1,128 @@
+"""Where and when a story was filed, at the head of its first paragraph; the agency's sign-off at a line's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.extract.ar.words import word
+from factcheck.extract.dates import dates_in
+from factcheck.lang.actors import entry_at
+from factcheck.text import Token
+
+DASHES = frozenset("-–—ـ|•")
+FINAL = frozenset(".!?؟…")
+_CITIES = frozenset({"capital", "city"})
+_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})
+_FARTHEST = 26  # tokens to the dash that ends a dateline
+_REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
+
+
+class Dateline(NamedTuple):
+    """A dateline: the token after it, why it is none of the story, and the day it tells if any."""
+
+    after: int
+    why: str
+    day: date | None = None
+
+
+def is_ended(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a line ends as a sentence does: with a full stop, before closing marks or not."""
+    for token in reversed(tokens[max(first, last - 3) : last]):
+        if token.form in FINAL:
+            return True
+        if token.kind != "mark" or token.form == ")":
+            return False
+    return False
+
+
+def sign_off_at(tokens: Sequence[Token], first: int, last: int, closers: frozenset[str]) -> int:
+    """Where the agency's sign-off begins: «… | (النهاية) م و / س ص», «…. | انتهى»; `last` where none does."""
+    for i in range(last - 1, max(first + 3, last - _SIGN_OFF), -1):
+        behind = tokens[i - 1].form
+        if tokens[i].form in closers and (behind == "(" or (behind in FINAL and i >= last - 2)):
+            return i - 1 if behind == "(" else i
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class Datelines:
+    """The datelines of one text."""
+
+    text: str
+    lang: str
+    tokens: Sequence[Token]
+
+    def at(self, first: int, last: int, dated: bool) -> Dateline | None:
+        """The dateline that heads a paragraph: `LISBON, 5 August 2024 (Monday) —`, `مسقط (وكالات) -`, «واشنطن:».
+
+        On a page that is `dated` already, a date with no mark behind it is none.
+        """
+        colon = self._after_city_and_colon(first, last)
+        if colon:
+            return Dateline(colon, "dateline")
+        for i in range(first + 1, min(first + _FARTHEST, last - 3)):
+            token = self.tokens[i]
+            if token.form in FINAL and self.tokens[i + 1].kind == "line":
+                break
+            spaced = self.text[token.end : token.end + 1].isspace() and self.text[token.start - 1].isspace()
+            if token.form in DASHES and spaced:
+                return self._before_dash(first, i, last)
+        return None if dated else self._leading_date(first, last)
+
+    def _before_dash(self, first: int, dash: int, last: int) -> Dateline | None:
+        tokens, after = self.tokens[first : dash + 1], dash + 1
+        dated = dates_in(self.text, tokens, self.lang, None, "past")
+        found = [d for d in dated if d.grain == "day" and d.basis == "text"]
+        bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
+        upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
+        placed = self.lang == "ar" and is_ended(self.tokens, dash, last) and self._is_placed(first, dash)
+        if not (found or bracket or upper or placed):
+            return None
+        if placed and self.tokens[after].kind == "word" and self.tokens[after + 1].form == ":":
+            after += 2  # «الدوحة – قنا: …»
+        elif placed:
+            after = self._rest(after, last)
+        return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
+
+    def _is_placed(self, first: int, dash: int) -> bool:
+        """Whether only a city, or an outlet, stands before a dash: «الرباط - أصدرت …», «شبكة … - أعلن …»."""
+        found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
+        if found is not None and found.clitic == 0 and found.last == dash:
+            return True
+        outlet = entry_at(self.text, self.tokens, first, "ar", frozenset({"agency", "people"}))
+        is_outlet = outlet is not None and (outlet.entry.kind == "agency" or outlet.entry.name in _OUTLETS)
+        behind = word(self.tokens[dash + 1].form)
+        return is_outlet and dash - first <= 5 and behind.verb is not None and not behind.verb.weak
+
+    def _rest(self, i: int, last: int) -> int:
+        """The token after what goes on behind a city and its dash: day, month, agency («طهران – 12 – 10 (كونا) --»)."""
+        closing = next((k for k in range(i, min(i + _REST, last - 2)) if self.tokens[k].form == ")"), 0)
+        words = [token for token in self.tokens[i:closing] if token.kind == "word"]
+        if not closing or len(words) > 4 or self.tokens[closing + 1].form not in DASHES:
+            return i
+        return next((k for k in range(closing + 1, last - 1) if self.tokens[k].form not in DASHES), i)
+
+    def _after_city_and_colon(self, first: int, last: int) -> int:
+        """The token after «واشنطن:» before a verb of saying with a subject of its own; 0 where none is."""
+        if self.lang != "ar" or not is_ended(self.tokens, first, last):
+            return 0
+        found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
+        if found is None or found.last + 3 > last or self.tokens[found.last].form != ":":
+            return 0
+        cue = word(self.tokens[found.last + 1].form).cue
+        return found.last + 1 if cue is not None and cue.sort == "verb" and cue.tense == "perfect" else 0
+
+    def _leading_date(self, first: int, last: int) -> Dateline | None:
+        """A full date that opens an English paragraph with no mark: `Thursday, May 7, 2015 On …`."""
+        if self.lang != "en":
+            return None
+        found = dates_in(self.text, self.tokens[first : min(first + 8, last)], self.lang, None, "past")
+        if not found or found[0].start != self.tokens[first].start or found[0].low is None or found[0].grain != "day":
+            return None
+        after = next((i for i in range(first, last) if self.tokens[i].start >= found[0].end), last)
+        if after >= last or not self.text[self.tokens[after].start].isupper():
+            return None
+        return Dateline(after, "page_date", found[0].low)
