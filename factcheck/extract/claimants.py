@@ -67,9 +67,12 @@ class Cast:
         """What the mention at `holder` tells of the one it names."""
         holder = Span(*holder)
         if holder not in self._known:
-            mention = self._known[holder] = self._resolve(holder, self._parse(holder))
+            parsed = self._parse(holder)
+            mention = self._known[holder] = self._resolve(holder, parsed)
             longest = self._fullest.get(mention.name)
-            if longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
+            if parsed.kind == "body" and parsed.head is None and self._roles.of(parsed).parsed is not None:
+                pass  # «الصحة بالإقليم» is short for the ministry, however long
+            elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
                 self._fullest[mention.name] = holder
         return self._known[holder]
 

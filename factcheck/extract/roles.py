@@ -77,6 +77,9 @@ class Roles:
         if parsed.definite and parsed.head:
             known = self.bodies.get(parsed.head, ())
             return Role(parsed=self._last_before(known, parsed) or self._shortened(parsed))
+        if parsed.kind == "body" and parsed.head is None and parsed.body:
+            known = [m for found in self.bodies.values() for m in found if m.body == parsed.body]
+            return Role(parsed=self._last_before(known, parsed))  # «الصحة: …» for the ministry
         if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:
             return Role(parsed=self._of_country(parsed))
         return Role()

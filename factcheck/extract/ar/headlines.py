@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.verbs import verb
-from factcheck.extract.ar.words import word
+from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.lang import rows
 from factcheck.text import fold
 
 _PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
@@ -31,9 +34,33 @@ def headline_report(scene: Scene) -> list[Report]:
         return []
     found = scene.actor(scene.first)
     known = found is not None and found.entry.kind not in _PLACES
+    known = known or _speaks_below(scene, speaker)
     if not (known or name_end < colon or _in_first_person(scene, colon + 1) or _opens_quoted(scene, colon + 1)):
         return []
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
+
+
+def _speaks_below(scene: Scene, speaker: Range) -> bool:
+    """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone."""
+    if speaker[1] - speaker[0] > 2:
+        return False
+    name, tokens = scene.tokens[speaker[1] - 1].form, scene.tokens
+    ministry = scene.tokens[speaker[0]].form in _portfolios()
+    for i in range(scene.last, len(tokens) - 1):
+        cue = word(tokens[i].form).cue
+        if cue is None or cue.sort != "verb":
+            continue
+        told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]
+        if name in told and not any(has_class(tokens, i + 1 + n, len(tokens), "that") for n in range(told.index(name))):
+            return True
+        if ministry and told[:1] and told[0] in words_of("ministry") and scene.tokens[speaker[0]].form in told[:3]:
+            return True
+    return False
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "portfolios"))
 
 
 def _is_addressed(form: str) -> bool:

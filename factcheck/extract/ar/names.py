@@ -48,6 +48,9 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return _unlisted(text, tokens, found.last, last)._replace(
             first=first, kind="person", country=found.entry.country
         )
+    if kind == "portfolio" and tokens[first].form.startswith("ال"):
+        ministry = Entry((), "body", f"Ministry of {found.entry.name}", gender="f")
+        return _body(text, tokens, ministry, found, found.last, last)._replace(head=None)
     if kind == "people":
         return _people(text, tokens, found, last)
     return _unlisted(text, tokens, first, last)

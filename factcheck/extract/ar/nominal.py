@@ -104,6 +104,8 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if subject is None:
         return None
     if subject[1] < scene.last and tokens[subject[1]].form in COMMAS:
+        if any(token.form in COMMAS for token in tokens[subject[0] : subject[1]]):
+            return subject[1] + 1  # «فلان، مدرب الفريق، | الفوز بالمهم»: the comma closes his title
         return _after_aside(tokens, subject[1], reach)
     if link is not None:
         begin = _object_before(tokens, i + 2, link)

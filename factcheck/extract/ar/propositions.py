@@ -92,9 +92,11 @@ class _Reading:
         marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
         cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
+        aside = False
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
-            comment = acts or self._is_comment(first, segment) or _meanwhile(self.layout.tokens, first, report)
+            aside = aside or self._tells_of_speaker(first, last, segment, report)
+            comment = acts or aside or self._is_comment(first, segment) or _meanwhile(self.layout.tokens, first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             tokens = self.layout.tokens
@@ -158,6 +160,15 @@ class _Reading:
             return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
         after_comma = tokens[first - 1].form in _COMMAS
         return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
+
+    def _tells_of_speaker(self, first: int, last: int, segment: Segment, report: Report) -> bool:
+        """Whether a clause is the article's own about the one it quotes: «قال فلان إن …، وكان فلان يتحدث من …»."""
+        tokens, speaker = self.layout.tokens, report.speaker
+        if speaker is None or first <= segment.first or first + 2 >= last or not is_kana(tokens[first].form):
+            return False
+        named = tokens[first + 1].form in {token.form for token in tokens[speaker[0] : speaker[1]]}
+        found = word(tokens[first + 2].form)
+        return named and found.verb is not None and found.verb.tense == "imperfect"
 
     def _leaves_subject_out(self, first: int, report: Report) -> bool:
         """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""

@@ -48,12 +48,15 @@ class Voices:
             return self._of_pronoun(tokens[first].form)
         if found.verb is None or first <= self.scene.first:
             return None
+        following = tokens[first + 1].form if first + 1 < last else ""
+        if has_class(tokens, first - 1, first, "also"):
+            behind = is_preposition(following) or following[:1] in ("ب", "ل")
+            return self._last_of(found.verb.agreement) if behind else None
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
             whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
             return self.scene.span(whom)
-        following = tokens[first + 1].form if first + 1 < last else ""
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
@@ -63,6 +66,13 @@ class Voices:
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def _last_of(self, agreement: str) -> Span | None:
+        """Who spoke or acted last, of those that agree with a verb: «كما أشاد بـ…»."""
+        if self.acting is not None:
+            return self.acting[0] if self.acting[1] == agreement else None
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        return next((span for span, known in named[:1] if known == agreement), None)
 
     def _taken_up(self, who: int) -> Span | None:
         """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
