@@ -21,6 +21,7 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
     """
     forms = [token.form for token in tokens if token.kind == "word"]
     negations, lacking, idle = _words("negation", lang), _words("lacking", lang), _words("idle", lang)
+    describing = _words("describing", lang)
     found: set[str] = set()
     objects: set[str] = set()
     open_until = -1
@@ -30,6 +31,8 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
             continue
         if i + 1 < len(forms) and forms[i + 1] in idle:
             continue
+        if i and form in describing and not forms[i - 1].startswith("ال"):
+            continue  # «صاروخ غير محدد»: what it is like, not what it is not
         open_until = max(open_until, i + _NEXT)
         told = _content(forms[i + 1 : i + 1 + _NEXT], lang, 2 if form in lacking else 1)
         (objects if form in lacking else found).update(told)

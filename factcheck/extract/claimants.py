@@ -16,6 +16,7 @@ from factcheck.extract.setting import find_setting
 from factcheck.lang.actors import country_name
 from factcheck.text import Span, Token, fold, trim
 
+_EACH_OF = "كل من "  # «كل من فرنسا وألمانيا»
 _LONGEST_NAME = 90  # characters of a mention that can stand for its holder in a sentence
 _PARSE = {"ar": ar_names.parse, "en": en_names.parse}
 
@@ -128,6 +129,8 @@ class Cast:
         words = self.text[start:end]
         if self.lang == "ar" and (at := bisect_left(self._starts, start)) and words.startswith("لل"):
             words = without_lam(self.tokens[at - 1].form, words)
+        if self.lang == "ar" and words.startswith(_EACH_OF):
+            words = words.removeprefix(_EACH_OF)
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
             lead = self.text[start : self.tokens[parsed.first].start]
             words = words if lead.strip().lower() not in ("the", "a", "an") else words[len(lead) :]

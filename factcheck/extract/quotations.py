@@ -15,8 +15,9 @@ _SINGLE = "'‘"
 def find_quotations(text: str, lang: str = "ar") -> list[Span]:
     """The spans of quoted words in `text`, marks excluded, outermost only, each within its line.
 
-    A straight mark opens and the next one closes (`تخوض"حربًا مقدسة"`); an odd one is left out where its spacing tells
-    which, and a quotation left open after a colon or at the head of its line runs to the end of the line.
+    A straight mark opens and the next one closes (`تخوض"حربًا مقدسة"`), and so does ” where a line has no “; an odd one
+    is left out where its spacing tells which. A ” behind a colon opens. A quotation left open after a colon or at the
+    head of its line runs to the end of the line.
     """
     tokens, found, first = tokenise(text), [], 0
     for i in [i for i, token in enumerate(tokens) if token.kind == "line"] + [len(tokens)]:
@@ -28,7 +29,9 @@ def find_quotations(text: str, lang: str = "ar") -> list[Span]:
 def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[Quotation, ...]:
     """The quotations of one line, the half-open tokens `first` to `last`."""
     found: list[Quotation] = []
-    odd = sum(1 for token in tokens[first:last] if token.form in _STRAIGHT) % 2 == 1
+    forms = [token.form for token in tokens[first:last] if token.kind == "mark"]
+    straight = _STRAIGHT + ("”" if "“" not in forms and "„" not in forms and forms.count("”") > 1 else "")
+    odd = sum(1 for form in forms if form in straight) % 2 == 1
     opened, closing = -1, ""
     for i in range(first, last):
         token = tokens[i]
@@ -39,9 +42,11 @@ def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lan
                 if i > opened + 1:
                     found.append(_quotation(tokens, opened + 1, i))
                 opened = -1
-        elif token.form in _STRAIGHT:
+        elif token.form in straight:
             if not (odd and _looks_closing(text, token)):
-                opened, closing = i, _STRAIGHT
+                opened, closing = i, straight
+        elif token.form == "”" and i > first and tokens[i - 1].form == ":":
+            opened, closing = i, "”"
         elif token.form in _CLOSING and (token.form not in _SINGLE or _opens_single(text, token, lang)):
             opened, closing = i, _CLOSING[token.form]
     if opened >= 0 and opened + 1 < last and closing != "'" and _runs_on(tokens, first, opened):

@@ -5,30 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.predicates import has_verb, is_figure
-from factcheck.extract.ar.words import has_class, is_event_noun, is_preposition, word
+from factcheck.extract.ar.words import has_class, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Sentence
 from factcheck.text import Token
 
 
 def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
-    return is_preposition(tokens[first].form) and not has_verb(tokens, first, last)
+    if has_class(tokens, first, last, "part"):
+        return False
+    end = _relative(tokens, first, last)
+    if is_preposition(tokens[first].form):
+        return not has_verb(tokens, first, end)
+    said_when = bool(has_class(tokens, first, last, "lead")) or _points_on(tokens, first, last)
+    return said_when and not any(_may_act(token.form) for token in tokens[first:end])
+
+
+def _may_act(form: str) -> bool:
+    """Whether a word can be a verb or its pronoun: «وأنا أناقش»."""
+    found = word(form)
+    listed = found.verb is not None and found.verb.lemma != found.base  # by its shape alone «يانغ» is one too
+    return (listed and not found.event) or found.base in words_of("i.or.we")
+
+
+def _points_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «وذلك» and a preposition only say when or why: «وذلك بعد أيام على …»."""
+    he = has_class(tokens, first, last, "he")
+    return bool(he) and he + 1 < last and tokens[first].form in words_of("this") and is_preposition(tokens[he].form)
+
+
+def _relative(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the first relative pronoun of a stretch stands; its end without one."""
+    return next((i for i in range(first, last) if has_class(tokens, i, last, "who")), last)
 
 
 def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
-    if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
-        return True
     if first > sentence.first and is_remainder(tokens, first, last):
         return False
+    if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
+        return True
     opening = word(tokens[first].form)
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
     if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
         return True
     if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
         return False
-    whole = words >= 6 and last >= sentence.last - 1
     figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+    whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
     return whole or (figure and words >= 3) or (words >= 5 and first > sentence.first)
 
 

@@ -138,7 +138,10 @@ def _opens_words(scene: Scene, n: int) -> bool:
 
 
 def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:
-    content = (quotation.first, min(quotation.last, scene.last))
+    first = quotation.first
+    if first + 2 < quotation.last and "that" in own_classes(scene.tokens[first].form):
+        first += 1  # «قالت: «إن …»»
+    content = (first, min(quotation.last, scene.last))
     return Report(i, i, content, cue.force, "ar.report.quotation", open_end=False, agreement=cue.agreement)
 
 

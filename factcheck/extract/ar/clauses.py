@@ -30,6 +30,7 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 _FINAL = frozenset(".!?؟…")
+_DASHES = frozenset("-–—")
 _BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite"}
@@ -48,7 +49,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     begin, i = first, first
     state = _State()
     while i < last:
-        if tokens[i].form == "(":
+        if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
             i = _past_brackets(tokens, i, last, state)
             continue
         if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
@@ -68,8 +69,9 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
 
 
 def _past_brackets(tokens: Sequence[Token], i: int, last: int, state: _State) -> int:
-    """The token behind the brackets that open at token `i`; nothing in them is a clause of the sentence."""
-    closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ")"), i)
+    """The token behind the brackets or dashes that open at token `i`; nothing in them is a clause of the sentence."""
+    ends = ")" if tokens[i].form == "(" else tokens[i].form
+    closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ends), i)
     for j in range(i + 1, closing):
         state.take(tokens, j, last)
     return closing + 1
@@ -111,7 +113,7 @@ class _State:
             self.condition = True
 
 
-_MAY, _THAT = fold("يمكن"), fold("أن")
+_MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("من")
 
 
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
@@ -175,12 +177,13 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     names = class_names(tokens[i].form)
     opening = begin + (tokens[begin].kind == "mark")
     nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
-    if not (state.verb or state.results or state.figure or nominal):
+    if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return None if _points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
-        return i if tokens[i - 1].form not in words_of("negates") and not has_class(tokens, i - 1, i, "that") else None
+        bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT
+        return None if bound or has_class(tokens, i - 1, i, "that") else i
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) else i
@@ -212,7 +215,7 @@ def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> int | None:
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
     part = has_class(tokens, i, last, "part") if state.figure and is_function_word(tokens[i].form) else 0
-    if part and part < last and (comma or len(tokens[i].form) > 4):
+    if part and part < last and (comma or len(tokens[i].form) > 4 or tokens[i].form == _FROM):
         return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
@@ -236,8 +239,13 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
         return None
     for name in ("ie", "versus"):
         end = has_class(tokens, i, last, name)
-        if end and counts(tokens, end, min(last, end + 8)):
-            return end
+        if (
+            end
+            and end < last
+            and tokens[end].form not in words_of("at.rate")
+            and counts(tokens, end, min(last, end + 8))
+        ):
+            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة»
     return None
 
 

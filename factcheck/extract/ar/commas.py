@@ -17,6 +17,7 @@ from factcheck.text import Token, fold
 
 _IN, _THIS = fold("في"), fold("ذلك")
 _RELATIVE = 14  # tokens of a relative clause set off by commas
+_DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
 _QUOTES_CLOSE = frozenset('"»”')
 
@@ -32,8 +33,6 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
-    if is_circumstance(tokens[i].form) and tokens[i].form[-1] == "ا":
-        return i
     if _foresees(tokens, i, last):
         return i
     if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
@@ -48,12 +47,26 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     who = has_class(tokens, i, last, "who")
     if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
         return who
+    if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
+        return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و» and a time or place, set off by a comma, open the clause behind it: «، وحتى نهاية أبريل، تلقت …»."""
+    bare = tokens[i].form[1:]
+    if not (is_preposition(bare) or has_class(tokens, i, last, "aside")):
+        return False
+    comma = next((j for j in range(i + 2, min(last - 1, i + _DATED)) if tokens[j].form in COMMAS), None)
+    if comma is None or has_any_verb(tokens, i, comma):
+        return False
+    found = word(tokens[comma + 1].form).verb
+    return found is not None and not found.weak
 
 
 def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:

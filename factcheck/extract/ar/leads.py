@@ -10,6 +10,8 @@ from factcheck.extract.ar.report import COMMAS
 from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.text import Token
 
+_OPENERS = ("turn", "topic", "but", "then", "where")
+
 
 def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
     """The first token of the claim itself: turn markers, «أما», conjunctions and leading phrases left out."""
@@ -20,7 +22,8 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
             continue
         if not is_function_word(tokens[i].form):
             return i
-        end = max(has_class(tokens, i, last, name) for name in ("turn", "topic", "but", "then", "where"))
+        regarding = has_class(tokens, i, last, "regarding")
+        end = 0 if regarding else max(has_class(tokens, i, last, name) for name in _OPENERS)
         also = has_class(tokens, i, last, "also")
         remark = has_class(tokens, i, last, "remark")
         if remark and remark < last and has_class(tokens, remark, last, "that"):
@@ -31,7 +34,7 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
         for onward in (also, after):
             if onward and onward < last and word(tokens[onward].form).verb is not None:
                 end = onward
-        if not end and has_class(tokens, i, last, "lead"):
+        if not end and (regarding or has_class(tokens, i, last, "lead")):
             end = _lead_end(tokens, i, last)
         if not end or end >= last:
             return i

@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
+_EACH = fold("كل")  # «كل من فرنسا وألمانيا»
 _LISTED = frozenset({"international", "agency"})
 _AUTHORS = frozenset({"international", "agency", "body", "people"})
 _OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})
@@ -22,6 +23,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 1
     if first >= last:
         return Parsed("unknown", first, last)
+    if tokens[first].form == _EACH:
+        return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")
     if found is None or found.last > last:
         return _unlisted(text, tokens, first, last)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, is_named, object_start, speaker_after, subject_before
+from factcheck.extract.ar.speakers import STATES, Range, is_named, object_start, speaker_after, subject_before
+from factcheck.extract.ar.subjects import described_noun
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -98,8 +99,11 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
-    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
+    body = _body_of_state(scene, i + 1)
+    if body is not None and link is not None and body < link:
+        return body  # «وصف جيش سول | صاروخ …»
     subject = speaker_after(scene, i + 1, link if link is not None else reach)
     if subject is None:
         return None
@@ -112,6 +116,15 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         if begin is not None:
             return begin
     return _two_names(scene, subject) or i + 1
+
+
+def _body_of_state(scene: Scene, first: int) -> int | None:
+    """The token after a body and the state or city it belongs to: «جيش سول», «شرطة باريس»."""
+    body = scene.actor(first)
+    if body is None or body.entry.kind not in ("people", "body"):
+        return None
+    state = scene.actor(body.last) if body.last < scene.last else None
+    return state.last if state is not None and state.entry.kind in STATES | {"city"} else None
 
 
 def _object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:

@@ -127,7 +127,7 @@ class _Reader:
         digits = token.form if token.kind == "number" else f"{word.value:.0f}" if word and word.value < 100 else ""
         if not digits.isdecimal() or len(digits) > 4:
             return False
-        self.group += int(digits) / 10 ** len(digits)
+        self.group = float(f"{self.group:.0f}.{digits}")  # no sum: 256 + 0.4 is not quite 256.4
         self.unit, self.room, self.extra = 0, 0, 1
         return True
 

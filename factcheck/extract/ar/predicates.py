@@ -30,7 +30,8 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     before, after = tokens[i - 1].form, tokens[i + 1]
     if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
         return True  # «خطوة تحمل …»
-    return i > 0 and is_definite(before) and (after.kind == "number" or is_preposition(after.form))
+    follows = after.kind in ("number", "mark") or is_preposition(after.form)
+    return i > 0 and is_definite(before) and follows
 
 
 def has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:

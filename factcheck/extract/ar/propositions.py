@@ -30,10 +30,11 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, Token, fold, trim
 
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
+_OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _QUESTION = frozenset("؟?")
 _COMMAS = frozenset("،,؛;")
 _PERCENT = frozenset("%٪‰")
-_SO_THAT = fold("فإن")
+_SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -57,8 +58,11 @@ def _only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
     found = word(tokens[first].form).verb
-    joined = report.rule == "ar.report.noun" and tokens[first - 1].form in words_of("meanwhile")
-    return joined and found is not None and not found.weak
+    of_another = first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+    if tokens[first - 1].form not in words_of("meanwhile") or found is None or (found.weak and not of_another):
+        return False
+    own = bool(has_class(tokens, report.content[0], report.content[1], "that+"))
+    return report.rule == "ar.report.noun" or (report.rule == "ar.report.that" and own and of_another)
 
 
 @dataclass(slots=True)
@@ -228,6 +232,8 @@ class _Reading:
         tokens, after = self.layout.tokens, segment.last
         if after >= self.sentence.last - 1:
             return False
+        if any(has_class(tokens, n, after, name) == after for n in (after - 2, after - 1) for name in _OPENERS):
+            return True  # «يأتي ذلك بعد أن | توعدت …»
         if tokens[after - 1].form not in _COMMAS and tokens[after - 1].kind == "word" and not segment.aside:
             return bool(has_class(tokens, after, self.sentence.last, "noun"))
         first = segment.first
@@ -241,11 +247,11 @@ class _Reading:
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
         tokens, text = self.layout.tokens, self.layout.text
-        while first < last and (tokens[first].kind == "mark" or tokens[first].form == _SO_THAT):
+        while first < last and self._only_opens(first, last):
             first += 1
         if first < last and is_function_word(tokens[first].form):
             first = self._after_conjunctions(first, last)
-        while first < last and (self._is_closing(last - 1) or has_class(tokens, last - 1, last, "who")):
+        while first < last and self._only_closes(last - 1, last):
             last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
@@ -268,6 +274,22 @@ class _Reading:
         for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
             first = has_class(tokens, first, last, name) or first if first < last else first
         return first
+
+    def _only_opens(self, first: int, last: int) -> bool:
+        """Whether a token at the head of a clause is none of it: a mark, «فإن», «فقد» before a past, a free «و»."""
+        token = self.layout.tokens[first]
+        if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
+            return True
+        if token.form != _INDEED:
+            return False
+        behind = next((t.form for t in self.layout.tokens[first + 1 : last] if t.kind != "mark"), "")
+        found = word(behind).verb if behind else None
+        return found is not None and found.tense == "perfect"
+
+    def _only_closes(self, i: int, last: int) -> bool:
+        """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
+        tokens = self.layout.tokens
+        return self._is_closing(i) or any(has_class(tokens, i, last, name) for name in ("who", "but"))
 
     def _is_closing(self, i: int) -> bool:
         token = self.layout.tokens[i]

@@ -265,7 +265,7 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
         return report._replace(speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
     if _is_impersonal(scene, report, cue):
         return None
-    described = described_noun(scene, i) if cue.tense == "imperfect" else None
+    described = described_noun(scene, i, cue)
     return report if described is None else report._replace(speaker=described)
 
 

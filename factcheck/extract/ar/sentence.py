@@ -63,7 +63,8 @@ class _Content:
         start, end = self.proposition.span
         before = self.layout.text[max(0, start - 2) : start].strip()
         quoted = self.layout.text[start:end]
-        return before.endswith(tuple(_MARKS)) or not any(mark in quoted for mark in _MARKS)
+        closed = any(mark in quoted for mark in "»”")  # «… بحر الشرق” المعروف أيضا …»: more than the quotation
+        return (before.endswith(tuple(_MARKS)) and not closed) or not any(mark in quoted for mark in _MARKS)
 
     def names_his_country(self) -> bool:
         tokens, his_country = self.layout.tokens, words_of("his.country")
@@ -105,6 +106,18 @@ class _Content:
         return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed")
 
     @property
+    def opens_with_and(self) -> bool:
+        """Whether the content begins with «و» and a preposition or function word: «وحتى», «وبالنسبة»."""
+        form = self.layout.tokens[self.first].form
+        return form[0] == "و" and (is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form))
+
+    @property
+    def opens_with_time(self) -> bool:
+        """Whether «و» and a time stand before the verb, which «أن» cannot stand before: «وحتى نهاية مايو، تلقت …»."""
+        aside = has_class(self.layout.tokens, self.first, self.last, "aside")
+        return self.opens_with_and and self.has_verb and bool(aside)
+
+    @property
     def is_added(self) -> bool:
         """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
         before = self.layout.tokens[self.first - 1].form if self.first else ""
@@ -137,13 +150,16 @@ class _Content:
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
-        elif self.opening.joined or (form[0] == "و" and (is_preposition(form[1:]) or is_function_word(form))):
+        elif self.opening.joined or self.opens_with_and:
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
         if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
+            if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
+                second, _, rest = rest.partition(" ")  # «من بينهم»
+                head = f"{head} {second}"
             return f"{head} {_LISTED_BEFORE} {rest}"
         counted = tokens[self.first].kind == "number" and self.first + 1 < self.last
         if counted and has_class(tokens, self.first + 1, self.last, "part"):
@@ -202,7 +218,7 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
         return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
     if content.is_added:
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    if content.opens_with_verb or content.opens_negated or content.opens_hedged:
+    if content.opens_with_verb or content.opens_negated or content.opens_hedged or content.opens_with_time:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
         if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"

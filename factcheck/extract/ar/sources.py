@@ -56,6 +56,8 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     """«على ما أفاد X»: the verb and whoever said it, up to a comma or the end, with no content of its own."""
     tokens = scene.tokens
     cue = _cue_of_it(tokens[verb].form)
+    if cue is not None and cue.frames & {"target", "cause", "blame"}:
+        return None  # «على ما وصفته بـ…»
     if cue is None and _learnt_from(tokens, verb, scene.last) is None:
         return None
     begin = _learnt_from(tokens, verb, scene.last) or verb + 1
@@ -101,7 +103,7 @@ def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends."""
     reach = min(last, first + _LONGEST)
     for i in range(first, reach):
-        if tokens[i].form in COMMAS or tokens[i].form in FINAL or tokens[i].form == fold("فإن"):
+        if tokens[i].form in COMMAS or tokens[i].form in FINAL or tokens[i].form in words_of("then.that"):
             return i
         found = word(tokens[i].form).verb
         if (
@@ -116,6 +118,8 @@ def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _is_relative(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb only describes the noun before it: after «الذي», or after an indefinite noun."""
+    if tokens[i - 1].kind == "mark":
+        return False
     return bool(has_class(tokens, i - 1, i, "who")) or not is_definite(tokens[i - 1].form)
 
 

@@ -152,6 +152,8 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
+    if before in words_of("named") and word(tokens[i].form).verb is not None:
+        return True  # «وكالة يونهاب»
     return not is_definite(before) and len(tokens[i].form) <= 4
 
 

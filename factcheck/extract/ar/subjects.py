@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.words import is_definite, is_function_word, own_classes, word, words_of
+from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token
 
 
@@ -41,13 +41,24 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 
 
-def described_noun(scene: Scene, i: int) -> Range | None:
-    """The indefinite noun that a verb right behind it describes: «أصدر البنك | توقعات مستقبلية تشير إلى …»."""
+def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
+    """The noun that a verb right behind it describes: «أصدر البنك | توقعات مستقبلية تشير إلى …».
+
+    A definite one too where the verb accuses somebody: «سلسلة من | البيانات تتهم …».
+    """
     tokens, first = scene.tokens, i
-    if word(tokens[i].form).joined:
+    if cue.tense != "imperfect" or word(tokens[i].form).joined:
         return None
     while first > max(scene.first, i - 3) and _is_bare_noun(tokens[first - 1]):
         first -= 1
+    accuses = bool(cue.frames & {"target", "blame"}) and first == i > scene.first + 1
+    if (
+        accuses
+        and tokens[i - 1].kind == "word"
+        and is_definite(tokens[i - 1].form)
+        and not word(tokens[i - 1].form).joined
+    ):
+        return (i - 1, i)
     return (first, i) if first < i else None
 
 

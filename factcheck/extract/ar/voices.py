@@ -90,6 +90,8 @@ class Voices:
         """Whom a participle, a pronoun or a dropped subject means."""
         if report.carried and self.holder is not None:
             return self.holder
+        if report.carried and self.acting is not None:
+            return self.acting[0]  # «تلقت المفوضية …، محذرة من …»
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         if report.agreement:
             for span, agreement in named:
