@@ -154,6 +154,10 @@ def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
 
 def _author(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed | None:
     """The body whose paper it is («بيانات وزارة التجارة»), or the outlet that goes by a listed name (صحيفة هآرتس)."""
+    behind = entry_at(text, tokens, found.last, "ar") if found.last < last and found.entry.rank == "paper" else None
+    construct = _construct_body(text, tokens, behind, last) if behind is not None and behind.last < last else None
+    if construct is not None:
+        return construct._replace(first=found.first)  # «بيان جيش كوريا الجنوبية»
     for at in range(found.last, last):
         named = entry_at(text, tokens, at, "ar", _AUTHORS if found.entry.rank == "paper" else _LISTED)
         if named is not None and (named.entry.kind != "people" or named.entry.name == "ministry"):
