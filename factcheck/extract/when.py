@@ -119,6 +119,8 @@ def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
     if found is None or when.part is None or found.days.low is None or found.days.high is None:
         return found
     low, high = found.days.low, found.days.high
+    if when.part in ("earlier", "later"):
+        return _this_side(found, when.part, reference)
     if when.part == "end":
         return found._replace(days=Days(high, high), grain="day")
     if when.relation == "since" and when.part == "start":
@@ -136,6 +138,15 @@ def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
     third = max(1, length // 3)
     first = {"start": 0, "mid": third, "late": length - third}[when.part]
     return found._replace(days=Days(shift(low, "day", first), shift(low, "day", first + third - 1)), grain="interval")
+
+
+def _this_side(found: Resolved, part: str, reference: date | None) -> Resolved:
+    """The days of a period up to the reference or from it: "earlier this week", "the rest of the year"."""
+    low, high = found.days.low, found.days.high
+    if reference is None or reference not in found.days:
+        return found
+    days = Days(low, reference) if part == "earlier" else Days(reference, high)
+    return found._replace(days=days, grain="interval")
 
 
 def _plain(when: When, reference: date | None, tense: int) -> Resolved | None:

@@ -51,14 +51,20 @@ def may_begin(row: Row, i: int) -> bool:
     form, kind = row.form(i), row.kind(i)
     following = row.form(i + 1)
     if kind == "number" and (
-        len(form) >= 4 or row.form(i - 1) == "and" or following in _GO_ON or following in table()["month"]
+        (following == "and" and row.form(i + 3) in table()["month"])
+        or len(form) >= 4
+        or row.form(i - 1) == "and"
+        or following in _GO_ON
+        or following in table()["month"]
     ):
         return True
     if kind != "number" and form not in number_words() and form not in ("a", "an", "the"):
         return True
     if form == "the":
         return (
-            following in openers() or row.kind(i + 1) == "number" or following in ("same", "year's", "month's", "day")
+            following in openers()
+            or row.kind(i + 1) == "number"
+            or following in ("same", "year's", "month's", "day", "weekend")
         )
     return not _AFTER_NUMBER.isdisjoint(row.form(k) for k in range(i + 1, i + 6)) or following in table()["month"]
 

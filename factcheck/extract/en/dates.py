@@ -101,6 +101,7 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return (
             _numeric(row, i)
             or _day_month(row, i)
+            or _first_day(row, i)
             or _second_day(row, i)
             or ago(row, i)
             or nth_period(row, i)
@@ -127,6 +128,15 @@ def _numeric(row: Row, i: int) -> Read | None:
     if not 1000 <= year < 2200 or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return When(year=year, month=month, day=day), last
+
+
+def _first_day(row: Row, i: int) -> Read | None:
+    """The 3 of `3 and 4 May 2024`."""
+    first, second = day_number(row, i), day_number(row, i + 2)
+    month = month_name(row, second[1]) if first and second and row.form(i + 1) == "and" else None
+    if first is None or second is None or month is None:
+        return None
+    return year_after(row, month[1], When(month=month[0], day=first[0].day))[0], i + 1
 
 
 def _second_day(row: Row, i: int) -> Read | None:

@@ -173,6 +173,8 @@ def period_at(row: Row, i: int) -> Read | None:
         if row.form(at) == "weekend":
             return When(grain="weekend"), at + 1
         return None
+    if row.form(i) == "the" and row.form(at) == "weekend" and row.form(i - 1) in ("at", "during"):
+        return When(grain="weekend"), at + 1
     direction = match(row, at, "direction")
     if direction is None:
         if row.form(i) == "the" and row.form(at) == "same" and row.form(at + 1) in ("year", "month"):
@@ -212,13 +214,14 @@ def bare_period(row: Row, i: int) -> Read | None:
 
 
 def season_at(row: Row, i: int) -> Read | None:
-    """`summer 2019`, `the summer of 2019`."""
+    """`summer 2019`, `the summer of 2019`, `in the spring`, `late winter`."""
     at = i + 1 if row.form(i) == "the" else i
     found = match(row, at, "season")
     if found is None:
         return None
     when, end = year_after(row, found[1], When(grain="season", nth=int(found[0])))
-    return (when, end) if end > found[1] else None
+    led = row.form(i - 1) in ("early", "late", "mid") or (at > i and row.form(i - 1) in ("in", "by", "until", "since"))
+    return (when, end) if end > found[1] or led else None
 
 
 def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
