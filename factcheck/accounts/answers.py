@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.accounts.events import counts_regions, region_of, weekday_near
+from factcheck.accounts.events import counts_regions, is_region, region_of, weekday_near
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in, when_words
 from factcheck.accounts.negations import negated_words
@@ -39,7 +39,8 @@ class Answer:
     `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
     the outcomes the number counts (dead, injured …), from the words around it, `words` the roots of what the claim is
     about, `opening` those it begins with. `region` is the office and region of a claimant who speaks for one, `regions`
-    says that the claim counts several, `weekday` is the one told beside a number that no page date dates.
+    says that the claim counts several, `weekday` is the one told beside a number that no page date dates,
+    `beside` what the claim tells with the number: lengths of time beside a count, counts beside a length.
     """
 
     claim: Claim
@@ -65,6 +66,7 @@ class Answer:
     region: tuple[str, str] = ("", "")
     regions: bool = False
     weekday: int | None = None
+    beside: frozenset[str] = frozenset()
 
     @property
     def interval_words(self) -> str:
@@ -232,7 +234,8 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = _measures_of_noun(quantity, claims.lang)
         fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]
-        counted = measures_for_unit(_measures_of(quantity, claim, fitting, own, claims.lang), sort)
+        near_by = [] if is_region(quantity, claims.lang) else fitting  # «وفاة 789 في 19 محافظة»
+        counted = measures_for_unit(_measures_of(quantity, claim, near_by, own, claims.lang), sort)
         if "limit" in behind or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
@@ -260,7 +263,16 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             region=region_of(claim.claimant, claims.lang),
             regions=counts_regions(claim, claims.lang),
             weekday=weekday_near(claim, quantity, claims.lang),
+            beside=_beside(sort, claim),
         )
+
+
+def _beside(sort: str, claim: Claim) -> frozenset[str]:
+    """What a claim tells beside a count (lengths of time) or a length (how many): eleven jailed, for 25 years."""
+    told = claim.quantities[:_MOST]
+    if sort == "things":
+        return frozenset(f"{q.low} {q.unit}" for q in told if q.kind == "duration")
+    return frozenset(f"{q.low} {q.noun}" for q in told if sort == "time" and q.kind == "cardinal" and q.noun)
 
 
 def sort_of(quantity: Quantity) -> tuple[str, float]:

@@ -25,7 +25,12 @@ def region_of(claimant: str, lang: str) -> tuple[str, str]:
 
 def counts_regions(claim: Claim, lang: str) -> bool:
     """Whether a claim counts regions it speaks of: «76 قتيلا في 7 محافظات»."""
-    return any(q.noun is not None and "regions" in signs_in(q.noun, lang) for q in claim.quantities[:_MOST])
+    return any(is_region(quantity, lang) for quantity in claim.quantities[:_MOST])
+
+
+def is_region(quantity: Quantity, lang: str) -> bool:
+    """Whether a number counts regions: «19 محافظة»."""
+    return quantity.noun is not None and "regions" in signs_in(quantity.noun, lang)
 
 
 def weekday_near(claim: Claim, quantity: Quantity, lang: str) -> int | None:

@@ -118,6 +118,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
     """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
     if ("aftershock" in a.signs) != ("aftershock" in b.signs):
         return True
+    if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
+        return True  # eleven jailed for 25 years, eight for 15
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
 
 

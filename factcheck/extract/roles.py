@@ -34,6 +34,7 @@ class Somebody:
     rank: str | None = None
     offices: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    title: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class Roles:
                 somebody.offices.add(office)
         if parsed.head:
             somebody.nouns.add(parsed.head)
+        somebody.title |= {form.removeprefix("ال") for form in self._words((parsed.first, parsed.last))}
 
     def _by_name(self, parsed: Parsed) -> Somebody | None:
         assert parsed.name is not None
@@ -200,10 +202,21 @@ class Roles:
             return somebody.rank == "voice" and (parsed.body is None or parsed.body in somebody.offices)
         office = parsed.office
         if office is None:
-            return bool(parsed.definite and parsed.head and parsed.head in somebody.nouns)
+            return bool(parsed.head and parsed.head in somebody.nouns) and self._shortens(parsed, somebody)
         if office in ("Minister", "President") and parsed.definite:
             return any(held == office or held.startswith(f"{office} of") for held in somebody.offices)
         return office in somebody.offices
+
+    def _shortens(self, parsed: Parsed, somebody: Somebody) -> bool:
+        """Whether a title points back to a longer one: «المدير», «رئيس اللجنة» for «رئيس لجنة الانتخابات، فلان»."""
+        if parsed.definite:
+            return True
+        if self.lang != "ar" or parsed.last - parsed.first != 2 or not self._is_definite(parsed.last - 1):
+            return False
+        return self.tokens[parsed.last - 1].form.removeprefix("ال") in somebody.title
+
+    def _is_definite(self, i: int) -> bool:
+        return self.tokens[i].form.startswith("ال")
 
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""

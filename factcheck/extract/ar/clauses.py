@@ -182,7 +182,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return None if _points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
-        bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT
+        bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):

@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is
 from factcheck.text import Token, fold
 
 _IN, _THIS = fold("في"), fold("ذلك")
-_RELATIVE = 14  # tokens of a relative clause set off by commas
+_RELATIVE = 24  # tokens of a relative clause set off by commas
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
 _QUOTES_CLOSE = frozenset('"»”')
@@ -104,10 +104,13 @@ def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
 
 def _is_behind_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether a comma closes a relative clause about the subject, whose verb is next: «النساء، اللواتي …، | ظهر»."""
-    opening = next((j for j in range(i - 2, max(begin, i - _RELATIVE), -1) if tokens[j].form in COMMAS), None)
-    if opening is None or not has_class(tokens, opening + 1, i, "who") or word(tokens[i].form).joined:
+    if word(tokens[i].form).joined:
         return False
-    return not has_verb(tokens, begin, opening)
+    opening = next((j for j in range(i - 2, max(begin, i - _RELATIVE), -1) if tokens[j].form in COMMAS), None)
+    if opening is None:
+        who = next((j for j in range(begin + 1, i - 1) if has_class(tokens, j, i, "who")), None)
+        return who is not None and not has_verb(tokens, begin, who)  # «الوباء الذي تفشى أخيرا، | أوقع …»
+    return bool(has_class(tokens, opening + 1, i, "who")) and not has_verb(tokens, begin, opening)
 
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:

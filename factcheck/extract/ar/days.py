@@ -71,11 +71,11 @@ def day_month(row: Row, i: int) -> Read | None:
 
 
 def _shared_month(row: Row, at: int) -> When | None:
-    """`5 و6 مايو`, `الخامس والسادس من مايو`: the first day of two has its month from the second."""
+    """`5 و6 مايو`, `الثالث أو الرابع من مايو`: the first day of two has its month from the second."""
     form = row.form(at)
-    if form != "و" and not (form.startswith("و") and number_word(form)):
+    if form not in ("و", "او") and not (form.startswith("و") and number_word(form)):
         return None
-    second = day_month(row, at + 1 if form == "و" else at)
+    second = day_month(row, at + 1 if form in ("و", "او") else at)
     return second[0] if second and second[0].month is not None else None
 
 

@@ -162,7 +162,8 @@ def _author(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
         named = entry_at(text, tokens, at, "ar", _AUTHORS if found.entry.rank == "paper" else _LISTED)
         if named is not None and (named.entry.kind != "people" or named.entry.name == "ministry"):
             author = parse(text, tokens, at, last)
-            return author._replace(first=found.first, head=bare_noun(tokens[found.first].form), definite=False)
+            head = bare_noun(tokens[found.first].form)
+            return author._replace(first=found.first, head=head, definite=False, gender=found.entry.gender)
     return None
 
 

@@ -9,6 +9,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
+_MARKS = '"«»“”'
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -17,6 +18,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if proposition.holder is None:
         return _UNNAMED
     words = unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
+    if len(words) < 4 and words[0][0] in _MARKS and words[-1][-1] in _MARKS:
+        words = " ".join(words).strip(_MARKS).split()  # «"خيري"»: a name, no quotation
     mention = cast.mention(proposition.holder)
     name = mention.name.split() if mention.kind == "person" else []
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:

@@ -22,6 +22,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_function_word,
+    own_classes,
     word,
     words_of,
 )
@@ -280,6 +281,8 @@ class _Reading:
         token = self.layout.tokens[first]
         if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
             return True
+        if own_classes(token.form) == {"that"} and first + 2 < last:
+            return True  # «حيث | أن الطلب …»
         if token.form != _INDEED:
             return False
         behind = next((t.form for t in self.layout.tokens[first + 1 : last] if t.kind != "mark"), "")
@@ -289,6 +292,8 @@ class _Reading:
     def _only_closes(self, i: int, last: int) -> bool:
         """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
         tokens = self.layout.tokens
+        if tokens[i].form in words_of("this") and tokens[i - 1].form in _COMMAS:
+            return True  # «…، وذلك | بعد أن …»
         return self._is_closing(i) or any(has_class(tokens, i, last, name) for name in ("who", "but"))
 
     def _is_closing(self, i: int) -> bool:

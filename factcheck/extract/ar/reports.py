@@ -103,7 +103,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
         return None
-    if _is_passive(scene, i, cue):
+    if _is_passive(scene, i, cue) or _takes_up(scene, i):
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
@@ -129,6 +129,14 @@ def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
         return False
     following = scene.tokens[i + 1].form
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
+
+
+def _takes_up(scene: Scene, i: int) -> bool:
+    """Whether «ما» before a verb takes up what was said: «…، وهو ما يؤكد تراجع الإصابات», «…، ما يعني أن …»."""
+    tokens = scene.tokens
+    if i < scene.first + 2 or tokens[i - 1].form != fold("ما"):
+        return False
+    return tokens[i - 2].form in COMMAS or bool(has_class(tokens, i - 2, i, "he") == i - 1)
 
 
 def _base_of(scene: Scene, i: int) -> str:

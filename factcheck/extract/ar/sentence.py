@@ -118,6 +118,11 @@ class _Content:
         return self.opens_with_and and self.has_verb and bool(aside)
 
     @property
+    def is_set_against(self) -> bool:
+        """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
+        return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
+
+    @property
     def is_added(self) -> bool:
         """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
         before = self.layout.tokens[self.first - 1].form if self.first else ""
@@ -208,7 +213,7 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
-    finite = content.opens_with_finite_verb
+    finite = content.opens_with_finite_verb or content.is_set_against
     if rule == "ar.report.noun" and not content.opening.joined and not finite:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     part = has_class(layout.tokens, content.first, content.last, "part")

@@ -42,7 +42,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
         return None
-    if end < last and tokens[end].form in _COMMAS and _is_title(scene, first):
+    if end + 1 < last and tokens[end].form in _COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1, last)
         closed = more >= last or tokens[more].form in _COMMAS
         first_of = word(tokens[end + 1].form)
@@ -154,7 +154,9 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].form
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
-    return not is_definite(before) and len(tokens[i].form) <= 4
+    found = word(tokens[i].form)
+    unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
+    return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
 
 
 def _is_title(scene: Scene, first: int) -> bool:
@@ -173,7 +175,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     """
     tokens = scene.tokens
     found = scene.actor(first) if first < last else None
-    known = found.last if found is not None and found.entry.kind in STATES else first
+    known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
         if token.kind == "mark":
@@ -270,6 +272,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             break
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
+    if _bare(tokens[i].form).startswith("بال"):
+        return None  # «وبالنسبة لعام 2024، تتوقع …»
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
         return None
     if _has_verb(tokens, i, cue) or "that+" in own_classes(tokens[i].form):
