@@ -62,6 +62,8 @@ def _joined(
         low *= scale
     changes = link in ("الي", "حتي") and _changes(row, amount.first)
     if changes and (from_ or not amount.unit):
+        if end.kind in ("percent", "money", "duration") and amount.noun and not from_:
+            return amount  # «صعد 28 سنتا إلى 78 دولارا»: by so much, to so much
         if end.kind in ("percent", "money", "duration") and not amount.unit:
             return amount._replace(low=low, high=low, kind=end.kind, unit=end.unit)
         return amount._replace(low=low, high=low, noun=amount.noun or end.noun, unit=amount.unit or end.unit)
