@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.names import word_roles
 from factcheck.extract.en.report import Report
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Carry, Layout
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.extract.en.conjunctions import cut_conjunction
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import count_words, has_finite, skip_adverbs, starts_clause, starts_verb_phrase
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _PART_OPENERS = (("including",), ("among", "them"), ("of", "them"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 Range = tuple[int, int]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import count_words, next_letter, skip_adverbs, starts_clause, starts_verb_phrase
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 
@@ -53,11 +54,11 @@ def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
 
 
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
-    """Whether the conjunction at `i` joins two subjects after a reporting verb: "said A and B were"."""
+    """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
     while k >= begin and s.tag(k) in "N#DIA":
         k -= 1
-    return k >= begin and (s.tag(k) == "W" or (s.tag(k) in FINITE and s.is_cue(k)))
+    return k >= begin and (s.tag(k) in "WS" or (s.tag(k) in FINITE and s.is_cue(k)))
 
 
 def _is_second_predicate(s: Tagged, begin: int, after: int, last: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 
@@ -136,7 +137,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         return k
     while k >= floor:
         letter, form = s.tag(k), s.form(k)
-        if letter in FINITE or letter in "SxBT" or not s.outside(k):
+        if letter in FINITE or letter in "SxBT" or not s.outside(k) or _is_of_verb_group(s, k, floor):
             break
         if letter == "W":
             break
@@ -150,6 +151,11 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+def _is_of_verb_group(s: Tagged, k: int, floor: int) -> bool:
+    """Whether the participle at `k` ends the verb before the phrase: "had defeated the mayor"."""
+    return s.tag(k) == "P" and s.letters(floor, k).rstrip("A")[-1:] in ("X", "x")
 
 
 def _clause_before(s: Tagged, k: int, floor: int) -> range:

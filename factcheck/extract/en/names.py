@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.extract.en.ministries import ministry_name, office_title
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -15,7 +16,6 @@ _SHORT = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig r
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
 _BODY = frozenset({"body"})
-_PORTFOLIO = frozenset({"portfolio"})
 _ORIGIN = frozenset({"country", "capital", "city", "demonym"})
 
 
@@ -24,7 +24,15 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     start = first
     while first < last and (tokens[first].kind != "word" or tokens[first].form in _ARTICLES):
         first += 1
-    return _Words(text, tokens, first, last).read() if first < last else Parsed("unknown", start, last)
+    if first >= last:
+        return Parsed("unknown", start, last)
+    return _Words(text, tokens, first, _before_reader(tokens, first, last)).read()._replace(last=last)
+
+
+def _before_reader(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of what a mention names before who got to read it: "a log obtained by the Courier" names a log."""
+    read = (k for k in range(first + 1, last - 1) if tokens[k].form in word_roles("reader"))
+    return next((k for k in read if tokens[k + 1].form == "by"), last)
 
 
 class _Words:
@@ -70,6 +78,8 @@ class _Words:
         if last_word == "office" and "body" not in self.kinds:
             return self._as_written()
         office = self._office_found()
+        if "body" in self.kinds and office is not None and self._is_owned(self.kinds["body"], office):
+            return self._body(self.kinds["body"].entry.name)
         name = self._person(office)
         if name is not None:
             return self._named(name, office)
@@ -124,6 +134,10 @@ class _Words:
             if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
                 return run
         return None
+
+    def _is_owned(self, body: Found, office: Found) -> bool:
+        """Whether a body is told by who heads it: "the government of President Ana Ruiz"."""
+        return body.last + 1 == office.first and self.tokens[body.last].form == "of"
 
     def _follows_its_noun(self, run: tuple[int, int]) -> bool:
         """Whether a name stands after a comma that ends its office or calling, or after "the Herald's"."""
@@ -260,33 +274,6 @@ def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
     return False
 
 
-def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """`Ministry of Health` from "Health Ministry", "health minister"; a department stays one."""
-    for k in range(first, last):
-        form = tokens[k].form.removesuffix("'s")
-        if form not in _KIND:
-            continue
-        if k + 2 < last and tokens[k + 1].form in ("of", "for"):
-            found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
-            if found is not None and found.last <= last:
-                return f"{_KIND[form]} of {found.entry.name}"
-        for back in (k - 2, k - 1):
-            found = entry_at(text, tokens, back, "en", _PORTFOLIO) if back >= first else None
-            if found is not None and found.last == k:
-                return f"{_KIND[form]} of {found.entry.name}"
-    return None
-
-
-_KIND = {"ministry": "Ministry", "minister": "Ministry", "department": "Department"}
-
-
-def office_title(entry: Entry, ministry: str | None) -> str | None:
-    """The office as it is filed: `Minister of Finance`, `President`; `None` for callings and forms of address."""
-    if entry.name == "Minister" and ministry:
-        return ministry.replace("Ministry", "Minister", 1)
-    return entry.name if entry.rank in ("head", "office") else None
-
-
 def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
     """The run of capitalised words that begins at token `at`: a name, with its particles and initials."""
     end = at
@@ -315,12 +302,21 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
     if not text[token.start].isupper():
         hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
         return end > at and (token.form in word_roles("joined") or hyphened)
-    return token.form not in word_roles("not_name") and not entry_at(text, tokens, end, "en", _OFFICE)
+    if token.form in word_roles("not_name"):
+        return False
+    return not entry_at(text, tokens, end, "en", _OFFICE) or _is_surname(text, tokens, at, end, last)
+
+
+def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether a title that is also a family name ends a name here: "Sara Lord said", not "Lord Owen", "a Thai King"."""
+    followed = end + 1 < last and tokens[end + 1].kind == "word" and text[tokens[end + 1].start].isupper()
+    surname = end > at and tokens[end].form in word_roles("surname") and not followed
+    return surname and entry_at(text, tokens, at, "en", _ORIGIN) is None
 
 
 @cache
 def word_roles(role: str) -> frozenset[str]:
-    """The words of one role in `name_words.tsv`: organisation, letter, joined, not_name."""
+    """The words of one role in `name_words.tsv`: organisation, letter, joined, not_name, surname, reader."""
     return frozenset(row[0] for row in rows("en", "name_words") if row[1] == role)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.tags import FINITE, Tagged
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.tags import Tagged
 
 
 def has_finite(s: Tagged, first: int, last: int) -> bool:

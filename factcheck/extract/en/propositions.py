@@ -9,10 +9,11 @@ from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.reports import find_reports
-from factcheck.extract.en.tags import FINITE, Tagged, tags_of
+from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -130,7 +131,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        if beside_report and s.form(piece.first) in ("if", "unless"):
+        if beside_report and (s.form(piece.first) in ("if", "unless") or _is_lead(s, piece)):
             continue
         if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
             continue
@@ -146,6 +147,12 @@ def _of_article(
             )
         )  # fmt: skip
     return found
+
+
+def _is_lead(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
+    relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
+    return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
 
 
 def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.carry import agrees, gender_of
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
-from factcheck.extract.en.tags import FINITE, Tagged, tags_of
+from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows

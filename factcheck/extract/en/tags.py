@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.settling import settle
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
-# The tags, one letter a token:
-#   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form
-#   x be, been
-#   G form in -ing · D determiner · R subject pronoun · O object pronoun · N noun or adjective · # number · A adverb
-#   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator
-#   W relative · C conjunction · M mark
-FINITE = frozenset("VXZ")
-_STRETCH_ENDS = frozenset("MCSW")
 _TAG_OF_CLASS = {
     "modal": "X",
     "negated_aux": "X",
@@ -99,7 +92,7 @@ def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     tags: list[str] = []
     for i in range(first, last):
         tags.append(_tag_one(text, tokens, i, first, last, tags))
-    _settle(tokens, first, tags)
+    settle(tokens, first, tags)
     return "".join(tags)
 
 
@@ -135,7 +128,9 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         before = _before(tags, "A")
         return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
     if form == "to":
-        return "T" if _is_base(following) else "I"
+        return "T" if _is_base(following) and not following.isdigit() else "I"
+    if form == "close" and following == "to" and i + 2 < last and tokens[i + 2].kind == "number":
+        return "A"  # "close to 400 workers"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
     if form in _classes():
@@ -181,6 +176,8 @@ def _after_auxiliary(tags: list[str]) -> bool:
 
 def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
+    if _opens_compound(tokens, i, last):
+        return "N"
     kinds = is_verb_form(form)
     before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
@@ -196,6 +193,12 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     if "d" in kinds or "n" in kinds:
         return _tag_past(tokens, i, last, tags, kinds, before)
     return _tag_present(tokens, i, last, tags, kinds, before)
+
+
+def _opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word is joined to the next with a hyphen: "fixed-wing aircraft"."""
+    joined = i + 2 < last and tokens[i + 1].form == "-" and tokens[i + 2].kind == "word"
+    return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
 
 
 def _in_noun_phrase(tags: list[str]) -> bool:
@@ -223,7 +226,7 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     if "n" in kinds and _after_auxiliary(tags):
         return "P"
     cue = tokens[i].form in cue_forms()
-    if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not cue)):
+    if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not (cue and _may_date(tokens, i + 2)))):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
     if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and _in_noun_phrase(tags))):
@@ -231,6 +234,25 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     if "d" not in kinds:
         return "P"
     return "V" if "n" not in kinds else "v"
+
+
+def _may_date(tokens: Sequence[Token], after: int) -> bool:
+    """Whether "by" right before token `after` can tell how or by when: "said by phone", "promised by the end of"."""
+    k = after + 1 if after < len(tokens) and tokens[after].form in ("the", "this", "next") else after
+    form = tokens[k].form if k < len(tokens) else ""
+    dated = words("time_noun") | words("month") | words("weekday") | words("saying_means")
+    return form.isdigit() or form in dated
+
+
+def _is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether the noun that heads the words before token `i` is plural: "records seen by the court" """
+    begin = max((k + 1 for k, letter in enumerate(tags) if letter in "MCSWVXZ"), default=0)
+    heads = [k for k in range(begin, len(tags) - 1) if tags[k] == "N" and tags[k + 1] != "N"]
+    return bool(heads) and _is_plural(tokens[i - len(tags) + heads[0]].form)
+
+
+def _is_plural(form: str) -> bool:
+    return form == "%" or form in words("plural") or (form.endswith("s") and not form.endswith("'s"))
 
 
 def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
@@ -249,82 +271,18 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     while back < len(tags) and tags[-back] == "A":
         back += 1
     previous = tokens[i - back].form
-    plural = previous == "%" or previous in words("plural") or (previous.endswith("s") and not previous.endswith("'s"))
+    plural = _is_plural(previous)
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     if (before == "M" and "s" in kinds) or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
     if before == "C" and "b" in kinds:
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
-        return "N" if before != "N" or not plural else "p" if noun and not opens else "V"
+        if before == "N" and not plural:  # "records seen on request show 40 deaths"
+            return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
+        return "N" if before != "N" else "p" if noun and not opens else "V"
     if before == "C":
         return "V" if not noun or opens or _classes().get(following, "") == "I" else "N"
     if before != "N" or previous.endswith("'s"):
         return "N"
     return "V" if opens or not noun else "N" if plural else "p"
-
-
-def _settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
-    """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
-    begin = 0
-    main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
-    while begin < len(tags):
-        end = begin
-        while end < len(tags) and tags[end] not in _STRETCH_ENDS:
-            end += 1
-        opener = tags[begin - 1] if begin else ""
-        if begin and tokens[first + begin - 1].form in '.;!?"”“—–':
-            main = False
-        _settle_stretch(tokens, first, tags, begin, end, opener, main)
-        if opener not in ("W", "S"):
-            main = main or any(letter in FINITE for letter in tags[begin:end])
-        begin = end + 1
-
-
-def _settle_stretch(
-    tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
-) -> None:
-    _settle_present(tags, begin, end, main and not (opener == "C" and tags[begin : begin + 1] == ["R"]))
-    seen = False
-    for k in range(begin, end):
-        cue = tokens[first + k].form in cue_forms()
-        if tags[k] == "v":
-            if all(letter == "A" for letter in tags[begin:k]):
-                goes_on = end + 1 < len(tags) and tags[end] == "M" and tags[end + 1] in "XV"  # ", sent on Sunday, was"
-                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
-            elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
-                finite = main = True  # "a worker who asked not to be named said …"
-            elif k > begin and tags[k - 1] == "R":
-                finite = True
-            elif (
-                tags[begin] == "I" and end < len(tags) and _is_one_phrase(tokens, first + begin, first + k, tags, first)
-            ):
-                finite = False  # "In a notice posted on Monday, …"
-            elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
-                finite = tags[k - 1] == "R"
-            else:
-                later = any(letter in FINITE for letter in tags[k + 1 : end])
-                reduced = tags[k + 1 : k + 2] == ["I"] and any(  # "a study published in March found that …"
-                    tags[j] == "v" and tokens[first + j].form in cue_forms() for j in range(k + 2, end)
-                )
-                finite = cue or not (later or reduced)
-            tags[k] = "V" if finite else "P"
-        if tags[k] in FINITE:
-            seen = not cue  # a reporting verb opens a clause of its own
-
-
-def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:
-    """Whether one noun phrase, which tells no time, fills the tokens between a preposition and token `end`."""
-    letters = "".join(tags[preposition + 1 - first : end - first])
-    timed = words("month") | words("weekday") | words("time_noun")
-    told = any(tokens[i].form in timed or tokens[i].kind == "number" for i in range(preposition + 1, end))
-    return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
-
-
-def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
-    """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
-    verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
-    for k in range(begin, end):
-        if tags[k] == "p":
-            tags[k] = "V" if verbless and tags[begin] != "I" else "N"
-            verbless = False

@@ -1,0 +1,35 @@
+"""Ministries and offices of English as they are filed: `Ministry of Health`, `Minister of Finance`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.lang.actors import Entry, entry_at
+from factcheck.text import Token
+
+_PORTFOLIO = frozenset({"portfolio"})
+_KIND = {"ministry": "Ministry", "minister": "Ministry", "department": "Department"}
+
+
+def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """`Ministry of Health` from "Health Ministry", "health minister"; a department stays one."""
+    for k in range(first, last):
+        form = tokens[k].form.removesuffix("'s")
+        if form not in _KIND:
+            continue
+        if k + 2 < last and tokens[k + 1].form in ("of", "for"):
+            found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
+            if found is not None and found.last <= last:
+                return f"{_KIND[form]} of {found.entry.name}"
+        for back in (k - 2, k - 1):
+            found = entry_at(text, tokens, back, "en", _PORTFOLIO) if back >= first else None
+            if found is not None and found.last == k:
+                return f"{_KIND[form]} of {found.entry.name}"
+    return None
+
+
+def office_title(entry: Entry, ministry: str | None) -> str | None:
+    """The office as it is filed: `Minister of Finance`, `President`; `None` for callings and forms of address."""
+    if entry.name == "Minister" and ministry:
+        return ministry.replace("Ministry", "Minister", 1)
+    return entry.name if entry.rank in ("head", "office") else None

@@ -1,0 +1,80 @@
+"""English words that can be two things, settled by the tags around them: finite verb, participle or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.lang.english import cue_forms, words
+from factcheck.text import Token
+
+_STRETCH_ENDS = frozenset("MCSW")
+
+
+def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
+    """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
+    begin = 0
+    joined = False  # whether a conjunction opens the stretch, and the one before it has its verb
+    main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
+    while begin < len(tags):
+        end = begin
+        while end < len(tags) and tags[end] not in _STRETCH_ENDS:
+            end += 1
+        opener = tags[begin - 1] if begin else ""
+        if begin and tokens[first + begin - 1].form in '.;!?"”“—–':
+            main = False
+        _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
+        finite = any(letter in FINITE for letter in tags[begin:end])
+        if opener not in ("W", "S"):
+            main = main or finite
+        joined = end < len(tags) and tags[end] == "C" and finite  # "in the release of the local and national results,"
+        begin = end + 1
+
+
+def _settle_stretch(
+    tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
+) -> None:
+    _settle_present(tags, begin, end, main and not (opener == "C" and tags[begin : begin + 1] == ["R"]))
+    seen = False
+    for k in range(begin, end):
+        cue = tokens[first + k].form in cue_forms()
+        if tags[k] == "v":
+            if all(letter == "A" for letter in tags[begin:k]):
+                goes_on = end + 1 < len(tags) and tags[end] == "M" and tags[end + 1] in "XV"  # ", sent on Sunday, was"
+                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
+            elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
+                finite = main = True  # "a worker who asked not to be named said …"
+            elif k > begin and tags[k - 1] == "R":
+                finite = True
+            elif (
+                tags[begin] == "I" and end < len(tags) and _is_one_phrase(tokens, first + begin, first + k, tags, first)
+            ):
+                finite = False  # "In a notice posted on Monday, …"
+            elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):
+                finite = tags[k - 1] == "R"
+            else:
+                later = any(letter in FINITE for letter in tags[k + 1 : end])
+                reduced = tags[k + 1 : k + 2] == ["I"] and any(  # "a study published in March found that …"
+                    tags[j] == "v" and tokens[first + j].form in cue_forms() for j in range(k + 2, end)
+                )
+                finite = cue or not (later or reduced)
+            tags[k] = "V" if finite else "P"
+        if tags[k] in FINITE:
+            seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:
+    """Whether one noun phrase, which tells no time, fills the tokens between a preposition and token `end`."""
+    letters = "".join(tags[preposition + 1 - first : end - first])
+    timed = words("month") | words("weekday") | words("time_noun")
+    told = any(tokens[i].form in timed or tokens[i].kind == "number" for i in range(preposition + 1, end))
+    return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
+
+
+def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
+    """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
+    verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
+    for k in range(begin, end):
+        if tags[k] == "p":
+            tags[k] = "V" if verbless and tags[begin] != "I" else "N"
+            verbless = False
