@@ -67,9 +67,11 @@ class Datelines:
             token = self.tokens[i]
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
                 break
-            spaced = self.text[token.end : token.end + 1].isspace() and self.text[token.start - 1].isspace()
+            double = token.form == "-" and self.tokens[i + 1].form == "-" and self.tokens[i + 1].start == token.end
+            end = token.end + double  # "VACAVILLE, Calif. -- …"
+            spaced = self.text[end : end + 1].isspace() and self.text[token.start - 1].isspace()
             if token.form in DASHES and spaced:
-                return self._before_dash(first, i, last)
+                return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)
 
     def _before_dash(self, first: int, dash: int, last: int) -> Dateline | None:
@@ -78,7 +80,7 @@ class Datelines:
         found = [d for d in dated if d.grain == "day" and d.basis == "text"]
         bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
         upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
-        placed = self.lang == "ar" and is_ended(self.tokens, dash, last) and self._is_placed(first, dash)
+        placed = is_ended(self.tokens, dash, last) and self._is_placed(first, dash)
         if not (found or bracket or upper or placed):
             return None
         if placed and self.tokens[after].kind == "word" and self.tokens[after + 1].form == ":":
@@ -88,7 +90,9 @@ class Datelines:
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
 
     def _is_placed(self, first: int, dash: int) -> bool:
-        """Whether only a city, or an outlet, stands before a dash: «الرباط - أصدرت …», «شبكة … - أعلن …»."""
+        """Whether only a place, or an outlet, stands before a dash: «الرباط - أصدرت …», "Oslo, Norway – …"."""
+        if self.lang == "en":
+            return self._is_city_and_country(first, dash)
         found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
         if found is not None and found.clitic == 0 and found.last == dash:
             return True
@@ -96,6 +100,13 @@ class Datelines:
         is_outlet = outlet is not None and (outlet.entry.kind == "agency" or outlet.entry.name in _OUTLETS)
         behind = word(self.tokens[dash + 1].form)
         return is_outlet and dash - first <= 5 and behind.verb is not None and not behind.verb.weak
+
+    def _is_city_and_country(self, first: int, dash: int) -> bool:
+        country = entry_at(self.text, self.tokens, dash - 1, "en", frozenset({"country"}))
+        comma = next((k for k in range(first, dash) if self.tokens[k].form == ","), dash)
+        names = [self.tokens[k] for k in range(first, dash) if k != comma]
+        named = all(token.kind == "word" and self.text[token.start].isupper() for token in names)
+        return country is not None and named and first < comma < dash - 1
 
     def _rest(self, i: int, last: int) -> int:
         """The token after what goes on behind a city and its dash: day, month, agency («طهران – 12 – 10 (كونا) --»)."""

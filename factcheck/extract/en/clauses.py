@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from factcheck.extract.en.commas import cut_comma, cut_part
 from factcheck.extract.en.conjunctions import cut_conjunction
-from factcheck.extract.en.predicates import has_finite, opens_sentence, starts_clause, starts_verb_phrase
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import (
+    has_finite,
+    opens_sentence,
+    starts_clause,
+    starts_verb_phrase,
+    subject_goes_on,
+)
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Token
@@ -106,6 +113,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return cut_comma(s, begin, i, last)
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
         return _cut_subject_relative(s, i, last) if form == "," else None
+    if letter in "CS" and subject_goes_on(s, begin, i, last):
+        return None
     if letter == "C":
         return cut_conjunction(s, begin, i, last)
     if letter == "W" and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
@@ -115,7 +124,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
         return None  # "October 12, 2022"
     if form == ",":
-        return cut_comma(s, begin, i, last)
+        return None if _leads(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
         return (i + 1, "dash") if starts_clause(s, i + 1, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
@@ -126,6 +135,12 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
         return i + 1, "subordinate"
     return None
+
+
+def _leads(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
+    finite = sum(letter in FINITE for letter in s.letters(begin, comma))
+    return s.form(begin) in words("subordinating") | {"when"} and finite == 1
 
 
 def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import count_words, next_letter, skip_adverbs, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import (
+    count_words,
+    has_finite,
+    next_letter,
+    skip_adverbs,
+    starts_clause,
+    starts_verb_phrase,
+)
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -18,13 +25,15 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         after += 1
     if after >= last or (form == "and" and _joins_bounds(s, begin, i)):
         return None
-    if s.tag(after) == "S" and s.form(after) in words("contrast") | {"when"}:
+    if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.form(k) == ","), None)
         if comma and starts_clause(s, comma + 1, last):
             return after, "coordination"
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
     if starts_verb_phrase(s, after, last):
+        if _shares_subordinate(s, begin, i, after):
+            return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
         return (after, "coordination") if not _joins_subjects(s, begin, i) else None
@@ -70,10 +79,33 @@ def _is_second_predicate(s: Tagged, begin: int, after: int, last: int) -> bool:
     nearest = next_letter(s, after, last)
     if nearest == "P":
         return size >= 3 and any(a in "Xx" for a in letters) and "P" in letters
-    if nearest in "BN" and s.verb_kinds(skip_adverbs(s, after, last)) and any(a == "B" for a in letters):
+    if nearest in "BN" and s.verb_kinds(skip_adverbs(s, after, last)) and _is_base_before(s, begin, after - 1):
         k = skip_adverbs(s, after, last)
         return any(kind in "bB" for kind in s.verb_kinds(k)) and k + 1 < last and s.tag(k + 1) in "D#NOIAP"
     if nearest == "#":
         end = next((k for k in range(after, last) if s.tag(k) in "MC"), last)
         return any(s.tag(k) in "P" for k in range(after + 1, end)) and "P" in letters
     return False
+
+
+def _shares_subordinate(s: Tagged, begin: int, i: int, after: int) -> bool:
+    """Whether a verb after "and" goes by its tense with that of an "as"-clause: "may rise as crews look and find"."""
+    opener = next((k for k in range(i - 1, begin, -1) if s.tag(k) == "S"), begin)
+    verb = skip_adverbs(s, after, s.last)
+    before, within, joined = _tenses(s, begin, opener), _tenses(s, opener, i), _tenses(s, verb, verb + 1)
+    shared = bool(before) and within[-1:] == joined and before[-1:] != joined
+    return shared and s.form(opener) in words("subordinating")
+
+
+def _tenses(s: Tagged, first: int, last: int) -> list[str]:
+    """For each finite verb of a stretch how it stands: with an auxiliary, in the past, or in the present."""
+    verbs = (k for k in range(first, last) if s.tag(k) in FINITE)
+    return ["auxiliary" if s.tag(k) != "V" else "past" if "d" in s.verb_kinds(k) else "present" for k in verbs]
+
+
+def _is_base_before(s: Tagged, begin: int, i: int) -> bool:
+    """Whether the clause that the conjunction at `i` ends has a verb in its base form: "plans to sell and close"."""
+    opener = next((k for k in range(i - 1, begin, -1) if s.tag(k) in "SW" and s.tag(k + 1) not in "TG"), begin)
+    verbs = (k for k in range(opener + 1, i) if s.tag(k) in "BV")
+    inner = any("b" in s.verb_kinds(k).lower() for k in verbs)
+    return "B" in s.letters(begin, i) and not (inner and has_finite(s, begin, opener) and has_finite(s, opener, i))

@@ -73,3 +73,27 @@ def skip_adverbs(s: Tagged, i: int, last: int) -> int:
 def next_letter(s: Tagged, i: int, last: int) -> str:
     """The tag of the next token that is no adverb."""
     return s.tag(skip_adverbs(s, i, last))
+
+
+def subject_goes_on(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether token `i` still stands in a relative clause about the subject: "A man who ran and fell was hurt"."""
+    relative = next((k for k in range(begin + 1, i) if s.tag(k) == "W"), i)
+    if relative >= i or s.tag(relative - 1) != "N" or has_finite(s, begin, relative):
+        return False
+    if len(_verbs(s, relative, i)) != 1:
+        return False
+    end = next((k for k in range(i, last) if s.form(k) in ",;:" and s.outside(k)), last)
+    return bool(_verbs(s, i, end))
+
+
+def _verbs(s: Tagged, first: int, last: int) -> list[int]:
+    """The finite verbs of a stretch but those a conjunction joins to one before, or with an opener of their own."""
+    found: list[int] = []
+    opened = False  # whether a subordinate clause or a pronoun waits for its verb
+    for k in range(first, last):
+        joined = k > first and s.letters(first, k).rstrip("A").endswith("C")
+        if s.tag(k) in FINITE and not opened and not joined:
+            found.append(k)
+        opens = s.tag(k) in "SW" or (s.tag(k) == "R" and s.tag(k - 1) not in "VBGPI")
+        opened = (opened and s.tag(k) not in FINITE) or (k > first and opens and s.tag(k + 1) != "G")
+    return found

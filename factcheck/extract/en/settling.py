@@ -34,13 +34,14 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
 def _settle_stretch(
     tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
 ) -> None:
-    _settle_present(tags, begin, end, main and not (opener == "C" and tags[begin : begin + 1] == ["R"]))
+    anew = opener in ("S", "W") or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
+    _settle_present(tags, begin, end, main and not anew)
     seen = False
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms()
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]):
-                goes_on = end + 1 < len(tags) and tags[end] == "M" and tags[end + 1] in "XV"  # ", sent on Sunday, was"
+                goes_on = _goes_on_after(tags, end)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
             elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
                 finite = main = True  # "a worker who asked not to be named said …"
@@ -61,6 +62,12 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _goes_on_after(tags: list[str], end: int) -> bool:
+    """Whether a verb follows the comma that closes an aside: ", sent on Sunday, was", ", known as Fox, broke out"."""
+    comma = next((k for k in range(end, len(tags) - 1) if tags[k] not in "SIDNA#"), end)
+    return comma + 1 < len(tags) and tags[comma] == "M" and tags[comma + 1] in "XV"
 
 
 def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:

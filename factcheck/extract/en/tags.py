@@ -131,6 +131,12 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "T" if _is_base(following) and not following.isdigit() else "I"
     if form == "close" and following == "to" and i + 2 < last and tokens[i + 2].kind == "number":
         return "A"  # "close to 400 workers"
+    if (
+        form in ("will", "might")
+        and i > first
+        and (tokens[i - 1].form in words("possessive") or tokens[i - 1].form == "the")
+    ):
+        return "N"  # "express their will"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
     if form in _classes():
@@ -258,6 +264,7 @@ def _is_plural(form: str) -> bool:
 def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
+    opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
