@@ -97,3 +97,22 @@ def _verbs(s: Tagged, first: int, last: int) -> list[int]:
         opens = s.tag(k) in "SW" or (s.tag(k) == "R" and s.tag(k - 1) not in "VBGPI")
         opened = (opened and s.tag(k) not in FINITE) or (k > first and opens and s.tag(k + 1) != "G")
     return found
+
+
+def is_bare(s: Tagged, i: int, last: int) -> bool:
+    """Whether a verb without a subject begins at `i` though it could be a noun: "and cut 40 jobs"."""
+    based = s.tag(i) == "N" and "b" in s.verb_kinds(i).lower()
+    return based and s.tag(i + 1) in "D#NOIAP" and not has_finite(s, i, last)
+
+
+def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int, int] | None:
+    """What a second verb shares of the first besides its subject: an auxiliary ("was") or "plans to"."""
+    kinds = set(s.verb_kinds(verb).lower())
+    if s.tag(verb) in FINITE and not {"b", "d"} <= kinds:
+        return None  # but "plans to close two shops and cut 40 jobs"
+    wanted = s.tag(verb) if s.tag(verb) in "PG" else "B"
+    begin = next((k for k in range(floor, conjunction) if s.tag(k) in FINITE), conjunction)
+    for k in range(begin + 1, conjunction):
+        if s.tag(k) == wanted and s.letters(begin, k).rstrip("A")[-1:] in ("XxZ" if wanted in "PG" else "TX"):
+            return begin, k
+    return None

@@ -10,6 +10,7 @@ from factcheck.extract.en.carry import agrees, gender_of
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
+from factcheck.extract.en.predicates import is_bare, shared_lead
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line
 from factcheck.extract.proposition import Proposition
@@ -118,10 +119,13 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
-    content = _plain(layout, proposition.span)
+    content = _with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied:
         return content
     letter = s.tag(first)
+    if letter == "G" and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
+        before = _reported_before(layout, proposition, s)
+        return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.mode == "narrator":
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
@@ -136,9 +140,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
         return _joined(s, _antecedent(s, first), content)
-    if s.tag(begin) in FINITE or s.tag(begin) in "PB":
-        subject = shared_subject(s, first - 1, _clause_start(layout, proposition, s, first))
-        return _joined(s, subject, content)
+    if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
+        floor = _clause_start(layout, proposition, s, first)
+        return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         return f"[{before},] {content}" if before else content
@@ -167,17 +171,29 @@ def _antecedent(s: Tagged, first: int) -> Subject:
     return Subject(begin, subject.last, begin)
 
 
-def _joined(s: Tagged, subject: Subject, content: str) -> str:
+def _joined(s: Tagged, subject: Subject, content: str, lead: tuple[int, int] | None = None) -> str:
+    """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets."""
     if subject.first >= subject.last:
         return content
-    return f"[{s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]}] {content}"
+    shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+    if lead is not None and lead[0] >= subject.last:
+        shown += " " + _joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
+    return f"[{shown}] {content}"
+
+
+def _reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str:
+    """What was reported before a participle that goes on after the report: "…, officials said, killing 12"."""
+    said = proposition.speaker or proposition.cue
+    end = s.first if said is None else layout.token_range(said)[0]
+    comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
+    return _joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
 
 
 def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
-    while end > begin and (s.tag(end - 1) in "MIC" or s.form(end - 1) == "including"):
+    while end > begin and ((s.tag(end - 1) in "MIC" and s.form(end - 1) != "%") or s.form(end - 1) == "including"):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
@@ -225,6 +241,14 @@ def _tagged(layout: Layout, sentence: Span) -> Tagged:
     return tags_of(layout, first, last, () if line is None else line.quotations)
 
 
+def _with_marks(layout: Layout, span: Span) -> str:
+    """The words of a span with the quotation mark that its start left out: `“much bigger” losses could result`."""
+    plain = _plain(layout, span)
+    mark = layout.text[max(0, span.start - 1) : span.start]
+    opened = mark == "“" and plain.count("”") > plain.count("“")
+    return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
+
+
 def _plain(layout: Layout, span: Span) -> str:
     return _joined_words(layout.text[span.start : span.end])
 
@@ -238,15 +262,16 @@ def _lowered(layout: Layout, words_of: str) -> str:
     if words_of.startswith("["):
         return "[" + _lowered(layout, words_of[1:])
     head, space, rest = words_of.partition(" ")
-    if head[1:].islower() and head != "I" and head.lower() in _small_words(layout.text):
-        return head.lower() + space + rest
+    small = head.lower()
+    if head[1:].rstrip(",").islower() and head != "I" and small.rstrip(",") in _small_words(layout.text):
+        return small + space + rest
     return words_of if head != "A" else "a" + space + rest
 
 
 @lru_cache(maxsize=4)
 def _small_words(text: str) -> frozenset[str]:
     """The words a text writes with a small letter, and those of the closed classes."""
-    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator")
+    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
     closed = frozenset().union(*(words(name) for name in classes))
     return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())
 
