@@ -107,16 +107,13 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
 
 
 def _is_address(row: Row, last: int) -> bool:
-    """`10 Downing Street`: a house number."""
-    return (
-        any(
-            row.form(k) in ("street", "avenue", "road", "boulevard", "lane", "st", "ave")
-            and row.text[row.tokens[k].start].isupper()
-            for k in (last + 1, last + 2)
-        )
-        and row.kind(last) == "word"
-        and row.text[row.tokens[last].start].isupper()
-    )
+    """`10 Downing Street`, `5 S. Grand Avenue`: a house number."""
+    k = last
+    while k < last + 4 and (row.form(k) == "." or (row.kind(k) == "word" and row.text[row.tokens[k].start].isupper())):
+        if k > last and row.form(k) in ("street", "avenue", "road", "boulevard", "lane", "st", "ave"):
+            return True
+        k += 1
+    return False
 
 
 def _is_name_number(row: Row, i: int, last: int) -> bool:
@@ -233,7 +230,7 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
 def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     """`half an hour`, `a quarter of residents`, `half-time`."""
     at = numeral.last
-    if row.form(at) in DASHES:
+    if row.form(at) in DASHES or _counts_off(row, numeral):
         return left(numeral.first, at)
     k = at + 1 if row.form(at) in ("a", "an", "of") else at
     if row.form(k) in ("a", "an"):
@@ -254,6 +251,20 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         return left(numeral.first, numeral.last)
     percent = round(numeral.value * 100, 4)
     return _bound(row, amount._replace(low=percent, high=percent, kind="percent", unit="%"), taken)
+
+
+def _counts_off(row: Row, numeral: Numeral) -> bool:
+    """`a third fire`: the next of several, no share; but `a third higher`, `a third of the fires`."""
+    ordinal = row.form(numeral.first) == "a" and row.form(numeral.last - 1) in (
+        "third",
+        "fifth",
+        "sixth",
+        "eighth",
+        "tenth",
+    )
+    after = row.form(numeral.last)
+    named = row.kind(numeral.last) == "word" and after not in words("function") | words("share_degree")
+    return ordinal and named and not after.endswith("er")
 
 
 def _times(row: Row, i: int, times: int) -> Amount:

@@ -85,10 +85,10 @@ def range_at(row: Row, amount: Amount, numeral: Numeral | None) -> Amount:
         link = row.form(at)
         if not (link in DASHES or link in ("to", "or") or (link == "and" and opener == "between")):
             continue
-        if link == "to" and at != number_end and amount.noun and opener != "from":
-            continue
         other = _other_end(row, at + 1)
         if other is None or other.low is None or amount.low is None:
+            continue
+        if link == "to" and at != number_end and amount.noun and opener != "from" and other.noun != amount.noun:
             continue
         return _joined(row, amount, numeral, other, link, opener)
     return amount

@@ -134,6 +134,8 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
         form = row.form(k)
         if form in number_words():
             break
+        if form in ("injured", "dead") and is_plural(row.form(k + 1)):
+            continue  # "40 injured people"
         if row.kind(k) != "word" or form in words("function"):
             if form == "-" and row.kind(k + 1) == "word":
                 continue
@@ -149,6 +151,7 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
             ):
                 continue
             return amount._replace(last=k + 1, end=row.tokens[k].end, noun=singular_of(form))
-    if amount.low == 1 and row.kind(at) == "word" and row.form(at) not in words("function"):
+    adverb = row.form(at).endswith("ly") and row.form(at) not in words("ly_noun")  # "one severely hurt"
+    if amount.low == 1 and row.kind(at) == "word" and row.form(at) not in words("function") and not adverb:
         return amount._replace(last=at + 1, end=row.tokens[at].end, noun=row.form(at))
     return amount
