@@ -149,3 +149,8 @@ def test_a_headline_points_to_the_only_claim_with_its_telling_number(number: str
     head = next(claim for claim in found if "dead" in claim.exact)
     target = next((claim.exact for claim in found if claim.id == head.same_as), None)
     assert (target is not None and f"{number} people" in target) == points
+
+
+def test_a_number_never_speaks() -> None:
+    text = "12 hurt as bus overturns\n\nA bus overturned near Vale on Monday.\n\n“It was dark,” he said."
+    assert [claim.claimant for claim in claims(text)][-1] == "unnamed"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from factcheck.claim import Place
 from factcheck.extract.ar import words as ar_words
-from factcheck.extract.en import names as en_names
+from factcheck.extract.en import name_runs as en_runs
 from factcheck.lang import rows
 from factcheck.lang.actors import PLACES, Found, entry_at, may_begin, place_at
 from factcheck.text import Token, fold
@@ -104,7 +104,7 @@ def _english_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -
     if start is None:
         return None
     place = place_at(text, tokens, at, "en")
-    run = en_names.name_run(text, tokens, at, len(tokens))
+    run = en_runs.name_run(text, tokens, at, len(tokens))
     if place is None and run is None:
         return None
     ends_name = run is not None and place is not None and run[1] > place.last
@@ -119,7 +119,7 @@ def _names_a_place(tokens: Sequence[Token], run: tuple[int, int], start: int) ->
     """Whether a run of capitals that is on no list names a place: "Marrow County", "in Bayou Vista"."""
     if _is_kind(tokens[run[1] - 1].form):
         return True
-    organised = any(tokens[k].form in en_names.word_roles("organisation") for k in range(*run))
+    organised = any(tokens[k].form in en_runs.word_roles("organisation") for k in range(*run))
     sure = start > 0 and tokens[start - 1].form in ("in", "near", "outside", "across")
     return sure and not organised and not tokens[run[1] - 1].form.endswith("'s")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
 from factcheck.extract.ar import words as ar_words
+from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
 from factcheck.lang.actors import Found, entry_at, find_entries
@@ -107,7 +108,7 @@ class Roles:
 
     def _is_source(self, parsed: Parsed) -> bool:
         """«المصدر ذاته», "the source": whoever spoke last."""
-        return parsed.head in (ar_titles.name_words("source") if self.lang == "ar" else en_names.word_roles("source"))
+        return parsed.head in (ar_titles.name_words("source") if self.lang == "ar" else en_runs.word_roles("source"))
 
     def add(self, parsed: Parsed, sure: bool) -> None:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
@@ -296,8 +297,8 @@ def _is_no_name(form: str) -> bool:
 def _read_english(roles: Roles) -> None:
     at, tokens = 0, roles.tokens
     while at < len(tokens):
-        capital = roles.text[tokens[at].start].isupper()
-        run = en_names.name_run(roles.text, tokens, at, len(tokens)) if capital else None
+        capital = roles.text[tokens[at].start].isupper() and not _is_of_ministry(roles, at)
+        run = en_runs.name_run(roles.text, tokens, at, len(tokens)) if capital else None
         if run is None:
             at += 1
             continue
@@ -308,6 +309,12 @@ def _read_english(roles: Roles) -> None:
         elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
             roles.add_organisation(*run)
         at = run[1]
+
+
+def _is_of_ministry(roles: Roles, at: int) -> bool:
+    """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
+    listed = at > 1 and roles.tokens[at - 1].form in ("and", "of")
+    return listed and entry_at(roles.text, roles.tokens, at, "en", frozenset({"portfolio"})) is not None
 
 
 def _is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
-from factcheck.extract.en.names import word_roles
+from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Carry, Layout
@@ -142,8 +142,8 @@ def gender_of(mention: str) -> str:
     """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
     tokens = tokenise(mention)
     forms = [token.form for token in tokens if token.kind == "word"]
-    if not forms:
-        return ""
+    if all(form in words("number") for form in forms):
+        return "p" if tokens else ""
     if any(form in words("female") for form in forms):
         return "f"
     if any(form in words("male") for form in forms):

@@ -6,7 +6,8 @@ from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, phrase_after, subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
+
+_COUNTRY = frozenset({"country"})
 
 
 class Subject(NamedTuple):
@@ -42,8 +45,17 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
         return _before_aside(s, k, floor)
     if s.form(k) in ("—", "–", "-", ")"):
         return _before_bracket(s, k, floor)
-    first = noun_phrase_start(s, verb, floor)
+    first = _before_portfolios(s, noun_phrase_start(s, verb, floor), floor)
     return _subject(s, first, verb, floor)
+
+
+def _before_portfolios(s: Tagged, first: int, floor: int) -> int:
+    """Where a subject begins whose portfolios have commas: "the Minister of Trade, Youth and Sports Ana Ruiz"."""
+    k = first
+    while k > floor and (s.form(k - 1) in (",", "and") or s.text[s.tokens[k - 1].start].isupper()):
+        k -= 1
+    listed = first > floor + 2 and s.form(first - 1) == "," and s.form(k - 1) in ("of", "for")
+    return noun_phrase_start(s, k, floor) if listed and s.form(k - 2) in words("with_portfolios") else first
 
 
 def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
@@ -141,6 +153,10 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         if letter == "W":
             break
+        opened = _bracket_before(s, k, floor) if form == ")" else None
+        if opened is not None:
+            k = opened - 1  # "the Relief Office (RO) of the region"
+            continue
         if letter == "M" and form not in ("-", "'", "’", "&", "."):
             break
         if letter == "C" and (
@@ -151,6 +167,12 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+def _bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
+    """The mark that opens the short form in brackets that ends at `closing`."""
+    opened = next((k for k in range(closing - 1, max(floor, closing - 4), -1) if s.form(k) == "("), None)
+    return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVA" else None
 
 
 def _is_of_verb_group(s: Tagged, k: int, floor: int) -> bool:
@@ -198,18 +220,21 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
     commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    placed = False  # whether the last chunk began with a preposition, as "In Lima" of "In Lima, Peru, …"
     while commas:
         first = noun_phrase_start(s, commas[0], floor)
         first = _skip_lead(s, first, commas[0])
         adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        adverbial = adverbial or (placed and _is_country(s, first, commas[0]))
         if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
             break
+        placed = first < commas[0] and s.tag(first) == "I"
         floor, commas = commas[0] + 1, commas[1:]
     if not commas:
         return Subject(comma + 1, comma + 1, floor, dropped=True)
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
-    if is_common(s, first, last) and is_proper(s, last + 1, chunk_end):
+    if (is_common(s, first, last) or _is_office(s, first, last)) and is_proper(s, last + 1, chunk_end):
         last = chunk_end
     aside = None
     opener = last + 1
@@ -218,6 +243,11 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     if last - first == 1 and s.tag(first) == "R":
         return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, first, aside=aside)
+
+
+def _is_country(s: Tagged, first: int, last: int) -> bool:
+    found = entry_at(s.text, s.tokens, first, "en", _COUNTRY) if first < last else None
+    return found is not None and found.last == last
 
 
 def _is_clause(s: Tagged, floor: int, first: int) -> bool:
@@ -235,6 +265,12 @@ def is_common(s: Tagged, first: int, last: int) -> bool:
     return last > first and (s.text[head.start].islower() or head.kind != "word")
 
 
+def _is_office(s: Tagged, first: int, last: int) -> bool:
+    """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
+    of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for")), last)
+    return of < last and any(s.form(k) in words("title") for k in range(first, of))
+
+
 def is_proper(s: Tagged, first: int, last: int) -> bool:
     """Whether all of at most six tokens are a name: every word with a capital, particles and hyphens apart."""
     if not 0 < last - first <= 6:
@@ -244,54 +280,3 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     capital = len(names) - len(small)
     known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
     return capital > 0 and known and all(s.tag(k) in "N#MIDP" and s.outside(k) for k in range(first, last))
-
-
-def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> int:
-    """The end of the noun phrase that begins at token `first`: after "said", or `whole`, after "according to"."""
-    k = first
-    while k < last:
-        letter, form = s.tag(k), s.form(k)
-        if letter in "VXZSWTB" or (letter == "M" and form not in ("-", "'", "’", "&")):
-            if form == "." and k > first and _abbreviates(s, k):
-                k += 1
-                continue
-            break
-        if letter == "R" and k > first:
-            break
-        if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
-            break
-        if letter == "G" and k > first:
-            break
-        if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):
-            break
-        if letter == "C" and (k + 1 >= last or s.tag(k + 1) not in "ND#"):
-            break
-        k += 1
-    end = k
-    if end < last and s.form(end) == "," and is_common(s, first, end):
-        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
-        if is_proper(s, end + 1, close):
-            end = close
-    return end
-
-
-def _abbreviates(s: Tagged, k: int) -> bool:
-    word = s.tokens[k - 1]
-    return (
-        word.end == s.tokens[k].start
-        and word.end - word.start <= 3
-        and s.text[word.start].isupper()
-        and (k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper())
-    )
-
-
-def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
-    """Whether "at", "in" or "from" belongs to the name: "analysts at Brightwater Securities"."""
-    if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
-        return False
-    following = s.tokens[k + 1]
-    if following.form in words("weekday") | words("month") or following.kind != "word":
-        return False
-    return s.text[following.start].isupper() or (
-        s.tag(k + 1) == "D" and s.form(k) == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()
-    )

@@ -33,3 +33,9 @@ def office_title(entry: Entry, ministry: str | None) -> str | None:
     if entry.name == "Minister" and ministry:
         return ministry.replace("Ministry", "Minister", 1)
     return entry.name if entry.rank in ("head", "office") else None
+
+
+def is_listed_portfolio(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether token `at` stands in the list of what a minister is of: "Minister of Trade, Youth and Sports Ruiz"."""
+    listed = tokens[at - 1].form in ("and", ",", "of", "for")
+    return listed and at > first and any(tokens[k].form in _KIND for k in range(first, at))

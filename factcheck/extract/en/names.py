@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.en.ministries import ministry_name, office_title
+from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
+from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, name_run, word_roles
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token
 
 _ARTICLES = frozenset("the a an one its their his her our this that".split())  # noqa: SIM905 - one line reads better
-_SHORT = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
-_AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
-_OFFICE = frozenset({"office"})
 _BODY = frozenset({"body"})
-_ORIGIN = frozenset({"country", "capital", "city", "demonym"})
 
 
 def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
@@ -54,7 +51,9 @@ class _Words:
             capital = self.text[self.tokens[at].start].isupper()
             run = name_run(self.text, self.tokens, at, self.last) if capital else None
             found = entry_at(self.text, self.tokens, at, "en")
-            if found is not None and found.last <= self.last and not (run and _is_inside_name(found, run)):
+            inside = found is not None and run is not None and _is_inside_name(found, run)
+            inside = inside and not is_listed_portfolio(self.tokens, self.first, at)
+            if found is not None and found.last <= self.last and not inside:
                 self._note(found)
                 at = found.last
             elif run:
@@ -66,7 +65,7 @@ class _Words:
     def _note(self, found: Found) -> None:
         self.found.append(found)
         entry = found.entry
-        if entry.kind in _ORIGIN or entry.kind in ("seat", "agency"):
+        if entry.kind in ORIGIN or entry.kind in ("seat", "agency"):
             self.country = self.country or entry.country
             self.abroad = self.abroad or entry.country is None
         elif entry.kind == "international":
@@ -155,10 +154,13 @@ class _Words:
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
+        listed = {k for f in self.found if f.entry.kind == "portfolio" for k in range(f.first, f.last)}
+        if end < start and start - 1 in listed:  # "Minister of Trade, Youth and Sports Ana Ruiz"
+            return all(k in listed or self.tokens[k].form in ("of", "for", "and", ",") for k in range(end, start))
         return end <= start and all(
             self.tokens[k].form == ","
-            or (self.tokens[k].form == "." and self.tokens[k - 1].form in _SHORT)
-            or entry_at(self.text, self.tokens, k, "en", _ORIGIN) is not None
+            or (self.tokens[k].form == "." and self.tokens[k - 1].form in SHORT_TITLES)
+            or entry_at(self.text, self.tokens, k, "en", ORIGIN) is not None
             for k in range(end, start)
         )
 
@@ -272,52 +274,6 @@ def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
     if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
         return run[1] > found.last
     return False
-
-
-def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
-    """The run of capitalised words that begins at token `at`: a name, with its particles and initials."""
-    end = at
-    while end < last and _goes_on(text, tokens, at, end, last):
-        end += 1
-        if tokens[end - 1].form.endswith("'s"):
-            break
-    outside = word_roles("joined") | word_roles("letter")
-    while end > at and (tokens[end - 1].kind != "word" or tokens[end - 1].form in outside):
-        end -= 1
-    return (at, end) if end > at else None
-
-
-def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
-    token = tokens[end]
-    if token.kind != "word":
-        if end == at or end + 1 >= last:
-            return False
-        before = tokens[end - 1].form
-        if token.form == ".":
-            return len(before) == 1 or before in _SHORT
-        return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
-    if token.form == "of":
-        organised = end > at and tokens[end - 1].form in word_roles("organisation")
-        return organised and end + 1 < last and text[tokens[end + 1].start].isupper()
-    if not text[token.start].isupper():
-        hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
-        return end > at and (token.form in word_roles("joined") or hyphened)
-    if token.form in word_roles("not_name"):
-        return False
-    return not entry_at(text, tokens, end, "en", _OFFICE) or _is_surname(text, tokens, at, end, last)
-
-
-def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
-    """Whether a title that is also a family name ends a name here: "Sara Lord said", not "Lord Owen", "a Thai King"."""
-    followed = end + 1 < last and tokens[end + 1].kind == "word" and text[tokens[end + 1].start].isupper()
-    surname = end > at and tokens[end].form in word_roles("surname") and not followed
-    return surname and entry_at(text, tokens, at, "en", _ORIGIN) is None
-
-
-@cache
-def word_roles(role: str) -> frozenset[str]:
-    """The words of one role in `name_words.tsv`: organisation, letter, joined, not_name, surname, reader."""
-    return frozenset(row[0] for row in rows("en", "name_words") if row[1] == role)
 
 
 @cache

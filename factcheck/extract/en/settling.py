@@ -48,7 +48,10 @@ def _settle_stretch(
             elif k > begin and tags[k - 1] == "R":
                 finite = True
             elif (
-                tags[begin] == "I" and end < len(tags) and _is_one_phrase(tokens, first + begin, first + k, tags, first)
+                tags[begin] == "I"
+                and end < len(tags)
+                and (not begin or tokens[first + begin - 1].form != ")")
+                and _is_one_phrase(tokens, first + begin, first + k, tags, first)
             ):
                 finite = False  # "In a notice posted on Monday, …"
             elif seen or (main and tags[begin] == "I" and opener == "M" and not cue):

@@ -1,0 +1,58 @@
+"""The phrase that names a speaker after a verb or "according to": where it ends."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.mentions import is_common, is_proper
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> int:
+    """The end of the noun phrase that begins at token `first`: after "said", or `whole`, after "according to"."""
+    k = first
+    while k < last:
+        letter, form = s.tag(k), s.form(k)
+        if letter in "VXZSWTB" or (letter == "M" and form not in ("-", "'", "’", "&")):
+            if form == "." and k > first and _abbreviates(s, k):
+                k += 1
+                continue
+            break
+        if letter == "R" and k > first:
+            break
+        if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
+            break
+        if letter == "G" and k > first:
+            break
+        if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):
+            break
+        if letter == "C" and (k + 1 >= last or s.tag(k + 1) not in "ND#"):
+            break
+        k += 1
+    end = k
+    if end < last and s.form(end) == "," and is_common(s, first, end):
+        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
+        if is_proper(s, end + 1, close):
+            end = close
+    return end
+
+
+def _abbreviates(s: Tagged, k: int) -> bool:
+    word = s.tokens[k - 1]
+    return (
+        word.end == s.tokens[k].start
+        and word.end - word.start <= 3
+        and s.text[word.start].isupper()
+        and (k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper())
+    )
+
+
+def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
+    """Whether "at", "in" or "from" belongs to the name: "analysts at Brightwater Securities"."""
+    if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
+        return False
+    following = s.tokens[k + 1]
+    if following.form in words("weekday") | words("month") or following.kind != "word":
+        return False
+    return s.text[following.start].isupper() or (
+        s.tag(k + 1) == "D" and s.form(k) == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()
+    )
