@@ -54,6 +54,8 @@ class Voices:
             latest = self.speakers[0][0] if self.speakers else None
             return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
+        if span.start >= span.end:
+            return None, None
         if s.text[span.end - 2 : span.end] in ("'s", "’s"):
             span = Span(span.start, span.end - 2)
         agreement = gender_of(s.text[span.start : span.end])

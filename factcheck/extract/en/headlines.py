@@ -1,24 +1,25 @@
-"""Headlines of English news: `Minister: words`, `words: study`, `words, families say`."""
+"""Headlines of English news: `Minister: words`, `words: study`, `words – police`, `words, families say`."""
 
 from __future__ import annotations
 
+import re
+
+from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.mentions import Subject
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
+
+_ACTORS = frozenset({"office", "body", "people", "seat", "agency", "international"})
+_DASHES = ("-", "–", "—")
+_LONGEST = 6  # words that name a speaker in a headline
 
 
 def headline_reports(s: Tagged) -> list[Report]:
-    """The report a headline makes with a colon; empty where there is none or its first half is a label or a clause."""
-    colon = next((k for k in range(s.first, s.last) if s.form(k) == ":" and s.outside(k)), None)
-    if colon is None or colon + 1 >= s.last or colon == s.first:
-        return []
-    if _is_name(s, s.first, colon):
-        return [_report(s, (s.first, colon), (colon + 1, s.last))]
-    if _is_name(s, colon + 1, s.last) and s.last - colon <= 6 and has_finite(s, s.first, colon):
-        return [_report(s, (colon + 1, s.last), (s.first, colon))]
-    return []
+    """The report a headline makes with a mark, or a verb at its end; empty where it makes none."""
+    return _before_colon(s) or _after_mark(s) or _before_verb(s)
 
 
 def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
@@ -26,16 +27,78 @@ def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
     return any(s.form(k) in words("own_person") for k in range(first, last))
 
 
+def tells(s: Tagged, first: int, last: int) -> bool:
+    """Whether the words say something: by a verb in whatever form, in quotation marks, by a number that is no year."""
+    if any(s.tag(k) in "VXZPGT" or not s.outside(k) for k in range(first, last)):
+        return True
+    return any(s.tag(k) == "#" and not re.fullmatch(r"(?:19|20)\d\d", s.form(k)) for k in range(first, last))
+
+
+def _before_colon(s: Tagged) -> list[Report]:
+    """`Minister: words`, and `words: study`, where a clause stands before the colon."""
+    colon = next((k for k in range(s.first, s.last) if s.form(k) == ":" and s.outside(k)), None)
+    if colon is None or colon + 1 >= s.last or colon == s.first:
+        return []
+    if _is_name(s, s.first, colon) and s.last - colon > 2:
+        return [_report(s, (s.first, colon), (colon + 1, s.last))]
+    if _is_name(s, colon + 1, s.last) and s.last - colon <= _LONGEST and has_finite(s, s.first, colon):
+        return [_report(s, (colon + 1, s.last), (s.first, colon))]
+    return []
+
+
+def _after_mark(s: Tagged) -> list[Report]:
+    """`12 dead in ferry sinking: police`, `Storm leaves 12 dead – officials`: someone who acts, and nothing else."""
+    marks = (k for k in range(s.last - 1, s.first, -1) if s.tag(k) == "M" and s.outside(k))
+    mark = next(marks, s.first)
+    if s.form(mark) != ":" and not (s.form(mark) in _DASHES and _is_spaced(s, mark)):
+        return []
+    if not (_names_actor(s, mark + 1, s.last) and tells(s, s.first, mark)):
+        return []
+    topic = next((k for k in range(s.first, mark) if s.form(k) == ":" and not has_finite(s, s.first, k)), s.first - 1)
+    return [_report(s, (mark + 1, s.last), (topic + 1, mark))]  # "Vale fire: Death toll now 12 – police"
+
+
+def _before_verb(s: Tagged) -> list[Report]:
+    """`Rates to rise again, bank warns`: a reporting verb at the end, after words that have no verb of their own."""
+    verb = s.last - 1
+    comma = next((k for k in range(verb - 1, s.first, -1) if s.form(k) == "," and s.outside(k)), s.first)
+    entry = cue_table().get(s.form(verb))
+    if entry is None or not entry[2] & {"that", "that!", "q"} or not s.tokens[verb].form.isalpha():
+        return []
+    named = 0 < verb - comma - 1 <= _LONGEST and set(s.letters(comma + 1, verb)) <= set("NDAI#")
+    if not named or "d" in s.verb_kinds(verb) or has_finite(s, s.first, comma) or not tells(s, s.first, comma):
+        return []
+    subject = Subject(comma + 1, verb, comma + 1)
+    return [Report(s.first, s.last, ((s.first, comma),), subject, (verb, verb + 1), entry[1], "en.headline.verb")]
+
+
+def _is_spaced(s: Tagged, i: int) -> bool:
+    token = s.tokens[i]
+    return s.text[token.start - 1 : token.start] == " " and s.text[token.end : token.end + 1] == " "
+
+
+def _names_actor(s: Tagged, first: int, last: int) -> bool:
+    """Whether one of those who speak in news ends the tokens and only what tells it apart stands before."""
+    if not 0 < last - first <= 4 or not set(s.letters(first, last)) <= set("ND"):
+        return False
+    if s.form(last - 1) in words("document") | words("title") | words("group") | words("spokesperson"):
+        return True
+    found = (entry_at(s.text, s.tokens, k, "en", _ACTORS) for k in range(first, last))
+    return any(entry is not None and entry.last == last for entry in found)
+
+
 def _is_name(s: Tagged, first: int, last: int) -> bool:
     """Whether the tokens can name a speaker: one to six words, no verb, and no label of a kind of article."""
     size = sum(1 for k in range(first, last) if s.tag(k) != "M")
-    if not 1 <= size <= 6 or has_finite(s, first, last) or any(s.form(k) in words("label") for k in range(first, last)):
+    if not 1 <= size <= _LONGEST or has_finite(s, first, last):
+        return False
+    if any(s.form(k) in words("label") for k in range(first, last)):
         return False
     forms = {s.form(k) for k in range(first, last)}
     if forms & (words("title") | words("group") | words("document") | words("media")):
         return True
     named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]
-    return size <= 3 and all(s.text[start].isupper() for start in named)
+    return size <= 3 and "#" not in s.letters(first, last) and all(s.text[start].isupper() for start in named)
 
 
 def _report(s: Tagged, speaker: tuple[int, int], content: tuple[int, int]) -> Report:

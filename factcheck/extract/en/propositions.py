@@ -8,7 +8,7 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.cues import cue_table
-from factcheck.extract.en.headlines import headline_reports, speaks_in_person
+from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.report import Report
@@ -178,7 +178,7 @@ def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
-        return any(s.tag(k) in "PGTVX#" for k in range(piece.first, piece.last))
+        return tells(s, piece.first, piece.last)
     return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
 
 
