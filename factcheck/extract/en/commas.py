@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import count_words, has_finite, skip_adverbs, starts_clause, starts_verb_phrase
@@ -29,7 +30,9 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if form == "whose" and has_finite(s, after + 1, last):
         return after, "relative"
     if letter == "I" and after + 2 < last and s.form(after + 1) in ("which", "whom") and after + 2 < last:
-        counted = s.tag(after + 2) == "#"
+        counted = s.tag(after + 2) == "#" or (s.form(after + 2) in CURRENCY_SIGNS and s.tag(after + 3) == "#")
+        if form == "of" and counted and has_finite(s, after + 2, last):
+            return after + 2, "part"
         return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
     acting = skip_adverbs(s, after, last)
     if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
@@ -45,7 +48,15 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
         return after, "coordination"
-    return None
+    return (after, "coordination") if _counts_anew(s, begin, i, last) else None
+
+
+def _counts_anew(s: Tagged, begin: int, comma: int, last: int) -> bool:
+    """Whether a clause with a number of its own goes on a list: "40 people had been hurt, 230 had been moved and …"."""
+    joined = next((k for k in range(comma + 1, last) if s.tag(k) == "C"), last)
+    counted = s.tag(comma + 1) == "#" and s.tag(comma - 1) != "#" and "#" in s.letters(begin, comma)
+    clauses = starts_clause(s, comma + 1, joined) and starts_clause(s, joined + 1, last)
+    return counted and joined < last and clauses and has_finite(s, begin, comma)
 
 
 def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
+from factcheck.extract.en.quoted import as_quoted, content_end, with_quote, with_quoted_name
+from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
-
-Range = tuple[int, int]
 
 
 def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | None:
@@ -23,59 +23,10 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
     return None
 
 
-def content_end(s: Tagged, first: int) -> int:
-    """The end of a content that begins at token `first`: a semicolon, the end of a whole quotation or sentence."""
-    quotation = next((q for q in s.quotations if q.first - 1 == first), None)
-    if quotation is not None:
-        after = quotation.last + 1
-        while after < s.last and s.form(after) in ",.":
-            after += 1
-        if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
-            return min(quotation.last + 1, s.last)
-    end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
-    return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
-
-
-def _leaves_quotation(s: Tagged, after: int) -> bool:
-    """Whether the words after a quotation are the article's: `said "…" but refused to say more`."""
-    if s.tag(after) in "GI":
-        return True
-    follows = any(q.first > after for q in s.quotations)
-    return not follows and s.tag(after) == "C" and starts_verb_phrase(s, after + 1, s.last)
-
-
 def _skip_adverbs(s: Tagged, k: int) -> int:
     while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate"):
         k += 1
     return k
-
-
-def _with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
-    for q in s.quotations:
-        opener = q.first - 1
-        if opener < cue.last:
-            continue
-        between = range(cue.last, opener)
-        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.form(k) in ";" for k in between):
-            return None
-        if opener == cue.last or s.form(opener - 1) in (":", ",") or _is_adjunct(s, cue.last, opener):
-            return opener, content_end(s, opener)
-        return None
-    return _after_colon(s, cue)
-
-
-def _after_colon(s: Tagged, cue: Cue) -> Range | None:
-    for k in range(cue.last, min(cue.last + 14, s.last - 2)):
-        if s.form(k) == ":":
-            return (k + 1, content_end(s, k + 1))
-        if s.tag(k) in FINITE or s.tag(k) in "WS":
-            return None
-    return None
-
-
-def _is_adjunct(s: Tagged, first: int, last: int) -> bool:
-    return first < last and all(s.tag(k) in "AIDN#" for k in range(first, last)) and s.tag(first) in "AI"
 
 
 def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -218,7 +169,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         k += 1
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
-    if s.form(k) in ("this", "that", "it") and (k + 1 >= s.last or s.tag(k + 1) in "MC"):
+    if points_back(s, k):
         return None
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
@@ -227,6 +178,15 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
     least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
     return (k, end) if sum(1 for j in range(k, end) if s.tag(j) != "M") >= least else None
+
+
+def points_back(s: Tagged, k: int) -> bool:
+    """Whether all that is said is "this", or "the news": what was told before."""
+    if s.form(k) in ("this", "that", "it"):
+        return k + 1 >= s.last or s.tag(k + 1) in "MC"
+    after = s.tag(k + 2) if k + 2 < s.last else "M"
+    told = s.form(k) in ("the", "these", "those") and s.form(k + 1) in words("told_before")
+    return told and (after in "MC" or s.form(k + 2) in ("on", "in", "to"))
 
 
 def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -269,27 +229,6 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None
 
 
-def _with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`called the pledge "a fairy tale"`: only where the name is in quotation marks."""
-    for q in s.quotations:
-        if q.first - 1 < cue.last:
-            continue
-        if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
-            return None
-        begin = q.first if q.first - 1 == cue.last else cue.last
-        return begin, q.last
-    return None
-
-
-def _as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`dismissed the claims as "nonsense"`: the quoted words."""
-    for q in s.quotations:
-        if q.first - 2 >= cue.last and s.form(q.first - 2) == "as":
-            clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
-            return (q.first, q.last) if clear else None
-    return None
-
-
 def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A clause with no "that", where a study, a poll, records say so."""
     said_by = {s.form(k) for k in range(*subject)}
@@ -310,7 +249,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("addr", _with_addressee),
     ("that", _with_clause),
     ("that!", _with_that),
-    ("q", _with_quote),
+    ("q", with_quote),
     ("whether", _with_question),
     ("doc", _of_document),
     ("to", _with_infinitive),
@@ -321,9 +260,9 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("for", _with_preposition("for")),
     ("on", _with_preposition("on")),
     ("as", _with_preposition("as")),
-    ("asquote", _with_quoted_name),
+    ("asquote", with_quoted_name),
     ("at", _with_figure),
     ("allegation", _with_allegation),
-    ("asopinion", _as_quoted),
+    ("asopinion", as_quoted),
     ("np", _with_noun),
 )

@@ -16,6 +16,9 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
     begun, commas = False, 0
     while i < last:
         letter = s.tag(i)
+        if letter == "R" and begun and s.tag(i - 1) == "N":  # "812 deaths in areas it controls": the verb is not theirs
+            i = next((k for k in range(i, last) if s.tag(k) in FINITE), last) + 1
+            continue
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and s.form(i - 1) == ",")
         if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claim import Certainty, Mode
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
+from factcheck.extract.en.complements import points_back
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
@@ -119,7 +121,7 @@ def _of_article(
     for piece in split(s, first, last):
         begin = piece.first
         end = piece.last
-        while begin < end and s.tag(begin) in "CM":
+        while begin < end and s.tag(begin) in "CM" and s.form(begin) not in CURRENCY_SIGNS:
             begin += 1
         if beside_report and begin < end:
             begin, relative = _after_apposition(s, begin, end)
@@ -197,6 +199,8 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     if cue_table().get(form, ("", "", ()))[1] == "deny" and (
         {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after)
     ):
+        return True
+    if form in cue_table() and points_back(s, verb + 1):
         return True
     if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
         return True

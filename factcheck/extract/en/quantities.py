@@ -158,7 +158,7 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
     if (
         after
         and after[0] in ("at_least", "at_most")
-        and (row.kind(after[1]) == "number" or row.form(after[1]) in number_words())
+        and (row.kind(after[1]) == "number" or row.form(after[1]) in number_words() or row.form(after[1]) == "than")
     ):
         after = None
     if after:

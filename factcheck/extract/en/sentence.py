@@ -145,7 +145,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
-        return f"[{before},] {content}" if before else content
+        comma = "" if before.endswith(("which", "whom")) else ","
+        return f"[{before}{comma}] {content}" if before else content
     return content
 
 
@@ -193,6 +194,8 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
+    if s.form(first - 2) == "of" and s.form(first - 1) in ("which", "whom"):
+        return _joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
     while end > begin and ((s.tag(end - 1) in "MIC" and s.form(end - 1) != "%") or s.form(end - 1) == "including"):
         end -= 1
     while begin < end and s.tag(begin) in "CM":

@@ -1,0 +1,79 @@
+"""Quoted words after a reporting word of English, and where what it reports ends."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import starts_verb_phrase
+from factcheck.extract.en.report import Range
+from factcheck.extract.en.tags import Tagged
+
+
+def content_end(s: Tagged, first: int) -> int:
+    """The end of a content that begins at token `first`: a semicolon, the end of a whole quotation or sentence."""
+    quotation = next((q for q in s.quotations if q.first - 1 == first), None)
+    if quotation is not None:
+        after = quotation.last + 1
+        while after < s.last and s.form(after) in ",.":
+            after += 1
+        if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
+            return min(quotation.last + 1, s.last)
+    end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
+    return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
+
+
+def _leaves_quotation(s: Tagged, after: int) -> bool:
+    """Whether the words after a quotation are the article's: `said "…" but refused to say more`."""
+    if s.tag(after) in "GI":
+        return True
+    follows = any(q.first > after for q in s.quotations)
+    return not follows and s.tag(after) == "C" and starts_verb_phrase(s, after + 1, s.last)
+
+
+def with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
+    for q in s.quotations:
+        opener = q.first - 1
+        if opener < cue.last:
+            continue
+        between = range(cue.last, opener)
+        if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.form(k) in ";" for k in between):
+            return None
+        if opener == cue.last or s.form(opener - 1) in (":", ",") or _is_adjunct(s, cue.last, opener):
+            return opener, content_end(s, opener)
+        return None
+    return _after_colon(s, cue)
+
+
+def _after_colon(s: Tagged, cue: Cue) -> Range | None:
+    for k in range(cue.last, min(cue.last + 14, s.last - 2)):
+        if s.form(k) == ":":
+            return (k + 1, content_end(s, k + 1))
+        if s.tag(k) in FINITE or s.tag(k) in "WS":
+            return None
+    return None
+
+
+def _is_adjunct(s: Tagged, first: int, last: int) -> bool:
+    return first < last and all(s.tag(k) in "AIDN#" for k in range(first, last)) and s.tag(first) in "AI"
+
+
+def with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`called the pledge "a fairy tale"`: only where the name is in quotation marks."""
+    for q in s.quotations:
+        if q.first - 1 < cue.last:
+            continue
+        if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
+            return None
+        begin = q.first if q.first - 1 == cue.last else cue.last
+        return begin, q.last
+    return None
+
+
+def as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`dismissed the claims as "nonsense"`: the quoted words."""
+    for q in s.quotations:
+        if q.first - 2 >= cue.last and s.form(q.first - 2) == "as":
+            clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
+            return (q.first, q.last) if clear else None
+    return None
