@@ -154,3 +154,19 @@ def test_a_headline_points_to_the_only_claim_with_its_telling_number(number: str
 def test_a_number_never_speaks() -> None:
     text = "12 hurt as bus overturns\n\nA bus overturned near Vale on Monday.\n\n“It was dark,” he said."
     assert [claim.claimant for claim in claims(text)][-1] == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "same"),
+    [
+        ("At least 38 dead in Vale", "It rained on Monday, killing at least 38 people.", True),
+        ("Fire kills 30 cows", "The blaze left 30 animals dead, a vet said.", True),
+        ("Mill to shut with loss of 2,100 jobs", "The plan costs 2,100 workers their jobs.", True),
+        ("30 killed in blast", "Some 30 shops were closed on Monday.", False),
+        ("Mayor sacks 30 officers", "Police detained 30 officers, a lawyer said.", False),
+        ("Bank lifts rate to 30%", "Sales rose 30%, a trader said.", False),
+    ],
+)
+def test_a_number_alone_makes_no_repetition(headline: str, body: str, same: bool) -> None:
+    found = claims(f"{headline}\n\n{body} The story went on for a long time.")
+    assert (found[0].same_as is not None) == same

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
-from factcheck.text import Span
+from factcheck.lang import rows
+from factcheck.lang.stems import stem
+from factcheck.text import Span, fold
 
 _TELLING = 8  # smaller numbers stand in many claims
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
@@ -19,7 +21,7 @@ def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
     """The claims with `same_as` set on every mention but the fullest, and with that mention's check-worthiness.
 
     The same words, or a headline whose words and numbers stand again in one claim of the body, are the same claim; so
-    are a headline and the one claim of the body that has its telling number.
+    are a headline and the one claim of the body that counts the same, the dead, jobs, with its telling number.
     """
     heads = [line for line in layout.lines if line.role == "headline"]
     headline_end = heads[-1].end if heads else 0
@@ -33,13 +35,15 @@ def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
         fullest = max(group, key=lambda i: (claims[i].start >= headline_end, claims[i].end - claims[i].start, i))
         target.update((i, fullest) for i in group if i != fullest)
     for i in (i for i, claim in enumerate(claims) if claim.end <= headline_end):
-        best = _body_claim(i, claims, words, headline_end)
+        best = _body_claim(i, claims, words, headline_end, layout.lang)
         if best is not None:
             target[i] = best
     return [_pointing(claim, claims[_last(i, target)]) if i in target else claim for i, claim in enumerate(claims)]
 
 
-def _body_claim(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], headline_end: int) -> int | None:
+def _body_claim(
+    i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], headline_end: int, lang: str
+) -> int | None:
     """The claim of the body that a headline's claim repeats: most words in common, no number against it."""
     best, score = None, 0.5
     for j, claim in enumerate(claims):
@@ -48,11 +52,14 @@ def _body_claim(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]]
         common = len(words[i] & words[j]) / len(words[i])
         if common > score and _same_numbers(claims[i], claim):
             best, score = j, common
-    return _by_number(claims[i], claims, headline_end) if best is None else best
+    return _by_number(i, claims, words, headline_end, lang) if best is None else best
 
 
-def _by_number(head: Claim, claims: Sequence[Claim], headline_end: int) -> int | None:
-    """The only claim of the body with all the numbers of a headline's claim, where one of them tells it apart."""
+def _by_number(
+    i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], headline_end: int, lang: str
+) -> int | None:
+    """The only claim of the body with all the numbers of a headline's claim, where it counts the same with them."""
+    head = claims[i]
     if not any(max(q.low or 0, q.high or 0) >= _TELLING for q in head.quantities):
         return None
     found = [
@@ -60,7 +67,29 @@ def _by_number(head: Claim, claims: Sequence[Claim], headline_end: int) -> int |
         for j, claim in enumerate(claims)
         if claim.start >= headline_end and claim.denied == head.denied and _same_numbers(head, claim)
     ]
-    return found[0] if len(found) == 1 else None
+    counts = len(found) == 1 and _counts_the_same(head, claims[found[0]], words[i] & words[found[0]], lang)
+    return found[0] if counts else None
+
+
+def _counts_the_same(head: Claim, body: Claim, common: frozenset[str], lang: str) -> bool:
+    """Whether two claims with one number count one thing: an outcome both name, or a word besides what is counted."""
+    if _outcomes(head.exact, lang) & _outcomes(body.exact, lang):
+        return True
+    counted = {_stem(fold(q.noun), lang) for q in (*head.quantities, *body.quantities) if q.noun}
+    return any(not word[0].isdigit() and word not in counted for word in common)
+
+
+def _outcomes(words: str, lang: str) -> frozenset[str]:
+    """The outcomes that words name: the dead, a loss, jobs."""
+    table = _outcome_words(lang)
+    return frozenset(table[found] for word in words.split() if (found := stem(word.strip(".,;:"), lang)) in table)
+
+
+@cache
+def _outcome_words(lang: str) -> dict[str, str]:
+    """The stem of each single word of the measures, but those for people, with its measure."""
+    single = [row for row in rows(lang, "measures") if " " not in row[0] and row[1] != "people"]
+    return {stem(row[0].removesuffix("="), lang): row[1] for row in single}
 
 
 def _same_numbers(head: Claim, body: Claim) -> bool:
