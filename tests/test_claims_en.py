@@ -170,3 +170,15 @@ def test_a_number_never_speaks() -> None:
 def test_a_number_alone_makes_no_repetition(headline: str, body: str, same: bool) -> None:
     found = claims(f"{headline}\n\n{body} The story went on for a long time.")
     assert (found[0].same_as is not None) == same
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        ("Ana Ruiz, 60, of Vale, was convicted last August of fraud.", "[Ana Ruiz]"),
+        ("The plan was late.", "[not named"),
+    ],
+)
+def test_a_pronoun_means_the_surely_fitting_subject_of_the_paragraph_before(before: str, meant: str) -> None:
+    found = claims(f"Judge convicted\n\n{before}\n\nShe was also convicted of theft.")
+    assert found[-1].text.startswith(f"She {meant}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.carry import agrees, gender_of
@@ -12,7 +14,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
 from factcheck.extract.en.predicates import is_bare, shared_lead
 from factcheck.extract.en.tags import Tagged, tags_of
-from factcheck.extract.layout import Layout, Line
+from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
@@ -214,23 +216,33 @@ def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: in
 
 
 def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
-    """The subject of a sentence shortly before on the line that the pronoun agrees with."""
-    line = _line(layout, proposition.span)
-    if line is None:
-        return None
-    before = bisect_right(line.sentences, proposition.span.start, key=lambda sentence: sentence.end)
-    earlier = line.sentences[max(0, before - _LOOKS_BACK) : before]
-    for sentence in (x for x in reversed(earlier) if x.last - x.first <= _LONGEST):
+    """The subject of a sentence shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
+    for line, sentence, near in islice(_earlier(layout, proposition.span), _LOOKS_BACK):
         s = tags_of(layout, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 subject = subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
-                    if agrees(pronoun, gender_of(words_of)):
+                    agreement = gender_of(words_of)
+                    if agrees(pronoun, agreement) and (near or agreement):
                         return _joined_words(words_of)
                 break
     return None
+
+
+def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
+    """The sentences before a span, the latest first, with their lines, and whether that is its own; up to a heading."""
+    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
+    while 0 <= i < len(layout.lines) and layout.lines[i].role == "body":
+        line = layout.lines[i]
+        before = bisect_right(line.sentences, span.start, key=lambda sentence: sentence.end)
+        for sentence in (line.sentences[k] for k in range(before - 1, -1, -1)):
+            if sentence.last - sentence.first <= _LONGEST:
+                yield line, sentence, line.end >= span.end
+        if line.after_heading:
+            return
+        i -= 1
 
 
 def _line(layout: Layout, span: Span) -> Line | None:
