@@ -22,6 +22,8 @@ CASES = [
     ("en", "He called it 'a fair price' at the workers' meeting.", ["a fair price"]),
     ("en", "It's John's view, she said.", []),
     ("en", "“It’s over,” she said.", ["It’s over,"]),
+    ("en", "She called it ”a fair price” and left. ”It is,” he said.", ["a fair price", "It is,"]),
+    ("en", "A pipe 5” wide burst.", []),
     ("en", 'She said: "One.\nTwo."', ["One."]),
 ]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from factcheck.extract.layout import Quotation
 from factcheck.text import Span, Token, tokenise
 
-_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'", "'": "'"}
+_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'", "'": "'", "”": "”"}
 _STRAIGHT = '"＂'
-_SINGLE = "'‘"
+_EITHER = "'‘”"  # marks that open as well as close, or stand for an apostrophe: ”as some papers have it”
 
 
 def find_quotations(text: str, lang: str = "ar") -> list[Span]:
@@ -47,7 +47,7 @@ def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lan
                 opened, closing = i, straight
         elif token.form == "”" and i > first and tokens[i - 1].form == ":":
             opened, closing = i, "”"
-        elif token.form in _CLOSING and (token.form not in _SINGLE or _opens_single(text, token, lang)):
+        elif token.form in _CLOSING and (token.form not in _EITHER or _opens_word(text, token, lang)):
             opened, closing = i, _CLOSING[token.form]
     if opened >= 0 and opened + 1 < last and closing != "'" and _runs_on(tokens, first, opened):
         found.append(_quotation(tokens, opened + 1, last))
@@ -68,8 +68,8 @@ def _looks_closing(text: str, token: Token) -> bool:
     return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,،؛;:!?؟)")
 
 
-def _opens_single(text: str, token: Token, lang: str) -> bool:
-    """Whether a single mark opens a quotation: in English, after a space and before a letter or digit."""
+def _opens_word(text: str, token: Token, lang: str) -> bool:
+    """Whether such a mark opens a quotation: in English, after a space and before a letter or digit."""
     before = text[token.start - 1 : token.start]
     return lang == "en" and (not before or before in ' \t\n("“—') and text[token.end : token.end + 1].isalnum()
 

@@ -48,7 +48,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, ope
     """Claimant, verb and content, by the frame the words stood in."""
     rule = next((r for r in proposition.rules if not r.startswith("en.cut.")), "")
     frame = rule.rpartition(".")[2]
-    marked = proposition.mode == "direct_quote" and '"' not in content and "“" not in content
+    marked = proposition.mode == "direct_quote" and not set('"“”') & set(content)
     quoted = f"“{content}”" if marked else _lowered(layout, content)
     if rule.startswith("en.source."):
         return f"According to {name}, {quoted}"
