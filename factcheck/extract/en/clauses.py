@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from factcheck.extract.en.commas import cut_comma, cut_part
 from factcheck.extract.en.conjunctions import cut_conjunction
-from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import (
     has_finite,
     opens_sentence,
+    opens_with_lead,
     starts_clause,
     starts_verb_phrase,
     subject_goes_on,
@@ -124,7 +124,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
         return None  # "October 12, 2022"
     if form == ",":
-        return None if _leads(s, begin, i) else cut_comma(s, begin, i, last)
+        return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
         return (i + 1, "dash") if starts_clause(s, i + 1, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
@@ -135,12 +135,6 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
         return i + 1, "subordinate"
     return None
-
-
-def _leads(s: Tagged, begin: int, comma: int) -> bool:
-    """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
-    finite = sum(letter in FINITE for letter in s.letters(begin, comma))
-    return s.form(begin) in words("subordinating") | {"when"} and finite == 1
 
 
 def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:

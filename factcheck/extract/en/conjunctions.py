@@ -7,6 +7,7 @@ from factcheck.extract.en.predicates import (
     count_words,
     has_finite,
     next_letter,
+    opens_with_lead,
     skip_adverbs,
     starts_clause,
     starts_verb_phrase,
@@ -67,6 +68,8 @@ def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     k = i - 1
     while k >= begin and s.tag(k) in "N#DIA":
         k -= 1
+    if k > begin and s.form(k) == "," and opens_with_lead(s, begin, k):
+        return True  # "As we speak, crews and police are …"
     return k >= begin and (s.tag(k) in "WS" or (s.tag(k) in FINITE and s.is_cue(k)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
 
 
 def has_finite(s: Tagged, first: int, last: int) -> bool:
@@ -13,14 +14,14 @@ def has_finite(s: Tagged, first: int, last: int) -> bool:
 
 def starts_clause(s: Tagged, i: int, last: int) -> bool:
     """Whether a subject and then its finite verb begin at token `i`, an apposition or relative clause between them."""
-    begun, commas = False, 0
+    begun, commas, led = False, 0, i < last and s.tag(i) in "IA"  # "In May, prices rose"
     while i < last:
         letter = s.tag(i)
         if letter == "R" and begun and s.tag(i - 1) == "N":  # "812 deaths in areas it controls": the verb is not theirs
             i = next((k for k in range(i, last) if s.tag(k) in FINITE), last) + 1
             continue
         if letter in FINITE:
-            return (begun or letter == "Z") and not (commas == 1 and s.form(i - 1) == ",")
+            return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
         if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):
             return False
         if letter == "M":
@@ -119,3 +120,9 @@ def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int
         if s.tag(k) == wanted and s.letters(begin, k).rstrip("A")[-1:] in ("XxZ" if wanted in "PG" else "TX"):
             return begin, k
     return None
+
+
+def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
+    finite = sum(letter in FINITE for letter in s.letters(begin, comma))
+    return s.form(begin) in words("subordinating") | {"when"} and finite == 1

@@ -125,7 +125,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first >= s.last or proposition.denied:
         return content
     letter = s.tag(first)
-    if letter == "G" and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
+    told = proposition.cue is not None and proposition.cue.end <= proposition.span.start
+    if letter == "G" and told and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.mode == "narrator":

@@ -14,7 +14,8 @@ _STRETCH_ENDS = frozenset("MCSW")
 def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
     begin = 0
-    joined = False  # whether a conjunction opens the stretch, and the one before it has its verb
+    joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
+    verbed = False  # whether the clause that is open, a subordinate one too, has its verb
     main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
     while begin < len(tags):
         end = begin
@@ -23,11 +24,13 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         opener = tags[begin - 1] if begin else ""
         if begin and tokens[first + begin - 1].form in '.;!?"”“—–':
             main = False
+        verbed = verbed and opener not in ("W", "S") and not (begin and tokens[first + begin - 1].form in ".;:!?")
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = any(letter in FINITE for letter in tags[begin:end])
         if opener not in ("W", "S"):
             main = main or finite
-        joined = end < len(tags) and tags[end] == "C" and finite  # "in the release of the local and national results,"
+        verbed = verbed or finite
+        joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
 
 
