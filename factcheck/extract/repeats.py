@@ -14,6 +14,7 @@ from factcheck.lang.stems import stem
 from factcheck.text import Span, fold
 
 _TELLING = 8  # smaller numbers stand in many claims
+_LARGE = 1000
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
 
 
@@ -72,11 +73,22 @@ def _by_number(
 
 
 def _counts_the_same(head: Claim, body: Claim, common: frozenset[str], lang: str) -> bool:
-    """Whether two claims with one number count one thing: an outcome both name, or a word besides what is counted."""
+    """Whether two claims with one number count one thing: an outcome both name, or a word besides what is counted.
+
+    A number that hardly stands for two things in one article, 31,000, needs only that nothing else is counted.
+    """
     if _outcomes(head.exact, lang) & _outcomes(body.exact, lang):
+        return True
+    nouns = {q.noun for q in (*head.quantities, *body.quantities) if q.noun or q.unit}
+    if len(nouns) <= 1 and any(_is_singular(q.low or q.high or 0) for q in head.quantities):
         return True
     counted = {_stem(fold(q.noun), lang) for q in (*head.quantities, *body.quantities) if q.noun}
     return any(not word[0].isdigit() and word not in counted for word in common)
+
+
+def _is_singular(number: float) -> bool:
+    """Whether a number is large and not round to one digit."""
+    return number >= _LARGE and len(f"{number:.0f}".rstrip("0")) > 1
 
 
 def _outcomes(words: str, lang: str) -> frozenset[str]:

@@ -82,6 +82,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
     if row.form(first) == "by":
         return 1
     marks = table()["future"]
+    dated = row.kind(first) == "number" or row.form(first) in table()["month"]
     for k in range(first - 1, max(-1, first - 13), -1):
         form = row.form(k)
         if row.kind(k) == "line" or form in (".", "?", "!", ";"):
@@ -90,6 +91,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
+            or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
         ):
             return 1
         if form in ("said", "announced", "told") and k < first - 1:
