@@ -126,15 +126,30 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if form == ",":
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
-        return (i + 1, "dash") if starts_clause(s, i + 1, last) else cut_part(s, i + 1, last)
+        after = i + 1 + (s.tag(i + 1) == "C")
+        return (after, "dash") if starts_clause(s, after, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
     if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
         return i + 1, "subordinate"
-    if letter == "S" and (form in words("contrast") or counted) and starts_clause(s, i + 1, last):
+    if (
+        letter == "S"
+        and not (form == "after" and _is_measured(s, i))
+        and (form in words("contrast") or counted)
+        and starts_clause(s, i + 1, last)
+    ):
         return i + 1, "subordinate"
     return None
+
+
+def _is_measured(s: Tagged, after: int) -> bool:
+    """Whether the words before "after" say how long: "three days after", "a year after", "just after"."""
+    before = s.form(after - 1)
+    lasting = before.rstrip("s") in words("time_noun") and (
+        before.endswith("s") or s.form(after - 2) in ("a", "an", "one")
+    )
+    return lasting or before in words("soon")
 
 
 def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:

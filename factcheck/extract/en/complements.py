@@ -24,8 +24,8 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
 
 
 def _skip_adverbs(s: Tagged, k: int) -> int:
-    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate"):
-        k += 1
+    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate") | words("negator"):
+        k += 1  # but "said not a single man was killed"
     return k
 
 
@@ -42,6 +42,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
+            if s.tag(k + 1) == "X":
+                return k, content_end(s, k)  # "expects that will change"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 
@@ -167,6 +169,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = _skip_adverbs(s, cue.last)
     if any(q.first - 1 == k for q in s.quotations):
         k += 1
+    if any(s.form(j) in ("%", "percent", "cent") for j in range(*subject)):
+        return None  # "67 percent of the studies disclosed their results"
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
     if points_back(s, k):
@@ -175,9 +179,14 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if cue.force == "deny" and words("allegation").intersection(head):
         return _with_allegation(s, cue, subject)
     end = content_end(s, k)
-    end = next((j for j in range(k, end - 1) if s.tag(j) == "C" and s.tag(j + 1) == "V" and s.outside(j)), end)
+    end = next((j for j in range(k, end - 1) if s.outside(j) and _leaves_phrase(s, j, end)), end)
     least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
     return (k, end) if sum(1 for j in range(k, end) if s.tag(j) != "M") >= least else None
+
+
+def _leaves_phrase(s: Tagged, j: int, end: int) -> bool:
+    """Whether the conjunction at `j` joins a verb or a clause, which no noun phrase holds."""
+    return s.tag(j) == "C" and (s.tag(j + 1) == "V" or (s.form(j - 1) == "," and starts_clause(s, j + 1, end)))
 
 
 def points_back(s: Tagged, k: int) -> bool:

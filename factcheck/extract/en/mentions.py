@@ -120,8 +120,8 @@ def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
 
 def _skip_lead(s: Tagged, first: int, last: int) -> int:
     """Past conjunctions, adverbs and a short adverbial of time before the subject: "On Tuesday officials"."""
-    while first < last and s.tag(first) in "CAM":
-        first += 1
+    while first < last and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D")):
+        first += 1  # also "Since 2014 the coalition"
     if first < last and s.tag(first) == "I" and s.form(first) in words("time_start"):
         k = first + 1
         while k < last and (

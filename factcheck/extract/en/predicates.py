@@ -117,6 +117,8 @@ def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int
     wanted = s.tag(verb) if s.tag(verb) in "PG" else "B"
     begin = next((k for k in range(floor, conjunction) if s.tag(k) in FINITE), conjunction)
     for k in range(begin + 1, conjunction):
+        if wanted == "B" and not set(s.letters(begin, k)) <= set("VXxPAZT"):
+            return None  # "has defended plans to close two shops and cut prices"
         if s.tag(k) == wanted and s.letters(begin, k).rstrip("A")[-1:] in ("XxZ" if wanted in "PG" else "TX"):
             return begin, k
     return None

@@ -276,7 +276,12 @@ def _times(row: Row, i: int, times: int) -> Amount:
 
 def _single(row: Row, i: int, taken: int) -> Amount | None:
     """`a single vote` is 1."""
-    if row.form(i - 1) != "a" or row.kind(i + 1) != "word" or row.form(i + 1) in words("function"):
+    if (
+        row.form(i - 1) != "a"
+        or row.form(i - 2) == "not"
+        or row.kind(i + 1) != "word"
+        or row.form(i + 1) in words("function")
+    ):
         return None
     token = row.tokens[i + 1]
     return _bound(

@@ -22,7 +22,7 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         while end < len(tags) and tags[end] not in _STRETCH_ENDS:
             end += 1
         opener = tags[begin - 1] if begin else ""
-        if begin and tokens[first + begin - 1].form in '.;!?"”“—–':
+        if begin and _ends_clause(tokens, first + begin - 1):
             main = False
         verbed = verbed and opener not in ("W", "S") and not (begin and tokens[first + begin - 1].form in ".;:!?")
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
@@ -32,6 +32,11 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
+
+
+def _ends_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause ends at a mark; a stop before a comma only shortens a word: "in Vale, Conn., killing two"."""
+    return tokens[i].form in '.;!?"”“—–' and not (tokens[i].form == "." and tokens[i + 1].form == ",")
 
 
 def _settle_stretch(

@@ -120,6 +120,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     following = tokens[i + 1].form if i + 1 < last else ""
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
+    if not capital and form not in words("number") and _opens_compound(tokens, i, last):
+        return "N"  # "so-called"
     if form in ("be", "been", "being"):
         return "x"
     if form in words("be"):
@@ -232,6 +234,8 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     if "n" in kinds and _after_auxiliary(tags):
         return "P"
     cue = tokens[i].form in cue_forms()
+    if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
+        return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
     if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not (cue and _may_date(tokens, i + 2)))):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
