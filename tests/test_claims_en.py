@@ -184,3 +184,8 @@ def test_a_number_alone_makes_no_repetition(headline: str, body: str, same: bool
 def test_a_pronoun_means_the_surely_fitting_subject_of_the_paragraph_before(before: str, meant: str) -> None:
     found = claims(f"Judge convicted\n\n{before}\n\nShe was also convicted of theft.")
     assert found[-1].text.startswith(f"She {meant}")
+
+
+def test_it_says_what_a_body_with_a_bare_name_said() -> None:
+    text = "Luka Matic said the road was shut. Railtrak said it had sent help. It said officials had been sad."
+    assert [claim.claimant for claim in claims(text)] == ["Luka Matic", "Railtrak", "Railtrak"]

@@ -111,14 +111,17 @@ class Voices:
         wanted = _OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
-        span = self._latest(wanted, before)
+        span = self._latest(wanted, before, told=wanted != "n")
+        if span is None and wanted == "n":  # a body by a bare name, "Amtrak", looks like a family name
+            bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
+            return next(bare, None) or self._latest(wanted, before)
         return span if span is not None or not self.speakers else self.speakers[0][0]
 
-    def _latest(self, wanted: str, before: int | None) -> Span | None:
+    def _latest(self, wanted: str, before: int | None, *, told: bool = True) -> Span | None:
         """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
         latest.sort(key=lambda mention: mention[1] == "" and wanted in "mf")
-        latest += sorted(self.told, key=lambda mention: -mention[0].start)
+        latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             if _fits(wanted, agreement):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement

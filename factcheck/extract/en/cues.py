@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
 from factcheck.lang.english import words
@@ -41,7 +42,7 @@ def cue_table() -> dict[str, tuple[str, str, frozenset[str]]]:
 def find_cues(s: Tagged) -> list[Cue]:
     """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
     found: list[Cue] = []
-    for i in range(s.first, s.last):
+    for i in range(_after_prompt(s), s.last):
         if s.tag(i) not in "VPG" or not s.outside(i):
             continue
         form = s.form(i)
@@ -51,12 +52,24 @@ def find_cues(s: Tagged) -> list[Cue]:
         if entry is None:
             continue
         group = _group(s, i)
-        if group is None and _is_said_by(s, i, last):
+        if group is None and entry[0] == "quote" and [s.form(last), s.form(last + 1)] == ["as", "saying"]:
+            found.append(Cue(i, last, *entry, _passive_group(s, i)))  # "was quoted as saying"
+        elif group is None and _is_said_by(s, i, last):
             found.append(Cue(i, last, *entry, _passive_group(s, i), passive=True))
         if group is None:
             continue
         found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
     return found
+
+
+def _after_prompt(s: Tagged) -> int:
+    """Past what somebody answers: "Told that some have said they cannot vote, the mayor said …"."""
+    if s.form(s.first) not in ("told", "asked"):
+        return s.first
+    commas = (
+        k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, s.last)
+    )
+    return next(commas, s.first)
 
 
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:

@@ -22,6 +22,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             continue
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
+        if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
+            return _ends_relative(s, i, last)
         if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):
             return False
         if letter == "M":
@@ -41,6 +43,12 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             begun = True
         i += 1
     return False
+
+
+def _ends_relative(s: Tagged, relative: int, last: int) -> bool:
+    """Whether the verb of the noun before a relative clause follows it: "five people who were hurt remained"."""
+    end = next((k for k in range(relative, last) if s.form(k) in ",;:" and s.outside(k)), last)
+    return len(_verbs(s, relative, end)) > 1
 
 
 def _after_relative(s: Tagged, comma: int, last: int) -> int:

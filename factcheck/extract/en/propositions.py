@@ -187,7 +187,8 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
     first = s.form(piece.first)
-    if first == "asked" or _is_about_naming(s, piece.first, piece.last):
+    prompted = first in ("when", "while", "after") and s.form(piece.first + 1) in ("asked", "told")
+    if first in ("asked", "told") or prompted or _is_about_naming(s, piece.first, piece.last):
         return True
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):

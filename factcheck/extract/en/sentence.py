@@ -217,10 +217,11 @@ def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: in
 
 
 def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
-    """The subject of a sentence shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
+    """The subject of a clause shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
+    begin = layout.token_range(proposition.span)[0]
     for line, sentence, near in islice(_earlier(layout, proposition.span), _LOOKS_BACK):
         s = tags_of(layout, sentence.first, sentence.last, line.quotations)
-        for k in range(s.first, s.last):
+        for k in range(s.first, min(s.last, begin)):
             if s.tag(k) in FINITE and s.outside(k):
                 subject = subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
@@ -233,11 +234,11 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
 
 
 def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
-    """The sentences before a span, the latest first, with their lines, and whether that is its own; up to a heading."""
+    """The sentence of a span and those before it, the latest first, with their lines, and whether that is its own."""
     i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
     while 0 <= i < len(layout.lines) and layout.lines[i].role == "body":
         line = layout.lines[i]
-        before = bisect_right(line.sentences, span.start, key=lambda sentence: sentence.end)
+        before = bisect_right(line.sentences, span.start, key=lambda sentence: sentence.start)
         for sentence in (line.sentences[k] for k in range(before - 1, -1, -1)):
             if sentence.last - sentence.first <= _LONGEST:
                 yield line, sentence, line.end >= span.end

@@ -24,6 +24,8 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         opener = tags[begin - 1] if begin else ""
         if begin and _ends_clause(tokens, first + begin - 1):
             main = False
+        if opener == "C" and tags[begin - 2 : begin - 1] == ["M"] and tags[end : end + 1] == ["W"]:
+            main = False  # ", but five people who were hurt remained"
         verbed = verbed and opener not in ("W", "S") and not (begin and tokens[first + begin - 1].form in ".;:!?")
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = any(letter in FINITE for letter in tags[begin:end])
@@ -51,7 +53,7 @@ def _settle_stretch(
             if all(letter == "A" for letter in tags[begin:k]):
                 goes_on = _goes_on_after(tags, end)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
-            elif opener == "W" and seen and not main and k > begin + 1 and tags[k - 1] not in "XxD":
+            elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
                 finite = True
@@ -73,6 +75,11 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _follows_auxiliary(tags: list[str], begin: int, k: int) -> bool:
+    """Whether only adverbs and a "more" stand between an auxiliary, or a determiner, and token `k`."""
+    return tags[k - 1] == "D" or "".join(tags[begin:k]).rstrip("AD")[-1:] in ("X", "x")
 
 
 def _goes_on_after(tags: list[str], end: int) -> bool:

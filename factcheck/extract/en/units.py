@@ -121,6 +121,11 @@ def _hyphened(row: Row, amount: Amount, at: int) -> Amount:
     return done
 
 
+def _is_short_form(row: Row, k: int) -> bool:
+    """`11 IS fighters`: capitals throughout."""
+    return len(row.form(k)) > 1 and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
+
+
 def _with_noun(row: Row, amount: Amount) -> Amount:
     """The counted noun: the plural within three words after the number, else a singular right after it."""
     at = amount.last
@@ -136,7 +141,10 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
             break
         if form in ("injured", "dead") and is_plural(row.form(k + 1)):
             continue  # "40 injured people"
-        if row.kind(k) != "word" or form in words("function"):
+        named = (
+            row.kind(k) == "word" and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
+        )  # "11 IS fighters"
+        if row.kind(k) != "word" or (form in words("function") and not (named and len(form) > 1)):
             if form == "-" and row.kind(k + 1) == "word":
                 continue
             break
