@@ -118,8 +118,11 @@ class Datelines:
 
     def _after_city_and_colon(self, first: int, last: int) -> int:
         """The token after «واشنطن:» before a verb of saying with a subject of its own; 0 where none is."""
-        if self.lang != "ar" or not is_ended(self.tokens, first, last):
+        if not is_ended(self.tokens, first, last):
             return 0
+        if self.lang == "en":  # "Washington, US: Senators …"
+            colon = next((k for k in range(first, min(first + 6, last - 3)) if self.tokens[k].form == ":"), first)
+            return colon + 1 if colon > first and self._is_city_and_country(first, colon) else 0
         found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
         if found is None or found.last + 3 > last or self.tokens[found.last].form != ":":
             return 0

@@ -134,8 +134,10 @@ class Roles:
         if somebody is None:
             somebody = Somebody(words, self._name(run), parsed.first, person, sure)
             self.everybody.append(somebody)
-        elif len(words) > len(somebody.words) and (
-            sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0]
+        elif (
+            len(words) > len(somebody.words)
+            and (self.lang == "ar" or (person and somebody.person) or _is_fuller(somebody.words, words))
+            and (sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0])
         ):
             somebody.words, somebody.name = words, self._name(run)
         somebody.person = somebody.person and person
@@ -309,6 +311,12 @@ def _read_english(roles: Roles) -> None:
         elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
             roles.add_organisation(*run)
         at = run[1]
+
+
+def _is_fuller(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether more words name the same organisation: "Acme Corp" for "Acme", not "Railtrak Express", a train of its."""
+    kinds = en_runs.word_roles("organisation")
+    return len(known) > 1 or words[: len(known)] != known or any(word in kinds for word in words[len(known) :])
 
 
 def _is_of_ministry(roles: Roles, at: int) -> bool:

@@ -104,7 +104,10 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
     if word.kind != "word" or word.end != tokens[dot].start:
         return False
     if word.form in _abbreviations(lang):
-        return True
+        told = _abbreviations(lang)[word.form]
+        if told == "number":
+            return tokens[dot + 1].kind == "number"  # "No. 5", not "He said no."
+        return told != "capital" or text[word.start].isupper()  # "Ill.", not "40 are ill."
     return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper())
 
 
@@ -125,5 +128,6 @@ def _days() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _abbreviations(lang: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows(lang, "abbreviations"))
+def _abbreviations(lang: str) -> dict[str, str]:
+    """Each abbreviation with what tells it from an English word: a capital, a number behind it, or nothing."""
+    return {row[0]: row[1] if lang == "en" and len(row) > 1 else "" for row in rows(lang, "abbreviations")}

@@ -37,7 +37,7 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         if token.form == ".":
             return len(before) == 1 or before in SHORT_TITLES
         return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
-    if token.form == "of":
+    if token.form in ("of", "for"):
         organised = end > at and tokens[end - 1].form in word_roles("organisation")
         return organised and end + 1 < last and text[tokens[end + 1].start].isupper()
     if not text[token.start].isupper():

@@ -122,7 +122,7 @@ class _Words:
     def _person(self, office: Found | None) -> tuple[int, int] | None:
         """The range of a personal name: a run of capitals beside an office, or one that is no organisation's."""
         for run in reversed(self.names):
-            if self._is_organisation(run):
+            if self._is_organisation(run) or self._owns_what_follows(run, office):
                 continue
             if self._follows_its_noun(run):
                 return run
@@ -137,6 +137,11 @@ class _Words:
     def _is_owned(self, body: Found, office: Found) -> bool:
         """Whether a body is told by who heads it: "the government of President Ana Ruiz"."""
         return body.last + 1 == office.first and self.tokens[body.last].form == "of"
+
+    def _owns_what_follows(self, run: tuple[int, int], office: Found | None) -> bool:
+        """Whether a name tells whose somebody is: "a Railtrak spokeswoman", "Vale School's head"."""
+        owner = run[1] < self.last and self.tokens[run[1] - 1].form.endswith("'s")
+        return owner or (office is not None and run[1] == office.first)
 
     def _follows_its_noun(self, run: tuple[int, int]) -> bool:
         """Whether a name stands after a comma that ends its office or calling, or after "the Herald's"."""
@@ -198,6 +203,8 @@ class _Words:
             return self._body(body)
         if entry.rank == "voice" and "international" in self.kinds:
             return self._listed(self.kinds["international"].entry)
+        if entry.rank == "voice" and self.names and self.names[-1][1] == office.first:
+            return self._as_written()._replace(name=self.names[-1])
         alone = self.last - self.first == office.last - office.first
         of_state = self.country is not None or self.ministry is not None
         public = entry.rank in ("head", "office") and (alone or of_state) and entry.number == "sg" and not self.names

@@ -68,6 +68,12 @@ def _counted(row: Row, numeral: Numeral, taken: int) -> Amount | None:
 
 def _and_a_half(row: Row, numeral: Numeral) -> Numeral:
     """`three-and-a-half-year`: the numeral with its half."""
+    at = numeral.last
+    if row.kind(at) == "number" and row.form(at + 1) == "/" and row.kind(at + 2) == "number" and row.touches(at + 1):
+        part = int(row.form(at)) / max(1, int(row.form(at + 2))) if row.form(at).isdigit() else 0.0
+        small = 0 < part < 1 and row.form(at + 2).isdigit()  # "1 1/2 inches"
+        done = numeral._replace(value=numeral.value + part, last=at + 3, end=row.tokens[at + 2].end)
+        return done if small else numeral
     if [row.form(numeral.last + k) for k in range(6)] != ["-", "and", "-", "a", "-", "half"]:
         return numeral
     last = numeral.last + 6

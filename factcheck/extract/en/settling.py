@@ -27,6 +27,8 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         if opener == "C" and tags[begin - 2 : begin - 1] == ["M"] and tags[end : end + 1] == ["W"]:
             main = False  # ", but five people who were hurt remained"
         verbed = verbed and opener not in ("W", "S") and not (begin and tokens[first + begin - 1].form in ".;:!?")
+        if _joins_days(tokens, first + end):
+            end = next((k for k in range(end + 1, len(tags)) if tags[k] in _STRETCH_ENDS), len(tags))
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = any(letter in FINITE for letter in tags[begin:end])
         if opener not in ("W", "S"):
@@ -34,6 +36,13 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
+
+
+def _joins_days(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` joins two days: "strikes on Thursday and Friday killed 12"."""
+    days = words("weekday")
+    joined = 0 < i < len(tokens) - 1 and tokens[i].form in ("and", "or")
+    return joined and tokens[i - 1].form in days and tokens[i + 1].form in days
 
 
 def _ends_clause(tokens: Sequence[Token], i: int) -> bool:
