@@ -6,7 +6,7 @@ from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.mentions import Subject, is_proper, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -51,9 +51,11 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    if quotation is None and (cue.lemma != "say" or cue.group != cue.first):
+    if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
         return None
     end = phrase_after(s, cue.last, s.last)
+    if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
+        return None  # "…, reported KWCH", not "…, reported a fire"
     if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
         return None
     if quotation is None and not has_finite(s, floor, before):

@@ -90,7 +90,7 @@ def _names_actor(s: Tagged, first: int, last: int) -> bool:
 def _is_name(s: Tagged, first: int, last: int) -> bool:
     """Whether the tokens can name a speaker: one to six words, no verb, and no label of a kind of article."""
     size = sum(1 for k in range(first, last) if s.tag(k) != "M")
-    if not 1 <= size <= _LONGEST or has_finite(s, first, last):
+    if not 1 <= size <= _LONGEST or has_finite(s, first, last) or not all(s.outside(k) for k in range(first, last)):
         return False
     if any(s.form(k) in words("label") for k in range(first, last)):
         return False

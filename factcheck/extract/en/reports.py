@@ -57,7 +57,8 @@ def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
     """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
     i = reports.index(inner)
-    if any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
+    told = outer.force == "report" and outer.rule == "en.report.inverted"
+    if told or any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
         reports[i] = ended(inner, outer.subject.clause - 1)._replace(
             last=outer.last, relay=(outer.subject.first, outer.subject.last)
         )

@@ -148,7 +148,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
-        comma = "" if before.endswith(("which", "whom")) else ","
+        comma = "" if before.endswith((" which", " whom", " from")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
 
@@ -197,13 +197,14 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
-    if s.form(first - 2) == "of" and s.form(first - 1) in ("which", "whom"):
+    led = (s.form(first - 2), s.form(first - 1))
+    if led in (("of", "which"), ("of", "whom"), ("up", "from"), ("down", "from")):
         return _joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
     while end > begin and ((s.tag(end - 1) in "MIC" and s.form(end - 1) != "%") or s.form(end - 1) == "including"):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
-    return _joined_words(s.text[s.tokens[begin].start : s.tokens[end - 1].end]) if begin < end else ""
+    return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
 
 
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
@@ -227,7 +228,7 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
                     agreement = gender_of(words_of)
-                    if agrees(pronoun, agreement) and (near or agreement):
+                    if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         return _joined_words(words_of)
                 break
     return None

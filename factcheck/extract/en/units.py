@@ -15,6 +15,7 @@ Measure = tuple[str, str | None]
 
 
 DASHES = ("-", "–", "—")
+_FARTHEST_NOUN = 4  # words from a number to the noun it counts
 
 
 _KINDS: dict[str, QuantityKind] = {"duration": "duration", "percent": "percent", "money": "money"}
@@ -121,13 +122,8 @@ def _hyphened(row: Row, amount: Amount, at: int) -> Amount:
     return done
 
 
-def _is_short_form(row: Row, k: int) -> bool:
-    """`11 IS fighters`: capitals throughout."""
-    return len(row.form(k)) > 1 and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
-
-
 def _with_noun(row: Row, amount: Amount) -> Amount:
-    """The counted noun: the plural within three words after the number, else a singular right after it."""
+    """The counted noun: the plural within four words after the number, else a singular right after it."""
     at = amount.last
     if row.form(at) == "of":
         at += 1
@@ -135,31 +131,50 @@ def _with_noun(row: Row, amount: Amount) -> Amount:
             at += 1
     if row.form(at) == "other" or row.form(at) == "more":
         at += 1
-    for k in range(at, at + 4):
-        form = row.form(k)
-        if form in number_words():
-            break
-        if form in ("injured", "dead") and is_plural(row.form(k + 1)):
-            continue  # "40 injured people"
-        named = (
-            row.kind(k) == "word" and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
-        )  # "11 IS fighters"
-        if row.kind(k) != "word" or (form in words("function") and not (named and len(form) > 1)):
-            if form == "-" and row.kind(k + 1) == "word":
-                continue
-            break
-        if is_plural(form):
-            nxt = row.form(k + 1)
-            if (
-                row.kind(k + 1) == "word"
-                and is_plural(nxt)
-                and nxt not in words("function")
-                and k < at + 3
-                and nxt in _irregular()
-            ):
-                continue
-            return amount._replace(last=k + 1, end=row.tokens[k].end, noun=singular_of(form))
+    found = _counted_noun(row, at)
+    if found is not None:
+        return amount._replace(last=found + 1, end=row.tokens[found].end, noun=singular_of(row.form(found)))
     adverb = row.form(at).endswith("ly") and row.form(at) not in words("ly_noun")  # "one severely hurt"
-    if amount.low == 1 and row.kind(at) == "word" and row.form(at) not in words("function") and not adverb:
+    alone = row.kind(at) == "word" and len(row.form(at)) > 1 and row.form(at) not in words("function")
+    if amount.low == 1 and alone and not adverb:
         return amount._replace(last=at + 1, end=row.tokens[at].end, noun=row.form(at))
     return amount
+
+
+def _counted_noun(row: Row, at: int) -> int | None:
+    """The plural that ends the noun phrase at token `at`, four words on at most: `full-time equivalent posts`."""
+    seen, k = 0, at
+    while seen < _FARTHEST_NOUN:
+        form = row.form(k)
+        if form in number_words():
+            return None
+        if _joins_words(row, k):
+            k += 1
+            continue
+        described = form in ("injured", "dead") and is_plural(row.form(k + 1))  # "40 injured people"
+        if not described and (row.kind(k) != "word" or (form in words("function") and not _is_short_form(row, k))):
+            return None
+        if not described and is_plural(form) and not _goes_on(row, k, seen):
+            return k
+        seen, k = seen + 1, k + 1
+    return None
+
+
+def _joins_words(row: Row, k: int) -> bool:
+    """Whether a mark stands within a noun phrase: the hyphen of `full-time`, the stops of `U.S. dealers`."""
+    if row.form(k) == ".":
+        initial = len(row.form(k - 1)) == 1 and row.text[row.tokens[k - 1].start].isupper()
+        return initial and row.touches(k) and row.kind(k + 1) == "word"
+    return row.form(k) == "-" and row.kind(k + 1) == "word"
+
+
+def _goes_on(row: Row, k: int, seen: int) -> bool:
+    """Whether the plural at `k` only tells the kind of an irregular one after it: `sales people`."""
+    following = row.form(k + 1)
+    listed = row.kind(k + 1) == "word" and following in _irregular() and following not in words("function")
+    return listed and is_plural(following) and seen < _FARTHEST_NOUN - 1
+
+
+def _is_short_form(row: Row, k: int) -> bool:
+    """`11 IS fighters`: capitals throughout."""
+    return len(row.form(k)) > 1 and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
