@@ -11,7 +11,8 @@ from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar.words import without_lam
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import MentionKind, Parsed
-from factcheck.extract.roles import Roles, find_roles
+from factcheck.extract.named import find_roles
+from factcheck.extract.roles import Roles
 from factcheck.extract.setting import find_setting
 from factcheck.lang.actors import country_name
 from factcheck.text import Span, Token, fold, trim

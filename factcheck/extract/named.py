@@ -1,0 +1,83 @@
+"""Everybody an article names: its speakers, and those its running text names with a title or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar import names as ar_names
+from factcheck.extract.ar import titles as ar_titles
+from factcheck.extract.ar import words as ar_words
+from factcheck.extract.en import name_runs as en_runs
+from factcheck.extract.en import names as en_names
+from factcheck.extract.mention import Parsed
+from factcheck.extract.roles import Roles
+from factcheck.lang.actors import Found, entry_at, find_entries
+from factcheck.text import Token
+
+_ACTING = frozenset({"office", "body", "international", "people"})
+_FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
+_TITLE_REACH = 4  # tokens before an English name in which its title stands
+
+
+def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Parsed]) -> Roles:
+    """Everybody an article names: the speakers' mentions first, then those its text names with a title or alone."""
+    roles = Roles(text, tokens, lang)
+    for parsed in mentions:
+        roles.add(parsed, True)
+        roles.spoken.append(parsed)
+    (_read_arabic if lang == "ar" else _read_english)(roles)
+    return roles
+
+
+def _read_arabic(roles: Roles) -> None:
+    for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
+        if found.entry.kind != "office":
+            _note_body(roles, found)
+            continue
+        parsed = ar_titles.title_name(roles.text, roles.tokens, found)
+        if parsed.name is not None:
+            first, last = parsed.name
+            end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
+            if end - first >= 2:
+                roles.add(parsed._replace(name=(first, end)), False)
+
+
+def _note_body(roles: Roles, found: Found) -> None:
+    """Take in a listed body or ministry of running text, with its portfolio and nationality."""
+    last, tokens = found.last, roles.tokens
+    if found.entry.kind == "people" and found.entry.name != "ministry":
+        return
+    for kind in ("portfolio", "demonym"):
+        after = entry_at(roles.text, tokens, last, "ar", frozenset({kind})) if last < len(tokens) else None
+        last = after.last if after is not None and not after.clitic else last
+    if last - found.first > 1:
+        roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)
+
+
+def _is_no_name(form: str) -> bool:
+    """Whether an Arabic word is a verb or a verbal noun, which ends a name in running text."""
+    word = ar_words.word(form)
+    return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
+
+
+def _read_english(roles: Roles) -> None:
+    at, tokens = 0, roles.tokens
+    while at < len(tokens):
+        capital = roles.text[tokens[at].start].isupper() and not _is_of_ministry(roles, at)
+        run = en_runs.name_run(roles.text, tokens, at, len(tokens)) if capital else None
+        if run is None:
+            at += 1
+            continue
+        parsed = en_names.parse(roles.text, tokens, *run)
+        if parsed.kind == "person" and run[1] - run[0] >= 2:
+            titled = en_names.parse(roles.text, tokens, max(0, at - _TITLE_REACH), run[1])
+            roles.add(titled if titled.name == run else parsed, True)
+        elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
+            roles.add_organisation(*run)
+        at = run[1]
+
+
+def _is_of_ministry(roles: Roles, at: int) -> bool:
+    """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
+    listed = at > 1 and roles.tokens[at - 1].form in ("and", "of")
+    return listed and entry_at(roles.text, roles.tokens, at, "en", frozenset({"portfolio"})) is not None
