@@ -227,9 +227,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             continue
         at = quantity.start - claim.start
         near = claims.signs_near(i, at - _BEFORE, at)
-        if "former" in near or quantity in grouped:
-            continue
         behind = claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
+        if "former" in near or quantity in grouped or "added" in near | behind:
+            continue
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = _measures_of_noun(quantity, claims.lang)
@@ -259,7 +259,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             generic=noun in generic_nouns(claims.lang),
             countries=frozenset(place.country for place in claim.places if place.country),
             where=frozenset(word for place in claim.places for word in words_of(place.exact, claims.lang)),
-            forecast=claim.kind in ("prediction", "commitment"),
+            forecast=claim.kind in ("prediction", "commitment") or "ought" in signs,
             region=region_of(claim.claimant, claims.lang),
             regions=counts_regions(claim, claims.lang),
             weekday=weekday_near(claim, quantity, claims.lang),

@@ -49,7 +49,7 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
         return measures - {"attended"}
-    return measures if sort in ("things", "time") else measures - OF_PEOPLE
+    return measures if sort == "things" else measures - OF_PEOPLE
 
 
 def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Interval, lang: str) -> bool:

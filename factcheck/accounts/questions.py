@@ -22,6 +22,7 @@ SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one questi
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
+AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -50,7 +51,7 @@ def find_questions(answers: Sequence[Answer]) -> list[int]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return any(outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES)
+    return outcomes[a] | outcomes[b] == AFFECTED or any(outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES)
 
 
 def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[Link]:
@@ -91,9 +92,11 @@ def _weight(a: Answer, b: Answer) -> float | None:
     if b.line - a.line <= 1:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
+    weight -= 2.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
-    weight -= 2.0 * (a.forecast != b.forecast) + 3.0 * _of_two_subjects(a, b)
+    ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
+    weight -= ahead * (a.forecast != b.forecast) + 3.0 * _of_two_subjects(a, b)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
@@ -135,12 +138,14 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     """How far the counted things agree; `None` where they exclude each other or nothing joins them."""
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if left & right:
-        return None if a.forecast != b.forecast and a.sort == "things" else 4.0  # a toll to come is no other toll
+        if a.forecast != b.forecast and a.sort in ("things", "share"):
+            return None  # a toll to come is no other toll
+        if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
+            return None  # what was counted, and what somebody won of it
+        return 4.0
     if (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a)):
         return None
-    if left | right == {"sick", "injured"} and (
-        a.words & b.words or "either" in (a if left == {"injured"} else b).signs
-    ):
+    if left | right == AFFECTED and (a.words & b.words or "either" in (a if left == {"injured"} else b).signs):
         return 4.0
     if left and right:
         return 2.0 if _kindred(a, b) else None
