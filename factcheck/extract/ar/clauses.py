@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.commas import after_comma, after_plus, counts, is_counted, is_quantified, only_adds
+from factcheck.extract.ar.commas import (
+    after_comma,
+    after_plus,
+    counts,
+    is_counted,
+    is_quantified,
+    is_set_off,
+    only_adds,
+)
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.predicates import (
     has_any_verb,
@@ -90,16 +98,21 @@ def _signs(form: str) -> bool:
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
-    __slots__ = ("condition", "figure", "results", "verb")
+    __slots__ = ("condition", "figure", "relative", "results", "verb")
 
     def __init__(self) -> None:
-        self.verb = self.figure = self.condition = self.results = False
+        self.verb = self.figure = self.condition = self.results = self.relative = False
 
     def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
         token = tokens[i]
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
+        if is_function_word(token.form) and has_class(tokens, i, last, "who"):
+            self.relative = not self.verb
+        elif self.relative and found.verb is not None:
+            self.relative = False  # the verb of «الذي», not the clause's own
+            return
         if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
             self.results = True  # «انهيار الجسر ومقتل 3 عمال»
         if token.form in words_of("negates"):
@@ -186,7 +199,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None if bound or has_class(tokens, i - 1, i, "that") else i
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
-        return None if only_adds(tokens, i, he, last) else i
+        return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0

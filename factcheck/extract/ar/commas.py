@@ -17,6 +17,7 @@ from factcheck.text import Token, fold
 
 _IN, _THIS = fold("في"), fold("ذلك")
 _RELATIVE = 24  # tokens of a relative clause set off by commas
+_SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
 _QUOTES_CLOSE = frozenset('"»”')
@@ -43,7 +44,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i
     he = tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part"))
     if he:
-        return None if only_adds(tokens, i, he, last) else i
+        return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     who = has_class(tokens, i, last, "who")
     if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
         return who
@@ -87,6 +88,14 @@ def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:
         return False
     following = tokens[he].form
     return is_preposition(following) or bool(has_class(tokens, he, last, "aside")) or following[0] in "بل"
+
+
+def is_set_off(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وهي …» is set off by commas, and what it broke into goes on: «تحطمت الطائرة، وهي …، بعد دقائق …»."""
+    closing = next((j for j in range(i + 1, min(last, i + _SET_OFF)) if tokens[j].form in COMMAS), None)
+    if closing is None or has_verb(tokens, i + 1, closing):
+        return False
+    return is_preposition(tokens[closing + 1].form) or bool(has_class(tokens, closing + 1, last, "lead"))
 
 
 def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:

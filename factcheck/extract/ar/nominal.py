@@ -42,7 +42,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             break
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
-                if "np" in cue.frames and any(is_event_noun(token.form) for token in tokens[i + 1 : j]):
+                nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
+                if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue):
@@ -53,7 +54,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = scene.after_adverbs(i + 1, scene.last)
         begin = begin if begin < scene.last else None
         if begin is not None and tokens[begin].kind == "mark":
-            begin = _after_aside(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
+            begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
         if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
             return None
@@ -174,6 +175,14 @@ def _after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
     """The token after an aside that the comma at `comma` opens and another closes."""
     closing = next((j for j in range(comma + 1, last) if tokens[j].form in COMMAS), None)
     return closing + 1 if closing is not None and closing + 1 < last else None
+
+
+def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The token after an aside, or after a comma that only sets off a time: «أعلن في وقت سابق، | العثور على …»."""
+    begin = comma + 1
+    if begin < last and is_event_noun(tokens[begin].form.removeprefix("ال")):
+        return begin
+    return _after_aside(tokens, comma, last)
 
 
 def _two_names(scene: Scene, both: Range) -> int | None:

@@ -294,7 +294,10 @@ class _Reading:
         tokens = self.layout.tokens
         if tokens[i].form in words_of("this") and tokens[i - 1].form in _COMMAS:
             return True  # «…، وذلك | بعد أن …»
-        return self._is_closing(i) or any(has_class(tokens, i, last, name) for name in ("who", "but"))
+        if i and has_class(tokens, i - 1, last, "but") == last:
+            return True  # «، في حين | نقل …»
+        reach = min(last + 1, len(tokens))
+        return self._is_closing(i) or any(has_class(tokens, i, reach, name) for name in ("who", "but", "also"))
 
     def _is_closing(self, i: int) -> bool:
         token = self.layout.tokens[i]

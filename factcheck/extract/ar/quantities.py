@@ -113,6 +113,8 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             and tokens[numeral.last].form.isascii()
         ):
             return True
+    if before == "ال" and row.form(i - 2).startswith("ال") and row.form(i - 2)[2:] in nouns():
+        return True  # «الأسرة الـ18»: the eighteenth
     heads = set(bare_forms(before))
     for _, definite, bare in strippings(before):
         heads |= {bare, "ال" + bare} if definite else {bare}
@@ -272,8 +274,8 @@ def _one_in(row: Row, i: int, taken: int) -> Amount | None:
 def _one(row: Row, i: int, taken: int) -> Amount | None:
     """Singular + واحد: `صاروخًا باليستيًا واحدًا`."""
     word = number_word(row.form(i))
-    if word is None or word.definite or word.clitic:
-        return None
+    if word is None or word.definite or word.clitic or (row.form(i + 1) == "من" and row.form(i + 2) in words("one_of")):
+        return None  # «واحدا من أكثر الحوادث»
     first = None
     for k in range(i - 1, max(taken - 1, i - 4, -1), -1):
         if row.kind(k) != "word" or row.form(k) in words("function"):

@@ -11,7 +11,7 @@ from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Repo
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
 from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before
-from factcheck.extract.ar.subjects import described_noun
+from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -265,7 +265,7 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
-        return report._replace(speaker=_with_publisher(scene, after, first_word))
+        return report._replace(speaker=with_publisher(scene, after, _before_content(scene, after[0], first_word)))
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
@@ -274,16 +274,9 @@ def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report
     if _is_impersonal(scene, report, cue):
         return None
     described = described_noun(scene, i, cue)
+    if described is not None and is_paper(scene.tokens[described[0]].form):
+        return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
-
-
-def _with_publisher(scene: Scene, speaker: Range, content: int) -> Range:
-    """The paper that speaks, with whoever gave it out: «البيانات الصادرة عن الجهاز المركزي»."""
-    tokens, i = scene.tokens, speaker[1]
-    if i + 2 >= content or tokens[i].form not in words_of("issued") or tokens[i + 1].form != fold("عن"):
-        return speaker
-    publisher = speaker_after(scene, i + 2, _before_content(scene, speaker[0], content))
-    return speaker if publisher is None else (speaker[0], publisher[1])
 
 
 def _relay(scene: Scene, i: int, content: int) -> Range | None:

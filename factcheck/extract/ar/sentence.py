@@ -118,6 +118,12 @@ class _Content:
         return self.opens_with_and and self.has_verb and bool(aside)
 
     @property
+    def is_beside(self) -> bool:
+        """Whether the content is a noun behind «إضافة إلى» or «فضلا عن», without a verb."""
+        tokens, first = self.layout.tokens, self.first
+        return first > 1 and has_class(tokens, first - 2, first, "plus") == first and not self.has_verb
+
+    @property
     def is_set_against(self) -> bool:
         """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
         return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
@@ -191,6 +197,9 @@ class _Content:
 
 def _verb(rest: str) -> str:
     head, _, after = rest.partition(" ")
+    if fold(head) in words_of("already") | words_of("negates"):
+        verb, _, after = after.partition(" ")
+        head = f"{head} {verb}"  # «مما قد يسهم في …»
     return f"{head} ذلك [المذكور قبله] {after}"
 
 
@@ -213,15 +222,15 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
-    finite = content.opens_with_finite_verb or content.is_set_against
-    if rule == "ar.report.noun" and not content.opening.joined and not finite:
-        return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     part = has_class(layout.tokens, content.first, content.last, "part")
     if part or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    finite = content.opens_with_finite_verb or content.is_set_against
+    if rule == "ar.report.noun" and not content.opening.joined and not finite:
+        return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
-    if content.is_added:
+    if content.is_added or content.is_beside:
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if content.opens_with_verb or content.opens_negated or content.opens_hedged or content.opens_with_time:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -25,6 +26,7 @@ Range = tuple[int, int]
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 _COMMAS = frozenset("،,؛;")
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN = fold("في")
@@ -127,10 +129,18 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
+    if form in words_of("saying") or _begins_object(form):
+        return True
     found = word(form)
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
     return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+
+
+def _begins_object(form: str) -> bool:
+    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم»."""
+    named = form in words_of("in.name.of") or is_definite(form)
+    return form[0] == "ب" and len(form) > 4 and not named and singular_of(form[1:]) not in (None, form[1:])
 
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -194,6 +204,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         before = tokens[i - 1]
         complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
         complete = complete or (i > first + 1 and scene.actor(i - 1) is not None)
+        complete = complete or (i > first + 1 and before.form.endswith(("ية", "يون")) and before.kind == "word")
         if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if is_event_noun(token.form) and (complete or i > first + 1):
@@ -266,7 +277,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
             i = remark + 1
-        elif tokens[i].kind == "mark" or tokens[i].form in ("قد", "وقد", "لقد") or is_kana(tokens[i].form):
+        elif tokens[i].kind == "mark" or tokens[i].form in _IDLE or is_kana(tokens[i].form):
             i += 1
         else:
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_classes, word, words_of
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
@@ -66,4 +66,19 @@ def _is_bare_noun(token: Token) -> bool:
     found = word(token.form)
     free = not is_function_word(token.form) or own_classes(token.form) == {"noun"}
     plain = token.kind == "word" and not is_definite(token.form) and free
-    return plain and found.verb is None and not found.joined and token.form[0] not in "بلك"
+    unjoined = token.form[0] not in "بلك" or is_paper(token.form)
+    return plain and found.verb is None and not found.joined and unjoined
+
+
+def is_paper(form: str) -> bool:
+    """Whether a word is something given out in writing: «بيانا», «تقرير»."""
+    return form.removesuffix("ا") in words_of("statement")
+
+
+def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
+    """The paper that speaks, with whoever gave it out: «البيانات الصادرة عن الجهاز المركزي»."""
+    tokens, i = scene.tokens, speaker[1]
+    if i + 2 >= last or tokens[i].form not in words_of("issued") or tokens[i + 1].form != fold("عن"):
+        return speaker
+    publisher = speaker_after(scene, i + 2, last)
+    return speaker if publisher is None else (speaker[0], publisher[1])

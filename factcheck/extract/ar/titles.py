@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
@@ -89,7 +89,7 @@ class _Scan:
                 at, after_preposition = at + 1, True
             elif ends_name(self.text, token) and not token.form.startswith("ال"):
                 break
-            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")):
+            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")) or _goes_on(token.form):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
                 if self.complement and not after_preposition and token.form.startswith("ال"):
                     self.articled.append(at)
@@ -266,7 +266,8 @@ def name_words(role: str) -> frozenset[str]:
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
     behind_ba = token.form[0] == "ب" and len(token.form) >= 4
-    if behind_ba and (is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
+    plural = behind_ba and singular_of(token.form[1:]) not in (None, token.form[1:])  # «الوزير | بجهود المزارعين»
+    if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
 
@@ -274,6 +275,11 @@ def ends_name(text: str, token: Token) -> bool:
 def is_given(text: str, token: Token) -> bool:
     """Whether a word stands as the list spells a given name, which folding takes for another word."""
     return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
+
+
+def _goes_on(form: str) -> bool:
+    """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
+    return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
 
 
 @cache

@@ -11,7 +11,7 @@ from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subj
 from factcheck.extract.ar.subjects import plain_subject, subject_of
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word
 from factcheck.extract.layout import Carry
-from factcheck.text import Span
+from factcheck.text import Span, fold
 
 _KEPT = 8  # mentions kept for a dropped subject
 
@@ -92,6 +92,8 @@ class Voices:
             return self.holder
         if report.carried and self.acting is not None:
             return self.acting[0]  # «تلقت المفوضية …، محذرة من …»
+        if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
+            return self.holder  # «أفادت مصادر بأن …، حيث قالوا إن …»
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         if report.agreement:
             for span, agreement in named:
@@ -100,6 +102,11 @@ class Voices:
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
         return named[0][0] if named else None
+
+    def _is_many(self, holder: Span) -> bool:
+        """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
+        head = self.scene.text[holder.start : holder.end].split()[0]
+        return _are_people(fold(head))
 
     def remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement

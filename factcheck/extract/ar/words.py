@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb
+from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb, verb_forms
 from factcheck.extract.phrases import goes_on
 from factcheck.lang import rows
 from factcheck.text import Token, fold
@@ -148,10 +148,14 @@ def _object_nouns() -> frozenset[str]:
 def _cues() -> dict[str, Cue]:
     """Every form of every reporting word, folded."""
     table: dict[str, Cue] = {}
+    own = {fold(row[0].rstrip("*")) for row in rows("ar", "cues")}
+    others = {form for form, found in verb_forms().items() if found.lemma not in own and not found.weak}  # «يجب»
     for perfect, imperfect, participle, force, frames, _ in rows("ar", "cues"):
         weak, lemma = perfect.endswith("*"), fold(perfect.rstrip("*"))
         kept = frozenset(frames.split(","))
         for form, found in conjugation(lemma, fold(imperfect), weak):
+            if form in others and found.tense == "imperfect" and len(form) < len(fold(imperfect)):
+                continue  # «يجب»: he must, seldom the jussive of «يجيب»
             if not found.first_person and (form not in table or not kept <= table[form].frames):
                 before = table.get(form)
                 merged = kept | before.frames if before is not None and before.lemma == lemma else kept
