@@ -61,23 +61,12 @@ def _is_no_name(form: str) -> bool:
 
 
 def _read_english(roles: Roles) -> None:
-    at, tokens = 0, roles.tokens
-    while at < len(tokens):
-        capital = roles.text[tokens[at].start].isupper() and not _is_of_ministry(roles, at)
-        run = en_runs.name_run(roles.text, tokens, at, len(tokens)) if capital else None
-        if run is None:
-            at += 1
-            continue
+    tokens = roles.tokens
+    for run in en_runs.find_name_runs(roles.text, tokens):
+        at = run[0]
         parsed = en_names.parse(roles.text, tokens, *run)
         if parsed.kind == "person" and run[1] - run[0] >= 2:
             titled = en_names.parse(roles.text, tokens, max(0, at - _TITLE_REACH), run[1])
             roles.add(titled if titled.name == run else parsed, True)
         elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
             roles.add_organisation(*run)
-        at = run[1]
-
-
-def _is_of_ministry(roles: Roles, at: int) -> bool:
-    """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
-    listed = at > 1 and roles.tokens[at - 1].form in ("and", "of")
-    return listed and entry_at(roles.text, roles.tokens, at, "en", frozenset({"portfolio"})) is not None

@@ -135,7 +135,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "subordinate"
     if (
         letter == "S"
-        and not (form == "after" and _is_measured(s, i))
+        and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
     ):

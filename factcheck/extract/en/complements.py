@@ -67,6 +67,9 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"
     if k < s.last and s.form(k) == "that" and s.tag(k) != "W":
         k = cue.last
+    if k < s.last and s.form(k) in ("if", "unless") and s.outside(k):  # "say if the vote stands, they will strike"
+        comma = next((j for j in range(k, s.last) if s.form(j) == ","), s.last)
+        return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)

@@ -28,7 +28,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.form(k) == ","), None)
-        if comma and starts_clause(s, comma + 1, last):
+        led = comma is not None and (s.form(after) != "after" or starts_clause(s, after + 1, comma))
+        if comma and led and starts_clause(s, comma + 1, last):
             return after, "coordination"
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"

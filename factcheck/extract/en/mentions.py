@@ -177,7 +177,7 @@ def _bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
 
 def _is_of_verb_group(s: Tagged, k: int, floor: int) -> bool:
     """Whether the participle at `k` ends the verb before the phrase: "had defeated the mayor"."""
-    return s.tag(k) == "P" and s.letters(floor, k).rstrip("A")[-1:] in ("X", "x")
+    return s.tag(k) in "PG" and s.letters(floor, k).rstrip("A")[-1:] in ("X", "x")
 
 
 def _clause_before(s: Tagged, k: int, floor: int) -> range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.lang import rows
@@ -13,6 +13,20 @@ SHORT_TITLES = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj 
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
+
+
+def find_name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words of running text, in order; lines that write every word with a capital have none."""
+    at, titles = 0, _title_lines(text, tokens)
+    while at < len(tokens):
+        if at in titles:
+            at = titles[at]
+            continue
+        capital = text[tokens[at].start].isupper() and not _is_of_ministry(text, tokens, at)
+        run = name_run(text, tokens, at, len(tokens)) if capital else None
+        if run is not None:
+            yield run
+        at = at + 1 if run is None else run[1]
 
 
 def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
@@ -59,3 +73,22 @@ def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int
 def word_roles(role: str) -> frozenset[str]:
     """The words of one role in `name_words.tsv`: organisation, letter, joined, not_name, surname, reader."""
     return frozenset(row[0] for row in rows("en", "name_words") if row[1] == role)
+
+
+def _title_lines(text: str, tokens: Sequence[Token]) -> dict[int, int]:
+    """The first tokens of lines that write nearly every word with a capital, as headlines do, with their ends."""
+    found: dict[int, int] = {}
+    first = 0
+    for last in [*(i for i, token in enumerate(tokens) if token.kind == "line"), len(tokens)]:
+        long = [t for t in tokens[first:last] if t.kind == "word" and t.end - t.start > 3]
+        capital = sum(text[t.start].isupper() for t in long)
+        if len(long) > 2 and capital * 10 >= len(long) * 9 and tokens[last - 1].form != ".":
+            found[first] = last
+        first = last + 1
+    return found
+
+
+def _is_of_ministry(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
+    listed = at > 1 and tokens[at - 1].form in ("and", "of")
+    return listed and entry_at(text, tokens, at, "en", frozenset({"portfolio"})) is not None

@@ -101,7 +101,7 @@ class _Words:
 
     def _state_or_other(self) -> Parsed:
         for kind in ("seat", "country", "capital"):
-            if kind in self.kinds and not self.names:
+            if kind in self.kinds and not self.names and (kind == "seat" or self._is_alone(self.kinds[kind])):
                 entry = self.kinds[kind].entry
                 body = entry.name if kind == "seat" else "Government"
                 return Parsed("state", self.first, self.last, body=body, country=entry.country, human=False)
@@ -112,6 +112,10 @@ class _Words:
         return Parsed(
             "unknown", self.first, self.last, country=self.country, abroad=self.abroad, head=head, definite=alone
         )
+
+    def _is_alone(self, found: Found) -> bool:
+        """Whether nothing but a country or capital is named: "Oslo", not "Norway's opposition", "a US-led pact"."""
+        return (found.first, found.last) == (self.first, self.last)
 
     def _office_found(self) -> Found | None:
         offices = [found for found in self.found if found.entry.kind == "office"]

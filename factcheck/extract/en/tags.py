@@ -289,6 +289,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     if before == "C" and "b" in kinds:
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
+        if before == "N" and "b" in kinds and _is_of_many(tokens, i, tags):
+            return "V"  # "officials in Vale say"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"
             return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
