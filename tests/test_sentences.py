@@ -27,6 +27,8 @@ CASES = {
             "Mr. Hale met Dr. Ito at 5 p.m. on Friday. It rained.",
             ["Mr. Hale met Dr. Ito at 5 p.m. on Friday.", "It rained."],
         ),
+        ("It sued Acme Co. The firm won.", ["It sued Acme Co.", "The firm won."]),
+        ("He met Mr. A. Hale of St. Ives.", ["He met Mr. A. Hale of St. Ives."]),
         ("Forty were ill. The school shut.", ["Forty were ill.", "The school shut."]),
         ("He said no. The mayor left.", ["He said no.", "The mayor left."]),
         ("Berths in Peoria, Ill. Canal No. 5 are shut.", ["Berths in Peoria, Ill. Canal No. 5 are shut."]),

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.extract.layout import Quotation, Sentence
 from factcheck.extract.quotations import quotations_in
 from factcheck.lang import rows
+from factcheck.lang.english import words
 from factcheck.text import Span, Token, tokenise
 
 _FINAL = frozenset(".!?؟…。")
@@ -90,7 +91,7 @@ def _ends(text: str, tokens: Sequence[Token], begin: int, dot: int, j: int, lang
         if tokens[begin].end == following.start and j == dot:
             return lang == "ar" and tokens[begin - 1].kind == "word" and len(tokens[begin - 1].form) > 2
         if begin and _is_abbreviation(text, tokens, begin, lang):
-            return False
+            return lang == "en" and _begins_anew(text, tokens, begin, after)
         if lang == "en" and j == dot and _is_hour_of_day(tokens, begin):
             return False
     if lang == "en" and opener:
@@ -111,6 +112,14 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
     return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper())
 
 
+def _begins_anew(text: str, tokens: Sequence[Token], dot: int, after: int) -> bool:
+    """Whether a word that only begins sentences follows an abbreviation: `of Acme Co. The firm`, not `Mr. A. Hale`."""
+    word, following = tokens[dot - 1], tokens[after] if after < len(tokens) else None
+    long = word.end - word.start > 1 or (dot > 1 and tokens[dot - 2].form == ".")
+    opens = following is not None and following.form in _openers() and following.end - following.start > 1
+    return long and opens and following is not None and text[following.start].isupper()
+
+
 def _is_hour_of_day(tokens: Sequence[Token], dot: int) -> bool:
     """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`."""
     hour = dot >= 4 and [token.form for token in tokens[dot - 3 : dot]] in (["a", ".", "m"], ["p", ".", "m"])
@@ -119,6 +128,11 @@ def _is_hour_of_day(tokens: Sequence[Token], dot: int) -> bool:
     form = tokens[dot + 1].form
     dated = dot + 2 < len(tokens) and tokens[dot + 2].kind in ("number", "mark")
     return (form in _days()["weekday"]) or (form in _days()["month"] and dated)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return words("subject_pronoun") | words("determiner")
 
 
 @cache

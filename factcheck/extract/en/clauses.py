@@ -127,6 +127,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
         after = i + 1 + (s.tag(i + 1) == "C")
+        if not has_finite(s, begin, i):
+            return None
         return (after, "dash") if starts_clause(s, after, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"

@@ -34,7 +34,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
     if starts_verb_phrase(s, after, last):
-        if _shares_subordinate(s, begin, i, after):
+        if _shares_subordinate(s, begin, i, after) or _ends_relative_list(s, begin, i):
             return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
@@ -113,3 +113,10 @@ def _is_base_before(s: Tagged, begin: int, i: int) -> bool:
     verbs = (k for k in range(opener + 1, i) if s.tag(k) in "BV")
     inner = any("b" in s.verb_kinds(k).lower() for k in verbs)
     return "B" in s.letters(begin, i) and not (inner and has_finite(s, begin, opener) and has_finite(s, opener, i))
+
+
+def _ends_relative_list(s: Tagged, begin: int, i: int) -> bool:
+    """Whether the conjunction at `i` ends a list of verbs in a relative clause: "a case that split courts, …, and"."""
+    relative = next((k for k in range(i - 1, begin, -1) if s.tag(k) == "W" and s.tag(k - 1) == "N"), i)
+    verbs = [k for k in range(relative, i) if s.tag(k) in FINITE]
+    return len(verbs) > 1 and has_finite(s, begin, relative) and any(s.form(k - 1) == "," for k in verbs)

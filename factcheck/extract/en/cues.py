@@ -98,7 +98,8 @@ def _group(s: Tagged, i: int) -> int | None:
             return None
         k -= 1
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
-    if {"than", "as"} & set(near) and "," not in near:
+    told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
+    if {"than", "as"} & set(near) and "," not in near and not told:
         return None  # "larger than the operator says"
     if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
         return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new

@@ -153,6 +153,9 @@ def _of_article(
 
 def _is_lead(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
+    letters = s.letters(piece.first, piece.last)
+    if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
+        return True  # "In an update on an outbreak linked to salads, …"
     relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
     return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
 

@@ -81,9 +81,16 @@ def _settle_stretch(
                     tags[j] == "v" and tokens[first + j].form in cue_forms() for j in range(k + 2, end)
                 )
                 finite = cue or not (later or reduced)
+            finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _is_reduced(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a reporting verb only tells of its noun: "the cases reported during the outbreak have …"."""
+    placed = k + 1 < end and tokens[first + k + 1].form in words("told_within") and k > 0 and tags[k - 1] == "N"
+    return placed and any(letter in "XV" for letter in tags[k + 1 : end])
 
 
 def _follows_auxiliary(tags: list[str], begin: int, k: int) -> bool:

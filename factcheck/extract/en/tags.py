@@ -139,6 +139,10 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         and (tokens[i - 1].form in words("possessive") or tokens[i - 1].form == "the")
     ):
         return "N"  # "express their will"
+    if form == "that" and tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
+        return "D"  # "at that time", "both that report and its figures"
+    if form == "so" and following in ("far", "much", "many"):
+        return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
     if form in _classes():
@@ -239,6 +243,8 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not (cue and _may_date(tokens, i + 2)))):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
+    if noun and "s" in is_verb_form(following) and "S" not in is_verb_form(following):
+        return "N"  # "the forecast indicates"
     if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and _in_noun_phrase(tags))):
         return "N"
     if "d" not in kinds:
@@ -276,6 +282,9 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
     if timed or before in ("D", "I", "#", ""):
         return "N"
+    told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
+    if told and "S" in kinds and _classes().get(following) == "I":
+        return "N"  # "suggested that attacks on judges …"
     if before in ("R", "W", "Z"):
         return "V"
     back = 1
