@@ -205,11 +205,25 @@ def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`rejected suggestions that he tried to leave`: the content of what is rejected."""
     for k in range(cue.last, min(cue.last + 10, s.last - 2)):
         if s.form(k) in words("allegation"):
-            following = s.form(k + 1)
-            return (k + 2, content_end(s, k + 2)) if following in ("that", "of") else None
+            k = _after_accusers(s, k + 1)
+            return (k + 1, _denial_end(s, k + 1)) if s.form(k) in ("that", "of") else None
         if s.tag(k) not in "DNAPI":
             return None
     return None
+
+
+def _after_accusers(s: Tagged, k: int) -> int:
+    """Past those who make an allegation: "claims by local residents that …"."""
+    if s.form(k) not in ("by", "from"):
+        return k
+    return next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) == "that" or s.tag(j) not in "DNA#I"), k)
+
+
+def _denial_end(s: Tagged, first: int) -> int:
+    """The end of what is denied: before a clause that a comma and a conjunction add."""
+    end = content_end(s, first)
+    commas = (j for j in range(first, end - 2) if s.form(j) == "," and s.tag(j + 1) == "C" and s.outside(j))
+    return next((j for j in commas if starts_clause(s, j + 2, end)), end)
 
 
 def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]:

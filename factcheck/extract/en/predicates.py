@@ -134,5 +134,5 @@ def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int
 
 def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
-    finite = sum(letter in FINITE for letter in s.letters(begin, comma))
-    return s.form(begin) in words("subordinating") | {"when"} and finite == 1
+    earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
+    return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None

@@ -12,7 +12,7 @@ from factcheck.extract.en.carry import agrees, gender_of
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
-from factcheck.extract.en.predicates import is_bare, shared_lead
+from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
@@ -38,14 +38,14 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     if proposition.mode == "narrator":
         return _finished(content)
     name = _name(layout, proposition, claimant, cast)
-    said = _said(layout, proposition, name, content, s.tag(first) if first < s.last else "")
+    said = _said(layout, proposition, name, content, clause=has_finite(s, first, last))
     if proposition.relay is not None:
         said += f" (relayed by {_plain(layout, proposition.relay)})"
     return _finished(said)
 
 
-def _said(layout: Layout, proposition: Proposition, name: str, content: str, opening: str) -> str:
-    """Claimant, verb and content, by the frame the words stood in."""
+def _said(layout: Layout, proposition: Proposition, name: str, content: str, *, clause: bool) -> str:
+    """Claimant, verb and content, which is a clause or a noun phrase, by the frame the words stood in."""
     rule = next((r for r in proposition.rules if not r.startswith("en.cut.")), "")
     frame = rule.rpartition(".")[2]
     marked = proposition.mode == "direct_quote" and not set('"“”') & set(content)
@@ -53,8 +53,12 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, ope
     if rule.startswith("en.source."):
         return f"According to {name}, {quoted}"
     verb = _past(layout, proposition)
+    if frame == "of" and proposition.cue is not None:
+        linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
+        quoted = f"of {quoted}" if linked else quoted  # "warned of a drop"
     if frame in _BARE:
-        return f"{name} {'rejected as false that' if frame == 'allegation' else verb} {quoted}"
+        rejected = "rejected as false that" if clause else "denied"
+        return f"{name} {rejected if frame == 'allegation' else verb} {quoted}"
     if frame == "to":
         return f"{name} {verb} to {quoted}"
     if frame in ("as", "asopinion", "asquote"):
@@ -200,11 +204,17 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     led = (s.form(first - 2), s.form(first - 1))
     if led in (("of", "which"), ("of", "whom"), ("up", "from"), ("down", "from")):
         return _joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
-    while end > begin and ((s.tag(end - 1) in "MIC" and s.form(end - 1) != "%") or s.form(end - 1) == "including"):
+    while end > begin and _opens_part(s, end - 1, first):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
     return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
+
+
+def _opens_part(s: Tagged, i: int, first: int) -> bool:
+    """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
+    led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
+    return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
 
 
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
