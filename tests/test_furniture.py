@@ -62,8 +62,10 @@ def test_a_dateline_at_the_head_of_a_paragraph_is_cut_off_it() -> None:
     assert text[layout.lines[-1].start : layout.lines[-1].end] == BODY_AR
 
 
-@pytest.mark.parametrize("head", ["VALE, Calif. -- ", "Abuja, Nigeria – ", "Oslo, Norway: "])
-def test_two_hyphens_or_a_mark_after_city_and_country_end_an_english_dateline(head: str) -> None:
+@pytest.mark.parametrize(
+    "head", ["VALE, Calif. -- ", "Abuja, Nigeria – ", "Oslo, Norway: ", "ROME — (AP) — ", "LONDON—"]
+)
+def test_hyphens_or_a_mark_after_a_city_and_what_belongs_to_it_end_an_english_dateline(head: str) -> None:
     layout = find_layout(f"Bridge closes\n\n{head}{BODY_EN}", "en")
     assert layout.text[layout.lines[-1].start :].startswith(BODY_EN)
 

@@ -70,6 +70,7 @@ class Datelines:
             double = token.form == "-" and self.tokens[i + 1].form == "-" and self.tokens[i + 1].start == token.end
             end = token.end + double  # "VACAVILLE, Calif. -- …"
             spaced = self.text[end : end + 1].isspace() and self.text[token.start - 1].isspace()
+            spaced = spaced or (token.form == "—" and i == first + 1)  # "LONDON—The …"
             if token.form in DASHES and spaced:
                 return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)
@@ -85,8 +86,8 @@ class Datelines:
             return None
         if placed and self.tokens[after].kind == "word" and self.tokens[after + 1].form == ":":
             after += 2  # «الدوحة – قنا: …»
-        elif placed:
-            after = self._rest(after, last)
+        elif placed or upper:
+            after = self._rest(after, last)  # also "ROME — (AP) — …"
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
 
     def _is_placed(self, first: int, dash: int) -> bool:

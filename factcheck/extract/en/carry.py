@@ -74,10 +74,15 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson") | words("title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            return self._latest("n", tokens[0].start)
+            behind = self._latest("n", tokens[0].start)
+            named = [] if behind is None else tokenise(self._text(behind))
+            return None if words("document").intersection(token.form for token in named) else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
+
+    def _text(self, span: Span) -> str:
+        return self.layout.text[span.start : span.end]
 
     def continued_quotation(self, s: Tagged) -> Report | None:
         """A sentence that is a quotation and no more goes on with the words of the latest speaker."""
@@ -161,6 +166,8 @@ def gender_of(mention: str) -> str:
         return "h"
     if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
+    if forms[-1] in ("people", "men", "women", "children"):
+        return "p"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
     if forms[0] == "the" and len(names) > 1 and not titled:

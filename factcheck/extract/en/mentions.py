@@ -85,6 +85,8 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if first >= last:
         return Subject(last, last, last, dropped=True)
     last = _before_time(s, first, last)
+    while last > first + 1 and s.tag(last - 1) == "A":
+        last -= 1  # "officers also"
     clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.form(first))
@@ -198,14 +200,26 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
 
 
 def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
-    """The subject of the verb before "and" that the reporting verb after it shares."""
+    """The subject of the verb before "and" that the verb after it shares, the first that can agree with it."""
+    verb = next((k for k in range(conjunction + 1, s.last) if s.tag(k) not in "AC"), conjunction)
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             while k > floor and s.tag(k - 1) in "AXx":
                 k -= 1
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
+            if earlier.pronoun == "there" or (s.form(verb) in ("is", "was", "has") and _is_many(s, earlier)):
+                continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
+
+
+def _is_many(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is a plural noun for certain."""
+    if subject.last - subject.first < 1 or subject.pronoun:
+        return False
+    head = s.tokens[subject.last - 1]
+    plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
+    return plain and s.form(subject.first) not in words("possessive") | {"a", "an", "each", "every"}
 
 
 def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:

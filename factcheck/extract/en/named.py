@@ -16,6 +16,10 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
             if form == "." and k > first and _abbreviates(s, k):
                 k += 1
                 continue
+            closing = next((j for j in range(k + 2, min(k + 4, last)) if s.form(j) == ")"), None)
+            if form == "(" and whole and closing is not None:
+                k = closing + 1  # "the migration agency (IOM)"
+                continue
             break
         if letter == "R" and k > first:
             break
@@ -42,8 +46,13 @@ def _abbreviates(s: Tagged, k: int) -> bool:
         word.end == s.tokens[k].start
         and word.end - word.start <= 3
         and s.text[word.start].isupper()
-        and (k + 1 < s.last and s.text[s.tokens[k + 1].start].isupper())
+        and (k + 1 < s.last and (s.text[s.tokens[k + 1].start].isupper() or _ends_initials(s, k)))
     )
+
+
+def _ends_initials(s: Tagged, k: int) -> bool:
+    """Whether the stop at `k` ends "U.N." before a small letter: "the U.N. refugee agency"."""
+    return s.form(k - 2) == "." and s.tokens[k - 1].end - s.tokens[k - 1].start == 1 and s.tokens[k + 1].kind == "word"
 
 
 def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:

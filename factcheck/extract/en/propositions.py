@@ -126,7 +126,7 @@ def _of_article(
         if beside_report and begin < end:
             begin, relative = _after_apposition(s, begin, end)
             cut = "relative" if relative else cut
-        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%":
+        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
             end -= 1
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
@@ -149,6 +149,11 @@ def _of_article(
             )
         )  # fmt: skip
     return found
+
+
+def _dates_back(s: Tagged, i: int) -> bool:
+    """Whether "before" or "after" ends a measure of time: "occurred months before"."""
+    return s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
 
 
 def _is_lead(s: Tagged, piece: Piece) -> bool:

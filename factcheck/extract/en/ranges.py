@@ -11,12 +11,17 @@ from factcheck.quantity import QuantityKind
 
 def money_at(row: Row, i: int) -> Amount | None:
     """`$5 million`, `US$5m`, `NZ $ 26 million`: the sign before its number."""
-    if row.kind(i + 1) != "number":
+    of = row.form(i + 1) if row.form(i) == "$" and row.touches(i + 1) else ""
+    at = i + 2 if row.kind(i + 2) == "number" and of and measures().at(row.tokens, i) else i + 1
+    if row.kind(at) != "number":
         return None
-    numeral = numeral_at(row.text, row.tokens, i + 1, money=True)
+    numeral = numeral_at(row.text, row.tokens, at, money=True)
     if numeral is None or numeral.kind != "cardinal":
         return None
     first, code = i, measures().at(row.tokens, i)
+    if at == i + 2:  # "$US11.2 billion"
+        known = {"us": "USD", "a": "AUD", "au": "AUD", "nz": "NZD", "c": "CAD", "ca": "CAD", "hk": "HKD", "s": "SGD"}
+        code = (("money", known.get(of)), at)
     if row.form(i) == "$" and row.kind(i - 1) == "word":
         prefixed = measures().at(row.tokens, i - 1)
         if (

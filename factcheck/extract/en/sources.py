@@ -55,7 +55,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     if form == "according" and following == "to":
         end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
-        return ((i, i + 2), Subject(i + 2, end, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
+        named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end
+        return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
         end = phrase_after(s, i + 4, s.last)
         return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None

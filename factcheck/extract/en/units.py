@@ -171,6 +171,12 @@ def _joins_words(row: Row, k: int) -> bool:
 def _goes_on(row: Row, k: int, seen: int) -> bool:
     """Whether the plural at `k` only tells the kind of an irregular one after it: `sales people`."""
     following = row.form(k + 1)
+    if (
+        row.text[row.tokens[k].start].isupper()
+        and row.kind(k + 1) == "word"
+        and row.text[row.tokens[k + 1].start].isupper()
+    ):
+        return seen < _FARTHEST_NOUN - 1  # "60,000 Barclays Bank cards"
     listed = row.kind(k + 1) == "word" and following in _irregular() and following not in words("function")
     return listed and is_plural(following) and seen < _FARTHEST_NOUN - 1
 
