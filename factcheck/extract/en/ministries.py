@@ -21,6 +21,14 @@ def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> 
             found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
             if found is not None and found.last <= last:
                 return f"{_KIND[form]} of {found.entry.name}"
+            if (
+                form == "ministry"
+                and last - k <= 5
+                and all(t.kind == "word" and t.form != "in" for t in tokens[k:last])
+            ):
+                small = ("of", "and", "the", "for")
+                named = (t.form if t.form in small else t.form.capitalize() for t in tokens[k + 2 : last])
+                return f"Ministry of {' '.join(named)}"
         for back in (k - 2, k - 1):
             found = entry_at(text, tokens, back, "en", _PORTFOLIO) if back >= first else None
             if found is not None and found.last == k:

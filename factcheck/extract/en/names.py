@@ -270,9 +270,16 @@ class _Words:
         name = None
         if self.names and (self.names[-1] == (self.first, self.last) or self._comma_before(self.names[-1])):
             name = self.names[-1]
+        elif self.names and self._is_of_nation(self.names[-1]):
+            name = (self.first, self.last)
         return Parsed(
             "organisation", self.first, self.last, name=name, country=self.country, abroad=self.abroad, human=False
         )
+
+    def _is_of_nation(self, run: tuple[int, int]) -> bool:
+        """Whether a nationality opens the name: "Syrian Observatory", "German Red Cross"."""
+        opened = entry_at(self.text, self.tokens, self.first, "en", frozenset({"demonym"}))
+        return opened is not None and opened.last == run[0] and run[1] == self.last
 
     def _comma_before(self, run: tuple[int, int]) -> bool:
         return any(self.tokens[k].form == "," for k in range(self.first, run[0]))

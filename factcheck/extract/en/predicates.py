@@ -24,7 +24,7 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
             return _ends_relative(s, i, last)
-        if letter in "SW" or (letter == "C" and i + 1 < last and s.tag(i + 1) in FINITE):
+        if letter in "SW" or (letter == "C" and i + 1 < last and next_letter(s, i + 1, last) in FINITE):
             return False
         if letter == "M":
             form = s.form(i)
