@@ -189,3 +189,18 @@ def test_a_pronoun_means_the_surely_fitting_subject_of_the_paragraph_before(befo
 def test_it_says_what_a_body_with_a_bare_name_said() -> None:
     text = "Luka Matic said the road was shut. Railtrak said it had sent help. It said officials had been sad."
     assert [claim.claimant for claim in claims(text)] == ["Luka Matic", "Railtrak", "Railtrak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Luka Matic of Vale, Norland, said he heard it. Railtrak said it was sorry. He says it just fell.",
+            "Luka Matic",
+        ),
+        ("Ana Ruiz said it was late. Ruiz said it was dark. The road was shut. She says it just fell.", "Ana Ruiz"),
+        ("Sea-Watch said one sank. It presumed a boat was lost. It said two were safe.", "Sea-Watch"),
+    ],
+)
+def test_a_pronoun_speaks_for_a_person_or_a_body_as_it_can(text: str, speaker: str) -> None:
+    assert claims(text)[-1].claimant == speaker

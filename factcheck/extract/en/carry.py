@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
@@ -81,6 +83,11 @@ class Voices:
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
 
+    def _may_be_body(self, mention: tuple[Span, str]) -> bool:
+        """Whether a bare name is no family name that the text tells in full: "Railtrak", not "Ruiz" of "Ana Ruiz"."""
+        name = self._text(mention[0])
+        return mention[1] == "h" and name.isalpha() and name not in _last_names(self.layout.text)
+
     def _text(self, span: Span) -> str:
         return self.layout.text[span.start : span.end]
 
@@ -125,7 +132,7 @@ class Voices:
     def _latest(self, wanted: str, before: int | None, *, told: bool = True) -> Span | None:
         """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
-        latest.sort(key=lambda mention: mention[1] == "" and wanted in "mf")
+        latest.sort(key=lambda mention: wanted in "mf" and (mention[1] == "" or self._may_be_body(mention)))
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             if _fits(wanted, agreement):
@@ -154,6 +161,13 @@ def gender_of(mention: str) -> str:
     forms = [token.form for token in tokens if token.kind == "word"]
     if all(form in words("number") for form in forms):
         return "p" if tokens else ""
+    own = _before_home(mention, tokens)
+    if own is not None:
+        return gender_of(own)
+    if forms[-1] in words("staff_of"):
+        return "n"
+    if {"year", "old"} <= set(forms):
+        return "h"
     if any(form in words("female") for form in forms):
         return "f"
     if any(form in words("male") for form in forms):
@@ -177,6 +191,15 @@ def gender_of(mention: str) -> str:
     return ""
 
 
+def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
+    """A full name without where its bearer is from: "Ana Ruiz of Vale"; `None` for any other mention."""
+    of = next((k for k, token in enumerate(tokens) if token.form in ("of", "from")), 0)
+    name = tokens[:of]
+    named = 2 <= of <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    bodies = words("group") | word_roles("organisation") | words("title")
+    return mention[: tokens[of - 1].end] if named and not bodies.intersection(t.form for t in name) else None
+
+
 def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     """Whether a full name ends the mention right after an office or calling: "council leader Ana Ruiz"."""
     begin = len(tokens)
@@ -187,3 +210,12 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
         return False
     found = entry_at(mention, tokens, begin - 1, "en")
     return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
+
+
+@lru_cache(maxsize=4)
+def _last_names(text: str) -> frozenset[str]:
+    """The capitalised words of a text that follow another within a line, which opens no sentence by its kind."""
+    pairs = re.findall(r"(?<!\w)([^\W\d_][\w'’.-]*) (?=([^\W\d_]\w+))", text)
+    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    named = (pair for pair in pairs if pair[0][0].isupper() and pair[1][0].isupper())
+    return frozenset(last for first, last in named if first.lower() not in closed)

@@ -135,7 +135,8 @@ def _of_article(
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
         if beside_report and (s.form(piece.first) in ("if", "unless") or _is_lead(s, piece)):
             continue
-        if span.end <= span.start or n_words < n_least or _sets_the_scene(s, piece):
+        worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
+        if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
             continue
         if not has_finite(s, piece.first, piece.last) and (
             (beside_report and line.role == "body" and piece.rule in ("whole", "main")) or not _asserts(s, line, piece)

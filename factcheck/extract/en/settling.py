@@ -53,7 +53,9 @@ def _ends_clause(tokens: Sequence[Token], i: int) -> bool:
 def _settle_stretch(
     tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, opener: str, main: bool
 ) -> None:
-    anew = opener in ("S", "W") or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
+    leads = tokens[first + begin - 1].form if begin else ""
+    anew = opener in ("S", "W") and (leads == "as" or leads not in words("preposition"))  # not "after data breach"
+    anew = anew or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
     _settle_present(tags, begin, end, main and not anew)
     seen = False
     for k in range(begin, end):

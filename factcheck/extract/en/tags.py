@@ -156,6 +156,8 @@ def _is_name(text: str, token: Token) -> bool:
 
 
 def _is_base(form: str) -> bool:
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and not is_verb_form(form):
+        return False  # "an email to customers"
     return any(kind in "bB" for kind in is_verb_form(form)) or form in ("be", "have", "do") or (form not in _classes())
 
 
