@@ -107,8 +107,8 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.form(i)
-    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and not has_finite(s, begin, last):
-        return i + 1, "part"  # "9 dead, 31 injured"
+    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and "X" not in s.letters(begin, last):
+        return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":

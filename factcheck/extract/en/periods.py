@@ -224,8 +224,15 @@ def season_at(row: Row, i: int) -> Read | None:
     return (when, end) if end > found[1] or led else None
 
 
+_YEAR_LEADS = frozenset(
+    {"in", "since", "by", "until", "before", "after", "of", "from", "during", "to", "through", "late", "early", "mid"}
+    | {"circa", "and", "for"}
+)
+_OWNERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
+
+
 def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
-    """`in 2019`, `2019`: four digits that count nothing."""
+    """`in 2019`, `2019`, `the 2018 elections`: four digits that count nothing."""
     form = row.form(i)
     if not form.isdecimal() or len(form) != 4 or not 1500 <= int(form) < 2100:
         return None
@@ -233,40 +240,25 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
         row.touches(i + 1)
         and (row.kind(i + 1) == "word" or row.form(i + 1) in ("-", "%", "/", ":"))
         and not (row.form(i + 1) == "-" and prefixed)
+        and (row.form(i + 1) != "-" or (row.kind(i + 2) == "number" and len(row.form(i + 2)) != 4))
     ):
-        if row.form(i + 1) not in ("'s",):
-            pass
-        if row.form(i + 1) != "-" or (row.kind(i + 2) == "number" and len(row.form(i + 2)) != 4):
-            return None
-    if row.form(i - 1) in words("numbered"):
         return None
-    if not prefixed and bounds("before").before(row.tokens, i) is not None and row.form(i - 1) not in ("by",):
+    before, following = row.form(i - 1), row.form(i + 1)
+    if before in words("numbered"):
         return None
-    nxt = row.form(i + 1)
+    if not prefixed and before != "by" and bounds("before").before(row.tokens, i) is not None:
+        return None
     if measures().at(row.tokens, i + 1) is not None:
         return None
-    before = row.form(i - 1)
-    led = prefixed or before in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "before",
-        "after",
-        "of",
-        "from",
-        "during",
-        "to",
-        "through",
-        "late",
-        "early",
-        "mid",
-        "circa",
-        "and",
-        "for",
-    )
-    if is_plural(nxt) and row.kind(i + 1) == "word" and (before != "in" and not prefixed):
+    counts = is_plural(following) and row.kind(i + 1) == "word" and before != "in" and not prefixed
+    if counts and not _tells_which(row, i):
         return None
-    if not led and row.kind(i - 1) == "word" and not int(form) >= 1900:
+    if not prefixed and before not in _YEAR_LEADS and row.kind(i - 1) == "word" and int(form) < 1900:
         return None
     return When(grain="year", year=int(form)), i + 1
+
+
+def _tells_which(row: Row, i: int) -> bool:
+    """Whether a year behind an article or owner tells which: `the 2018 elections`, not `the 2000 workers`."""
+    before, year = row.form(i - 1), int(row.form(i))
+    return 1900 <= year != 2000 and (before in _OWNERS or before.endswith("'s"))

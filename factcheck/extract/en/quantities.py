@@ -87,6 +87,8 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
     if row.kind(i) == "number":
         if row.touches(i) and (before in ("/", ":", "#", "@", "+", "_", "\\", ".", "'") or row.kind(i - 1) == "word"):
             return True
+        if row.touches(i) and before == "(" and row.touches(i - 1) and row.kind(i - 2) == "number":
+            return True  # "section 274(1)"
         if row.touches(i) and before in DASHES and row.touches(i - 1) and row.kind(i - 2) in ("word", "number"):
             return True
         if row.touches(last) and row.kind(last + 1) == "number" and after in (":", "/", "_"):
@@ -105,6 +107,15 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
     if after == "o'clock" or _is_address(row, last):
         return True
+    if (
+        before == "and"
+        and row.kind(i - 2) == "number"
+        and row.form(i - 3) in words("numbered")
+        and row.kind(i) == "number"
+    ):
+        return True  # "section 494 and 502"
+    if numeral.kind == "cardinal" and numeral.value == 0 and before in ("above", "below") and not is_plural(after):
+        return True  # "above zero"
     if numeral.kind == "cardinal" and before in words("numbered") and not (before == "no" and row.kind(i) != "number"):
         return True
     if (before, row.form(i - 2)) in ((".", "no"), ("of", "group")):

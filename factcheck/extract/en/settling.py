@@ -13,6 +13,7 @@ _STRETCH_ENDS = frozenset("MCSW")
 
 def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
+    _settle_undergone(tokens, first, tags)
     begin = 0
     joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
     verbed = False  # whether the clause that is open, a subordinate one too, has its verb
@@ -36,6 +37,16 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
+
+
+def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
+    """Take verbs without the object they need for participles, beside another verb: "a man charged with theft was"."""
+    if not any(letter in "XV" for letter in tags):
+        return  # "Minister charged with fraud", a headline
+    for k in range(len(tags) - 1):
+        form, following = tokens[first + k].form, tokens[first + k + 1].form
+        if tags[k] == "v" and form in words("undergone") and following in words("undergone_after"):
+            tags[k] = "P"
 
 
 def _joins_days(tokens: Sequence[Token], i: int) -> bool:
