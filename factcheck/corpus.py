@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.answers import Answer, Claims, find_answers
+from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.pairs import LISTED
 from factcheck.accounts.questions import scope_of
 from factcheck.accounts.relations import reach_of
@@ -26,7 +27,8 @@ from factcheck.findings.phrases import has_phrase
 from factcheck.quantity import Interval
 
 ANSWER_COLUMNS: tuple[str, ...] = (
-    "article", "claim", "block", "voice", "relay", "mode", "low", "high", "reach", "scope", "part", "newer", "words",
+    "article", "claim", "block", "voice", "relay", "mode", "low", "high", "reach", "scope", "part", "newer",
+    "remaining", "words",
 )  # fmt: skip
 INTERVALS: tuple[str, ...] = ("equal", "entails", "entailed_by", "overlaps", "disjoint")
 RELATIONS: tuple[str, ...] = ("compatible", "refines", "contradicts")
@@ -81,6 +83,7 @@ def _row(article: Article, answer: Answer, home: str, agency: str | None) -> dic
         "scope": scope_of(answer),
         "part": answer.part,
         "newer": "update" in answer.signs,
+        "remaining": "remaining" in answer.signs,
         "words": " ".join(sorted(answer.words)),
     }
 
@@ -97,8 +100,8 @@ def compare_accounts(answers: pd.DataFrame) -> pd.DataFrame:
     """The pairs of different voices with different values in one block: row places `first` and `second`, the interval
     relation and the relation; block by block, in no order that means anything.
 
-    Needs `block`, `voice`, `low`, `high`; `reach`, `scope`, `part`, `newer` count where they are there. Linear in the
-    number of rows: each distinct answer meets the first `LISTED` of its block.
+    Needs `block`, `voice`, `low`, `high`; `reach`, `scope`, `part`, `newer`, `remaining` count where they are there.
+    Linear in the number of rows: each distinct answer meets the first `LISTED` of its block.
     """
     columns = _columns(answers)
     found = [
@@ -125,7 +128,7 @@ def _columns(answers: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
         columns["reach"] = answers["reach"].to_numpy(np.float64)
     if "scope" in answers and answers["scope"].any():
         columns["scope"] = np.where(answers["scope"] == "", -1, _codes(answers["scope"]))
-    for name in ("part", "newer"):
+    for name in ("part", "newer", "remaining"):
         if name in answers and answers[name].any():
             columns[name] = answers[name].to_numpy(bool)
     return columns
@@ -216,6 +219,9 @@ def _relations(part: dict[str, npt.NDArray[Any]], interval: _Bytes, first: _Ints
     found[far] = np.where(other, RELATIONS.index("compatible"), RELATIONS.index("contradicts"))
     if "newer" in part:
         found[far[part["newer"][i] | part["newer"][j]]] = RELATIONS.index("refines")
+    if "remaining" in part:
+        left = part["remaining"][j] & (part["high"][j] < part["low"][i])
+        found[far[left]] = RELATIONS.index("refines")
     return found
 
 

@@ -30,6 +30,7 @@ def values(draw: st.DrawFn) -> Value:
         scope=draw(st.sampled_from(["", "", "loss", "paid"])),
         part=draw(st.booleans()),
         newer=draw(st.booleans()),
+        remaining=draw(st.booleans()),
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.accounts.events import counts_regions, is_region, region_of, weekday_near
+from factcheck.accounts.counted import MOST, PEOPLE, beside, measures_of, measures_of_noun, sort_of
+from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
-from factcheck.accounts.measures import gauges, generic_nouns, is_counted, measures_among, measures_in, when_words
+from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
@@ -20,16 +21,7 @@ from factcheck.lang.stems import root, roots_of, stem, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import Token, tokenise
 
-PEOPLE = "people"
-_SECONDS = {
-    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
-    "year": 31557600.0, "decade": 315576000.0, "century": 3155760000.0,
-}  # fmt: skip
-_METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
-_MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
-_REACH = 7  # words either side of a number in which its measure is looked for
-_REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +30,10 @@ class Answer:
 
     `sort` is things, money, share, time, length or a unit; `elided` says the counted thing is left out. `measures` are
     the outcomes the number counts (dead, injured …), from the words around it, `words` the roots of what the claim is
-    about, `opening` those it begins with. `region` is the office and region of a claimant who speaks for one, `regions`
-    says that the claim counts several, `weekday` is the one told beside a number that no page date dates,
-    `beside` what the claim tells with the number: lengths of time beside a count, counts beside a length.
+    about, `opening` those it begins with, `subject` the first of them that are no gauges ("cost", "rose"). `region` is
+    the office and region of a claimant who speaks for one, `regions` says that the claim counts several, `weekday` is
+    the one told beside a number that no page date dates, `beside` what the claim tells with the number: lengths of time
+    beside a count, counts beside a length. `elsewhere` says that the sentence opens with a place not spoken of before.
     """
 
     claim: Claim
@@ -53,6 +46,7 @@ class Answer:
     measures: frozenset[str]
     words: frozenset[str]
     opening: frozenset[str]
+    subject: frozenset[str]
     interval: Interval
     quantity: Quantity
     days: tuple[date, date] | None
@@ -67,6 +61,7 @@ class Answer:
     regions: bool = False
     weekday: int | None = None
     beside: frozenset[str] = frozenset()
+    elsewhere: bool = False
 
     @property
     def interval_words(self) -> str:
@@ -90,6 +85,8 @@ class Claims:
         words = [roots_of(tokens, self.lang, known) for tokens in self.tokens]
         self.words = [frozenset(found) for found in words]
         self.openings = [found[:2] for found in words]
+        told = gauges(self.lang)
+        self.subjects = [frozenset([word for word in found[:4] if word not in told][:2]) for found in words]
         self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
         self._negated: dict[int, frozenset[str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
@@ -138,7 +135,7 @@ class Claims:
     def measuring(self, i: int) -> frozenset[str]:
         """The stems of a claim's units: that two claims both speak of pounds joins them in nothing."""
         if i not in self._measuring:
-            measured = (q.exact for q in self.all[i].quantities[:_MOST] if q.unit or q.kind == "money")
+            measured = (q.exact for q in self.all[i].quantities[:MOST] if q.unit or q.kind == "money")
             self._measuring[i] = frozenset().union(*(words_of(exact, self.lang) for exact in measured))
         return self._measuring[i]
 
@@ -204,25 +201,26 @@ def voice_of(claim: Claim) -> str:
 def find_answers(claims: Claims) -> list[Answer]:
     """The numbers of all claims that are no repetition of another, in text order."""
     found: list[Answer] = []
+    spoken_of: set[str] = set()
     for i, claim in enumerate(claims.all):
         if claim.quantities and claim.same_as is None and not claim.denied and not claims.in_headline(i):
-            found.extend(_answers(claims, i, claim))
+            leads = [*claims.tokens_before(i), *claims.tokens[i]] if claims.leads(i) else []
+            found.extend(_answers(claims, i, claim, opens_elsewhere(leads, spoken_of, claims.lang)))
+        spoken_of |= claims.words[i]
     return found
 
 
-def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
+def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool) -> Iterator[Answer]:
     dated = [d for d in claim.dates if claim.start <= d.start < claim.end]
     days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = measures_among(claims.tokens[i], claim.start, claims.lang)
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
-    known = [
-        (q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:_MOST] if groups
-    ]
+    known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:MOST] if groups]
     grouped = {quantity: group for quantity, group in known if group is not None}
     measures = [found for found in measures if found[:2] not in grouped.values()]
     signs = claims.signs_from_before(i)
-    for quantity in claim.quantities[:_MOST]:
+    for quantity in claim.quantities[:MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
         at = quantity.start - claim.start
@@ -232,10 +230,10 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             continue
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
-        own = _measures_of_noun(quantity, claims.lang)
+        own = measures_of_noun(quantity, claims.lang)
         fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]
         near_by = [] if is_region(quantity, claims.lang) else fitting  # «وفاة 789 في 19 محافظة»
-        counted = measures_for_unit(_measures_of(quantity, claim, near_by, own, claims.lang), sort)
+        counted = measures_for_unit(measures_of(quantity, claim, near_by, own, claims.lang), sort)
         if "limit" in behind or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
@@ -250,6 +248,7 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             measures=counted,
             words=claims.words[i] - claims.measuring(i),
             opening=frozenset(claims.openings[i]) - claims.measuring(i) - gauges(claims.lang),
+            subject=claims.subjects[i] - claims.measuring(i),
             interval=quantity.interval.times(factor),
             quantity=quantity,
             days=span,
@@ -263,64 +262,9 @@ def _answers(claims: Claims, i: int, claim: Claim) -> Iterator[Answer]:
             region=region_of(claim.claimant, claims.lang),
             regions=counts_regions(claim, claims.lang),
             weekday=weekday_near(claim, quantity, claims.lang),
-            beside=_beside(sort, claim),
+            beside=beside(sort, claim),
+            elsewhere=elsewhere,
         )
-
-
-def _beside(sort: str, claim: Claim) -> frozenset[str]:
-    """What a claim tells beside a count (lengths of time) or a length (how many): eleven jailed, for 25 years."""
-    told = claim.quantities[:_MOST]
-    if sort == "things":
-        return frozenset(f"{q.low} {q.unit}" for q in told if q.kind == "duration")
-    return frozenset(f"{q.low} {q.noun}" for q in told if sort == "time" and q.kind == "cardinal" and q.noun)
-
-
-def sort_of(quantity: Quantity) -> tuple[str, float]:
-    """The sort of thing a quantity measures, and the factor to that sort's base unit."""
-    unit = quantity.unit
-    if unit is None and quantity.kind != "money":
-        return "things", 1.0
-    if unit is None or quantity.kind == "money" or (len(unit) == 3 and unit.isupper()):
-        return "money", 1.0
-    if unit in ("%", "pp", "bp"):
-        return "share", 1.0
-    if unit in _SECONDS:
-        return "time", _SECONDS[unit]
-    if unit in _METRES:
-        return "length", _METRES[unit]
-    return unit, 1.0
-
-
-def _measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
-    return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
-
-
-def _measures_of(
-    quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], of_noun: frozenset[str], lang: str
-) -> frozenset[str]:
-    """The measures nearest to a number: its own words, then those within reach that no other number is nearer to."""
-    own = of_noun | {m for start, end, m in measures if start < quantity.end and end > quantity.start}
-    if own - {PEOPLE}:
-        return frozenset(own - {PEOPLE})
-    text, offset = claim.exact, claim.start
-    reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
-    near: list[tuple[int, str]] = []
-    for start, end, measure in measures:
-        if measure == PEOPLE or start > quantity.end + 200 or end < quantity.start - 400:
-            continue
-        first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
-        gap = text[first - offset : last - offset]
-        counted = end <= quantity.start and is_counted(text[max(0, start - offset - 40) : start - offset], lang)
-        set_off = "،" in gap or "," in gap or not when_words(lang).isdisjoint(gap.split())
-        distance = 0 if counted else len(gap.split()) + 4 * set_off
-        if distance <= reach and not _crosses(claim, quantity, first, last):
-            near.append((distance, measure))
-    closest = min((distance for distance, _ in near), default=0)
-    return frozenset({measure for distance, measure in near if distance <= closest + 1} | own)
-
-
-def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
-    return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities[: _MOST + 1])
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

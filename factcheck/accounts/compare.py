@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from factcheck.accounts.answers import PEOPLE, Answer, Claims, find_answers
+from factcheck.accounts.answers import Answer, Claims, find_answers
+from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.oppositions import Opposition, find_oppositions
@@ -59,6 +60,7 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
             scope=scope_of(answer),
             part=answer.part,
             newer="update" in answer.signs and bool(answer.measures & _GROWING),
+            remaining="remaining" in answer.signs,
         )
         for answer, question in zip(answers, find_questions(answers), strict=True)
     ]

@@ -1,16 +1,22 @@
-"""What sets one event apart from another where no date does: the region somebody speaks for, the weekday told."""
+"""What sets one event apart from another where no date does: the region somebody speaks for, the place a sentence
+opens with, the weekday told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.signs import signs_in, signs_of
 from factcheck.claim import Claim
 from factcheck.lang import rows
+from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
-from factcheck.text import fold, tokenise
+from factcheck.text import Token, fold, tokenise
 
 _MOST = 40  # numbers of one claim that are read
+_OPENING = 12  # words of a sentence among which the place it opens with ends
+_INSIDE = frozenset({"in", "at", "في", "وفي"})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -31,6 +37,19 @@ def counts_regions(claim: Claim, lang: str) -> bool:
 def is_region(quantity: Quantity, lang: str) -> bool:
     """Whether a number counts regions: «19 محافظة»."""
     return quantity.noun is not None and "regions" in signs_in(quantity.noun, lang)
+
+
+def opens_elsewhere(tokens: Sequence[Token], spoken_of: Set[str], lang: str) -> bool:
+    """Whether a sentence opens with a place ("in", a sort of place, a comma) of which no word was spoken of before."""
+    forms = [token.form for token in tokens[:_OPENING]]
+    comma = next((i for i, form in enumerate(forms) if form in (",", "،")), None)
+    if comma is None or forms[0] not in _INSIDE:
+        return False
+    place = forms[1:comma]
+    if not {"regions", "site"} & signs_of(place, lang):
+        return False
+    names = words_of(" ".join(form for form in place if not {"regions", "site"} & signs_of([form], lang)), lang)
+    return bool(names) and names.isdisjoint(spoken_of)
 
 
 def weekday_near(claim: Claim, quantity: Quantity, lang: str) -> int | None:

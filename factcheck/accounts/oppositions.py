@@ -60,34 +60,33 @@ def find_oppositions(claims: Claims) -> list[Opposition]:
     """The opposed pairs of claims by different voices, each later claim with the one it opposes most."""
     found: list[Opposition] = []
     for second in range(len(claims.all)):
-        reason = _reason(claims, second)
-        if reason is not None:
-            best = max(_against(claims, second, reason), key=lambda pair: pair.weight, default=None)
-            if best is not None and best.weight >= OPPOSED:
-                found.append(best)
+        reasons = _reasons(claims, second)
+        met = (pair for reason in reasons for pair in _against(claims, second, reason))
+        best = max(met, key=lambda pair: pair.weight, default=None)
+        if best is not None and best.weight >= OPPOSED:
+            found.append(best)
     return found
 
 
-def _reason(claims: Claims, i: int) -> str | None:
+def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
     """Why a claim may oppose an earlier one: it denies, replies, stands behind a `لكن` of its own sentence, or says no
     or the opposite of what has just been said.
     """
     claim = claims.all[i]
     if claim.same_as is not None or claim.mode == "narrator" or claims.in_headline(i):
-        return None
+        return ()
     if claim.denied:
-        return None if "unaware" in claims.signs(i) else "denial"
+        return () if "unaware" in claims.signs(i) else ("denial",)
     before = claims.before(i)
     signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
     if "rebut" in signs:
-        return "rebuttal"
+        return ("rebuttal",)
     if "reply" in signs:
-        return "reply"
+        return ("reply",)
     if "contrast" in signs and claims.leads(i):
-        return "contrast"
-    if _blames(claims, i):
-        return "cause"
-    return "negation" if claims.negated(i) else "opposite"
+        return ("contrast",)
+    says_no = "negation" if claims.negated(i) else "opposite"
+    return ("cause", says_no) if _blames(claims, i) else (says_no,)
 
 
 def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
@@ -175,7 +174,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             return _rebutted(claims, first, second, met.common)
         case "cause":
             return blamed
-        case "contrast" if met.lines and blamed:
+        case "contrast" if blamed:
             return True
         case "contrast" if met.lines:
             return met.next_to and second - first <= GAINSAID and met.common > 1 and (met.opposite or met.topic)
@@ -266,7 +265,8 @@ def _blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     if _blamed(claims, first) & _blamed(claims, second):
         return False  # one cause, told twice
     told = claims.words[first] & claims.words[second] - _causes(claims.lang)
-    return bool(told or _is_named(claims, first, second)) and _blames(claims, first) and _blames(claims, second)
+    same = bool(told) or _is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
+    return same and _blames(claims, first) and _blames(claims, second)
 
 
 def _blamed(claims: Claims, i: int) -> frozenset[str]:

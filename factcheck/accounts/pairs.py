@@ -21,7 +21,8 @@ class Value(NamedTuple):
     """One answer: the question it meets, who gives it, and the interval.
 
     `reach` is how far either end may be off ("about 80": 4). Answers with different yardsticks in `scope`, or of which
-    one is a `part`, bound different things; an empty scope goes with any. `newer` tells that it replaces older counts.
+    one is a `part`, bound different things; an empty scope goes with any. `newer` tells that it replaces older counts,
+    `remaining` that it is what is left of an earlier one.
     """
 
     block: Hashable
@@ -32,6 +33,7 @@ class Value(NamedTuple):
     scope: str = ""
     part: bool = False
     newer: bool = False
+    remaining: bool = False
 
 
 class Pair(NamedTuple):
@@ -66,6 +68,10 @@ def _pair(earlier: tuple[int, Value], later: tuple[int, Value]) -> Pair | None:
     if a.voice == b.voice or left == right:
         return None
     interval = widened_relation(left, right, a.reach, b.reach)
-    update = interval == "disjoint" and (a.newer or b.newer)
+    update = interval == "disjoint" and (a.newer or b.newer or (b.remaining and _is_below(right, left)))
     scope = a.part != b.part or bool(a.scope and b.scope and a.scope != b.scope)
     return Pair(first, second, interval, relation_of(interval, scope=scope, update=update))
+
+
+def _is_below(left: Interval, right: Interval) -> bool:
+    return left.high is not None and right.low is not None and left.high < right.low

@@ -9,7 +9,8 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.accounts.answers import PEOPLE, Answer
+from factcheck.accounts.answers import Answer
+from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.claim import ARTICLE
 
@@ -96,7 +97,9 @@ def _weight(a: Answer, b: Answer) -> float | None:
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
-    weight -= ahead * (a.forecast != b.forecast) + 3.0 * _of_two_subjects(a, b)
+    weight -= ahead * (a.forecast != b.forecast and not (b.elided and "estimate" in b.signs)) + 5.0 * _of_two_subjects(
+        a, b
+    )
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
@@ -119,10 +122,12 @@ def _apart(a: Answer, b: Answer) -> bool:
 
 def are_of_two_events(a: Answer, b: Answer) -> bool:
     """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
-    if ("aftershock" in a.signs) != ("aftershock" in b.signs):
+    if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
         return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
         return True  # eleven jailed for 25 years, eight for 15
+    if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
+        return True
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
 
 
@@ -172,6 +177,9 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
+    outcomes = (left, right)
+    if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
+        return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
 
 
@@ -206,8 +214,8 @@ def _of_one_subject(a: Answer, b: Answer) -> bool:
 
 def _of_two_subjects(a: Answer, b: Answer) -> bool:
     """Whether two sums say of what they are, and of different things: a bridge's cost, a tunnel's."""
-    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.opening and b.opening
-    return bool(told) and not a.opening & b.words and not b.opening & a.words
+    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.subject and b.subject
+    return bool(told) and not a.subject & b.words and not b.subject & a.words
 
 
 def _of_one_thing(a: Answer, b: Answer) -> bool:
@@ -233,7 +241,7 @@ def _fills(a: Answer, b: Answer, near: bool) -> bool:
 
 def _particular(answer: Answer) -> bool:
     """Whether the counted noun names a group of its own (trainees), not people or the outcome as such."""
-    return answer.noun is not None and answer.noun_measures <= {PEOPLE} and not answer.generic
+    return answer.noun is not None and answer.noun_measures <= {PEOPLE} | WHO and not answer.generic
 
 
 def _kindred(a: Answer, b: Answer) -> bool:

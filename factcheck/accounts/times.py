@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.accounts.answers import Claims, sort_of
+from factcheck.accounts.answers import Claims
+from factcheck.accounts.counted import sort_of
 from factcheck.accounts.signs import phrases_in, signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
@@ -61,13 +62,32 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             and _of_one_thing(claims, first, second, lines)
         ):
             relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
-        elif second - first == 1 and not lines and _contrast(claims, first, second) and _days_apart(earlier, when):
+        elif _days_apart(earlier, when) and (
+            (second - first == 1 and not lines and _contrast(claims, first, second))
+            or _of_one_past(claims, first, second)
+        ):
             relation = "contradicts"
         else:
             continue
         if relation is not None:
             yield Timing(first, second, (earlier.exact, when.exact), relation)
             return
+
+
+def _of_one_past(claims: Claims, first: int, second: int) -> bool:
+    """Whether two sources, with no third between them, tell of one thing that was: nearly every word of the shorter."""
+    if claims.is_future(first) or claims.is_future(second) or not claims.neighbours(first, second):
+        return False
+    left, right = (_told_beside_time(claims, i) for i in (first, second))
+    common = left & right
+    firsts = all("first" in claims.signs(i) for i in (first, second))  # «أول إصابة ظهرت», «أول إصابة سجلت»
+    return len(common) > (0 if firsts else 1) and (firsts or 2 * len(common) > min(len(left), len(right)))
+
+
+def _told_beside_time(claims: Claims, i: int) -> frozenset[str]:
+    """The roots of what a claim says besides when it was."""
+    dated = frozenset().union(*(words_of(mention.exact, claims.lang) for mention in claims.all[i].dates))
+    return claims.words[i] - dated - claims.measuring(i)
 
 
 def _made_exact(claims: Claims, told: list[DateMention | Quantity | None], i: int) -> Timing | None:

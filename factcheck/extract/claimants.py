@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -135,9 +136,12 @@ class Cast:
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
             lead = self.text[start : self.tokens[parsed.first].start]
             words = words if lead.strip().lower() not in ("the", "a", "an") else words[len(lead) :]
+        if self.lang == "en":
+            words = _BASED.sub("", words)
         return " ".join(words.translate(_MARKS).split())
 
 
+_BASED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w ]*-based (?=[A-Z])")  # where a body sits is no name
 _MARKS = dict.fromkeys(map(ord, '"«»“”„‟'))
 
 

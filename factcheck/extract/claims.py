@@ -209,7 +209,7 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
         claimant = cast.claimant(proposition.holder)
         public = cast.mention(proposition.holder).public
     dates = _dates(layout, proposition, mentions)
-    quantities = mentions.quantities.within(proposition.span)
+    quantities = _bounded_by_cue(mentions.quantities, proposition) + mentions.quantities.within(proposition.span)
     judgement = judge(
         text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public,
         stretch=layout.token_range(proposition.span), page_date=mentions.page_date,
@@ -230,6 +230,18 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
         quantities=tuple(quantities), dates=tuple(dates), places=tuple(mentions.places.within(proposition.span)),
         rules=proposition.rules,
     )  # fmt: skip
+
+
+def _bounded_by_cue(quantities: _Within[Quantity], proposition: Proposition) -> list[Quantity]:
+    """The quantity whose bound is the verb before the claim, without that word: "estimated | 2,500 marchers"."""
+    span, cue = proposition.span, proposition.cue
+    k = bisect_left(quantities.starts, span.start) - 1
+    if cue is None or k < 0 or not span.start < quantities.mentions[k].end <= span.end:
+        return []
+    found = quantities.mentions[k]
+    if not cue.start <= found.start < cue.end <= span.start:
+        return []
+    return [replace(found, start=span.start, exact=found.exact[span.start - found.start :])]
 
 
 def _words(text: str, span: Span | None) -> str | None:

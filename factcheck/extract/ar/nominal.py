@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -59,10 +60,21 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
             return None
         by_name = cue.force in ("assert.strong", "announce", "deny")
-        begin = object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
+        begin = _counted(scene, i) if "count" in cue.frames else None
+        begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _counted(scene: Scene, i: int) -> int | None:
+    """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
+    tokens = scene.tokens
+    number = next((j for j in range(i + 2, min(scene.last, i + 8)) if tokens[j].kind == "number"), None)
+    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 : number]):
+        return None
+    bound = bounds("before").before(tokens, number)
+    return number if bound is None else bound[1]
 
 
 def _says_more(tokens: Sequence[Token], j: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.text import Token
 SHORT_TITLES = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
+_FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
 
 
@@ -54,12 +55,23 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
     if token.form in ("of", "for"):
         organised = end > at and tokens[end - 1].form in word_roles("organisation")
         return organised and end + 1 < last and text[tokens[end + 1].start].isupper()
+    if token.form == "and":
+        return _joins_fields(text, tokens, at, end, last)
     if not text[token.start].isupper():
         hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
         return end > at and (token.form in word_roles("joined") or hyphened)
     if token.form in word_roles("not_name"):
         return False
     return not entry_at(text, tokens, end, "en", _OFFICE) or _is_surname(text, tokens, at, end, last)
+
+
+def _joins_fields(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether "and" joins two fields of one body: "Centre for Disease Prevention and Control"."""
+    concerned = any(token.form in ("of", "for") for token in tokens[at + 1 : end])
+    if not concerned or end + 1 >= last or not text[tokens[end + 1].start].isupper():
+        return False
+    field = tokens[end + 1].form.endswith(_FIELDS) or entry_at(text, tokens, end + 1, "en", frozenset({"portfolio"}))
+    return bool(field)
 
 
 def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:

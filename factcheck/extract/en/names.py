@@ -21,6 +21,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     start = first
     while first < last and (tokens[first].kind != "word" or tokens[first].form in _ARTICLES):
         first += 1
+    if first + 3 < last and tokens[first + 2].form == "based" and tokens[first + 1].form == "-":
+        first += 3  # "London-based": where a body sits is not its name
     if first >= last:
         return Parsed("unknown", start, last)
     return _Words(text, tokens, first, _before_reader(tokens, first, last)).read()._replace(last=last)

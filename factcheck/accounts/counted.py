@@ -1,0 +1,77 @@
+"""What one number of a claim counts or measures: its sort and unit, the outcomes its words and neighbours name."""
+
+from __future__ import annotations
+
+from factcheck.accounts.measures import is_counted, measures_in, when_words
+from factcheck.claim import Claim
+from factcheck.quantity import Quantity
+
+PEOPLE = "people"
+_SECONDS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
+    "year": 31557600.0, "decade": 315576000.0, "century": 3155760000.0,
+}  # fmt: skip
+_METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
+MOST = 40  # numbers of one claim that are read; a claim with more is a table
+_REACH = 7  # words either side of a number in which its measure is looked for
+_REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
+WHO = frozenset({"attended"})  # measures of nouns that say who they are, and not what befell them
+
+
+def beside(sort: str, claim: Claim) -> frozenset[str]:
+    """What a claim tells beside a count (lengths of time) or a length (how many): eleven jailed, for 25 years."""
+    told = claim.quantities[:MOST]
+    if sort == "things":
+        return frozenset(f"{q.low} {q.unit}" for q in told if q.kind == "duration")
+    return frozenset(f"{q.low} {q.noun}" for q in told if sort == "time" and q.kind == "cardinal" and q.noun)
+
+
+def sort_of(quantity: Quantity) -> tuple[str, float]:
+    """The sort of thing a quantity measures, and the factor to that sort's base unit."""
+    unit = quantity.unit
+    if unit is None and quantity.kind != "money":
+        return "things", 1.0
+    if unit is None or quantity.kind == "money" or (len(unit) == 3 and unit.isupper()):
+        return "money", 1.0
+    if unit in ("%", "pp", "bp"):
+        return "share", 1.0
+    if unit in _SECONDS:
+        return "time", _SECONDS[unit]
+    if unit in _METRES:
+        return "length", _METRES[unit]
+    return unit, 1.0
+
+
+def measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
+    return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
+
+
+def measures_of(
+    quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], of_noun: frozenset[str], lang: str
+) -> frozenset[str]:
+    """The measures nearest to a number: its own words, then those within reach that no other number is nearer to."""
+    own = of_noun | {m for start, end, m in measures if start < quantity.end and end > quantity.start}
+    if own - {PEOPLE} - (WHO if quantity.noun is not None else frozenset()):
+        return frozenset(own - {PEOPLE})
+    text, offset = claim.exact, claim.start
+    reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
+    near: list[tuple[int, str]] = []
+    for start, end, measure in measures:
+        if measure == PEOPLE or start > quantity.end + 200 or end < quantity.start - 400:
+            continue
+        if any(q is not quantity and q.start <= start and end <= q.end for q in claim.quantities[:MOST]):
+            continue  # the noun of another number: «340 مريضا في ثلاثة مراكز»
+        first, last = sorted((start, quantity.end)) if start >= quantity.end else (end, quantity.start)
+        gap = text[first - offset : last - offset]
+        counted = end <= quantity.start and is_counted(text[max(0, start - offset - 40) : start - offset], lang)
+        set_off = "،" in gap or "," in gap or not when_words(lang).isdisjoint(gap.split())
+        distance = 0 if counted else len(gap.split()) + 4 * set_off
+        if distance <= reach and not _crosses(claim, quantity, first, last):
+            near.append((distance, measure))
+    closest = min((distance for distance, _ in near), default=0)
+    found = own | {measure for distance, measure in near if distance <= closest + 1}
+    return found - WHO if found - WHO - {PEOPLE} else found  # 18 protesters who were held are not how many came
+
+
+def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
+    return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities[: MOST + 1])
