@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract.ar.commas import (
+    QUOTES_CLOSE,
     after_comma,
     after_plus,
     counts,
@@ -15,6 +16,7 @@ from factcheck.extract.ar.commas import (
     only_adds,
 )
 from factcheck.extract.ar.fragments import has_words, joined_fragments
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -23,7 +25,6 @@ from factcheck.extract.ar.predicates import (
     may_be_verb,
 )
 from factcheck.extract.ar.report import COMMAS
-from factcheck.extract.ar.speakers import looks_like_masdar
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -134,7 +135,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     token, before = tokens[i], tokens[i - 1]
     if before.kind == "mark" and before.form in _FINAL and token.kind != "mark":
         return i
-    if token.kind == "mark" or state.condition:
+    named = before.form in _QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES_CLOSE
+    if token.kind == "mark" or state.condition or named:  # «شركتي "أطلس" و"وانا"»
         return None
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS

@@ -20,14 +20,14 @@ _RELATIVE = 24  # tokens of a relative clause set off by commas
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
-_QUOTES_CLOSE = frozenset('"»”')
+QUOTES_CLOSE = frozenset('"»”')
 
 
 def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
-    if is_circumstance(tokens[i].form) and tokens[i - 2].form in _QUOTES_CLOSE:
+    if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES_CLOSE:
         return i  # «…»، مستخدمة التسمية …
     if not verb:
         return None

@@ -13,6 +13,7 @@ from factcheck.extract.ar.sources import in_document, of_noun, of_source, relaye
 from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before
 from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
+from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
 _NOUNS = frozenset({"noun", "own"})
@@ -27,6 +28,8 @@ def find_reports(scene: Scene) -> list[Report]:
     tokens, openings, i = scene.tokens, scene.openings, scene.first
     while i < scene.last:
         if i in openings:
+            if found and _goes_on_quoted(scene, openings[i], found[-1]):
+                found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
             i = max(i + 1, openings[i].last)
             continue
         report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
@@ -36,6 +39,12 @@ def find_reports(scene: Scene) -> list[Report]:
         else:
             i += 1
     return found
+
+
+def _goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
+    """Whether a quotation joined by «و» goes on with the words of the one before it: «قال: "…" و"…"»."""
+    joined = scene.tokens[quotation.first - 2].form == "و" and before.content[1] + 2 >= quotation.first - 1
+    return joined and not before.open_end and before.scope == "content" and quotation.last - quotation.first > 3
 
 
 @lru_cache(maxsize=1 << 16)

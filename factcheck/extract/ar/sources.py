@@ -31,8 +31,9 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
-    if tokens[end].form in words_of("words.of") and end + 1 < scene.last:
-        end += 1
+    of_somebody = tokens[end].form.removeprefix("ل") in words_of("words.of")
+    if of_somebody and end + 1 < scene.last:
+        end += 1  # «وفقا لأرقام | المركز»
     speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None
@@ -64,6 +65,7 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
         begin += 1
     speaker = speaker_after(scene, begin, scene.last)
+    speaker = speaker and (speaker[0], _before_told(scene, speaker))
     stop = speaker[1] if speaker is not None else begin
     ended = _source_end(tokens, stop, scene.last)
     between = tokens[stop:ended]
@@ -75,6 +77,15 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
         i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
         agreement=cue.agreement if cue is not None else "",
     )  # fmt: skip
+
+
+def _before_told(scene: Scene, speaker: Range) -> int:
+    """The end of a speaker before the outlet he told: «ما أفاد به مصدر قضائي | وكالة الأنباء»."""
+    for i in range(speaker[0] + 2, speaker[1]):
+        before = scene.tokens[i - 1].form
+        if scene.tokens[i].form in words_of("outlet") and before.endswith(("ي", "ية", "ة")):
+            return i
+    return speaker[1]
 
 
 def _cue_of_it(form: str) -> Cue | None:

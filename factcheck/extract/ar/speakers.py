@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.scene import Scene
@@ -18,12 +16,10 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
-_MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 _COMMAS = frozenset("،,؛;")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
@@ -61,6 +57,11 @@ def is_named(scene: Scene, opening: int) -> bool:
     if quotation is None or quotation.last - quotation.first > 5:
         return False
     before = scene.tokens[opening - 1].form if opening > scene.first else ""
+    if before == "و" and opening > scene.first + 1:  # «شركتي "أطلس" و"وانا"»
+        earlier = next((q for q in scene.openings.values() if q.last == opening - 2), None)
+        return earlier is not None and is_named(scene, earlier.first - 1)
+    if before.endswith(("تي", "تا")) and before[:-2] + "ة" in words_of("named"):
+        return True
     bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
     return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
 
@@ -175,63 +176,6 @@ def _is_title(scene: Scene, first: int) -> bool:
         return True
     found = scene.actor(first)
     return found is not None and found.entry.kind in ("office", "body")
-
-
-def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
-    """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
-
-    The first verbal noun that is not the second word of the subject's own phrase («هيئة تنظيم الاتصالات»); without one,
-    what follows a known name («أكدت طوكيو | التجربة») when `by_name` allows it.
-    """
-    tokens = scene.tokens
-    found = scene.actor(first) if first < last else None
-    known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
-    for i in range(first, min(last, first + 16)):
-        token = tokens[i]
-        if token.kind == "mark":
-            if (token.form in _COMMAS or token.form == "(") and known == first:
-                continue
-            if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
-                continue
-            quoted = scene.quotation_opening(i) is not None
-            if not by_name:
-                return None
-            return i if quoted and i > first else known if first < known <= i - 1 else None
-        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
-            break
-        if i < known or word(token.form).joined:
-            continue
-        before = tokens[i - 1]
-        complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
-        complete = complete or (i > first + 1 and scene.actor(i - 1) is not None)
-        complete = complete or (i > first + 1 and before.form.endswith(("ية", "يون")) and before.kind == "word")
-        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
-            return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
-        if is_event_noun(token.form) and (complete or i > first + 1):
-            return i
-        if by_name and i > first and token.form in words_of("denied"):
-            return i
-        if complete and i > first and _opens_content(token.form):
-            return i
-    return known if by_name and first < known < last and tokens[known].kind == "word" else None
-
-
-def _opens_content(form: str) -> bool:
-    """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
-    if form in words_of("determiner") or looks_like_masdar(form):
-        return True
-    return form.startswith("ال") and is_event_noun(form[2:])
-
-
-@lru_cache(maxsize=1 << 14)
-def looks_like_masdar(form: str) -> bool:
-    """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
-    return _MASDAR.fullmatch(form) is not None and form not in _unmarked_masdars()
-
-
-@cache
-def _unmarked_masdars() -> frozenset[str]:
-    return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
 
 
 def antecedent(scene: Scene, who: int) -> Range | None:

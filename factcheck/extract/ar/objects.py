@@ -1,0 +1,95 @@
+"""Where the bare object of an Arabic report begins, after a subject that no mark ends: «أعلنت الحكومة | صرف …»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from factcheck.extract.ar.report import COMMAS
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import STATES, is_named
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
+from factcheck.lang import rows
+from factcheck.text import fold
+
+_MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
+
+
+def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
+    """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
+
+    The first verbal noun that is not the second word of the subject's own phrase («هيئة تنظيم الاتصالات»); without one,
+    what follows a known name («أكدت طوكيو | التجربة») when `by_name` allows it.
+    """
+    tokens = scene.tokens
+    found = scene.actor(first) if first < last else None
+    known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
+    for i in range(first, min(last, first + 16)):
+        token = tokens[i]
+        if token.kind == "mark":
+            if (token.form in COMMAS or token.form == "(") and known == first:
+                continue
+            if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
+                continue
+            quoted = scene.quotation_opening(i) is not None
+            if not by_name:
+                return None
+            return i if quoted and i > first else known if first < known <= i - 1 else None
+        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
+            break
+        if i < known or word(token.form).joined:
+            continue
+        before = tokens[i - 1]
+        complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
+        complete = complete or (i > first + 1 and _is_whole_name(scene, i))
+        complete = complete or (i > first + 1 and before.form.endswith(("ية", "يون")) and before.kind == "word")
+        if (
+            i > first + 1
+            and is_definite(token.form)
+            and is_event_noun(token.form[2:])
+            and _ends_titled_name(scene, first, i)
+        ):
+            return i  # «أعلن الرئيس فلان | الحداد الوطني»
+        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
+            return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
+        if is_event_noun(token.form) and (complete or i > first + 1):
+            return i
+        if by_name and i > first and token.form in words_of("denied"):
+            return i
+        if complete and i > first and _opens_content(token.form):
+            return i
+        if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
+            return i  # «وأعلنت | توقيفه»: nobody is called so
+    return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _ends_titled_name(scene: Scene, first: int, end: int) -> bool:
+    """Whether a title and at least two words of a name stand before a token."""
+    title = scene.actor(first)
+    return title is not None and title.entry.kind == "office" and title.last + 2 <= end
+
+
+def _is_whole_name(scene: Scene, end: int) -> bool:
+    """Whether a known name ends before a token, and is no bare head («وزارة», «مجلس») that the token completes."""
+    found = scene.actor(end - 1)
+    return found is not None and (
+        found.entry.kind not in ("people", "body", "office") or is_definite(found.entry.words[0])
+    )
+
+
+def _opens_content(form: str) -> bool:
+    """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
+    if form in words_of("determiner") or looks_like_masdar(form):
+        return True
+    return form.startswith("ال") and is_event_noun(form[2:])
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like_masdar(form: str) -> bool:
+    """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
+    return _MASDAR.fullmatch(form) is not None and form not in _unmarked_masdars()
+
+
+@cache
+def _unmarked_masdars() -> frozenset[str]:
+    return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
