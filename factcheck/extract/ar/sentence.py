@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.content import Content, plain
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
-from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
-    is_function_word,
-    is_preposition,
-    word,
     words_of,
 )
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
-from factcheck.lang.actors import actor_at
-from factcheck.text import Span, fold
-
-_MARKS = '"«»“”'
-_LISTED_BEFORE = "[المذكورين قبله]"
-_BUT = fold("لكن")
-_LOST = fold("فقد")
-_SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
+from factcheck.text import fold
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -36,174 +26,18 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     «ينفي الجيش الأميركي إصابة أي من جنوده». A verb that names no subject of its own gets it in square brackets where
     the sentence settles it; «بلاده» is followed by the country it means. Quoted words stay in guillemets.
     """
-    content = _Content(layout, proposition)
+    content = Content(layout, proposition)
     if proposition.mode == "narrator":
         return content.narrated()
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine)
     if proposition.relay is not None:
-        said += f" (نقلًا عن {_plain(layout, proposition.relay)})"
+        said += f" (نقلًا عن {plain(layout, proposition.relay)})"
     return _with_country(said, claimant) if content.names_his_country() else said
 
 
-class _Content:
-    """The words of a claim and how they begin."""
-
-    def __init__(self, layout: Layout, proposition: Proposition) -> None:
-        self.layout, self.proposition = layout, proposition
-        tokens = layout.tokens
-        self.first, self.last = layout.token_range(proposition.span)
-        self.opening = word(tokens[self.first].form)
-        self.text = _closed(layout, proposition.span)
-        self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
-
-    def _starts_in_quotation(self) -> bool:
-        """Whether the claim begins inside the quotation, so that all of it can be quoted."""
-        start, end = self.proposition.span
-        before = self.layout.text[max(0, start - 2) : start].strip()
-        quoted = self.layout.text[start:end]
-        closed = any(mark in quoted for mark in "»”")  # «… بحر الشرق” المعروف أيضا …»: more than the quotation
-        return (before.endswith(tuple(_MARKS)) and not closed) or not any(mark in quoted for mark in _MARKS)
-
-    def names_his_country(self) -> bool:
-        tokens, his_country = self.layout.tokens, words_of("his.country")
-        return any(tokens[i].form in his_country for i in range(self.first, self.last))
-
-    @property
-    def opens_with_verb(self) -> bool:
-        found = self.opening.verb
-        if found is None:
-            return False
-        return not found.weak or self.opening.joined or not has_verb(self.layout.tokens, self.first + 1, self.last)
-
-    @property
-    def opens_with_finite_verb(self) -> bool:
-        """Whether the content begins with a listed verb that is no noun as well («نموا» only looks like one)."""
-        found = self.opening.verb
-        noun = self.opening.event or (found is not None and (found.weak or found.agreement == "p"))
-        return found is not None and not noun and found.lemma != self.opening.base
-
-    @property
-    def has_verb(self) -> bool:
-        tokens = self.layout.tokens
-        return (
-            self.opens_with_verb
-            or has_verb(tokens, self.first, self.last)
-            or any(token.form in words_of("negates") for token in tokens[self.first : self.last])
-        )
-
-    @property
-    def opens_negated(self) -> bool:
-        """Whether the content begins with «لا», «لم», «لن», which «أن» cannot stand before."""
-        form = self.layout.tokens[self.first].form
-        return form in words_of("negates") or (form[0] == "و" and form[1:] in words_of("negates"))
-
-    @property
-    def opens_hedged(self) -> bool:
-        """Whether the content begins with «قد», which «أن» cannot stand before."""
-        form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed")
-
-    @property
-    def opens_with_and(self) -> bool:
-        """Whether the content begins with «و» and a preposition or function word: «وحتى», «وبالنسبة»."""
-        form = self.layout.tokens[self.first].form
-        return form[0] == "و" and (is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form))
-
-    @property
-    def opens_with_time(self) -> bool:
-        """Whether «و» and a time stand before the verb, which «أن» cannot stand before: «وحتى نهاية مايو، تلقت …»."""
-        aside = has_class(self.layout.tokens, self.first, self.last, "aside")
-        return self.opens_with_and and self.has_verb and bool(aside)
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether the content is a noun behind «إضافة إلى» or «فضلا عن», without a verb."""
-        tokens, first = self.layout.tokens, self.first
-        return first > 1 and has_class(tokens, first - 2, first, "plus") == first and not self.has_verb
-
-    @property
-    def is_set_against(self) -> bool:
-        """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
-        return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
-
-    @property
-    def is_added(self) -> bool:
-        """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
-        before = self.layout.tokens[self.first - 1].form if self.first else ""
-        return before in words_of("adding") and self.layout.tokens[self.first].form[0] == "ل"
-
-    @property
-    def opens_with_that(self) -> bool:
-        """Whether the content begins with «أنه», «بأنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
-
-    @property
-    def opens_with_but(self) -> bool:
-        """Whether the content begins with «لكنه», «لكنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
-
-    def after_but(self, cue: Cue) -> str:
-        """The content with its «لكنها» as the verb asks for it: «إنها» after «قال», else «أنها»."""
-        pronoun = word(self.layout.tokens[self.first].form).base.removeprefix(_BUT)
-        rest = self.text.partition(" ")[2]
-        return f"{'إن' if cue.lemma == fold('قال') else 'أن'}{pronoun} {rest}"
-
-    def bare(self) -> str:
-        """The words without an attached و or ف, their dropped subject supplied in brackets."""
-        text, tokens = self.text, self.layout.tokens
-        form = tokens[self.first].form
-        purpose = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
-        if (purpose is not None and purpose.tense == "imperfect") or self.is_added:
-            text = text[1:]
-        elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
-            pass  # «فقد أكثر من …»: they lost, no «قد»
-        elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
-            text = text[1:]
-        elif self.opening.joined or self.opens_with_and:
-            text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
-        head, _, rest = text.partition(" ")
-        if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
-            verb, _, after = rest.partition(" ")
-            return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
-        if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
-            if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
-                second, _, rest = rest.partition(" ")  # «من بينهم»
-                head = f"{head} {second}"
-            return f"{head} {_LISTED_BEFORE} {rest}"
-        counted = tokens[self.first].kind == "number" and self.first + 1 < self.last
-        if counted and has_class(tokens, self.first + 1, self.last, "part"):
-            among, _, rest = rest.partition(" ")
-            return f"{head} {among} {_LISTED_BEFORE} {rest}"
-        subject = self._missing_subject()
-        return f"{head} [{subject}] {rest}".rstrip() if subject else text
-
-    def _missing_subject(self) -> str | None:
-        """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
-        found = self.opening.verb
-        subject = self.proposition.subject
-        if not self.opens_with_verb or found is None or found.first_person or subject is None:
-            return None
-        return _plain(self.layout, subject)
-
-    def narrated(self) -> str:
-        """The article's own sentence; «لكنه» gives way to whom it means."""
-        subject = self.proposition.subject
-        if self.opens_with_but and subject is not None:
-            return f"{_plain(self.layout, subject)} {self.text.partition(' ')[2]}"
-        return self.bare()
-
-
-def _verb(rest: str) -> str:
-    head, _, after = rest.partition(" ")
-    if fold(head) in words_of("already") | words_of("negates"):
-        verb, _, after = after.partition(" ")
-        head = f"{head} {verb}"  # «مما قد يسهم في …»
-    return f"{head} ذلك [المذكور قبله] {after}"
-
-
-def _reported(layout: Layout, proposition: Proposition, content: _Content, name: str, feminine: bool) -> str:
+def _reported(layout: Layout, proposition: Proposition, content: Content, name: str, feminine: bool) -> str:
     """Claimant, verb and content, by the frame of the verb."""
     cue = cue_of(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
@@ -223,7 +57,7 @@ def _reported(layout: Layout, proposition: Proposition, content: _Content, name:
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
     part = has_class(layout.tokens, content.first, content.last, "part")
-    if part or has_class(layout.tokens, content.first, content.last, "so"):
+    if part or content.opens_with_result or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     finite = content.opens_with_finite_verb or content.is_set_against
     if rule == "ar.report.noun" and not content.opening.joined and not finite:
@@ -255,12 +89,12 @@ def _announced(cue: Cue, rule: str, feminine: bool, name: str) -> str:
 _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise", "threaten", "warn"})
 
 
-def _is_nominal(content: _Content) -> bool:
+def _is_nominal(content: Content) -> bool:
     """Whether words without a verb are a sentence of subject and predicate: they begin with a definite noun."""
     return is_definite(content.opening.base) and content.last - content.first > 2
 
 
-def _that(content: _Content, cue: Cue) -> str:
+def _that(content: Content, cue: Cue) -> str:
     """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
     text = content.text
     if text.startswith("ب"):
@@ -270,7 +104,7 @@ def _that(content: _Content, cue: Cue) -> str:
     return ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
 
 
-def _preposition(cue: Cue, frame: str, content: _Content | None = None) -> str:
+def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:
     """The preposition a verb's frame asks for before its content, with a space after it."""
     for preposition in PREPOSITIONS:
         if f"{preposition}+{frame}" in cue.frames:
@@ -282,7 +116,7 @@ def _preposition(cue: Cue, frame: str, content: _Content | None = None) -> str:
     return ""
 
 
-def _before(content: _Content) -> str:
+def _before(content: Content) -> str:
     return content.layout.tokens[content.first - 1].form if content.first else ""
 
 
@@ -312,19 +146,3 @@ def _countries() -> dict[str, str]:
     for row in rows("ar", "countries"):
         found.setdefault(row[0], row[1])
     return found
-
-
-def _plain(layout: Layout, span: Span) -> str:
-    return " ".join(layout.text[span.start : span.end].split())
-
-
-def _closed(layout: Layout, span: Span) -> str:
-    """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
-    text, around = _plain(layout, span), layout.text
-    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
-        odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and around[span.end : span.end + 2].strip().startswith(closing):
-            text += closing
-        elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
-            text = opening + text
-    return text

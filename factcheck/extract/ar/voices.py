@@ -46,6 +46,8 @@ class Voices:
             return self._taken_up(first - 1)
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
+        if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
+            return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
