@@ -15,7 +15,7 @@ from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.extract.named import find_roles
 from factcheck.extract.roles import Roles
 from factcheck.extract.setting import find_setting
-from factcheck.lang.actors import country_name
+from factcheck.lang.actors import country_name, entry_at
 from factcheck.text import Span, Token, fold, trim
 
 _EACH_OF = "كل من "  # «كل من فرنسا وألمانيا»
@@ -75,6 +75,8 @@ class Cast:
             longest = self._fullest.get(mention.name)
             if parsed.kind == "body" and parsed.head is None and self._roles.of(parsed).parsed is not None:
                 pass  # «الصحة بالإقليم» is short for the ministry, however long
+            elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
+                pass  # «المصدر ذاته» is no fuller name
             elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
                 self._fullest[mention.name] = holder
         return self._known[holder]
@@ -82,7 +84,14 @@ class Cast:
     def fullest(self, holder: Span) -> str:
         """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
         span = self._fullest.get(self.mention(holder).name, holder)
-        return self.text[span.start : span.end]
+        own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
+        return own if self._names_state(holder) else filed
+
+    def _names_state(self, span: Span) -> bool:
+        """Whether a mention is a country, capital or seat alone, which "the government" is no fuller name of."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        found = entry_at(self.text, self.tokens, first, self.lang, _STATES) if first < last else None
+        return found is not None and found.last == last
 
     def _parse(self, span: Span) -> Parsed:
         first = bisect_left(self._starts, span.start)
@@ -141,6 +150,8 @@ class Cast:
         return " ".join(words.translate(_MARKS).split())
 
 
+_SAME = ("ذاته", "ذاتها", "نفسه", "نفسها")
+_STATES = frozenset({"country", "capital", "seat"})
 _BASED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w ]*-based (?=[A-Z])")  # where a body sits is no name
 _MARKS = dict.fromkeys(map(ord, '"«»“”„‟'))
 

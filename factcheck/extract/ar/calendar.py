@@ -185,6 +185,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
                 break
             if row.form(k) in ("،", ",") and row.form(k + 1)[:1] == "و":
                 break  # «… في أغسطس، وإنها ستدفع …»: another clause
+            if row.form(k) in ("ان", "بان"):
+                break  # «قالت في أكتوبر إنها …»: when it was said
             if _is_future(row.form(k)):
                 return 1
     return 0

@@ -21,6 +21,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
+_ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
 
@@ -175,3 +176,16 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+
+
+def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
+    """Whether a quotation joined by «و» goes on with the words of the one before it: «قال: "…" و"…"»."""
+    joined = scene.tokens[quotation.first - 2].form == "و" and before.content[1] + 2 >= quotation.first - 1
+    return joined and not before.open_end and before.scope == "content" and quotation.last - quotation.first > 3
+
+
+def is_only_that(scene: Scene, report: Report, cue: Cue) -> bool:
+    """Whether a denial says no more than «ذلك»: «نفى … ذلك جملة وتفصيلا»; what was denied stands elsewhere."""
+    first, last = report.content
+    end = next((j for j in range(first, last) if scene.tokens[j].kind == "mark"), last)
+    return cue.force == "deny" and scene.tokens[first].form == fold("ذلك") and end - first <= _ONLY_THAT

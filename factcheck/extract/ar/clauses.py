@@ -140,6 +140,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
+    if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
+        return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
         return None
     if token.form[0] == "و" and function:

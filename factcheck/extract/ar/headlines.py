@@ -34,14 +34,16 @@ def headline_report(scene: Scene) -> list[Report]:
         return []
     found = scene.actor(scene.first)
     known = found is not None and found.entry.kind not in _PLACES
-    known = known or _speaks_below(scene, speaker)
+    known = known or _speaks_below(scene, speaker, found is not None)
     if not (known or name_end < colon or _in_first_person(scene, colon + 1) or _opens_quoted(scene, colon + 1)):
         return []
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
 
 
-def _speaks_below(scene: Scene, speaker: Range) -> bool:
-    """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone."""
+def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
+    """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone; a place
+    right behind it («قالت تونس», not «قالت وكالة تونس للأنباء»).
+    """
     if speaker[1] - speaker[0] > 2:
         return False
     name, tokens = scene.tokens[speaker[1] - 1].form, scene.tokens
@@ -51,7 +53,9 @@ def _speaks_below(scene: Scene, speaker: Range) -> bool:
         if cue is None or cue.sort != "verb":
             continue
         told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]
-        if name in told and not any(has_class(tokens, i + 1 + n, len(tokens), "that") for n in range(told.index(name))):
+        among = told[:1] if place and not ministry else told
+        before = range(told.index(name)) if name in among else None
+        if before is not None and not any(has_class(tokens, i + 1 + n, len(tokens), "that") for n in before):
             return True
         if ministry and told[:1] and told[0] in words_of("ministry") and scene.tokens[speaker[0]].form in told[:3]:
             return True

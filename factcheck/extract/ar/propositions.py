@@ -94,6 +94,8 @@ class _Reading:
             holder = self.voices.carried(report._replace(agreement="")) or holder
         if holder is not None:
             self.voices.remember(holder, report)
+        if report.scope == "none":
+            return
         marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
         cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)

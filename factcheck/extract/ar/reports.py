@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.clausal import clausal_content, is_called, quotation_before
+from factcheck.extract.ar.clausal import (
+    clausal_content,
+    goes_on_quoted,
+    is_called,
+    is_only_that,
+    quotation_before,
+)
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
 from factcheck.extract.ar.scene import Scene
@@ -13,7 +19,6 @@ from factcheck.extract.ar.sources import in_document, of_noun, of_source, relaye
 from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before
 from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
-from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
 _NOUNS = frozenset({"noun", "own"})
@@ -28,7 +33,7 @@ def find_reports(scene: Scene) -> list[Report]:
     tokens, openings, i = scene.tokens, scene.openings, scene.first
     while i < scene.last:
         if i in openings:
-            if found and _goes_on_quoted(scene, openings[i], found[-1]):
+            if found and goes_on_quoted(scene, openings[i], found[-1]):
                 found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
             i = max(i + 1, openings[i].last)
             continue
@@ -39,12 +44,6 @@ def find_reports(scene: Scene) -> list[Report]:
         else:
             i += 1
     return found
-
-
-def _goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
-    """Whether a quotation joined by «و» goes on with the words of the one before it: «قال: "…" و"…"»."""
-    joined = scene.tokens[quotation.first - 2].form == "و" and before.content[1] + 2 >= quotation.first - 1
-    return joined and not before.open_end and before.scope == "content" and quotation.last - quotation.first > 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -123,6 +122,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     report = _with_speaker(scene, found, cue, clause)
     if report is None:
         return None
+    if is_only_that(scene, report, cue):
+        report = report._replace(scope="none")
     tokens, start = scene.tokens, report.start
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(_CONTRASTS)
     if contrast and cue.sort != "participle":  # a participle's own words begin with it

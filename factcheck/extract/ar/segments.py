@@ -39,6 +39,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
             segments.append(Segment(at, report.start))
         following = inline[n + 1].start if n + 1 < len(inline) else scene.last
         end = max(report.content[0], min(following, scene.last)) if report.open_end else report.content[1]
+        if report.scope == "none" and report.speaker is not None:
+            segments.append(Segment(report.content[0], end, report))  # «نفى الوزير ذلك»: he spoke
         if report.scope == "content":
             segments.append(Segment(report.content[0], end, report))
             segments += _asides(scene, report)

@@ -107,6 +107,8 @@ def _after_openers(s: Tagged, first: int, last: int) -> int:
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.form(i)
+    if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
+        return None  # "October 12, 2022"
     if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and "X" not in s.letters(begin, last):
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
@@ -121,8 +123,6 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "relative"
     if letter == "M" and opens_sentence(s, i):
         return i + 1, "quotation"
-    if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
-        return None  # "October 12, 2022"
     if form == ",":
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and _is_spaced(s, i)):
