@@ -73,7 +73,8 @@ def agreement(form: str) -> Literal["two", "many"] | None:
     """What an indefinite adjective in ين agrees with: two only (`كبيرين`), two or many (`رسميين`); else `None`."""
     if form in ("اثنين", "اثنتين"):
         return "two"
-    if form[:1] == "و" or form.startswith("ال") or form in _not_duals():
+    joined = form[:1] == "و" and not (form.endswith("تين") and form[1:-3] + "ة" not in nouns() and len(form) > 5)
+    if joined or form.startswith("ال") or form in _not_duals():  # «مباراتين وديتين» agrees, «رجلين وطفلتين» does not
         return None
     if form.endswith("تين") and len(form) > 5:
         return "two"

@@ -88,7 +88,7 @@ def _after_agreeing(row: Row, last: int) -> int:
         agrees = (
             row.kind(last) == "word"
             and form[-2:] in ("ين", "ان")
-            and form[0] != "و"
+            and (form[0] != "و" or agreement(form) == "two")
             and number_word(form) is None
             and form not in words("function")
         )
