@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
 from factcheck.extract.layout import Layout
@@ -59,7 +60,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     if proposition.cue is None:
         return None
-    return word(fold(layout.text[proposition.cue.start : proposition.cue.end])).cue
+    form = fold(layout.text[proposition.cue.start : proposition.cue.end])
+    described = pronominal(form)
+    return word(form).cue if described is None else described.cue
 
 
 def unquoted(text: str) -> str:

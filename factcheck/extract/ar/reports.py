@@ -12,7 +12,9 @@ from factcheck.extract.ar.clausal import (
     is_only_that,
     quotation_before,
 )
+from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
+from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
@@ -22,9 +24,7 @@ from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite,
 from factcheck.text import Token, fold
 
 _NOUNS = frozenset({"noun", "own"})
-_CONTRASTS = frozenset({"but", "but+"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
-_FARTHEST = 60  # tokens from the head of a clause to its verb
 
 
 def find_reports(scene: Scene) -> list[Report]:
@@ -48,7 +48,9 @@ def find_reports(scene: Scene) -> list[Report]:
 
 @lru_cache(maxsize=1 << 16)
 def _may_report(form: str) -> bool:
-    return word(form).cue is not None or is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
+    if word(form).cue is not None or pronominal(form) is not None:
+        return True
+    return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
 
 
 def _resumes(report: Report) -> int:
@@ -74,7 +76,15 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is not None:
             return report
+    described = pronominal(form) if cue is None else None
+    if described is not None and (not _inside(before) or starts_anew(scene, i, described.cue, before[-1])):
+        return pronominal_report(scene, i, clause_start(scene, i, described.cue, before))
     return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+
+
+def _inside(before: Sequence[Report]) -> bool:
+    """Whether the content of a report is still open."""
+    return bool(before) and before[-1].open_end and before[-1].scope == "content"
 
 
 def _is_negated(scene: Scene, i: int) -> bool:
@@ -98,7 +108,7 @@ def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Repo
 
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
-    if before and before[-1].open_end and before[-1].scope == "content" and not _starts_anew(scene, i, cue, before[-1]):
+    if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
         return None
     if "relay" in cue.frames:
         return relayed(scene, i, cue)
@@ -115,7 +125,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
-    clause = _clause_start(scene, i, cue, before)
+    clause = clause_start(scene, i, cue, before)
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
@@ -125,7 +135,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if is_only_that(scene, report, cue):
         report = report._replace(scope="none")
     tokens, start = scene.tokens, report.start
-    contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(_CONTRASTS)
+    contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
     if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
     while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
@@ -171,62 +181,6 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
         has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
         for j in range(i + 1, reach)
     )
-
-
-def _starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
-    """Whether a cue inside the content of a report stands on the sentence's own level again."""
-    tokens = scene.tokens
-    if i <= previous.content[0]:
-        return False
-    if cue.sort == "participle" or word(tokens[i].form).joined:
-        return tokens[i - 1].form != fold("الذي")
-    if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
-        return True
-    if has_class(tokens, i - 1, i, "where"):
-        return True
-    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
-        return True
-    floor = max(previous.content[0], i - 12)
-    for j in range(i - 1, floor, -1):
-        if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
-            return True
-        if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
-            return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
-    return False
-
-
-def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
-    """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
-    found = word(tokens[i].form)
-    return found.joined and found.verb is None and is_definite(found.base)
-
-
-def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:
-    """Whether «و» and somebody known, right before a verb, begin its clause: «23 قتيلا وشركة الملاحة تنفي …»."""
-    actor = scene.actor(j)
-    if actor is None or not actor.clitic or scene.tokens[j - 1].kind == "mark":
-        return False
-    named = speaker_after(scene, j, cue)
-    return named is not None and named[1] == cue
-
-
-def _clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
-    """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
-    tokens = scene.tokens
-    floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
-    for j in range(i - 1, floor, -1):
-        form = tokens[j].form
-        joined = word(form).joined or form[0] in "وف"
-        aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
-        if tokens[j - 1].form in COMMAS and joined and not aside:
-            return j
-        if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
-            return j
-        if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
-            return j
-        if tokens[j - 1].form in "»”؛" or any(has_class(tokens, j, i, name) for name in class_names(form) & _CONTRASTS):
-            return j
-    return floor
 
 
 def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.extract.ar.content import Content, plain
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
+from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.words import (
     Cue,
@@ -41,6 +42,10 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     """Claimant, verb and content, by the frame of the verb."""
     cue = cue_of(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
+    if rule == "ar.report.pronoun" and cue is not None and proposition.cue is not None:
+        described = pronominal(fold(layout.text[proposition.cue.start : proposition.cue.end]))
+        verb = _present(cue.lemma, feminine) + (described.suffix if described is not None else "")
+        return f"{verb} [المذكور قبله] {name} {content.text}"
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:

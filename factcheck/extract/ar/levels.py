@@ -1,0 +1,70 @@
+"""On which level of an Arabic sentence a cue stands: within the report before it, or anew, in a clause of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.report import COMMAS, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after, subject_before
+from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
+from factcheck.text import Token, fold
+
+CONTRASTS = frozenset({"but", "but+"})
+_FARTHEST = 60  # tokens from the head of a clause to its verb
+
+
+def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
+    """Whether a cue inside the content of a report stands on the sentence's own level again."""
+    tokens = scene.tokens
+    if i <= previous.content[0]:
+        return False
+    if cue.sort == "participle" or word(tokens[i].form).joined:
+        return tokens[i - 1].form != fold("الذي")
+    if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
+        return True
+    if has_class(tokens, i - 1, i, "where"):
+        return True
+    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
+        return True
+    floor = max(previous.content[0], i - 12)
+    for j in range(i - 1, floor, -1):
+        if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
+            return True
+        if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
+            return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
+    return False
+
+
+def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
+    """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
+    tokens = scene.tokens
+    floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
+    for j in range(i - 1, floor, -1):
+        form = tokens[j].form
+        joined = word(form).joined or form[0] in "وف"
+        aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+        if tokens[j - 1].form in COMMAS and joined and not aside:
+            return j
+        if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
+            return j
+        if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
+            return j
+        if tokens[j - 1].form in "»”؛" or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS):
+            return j
+    return floor
+
+
+def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
+    found = word(tokens[i].form)
+    return found.joined and found.verb is None and is_definite(found.base)
+
+
+def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:
+    """Whether «و» and somebody known, right before a verb, begin its clause: «23 قتيلا وشركة الملاحة تنفي …»."""
+    actor = scene.actor(j)
+    if actor is None or not actor.clitic or scene.tokens[j - 1].kind == "mark":
+        return False
+    named = speaker_after(scene, j, cue)
+    return named is not None and named[1] == cue

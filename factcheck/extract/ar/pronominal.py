@@ -1,0 +1,49 @@
+"""Arabic reports whose verb has its object as a pronoun: «الوزارة تقدرها بما …», «وصفه المدرب بأنه …»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after, subject_before
+from factcheck.extract.ar.words import Cue, is_function_word, word
+from factcheck.text import fold
+
+_SUFFIXES = ("هما", "ها", "هم", "ه")
+_PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
+_REACH = 9  # words from the verb to what it puts its object at
+
+
+class Pronominal(NamedTuple):
+    """A reporting verb and the pronoun behind it."""
+
+    cue: Cue
+    suffix: str
+
+
+@lru_cache(maxsize=1 << 14)
+def pronominal(form: str) -> Pronominal | None:
+    """The verb of a folded form that ends in an object pronoun and estimates or describes; else `None`."""
+    suffix = next((s for s in _SUFFIXES if form.endswith(s)), None)
+    if suffix is None or word(form).cue is not None or is_function_word(form):
+        return None
+    cue = word(form[: -len(suffix)]).cue
+    puts = cue is not None and cue.sort == "verb" and (cue.force == "estimate" or "target" in cue.frames)
+    return Pronominal(cue, suffix) if puts and cue is not None else None
+
+
+def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
+    """The report of a verb with its object pronoun at token `i`, by a speaker who is named before or after it."""
+    found, tokens = pronominal(scene.tokens[i].form), scene.tokens
+    if found is None:
+        return None
+    begin = next((j for j in range(i + 1, min(scene.last, i + _REACH)) if tokens[j].form in _PUTTING), None)
+    if begin is None:
+        return None
+    speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, clause, i)
+    if speaker is None:
+        return None
+    content, start = (begin, scene.last), min(i, speaker[0])
+    return Report(start, i, content, found.cue.force, "ar.report.pronoun", True, speaker, agreement=found.cue.agreement)
