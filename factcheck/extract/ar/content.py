@@ -195,4 +195,12 @@ def _closed(layout: Layout, span: Span) -> str:
             text += closing
         elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
             text = opening + text
+        elif odd > 0 and _opens_within(text, opening):
+            text += closing  # the quotation goes on in the next claim
     return text
+
+
+def _opens_within(text: str, opening: str) -> bool:
+    """Whether the last such mark of a text stands before a word: it opens, and nothing closes it."""
+    at = text.rfind(opening)
+    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""

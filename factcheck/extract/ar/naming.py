@@ -35,7 +35,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         ending = "ان" if len(words) > 1 and fold(words[1]) in words_of("two") else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
-    return " ".join(words)
+    set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
+    return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
 
 
 def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:

@@ -32,7 +32,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
         return content.narrated()
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
-    said = _reported(layout, proposition, content, name, feminine)
+    said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
     if proposition.relay is not None:
         said += f" (نقلًا عن {plain(layout, proposition.relay)})"
     return _with_country(said, claimant) if content.names_his_country() else said
