@@ -100,6 +100,10 @@ def test_an_agency_s_sign_off_is_no_part_of_the_story(sign_off: str) -> None:
     assert [(text[f.start : f.end], f.why) for f in find_furniture(text, "ar")] == [(sign_off, "sign_off")]
 
 
+def test_a_word_of_the_story_behind_a_stop_is_no_sign_off() -> None:
+    assert find_furniture(f"{BODY_AR} هل هو ساري المفعول؟ انتهى العقد", "ar") == []
+
+
 def test_a_city_and_a_dash_in_a_headline_belong_to_it() -> None:
     assert find_furniture("الرباط - مراكش: قطار جديد\n" + BODY_AR, "ar") == []
 

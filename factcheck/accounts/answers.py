@@ -21,6 +21,7 @@ from factcheck.lang.stems import root, roots_of, stem, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import Token, tokenise
 
+_BESIDE = 12  # characters before a number in which "another" belongs to it
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 
 
@@ -226,7 +227,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool) -> Iterator[
         at = quantity.start - claim.start
         near = claims.signs_near(i, at - _BEFORE, at)
         behind = claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
-        if "former" in near or quantity in grouped or "added" in near | behind:
+        if "former" in near or quantity in grouped or _is_added(claims, i, quantity):
             continue
         sort, factor = sort_of(quantity)
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
@@ -265,6 +266,13 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool) -> Iterator[
             beside=beside(sort, claim),
             elsewhere=elsewhere,
         )
+
+
+def _is_added(claims: Claims, i: int, quantity: Quantity) -> bool:
+    """Whether a number only adds to another: "a further 22", "12 additional cases", the sign right beside it."""
+    at = quantity.start - claims.all[i].start
+    before = claims.signs_near(i, at - _BESIDE, at)
+    return "added" in before or "added" in claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

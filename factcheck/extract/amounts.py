@@ -87,7 +87,8 @@ class Amount(NamedTuple):
             high = None
         elif bound == "at_most":
             low, high = None, high if high is not None else low
-        if bound == "about" and self.kind == "at_least":
+        contrary = bound == "at_least" and low is None  # "at most 5 at least": the first counts
+        if contrary or (bound == "about" and self.kind == "at_least"):
             return self._replace(start=self.start if start is None else start, end=self.end if end is None else end)
         kind = self.kind if self.kind in OVER or self.kind == "range" else _BOUNDS[bound]
         return self._replace(

@@ -42,7 +42,8 @@ def sign_off_at(tokens: Sequence[Token], first: int, last: int, closers: frozens
     """Where the agency's sign-off begins: «… | (النهاية) م و / س ص», «…. | انتهى»; `last` where none does."""
     for i in range(last - 1, max(first + 3, last - _SIGN_OFF), -1):
         behind = tokens[i - 1].form
-        if tokens[i].form in closers and (behind == "(" or (behind in FINAL and i >= last - 2)):
+        closed = all(token.kind == "mark" for token in tokens[i + 1 : last])
+        if tokens[i].form in closers and (behind == "(" or (behind in FINAL and closed)):
             return i - 1 if behind == "(" else i
     return last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,24 @@ class Role:
     parsed: Parsed | None = None
 
 
+class Nearest:
+    """Mentions by what they may be called, to be asked for the nearest; logarithmic in their number."""
+
+    __slots__ = ("_by",)
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, ...], list[Parsed]] = {}
+
+    def add(self, parsed: Parsed, *key: str) -> None:
+        """Take in a mention under a key."""
+        insort(self._by.setdefault(key, []), parsed, key=_first)
+
+    def to(self, at: int, *key: str) -> Parsed | None:
+        """The last mention under a key that begins before token `at`, else the first after it; `None` for none."""
+        known = self._by.get(key, [])
+        return known[max(0, bisect_left(known, at, key=_first) - 1)] if known else None
+
+
 class Roles:
     """Everybody an article names, by words of the name, by office, and by the noun that later mentions repeat."""
 
@@ -52,7 +71,7 @@ class Roles:
         self.text, self.tokens, self.lang = text, tokens, lang
         self.everybody: list[Somebody] = []
         self.by_word: dict[str, list[Somebody]] = {}
-        self.bodies: dict[str, list[Parsed]] = {}
+        self.bodies = Nearest()
         self.spoken: list[Parsed] = []
         self.titled: dict[int, Somebody] = {}
 
@@ -71,11 +90,9 @@ class Roles:
             role = self.of(before[-1]) if before else Role()
             return role if role.name or role.parsed or not before else Role(parsed=before[-1])
         if parsed.definite and parsed.head:
-            known = self.bodies.get(parsed.head, ())
-            return Role(parsed=self._last_before(known, parsed) or self._shortened(parsed))
+            return Role(parsed=self.bodies.to(parsed.first, "head", parsed.head) or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:
-            known = [m for found in self.bodies.values() for m in found if m.body == parsed.body]
-            return Role(parsed=self._last_before(known, parsed))  # «الصحة: …» for the ministry
+            return Role(parsed=self.bodies.to(parsed.first, "body", parsed.body))  # «الصحة: …» for the ministry
         if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:
             return Role(parsed=self._of_country(parsed))
         return Role()
@@ -84,17 +101,14 @@ class Roles:
         """The body an adjective alone stands for: «المركزي» for «البنك المركزي المصري»."""
         if self.lang != "ar" or parsed.kind != "unknown" or parsed.last - parsed.first != 1:
             return None
-        form = self.tokens[parsed.first].form
-        known = [m for found in self.bodies.values() for m in found if m.kind in ("body", "state")]
-        holding = [m for m in known if any(self.tokens[k].form == form for k in range(m.first + 1, m.last))]
-        return self._last_before(holding, parsed)
+        return self.bodies.to(parsed.first, "word", self.tokens[parsed.first].form)
 
     def _of_country(self, parsed: Parsed) -> Parsed | None:
         """The longer name of a body said again by its noun and nationality: «الهيئة الأميركية»."""
         if self.lang != "ar" or not self.tokens[parsed.first].form.startswith("ال") or parsed.last - parsed.first > 2:
             return None
-        known = [m for m in self.bodies.get(parsed.head or "", ()) if m.country == parsed.country]
-        return self._last_before([m for m in known if m.first < parsed.first], parsed)
+        found = self.bodies.to(parsed.first, "head", parsed.head or "", parsed.country or "")
+        return found if found is not None and found.first < parsed.first else None
 
     def names_of_persons(self) -> frozenset[str]:
         """The folded words of all personal names."""
@@ -109,7 +123,17 @@ class Roles:
         if parsed.name is not None:
             self._add_name(parsed, parsed.name, parsed.kind == "person", sure)
         elif parsed.head and not parsed.definite and parsed.kind in _SHORTENED:
-            self.bodies.setdefault(parsed.head, []).append(parsed)
+            self._add_body(parsed, parsed.head)
+
+    def _add_body(self, parsed: Parsed, head: str) -> None:
+        """Take in a body by each of the ways in which a later mention can shorten it."""
+        self.bodies.add(parsed, "head", head)
+        self.bodies.add(parsed, "head", head, parsed.country or "")
+        if parsed.body:
+            self.bodies.add(parsed, "body", parsed.body)
+        if self.lang == "ar" and parsed.kind in ("body", "state"):
+            for form in {token.form for token in self.tokens[parsed.first + 1 : parsed.last]}:
+                self.bodies.add(parsed, "word", form)
 
     def add_organisation(self, first: int, last: int) -> None:
         """Take in a run of capitals that names an organisation."""
@@ -231,10 +255,6 @@ class Roles:
         fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, kinds)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None
-
-    def _last_before(self, mentions: Sequence[Parsed], parsed: Parsed) -> Parsed | None:
-        before = [m for m in mentions if m.first < parsed.first]
-        return max(before, key=_first) if before else min(mentions, key=_first, default=None)
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
         forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")

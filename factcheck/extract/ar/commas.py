@@ -93,7 +93,7 @@ def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:
 def is_set_off(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «وهي …» is set off by commas, and what it broke into goes on: «تحطمت الطائرة، وهي …، بعد دقائق …»."""
     closing = next((j for j in range(i + 1, min(last, i + _SET_OFF)) if tokens[j].form in COMMAS), None)
-    if closing is None or has_verb(tokens, i + 1, closing):
+    if closing is None or closing + 1 >= last or has_verb(tokens, i + 1, closing):
         return False
     return is_preposition(tokens[closing + 1].form) or bool(has_class(tokens, closing + 1, last, "lead"))
 

@@ -31,7 +31,7 @@ class Scene:
 
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""
-        return actor_at(self.text, self.tokens, i, "ar")
+        return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
 
     def after_time(self, i: int) -> int:
         """The token after the time said at token `i` («الأسبوع الماضي», «مساء أمس»); `i` where none is said."""

@@ -20,6 +20,8 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
+
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
     """The claim as one sentence a stranger understands, its denial spelt out, its hedges kept.
@@ -78,7 +80,11 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         if proposition.denied:
             return f"{verb} {name} أن {content.text}"
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
-    return f"{verb} {name} {_preposition(cue, 'that')}{'إن' if verb.endswith('قول') else 'أن'} {content.bare()}"
+    that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
+    pronoun = _ATTACHED.get(words.partition(" ")[0])
+    if pronoun is not None:
+        return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
+    return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
 
 
 def _announced(cue: Cue, rule: str, feminine: bool, name: str) -> str:

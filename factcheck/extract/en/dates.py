@@ -299,6 +299,8 @@ def _part(row: Row, i: int) -> Read | None:
     part, at = found
     if row.form(at) == "-":
         at += 1
+    if match(row, at, "part") is not None:
+        return None  # a part of a part
     inner = _core(
         row,
         at,

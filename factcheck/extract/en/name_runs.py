@@ -12,6 +12,7 @@ from factcheck.text import Token
 SHORT_TITLES = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
+_LONGEST = 24  # tokens of a name
 _FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
 
@@ -33,7 +34,7 @@ def find_name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, in
 def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
     """The run of capitalised words that begins at token `at`: a name, with its particles and initials."""
     end = at
-    while end < last and _goes_on(text, tokens, at, end, last):
+    while end < min(last, at + _LONGEST) and _goes_on(text, tokens, at, end, last):
         end += 1
         if tokens[end - 1].form.endswith("'s"):
             break

@@ -70,8 +70,9 @@ def _and_a_half(row: Row, numeral: Numeral) -> Numeral:
     """`three-and-a-half-year`: the numeral with its half."""
     at = numeral.last
     if row.kind(at) == "number" and row.form(at + 1) == "/" and row.kind(at + 2) == "number" and row.touches(at + 1):
-        part = int(row.form(at)) / max(1, int(row.form(at + 2))) if row.form(at).isdigit() else 0.0
-        small = 0 < part < 1 and row.form(at + 2).isdigit()  # "1 1/2 inches"
+        over, under = row.form(at), row.form(at + 2)
+        part = int(over) / max(1, int(under)) if over.isdecimal() and under.isdecimal() else 0.0
+        small = 0 < part < 1  # "1 1/2 inches"
         done = numeral._replace(value=numeral.value + part, last=at + 3, end=row.tokens[at + 2].end)
         return done if small else numeral
     if [row.form(numeral.last + k) for k in range(6)] != ["-", "and", "-", "a", "-", "half"]:
@@ -272,13 +273,7 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
 
 def _counts_off(row: Row, numeral: Numeral) -> bool:
     """`a third fire`: the next of several, no share; but `a third higher`, `a third of the fires`."""
-    ordinal = row.form(numeral.first) == "a" and row.form(numeral.last - 1) in (
-        "third",
-        "fifth",
-        "sixth",
-        "eighth",
-        "tenth",
-    )
+    ordinal = row.form(numeral.first) == "a" and row.form(numeral.last - 1) in words("also_ordinal")
     after = row.form(numeral.last)
     named = row.kind(numeral.last) == "word" and after not in words("function") | words("share_degree")
     return ordinal and named and not after.endswith("er")

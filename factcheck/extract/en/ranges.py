@@ -8,11 +8,16 @@ from factcheck.extract.en.units import DASHES, amount_of, is_plural, measured, m
 from factcheck.extract.numerals import Numeral
 from factcheck.quantity import QuantityKind
 
+_DOLLARS = {
+    "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "c": "CAD",
+    "ca": "CAD", "cad": "CAD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
+}  # fmt: skip
+
 
 def money_at(row: Row, i: int) -> Amount | None:
     """`$5 million`, `US$5m`, `NZ $ 26 million`: the sign before its number."""
-    of = row.form(i + 1) if row.form(i) == "$" and row.touches(i + 1) else ""
-    at = i + 2 if row.kind(i + 2) == "number" and of and measures().at(row.tokens, i) else i + 1
+    of = _DOLLARS.get(row.form(i + 1)) if row.form(i) == "$" and row.touches(i + 1) else None
+    at = i + 2 if row.kind(i + 2) == "number" and of else i + 1
     if row.kind(at) != "number":
         return None
     numeral = numeral_at(row.text, row.tokens, at, money=True)
@@ -20,8 +25,7 @@ def money_at(row: Row, i: int) -> Amount | None:
         return None
     first, code = i, measures().at(row.tokens, i)
     if at == i + 2:  # "$US11.2 billion"
-        known = {"us": "USD", "a": "AUD", "au": "AUD", "nz": "NZD", "c": "CAD", "ca": "CAD", "hk": "HKD", "s": "SGD"}
-        code = (("money", known.get(of)), at)
+        code = (("money", of), at)
     if row.form(i) == "$" and row.kind(i - 1) == "word":
         prefixed = measures().at(row.tokens, i - 1)
         if (

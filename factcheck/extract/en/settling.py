@@ -33,7 +33,7 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = any(letter in FINITE for letter in tags[begin:end])
         if opener not in ("W", "S"):
-            main = main or finite
+            main = (main or finite) and not _opens_report(tokens, first, tags, begin, end)
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
@@ -47,6 +47,14 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         form, following = tokens[first + k].form, tokens[first + k + 1].form
         if tags[k] == "v" and form in words("undergone") and following in words("undergone_after"):
             tags[k] = "P"
+
+
+def _opens_report(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:
+    """Whether a stretch ends with what somebody is said to have done, its verb to come: "said the suspects, who …,"."""
+    last = next((k for k in range(end - 1, begin - 1, -1) if tags[k] in FINITE), end)
+    told = last < end - 1 and tokens[first + last].form in cue_forms()
+    aside = end + 1 < len(tags) and tokens[first + end].form == "," and tags[end + 1] == "W"
+    return told and aside and set(tags[last + 1 : end]) <= set("DNA#") and "N" in tags[last + 1 : end]
 
 
 def _joins_days(tokens: Sequence[Token], i: int) -> bool:
