@@ -159,11 +159,11 @@ def test_a_number_never_speaks() -> None:
 @pytest.mark.parametrize(
     ("headline", "body", "same"),
     [
-        ("At least 38 dead in Vale", "It rained on Monday, killing at least 38 people.", True),
+        ("At least 46 dead in Vale", "It rained on Monday, killing at least 46 people.", True),
         ("Fire kills 30 cows", "The blaze left 30 animals dead, a vet said.", True),
-        ("Mill to shut with loss of 2,100 jobs", "The plan costs 2,100 workers their jobs.", True),
-        ("31,000 still in the dark", "The number was nearer 31,000 on Monday.", True),
-        ("30,000 still in the dark", "The number was nearer 30,000 on Monday.", False),
+        ("Quarry to shut with loss of 1,370 jobs", "The plan costs 1,370 workers their jobs.", True),
+        ("27,400 still without water", "The number was nearer 27,400 on Monday.", True),
+        ("30,000 still without water", "The number was nearer 30,000 on Monday.", False),
         ("30 killed in blast", "Some 30 shops were closed on Monday.", False),
         ("Mayor sacks 30 officers", "Police detained 30 officers, a lawyer said.", False),
         ("Bank lifts rate to 30%", "Sales rose 30%, a trader said.", False),

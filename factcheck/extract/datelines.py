@@ -69,7 +69,7 @@ class Datelines:
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
                 break
             double = token.form == "-" and self.tokens[i + 1].form == "-" and self.tokens[i + 1].start == token.end
-            end = token.end + double  # "VACAVILLE, Calif. -- …"
+            end = token.end + double  # "MERCED, Calif. -- …"
             spaced = self.text[end : end + 1].isspace() and self.text[token.start - 1].isspace()
             spaced = spaced or (token.form == "—" and i == first + 1)  # "LONDON—The …"
             if token.form in DASHES and spaced:

@@ -75,7 +75,7 @@ def _by_number(
 def _counts_the_same(head: Claim, body: Claim, common: frozenset[str], lang: str) -> bool:
     """Whether two claims with one number count one thing: an outcome both name, or a word besides what is counted.
 
-    A number that hardly stands for two things in one article, 31,000, needs only that nothing else is counted.
+    A number that hardly stands for two things in one article, 27,400, needs only that nothing else is counted.
     """
     if _outcomes(head.exact, lang) & _outcomes(body.exact, lang):
         return True

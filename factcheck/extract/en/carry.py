@@ -124,7 +124,7 @@ class Voices:
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
         span = self._latest(wanted, before, told=wanted != "n")
-        if span is None and wanted == "n":  # a body by a bare name, "Amtrak", looks like a family name
+        if span is None and wanted == "n":  # a body by a bare name, "Railtrak", looks like a family name
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             return next(bare, None) or self._latest(wanted, before)
         return span if span is not None or not self.speakers else self.speakers[0][0]

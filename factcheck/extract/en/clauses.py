@@ -146,12 +146,14 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
 
 
 def _is_measured(s: Tagged, after: int) -> bool:
-    """Whether the words before "after" say how long: "three days after", "just after", not "by nine seconds after"."""
+    """Whether the words before "after" say how long: "three days after", "just after", not "by two minutes after"."""
     before, k = s.form(after - 1), after - 2
     while k > s.first and s.tag(k) == "#":
         k -= 1
     counted = (before.endswith("s") or s.form(after - 2) in ("a", "an", "one")) and s.form(k) not in ("by", "for", "in")
-    return (counted and before.rstrip("s") in words("time_noun")) or before in words("soon")
+    return (counted and before.rstrip("s") in words("time_noun")) or (
+        before in words("soon") and s.tag(after - 2) != "#"
+    )
 
 
 def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool:

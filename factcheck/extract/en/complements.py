@@ -74,7 +74,7 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
     short = s.tag(k) == "#" and s.form(cue.first).endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
-    return (k, s.last) if short and k < s.last else None  # a headline: "county says 31,000 still in the dark"
+    return (k, s.last) if short and k < s.last else None  # a headline: "county says 400 still without water"
 
 
 def _after_adjuncts(s: Tagged, k: int) -> int:
@@ -139,7 +139,7 @@ def _addressee_end(s: Tagged, k: int) -> int:
         if not capital and j - begin >= 1 and s.tag(k) != "D" and s.form(j - 1) not in words("kind_of_media"):
             break
     while capital and j > begin and s.form(j) in words("media") | words("outlet"):
-        j += 1  # "told RTE radio", "told the Daily Courier newspaper"
+        j += 1  # "told Vale radio", "told the Daily Courier newspaper"
     return j if j > begin else k
 
 

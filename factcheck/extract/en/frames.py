@@ -55,7 +55,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     end = phrase_after(s, cue.last, s.last)
     if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
-        return None  # "…, reported KWCH", not "…, reported a fire"
+        return None  # "…, reported Vale One", not "…, reported a fire"
     if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
         return None
     if quotation is None and not has_finite(s, floor, before):

@@ -56,7 +56,7 @@ def _ends_initials(s: Tagged, k: int) -> bool:
 
 
 def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
-    """Whether "at", "in" or "from" belongs to the name: "analysts at Brightwater Securities"."""
+    """Whether "at", "in" or "from" belongs to the name: "analysts at Vale Capital"."""
     if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
         return False
     following = s.tokens[k + 1]
