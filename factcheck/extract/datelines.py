@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from factcheck.extract.ar.words import word
 from factcheck.extract.dates import dates_in
+from factcheck.extract.mention import OUTLETS
 from factcheck.lang.actors import entry_at
 from factcheck.text import Token
 
 DASHES = frozenset("-–—ـ|•")
 FINAL = frozenset(".!?؟…")
 _CITIES = frozenset({"capital", "city"})
-_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
@@ -99,7 +99,7 @@ class Datelines:
         if found is not None and found.clitic == 0 and found.last == dash:
             return True
         outlet = entry_at(self.text, self.tokens, first, "ar", frozenset({"agency", "people"}))
-        is_outlet = outlet is not None and (outlet.entry.kind == "agency" or outlet.entry.name in _OUTLETS)
+        is_outlet = outlet is not None and (outlet.entry.kind == "agency" or outlet.entry.name in OUTLETS)
         behind = word(self.tokens[dash + 1].form)
         return is_outlet and dash - first <= 5 and behind.verb is not None and not behind.verb.weak
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})  # people.tsv
+
 MentionKind = Literal["person", "office", "body", "state", "organisation", "source", "unknown"]
 
 

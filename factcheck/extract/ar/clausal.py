@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_named
 from factcheck.extract.ar.words import (

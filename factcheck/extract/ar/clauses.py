@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract.ar.commas import (
-    QUOTES_CLOSE,
     after_comma,
     after_plus,
     counts,
@@ -16,6 +15,7 @@ from factcheck.extract.ar.commas import (
     only_adds,
 )
 from factcheck.extract.ar.fragments import has_words, joined_fragments
+from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import (
     has_any_verb,
@@ -24,7 +24,6 @@ from factcheck.extract.ar.predicates import (
     is_verb_here,
     may_be_verb,
 )
-from factcheck.extract.ar.report import COMMAS
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -38,7 +37,6 @@ from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
-_FINAL = frozenset(".!?؟…")
 _DASHES = frozenset("-–—")
 _BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
@@ -46,7 +44,6 @@ _CONJUNCTIONS = frozenset(
 )
 _RESTATING = frozenset({"ie", "versus"})
 _ENDING = frozenset({"but+", "so", "bound"})
-_QUOTES_OPEN = frozenset('"«“')
 
 
 def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[Range] = ()) -> list[Range]:
@@ -133,9 +130,9 @@ _MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
-    if before.kind == "mark" and before.form in _FINAL and token.kind != "mark":
+    if before.kind == "mark" and before.form in FINAL and token.kind != "mark":
         return i
-    named = before.form in _QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES_CLOSE
+    named = before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES
     if token.kind == "mark" or state.condition or named:  # «شركتي "أطلس" و"وانا"»
         return None
     found, function = word(token.form), is_function_word(token.form)
@@ -152,7 +149,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
     if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
         return i
-    if state.verb and tokens[i - 1].form in _QUOTES_OPEN and found.verb is not None and not found.verb.weak:
+    if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -11,23 +12,20 @@ from factcheck.extract.ar.predicates import (
     is_figure,
     may_be_verb,
 )
-from factcheck.extract.ar.report import COMMAS
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _IN, _THIS = fold("في"), fold("ذلك")
-_RELATIVE = 24  # tokens of a relative clause set off by commas
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
-QUOTES_CLOSE = frozenset('"»”')
 
 
 def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
-    if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES_CLOSE:
+    if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
     if not verb:
         return None
@@ -101,25 +99,12 @@ def is_set_off(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether a verb after an aside is the main one: «غارة وقعت …، السبت، | أسفرت عن …», its subject indefinite."""
     subject, verb = tokens[begin].form, word(tokens[i].form)
-    if _is_behind_relative(tokens, begin, i):
-        return True
     opening = next((j for j in range(i - 2, max(begin, i - 2 - _ASIDE), -1) if tokens[j].form in COMMAS), None)
     if opening is None or verb.joined or verb.verb is None or is_definite(subject) or word(subject).verb is not None:
         return False
     feminine = subject.endswith("ة") or (begin + 1 < i and tokens[begin + 1].form.endswith("ة"))
     agrees = verb.verb.agreement == ("f" if feminine else "m")
     return agrees and not has_any_verb(tokens, opening, i - 1)
-
-
-def _is_behind_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether a comma closes a relative clause about the subject, whose verb is next: «النساء، اللواتي …، | ظهر»."""
-    if word(tokens[i].form).joined:
-        return False
-    opening = next((j for j in range(i - 2, max(begin, i - _RELATIVE), -1) if tokens[j].form in COMMAS), None)
-    if opening is None:
-        who = next((j for j in range(begin + 1, i - 1) if has_class(tokens, j, i, "who")), None)
-        return who is not None and not has_verb(tokens, begin, who)  # «الوباء الذي تفشى أخيرا، | أوقع …»
-    return bool(has_class(tokens, opening + 1, i, "who")) and not has_verb(tokens, begin, opening)
 
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:

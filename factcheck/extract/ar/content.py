@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import Cue, has_class, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Layout
@@ -9,7 +10,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
 
-_MARKS = '"«»“”'
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
@@ -33,7 +33,7 @@ class Content:
         before = self.layout.text[max(0, start - 2) : start].strip()
         quoted = self.layout.text[start:end]
         closed = any(mark in quoted for mark in "»”")  # «… بحر الشرق” المعروف أيضا …»: more than the quotation
-        return (before.endswith(tuple(_MARKS)) and not closed) or not any(mark in quoted for mark in _MARKS)
+        return (before.endswith(tuple(QUOTE_MARKS)) and not closed) or not any(mark in quoted for mark in QUOTE_MARKS)
 
     def names_his_country(self) -> bool:
         tokens, his_country = self.layout.tokens, words_of("his.country")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Certainty
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.report import COMMAS
 from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.text import Token
 

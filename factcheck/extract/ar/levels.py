@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.report import COMMAS, Report
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after, subject_before
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
-from factcheck.extract.mention import Parsed
+from factcheck.extract.mention import OUTLETS, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
@@ -14,7 +14,6 @@ from factcheck.text import Token, fold
 _EACH = fold("كل")  # «كل من فرنسا وألمانيا»
 _LISTED = frozenset({"international", "agency"})
 _AUTHORS = frozenset({"international", "agency", "body", "people"})
-_OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})
 
 
 def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
@@ -130,7 +129,7 @@ def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
         if portfolio is not None:
             ministry = Entry((), "body", f"Ministry of {portfolio.entry.name}", gender="f")
             return _body(text, tokens, ministry, found, portfolio.last, last)
-    author = _author(text, tokens, found, last) if entry.rank == "paper" or entry.name in _OUTLETS else None
+    author = _author(text, tokens, found, last) if entry.rank == "paper" or entry.name in OUTLETS else None
     if author is not None:
         return author
     construct = _construct_body(text, tokens, found, last)

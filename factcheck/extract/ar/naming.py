@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
@@ -10,7 +11,6 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
-_MARKS = '"«»“”'
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -19,8 +19,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if proposition.holder is None:
         return _UNNAMED
     words = unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
-    if len(words) < 4 and words[0][0] in _MARKS and words[-1][-1] in _MARKS:
-        words = " ".join(words).strip(_MARKS).split()  # «"خيري"»: a name, no quotation
+    if len(words) < 4 and words[0][0] in QUOTE_MARKS and words[-1][-1] in QUOTE_MARKS:
+        words = " ".join(words).strip(QUOTE_MARKS).split()  # «"خيري"»: a name, no quotation
     mention = cast.mention(proposition.holder)
     name = mention.name.split() if mention.kind == "person" else []
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:

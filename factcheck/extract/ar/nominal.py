@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import COMMAS, FINAL
 from factcheck.extract.ar.objects import object_start
-from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
 from factcheck.extract.ar.subjects import described_noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factcheck.extract.ar.report import COMMAS
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, is_named
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of

@@ -10,6 +10,7 @@ from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import takes_up
 from factcheck.extract.ar.leads import after_lead, certainty_of
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -33,7 +34,6 @@ from factcheck.text import Span, Token, fold, trim
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _QUESTION = frozenset("؟?")
-_COMMAS = frozenset("،,؛;")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 
@@ -165,7 +165,7 @@ class _Reading:
         tokens, found = self.layout.tokens, word(self.layout.tokens[first].form)
         if first > segment.first + 2 and has_class(tokens, first - 2, first, "before") == first:
             return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
-        after_comma = tokens[first - 1].form in _COMMAS
+        after_comma = tokens[first - 1].form in COMMAS
         return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 
     def _tells_of_speaker(self, first: int, last: int, segment: Segment, report: Report) -> bool:
@@ -201,7 +201,7 @@ class _Reading:
     def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""
         tokens = self.layout.tokens
-        if first < segment.first + 3 or tokens[first - 1].form not in _COMMAS:
+        if first < segment.first + 3 or tokens[first - 1].form not in COMMAS:
             return False
         if has_class(tokens, first, segment.last, "asking") or takes_up(tokens, first, segment.last):
             return True
@@ -237,14 +237,14 @@ class _Reading:
             return False
         if any(has_class(tokens, n, after, name) == after for n in (after - 2, after - 1) for name in _OPENERS):
             return True  # «يأتي ذلك بعد أن | توعدت …»
-        if tokens[after - 1].form not in _COMMAS and tokens[after - 1].kind == "word" and not segment.aside:
+        if tokens[after - 1].form not in COMMAS and tokens[after - 1].kind == "word" and not segment.aside:
             return bool(has_class(tokens, after, self.sentence.last, "noun"))
         first = segment.first
         while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
             first = max(first + 1, has_class(tokens, first, after, "turn"))
         return first >= after or (
             bool(has_class(tokens, first, after, "lead"))
-            and not any(tokens[i].form in _COMMAS for i in range(first, after - 1))
+            and not any(tokens[i].form in COMMAS for i in range(first, after - 1))
         )
 
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
@@ -273,7 +273,7 @@ class _Reading:
     def _after_conjunctions(self, first: int, last: int) -> int:
         """The token after the free conjunctions that join a clause to the one before it."""
         tokens = self.layout.tokens
-        after_comma = first > 0 and tokens[first - 1].form in _COMMAS
+        after_comma = first > 0 and tokens[first - 1].form in COMMAS
         for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
             first = has_class(tokens, first, last, name) or first if first < last else first
         return first
@@ -294,7 +294,7 @@ class _Reading:
     def _only_closes(self, i: int, last: int) -> bool:
         """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
         tokens = self.layout.tokens
-        if tokens[i].form in words_of("this") and tokens[i - 1].form in _COMMAS:
+        if tokens[i].form in words_of("this") and tokens[i - 1].form in COMMAS:
             return True  # «…، وذلك | بعد أن …»
         if i and has_class(tokens, i - 1, last, "but") == last:
             return True  # «، في حين | نقل …»

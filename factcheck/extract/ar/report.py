@@ -7,9 +7,6 @@ from typing import NamedTuple
 from factcheck.extract.ar.speakers import Range
 from factcheck.text import fold
 
-COMMAS = frozenset("،,؛;")
-FINAL = frozenset(".!?؟…")
-QUOTES = frozenset('"»”')
 PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
 PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
 

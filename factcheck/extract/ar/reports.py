@@ -13,9 +13,10 @@ from factcheck.extract.ar.clausal import (
     quotation_before,
 )
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.report import COMMAS, PREPOSITION_FRAMES, QUOTES, Report
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
 from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before

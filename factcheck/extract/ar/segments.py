@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extract.ar.headlines import headline_report
-from factcheck.extract.ar.report import COMMAS, Report
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.report import COMMAS, FINAL, PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of

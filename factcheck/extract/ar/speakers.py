@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -21,7 +22,6 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 
-_COMMAS = frozenset("،,؛;")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
@@ -40,9 +40,9 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
         return None
-    if end + 1 < last and tokens[end].form in _COMMAS and _is_title(scene, first):
+    if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1, last)
-        closed = more >= last or tokens[more].form in _COMMAS
+        closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
             end = more
@@ -181,7 +181,7 @@ def _is_title(scene: Scene, first: int) -> bool:
 def antecedent(scene: Scene, who: int) -> Range | None:
     """The phrase that a relative pronoun at token `who` takes up: «… مشروع موازنة 2026، الذي يقدّر»."""
     tokens = scene.tokens
-    last = who - 1 if tokens[who - 1].form in _COMMAS else who
+    last = who - 1 if tokens[who - 1].form in COMMAS else who
     first = last
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
@@ -227,8 +227,6 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             break
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
-    if _bare(tokens[i].form).startswith("بال"):
-        return None  # «وبالنسبة لعام 2024، تتوقع …»
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
         return None
     if _has_verb(tokens, i, cue) or "that+" in own_classes(tokens[i].form):
@@ -242,8 +240,8 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
         return True
     for i in range(first, last):
-        if tokens[i].form in _COMMAS:
-            in_aside = not in_aside and any(tokens[j].form in _COMMAS for j in range(i + 1, last))
+        if tokens[i].form in COMMAS:
+            in_aside = not in_aside and any(tokens[j].form in COMMAS for j in range(i + 1, last))
         found = word(tokens[i].form).verb
         if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
             return not any(has_class(tokens, j, last, "who") for j in range(first, i))

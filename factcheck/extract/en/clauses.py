@@ -17,7 +17,6 @@ from factcheck.extract.en.predicates import (
 )
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
-from factcheck.text import Token
 
 _DASHES = frozenset("—–")
 
@@ -125,7 +124,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "quotation"
     if form == ",":
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
-    if form in _DASHES or (form == "-" and _is_spaced(s, i)):
+    if form in _DASHES or (form == "-" and s.is_spaced(i)):
         after = i + 1 + (s.tag(i + 1) == "C")
         if not has_finite(s, begin, i):
             return None
@@ -188,8 +187,3 @@ def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int 
         if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):
             return k
     return None
-
-
-def _is_spaced(s: Tagged, i: int) -> bool:
-    token: Token = s.tokens[i]
-    return s.text[token.start - 1 : token.start] == " " and s.text[token.end : token.end + 1] == " "

@@ -50,7 +50,7 @@ def _after_mark(s: Tagged) -> list[Report]:
     """`12 dead in ferry sinking: police`, `Storm leaves 12 dead – officials`: someone who acts, and nothing else."""
     marks = (k for k in range(s.last - 1, s.first, -1) if s.tag(k) == "M" and s.outside(k))
     mark = next(marks, s.first)
-    if s.form(mark) != ":" and not (s.form(mark) in _DASHES and _is_spaced(s, mark)):
+    if s.form(mark) != ":" and not (s.form(mark) in _DASHES and s.is_spaced(mark)):
         return []
     if not (_names_actor(s, mark + 1, s.last) and tells(s, s.first, mark)):
         return []
@@ -70,11 +70,6 @@ def _before_verb(s: Tagged) -> list[Report]:
         return []
     subject = Subject(comma + 1, verb, comma + 1)
     return [Report(s.first, s.last, ((s.first, comma),), subject, (verb, verb + 1), entry[1], "en.headline.verb")]
-
-
-def _is_spaced(s: Tagged, i: int) -> bool:
-    token = s.tokens[i]
-    return s.text[token.start - 1 : token.start] == " " and s.text[token.end : token.end + 1] == " "
 
 
 def _names_actor(s: Tagged, first: int, last: int) -> bool:

@@ -59,6 +59,11 @@ class Tagged:
         """Whether token `i` stands outside all quotations; the quotation marks themselves do."""
         return self.quoted[i - self.first] == "0"
 
+    def is_spaced(self, i: int) -> bool:
+        """Whether token `i`, a dash, has a space on both sides."""
+        token = self.tokens[i]
+        return self.text[token.start - 1 : token.start] == " " and self.text[token.end : token.end + 1] == " "
+
     def is_cue(self, i: int) -> bool:
         """Whether token `i` is a reporting verb that takes a clause."""
         return self.tokens[i].form in cue_forms()
