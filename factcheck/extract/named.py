@@ -16,6 +16,7 @@ from factcheck.text import Token
 
 _ACTING = frozenset({"office", "body", "international", "people"})
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
+_OPENERS = frozenset({"that", "that+", "who", "but"})
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
 
@@ -55,8 +56,10 @@ def _note_body(roles: Roles, found: Found) -> None:
 
 
 def _is_no_name(form: str) -> bool:
-    """Whether an Arabic word is a verb or a verbal noun, which ends a name in running text."""
+    """Whether an Arabic word is a verb, a verbal noun or «فإن», which end a name in running text."""
     word = ar_words.word(form)
+    if not ar_words.class_names(form).isdisjoint(_OPENERS):
+        return True
     return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
 
 
