@@ -109,6 +109,12 @@ class Claims:
         found = self.text[max(0, claim.start - 160) : claim.start] if self.text else claim.prefix
         return found[max(found.rfind(mark) for mark in (".", "!", "?", "؟", "\n")) + 1 :]
 
+    def since_last(self, i: int) -> str:
+        """The words before a claim that stand in no claim of the article before it in the same sentence."""
+        before, claim = self.before(i), self.all[i]
+        told = i > 0 and self.voices[i - 1] == ARTICLE
+        return before[max(0, len(before) - max(0, claim.start - self.all[i - 1].end)) :] if told else before
+
     def after(self, i: int) -> str:
         """The words of the sentence that stand behind a claim; at most 80 characters."""
         claim = self.all[i]

@@ -77,7 +77,7 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
         return ()
     if claim.denied:
         return () if "unaware" in claims.signs(i) else ("denial",)
-    before = claims.before(i)
+    before = claims.since_last(i)
     signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
     if "rebut" in signs:
         return ("rebuttal",)

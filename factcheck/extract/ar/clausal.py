@@ -28,7 +28,8 @@ _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a wor
 
 def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     tokens = scene.tokens
-    weak = cue.weak and not word(tokens[i].form).joined and i > scene.first
+    opens = i == scene.first or tokens[i - 1].form in COMMAS
+    weak = cue.weak and not word(tokens[i].form).joined and not opens
     reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
     j = i + 1
     while j < reach:
@@ -91,6 +92,8 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     if word(form).joined and form[0] in "وف" and form != fold("فإن"):
         return False
     before = tokens[j - 1].form
+    if before == fold("على") and tokens[j - 2].form in COMMAS:
+        return False  # «توقفت الحركة، على أن تستأنف …»: provided that
     for folded, preposition in PREPOSITION_FRAMES:
         if before == folded:
             return f"{preposition}+that" in cue.frames or "that" in cue.frames

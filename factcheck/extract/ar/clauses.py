@@ -229,6 +229,13 @@ def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> int | None:
     """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
     part = has_class(tokens, i, last, "part") if state.figure and is_function_word(tokens[i].form) else 0
+    if (
+        part
+        and word(tokens[i - 1].form).verb is not None
+        and tokens[i - 1].kind == "word"
+        and _is_share(tokens[i].form)
+    ):
+        return None  # «خرج معظمها»: the verb's subject
     if part and part < last and (comma or len(tokens[i].form) > 4 or tokens[i].form == _FROM):
         return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)
@@ -261,6 +268,11 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
         ):
             return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة»
     return None
+
+
+def _is_share(form: str) -> bool:
+    """Whether a word takes some of what was told and can be a subject: «معظمها», «نصفهم»; not «بينهم»."""
+    return form.startswith(("معظم", "نصف", "ثلث", "ربع", "غالبي", "اغلب", "بعض", "جميع"))
 
 
 def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, without_lam, word, words_of
@@ -32,11 +32,18 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
     subject = not proposition.rules[0].startswith("ar.source")  # after «بحسب» a name stands in the genitive
     if subject and words and words[0].endswith("ين") and singular_of(fold(words[0])) is not None:
-        ending = "ان" if len(words) > 1 and fold(words[1]) in words_of("two") else "ون"
+        two = len(words) > 1 and fold(words[1]) in words_of("two")
+        ending = "ان" if two or _is_dual(fold(words[0])) else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
     set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
     return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+
+
+def _is_dual(form: str) -> bool:
+    """Whether a form in ين is two and not many: its noun has another plural («مصدرين», not «مسؤولين»)."""
+    found = dual(form)
+    return found is not None and found.certainty == "dual"
 
 
 def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:

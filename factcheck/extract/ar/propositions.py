@@ -11,7 +11,7 @@ from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import takes_up
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import is_circumstance
+from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
@@ -100,6 +100,7 @@ class _Reading:
         cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         aside = False
+        previous: Range | None = None
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
             aside = aside or self._tells_of_speaker(first, last, segment, report)
@@ -114,8 +115,12 @@ class _Reading:
                 subject = holder if acts and self._leaves_subject_out(first, report) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
+            joined = previous is not None and word(tokens[first].form).joined
+            subject = self.voices.subject(first, last, previous, False) if joined else None
+            previous = (first, last)
             yield Proposition(
                 proposition.span,
+                subject=subject,
                 sentence=proposition.sentence,
                 headline=proposition.headline,
                 mode="direct_quote" if self._is_quoted(proposition.span, first, report) else "indirect_speech",
@@ -209,6 +214,7 @@ class _Reading:
 
     def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
+        segment = self._before_noun(segment)
         if self._is_lead_in(segment):
             return
         previous: Range | None = None
@@ -224,6 +230,15 @@ class _Reading:
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 yield proposition._replace(subject=self.voices.holder if segment.aside else subject, rules=(rule,))
+
+    def _before_noun(self, segment: Segment) -> Segment:
+        """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""
+        tokens, after = self.layout.tokens, segment.last
+        if after >= self.sentence.last - 1 or not has_class(tokens, after, self.sentence.last, "noun"):
+            return segment
+        comma = next((n for n in range(after - 1, segment.first, -1) if tokens[n].form in COMMAS), None)
+        told = comma is not None and has_verb(tokens, segment.first, comma)
+        return segment._replace(last=comma) if told and comma is not None else segment
 
     def _says(self, first: int, last: int) -> bool:
         if self.line.role == "headline":

@@ -66,6 +66,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     part = has_class(layout.tokens, content.first, content.last, "part")
     if part or content.opens_with_result or has_class(layout.tokens, content.first, content.last, "so"):
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    if content.is_beside and "cause" in cue.frames:
+        return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
     finite = content.opens_with_finite_verb or content.is_set_against
     if rule == "ar.report.noun" and not content.opening.joined and not finite:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"

@@ -218,6 +218,7 @@ def of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         if tokens[j].form == ":" or tokens[j].form in COMMAS or word(tokens[j].form).joined:
             return None
         that = has_class(tokens, j, scene.last, "that") or has_class(tokens, j, scene.last, "that+")
+        that = that and tokens[j - 1].form != fold("دون")  # «دون أن تذكر اسمه»
         feared = (
             tokens[j].form == fold("من") and scene.actor(i + 1) is not None and tokens[i].form.startswith(fold("مخ"))
         )

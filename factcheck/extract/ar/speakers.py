@@ -60,6 +60,9 @@ def is_named(scene: Scene, opening: int) -> bool:
     if before == "و" and opening > scene.first + 1:  # «شركتي "أطلس" و"وانا"»
         earlier = next((q for q in scene.openings.values() if q.last == opening - 2), None)
         return earlier is not None and is_named(scene, earlier.first - 1)
+    first = scene.tokens[quotation.first].form
+    if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
+        return True  # «المحلل في «مركز آفاق»»
     if before.endswith(("تي", "تا")) and before[:-2] + "ة" in words_of("named"):
         return True
     bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
@@ -116,7 +119,9 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
 
 
 def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
-    """Whether a preposition belongs to a title: «المشرف على الدراسة», «المسؤول عن الملف»."""
+    """Whether a preposition belongs to a title: «المشرف على الدراسة», «لجنة الدفاع عن الحقوق»."""
+    if tokens[i].form == fold("عن") and tokens[i - 1].form in (fold("الدفاع"), fold("للدفاع")) and i + 1 < last:
+        return True
     return i == first + 1 < last - 1 and is_definite(tokens[first].form) and is_definite(tokens[i + 1].form)
 
 
@@ -130,8 +135,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
-    if form in words_of("saying") or _begins_object(form):
-        return True
+    if form in words_of("saying") or form == fold("ما") or _begins_object(form):
+        return True  # «نفى مصدر | ما تردد»
     found = word(form)
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
