@@ -64,6 +64,9 @@ class Datelines:
         colon = self._after_city_and_colon(first, last)
         if colon:
             return Dateline(colon, "dateline")
+        dated_city = self._dated_city(first, last)
+        if dated_city is not None:
+            return dated_city
         for i in range(first + 1, min(first + _FARTHEST, last - 3)):
             token = self.tokens[i]
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
@@ -75,6 +78,20 @@ class Datelines:
             if token.form in DASHES and spaced:
                 return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)
+
+    def _dated_city(self, first: int, last: int) -> Dateline | None:
+        """A city in capitals and a full date before a colon, or alone in a line: "DHAKA, November 28, 2026: …"."""
+        city = self.tokens[first]
+        if self.lang != "en" or city.end - city.start < 3 or not self.text[city.start : city.end].isupper():
+            return None
+        end = next((i for i in range(first + 1, min(first + _REST, last)) if self.tokens[i].form in (":", ".")), last)
+        if end == first or end - first > _REST or (end < last - 1 and self.tokens[end].form == "."):
+            return None
+        found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
+        last_word = self.tokens[end - 1]
+        if not found or found[0].basis != "text" or found[0].end != last_word.end:
+            return None
+        return Dateline(min(end + 1, last), "page_date", found[0].low)
 
     def _before_dash(self, first: int, dash: int, last: int) -> Dateline | None:
         tokens, after = self.tokens[first : dash + 1], dash + 1

@@ -77,8 +77,12 @@ class Voices:
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
             behind = self._latest("n", tokens[0].start)
-            named = [] if behind is None else tokenise(self._text(behind))
-            return None if words("document").intersection(token.form for token in named) else behind
+            named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
+            kinds = words("group") - words("document")
+            told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
+            other = bool(told & kinds) and bool(named & kinds) and not told & named
+            unfit = role == "statement" and bool(told) and not told & named
+            return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None

@@ -166,10 +166,11 @@ def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool
 
 
 def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
-    """Whether both sides of "when" are told in the simple past: two events, not a rule and its condition."""
+    """Whether both sides of "when" are told in the simple past: two events, not a rule: "shops close when it rains"."""
     end = next((k for k in range(when + 1, last) if s.tag(k) in "MC"), last)
     sides = (s.letters(begin, when), s.letters(when + 1, end))
-    return all("V" in side and "X" not in side for side in sides) and starts_clause(s, when + 1, last)
+    past = all("d" in s.verb_kinds(k) for k in range(begin, end) if s.tag(k) == "V")
+    return past and all("V" in side and "X" not in side for side in sides) and starts_clause(s, when + 1, last)
 
 
 def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:

@@ -53,7 +53,8 @@ def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     k = _skip_adverbs(s, cue.last)
     if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
         return True
-    return s.form(k) in words("weekday") | words("time_noun") | {"last"}
+    timed = words("weekday") | words("time_noun")
+    return s.form(k) in timed | {"last"} or (s.form(k) == "this" and s.form(k + 1) in timed)
 
 
 def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:

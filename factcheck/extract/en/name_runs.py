@@ -52,7 +52,8 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         before = tokens[end - 1].form
         if token.form == ".":
             return len(before) == 1 or before in SHORT_TITLES
-        return token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
+        abbreviated = token.form == "/" and len(before) == 1 and token.end == tokens[end + 1].start  # "Acme A/S"
+        return abbreviated or token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
     if token.form in ("of", "for"):
         organised = end > at and tokens[end - 1].form in word_roles("organisation")
         return organised and end + 1 < last and text[tokens[end + 1].start].isupper()
@@ -63,6 +64,9 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         return end > at and (token.form in word_roles("joined") or hyphened)
     if token.form in word_roles("not_name"):
         return False
+    following = tokens[end + 1] if end + 1 < last else None
+    if token.form in ("q", "h") and following is not None and following.kind == "number":
+        return following.start != token.end  # "Acme Q3 profit"
     return not entry_at(text, tokens, end, "en", _OFFICE) or _is_surname(text, tokens, at, end, last)
 
 

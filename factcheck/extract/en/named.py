@@ -25,15 +25,17 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
             break
         if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
             break
-        if letter == "G" and k > first:
-            break
+        acting = s.form(k - 1).endswith("'s") or form == "acting"  # "Acme's acting head of sales"
+        if ((letter == "G" and not acting) or (letter == "A" and form == "close")) and k > first:
+            break  # "sources | close to the talks"
         if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):
             break
         if letter == "C" and (k + 1 >= last or s.tag(k + 1) not in "ND#"):
             break
         k += 1
     end = k
-    if end < last and s.form(end) == "," and is_common(s, first, end):
+    owner = next((j + 1 for j in range(first, end - 1) if s.form(j).endswith("'s")), first)  # "Acme's head of sales, …"
+    if end < last and s.form(end) == "," and is_common(s, owner, end):
         close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
         if is_proper(s, end + 1, close):
             end = close

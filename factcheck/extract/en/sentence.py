@@ -172,7 +172,8 @@ def _antecedent(s: Tagged, first: int) -> Subject:
     subject = subject_before(s, first, s.first)
     begin = subject.first
     for k in range(subject.first, subject.last - 1):
-        if s.tag(k) == "I" and s.form(k) != "of":
+        works = s.form(first - 1) == "who" and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
+        if s.tag(k) == "I" and s.form(k) != "of" and not works:
             begin = k + 1
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"

@@ -63,7 +63,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.form(i - 1) == ",":
         end = phrase_after(s, i + 1, s.last)
         names = any(
-            s.text[s.tokens[k].start].isupper() or s.form(k).rstrip("s") in ("source", "official", "document", "record")
+            s.text[s.tokens[k].start].isupper()
+            or s.form(k).rstrip("s") in ("source", "official", "document", "record", "people")
             for k in range(i + 1, end)
         )
         return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None

@@ -136,8 +136,9 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
     if form == "to":
         return "T" if _is_base(following) and not following.isdigit() else "I"
-    if form == "close" and following == "to" and i + 2 < last and tokens[i + 2].kind == "number":
-        return "A"  # "close to 400 workers"
+    of_people = i > first and tokens[i - 1].form in words("close_to")
+    if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
+        return "A"  # "close to 400 workers", "sources close to the talks"
     if (
         form in ("will", "might")
         and i > first
@@ -247,7 +248,10 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     cue = tokens[i].form in cue_forms()
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
-    if "n" in kinds and (before in ("D", "I", "x") or (following == "by" and not (cue and _may_date(tokens, i + 2)))):
+    counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
+    if "n" in kinds and (
+        before in ("D", "I", "x") or (following == "by" and not counted and not (cue and _may_date(tokens, i + 2)))
+    ):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
     if noun and "s" in is_verb_form(following) and "S" not in is_verb_form(following):
