@@ -41,9 +41,11 @@ def is_ended(tokens: Sequence[Token], first: int, last: int) -> bool:
 def sign_off_at(tokens: Sequence[Token], first: int, last: int, closers: frozenset[str]) -> int:
     """Where the agency's sign-off begins: «… | (النهاية) م و / س ص», «…. | انتهى»; `last` where none does."""
     for i in range(last - 1, max(first + 3, last - _SIGN_OFF), -1):
+        if tokens[i].form not in closers:
+            continue
         behind = tokens[i - 1].form
         closed = all(token.kind == "mark" for token in tokens[i + 1 : last])
-        if tokens[i].form in closers and (behind == "(" or (behind in FINAL and closed)):
+        if behind == "(" or (behind in FINAL and closed):
             return i - 1 if behind == "(" else i
     return last
 

@@ -132,9 +132,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     token, before = tokens[i], tokens[i - 1]
     if before.kind == "mark" and before.form in FINAL and token.kind != "mark":
         return i
-    named = before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES
-    if token.kind == "mark" or state.condition or named:  # «شركتي "أطلس" و"وانا"»
+    if token.kind == "mark" or state.condition:
         return None
+    if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
+        return None  # «شركتي "أطلس" و"وانا"»
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
