@@ -90,7 +90,11 @@ class Content:
     def is_beside(self) -> bool:
         """Whether the content is a noun behind «إضافة إلى» or «فضلا عن», without a verb."""
         tokens, first = self.layout.tokens, self.first
-        return first > 1 and has_class(tokens, first - 2, first, "plus") == first and not self.has_verb
+        return (
+            first > 1
+            and has_class(tokens, first - 2, first, "plus") == first
+            and (self.opening.event or not self.has_verb)
+        )
 
     @property
     def is_set_against(self) -> bool:

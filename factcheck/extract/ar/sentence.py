@@ -56,6 +56,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
         return f"بحسب {name}، {content.bare()}"
+    if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
+        return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if rule == "ar.noun.own" and content.text.startswith("ب"):
@@ -87,6 +89,11 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _expects(layout: Layout, proposition: Proposition) -> bool:
+    """Whether the noun that reports is an expectation: «توقعات المحللين أن تحقق …»."""
+    return proposition.cue is not None and fold(layout.text[slice(*proposition.cue)]).startswith(fold("توقع"))
 
 
 def _announced(cue: Cue, rule: str, feminine: bool, name: str) -> str:
@@ -144,7 +151,7 @@ def _imperfects() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows("ar", "cues"):
         found.setdefault(fold(row[0].rstrip("*")), row[1])
-    return {**found, **dict.fromkeys((fold("نقل"), fold("ورد"), fold("جاء")), "يقول")}
+    return {**found, **dict.fromkeys((fold("نقل"), fold("ورد"), fold("جاء"), fold("اكتفى")), "يقول")}
 
 
 def _with_country(said: str, claimant: Claimant) -> str:

@@ -26,7 +26,8 @@ _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN = fold("في")
-_ON = fold("على")
+_ON, _ABOUT = fold("على"), fold("عن")
+_DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
 def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
@@ -107,6 +108,9 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return False
     if class_names(form).isdisjoint(_STOPPING) and form not in words_of("stop") and form != _IN:
         return _stops_plain(tokens, i, first)
+    minister = i > first + 1 and tokens[i - 2].form in words_of("ministry")
+    if form == _ABOUT and i > first and tokens[i - 1].form in _DEFENCE and not minister:
+        return i + 1 >= last  # «لجنة الدفاع عن الحقوق»
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
@@ -119,9 +123,7 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
 
 
 def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
-    """Whether a preposition belongs to a title: «المشرف على الدراسة», «لجنة الدفاع عن الحقوق»."""
-    if tokens[i].form == fold("عن") and tokens[i - 1].form in (fold("الدفاع"), fold("للدفاع")) and i + 1 < last:
-        return True
+    """Whether a preposition belongs to a title: «المشرف على الدراسة», «المسؤول عن الملف»."""
     return i == first + 1 < last - 1 and is_definite(tokens[first].form) and is_definite(tokens[i + 1].form)
 
 
