@@ -68,6 +68,8 @@ def test_there_are_hundreds_of_cases_and_some_that_must_be_left(lang: str) -> No
 
 @settings(max_examples=400, deadline=None)
 @given(texts, st.sampled_from(["ar", "en"]))
+@example("12 سالب صاروخين", "ar")
+@example("at most 5 at least", "en")
 def test_offsets_round_trip_and_intervals_hold_in_any_text(text: str, lang: str) -> None:
     found = find_quantities(text, lang)
     for quantity in found:

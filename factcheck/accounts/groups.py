@@ -11,7 +11,7 @@ from factcheck.quantity import Interval, Quantity
 
 _OF_A_GROUP = {
     "en": re.compile(r"\bof (?:the|those|these|its|their|his|her)\s*$", re.IGNORECASE),
-    "ar": re.compile(r"(?:^|\s)من (?:بين )?(?:[ا-ي]{0,2})?$"),
+    "ar": re.compile(r"(?:^|\s)(?:من (?:بين )?|بين )(?:[ا-ي]{0,2})?$"),
 }
 _GAP = 24  # characters between a number and the group it is taken from
 _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}

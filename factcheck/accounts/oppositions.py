@@ -133,7 +133,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         return None
     met = _Meeting(
         lines=lines,
-        common=len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)),
+        common=len(_common(claims, first, second)),
         opposite=_opposite(claims.stems(first), claims.stems(second), claims.lang),
         named=_is_named(claims, first, second),
         next_to=claims.neighbours(first, second),
@@ -155,6 +155,12 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named
     return weight - 0.1 * abs(second - first)
+
+
+def _common(claims: Claims, first: int, second: int) -> frozenset[str]:
+    """The roots two claims share, but for units."""
+    shared = claims.words[first] & claims.words[second]
+    return shared - claims.measuring(first) - claims.measuring(second)
 
 
 def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting, gainsaid: bool) -> bool:

@@ -130,8 +130,9 @@ def _when(claim: Claim) -> DateMention | Quantity | None:
     """The words of a claim that say when: its last date, else how long it takes."""
     if claim.denied:
         return None
-    if claim.dates:
-        return claim.dates[-1]
+    own = [mention for mention in claim.dates if claim.start <= mention.start < claim.end]
+    if own:
+        return own[-1]  # not the day it was said
     return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
 
 

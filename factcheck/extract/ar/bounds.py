@@ -22,7 +22,7 @@ def bounds(side: str) -> Phrases[str]:
 def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     if amount.kind is None:
         return amount
-    amount = _below_zero(row, amount)
+    amount = _below_zero(row, amount, taken)
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
@@ -46,11 +46,11 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     return _aged(row, amount)
 
 
-def _below_zero(row: Row, amount: Amount) -> Amount:
+def _below_zero(row: Row, amount: Amount, taken: int) -> Amount:
     """`سالب خمسة`, `5 درجات تحت الصفر`: less than nothing."""
     if amount.low is None or amount.low <= 0 or amount.low != amount.high:
         return amount
-    if row.form(amount.first - 1) in words("minus"):
+    if row.form(amount.first - 1) in words("minus") and amount.first > taken:
         first = amount.first - 1
         return amount._replace(first=first, start=row.tokens[first].start, low=-amount.low, high=-amount.low)
     if row.form(amount.last) in ("تحت", "دون") and row.form(amount.last + 1) == "الصفر":
