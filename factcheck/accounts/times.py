@@ -53,7 +53,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if when is None or earlier is None or voices[0] == voices[1] or ARTICLE in voices:
             continue
         lines = claims.line(second) - claims.line(first)
-        if lines > LINES or a.same_as or b.same_as:
+        if lines > LINES or a.same_as or b.same_as or not (_is_own(a, earlier) and _is_own(b, when)):
             continue
         if (
             claims.is_future(first)
@@ -130,10 +130,14 @@ def _when(claim: Claim) -> DateMention | Quantity | None:
     """The words of a claim that say when: its last date, else how long it takes."""
     if claim.denied:
         return None
-    own = [mention for mention in claim.dates if claim.start <= mention.start < claim.end]
-    if own:
-        return own[-1]  # not the day it was said
+    if claim.dates:
+        return claim.dates[-1]
     return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
+
+
+def _is_own(claim: Claim, when: DateMention | Quantity) -> bool:
+    """Whether a time stands in the claim itself, and is not the day it was said."""
+    return claim.start <= when.start < claim.end
 
 
 def _relation(a: Quantity | _Days, b: Quantity | _Days) -> Relation | None:
