@@ -82,8 +82,8 @@ def _row(article: Article, answer: Answer, home: str, agency: str | None) -> dic
         "reach": reach_of(answer.quantity, answer.interval),
         "scope": scope_of(answer),
         "part": answer.part,
-        "newer": "update" in answer.signs,
-        "remaining": "remaining" in answer.signs,
+        "newer": answer.newer,
+        "remaining": answer.remaining,
         "words": " ".join(sorted(answer.words)),
     }
 

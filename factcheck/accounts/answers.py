@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.accounts.counted import MOST, PEOPLE, beside, measures_of, measures_of_noun, sort_of
+from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, sort_of
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
@@ -63,6 +63,16 @@ class Answer:
     weekday: int | None = None
     beside: frozenset[str] = frozenset()
     elsewhere: bool = False
+
+    @property
+    def newer(self) -> bool:
+        """Whether the number replaces earlier counts of something that grows: "rose to 14"."""
+        return "update" in self.signs and bool(self.measures & GROWING)
+
+    @property
+    def remaining(self) -> bool:
+        """Whether the number is what is left of an earlier count: "two were still missing"."""
+        return "remaining" in self.signs and bool(self.measures & GROWING)
 
     @property
     def interval_words(self) -> str:

@@ -25,7 +25,6 @@ _REASONS = {
     "opposite": "opposite", "cause": "cause",
 }  # fmt: skip
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity"}
-_GROWING = frozenset({"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"})
 
 
 def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None = None) -> list[Disagreement]:
@@ -59,8 +58,8 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
             reach=reach_of(answer.quantity, answer.interval),
             scope=scope_of(answer),
             part=answer.part,
-            newer="update" in answer.signs and bool(answer.measures & _GROWING),
-            remaining="remaining" in answer.signs,
+            newer=answer.newer,
+            remaining=answer.remaining,
         )
         for answer, question in zip(answers, find_questions(answers), strict=True)
     ]

@@ -15,6 +15,9 @@ _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "f
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
 _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
+GROWING = frozenset(
+    {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
+)  # outcomes whose later counts replace earlier ones
 WHO = frozenset({"attended"})  # measures of nouns that say who they are, and not what befell them
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
+from factcheck.accounts.counted import MOST
 from factcheck.accounts.signs import signs_in, signs_of
 from factcheck.claim import Claim
 from factcheck.lang import rows
@@ -14,7 +15,6 @@ from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
 from factcheck.text import Token, fold, tokenise
 
-_MOST = 40  # numbers of one claim that are read
 _OPENING = 12  # words of a sentence among which the place it opens with ends
 _INSIDE = frozenset({"in", "at", "في", "وفي"})
 
@@ -31,7 +31,7 @@ def region_of(claimant: str, lang: str) -> tuple[str, str]:
 
 def counts_regions(claim: Claim, lang: str) -> bool:
     """Whether a claim counts regions it speaks of: «76 قتيلا في 7 محافظات»."""
-    return any(is_region(quantity, lang) for quantity in claim.quantities[:_MOST])
+    return any(is_region(quantity, lang) for quantity in claim.quantities[:MOST])
 
 
 def is_region(quantity: Quantity, lang: str) -> bool:
