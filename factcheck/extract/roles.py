@@ -80,7 +80,9 @@ class Roles:
         if parsed.name:
             somebody = self._by_name(parsed)
         else:
-            somebody = self._by_title(parsed) or self._by_office(parsed) or self._by_noun(parsed)
+            somebody = (
+                self._by_family(parsed) or self._by_title(parsed) or self._by_office(parsed) or self._by_noun(parsed)
+            )
         if somebody is not None:
             return Role(
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
@@ -197,6 +199,14 @@ class Roles:
             return None
         holding = [s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words)]
         return holding[0] if len(holding) == 1 else None
+
+    def _by_family(self, parsed: Parsed) -> Somebody | None:
+        """The person whose family name is the word of an office: «الأمين» for «الدكتور حسن الأمين»."""
+        if self.lang != "ar" or parsed.kind not in ("office", "source") or parsed.last - parsed.first != 1:
+            return None
+        words = self._words((parsed.first, parsed.last))
+        named = self._one_holding(words)
+        return named if named is not None and named.person and named.words[1:] == words else None
 
     def _by_title(self, parsed: Parsed) -> Somebody | None:
         """The person whose name follows, where a mention breaks off inside his title."""

@@ -158,7 +158,9 @@ class _Scan:
         end = at
         while end < self.last and self.tokens[end].kind == "word" and not ends_name(self.text, self.tokens[end]):
             found = entry_at(self.text, self.tokens, end, "ar", frozenset({"office"}))
-            if end > at and found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end):
+            family = end == at + 1 == self.last - 1 and self.tokens[end].form.startswith("ال")  # «الدكتور حسن | الأمين»
+            titled = found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end)
+            if end > at and titled and not family:
                 break
             end += 1
         self.name = (at, end) if end > at else None

@@ -180,8 +180,11 @@ def gender_of(mention: str) -> str:
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
-    if _ends_in_person(mention, tokens):
+    if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
+    within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
+    if within and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s")) and within <= 2:
+        return "p"  # "wardens at the Skarn Head reserve"
     if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
@@ -214,6 +217,14 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
         return False
     found = entry_at(mention, tokens, begin - 1, "en")
     return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
+
+
+def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
+    """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
+    comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
+    name = tokens[comma + 1 :] if comma else []
+    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    return named and not {t.form for t in name} & (words("group") | word_roles("organisation"))
 
 
 @lru_cache(maxsize=4)
