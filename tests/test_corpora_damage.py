@@ -11,10 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import distributed
 import pytest
 from corpus_pieces import TEXT, files_of, run_watched, table, write_corpus
 
-from factcheck.corpora import local
+from factcheck.corpora import cluster, local
 from factcheck.corpora.journal import Journal
 from factcheck.corpora.records import CorpusError
 from factcheck.corpora.records_csv import UNCLOSED, records_of_csv
@@ -215,3 +216,14 @@ def test_a_corpus_of_csv_with_open_marks_comes_out_whole(tmp_path: Path) -> None
     done = extract_corpus([tmp_path / "a.csv"], tmp_path / "out", workers=2, quiet=True)
     assert done["articles"] == sum(1 for n in range(1, 150) if n % 7) and done["parts"] == 3
     assert set(table(tmp_path / "out", "refused")["reason"]) == {UNCLOSED}
+
+
+def test_a_cluster_that_lost_all_its_workers_ends_the_run_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 1.0)
+    corpus = write_corpus(tmp_path / "wire.jsonl", 4)
+    said = pytest.raises(CorpusError, match="no worker for 1 seconds; start workers and give the same command again")
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None, host="127.0.0.1") as empty, said:
+        extract_corpus([corpus], tmp_path / "out", dask=empty.scheduler_address, quiet=True)
+    assert not list((tmp_path / "out").rglob("*.tmp"))

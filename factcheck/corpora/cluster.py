@@ -11,6 +11,8 @@ from factcheck.corpora.local import DEADLY, DEATHS, LocalWorkers, Outcome, Task
 from factcheck.corpora.progress import in_notebook
 from factcheck.corpora.records import CorpusError
 
+PATIENCE = 300.0  # seconds without any worker, after which a run ends; nannies and queues need some to start one
+_PAUSE, _LOOK = 0.02, 1.0  # seconds between looks for a result, and for workers
 AHEAD = 4  # tasks given out for each thread: none waits
 BATCH = 1_000  # tasks given out at once, and shown by one bar in a notebook: a plan of millions is not sent at once
 
@@ -58,6 +60,7 @@ class DaskWorkers:
             if not known:
                 self._end_shown()
                 return
+            self._wait(running)
             future = next(running)
             task, deaths = known.pop(future)
             if died := _deaths(future):
@@ -66,6 +69,23 @@ class DaskWorkers:
                 give(task, deaths + died)
             else:
                 yield task, future.result()
+
+    def _wait(self, running: Any) -> None:
+        """Until a task has come back. Dask itself would wait for ever once every worker is gone."""
+        present = looked = time.monotonic()
+        while not running.has_ready():
+            time.sleep(_PAUSE)
+            now = time.monotonic()
+            if now - looked < _LOOK:
+                continue
+            looked = now
+            if self._client.nthreads():
+                present = now
+            elif now - present > PATIENCE:
+                raise CorpusError(
+                    f"The Dask scheduler has had no worker for {PATIENCE:.0f} seconds; start workers and give the "
+                    "same command again: it goes on where it ended."
+                )
 
     def _show(self, futures: list[Any]) -> None:
         """In a notebook, Dask's bar of these tasks. It listens on the client's loop, for the cell holds the kernel's,

@@ -11,6 +11,7 @@ import threading
 import time
 from pathlib import Path
 
+import dask
 import distributed
 import pytest
 from corpus_pieces import files_of
@@ -100,9 +101,14 @@ def test_dask_writes_what_this_machine_writes_though_its_workers_are_killed(tmp_
             if process and process.pid and at_work(out):
                 killed += kill(process.pid)
 
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-    ) as cluster:
+    # A LocalCluster gives a nanny up when its worker is away 15 seconds after it last went: here it has gone again.
+    kept = dask.config.set({"distributed.deploy.lost-worker-timeout": "1 hour"})
+    with (
+        kept,
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        ) as cluster,
+    ):
         killer = threading.Thread(target=kill_now_and_then)
         killer.start()
         try:
