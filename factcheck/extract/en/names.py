@@ -160,8 +160,9 @@ class _Words:
         return before.endswith("'s") and bool(named) and named[-1].last == run[0] and run[1] - run[0] >= 2
 
     def _follows_calling(self, run: tuple[int, int]) -> bool:
-        """Whether a full name stands right after what somebody is: "survivor Ana Ruiz"."""
-        return run[1] - run[0] >= 2 and any(found.entry.human and found.last == run[0] for found in self.found)
+        """Whether a full name stands right after what somebody is: "survivor Ana Ruiz", "the warden, Ana Ruiz"."""
+        end = run[0] - (run[0] > self.first and self.tokens[run[0] - 1].form == ",")
+        return run[1] - run[0] >= 2 and any(found.entry.human and found.last == end for found in self.found)
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
