@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,16 @@ class Lab:
     url: str
     token: str
     root: Path
+    pid: int  # the server's process, when it was started directly
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The server stands still within: it neither notices that a kernel died nor says so to the page."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     @property
     def events(self) -> list[dict[str, Any]]:
@@ -117,7 +128,7 @@ class started_lab:
         self.process = subprocess.Popen(
             command, cwd=self.root, env=env, stdout=self.log, stderr=self.log, start_new_session=True
         )
-        lab = Lab(f"http://127.0.0.1:{port}/", token, self.root)
+        lab = Lab(f"http://127.0.0.1:{port}/", token, self.root, self.process.pid)
         for _ in range(240):
             try:
                 lab.kernels()
