@@ -13,7 +13,7 @@ from factcheck.extract.ar import dates as ar_dates
 from factcheck.extract.dated import Expression
 from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import dates as en_dates
-from factcheck.extract.when import PREVIOUS, SAME, Resolved, When, resolve
+from factcheck.extract.when import EARLIER, PREVIOUS, SAME, Resolved, When, beside, resolve
 from factcheck.text import Token, tokenise
 
 _NEAR = 200  # characters in which `the year before` stands on a date said before
@@ -55,28 +55,38 @@ def dates_in(
         expression = date_at(row, i, taken)
         if expression is None:
             continue
-        when = _of_the_same(expression.when, said, expression.start)
+        when = _of_the_same(expression.when, said)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
-            resolved = None if when.direction == SAME else resolve(when, reference, tense)
+            resolved = _resolved(when, said, expression.start, reference, tense)
         except ValueError:
             taken = expression.last
             continue
+        if resolved is None and when.direction in (PREVIOUS, EARLIER):
+            continue  # "a day earlier", and nobody said than when
         taken = expression.last
-        mention = _mention(text, expression, when, resolved)
+        itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
+        mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
         if mention.low or mention.high:
             said = mention
     return found
 
 
-def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
-    """`29 من الشهر نفسه`, `العام السابق`: the month or year of the date said before, or the one before that."""
+def _resolved(when: When, said: DateMention | None, start: int, reference: date | None, tense: int) -> Resolved | None:
+    """The calendar's answer, seen from the date said before where the words look at one; else from the page's."""
+    if when.direction == SAME:
+        return None
+    if when.direction not in (PREVIOUS, EARLIER):
+        return resolve(when, reference, tense)
+    if said is not None and said.low is not None and said.high is not None and start - said.end <= _NEAR:
+        return beside(when, said.low, said.high, said.grain, said.basis)
+    return resolve(when._replace(direction=None), reference, tense) if when.grain == "year" else None
+
+
+def _of_the_same(when: When, said: DateMention | None) -> When:
+    """`29 من الشهر نفسه`: of the month or year of the date said before."""
     day = (said.low or said.high) if said else None
-    if when.direction == PREVIOUS:
-        if said is None or day is None or said.kind != "date" or start - said.end > _NEAR or when.grain != "year":
-            return when._replace(direction=None)
-        return when._replace(direction=None, year=day.year - 1, offset=None)
     if when.direction != SAME or not day:
         return when
     if when.grain == "year" or when.nth is not None or when.month is not None:
@@ -86,12 +96,12 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
     return when
 
 
-def _mention(text: str, expression: Expression, when: When, resolved: Resolved | None) -> DateMention:
+def _mention(text: str, expression: Expression, itself: bool, grain: str, resolved: Resolved | None) -> DateMention:
     start, end = expression.start, expression.end
-    kind: Literal["date", "relative_date"] = "date" if when.names_itself else "relative_date"
+    kind: Literal["date", "relative_date"] = "date" if itself else "relative_date"
     exact = text[start:end]
     if resolved is None:
-        return DateMention(start, end, exact, kind, None, None, None, when.grain, "page_date")
+        return DateMention(start, end, exact, kind, None, None, None, grain, "page_date")
     days = resolved.days
     return DateMention(
         start,

@@ -5,6 +5,7 @@ Number words are candidates by look-up; the rules run at candidates only, so the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.dates import DateMention
@@ -37,7 +38,7 @@ def quantities_in(
     read = _READERS[lang]
     found: list[Quantity] = []
     taken = 0
-    spans = [(date.start, date.end) for date in dates if not date.exact.startswith(_TERMS)]
+    spans = [(date.start + _counted(date.exact), date.end) for date in dates]
     at_span = 0
     for i in row.candidates(lang):
         if i < taken:
@@ -62,7 +63,18 @@ def is_figure(quantity: Quantity) -> bool:
     return quantity.kind != "ordinal" and quantity.noun not in ("عمر", "age")
 
 
-_TERMS = ("خلال ", "في غضون ", "في ظرف ")  # «خلال 60 يوما» sets a term and counts its days
+# «خلال 60 يوما», "the three months to June" are times, and count their days or months as well.
+_COUNTING = re.compile(
+    r"(?:خلال|في (?:غضون|ظرف|أجل|مدة|مهلة))\s.*"
+    r"|(?:within|(?:the )?first|the|)\s?[\w-]+ (?:day|week|month|quarter|year)s(?=$| to | through | end| of | in )",
+    re.IGNORECASE,
+)
+
+
+def _counted(exact: str) -> int:
+    """How many characters of a date also count: all of `خلال 60 يوما`, the "first nine months" of 2024."""
+    found = _COUNTING.match(exact)
+    return found.end() if found else 0
 
 
 def _overlaps(amount: Amount, spans: Sequence[tuple[int, int]], at: int) -> bool:

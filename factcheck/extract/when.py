@@ -12,6 +12,7 @@ Relation = Literal["since", "until", "before", "after", "by", "from"]
 _SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}  # winter begins in December of the year before
 SAME = 2  # the direction of `الشهر نفسه`: that of the date said before
 PREVIOUS = 3  # of `العام السابق`: before the date said before, where one is
+EARLIER = 4  # of "a year earlier": the date said before, so much earlier
 _PARTS_OF_A_MONTH = {
     "start": (0, 9),
     "mid": (10, 19),
@@ -25,7 +26,8 @@ class When(NamedTuple):
     """The parts of a date as the words give them; what they leave out is `None`.
 
     `offset` counts grains from the reference (last week: -1), `span` is a stretch that ends or begins at it (the past
-    three days: -3), `nth` numbers a quarter, half or season, `direction` is last -1, this 0 or next 1.
+    three days: -3), `nth` numbers a quarter, half or season, `direction` is last -1, this 0 or next 1. `stretch` is how
+    many of which grain end with the date (the three months to June).
     """
 
     grain: str = "day"
@@ -41,6 +43,7 @@ class When(NamedTuple):
     hijri: bool = False
     relation: Relation | None = None
     other: When | None = None
+    stretch: tuple[int, str] | None = None
 
     @property
     def names_itself(self) -> bool:
@@ -70,6 +73,11 @@ def resolve(when: When, reference: date | None, tense: int) -> Resolved | None:
 
 def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     found = _ranged(when, reference, tense) if when.other is not None else _parted(when, reference, tense)
+    if found is not None and when.stretch is not None:
+        assert found.days.high is not None
+        after = shift(found.days.high, "day", 1)
+        first = shift(after, when.stretch[1], -when.stretch[0])
+        return Resolved(Days(first, found.days.high), "interval", found.basis)
     if found is None or when.relation is None:
         return found
     low, high = found.days.low, found.days.high
@@ -86,6 +94,18 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     if relation == "before" and when.part != "end" and low is not None:
         high = high if when.part == "mid" else shift(low, "day", -1)
     return found._replace(days=Days(None, high), grain=grain)
+
+
+def beside(when: When, low: date, high: date, grain: str, basis: DateBasis) -> Resolved:
+    """`العام السابق`, "a year earlier", seen from the days `low` to `high` said before, whose grain is `grain`.
+
+    What is earlier keeps the grain of what was said (June, a year earlier: June); what is previous has its own.
+    """
+    n = when.offset or 0
+    if when.direction == PREVIOUS or (high - low).days > 366:
+        return Resolved(Days.of(shift(high, when.grain, n), when.grain), when.grain, basis)
+    after = shift(shift(high, "day", 1), when.grain, n)
+    return Resolved(Days(shift(low, when.grain, n), shift(after, "day", -1)), grain, basis)
 
 
 def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
@@ -115,6 +135,15 @@ def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
 
 
 def _parted(when: When, reference: date | None, tense: int) -> Resolved | None:
+    """The part of a period; that of the next one where what is said lies ahead and this one's part is over."""
+    found = _part_of(when, reference, tense)
+    bare = when.part in ("start", "mid") and when == When(grain=when.grain, offset=0, part=when.part)
+    if tense <= 0 or not bare or found is None or found.days.high is None or reference is None:
+        return found
+    return _part_of(when._replace(offset=1), reference, tense) if found.days.high < reference else found
+
+
+def _part_of(when: When, reference: date | None, tense: int) -> Resolved | None:
     found = _plain(when, reference, tense)
     if found is None or when.part is None or found.days.low is None or found.days.high is None:
         return found

@@ -176,6 +176,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if _is_future(row.form(k)) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
+        if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
+            return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
             break
     opening = first == 0 or row.kind(first - 1) in ("line",) or row.form(first - 1) in (".", "؟", "!", "«", '"')
@@ -190,6 +192,11 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if _is_future(row.form(k)):
                 return 1
     return 0
+
+
+def _opens_a_complement(form: str) -> bool:
+    """Whether a word begins what somebody is bound to: `بفتح`, `أن`, `إلى`, `لنشر`; a name with the letter may too."""
+    return form in ("ان", "بان", "الي") or (form[:1] in ("ب", "ل") and len(form) > 3)
 
 
 def _is_mine(row: Row, k: int) -> bool:

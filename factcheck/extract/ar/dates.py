@@ -73,6 +73,9 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
     """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
     if relation not in ("before", "since", "after", "within"):
         return None
+    lead = at
+    if relation == "within":
+        at = _past_bound(row, at)
     if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
         at += 1
     elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب"):
@@ -84,13 +87,22 @@ def _ago(row: Row, at: int, relation: str) -> Read | None:
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "within":
-        return (When(grain=grain, span=n), last) if tense_at(row, at - 1, last) > 0 else None
+        return (When(grain=grain, span=n), last) if tense_at(row, lead - 1, last) > 0 else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
     when = When(grain=grain, offset=-n)
     if relation == "since":
         when = When(grain=grain, span=-n)
     return when, last
+
+
+def _past_bound(row: Row, at: int) -> int:
+    """Behind `مدة لا تتجاوز`, `أجل أقصاه`: words that say that a deadline is one."""
+    if row.form(at) in ("مدة", "اجل", "مهلة", "فترة"):
+        at += 1
+    if row.form(at) in ("اقصاه", "اقصاها"):
+        return at + 1
+    return at + 2 if row.form(at) in ("لا", "لن") and row.form(at + 1) in ("يتجاوز", "تتجاوز", "يتعدي", "تتعدي") else at
 
 
 def _between(row: Row, i: int) -> Read | None:

@@ -13,7 +13,7 @@ Read = tuple[When, int]  # what was said, and the index after it
 
 
 _GO_ON = frozenset(("/", "-", "–", "—", "st", "nd", "rd", "th", "of", "s", "'s"))
-_AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of"))
+_AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of", "earlier", "previously"))
 _MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "might"))
 
 
@@ -36,7 +36,7 @@ def openers() -> frozenset[str]:
     firsts = {first for role in roles for first in table()[role]}
     return frozenset(
         firsts
-        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that"}
+        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that", "within"}
         | set(number_words())
     )
 
@@ -83,6 +83,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
         return 1
     marks = table()["future"]
     dated = row.kind(first) == "number" or row.form(first) in table()["month"]
+    deadline = row.form(first) == "within"
     for k in range(first - 1, max(-1, first - 13), -1):
         form = row.form(k)
         if row.kind(k) == "line" or form in (".", "?", "!", ";"):
@@ -92,6 +93,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
             or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
+            or (deadline and (form in table()["bidden"] or form == "must"))  # "ordered the company to pay within"
         ):
             return 1
         if form in ("said", "announced", "told") and k < first - 1:

@@ -19,11 +19,14 @@ from factcheck.extract.en.periods import (
     season_at,
     year_after,
 )
+from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months
 from factcheck.extract.when import When
 
 _AMBIGUOUS = frozenset(("may", "march", "august", "mar", "jan", "jun", "dec", "sep"))
-
-
+_LEADS = frozenset(
+    ("in", "since", "until", "till", "by", "before", "after", "of", "from", "to", "between", "this", "last", "next",
+     "and", "early", "late", "mid", "during", "through", "-", "for", "every", "begin", "beginning", "ended", "ending")
+)  # fmt: skip
 _GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
 
 
@@ -33,7 +36,7 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or _between(row, i) or _core(row, i)
+    found = _related(row, i) or deadline_at(row, i) or _ending(row, i) or _between(row, i) or _core(row, i)
     if found is None:
         return None
     when, last = found
@@ -57,6 +60,15 @@ def _related(row: Row, i: int) -> Read | None:
     if relation in ("after", "before") and when.grain in ("hour", "minute"):
         return None
     return when._replace(relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
+
+
+def _ending(row: Row, i: int) -> Read | None:
+    """`the three months to June`, `the year ended March 31`."""
+    found = ending_at(row, i)
+    inner = _core(row, found[1], prefixed=True) if found else None
+    if found is None or inner is None or (inner[0].month is None and inner[0].year is None) or inner[0].other:
+        return None
+    return inner[0]._replace(stretch=found[0]), inner[1]
 
 
 def _between(row: Row, i: int) -> Read | None:
@@ -104,13 +116,14 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
             or _first_day(row, i)
             or _second_day(row, i)
             or ago(row, i)
+            or before_said(row, i)
             or nth_period(row, i)
             or decades(row, i)
             or bare_year(row, i, prefixed)
         )
     if row.kind(i) != "word":
         return None
-    for read in (_week_day, _month_day, _deictic, _day_month, _part, ago, last_few, nth_period, period_at, season_at):
+    for read in _READERS:
         found = read(row, i)
         if found:
             return found
@@ -168,33 +181,7 @@ def _month_day(row: Row, i: int) -> Read | None:
         return found
     before = row.form(i - 1)
     ambiguous = row.form(i) in _AMBIGUOUS
-    led = before in (
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "of",
-        "from",
-        "to",
-        "between",
-        "this",
-        "last",
-        "next",
-        "and",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "through",
-        "-",
-        "for",
-        "every",
-        "begin",
-        "beginning",
-    )
+    led = before in _LEADS
     if ambiguous and not led:
         return None
     if before in ("april", "miss", "ms", "mr", "mrs", "theresa") and not led:
@@ -317,3 +304,9 @@ def _part(row: Row, i: int) -> Read | None:
     if row.form(i) in ("early", "late") and row.form(at) == "the":
         return None
     return inner[0]._replace(part=part), inner[1]
+
+
+_READERS = (
+    _week_day, _month_day, _deictic, _day_month, _part, ago, before_said, first_months, last_few, nth_period, period_at,
+    season_at,
+)  # fmt: skip

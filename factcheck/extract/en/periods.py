@@ -66,23 +66,27 @@ def _unit(row: Row, i: int) -> tuple[str, int, bool] | None:
     return (found[0], found[1], True) if found else None
 
 
-def ago(row: Row, i: int) -> Read | None:
-    """`five years ago`, `a week ago`, `two days earlier` (no), `in the 1980s` (no)."""
-    at = i
-    value = None
-    if row.form(at) in ("about", "some", "around", "nearly", "almost", "over"):
-        return None
+def count_of_units(row: Row, at: int) -> tuple[int, str, int] | None:
+    """`five years`, `a week`, `an hour`: how many of which grain, and the index after them."""
     if row.form(at) in ("a", "an", "one"):
         value, last = 1, at + 1
     else:
-        numeral = numeral_at(row.text, row.tokens, at)
+        numeral = numeral_at(row.text, row.tokens, at) if at < len(row.tokens) else None
         if numeral is None or numeral.kind != "cardinal" or numeral.value != int(numeral.value) or numeral.value > 9999:
             return None
         value, last = int(numeral.value), numeral.last
     unit = _unit(row, last)
-    if unit is None:
+    return (value, unit[0], unit[1]) if unit else None
+
+
+def ago(row: Row, i: int) -> Read | None:
+    """`five years ago`, `a week ago`, `two days earlier` (no), `in the 1980s` (no)."""
+    if row.form(i) in ("about", "some", "around", "nearly", "almost", "over"):
         return None
-    grain, last, _ = unit
+    counted = count_of_units(row, i)
+    if counted is None:
+        return None
+    value, grain, last = counted
     if row.form(last) == "ago":
         return When(grain=grain, offset=-value), last + 1
     if row.form(last) == "from" and row.form(last + 1) in ("now", "today"):

@@ -1,0 +1,80 @@
+"""English stretches of time: deadlines, periods that end with a date, the first months of a year, what came before."""
+
+from __future__ import annotations
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.en.calendar import Read, match, tense_at
+from factcheck.extract.en.numbers import numeral_at
+from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
+from factcheck.extract.when import EARLIER, PREVIOUS, When
+
+_GRAINS = frozenset(("day", "week", "month", "quarter", "year"))
+_ENDING = {"to": 1, "ended": 1, "ending": 1, "through": 1}
+
+
+def deadline_at(row: Row, i: int) -> Read | None:
+    """`will be settled within 21 days`: from the day it is set; `recovered within 21 days` is a stretch somewhere."""
+    if row.form(i) != "within":
+        return None
+    counted = count_of_units(row, i + 1)
+    if counted is None or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
+        return None
+    n, grain, last = counted
+    return When(grain=grain, span=n), last
+
+
+def before_said(row: Row, i: int) -> Read | None:
+    """`the year before`, `the previous month`, `a year earlier`: seen from the date said before."""
+    if row.form(i) == "the":
+        if row.form(i + 1) in ("previous", "prior", "preceding"):
+            unit = match(row, i + 2, "unit")
+            if unit and unit[0] in _GRAINS and row.form(unit[1]) not in ("'s", "-"):
+                return When(grain=unit[0], offset=-1, direction=PREVIOUS), unit[1]
+            return None
+        unit = match(row, i + 1, "unit")
+        if unit and unit[0] in _GRAINS and row.form(unit[1]) == "before":
+            ends = unit[1] + 1 >= len(row.tokens) or row.kind(unit[1] + 1) not in ("word", "number")
+            return (When(grain=unit[0], offset=-1, direction=PREVIOUS), unit[1] + 1) if ends else None
+        return None
+    counted = count_of_units(row, i)
+    if counted is None or counted[1] not in _GRAINS or row.form(counted[2]) not in ("earlier", "previously"):
+        return None
+    if row.form(counted[2] + 1) == "than":
+        return None
+    return When(grain=counted[1], offset=-counted[0], direction=EARLIER), counted[2] + 1
+
+
+def ending_at(row: Row, i: int) -> tuple[tuple[int, str], int] | None:
+    """`the three months to`, `the year ended`, `six months through`: how much, and where its last date begins."""
+    at = i + 1 if row.form(i) == "the" else i
+    if row.form(i) == "the" and (unit := match(row, at, "unit")):
+        n, grain, last = 1, unit[0], unit[1]
+    else:
+        counted = count_of_units(row, at)
+        if counted is None or (at == i and row.form(i - 1) not in ("in", "for", "over", "during")):
+            return None
+        n, grain, last = counted
+    if grain not in _GRAINS or row.form(last) not in _ENDING:
+        return None
+    last += 1
+    return (n, grain), last + 1 if row.form(last) in ("in", "on", "the") else last
+
+
+def first_months(row: Row, i: int) -> Read | None:
+    """`the first nine months of 2024`, `the first three months of the year`."""
+    at = i + 1 if row.form(i) == "the" else i
+    if row.form(at) != "first":
+        return None
+    numeral = numeral_at(row.text, row.tokens, at + 1) if at + 1 < len(row.tokens) else None
+    if numeral is None or numeral.kind != "cardinal" or not 2 <= numeral.value <= 11:
+        return None
+    if row.form(numeral.last) != "months":
+        return None
+    last = numeral.last + 1
+    if row.form(last) not in ("of", "in"):
+        return None
+    year = period_at(row, last + 1) or bare_period(row, last + 1) or bare_year(row, last + 1, True)
+    if year is None or year[0].grain != "year" or (year[0].year is None and year[0].offset is None):
+        return None
+    first = When(grain="month", month=1, year=year[0].year, offset=year[0].offset if year[0].year is None else None)
+    return first._replace(other=first._replace(month=int(numeral.value))), year[1]
