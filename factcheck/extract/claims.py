@@ -33,6 +33,7 @@ from factcheck.extract.ar import propositions as ar_propositions
 from factcheck.extract.ar import sentence as ar_sentence
 from factcheck.extract.claimants import Cast, Claimant, find_cast
 from factcheck.extract.dates import dates_in
+from factcheck.extract.dating import Dates, share_dates
 from factcheck.extract.en import propositions as en_propositions
 from factcheck.extract.en import sentence as en_sentence
 from factcheck.extract.furniture import find_layout
@@ -52,7 +53,6 @@ LANGUAGES: dict[str, tuple[FindPropositions, ClaimSentence]] = {
     "en": (en_propositions.find_propositions, en_sentence.claim_sentence),
 }
 UNNAMED = "unnamed"  # the claimant of reported words whose speaker the text does not tell
-_FUTURE = frozenset({"predict", "promise", "threaten", "warn", "schedule", "hearsay.predict"})
 _Mention = TypeVar("_Mention", Quantity, DateMention, Place)
 
 
@@ -88,12 +88,11 @@ class _Within(Generic[_Mention]):
 
 @dataclass(frozen=True, slots=True)
 class _Mentions:
-    """What a text mentions, and the day its dates rest on."""
+    """What a text mentions."""
 
     quantities: _Within[Quantity]
-    dates: _Within[DateMention]
+    dates: Dates
     places: _Within[Place]
-    page_date: date | None
 
 
 def extract_claims(article: Article) -> list[Claim]:
@@ -138,7 +137,8 @@ def _extract(article: Article) -> Extraction:
             claims.append(_claim(article, layout, proposition, cast, mentions))
         except Exception as error:
             warnings.append(_warning(layout, proposition.span, error))
-    return Extraction(tuple(link_repeats(claims, layout)), layout.furniture, layout.sources, page_date, tuple(warnings))
+    found = tuple(link_repeats(share_dates(claims, layout.text), layout))
+    return Extraction(found, layout.furniture, layout.sources, page_date, tuple(warnings))
 
 
 def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
@@ -176,8 +176,7 @@ def _mentions(layout: Layout, page_date: date | None, warnings: list[str]) -> _M
     dates = _by_line(layout, lambda part: dates_in(text, part, lang, page_date, "past"), warnings)
     quantities = _by_line(layout, lambda part: quantities_in(text, part, lang, dates), warnings)
     places = _by_line(layout, lambda part: places_in(text, part, lang), warnings)
-    unsettled = [_unsettled(mention) for mention in dates]
-    return _Mentions(_Within([q for q in quantities if is_figure(q)]), _Within(unsettled), _Within(places), page_date)
+    return _Mentions(_Within([q for q in quantities if is_figure(q)]), Dates(dates, page_date), _Within(places))
 
 
 def _by_line(layout: Layout, find: Callable[[Sequence[Token]], list[_Mention]], warnings: list[str]) -> list[_Mention]:
@@ -194,11 +193,6 @@ def _by_line(layout: Layout, find: Callable[[Sequence[Token]], list[_Mention]], 
         return found
 
 
-def _unsettled(mention: DateMention) -> DateMention:
-    """A date that rests on the page's date is not settled: nobody has yet said that the page's date is right."""
-    return replace(mention, settled=False) if mention.basis == "page_date" else mention
-
-
 def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cast, mentions: _Mentions) -> Claim:
     """The claim a proposition makes, with everything that belongs to it but `same_as`."""
     start, end = proposition.span
@@ -208,11 +202,11 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
     if proposition.mode != "narrator" and proposition.holder is not None:
         claimant = cast.claimant(proposition.holder)
         public = cast.mention(proposition.holder).public
-    dates = _dates(layout, proposition, mentions)
+    dates = mentions.dates.of(layout, proposition)
     quantities = _bounded_by_cue(mentions.quantities, proposition) + mentions.quantities.within(proposition.span)
     judgement = judge(
         text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public,
-        stretch=layout.token_range(proposition.span), page_date=mentions.page_date,
+        stretch=layout.token_range(proposition.span), page_date=mentions.dates.page_date,
     )  # fmt: skip
     prefix, suffix = quote_around(text, start, end)
     cue, speaker = proposition.cue, proposition.speaker
@@ -246,20 +240,3 @@ def _bounded_by_cue(quantities: _Within[Quantity], proposition: Proposition) -> 
 
 def _words(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span.start : span.end]
-
-
-def _dates(layout: Layout, proposition: Proposition, mentions: _Mentions) -> list[DateMention]:
-    """The dates inside the claim, and those of its reporting clause, read ahead where the claim looks ahead."""
-    found = mentions.dates.within(proposition.span)
-    if proposition.force in _FUTURE and any(mention.basis == "page_date" for mention in found):
-        found = _ahead(layout, proposition.span, mentions.page_date)
-    for span in proposition.reporting:
-        found += mentions.dates.within(span)
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _ahead(layout: Layout, span: Span, page_date: date | None) -> list[DateMention]:
-    """The dates of a stretch that speaks of what is still to come: «الثلاثاء» is the next one."""
-    first, last = layout.token_range(span)
-    found = dates_in(layout.text, layout.tokens[first:last], layout.lang, page_date, "future")
-    return [_unsettled(mention) for mention in found]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
-from factcheck.dates import DateMention
+from factcheck.dates import DateMention, shift
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar import calendar as ar_calendar
+from factcheck.extract.ar import clock as ar_clock
 from factcheck.extract.ar import dates as ar_dates
+from factcheck.extract.clock import Clock
 from factcheck.extract.dated import Expression
 from factcheck.extract.en import calendar as en_calendar
+from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
-from factcheck.extract.when import EARLIER, PREVIOUS, SAME, Resolved, When, beside, resolve
+from factcheck.extract.resolving import beside, resolve
+from factcheck.extract.when import EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
 from factcheck.text import Token, tokenise
 
+_LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 _NEAR = 200  # characters in which `the year before` stands on a date said before
+_LINKING = 2  # words between a time of day and its day: `at 5 a.m. on Saturday`, `الثالثة صباحا من يوم الأحد`
 _Opens = Callable[[str, str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
 _Tense = Callable[[Row, int, int], int]
@@ -45,8 +53,13 @@ def dates_in(
     prefer: Literal["past", "future"] = "past",
 ) -> list[DateMention]:
     """Like `find_dates`, on tokens already made."""
-    opens, date_at, tense_at = _READERS[lang]
     row = Row(text, tokens)
+    return _with_clocks(row, lang, _days_in(row, lang, reference, prefer), reference)
+
+
+def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past", "future"]) -> list[DateMention]:
+    opens, date_at, tense_at = _READERS[lang]
+    text, tokens = row.text, row.tokens
     found: list[DateMention] = []
     taken, said = 0, None
     for i, token in enumerate(tokens):
@@ -55,14 +68,14 @@ def dates_in(
         expression = date_at(row, i, taken)
         if expression is None:
             continue
-        when = _of_the_same(expression.when, said)
+        when = _of_the_same(expression.when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
             resolved = _resolved(when, said, expression.start, reference, tense)
         except ValueError:
             taken = expression.last
             continue
-        if resolved is None and when.direction in (PREVIOUS, EARLIER):
+        if resolved is None and when.direction in _LOOKING_BACK:
             continue  # "a day earlier", and nobody said than when
         taken = expression.last
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
@@ -73,20 +86,81 @@ def dates_in(
     return found
 
 
+def clocks_in(row: Row, lang: str) -> list[Clock]:
+    """The times of day in `row`, in order, none inside another. Cost: one look-up a token, the rules at candidates."""
+    room = ar_clock if lang == "ar" else en_clock
+    openers = room.openers()
+    found: list[Clock] = []
+    taken = 0
+    for i, token in enumerate(row.tokens):
+        if (token.kind == "number" or token.form in openers) and i >= taken:
+            clock = room.clock_at(row, i)
+            if clock is not None:
+                found.append(clock)
+                taken = clock.last
+    return found
+
+
+def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date | None) -> list[DateMention]:
+    """The dates with the times of day: one beside a day belongs to it, another stands on the day said last.
+
+    A day said more than a week before the page's is no news, and the page's own day stands in for it.
+    """
+    clocks = clocks_in(row, lang)
+    found = list(days)
+    starts = [day.start for day in days]
+    news = [day for day in days if _is_news(day, reference)] if clocks else []
+    ends = [day.end for day in news]
+    alone: list[DateMention] = []
+    for clock in clocks:
+        start, end = row.tokens[clock.first].start, row.tokens[clock.last - 1].end
+        at = bisect_right(starts, start)
+        near = next((k for k in (at - 1, at) if 0 <= k < len(found) and _joins(row.text, found[k], start, end)), None)
+        if near is not None:
+            low, high = min(start, found[near].start), max(end, found[near].end)
+            found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high])
+            continue
+        said = news[before - 1] if (before := bisect_right(ends, start)) else None
+        on, basis = (said.low, said.basis) if said else (reference, "page_date")
+        iso = on.isoformat() if on else None
+        alone.append(DateMention(start, end, row.text[start:end], "relative_date", on, on, iso, "day", basis))
+    return sorted(found + alone, key=lambda mention: mention.start)
+
+
+def _joins(text: str, day: DateMention, start: int, end: int) -> bool:
+    """Whether a time of day at `start` to `end` and a day are one expression: `at 5 a.m. on Saturday`."""
+    if day.grain != "day":
+        return day.start < end and start < day.end
+    between = text[end : day.start] if end <= day.start else text[day.end : start] if day.end <= start else ""
+    return not any(sign in between for sign in "\n;؛،,") and len(between.split()) <= _LINKING
+
+
+def _is_news(day: DateMention, reference: date | None) -> bool:
+    if day.grain != "day" or day.low is None:
+        return False
+    return reference is None or timedelta(0) <= reference - day.low <= timedelta(days=7)
+
+
 def _resolved(when: When, said: DateMention | None, start: int, reference: date | None, tense: int) -> Resolved | None:
     """The calendar's answer, seen from the date said before where the words look at one; else from the page's."""
     if when.direction == SAME:
         return None
-    if when.direction not in (PREVIOUS, EARLIER):
+    if when.direction not in _LOOKING_BACK:
         return resolve(when, reference, tense)
     if said is not None and said.low is not None and said.high is not None and start - said.end <= _NEAR:
         return beside(when, said.low, said.high, said.grain, said.basis)
-    return resolve(when._replace(direction=None), reference, tense) if when.grain == "year" else None
+    if when.direction == THAN_THAT or when.grain != "year":
+        return None
+    return resolve(when._replace(direction=None), reference, tense)
 
 
-def _of_the_same(when: When, said: DateMention | None) -> When:
-    """`29 من الشهر نفسه`: of the month or year of the date said before."""
+def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
+    """`29 من الشهر نفسه`: of the month or year of the date said before; `the 27th` behind one: of its month."""
     day = (said.low or said.high) if said else None
+    bare = when.day is not None and when == When(day=when.day, relation=when.relation)
+    if bare and said is not None and day is not None and said.grain in ("day", "month") and start - said.end <= _NEAR:
+        month = shift(day.replace(day=1), "month", int(said.grain == "day" and (when.day or 0) < day.day))
+        return when._replace(year=month.year, month=month.month)
     if when.direction != SAME or not day:
         return when
     if when.grain == "year" or when.nth is not None or when.month is not None:

@@ -59,7 +59,10 @@ def _alone() -> frozenset[str]:
     }
     definite = {first[2:] for first in firsts if first.startswith("ال")}
     return frozenset(
-        single | definite | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+        single
+        | definite
+        | {"عامي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+        | {"الفترة", "المدة"}
     )
 
 

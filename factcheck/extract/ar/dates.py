@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, roles_of, tense_at
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, roles_of
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
 from factcheck.extract.ar.numbers import number_word, skip_letters
 from factcheck.extract.ar.periods import (
     bare_period,
-    count_of_units,
     decade_at,
     last_few,
     nth_period,
     period_at,
     season_at,
 )
+from factcheck.extract.ar.stretches import ago_at, before_said, ending_at, first_months, same_period
 from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
@@ -29,7 +29,7 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or _between(row, i) or _core(row, i)
+    found = _related(row, i) or _ending(row, i) or _between(row, i) or _core(row, i)
     if found is None:
         return None
     when, last = found
@@ -49,7 +49,7 @@ def _related(row: Row, i: int) -> Read | None:
     if found is None:
         return None
     relation, at, _ = found
-    ago = _ago(row, at, relation)
+    ago = ago_at(row, at, relation)
     if ago is not None or relation == "within":
         return ago
     inner = _core(row, at, prefixed=True)
@@ -69,40 +69,13 @@ def _related(row: Row, i: int) -> Read | None:
     return when._replace(relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
 
 
-def _ago(row: Row, at: int, relation: str) -> Read | None:
-    """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
-    if relation not in ("before", "since", "after", "within"):
+def _ending(row: Row, i: int) -> Read | None:
+    """`الأشهر الثلاثة المنتهية في يونيو`, `السنة المنتهية في 31 مارس`."""
+    found = ending_at(row, i)
+    inner = _core(row, found[1], prefixed=True) if found else None
+    if found is None or inner is None or (inner[0].month is None and inner[0].year is None) or inner[0].other:
         return None
-    lead = at
-    if relation == "within":
-        at = _past_bound(row, at)
-    if row.form(at) in ("نحو", "حوالي", "قرابة", "زهاء"):
-        at += 1
-    elif row.form(at) == "ما" and row.form(at + 1) in ("يقارب", "يقرب"):
-        at += 3 if row.form(at + 2) == "من" else 2
-    counted = count_of_units(row, at)
-    if counted is None:
-        return None
-    n, grain, last = counted
-    if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
-        return None
-    if relation == "within":
-        return (When(grain=grain, span=n), last) if tense_at(row, lead - 1, last) > 0 else None
-    if relation == "after":
-        return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
-    when = When(grain=grain, offset=-n)
-    if relation == "since":
-        when = When(grain=grain, span=-n)
-    return when, last
-
-
-def _past_bound(row: Row, at: int) -> int:
-    """Behind `مدة لا تتجاوز`, `أجل أقصاه`: words that say that a deadline is one."""
-    if row.form(at) in ("مدة", "اجل", "مهلة", "فترة"):
-        at += 1
-    if row.form(at) in ("اقصاه", "اقصاها"):
-        return at + 1
-    return at + 2 if row.form(at) in ("لا", "لن") and row.form(at + 1) in ("يتجاوز", "تتجاوز", "يتعدي", "تتعدي") else at
+    return inner[0]._replace(stretch=found[0]), inner[1]
 
 
 def _between(row: Row, i: int) -> Read | None:
@@ -245,6 +218,6 @@ _ANY = frozenset({"any"})
 # What reads a date, in the order of trying, and the roles of the word that it can begin with.
 _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
     (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight"}), (day_month, _ANY), (month_at, _ANY),
-    (year_at, _ANY), (nth_period, _ANY), (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})),
-    (decade_at, frozenset({"decade"})),
+    (year_at, _ANY), (before_said, _ANY), (same_period, _ANY), (first_months, _ANY), (nth_period, _ANY),
+    (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
 )  # fmt: skip

@@ -60,7 +60,7 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
         return None
     if _counts(row, i):
         return None
-    led = prefixed or _names_a_year(row, i, year) or before in table()["leads_year"]
+    led = prefixed or _names_a_year(row, i, year) or before.removeprefix("و") in table()["leads_year"]
     return (When(grain="year", year=year), i + 1) if led else None
 
 

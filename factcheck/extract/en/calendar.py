@@ -14,6 +14,9 @@ Read = tuple[When, int]  # what was said, and the index after it
 
 _GO_ON = frozenset(("/", "-", "–", "—", "st", "nd", "rd", "th", "of", "s", "'s"))
 _AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of", "earlier", "previously"))
+_OWNING = frozenset(
+    ("weekday", "day", "unit")
+)  # what dates a noun with its genitive: "Monday's vote", "last week's storm"
 _MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "might"))
 
 
@@ -36,14 +39,14 @@ def openers() -> frozenset[str]:
     firsts = {first for role in roles for first in table()[role]}
     return frozenset(
         firsts
-        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that", "within"}
+        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that", "within", "overnight"}
         | set(number_words())
     )
 
 
 def opens(form: str, kind: str) -> bool:
     """Whether a date can begin with this token."""
-    return kind == "number" or (kind == "word" and form in openers())
+    return kind == "number" or (kind == "word" and form.removesuffix("'s") in openers())
 
 
 def may_begin(row: Row, i: int) -> bool:
@@ -71,16 +74,19 @@ def may_begin(row: Row, i: int) -> bool:
 
 def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
     """The value of a phrase of `role` at token `i` and the index after it."""
-    for phrase, value in table()[role].get(row.form(i), ()):
+    form = row.form(i)
+    for phrase, value in table()[role].get(form, ()):
         if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
             return value, i + len(phrase)
+    if form.endswith("'s") and role in _OWNING:
+        return next(((value, i + 1) for phrase, value in table()[role].get(form[:-2], ()) if len(phrase) == 1), None)
     return None
 
 
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
     if row.form(first) == "by":
-        return 1
+        return 0 if _is_told(row, first) else 1
     marks = table()["future"]
     dated = row.kind(first) == "number" or row.form(first) in table()["month"]
     deadline = row.form(first) == "within"
@@ -105,3 +111,19 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if row.form(k) in ("will", "shall", "won't"):
                 return 1
     return 0
+
+
+def _is_told(row: Row, first: int) -> bool:
+    """Whether what leads to a date is told as past: "had been searched by", "rose to 40 by"; a modal says otherwise."""
+    for k in range(first - 1, max(-1, first - 8), -1):
+        form = row.form(k)
+        if row.kind(k) == "line" or form in (".", "?", "!", ";", ","):
+            return False
+        if form in _MODALS or form in table()["future"] or form == "to":
+            return False
+        if form in _TOLD:
+            return True
+    return False
+
+
+_TOLD = frozenset(("had", "was", "were"))

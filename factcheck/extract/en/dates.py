@@ -19,7 +19,7 @@ from factcheck.extract.en.periods import (
     season_at,
     year_after,
 )
-from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months
+from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months, same_period
 from factcheck.extract.when import When
 
 _AMBIGUOUS = frozenset(("may", "march", "august", "mar", "jan", "jun", "dec", "sep"))
@@ -27,6 +27,10 @@ _LEADS = frozenset(
     ("in", "since", "until", "till", "by", "before", "after", "of", "from", "to", "between", "this", "last", "next",
      "and", "early", "late", "mid", "during", "through", "-", "for", "every", "begin", "beginning", "ended", "ending")
 )  # fmt: skip
+_NO_NOUN = frozenset(
+    ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that")
+)
+_DAY_LEADS = frozenset(("on", "until", "till", "by", "since", "before", "after", "from"))
 _GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
 
 
@@ -182,7 +186,7 @@ def _month_day(row: Row, i: int) -> Read | None:
     before = row.form(i - 1)
     ambiguous = row.form(i) in _AMBIGUOUS
     led = before in _LEADS
-    if ambiguous and not led:
+    if ambiguous and not led and not _dates_a_noun(row, i, last):
         return None
     if before in ("april", "miss", "ms", "mr", "mrs", "theresa") and not led:
         return None
@@ -190,6 +194,14 @@ def _month_day(row: Row, i: int) -> Read | None:
     if not led and nxt is not None and nxt.kind == "word" and row.text[nxt.start].isupper():
         return None
     return when, last
+
+
+def _dates_a_noun(row: Row, i: int, last: int) -> bool:
+    """`an August attack`, `a March ruling`: a month in capitals between an article and a noun in small letters."""
+    if row.form(i - 1) not in ("a", "an", "its", "their") and (row.form(i - 1), row.form(i)) != ("the", "august"):
+        return False
+    capital = row.text[row.tokens[i].start].isupper() and row.kind(last) == "word"
+    return capital and row.text[row.tokens[last].start].islower() and row.form(last) not in ("of", "on", "to", "and")
 
 
 def _day_month(row: Row, i: int) -> Read | None:
@@ -207,6 +219,8 @@ def _day_month(row: Row, i: int) -> Read | None:
         last += 1
     month = month_name(row, last)
     if month is None:
+        if not of and at > i and row.form(i - 1) in _DAY_LEADS and row.form(last - 1) in ("st", "nd", "rd", "th"):
+            return (when, last) if row.kind(last) != "word" or row.form(last) in ("and", "he", "she", "they") else None
         if of and row.form(last) == "this" and row.form(last + 1) == "month":
             return when._replace(offset=0), last + 2
         if of and row.form(last) in ("last", "next") and row.form(last + 1) == "month":
@@ -256,7 +270,9 @@ def _week_day(row: Row, i: int) -> Read | None:
 
 
 def _deictic(row: Row, i: int) -> Read | None:
-    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`."""
+    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`, `overnight`."""
+    if row.form(i) == "overnight" and (row.kind(i + 1) != "word" or row.form(i + 1) in _NO_NOUN):
+        return When(span=-1), i + 1
     at = i + 1 if row.form(i) in ("late", "early", "earlier") else i
     found = match(row, at, "day")
     if found is None or (at > i and row.form(at).startswith("the")):
@@ -307,6 +323,6 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _READERS = (
-    _week_day, _month_day, _deictic, _day_month, _part, ago, before_said, first_months, last_few, nth_period, period_at,
-    season_at,
+    _week_day, _month_day, _deictic, _day_month, _part, ago, before_said, same_period, first_months, last_few,
+    nth_period, period_at, season_at,
 )  # fmt: skip

@@ -141,7 +141,8 @@ def nth_period(row: Row, i: int) -> Read | None:
     if numeral is None or numeral.kind != "ordinal":
         return None
     nth, last = int(numeral.value), numeral.last
-    if row.form(last) == "-":
+    joined = row.form(last) == "-"  # "a third-quarter loss"
+    if joined:
         last += 1
     grain = row.form(last)
     if grain == "century":
@@ -155,6 +156,8 @@ def nth_period(row: Row, i: int) -> Read | None:
             return when._replace(offset=period[0].offset), period[1]
         if period and period[0].grain == "year" and period[0].year is not None:
             return when._replace(year=period[0].year), period[1]
+    if end == last + 1 and joined and grain == "quarter":
+        return when, end
     if end == last + 1 and (grain == "half" or (row.form(i) != "the" and row.form(i - 1) not in ("in", "of"))):
         return None
     return when, end

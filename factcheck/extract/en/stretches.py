@@ -6,10 +6,11 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match, tense_at
 from factcheck.extract.en.numbers import numeral_at
 from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
-from factcheck.extract.when import EARLIER, PREVIOUS, When
+from factcheck.extract.when import EARLIER, PREVIOUS, THAN_THAT, When
 
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year"))
-_ENDING = {"to": 1, "ended": 1, "ending": 1, "through": 1}
+_SAME = frozenset(("period", "quarter", "month", "week", "day", "half", "time", "months", "span"))
+_ENDING = frozenset(("to", "ended", "ending", "through"))
 
 
 def deadline_at(row: Row, i: int) -> Read | None:
@@ -32,6 +33,8 @@ def before_said(row: Row, i: int) -> Read | None:
                 return When(grain=unit[0], offset=-1, direction=PREVIOUS), unit[1]
             return None
         unit = match(row, i + 1, "unit")
+        if unit and unit[0] in _GRAINS and row.form(unit[1]) == "before" and row.form(unit[1] + 1) == "last":
+            return When(grain=unit[0], offset=-2), unit[1] + 2
         if unit and unit[0] in _GRAINS and row.form(unit[1]) == "before":
             ends = unit[1] + 1 >= len(row.tokens) or row.kind(unit[1] + 1) not in ("word", "number")
             return (When(grain=unit[0], offset=-1, direction=PREVIOUS), unit[1] + 1) if ends else None
@@ -42,6 +45,25 @@ def before_said(row: Row, i: int) -> Read | None:
     if row.form(counted[2] + 1) == "than":
         return None
     return When(grain=counted[1], offset=-counted[0], direction=EARLIER), counted[2] + 1
+
+
+def same_period(row: Row, i: int) -> Read | None:
+    """`the same quarter last year`, `the same month of 2023`: the months said before, a year or more earlier."""
+    if row.form(i) != "the" or row.form(i + 1) != "same" or row.form(i + 2) not in _SAME:
+        return None
+    last = i + 4 if row.form(i + 3) in ("of", "in", "a", "the") else i + 3
+    if row.form(i + 3) == "a":
+        return (When(grain="year", offset=-1, direction=THAN_THAT), i + 6) if _ends_earlier(row, i + 4) else None
+    year = period_at(row, last) or before_said(row, last - 1) or bare_year(row, last, True)
+    if year is None or year[0].grain != "year":
+        return None
+    if year[0].year is not None:
+        return When(grain="year", year=year[0].year, direction=THAN_THAT), year[1]
+    return (When(grain="year", offset=-1, direction=THAN_THAT), year[1]) if year[0].offset == -1 else None
+
+
+def _ends_earlier(row: Row, i: int) -> bool:
+    return row.form(i) == "year" and row.form(i + 1) in ("earlier", "before", "ago")
 
 
 def ending_at(row: Row, i: int) -> tuple[tuple[int, str], int] | None:

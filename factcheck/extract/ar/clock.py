@@ -1,0 +1,124 @@
+"""Arabic times of day: `الرابعة والربع فجرا`, `الساعة 10:30`, `قبل السابعة بربع ساعة`, `منتصف الليل`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.ar.calendar import match, table
+from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.clock import DAY, NOON, Clock, digits_at
+from factcheck.text import fold
+
+_HOUR = fold("ساعة")
+_NIGHT = -1
+_EVENING_FROM, _EVENING_TO = 7, 11
+
+
+def clock_at(row: Row, i: int) -> Clock | None:
+    """The time of day that begins at token `i`, or `None`."""
+    led = match(row, i - 1, "clock_lead") is not None
+    named = match(row, i, "clock_named")
+    if named:
+        return Clock(i, named[1], int(named[0])) if led else None
+    hourly = row.form(i - 1).endswith(_HOUR) or (row.form(i - 1) == ":" and row.form(i - 2).endswith(_HOUR))
+    read = _hour(row, i, hourly)
+    if read is None:
+        return None
+    hour, minute, last, whole = read
+    part = _minutes(row, last)
+    if part is not None:
+        minute, last = minute + part[0], part[1]
+    moved = _moved(row, i, last)
+    if moved is not None:
+        minute, last = minute + moved[0], moved[1]
+    half, last, adverb = _half(row, last)
+    if row.kind(i) == "number" and not (hourly or half is not None):
+        return None
+    if not (hourly or led or adverb) or not (hourly or part or moved or half is not None):
+        return None  # «الدورة الثالثة مساء الأحد»: the third of something, in the evening
+    if half is None:
+        return Clock(i, last, (hour * 60 + minute) % DAY, whole)
+    if half == _NIGHT:
+        half = NOON if _EVENING_FROM <= hour <= _EVENING_TO else 0
+    return Clock(i, last, (hour % 12 * 60 + minute + half) % DAY)
+
+
+def _hour(row: Row, i: int, hourly: bool) -> tuple[int, int, int, bool] | None:
+    """Hour, minute, the index after them, and whether they tell morning from evening."""
+    if row.kind(i) == "number":
+        digits = digits_at(row, i, hourly)
+        return (digits.hour, digits.minute, digits.last, digits.whole(row)) if digits else None
+    found = match(row, i, "clock_hour")
+    if found is None:
+        return None
+    word = number_word(row.form(found[1]))
+    if word is not None and word.conjoined and row.form(found[1])[1:] not in table()["clock_part"]:
+        return None  # «الثانية والثلاثين»
+    return int(found[0]), 0, found[1], False
+
+
+def _minutes(row: Row, at: int) -> tuple[int, int] | None:
+    """`والنصف`, `و20 دقيقة`, `إلا ربعا`, and the index after them."""
+    sign, form = 1, row.form(at)
+    if form == fold("إلا"):
+        sign, at = -1, at + 1
+        form = "و" + row.form(at)
+    elif form == "و":
+        at += 1
+        form = "و" + row.form(at)
+    if not form.startswith("و"):
+        return None
+    bare = form[1:]
+    parts = table()["clock_part"]
+    value = parts.get(bare) or parts.get("ال" + bare.removesuffix("ا"))
+    if value:
+        return sign * int(value[0][1]), at + 1
+    if bare.isdecimal() and int(bare) < 60 and match(row, at + 1, "clock_minutes"):
+        return sign * int(bare), at + 2
+    return None
+
+
+def _moved(row: Row, i: int, at: int) -> tuple[int, int] | None:
+    """`قبل السابعة بربع ساعة`, `بعد العاشرة بعشر دقائق`: the minutes by which what follows moves the time."""
+    sign = {fold("قبل"): -1, fold("بعد"): 1}.get(row.form(i - 1).removeprefix("و"))
+    form = row.form(at)
+    if sign is None or not form.startswith("ب"):
+        return None
+    bare = form[1:]
+    part = table()["clock_part"].get("ال" + bare)
+    if part and row.form(at + 1) == _HOUR:
+        return sign * int(part[0][1]), at + 2
+    if not bare and row.form(at + 1).isdecimal() and match(row, at + 2, "clock_minutes"):
+        return sign * int(row.form(at + 1)), at + 3
+    word = number_word(form) if bare else None
+    if word is not None and word.value < 60 and match(row, at + 1, "clock_minutes"):
+        return sign * int(word.value), at + 2
+    return None
+
+
+def _half(row: Row, at: int) -> tuple[int | None, int, bool]:
+    """Morning (0), afternoon (720) or night (-1) behind an hour, the index after its word, and whether it is an adverb.
+
+    `من` before it leads to the day, whose word it is: `الثالثة من فجر الأحد`.
+    """
+    adverb = match(row, at, "clock_adverb", clitics=False)
+    if adverb:
+        return int(adverb[0]), adverb[1], True
+    half = match(row, at, "clock_half", clitics=False)
+    if half:
+        return int(half[0]), half[1], False
+    if row.form(at) == "من":
+        form = row.form(at + 1)
+        rest = table()["clock_half"].get(form.removeprefix("ال"))
+        if rest:
+            return int(rest[0][1]), at + 2 if form.startswith("ال") else at, False
+    return None, at, False
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words a time of day can begin with, `ل`, `ب` and `و` before the article too; a number can as well."""
+    hours = frozenset(table()["clock_hour"])
+    led = {clitic + hour for hour in hours for clitic in ("ب", "و")} | {"ل" + hour[1:] for hour in hours}
+    return frozenset(table()["clock_named"]) | hours | led

@@ -1,0 +1,43 @@
+"""English times of day: `3.10 am`, `6:40 p.m.`, `at noon`, `0200 GMT`, `nine o'clock`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.clock import DAY, NOON, Clock, digits_at
+from factcheck.extract.en.calendar import match, table
+
+_NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
+
+
+def clock_at(row: Row, i: int) -> Clock | None:
+    """The time of day that begins at token `i`, or `None`."""
+    led = match(row, i - 1, "clock_lead") is not None
+    named = match(row, i, "clock_named")
+    if named:
+        return Clock(i, named[1], int(named[0])) if led else None
+    if row.kind(i) != "number":
+        hour = match(row, i, "clock_hour")
+        return Clock(i, i + 2, int(hour[0]) % 12 * 60, False) if hour and row.form(i + 1) == "o'clock" else None
+    zoned = match(row, i + 1, "clock_zone") is not None
+    digits = None if row.touches(i) and row.form(i - 1) in _NO_HOUR else digits_at(row, i, zoned)
+    if digits is None:
+        return None
+    half = match(row, digits.last, "clock_half")
+    if half:
+        minute = digits.hour % 12 * 60 + digits.minute + int(half[0])
+        return Clock(i, half[1], minute) if digits.hour <= 12 else None
+    if row.form(digits.last) == "o'clock":
+        return Clock(i, digits.last + 1, digits.hour * 60 % DAY, digits.hour * 60 > NOON)
+    coloned = row.form(digits.last - 2) == ":" and digits.last - i == 3
+    if digits.paired and (match(row, digits.last, "clock_zone") or (led and coloned)):
+        whole = digits.whole(row) or match(row, digits.last, "clock_zone") is not None
+        return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY, whole)
+    return None
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words a time of day can begin with; a number can as well."""
+    return frozenset(table()["clock_named"]) | frozenset(table()["clock_hour"])

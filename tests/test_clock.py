@@ -1,0 +1,63 @@
+"""Times of day: what minute is said, whether morning or evening is, and how far two lie apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.clock import Clock
+from factcheck.extract.dates import clocks_in
+from factcheck.text import tokenise
+
+# text, what it must give: hour:minute each, with ? where it may lie twelve hours off; nothing: no time of day
+SAID = {
+    "ar": {
+        "وقع في السابعة و٢٠ دقيقة من مساء السبت": "19:20",
+        "الساعة 10:30": "10:30?",
+        "الساعة 21:15": "21:15",
+        "الساعة 1030 بتوقيت غرينتش": "10:30",
+        "قبل السابعة بربع ساعة": "6:45?",
+        "بعد العاشرة بخمس دقائق": "10:05?",
+        "الرابعة والربع فجرا": "4:15",
+        "السادسة إلا ربعا صباحا": "5:45",
+        "قرابة الحادية عشرة من ليل السبت": "23:00",
+        "الساعة الثانية ليلا": "2:00",
+        "الثانية عشرة ظهرا": "12:00",
+        "الثانية بعد الظهر": "14:00",
+        "حتى منتصف الليل": "0:00",
+        "بين العاشرة صباحا والخامسة عصرا": "10:00 17:00",
+        "الدورة الثالثة مساء الأحد": "",
+        "في الثانية والثلاثين من عمره": "",
+        "المرحلة الثانية والنصف الآخر": "",
+        "خلال 48 ساعة": "",
+    },
+    "en": {
+        "at 6.40 a.m. local time": "6:40",
+        "by 4.40pm": "16:40",
+        "12 am": "0:00",
+        "at 14:00": "14:00",
+        "at 5:30": "5:30?",
+        "0200 GMT": "2:00",
+        "nine o'clock": "9:00?",
+        "from midnight": "0:00",
+        "10 am to 4 pm": "10:00 16:00",
+        "rose 3.10 percent": "",
+        "won 3:1 at home": "",
+        "24 hours": "",
+        "a midnight train": "",
+    },
+}
+CASES = [(lang, text, said) for lang, cases in SAID.items() for text, said in cases.items()]
+
+
+@pytest.mark.parametrize(("lang", "text", "said"), CASES, ids=[text for _, text, _ in CASES])
+def test_times_of_day(lang: str, text: str, said: str) -> None:
+    found = clocks_in(Row(text, tokenise(text)), lang)
+    assert " ".join(f"{c.minute // 60}:{c.minute % 60:02}{'' if c.settled else '?'}" for c in found) == said
+
+
+def test_how_far_apart() -> None:
+    seven, six, evening = Clock(0, 1, 420), Clock(0, 1, 360, False), Clock(0, 1, 19 * 60)
+    assert seven.apart(evening) == 720
+    assert six.apart(evening) == 60  # it may be six in the evening
+    assert Clock(0, 1, 23 * 60).apart(Clock(0, 1, 60)) == 120
