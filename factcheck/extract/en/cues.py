@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
@@ -109,8 +110,19 @@ def _group(s: Tagged, i: int) -> int | None:
     if k >= s.first and s.form(k) in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
     letter = s.tag(i)
-    if (letter == "P" and not have) or be:
+    if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None
     if letter == "G" and k >= s.first and s.tag(k) not in "MC":
         return None
     return k + 1
+
+
+def _is_headed_noun(s: Tagged, i: int) -> bool:
+    """Whether a verb's plain form is the noun that a relative clause belongs to: "a pay dispute that has kept …"."""
+    kinds = s.verb_kinds(i)
+    if s.tag(i) != "V" or "B" not in kinds or "d" in kinds or s.form(i + 1) != "that" or s.tag(i + 2) not in FINITE:
+        return False
+    k = i
+    while k > s.first and s.tag(k - 1) == "N":
+        k -= 1
+    return k > s.first and k >= i - 4 and s.form(k - 1) in words("one_thing")

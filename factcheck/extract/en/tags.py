@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.settling import settle
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
@@ -113,9 +114,10 @@ def _classes() -> dict[str, str]:
 
 def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, tags: list[str]) -> str:
     token = tokens[i]
-    if token.kind != "word":
-        return "#" if token.kind == "number" else "M"
     form = token.form
+    if token.kind != "word":
+        priced = form in CURRENCY_SIGNS and i + 1 < last and tokens[i + 1].kind == "number"
+        return "#" if token.kind == "number" else "D" if priced else "M"
     if form in words("with_is") or form.endswith(_CONTRACTED):
         return "Z"
     if form.endswith("n't"):
@@ -202,7 +204,7 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         return "G" if form not in words("noun_ing") or _opens_aside(tokens, i, last) else "N"
-    if form.endswith("ly") and len(form) > 4 and not kinds:
+    if form.endswith("ly") and len(form) > 4 and not kinds and form not in words("noun_ly"):
         return "A"
     if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
         kinds = "dn"
@@ -311,6 +313,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     if any(kind in "bB" for kind in kinds):
         if before == "N" and "b" in kinds and _is_of_many(tokens, i, tags):
             return "V"  # "officials in Vale say"
+        if before == "N" and "b" in kinds and tokens[i].form in cue_forms() and previous in words("collective"):
+            return "V"  # "the council say"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"
             return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
