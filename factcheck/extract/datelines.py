@@ -17,6 +17,7 @@ DASHES = frozenset("-–—ـ|•")
 FINAL = frozenset(".!?؟…")
 _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
+_DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
 
@@ -86,8 +87,8 @@ class Datelines:
         city = self.tokens[first]
         if self.lang != "en" or city.end - city.start < 3 or not self.text[city.start : city.end].isupper():
             return None
-        end = next((i for i in range(first + 1, min(first + _REST, last)) if self.tokens[i].form in (":", ".")), last)
-        if end == first or end - first > _REST or (end < last - 1 and self.tokens[end].form == "."):
+        end = next((i for i in range(first + 1, min(first + _DATED, last)) if self.tokens[i].form in (":", ".")), last)
+        if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "."):
             return None
         found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
         last_word = self.tokens[end - 1]

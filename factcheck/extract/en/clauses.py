@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.extract.en.commas import cut_comma, cut_part
 from factcheck.extract.en.conjunctions import cut_conjunction
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import (
     has_finite,
     opens_sentence,
@@ -139,9 +140,16 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
+        and not (form == "while" and _goes_on_meanwhile(s, i, last))
     ):
         return i + 1, "subordinate"
     return None
+
+
+def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:
+    """Whether "while", with no comma before it, tells what went on at the time: "fired while we were singing"."""
+    verb = next((k for k in range(i + 1, last) if s.tag(k) in FINITE), last)
+    return s.form(i - 1) != "," and s.form(verb) in words("be") and s.tag(verb + 1) == "G"
 
 
 def _is_measured(s: Tagged, after: int) -> bool:

@@ -72,7 +72,8 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
             return (k, "part") if any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
-            return (after, "part") if any(s.tag(j) == "#" for j in range(after, k)) else None
+            counted = any(s.tag(j) == "#" or s.form(j) in words("vague_part") for j in range(after, k))
+            return (after, "part") if counted else None
         if s.tag(k) not in "#DANI":
             return None
     return None

@@ -22,6 +22,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
+_NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
 _REACH = 240  # tokens; the sentences of news have up to a hundred
 
 
@@ -95,7 +96,7 @@ def _of_report(
 
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
-    if report.force == "deny" or report.rule in ("en.report.as", "en.report.asquote", "en.report.np"):
+    if report.force == "deny" or report.rule in _NOMINAL:
         whole = [Piece(first, last, "whole")]
         return whole if report.force == "deny" else split(s, first, last, nominal=True)
     found: list[Piece] = []

@@ -20,7 +20,7 @@ from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span
 
-_PLAIN = frozenset({"say", "tell", "brief", "inform", "remind", "assure"})  # "told that …" needs an addressee
+_PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure"})  # "told that …" needs an addressee
 _BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
 _LONGEST = 240  # tokens of a sentence that is read again
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for

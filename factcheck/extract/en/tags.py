@@ -306,7 +306,12 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     previous = tokens[i - back].form
     plural = _is_plural(previous)
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    if (before == "M" and "s" in kinds) or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
+    object_follows = _classes().get(following, "") in ("D", "#")
+    closes = before == "M" and previous == "," and object_follows and "M" in tags[-8:-1]  # "the union, Amal, puts the"
+    aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
+    if before == "N" and not plural and tokens[i].form in words("locates") and _classes().get(following) == "I":
+        return "V"
+    if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
     if before == "C" and "b" in kinds:
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
