@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from factcheck.lang.actors import find_entries
+from factcheck.lang.actors import Found, find_entries
 from factcheck.text import Token
 
 _TELLING = frozenset({"country", "capital", "city", "region", "demonym", "seat"})
@@ -22,13 +22,22 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
     weights: Counter[str] = Counter()
     for found in find_entries(text, tokens, lang, _TELLING):
         country, at = found.entry.country, found.first
-        if country is not None and tokens[at].form not in names:
+        if country is not None and tokens[at].form not in names and not _ends_a_name(text, tokens, found):
             weights[country] += 2 if tokens[at].start < _OPENING else 1
             weights[country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
     if not weights:
         return None
     first, most = weights.most_common(1)[0]
     return first if most >= 2 and most >= _SHARE * weights.total() else None
+
+
+def _ends_a_name(text: str, tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a seat of power is the last word of another body's name: "the Dock Workers' Congress"."""
+    if found.entry.kind != "seat" or found.first == 0:
+        return False
+    before = tokens[found.first - 1]
+    capital = before.kind == "word" and text[before.start].isupper() and before.form not in ("the", "us", "in")
+    return capital or before.form in ("'", "’") or before.form.endswith(("'s", "s'", "s’"))
 
 
 def _opens_dateline(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -60,7 +60,7 @@ class Voices:
             return None, None
         if s.text[span.end - 2 : span.end] in ("'s", "’s"):
             span = Span(span.start, span.end - 2)
-        agreement = gender_of(s.text[span.start : span.end])
+        agreement = self._agreement(span)
         behind = self._speaks_for(s, subject)
         self._note(self.speakers, span, agreement)
         if behind is not None:
@@ -92,6 +92,12 @@ class Voices:
         name = self._text(mention[0])
         return mention[1] == "h" and name.isalpha() and name not in _last_names(self.layout.text)
 
+    def _agreement(self, span: Span) -> str:
+        """How pronouns agree with a mention; a bare name that opens a body's in the text is that body."""
+        name = self._text(span)
+        found = gender_of(name)
+        return "n" if found == "h" and name in _bodies(self.layout.text) else found
+
     def _text(self, span: Span) -> str:
         return self.layout.text[span.start : span.end]
 
@@ -116,7 +122,7 @@ class Voices:
                 if subject.first < subject.last and not subject.pronoun:
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
-                    self._note(mentions, span, gender_of(s.text[span.start : span.end]))
+                    self._note(mentions, span, self._agreement(span))
 
     def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
         mentions.insert(0, (span, agreement))
@@ -222,6 +228,8 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
 def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
     """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
     comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
+    if comma and tokens[comma - 1].form in words("group") | word_roles("organisation"):
+        return False  # "a staff union, Allied Dock Hands"
     name = tokens[comma + 1 :] if comma else []
     named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
     return named and not {t.form for t in name} & (words("group") | word_roles("organisation"))
@@ -234,3 +242,12 @@ def _last_names(text: str) -> frozenset[str]:
     closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
     named = (pair for pair in pairs if pair[0][0].isupper() and pair[1][0].isupper())
     return frozenset(last for first, last in named if first.lower() not in closed)
+
+
+@lru_cache(maxsize=4)
+def _bodies(text: str) -> frozenset[str]:
+    """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
+    pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
+    kinds = words("group") | word_roles("organisation")
+    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)

@@ -293,4 +293,4 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     small = [t for t in names if not s.text[t.start].isupper()]
     capital = len(names) - len(small)
     known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
-    return capital > 0 and known and all(s.tag(k) in "N#MIDP" and s.outside(k) for k in range(first, last))
+    return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, noun_phrase_start
+from factcheck.extract.en.mentions import Subject, is_proper, noun_phrase_start
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
@@ -45,9 +45,14 @@ def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
     named = (report.subject.first, report.subject.last)
     if s.tag(i) != "G":
         return report._replace(relay=(source.first, source.last))
-    if any(s.form(k) in words("media") for k in range(*named)):
+    unnamed = any(s.form(k).rstrip("s") in _TOLD_BY for k in range(source.first, source.last))
+    quotes = s.form(i) == "quoting" or (unnamed and s.tag(named[0]) == "N" and is_proper(s, *named))
+    if quotes or any(s.form(k) in words("media") for k in range(*named)):
         return report._replace(subject=source, relay=named)
     return report
+
+
+_TOLD_BY = frozenset(("source", "official", "witness", "witnesse", "diplomat"))
 
 
 def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
