@@ -20,9 +20,13 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
     `names` holds the folded words of personal names, which tell nothing: a man called روسي is no Russian for it.
     """
     weights: Counter[str] = Counter()
-    for found in find_entries(text, tokens, lang, _TELLING):
+    told = list(find_entries(text, tokens, lang, _TELLING))
+    others = {found.entry.name for found in told if _ends_a_name(text, tokens, found)}  # "the Congress" is then theirs
+    for found in told:
         country, at = found.entry.country, found.first
-        if country is not None and tokens[at].form not in names and not _ends_a_name(text, tokens, found):
+        if found.entry.kind == "seat" and found.entry.name in others:
+            continue
+        if country is not None and tokens[at].form not in names:
             weights[country] += 2 if tokens[at].start < _OPENING else 1
             weights[country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
     if not weights:

@@ -67,7 +67,8 @@ class _Words:
     def _note(self, found: Found) -> None:
         self.found.append(found)
         entry = found.entry
-        if entry.kind in ORIGIN or entry.kind in ("seat", "agency"):
+        owned = entry.kind == "seat" and bool(self.names) and self.names[-1][1] >= found.first - 1
+        if (entry.kind in ORIGIN or entry.kind in ("seat", "agency")) and not owned:  # not "the Dockers' Congress"
             self.country = self.country or entry.country
             self.abroad = self.abroad or entry.country is None
         elif entry.kind == "international":
