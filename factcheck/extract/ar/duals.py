@@ -94,17 +94,22 @@ def dual(form: str) -> Dual | None:
     ways = strippings(form)
     article = any(definite for _, definite, _ in ways)
     conjoined = form[0] == "و" and len(form) > 6
-    unsure = None
+    made = unsure = None
     for clitic, definite, bare in ways:
         if _LIKE in form[:clitic] and not definite:
             continue  # «كهرمان», «كيلومترين»: seldom "like two …"
         whole = definite or (clitic == (1 if conjoined else 0) and not article)
         found = _dual(bare, whole)
-        if found and found[1] != "agreement":
-            return Dual(found[0], found[1], found[2], clitic, definite)
-        if found and unsure is None:
-            unsure = Dual(found[0], found[1], found[2], clitic, definite)
-    return unsure
+        if not found:
+            continue
+        read = Dual(found[0], found[1], found[2], clitic, definite)
+        if found[1] == "agreement":
+            unsure = unsure or read
+        elif fold(found[0]) in nouns():
+            return read  # «بساعتين»: a listed noun behind a preposition, no noun of its own
+        else:
+            made = made or read
+    return made or unsure
 
 
 def _dual(word: str, whole: bool) -> tuple[str, Certainty, bool] | None:
