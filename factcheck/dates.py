@@ -15,6 +15,7 @@ DateBasis = Literal["text", "page_date"]
 class DateMention:
     """A date in a text. `low` and `high` are inclusive days, `iso` a day, month, year or `start/end`.
 
+    `clock` is the time of day said with it, `03:10`, or both it can be, `07:20/19:20`, where the half of day is not.
     `basis` says whether the words alone settle it (`text`) or the article's page date is needed (`page_date`); without
     one `iso`, `low` and `high` are `None`. An open end is `None` and `iso` is then the end that is known. `settled` is
     false while what it rests on is in doubt.
@@ -31,6 +32,7 @@ class DateMention:
     basis: DateBasis
     settled: bool = True
     weekday_fits: bool | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.clock import Clock
-from factcheck.extract.dates import clocks_in
+from factcheck.extract.dates import clocks_in, find_dates
 from factcheck.text import tokenise
 
 # text, what it must give: hour:minute each, with ? where it may lie twelve hours off; nothing: no time of day
@@ -56,8 +58,12 @@ def test_times_of_day(lang: str, text: str, said: str) -> None:
     assert " ".join(f"{c.minute // 60}:{c.minute % 60:02}{'' if c.settled else '?'}" for c in found) == said
 
 
-def test_how_far_apart() -> None:
-    seven, six, evening = Clock(0, 1, 420), Clock(0, 1, 360, False), Clock(0, 1, 19 * 60)
-    assert seven.apart(evening) == 720
-    assert six.apart(evening) == 60  # it may be six in the evening
-    assert Clock(0, 1, 23 * 60).apart(Clock(0, 1, 60)) == 120
+def test_a_time_of_day_is_written_with_both_it_can_be() -> None:
+    assert str(Clock(0, 1, 190)) == "03:10"
+    assert str(Clock(0, 1, 440, settled=False)) == "07:20/19:20"
+    assert str(Clock(0, 1, 0, settled=False)) == "00:00/12:00"
+
+
+def test_a_date_keeps_the_time_of_day_said_with_it() -> None:
+    (found,) = find_dates("It began at 5 a.m. on Saturday", "en", date(2024, 10, 30))
+    assert (found.exact, found.iso, found.clock) == ("5 a.m. on Saturday", "2024-10-26", "05:00")

@@ -1,4 +1,4 @@
-"""Claims that give one moment differently: a time of day beside another, so long before or after one thing."""
+"""Claims that give one moment differently: a time of day beside another, so long before one thing or after it."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ from typing import NamedTuple
 
 from factcheck.accounts.answers import Claims
 from factcheck.accounts.counted import sort_of
-from factcheck.accounts.signs import signs_of, word_forms
+from factcheck.accounts.signs import phrases_in, signs_of
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
-from factcheck.extract.amounts import Row
-from factcheck.extract.clock import Clock
-from factcheck.extract.dates import clocks_in
+from factcheck.finding import Relation
 from factcheck.quantity import Quantity
-from factcheck.text import Span, Token
+from factcheck.text import Token
 
 WINDOW = 3
 LINES = 1
 EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
-_REACH = 6  # words between "before" and the length of time it goes with
+_DAY = 24 * 60
+_LEAD = 16  # characters before a time of day in which "around" belongs to it
+_REACH = 6  # words between "before" and the length of time that goes with it
 
 
 class _Moment(NamedTuple):
-    """What a claim says of when: a time of day, or so many seconds before (-) or after (+) something."""
+    """What a claim says of when: the minutes of the day it can be, or the seconds before (-) or after (+) something.
 
-    clock: Clock | None
-    shift: float | None
-    from_that: bool  # the shift is from what was said before: "an hour earlier", `قبل ذلك بساعة`
-    span: Span  # in the article
-    about: bool
+    `from_that` says that it is told from what was said before: "an hour earlier", `قبل ذلك بساعة`.
+    """
+
+    exact: str
+    minutes: tuple[int, ...] = ()
+    about: bool = False
+    shift: float = 0.0
+    from_that: bool = False
 
 
 def find_moments(claims: Claims) -> list[Timing]:
@@ -52,26 +55,29 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         if a is None or b is None or not _may_meet(claims, first, second):
             continue
         next_to = second - first == 1
-        common = claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)
-        if not (next_to or common):
-            continue
-        told = (claims.text_of(first, a.span), claims.text_of(second, b.span))
-        if a.clock is not None and b.clock is not None:
-            apart = a.clock.apart(b.clock)
+        joined = bool(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
+        if a.minutes and b.minutes and (next_to or joined):
+            apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
             if apart >= EQUAL:
-                open_ = (a.about or b.about) and apart <= NEAR
-                yield Timing(first, second, told, "compatible" if open_ else "contradicts")
+                relation: Relation = "compatible" if (a.about or b.about) and apart <= NEAR else "contradicts"
+                yield Timing(first, second, (a.exact, b.exact), relation)
                 return
-        elif (a.clock is not None and b.from_that and next_to) or _shifted_apart(a, b, bool(common)):
-            yield Timing(first, second, told, "contradicts")
+        elif (a.minutes and b.from_that and next_to) or (joined and _on_two_sides(a, b)):
+            yield Timing(first, second, (a.exact, b.exact), "contradicts")
             return
 
 
-def _shifted_apart(a: _Moment, b: _Moment, joined: bool) -> bool:
-    """Whether two moments stand on two sides of one thing, or so far from it that they are two."""
-    if a.shift is None or b.shift is None or a.from_that or b.from_that or not joined:
+def _apart(a: int, b: int) -> int:
+    away = abs(a - b) % _DAY
+    return min(away, _DAY - away)
+
+
+def _on_two_sides(a: _Moment, b: _Moment) -> bool:
+    """Whether two moments lie on two sides of one thing, or one far farther from it than the other."""
+    if not a.shift or not b.shift or a.from_that or b.from_that:
         return False
-    return (a.shift < 0) != (b.shift < 0) or max(abs(a.shift), abs(b.shift)) >= 2 * min(abs(a.shift), abs(b.shift))
+    near, far = sorted((abs(a.shift), abs(b.shift)))
+    return (a.shift < 0) != (b.shift < 0) or far >= 2 * near
 
 
 def _may_meet(claims: Claims, first: int, second: int) -> bool:
@@ -82,53 +88,60 @@ def _may_meet(claims: Claims, first: int, second: int) -> bool:
         return False
     if claims.in_headline(first) or claims.line(second) - claims.line(first) > LINES:
         return False
-    days = (_own_days(a), _own_days(b))
-    return claims.neighbours(first, second) and not (days[0] and days[1] and days[0].isdisjoint(days[1]))
+    left, right = _own_days(a), _own_days(b)
+    return claims.neighbours(first, second) and not (left and right and left.isdisjoint(right))
 
 
 def _own_days(claim: Claim) -> frozenset[date]:
+    """The days a claim names itself; a time of day alone names none."""
     own = (d for d in claim.dates if claim.start <= d.start < claim.end and d.grain == "day")
-    return frozenset(d.low for d in own if d.low is not None)
+    return frozenset(d.low for d in own if d.low is not None and (d.clock is None or len(d.exact.split()) > 3))
 
 
 def _moment(claims: Claims, i: int) -> _Moment | None:
     claim, tokens = claims.all[i], claims.tokens[i]
-    clocks = clocks_in(Row(claim.exact, tokens), claims.lang)
-    if clocks:
-        clock = clocks[0]
-        start, end = tokens[clock.first].start, tokens[clock.last - 1].end
-        span = Span(claim.start + start, claim.start + end)
-        return _Moment(clock, None, False, span, "around" in claims.signs_near(i, start - 16, start))
+    told = next((d for d in claim.dates if d.clock and claim.start <= d.start < claim.end), None)
+    if told is not None and told.clock is not None:
+        at = told.start - claim.start
+        about = "around" in claims.signs_near(i, at - _LEAD, at)
+        return _Moment(told.exact, tuple(_minute(time) for time in told.clock.split("/")), about)
+    from_that = _from_that(claims, i)
+    if from_that:
+        return _Moment(from_that, from_that=True)
     for quantity in claim.quantities:
-        if sort_of(quantity)[0] == "time" and quantity.low is not None:
-            found = _shift(tokens, quantity, claim.start, claims.lang)
-            if found is not None:
-                sign, from_that = found
-                seconds = sign * quantity.low * sort_of(quantity)[1]
-                return _Moment(None, seconds, from_that, Span(quantity.start, quantity.end), False)
+        sign = _side(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
+        if sign and quantity.low is not None:
+            return _Moment(quantity.exact, shift=sign * quantity.low * sort_of(quantity)[1])
     return None
 
 
-def _shift(tokens: list[Token], quantity: Quantity, offset: int, lang: str) -> tuple[int, bool] | None:
-    """Whether a length of time goes back or forth from something, and whether from what was just said."""
-    words = [token for token in tokens if token.kind == "word" or token.kind == "number"]
+def _minute(time: str) -> int:
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _from_that(claims: Claims, i: int) -> str:
+    """The words by which a claim dates something from what was said before it; empty for none."""
+    tokens = [token for token in claims.tokens[i] if token.kind == "word"]
+    for span in phrases_in(tokens, claims.lang, "than that"):
+        behind = next((token for token in tokens if token.start >= span.end), None)
+        if claims.lang == "en":
+            return claims.all[i].exact[span.start : span.end]
+        if behind is not None and behind.form.startswith("ب"):
+            return claims.all[i].exact[span.start : behind.end]
+    return ""
+
+
+def _side(tokens: list[Token], quantity: Quantity, offset: int, lang: str) -> int:
+    """-1 where a length of time goes back from something, 1 where it goes on from it, else 0."""
+    words = [token for token in tokens if token.kind in ("word", "number")]
     start, end = quantity.start - offset, quantity.end - offset
-    before = [t.form for t in words if t.end <= start][-_REACH:]
-    behind = [t.form for t in words if t.start >= end][:1]
     if lang == "en":
-        signs = signs_of(behind, lang)
-        if not {"earlier than", "later than"} & signs:
-            return None
-        sign = -1 if "earlier than" in signs else 1
-        return sign, behind[0] in ("earlier", "later")
-    lead = [t.form for t in words if t.start < start <= t.end + 1 or t.start <= start < t.end]
-    if not any(form.startswith("ب") for form in (*lead, *before[-1:])):
-        return None
-    for k in range(len(before) - 1, -1, -1):
-        signs = signs_of(before[k : k + 1], lang)
-        if {"earlier than", "later than"} & signs:
-            return (-1 if "earlier than" in signs else 1), before[k + 1 : k + 2] == ["ذلك"]
-    return None
-
-
-__all__ = ["find_moments", "word_forms"]
+        signs = signs_of([t.form for t in words if t.start >= end][:1], lang)
+        return -1 if "earlier" in signs else 1 if "later" in signs else 0
+    before = [t.form for t in words if t.end <= start][-_REACH:]
+    opening = [t.form for t in words if t.start <= start <= t.end]
+    if not any(form.startswith("ب") for form in (*opening, *before[-1:])):
+        return 0
+    sides = [signs_of([form], lang) & {"earlier", "later"} for form in reversed(before)]
+    return next((-1 if "earlier" in side else 1 for side in sides if side), 0)

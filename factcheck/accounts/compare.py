@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.accounts.answers import Answer, Claims, find_answers
+from factcheck.accounts.clocks import find_moments
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
@@ -14,7 +15,8 @@ from factcheck.accounts.oppositions import Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
 from factcheck.accounts.questions import are_of_two_events, find_questions, scope_of
 from factcheck.accounts.relations import reach_of
-from factcheck.accounts.times import Timing, find_timings
+from factcheck.accounts.times import find_timings
+from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
@@ -37,7 +39,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     found = Claims(claims, text, lang)
     pairs = _counts(found, find_answers(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
-    pairs += [_timed(found, timing) for timing in find_timings(found)]
+    pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
     pairs += [_opposed(found, opposition) for opposition in find_oppositions(found)]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.accounts.answers import Claims
 from factcheck.accounts.counted import sort_of
 from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
 from factcheck.finding import Relation
@@ -21,16 +21,6 @@ ONE_EVENT = 4  # words in common by which two claims tell of one event however f
 LINES = 2  # lines over which two forecasts of one thing still meet
 
 _Days = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Two claims by their place in text order that date one thing, and the words that date it in each."""
-
-    first: int
-    second: int
-    told: tuple[str, str]
-    relation: Relation
 
 
 def find_timings(claims: Claims) -> list[Timing]:

@@ -27,7 +27,7 @@ def _struct(text: str, whole: str = "start end", real: str = "", flag: str = "")
 
 _OF_CLAIM: dict[str, Any] = {
     "quantities": _struct("exact kind unit noun", real="low high"),
-    "dates": _struct("exact kind low high iso grain basis", flag="settled weekday_fits"),
+    "dates": _struct("exact kind low high iso grain basis clock", flag="settled weekday_fits"),
     "places": _struct("exact country"),
     "rules": pa.list_(_TEXT),
     "checkworthy_score": _REAL,

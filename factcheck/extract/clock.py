@@ -23,11 +23,10 @@ class Clock(NamedTuple):
     minute: int
     settled: bool = True
 
-    def apart(self, other: Clock) -> int:
-        """The least minutes that can lie between the two."""
-        turn = DAY if self.settled and other.settled else NOON
-        away = abs(self.minute - other.minute) % turn
-        return min(away, turn - away)
+    def __str__(self) -> str:
+        """`03:10`; both times it can be, `07:20/19:20`, where it is not settled."""
+        times = [self.minute] if self.settled else sorted((self.minute % NOON, self.minute % NOON + NOON))
+        return "/".join(f"{minute // 60:02}:{minute % 60:02}" for minute in times)
 
 
 class Digits(NamedTuple):

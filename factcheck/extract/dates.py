@@ -118,12 +118,12 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
         near = next((k for k in (at - 1, at) if 0 <= k < len(found) and _joins(row.text, found[k], start, end)), None)
         if near is not None:
             low, high = min(start, found[near].start), max(end, found[near].end)
-            found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high])
+            found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high], clock=str(clock))
             continue
         said = news[before - 1] if (before := bisect_right(ends, start)) else None
         on, basis = (said.low, said.basis) if said else (reference, "page_date")
-        iso = on.isoformat() if on else None
-        alone.append(DateMention(start, end, row.text[start:end], "relative_date", on, on, iso, "day", basis))
+        iso, exact = on.isoformat() if on else None, row.text[start:end]
+        alone.append(DateMention(start, end, exact, "relative_date", on, on, iso, "day", basis, clock=str(clock)))
     return sorted(found + alone, key=lambda mention: mention.start)
 
 
