@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, sort_of
+from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
@@ -246,6 +246,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool) -> Iterator[
         if "former" in near or quantity in grouped or _is_added(claims, i, quantity):
             continue
         sort, factor = sort_of(quantity)
+        if sort == "time" and side_of(claims.tokens[i], quantity, claim.start, claims.lang):
+            continue  # "two hours before the exam" says when, and not how long
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = measures_of_noun(quantity, claims.lang)
         fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]

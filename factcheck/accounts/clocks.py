@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.accounts.answers import Claims
-from factcheck.accounts.counted import sort_of
-from factcheck.accounts.signs import phrases_in, signs_of
+from factcheck.accounts.counted import side_of, sort_of
+from factcheck.accounts.events import weekdays
+from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Relation
-from factcheck.quantity import Quantity
-from factcheck.text import Token
+from factcheck.text import tokenise
 
 WINDOW = 3
 LINES = 1
@@ -21,7 +21,6 @@ EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
 _DAY = 24 * 60
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
-_REACH = 6  # words between "before" and the length of time that goes with it
 
 
 class _Moment(NamedTuple):
@@ -88,14 +87,16 @@ def _may_meet(claims: Claims, first: int, second: int) -> bool:
         return False
     if claims.in_headline(first) or claims.line(second) - claims.line(first) > LINES:
         return False
-    left, right = _own_days(a), _own_days(b)
+    left, right = _own_days(a, claims.lang), _own_days(b, claims.lang)
     return claims.neighbours(first, second) and not (left and right and left.isdisjoint(right))
 
 
-def _own_days(claim: Claim) -> frozenset[date]:
-    """The days a claim names itself; a time of day alone names none."""
-    own = (d for d in claim.dates if claim.start <= d.start < claim.end and d.grain == "day")
-    return frozenset(d.low for d in own if d.low is not None and (d.clock is None or len(d.exact.split()) > 3))
+def _own_days(claim: Claim, lang: str) -> frozenset[date | int]:
+    """The days a claim names itself, the weekdays where no page date makes days of them; a time of day names none."""
+    own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.grain == "day"]
+    named = [d for d in own if d.clock is None or len(d.exact.split()) > 3]
+    told = (weekdays(lang).get(token.form) for d in named if d.low is None for token in tokenise(d.exact))
+    return frozenset(d.low for d in named if d.low is not None) | frozenset(day for day in told if day is not None)
 
 
 def _moment(claims: Claims, i: int) -> _Moment | None:
@@ -109,7 +110,7 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
     if from_that:
         return _Moment(from_that, from_that=True)
     for quantity in claim.quantities:
-        sign = _side(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
+        sign = side_of(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
         if sign and quantity.low is not None:
             return _Moment(quantity.exact, shift=sign * quantity.low * sort_of(quantity)[1])
     return None
@@ -130,18 +131,3 @@ def _from_that(claims: Claims, i: int) -> str:
         if behind is not None and behind.form.startswith("ب"):
             return claims.all[i].exact[span.start : behind.end]
     return ""
-
-
-def _side(tokens: list[Token], quantity: Quantity, offset: int, lang: str) -> int:
-    """-1 where a length of time goes back from something, 1 where it goes on from it, else 0."""
-    words = [token for token in tokens if token.kind in ("word", "number")]
-    start, end = quantity.start - offset, quantity.end - offset
-    if lang == "en":
-        signs = signs_of([t.form for t in words if t.start >= end][:1], lang)
-        return -1 if "earlier" in signs else 1 if "later" in signs else 0
-    before = [t.form for t in words if t.end <= start][-_REACH:]
-    opening = [t.form for t in words if t.start <= start <= t.end]
-    if not any(form.startswith("ب") for form in (*opening, *before[-1:])):
-        return 0
-    sides = [signs_of([form], lang) & {"earlier", "later"} for form in reversed(before)]
-    return next((-1 if "earlier" in side else 1 for side in sides if side), 0)

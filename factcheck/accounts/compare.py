@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from factcheck.accounts.announced import find_announced
 from factcheck.accounts.answers import Answer, Claims, find_answers
 from factcheck.accounts.clocks import find_moments
 from factcheck.accounts.counted import PEOPLE
@@ -24,7 +25,7 @@ from factcheck.lang.interface import say
 
 _REASONS = {
     "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
-    "opposite": "opposite", "cause": "cause",
+    "opposite": "opposite", "cause": "cause", "announced": "announced",
 }  # fmt: skip
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity"}
 
@@ -40,7 +41,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     pairs = _counts(found, find_answers(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
-    pairs += [_opposed(found, opposition) for opposition in find_oppositions(found)]
+    pairs += [_opposed(found, opposition) for opposition in [*find_announced(found), *find_oppositions(found)]]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.accounts.measures import is_counted, measures_in, when_words
+from factcheck.accounts.signs import signs_of
 from factcheck.claim import Claim
 from factcheck.quantity import Quantity
+from factcheck.text import Token
 
 PEOPLE = "people"
 _SECONDS = {
@@ -14,6 +18,7 @@ _SECONDS = {
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
+_BETWEEN = 6  # words between "before" and the length of time that goes with it
 _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 GROWING = frozenset(
     {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
@@ -78,3 +83,18 @@ def measures_of(
 
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
     return any(q is not quantity and q.start < last and q.end > first for q in claim.quantities[: MOST + 1])
+
+
+def side_of(tokens: Sequence[Token], quantity: Quantity, offset: int, lang: str) -> int:
+    """-1 where a length of time goes back from something, 1 where it goes on from it, else 0."""
+    words = [token for token in tokens if token.kind in ("word", "number")]
+    start, end = quantity.start - offset, quantity.end - offset
+    if lang == "en":
+        signs = signs_of([t.form for t in words if t.start >= end][:1], lang)
+        return -1 if "earlier" in signs else 1 if "later" in signs else 0
+    before = [t.form for t in words if t.end <= start][-_BETWEEN:]
+    opening = [t.form for t in words if t.start <= start <= t.end]
+    if not any(form.startswith("ب") for form in (*opening, *before[-1:])):
+        return 0
+    sides = [signs_of([form], lang) & {"earlier", "later"} for form in reversed(before)]
+    return next((-1 if "earlier" in side else 1 for side in sides if side), 0)

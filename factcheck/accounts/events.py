@@ -58,10 +58,11 @@ def weekday_near(claim: Claim, quantity: Quantity, lang: str) -> int | None:
     if not told:
         return None
     nearest = min(told, key=lambda mention: max(mention.start - quantity.end, quantity.start - mention.end))
-    days = _weekdays(lang)
+    days = weekdays(lang)
     return next((days[token.form] for token in tokenise(nearest.exact) if token.form in days), None)
 
 
 @cache
-def _weekdays(lang: str) -> dict[str, int]:
+def weekdays(lang: str) -> dict[str, int]:
+    """The weekdays by their folded names, 0 for Monday."""
     return {fold(row[0]): int(row[2]) for row in rows(lang, "calendar") if row[1] == "weekday"}

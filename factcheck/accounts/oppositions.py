@@ -53,7 +53,7 @@ class Opposition:
     second: int
     weight: float
     dimension: Dimension
-    reason: str  # denial, rebuttal, reply, contrast, cause, negation, opposite
+    reason: str  # denial, rebuttal, reply, contrast, cause, negation, opposite, announced
 
 
 def find_oppositions(claims: Claims) -> list[Opposition]:

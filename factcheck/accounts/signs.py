@@ -42,7 +42,7 @@ def phrases_in(tokens: Sequence[Token], lang: str, sign: str) -> list[Span]:
     return [
         Span(tokens[i].start, tokens[i + len(words) - 1].end)
         for i, form in enumerate(forms)
-        for words, meant in table.get(form, ())
+        for words, meant in table.get(form, ()) or table.get(_bare(form, lang), ())
         if meant == sign and _follow(forms, i, words)
     ]
 

@@ -1,0 +1,106 @@
+"""Claims that an article itself sets against each other: "accounts differ", "the union disagrees", «تضاربت»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from factcheck.accounts.answers import Claims
+from factcheck.accounts.oppositions import Opposition
+from factcheck.accounts.signs import phrases_in
+from factcheck.claim import ARTICLE
+from factcheck.finding import Dimension
+from factcheck.lang import rows
+from factcheck.text import Token, fold, tokenise
+
+_STOPS = frozenset(".!?؟؛;:")
+_WORDS = 24  # words of an announcement in which it says on what accounts differ
+NEAR = 5  # claims behind an announcement, or before it, among which the two accounts stand
+LINES = 1
+_SURE = 3.0  # weight of a pair the article itself announces
+
+
+def find_announced(claims: Claims) -> list[Opposition]:
+    """The pairs of claims that a sentence of the article announces as different accounts, in text order."""
+    if not claims.text or not any(trigger in claims.text for trigger in _triggers(claims.lang)):
+        return []
+    tokens = tokenise(claims.text)
+    starts, ends = [claim.start for claim in claims.all], [token.end for token in tokens]
+    found: list[Opposition] = []
+    for sign in ("differ", "differs back"):
+        for span in phrases_in(tokens, claims.lang, sign):
+            pair = _accounts(claims, starts, span.start, span.end, sign)
+            if pair is not None:
+                dimension = _dimension(claims, pair, _about(tokens, ends, span.end, claims.lang))
+                if dimension is not None:
+                    found.append(Opposition(*pair, _SURE, dimension, "announced"))
+    return found
+
+
+def _accounts(claims: Claims, starts: list[int], start: int, end: int, sign: str) -> tuple[int, int] | None:
+    """The two accounts: those of the next two voices, or of the last voice before and the next one behind."""
+    at = bisect_left(starts, end)
+    behind = _spoken(claims, range(at, min(at + NEAR, len(starts))))
+    if not behind:
+        return None
+    if sign == "differs back":
+        at = bisect_left(starts, start)
+        before = _spoken(claims, range(at - 1, max(-1, at - 1 - NEAR), -1))
+        pair = next(((i, behind[0]) for i in before if claims.voices[i] != claims.voices[behind[0]]), None)
+        if pair is not None and any(claims.all[i].kind in _NO_ACCOUNT for i in pair):
+            return None
+    else:
+        far = claims.text.count("\n\n", end, claims.all[behind[0]].start) > LINES
+        pair = next(((behind[0], i) for i in behind if claims.voices[i] != claims.voices[behind[0]]), None)
+        pair = None if far else pair
+    return pair if pair is not None and claims.line(pair[1]) - claims.line(pair[0]) <= LINES else None
+
+
+def _spoken(claims: Claims, places: range) -> list[int]:
+    """The claims at these places that a source makes, as the article tells them once."""
+    told = (i for i in places if claims.voices[i] != ARTICLE and not claims.in_headline(i))
+    return [i for i in told if claims.all[i].same_as is None]
+
+
+_NO_ACCOUNT = ("opinion", "prediction", "commitment")  # who differs in a judgement tells no other story
+
+
+def _about(tokens: list[Token], ends: list[int], end: int, lang: str) -> frozenset[Dimension]:
+    """On what an announcement says that accounts differ; empty where it does not say."""
+    topics = _topics(lang)
+    found: set[Dimension] = set()
+    first = bisect_left(ends, end + 1)
+    for token in tokens[first : first + _WORDS]:
+        if token.form in _STOPS or token.kind == "line":
+            break
+        found |= {topics[form] for form in (token.form, token.form.removeprefix("و")) if form in topics}
+    return frozenset(found)
+
+
+def _dimension(claims: Claims, pair: tuple[int, int], about: frozenset[Dimension]) -> Dimension | None:
+    """On what the two accounts differ; `None` where two numbers do, which are compared as numbers."""
+    first, second = (claims.all[i] for i in pair)
+    timed = all(any(one.start <= d.start < one.end for d in one.dates) for one in (first, second))
+    counted = bool(first.quantities and second.quantities)
+    if first.denied or second.denied:
+        return "polarity"
+    if "time" in about and (timed or about == {"time"}):
+        return "time"
+    if "count" in about or (not about and counted):
+        return None
+    return next(iter(sorted(about - {"time", "count"})), None) or ("time" if timed and not about else "polarity")
+
+
+@cache
+def _topics(lang: str) -> dict[str, Dimension]:
+    """Words that name what accounts differ on."""
+    kinds: dict[str, Dimension] = {"when": "time", "cause": "attribution", "where": "place", "count": "count"}
+    return {
+        fold(row[1]): kinds[row[0].removeprefix("on ")] for row in rows(lang, "contrast") if row[0].startswith("on ")
+    }
+
+
+@cache
+def _triggers(lang: str) -> tuple[str, ...]:
+    """A part of each announcing phrase's first word, to tell soon that an article has none."""
+    return tuple({row[1].split()[0][:5] for row in rows(lang, "contrast") if row[0] in ("differ", "differs back")})
