@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from factcheck.accounts.answers import Answer, Claims, find_answers
+from factcheck.accounts.answers import Answer, find_answers
+from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.pairs import LISTED
 from factcheck.accounts.questions import scope_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from factcheck.accounts.answers import Claims
+from factcheck.accounts.context import Claims
 from factcheck.accounts.oppositions import Opposition
 from factcheck.accounts.signs import phrases_in
 from factcheck.claim import ARTICLE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.accounts.answers import Claims
+from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import side_of, sort_of
 from factcheck.accounts.events import weekdays
 from factcheck.accounts.signs import phrases_in

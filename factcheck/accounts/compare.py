@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.accounts.announced import find_announced
-from factcheck.accounts.answers import Answer, Claims, find_answers
+from factcheck.accounts.answers import Answer, find_answers
 from factcheck.accounts.clocks import find_moments
+from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.accounts.answers import Claims
+from factcheck.accounts.context import Claims
 from factcheck.accounts.signs import phrases_in
 from factcheck.claim import ARTICLE
 from factcheck.text import trim

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.accounts.answers import Claims
+from factcheck.accounts.context import Claims
 from factcheck.accounts.negations import bears_on
 from factcheck.accounts.signs import phrases_in, signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE

@@ -17,6 +17,8 @@ from factcheck.claim import ARTICLE
 WINDOW = 24
 ELIDED = "elided"
 _LONG_VOWELS = str.maketrans("", "", "اوي")
+LATELY = 3  # days before the story's by which the next claim may still be about one thing
+PERIOD = 27  # days between the first and the last of a month
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
@@ -101,6 +103,7 @@ def _weight(a: Answer, b: Answer) -> float | None:
         a, b
     )
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
+    weight -= 2.0 * (a.sort == "money" and _is_of_a_period(a) != _is_of_a_period(b))
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
@@ -122,6 +125,8 @@ def _apart(a: Answer, b: Answer) -> bool:
 
 def are_of_two_events(a: Answer, b: Answer) -> bool:
     """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
+    if any(one.earlier > (LATELY if b.order - a.order == 1 else 0) and x.days is None for one, x in ((a, b), (b, a))):
+        return True  # a crash last week, and the one the story is of
     if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
         return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
@@ -129,6 +134,11 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
     if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
         return True
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
+
+
+def _is_of_a_period(answer: Answer) -> bool:
+    """Whether a sum is that of a month, quarter or year: a quarter's loss is no answer to what an attack cost."""
+    return answer.days is not None and (answer.days[1] - answer.days[0]).days >= PERIOD
 
 
 def _of_two_regions(a: Answer, b: Answer) -> bool:

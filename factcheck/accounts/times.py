@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.accounts.answers import Claims
+from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import sort_of
 from factcheck.accounts.signs import phrases_in, signs_in
 from factcheck.accounts.timing import Timing

@@ -9,6 +9,7 @@ from factcheck.extract.en.predicates import count_words, has_finite, skip_adverb
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_LIST = 8  # words behind "among them" in which one of those it lists is counted
 _PART_OPENERS = (("including",), ("among", "them"), ("of", "them"))
 
 
@@ -68,7 +69,7 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     for opener in _PART_OPENERS:
         k = after + len(opener)
         if tuple(s.form(j) for j in range(after, min(k, last))) == opener and k < last:
-            near = range(k, min(k + 3, last))
+            near = range(k, min(k + (_LIST if opener == ("among", "them") else 3), last))
             return (k, "part") if any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
