@@ -18,7 +18,7 @@ WINDOW = 24
 ELIDED = "elided"
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
-PERIOD = 27  # days between the first and the last of a month
+PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
 
@@ -103,7 +103,7 @@ def _weight(a: Answer, b: Answer) -> float | None:
         a, b
     )
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
-    weight -= 2.0 * (a.sort == "money" and _is_of_a_period(a) != _is_of_a_period(b))
+    weight -= 3.5 * (a.sort == "money" and _is_of_a_quarter(a) != _is_of_a_quarter(b))
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
@@ -136,9 +136,9 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
 
 
-def _is_of_a_period(answer: Answer) -> bool:
-    """Whether a sum is that of a month, quarter or year: a quarter's loss is no answer to what an attack cost."""
-    return answer.days is not None and (answer.days[1] - answer.days[0]).days >= PERIOD
+def _is_of_a_quarter(answer: Answer) -> bool:
+    """Whether a sum is that of a month, quarter or half: a quarter's loss is no answer to what an attack cost."""
+    return answer.days is not None and PERIOD[0] <= (answer.days[1] - answer.days[0]).days <= PERIOD[1]
 
 
 def _of_two_regions(a: Answer, b: Answer) -> bool:
@@ -171,6 +171,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.5
     if a.sort != "things" and a.quantity.unit == b.quantity.unit and _set_against(a, b):
         return 2.0
+    if near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and _says_only_how_much(a, b):
+        return 2.5
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
@@ -191,6 +193,12 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _says_only_how_much(a: Answer, b: Answer) -> bool:
+    """Whether a source heard right behind another says no more than how much: "it did not exceed 42%"."""
+    alike = a.sort == b.sort != "things" and (a.quantity.unit == b.quantity.unit or a.sort == "share")
+    return alike and not b.subject and not b.measures - VAGUE
 
 
 def _of_things(answer: Answer) -> bool:
