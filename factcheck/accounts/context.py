@@ -26,6 +26,7 @@ class Claims:
         self.text = text
         self.lang = lang or _language(self.all, text)
         self.voices = [voice_of(claim) for claim in self.all]
+        self.states = {claim.claimant_country for claim in self.all if claim.mode != "narrator"} - {None}
         self._breaks = _line_ends(text)
         self._story = _story_start(text)
         self.tokens = [tokenise(claim.exact) for claim in self.all]

@@ -154,6 +154,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named
+        weight -= 0.75 * _of_one_side(claims, first, second)
     return weight - 0.1 * abs(second - first)
 
 
@@ -190,6 +191,12 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
         told = claims.words[first] & claims.words[second] - _speakers(claims, first, second)
         return met.next_to and (bool(told) or met.opposite) and (met.named or met.topic or gainsaid)
     return met.topic or met.opposite or met.common > 0 or gainsaid
+
+
+def _of_one_side(claims: Claims, first: int, second: int) -> bool:
+    """Whether two sources belong to one state in an article in which several are heard."""
+    left, right = (claims.all[i].claimant_country for i in (first, second))
+    return left is not None and left == right and len(claims.states) > 1
 
 
 def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
