@@ -13,7 +13,7 @@ from factcheck.quantity import QuantityKind
 from factcheck.text import Token
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
-CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩")
+CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
 _MARGIN = 64
 OVER = ("ordinal", "percent", "money", "duration")  # these win over a bound, and a bound over cardinal
 

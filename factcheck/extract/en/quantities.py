@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.en.numbers import number_words, numeral_at
-from factcheck.extract.en.ranges import money_at, range_at, share_at
+from factcheck.extract.en.ranges import coded_at, money_at, range_at, share_at
 from factcheck.extract.en.units import DASHES, amount_of, bounds, is_plural, measured, measures, with_measure, words
 from factcheck.extract.numerals import Numeral
 
@@ -14,6 +14,9 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
     form = row.form(i)
     if form in CURRENCY_SIGNS:
         return _signed(row, i, taken)
+    coded = coded_at(row, i) if row.kind(i) == "number" else None
+    if coded is not None and coded.first >= taken:
+        return _bound(row, range_at(row, coded, None), taken)
     if form in ("twice", "thrice"):
         return _times(row, i, 2 if form == "twice" else 3)
     if form == "single":
@@ -33,7 +36,8 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         amount = Amount(i, unit[1] + 3, row.tokens[i].start, token.end, token.end, 1.5, 1.5, "cardinal")
         done = with_measure(row, amount, *unit[0], unit[1])
         return _bound(row, done._replace(last=amount.last, end=amount.end), taken)
-    numeral = numeral_at(row.text, row.tokens, i)
+    sum_of = measures().at(row.tokens, i + 2) if row.kind(i) == "number" and row.form(i + 1) == "m" else None
+    numeral = numeral_at(row.text, row.tokens, i, money=bool(sum_of and sum_of[0][0] == "money"))  # "2m naira"
     return None if numeral is None else _counted(row, numeral, taken)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.units import DASHES, amount_of, is_plural, measured, measures, words
 from factcheck.extract.numerals import Numeral
+from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
 
 _DOLLARS = {
@@ -45,6 +48,30 @@ def money_at(row: Row, i: int) -> Amount | None:
         last=last,
         end=end,
     )
+
+
+def coded_at(row: Row, i: int) -> Amount | None:
+    """`Sh48m`, `Rs. 500`, `KES 3 million`, `R1.2 billion`: a currency's letters before the number at token `i`."""
+    dotted = row.form(i - 1) == "." and row.touches(i - 1)
+    k = i - 2 if dotted else i - 1
+    if row.kind(i) != "number" or row.kind(k) != "word" or k < 0:
+        return None
+    lead = _leads().get(row.text[row.tokens[k].start : row.tokens[k].end])
+    numeral = numeral_at(row.text, row.tokens, i, money=True) if lead else None
+    if lead is None or numeral is None or numeral.kind != "cardinal":
+        return None
+    unit, guarded = lead
+    told = any(mark in row.form(i) for mark in ",.") or numeral.last - i > 1
+    if guarded and not (row.touches(i) and told):
+        return None
+    amount = amount_of(numeral)
+    return amount._replace(first=k, start=row.tokens[k].start, kind="money", unit=unit)
+
+
+@cache
+def _leads() -> dict[str, tuple[str | None, bool]]:
+    """The letters of each currency as written, its code, and whether they need a number that is surely a sum."""
+    return {row[0]: (row[1] or None, len(row) > 2) for row in rows("en", "currency_leads")}
 
 
 def share_at(row: Row, numeral: Numeral) -> Amount | None:
@@ -108,6 +135,9 @@ def _other_end(row: Row, at: int) -> Amount | None:
         return money_at(row, at)
     if row.form(at) in ("us", "a", "nz") and row.form(at + 1) == "$":
         return money_at(row, at + 1)
+    coded = coded_at(row, at + 1) or coded_at(row, at + 2) if row.kind(at) == "word" else None
+    if coded is not None and coded.first == at:
+        return coded
     second = numeral_at(row.text, row.tokens, at) if at < len(row.tokens) and row.form(at) not in ("a", "an") else None
     return measured(row, amount_of(second), second) if second and second.kind == "cardinal" else None
 
