@@ -175,6 +175,19 @@ def test_a_number_alone_makes_no_repetition(headline: str, body: str, same: bool
 
 
 @pytest.mark.parametrize(
+    ("headline", "lead", "same"),
+    [
+        ("Ferry overturns on Kestrel lake", "A ferry with 40 pupils turned over on the lake at Kestrel on Monday.", True),
+        ("Ferry overturns on Kestrel lake", "A ferry with 40 pupils left for the island at noon on Monday.", False),
+        ("Mayor to close two pools", "The mayor opened a school and two parks on Monday.", False),
+    ],
+)
+def test_a_headline_is_told_in_other_words_by_the_lead(headline: str, lead: str, same: bool) -> None:
+    found = claims(f"{headline}\n\n{lead} The story went on for a long time.")
+    assert (found[0].same_as is not None) == same
+
+
+@pytest.mark.parametrize(
     ("before", "meant"),
     [
         ("Ana Ruiz, 60, of Vale, was convicted last August of fraud.", "[Ana Ruiz]"),

@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
 from factcheck.lang import rows
-from factcheck.lang.stems import stem
+from factcheck.lang.stems import root, stem
 from factcheck.text import Span, fold
 
+_LEAD = 0.3  # of a headline's roots, what a claim of the lead must share
+_OPENING = 400  # code points behind the headline in which the lead stands
 _TELLING = 8  # smaller numbers stand in many claims
 _LARGE = 1000
 _MARKED = {"ar": 3, "en": 4}  # letters from which a word tells what a claim is about
@@ -53,7 +55,29 @@ def _body_claim(
         common = len(words[i] & words[j]) / len(words[i])
         if common > score and _same_numbers(claims[i], claim):
             best, score = j, common
+    if best is None:
+        best = _in_lead(i, claims, words, headline_end, lang)
     return _by_number(i, claims, words, headline_end, lang) if best is None else best
+
+
+def _in_lead(
+    i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], headline_end: int, lang: str
+) -> int | None:
+    """The claim of the story's first sentences that a headline's claim tells in other words: a third of its roots."""
+    head = frozenset(root(word, lang) for word in words[i])
+    best, score = None, _LEAD
+    for j in range(len(claims)):
+        claim = claims[j]
+        if claim.start < headline_end or claim.denied != claims[i].denied:
+            continue
+        if claim.start > headline_end + _OPENING:
+            break
+        counted = {root(fold(q.noun), lang) for q in (*claims[i].quantities, *claim.quantities) if q.noun}
+        common = head & frozenset(root(word, lang) for word in words[j])
+        told = {word for word in common - counted if not word[0].isdigit()}
+        if len(told) >= 2 and len(common) / len(head) > score and _same_numbers(claims[i], claim):
+            best, score = j, len(common) / len(head)
+    return best
 
 
 def _by_number(
