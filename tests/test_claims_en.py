@@ -177,7 +177,7 @@ def test_a_number_alone_makes_no_repetition(headline: str, body: str, same: bool
 @pytest.mark.parametrize(
     ("headline", "lead", "same"),
     [
-        ("Ferry overturns on Kestrel lake", "A ferry with 40 pupils turned over on the lake at Kestrel on Monday.", True),
+        ("Ferry overturns on Kestrel lake", "A ferry with 40 pupils turned over on the lake at Kestrel.", True),
         ("Ferry overturns on Kestrel lake", "A ferry with 40 pupils left for the island at noon on Monday.", False),
         ("Mayor to close two pools", "The mayor opened a school and two parks on Monday.", False),
     ],

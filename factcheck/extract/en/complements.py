@@ -63,6 +63,8 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if found is not None:
         return found
     k = _skip_adverbs(s, cue.last)
+    if s.tag(k) == "G" and "ing" in cue.frames:
+        return None  # "denied receiving 48 million from a firm that had closed"
     if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
         closing = (j for j in range(k, s.last) if s.form(j) == "," and starts_verb_phrase(s, j + 1, s.last))
         return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"

@@ -1,8 +1,23 @@
 """The letters that stand for the parts English words play, one a token."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.lang.english import words
+from factcheck.text import Token
+
 #   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form
 #   x be, been
 #   G form in -ing · D determiner · R subject pronoun · O object pronoun · N noun or adjective · # number · A adverb
 #   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator
 #   W relative · C conjunction · M mark
 FINITE = frozenset("VXZ")
+
+
+def may_date(tokens: Sequence[Token], after: int) -> bool:
+    """Whether "by" right before token `after` can tell how or by when: "said by phone", "promised by the end of"."""
+    k = after + 1 if after < len(tokens) and tokens[after].form in ("the", "this", "next") else after
+    form = tokens[k].form if k < len(tokens) else ""
+    dated = words("time_noun") | words("month") | words("weekday") | words("saying_means")
+    return form.isdigit() or form in dated

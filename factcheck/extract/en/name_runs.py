@@ -52,6 +52,8 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         before = tokens[end - 1].form
         if token.form == ".":
             return len(before) == 1 or before in SHORT_TITLES
+        if token.form in "'’":  # "the Volunteer Firefighters' League"
+            return before.endswith("s") and tokens[end - 1].end == token.start and text[tokens[end + 1].start].isupper()
         abbreviated = token.form == "/" and len(before) == 1 and token.end == tokens[end + 1].start  # "Acme A/S"
         return abbreviated or token.form == "&" or (token.form in "-–" and token.end == tokens[end + 1].start)
     if token.form in ("of", "for"):

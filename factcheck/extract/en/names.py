@@ -77,6 +77,8 @@ class _Words:
     def read(self) -> Parsed:
         """What the mention is, the surest reading first."""
         last_word = self.tokens[self.last - 1].form
+        if self._is_kin():
+            return self._as_written()
         if last_word == "office" and "body" not in self.kinds:
             return self._as_written()
         office = self._office_found()
@@ -140,6 +142,12 @@ class _Words:
             if office is not None and (run[1] <= office.first or self._is_joined(office.last, run[0])):
                 return run
         return None
+
+    def _is_kin(self) -> bool:
+        """Whether somebody is told by whom he belongs to: "a former aide to Governor Ana Ruiz"."""
+        k = next((k for k in range(self.first, self.last) if self.tokens[k].form in ("to", "of", "for")), self.first)
+        small = all(self.text[self.tokens[j].start].islower() for j in range(self.first + 1, k))
+        return k > self.first and small and self.tokens[k - 1].form in word_roles("kin")
 
     def _is_owned(self, body: Found, office: Found) -> bool:
         """Whether a body is told by who heads it: "the government of President Ana Ruiz"."""

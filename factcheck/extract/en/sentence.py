@@ -13,6 +13,7 @@ from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead
+from factcheck.extract.en.supplied import around_report, with_time
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
@@ -136,6 +137,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if letter == "R" and proposition.mode == "narrator":
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
+    supplied = around_report(layout, proposition, s, first, content) or with_time(s, first, last, cut, content)
+    if supplied is not None:
+        return supplied
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     if s.form(first) == "whose":

@@ -61,6 +61,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
         named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end
+        while named > i + 3 and s.tag(named - 1) in "IPV":
+            named -= 1  # "a study published on | Thursday"
         return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
         end = phrase_after(s, i + 4, s.last)

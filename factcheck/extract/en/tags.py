@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.extract.en.letters import may_date
 from factcheck.extract.en.settling import settle
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
@@ -137,7 +138,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         before = _before(tags, "A")
         return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
     if form == "to":
-        return "T" if _is_base(following) and not following.isdigit() else "I"
+        named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
+        return "T" if _is_base(following) and not following.isdigit() and not named else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
@@ -252,7 +254,7 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
     if "n" in kinds and (
-        before in ("D", "I", "x") or (following == "by" and not counted and not (cue and _may_date(tokens, i + 2)))
+        before in ("D", "I", "x") or (following == "by" and not counted and not (cue and may_date(tokens, i + 2)))
     ):
         return "P"
     noun = any(kind in "BS" for kind in kinds)
@@ -263,14 +265,6 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     if "d" not in kinds:
         return "P"
     return "V" if "n" not in kinds else "v"
-
-
-def _may_date(tokens: Sequence[Token], after: int) -> bool:
-    """Whether "by" right before token `after` can tell how or by when: "said by phone", "promised by the end of"."""
-    k = after + 1 if after < len(tokens) and tokens[after].form in ("the", "this", "next") else after
-    form = tokens[k].form if k < len(tokens) else ""
-    dated = words("time_noun") | words("month") | words("weekday") | words("saying_means")
-    return form.isdigit() or form in dated
 
 
 def _is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
@@ -298,6 +292,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
     if told and "S" in kinds and _classes().get(following) == "I":
         return "N"  # "suggested that attacks on judges …"
+    if before == "W" and noun and following in words("be") | words("have") | words("modal"):
+        return "N"  # "told them that witnesses had seen"
     if before in ("R", "W", "Z"):
         return "V"
     back = 1

@@ -1,0 +1,80 @@
+"""What a claim's English sentence gets in brackets from around it: what a report interrupts, the time both share."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
+from factcheck.lang.english import words
+
+_LEAD = 9  # tokens of an adverbial of time at the head of a clause
+_BACK = 5  # tokens before ", when" in which the time stands
+
+
+def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
+    """The content with what stands before the report that interrupts it: "[All of them] had gone", "[bolts, which]"."""
+    report = _report_start(layout, proposition)
+    if report is None or report >= first or report <= s.first:
+        return None
+    if "en.report.amid" in proposition.rules and s.tag(first) in FINITE:
+        report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
+        begin = s.first
+        while begin < report and s.tag(begin) in "CM":
+            begin += 1
+        before = _words(s, begin, report - 1)
+        return f"[{before}] {content}" if before else None
+    if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
+        return None
+    subject = subject_before(s, report - 2, s.first)
+    named = _words(s, subject.first, subject.last) or _words(s, _phrase_start(s, report - 2), report - 2)
+    if not named:
+        return None
+    return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+
+
+def _report_start(layout: Layout, proposition: Proposition) -> int | None:
+    """The first token of the words that report a proposition, before it in its sentence."""
+    told = (proposition.cue, proposition.speaker)
+    spans = [span for span in told if span is not None and proposition.sentence.start <= span.start]
+    before = [layout.token_range(span)[0] for span in spans if span.end <= proposition.span.start]
+    return min(before, default=None)
+
+
+def _phrase_start(s: Tagged, end: int) -> int:
+    k = end
+    while k > s.first and s.tag(k - 1) in "DN#AP" and s.outside(k - 1):
+        k -= 1
+    return k
+
+
+def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
+    """The content with the time that it shares: "[In May 2009,] 46 homes burnt", "… were lost [in May 2009]"."""
+    if _names_time(s, first, last):
+        return None
+    if cut == "relative" and s.form(first - 1) == "when" and s.form(first - 2) == ",":
+        begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
+        return f"{content} [{_words(s, begin, first - 2)}]" if _names_time(s, begin, first - 2) else None
+    if cut != "coordination" or s.tag(first) in FINITE or s.tag(first) in "PBG":
+        return None
+    begin = s.first
+    while begin < first and s.tag(begin) in "CM":
+        begin += 1
+    comma = next((k for k in range(begin, min(begin + _LEAD, first)) if s.form(k) == ","), begin)
+    timed = (
+        s.tag(begin) == "I"
+        and _names_time(s, begin, comma)
+        and not any(s.tag(k) in FINITE for k in range(begin, comma))
+    )
+    return f"[{_words(s, begin, comma)},] {content}" if timed else None
+
+
+def _names_time(s: Tagged, first: int, last: int) -> bool:
+    """Whether words say when: a year, a month, a weekday, "last week"."""
+    named = words("weekday") | words("month") | {"yesterday", "today", "last"}
+    return any(s.form(k) in named or (s.form(k).isdigit() and len(s.form(k)) == 4) for k in range(first, last))
+
+
+def _words(s: Tagged, first: int, last: int) -> str:
+    return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""
