@@ -60,7 +60,7 @@ class Voices:
             return None, None
         if s.text[span.end - 2 : span.end] in ("'s", "’s"):
             span = Span(span.start, span.end - 2)
-        agreement = self._agreement(span)
+        agreement = "n" if _is_called_a_body(s, subject.last) else self._agreement(span)
         behind = self._speaks_for(s, subject)
         self._note(self.speakers, span, agreement)
         if behind is not None:
@@ -150,6 +150,14 @@ class Voices:
                 self._note(self.speakers, span, settled)
                 return span
         return None
+
+
+def _is_called_a_body(s: Tagged, end: int) -> bool:
+    """Whether what follows a name calls it a body: "Kestrel Watch, the government's conservation agency, said"."""
+    if s.form(end) != "," or s.tag(end + 1) != "D":
+        return False
+    comma = next((k for k in range(end + 2, min(end + 9, s.last)) if s.form(k) == ","), end)
+    return s.form(comma - 1) in words("group")
 
 
 def agrees(pronoun: str, agreement: str) -> bool:

@@ -174,7 +174,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
 def _bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
     """The mark that opens the short form in brackets that ends at `closing`."""
     opened = next((k for k in range(closing - 1, max(floor, closing - 4), -1) if s.form(k) == "("), None)
-    return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVA" else None
+    return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVAM" else None
 
 
 def _is_of_verb_group(s: Tagged, k: int, floor: int) -> bool:
@@ -250,6 +250,8 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     chunk_end = rest[0] if rest else comma
     if (is_common(s, first, last) or _is_office(s, first, last)) and is_proper(s, last + 1, chunk_end):
         last = chunk_end
+    elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
+        first, last = last + 1, chunk_end  # "One of them, the medallist Ana Ruiz, said"
     aside = None
     opener = last + 1
     if opener < comma and s.form(opener) in ("who", "which") and s.outside(opener):

@@ -78,6 +78,8 @@ def _of_report(
     found: list[Proposition] = []
     for first, last in report.contents:
         for piece in _pieces(s, sentence, first, last, report):
+            if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
+                piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
             if span.end - span.start < 3:
                 continue

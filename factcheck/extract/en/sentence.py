@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -13,7 +14,7 @@ from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead
-from factcheck.extract.en.supplied import around_report, with_time
+from factcheck.extract.en.supplied import antecedent, around_report, time_before, with_time
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
@@ -140,17 +141,19 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     supplied = around_report(layout, proposition, s, first, content) or with_time(s, first, last, cut, content)
     if supplied is not None:
         return supplied
+    if not s.outside(first):
+        s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     if s.form(first) == "whose":
-        subject = _antecedent(s, first)
+        subject = antecedent(s, first)
         owner = _joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     begin = first
     while begin < last and s.tag(begin) == "A":
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
-        return _joined(s, _antecedent(s, first), content)
+        return _joined(s, antecedent(s, first), content)
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = _clause_start(layout, proposition, s, first)
         return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
@@ -171,24 +174,14 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
-def _antecedent(s: Tagged, first: int) -> Subject:
-    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
-    subject = subject_before(s, first, s.first)
-    begin = subject.first
-    for k in range(subject.first, subject.last - 1):
-        works = s.form(first - 1) == "who" and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
-        if s.tag(k) == "I" and s.form(k) != "of" and not works:
-            begin = k + 1
-    if begin < subject.last and s.form(begin) == "of":
-        begin += 1  # "than that of the bank, which sees …"
-    return Subject(begin, subject.last, begin)
-
-
 def _joined(s: Tagged, subject: Subject, content: str, lead: tuple[int, int] | None = None) -> str:
     """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets."""
     if subject.first >= subject.last:
         return content
     shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+    time = time_before(s, subject.first)
+    if time:
+        shown = f"{time}, {shown}"
     if lead is not None and lead[0] >= subject.last:
         shown += " " + _joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
     return f"[{shown}] {content}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -28,7 +28,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
         return None
     subject = subject_before(s, report - 2, s.first)
-    named = _words(s, subject.first, subject.last) or _words(s, _phrase_start(s, report - 2), report - 2)
+    named = _words(s, subject.first, subject.last) or _words(s, phrase_start(s, report - 2), report - 2)
     if not named:
         return None
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
@@ -42,7 +42,8 @@ def _report_start(layout: Layout, proposition: Proposition) -> int | None:
     return min(before, default=None)
 
 
-def _phrase_start(s: Tagged, end: int) -> int:
+def phrase_start(s: Tagged, end: int) -> int:
+    """The first token of the bare noun phrase that ends before token `end`."""
     k = end
     while k > s.first and s.tag(k - 1) in "DN#AP" and s.outside(k - 1):
         k -= 1
@@ -58,16 +59,18 @@ def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str |
         return f"{content} [{_words(s, begin, first - 2)}]" if _names_time(s, begin, first - 2) else None
     if cut != "coordination" or s.tag(first) in FINITE or s.tag(first) in "PBG":
         return None
+    time = time_before(s, first)
+    return f"[{time},] {content}" if time else None
+
+
+def time_before(s: Tagged, first: int) -> str:
+    """The adverbial of time that opens the sentence before token `first`: "In February 2009"; empty for none."""
     begin = s.first
     while begin < first and s.tag(begin) in "CM":
         begin += 1
     comma = next((k for k in range(begin, min(begin + _LEAD, first)) if s.form(k) == ","), begin)
-    timed = (
-        s.tag(begin) == "I"
-        and _names_time(s, begin, comma)
-        and not any(s.tag(k) in FINITE for k in range(begin, comma))
-    )
-    return f"[{_words(s, begin, comma)},] {content}" if timed else None
+    timed = s.tag(begin) == "I" and _names_time(s, begin, comma) and FINITE.isdisjoint(s.letters(begin, comma))
+    return _words(s, begin, comma) if timed else ""
 
 
 def _names_time(s: Tagged, first: int, last: int) -> bool:
@@ -78,3 +81,22 @@ def _names_time(s: Tagged, first: int, last: int) -> bool:
 
 def _words(s: Tagged, first: int, last: int) -> str:
     return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""
+
+
+def antecedent(s: Tagged, first: int) -> Subject:
+    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
+    subject = subject_before(s, first, s.first)
+    if subject.first >= subject.last:
+        end = next(
+            (k for k in range(first, max(s.first, first - 3), -1) if s.form(k - 1) not in (",", "which", "who")), first
+        )
+        return Subject(phrase_start(s, end), end, first)
+    begin = subject.first
+    for k in range(subject.first, subject.last - 1):
+        works = s.form(first - 1) == "who" and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
+        placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()
+        if s.tag(k) == "I" and s.form(k) != "of" and not works and not placed:
+            begin = k + 1
+    if begin < subject.last and s.form(begin) == "of":
+        begin += 1  # "than that of the bank, which sees …"
+    return Subject(begin, subject.last, begin)
