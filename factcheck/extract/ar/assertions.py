@@ -14,6 +14,8 @@ def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
     if has_class(tokens, first, last, "part"):
         return False
+    if tokens[first].form in words_of("answering"):
+        return True
     end = _relative(tokens, first, last)
     if is_preposition(tokens[first].form):
         return not has_verb(tokens, first, end)
@@ -59,6 +61,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
 def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of a headline says something: a verb, an event, a figure, or many words."""
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-    if has_verb(tokens, first, last) or (words >= 3 and is_event_noun(word(tokens[first].form).base)):
+    counted = (
+        words == 2 and last - first == 2 and (tokens[last - 1].kind == "number" or is_figure(tokens[last - 1].form))
+    )
+    if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
     return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_named
@@ -64,7 +64,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
-        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb"):
+        if is_final(tokens, j) or (other is not None and not other.weak and other.sort == "verb"):
             return None
         j += 1
     return None

@@ -8,14 +8,16 @@ from functools import lru_cache
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
+    answers,
     counts,
     is_counted,
     is_quantified,
     is_set_off,
     only_adds,
 )
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.fragments import has_words, joined_fragments
-from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES, QUOTES_OPEN
+from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import (
     has_any_verb,
@@ -130,14 +132,23 @@ _MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
-    if before.kind == "mark" and before.form in FINAL and token.kind != "mark":
+    if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
         return i
     if token.kind == "mark" or state.condition:
         return None
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
         return None  # «شركتي "أطلس" و"وانا"»
+    if (
+        before.form in QUOTES_OPEN
+        and i - begin > 2
+        and (state.verb or state.figure)
+        and _quotes_clause(tokens, i, last)
+    ):
+        return i
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
+    if comma and answers(tokens, i, last):
+        return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
@@ -147,7 +158,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
             return i + 1
         if has_class(tokens, i, last, "that+"):
             return i
-    negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
+    negated = (
+        token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
+    )  # «وليس تسريبا»
     if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
@@ -169,6 +182,17 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
+
+
+def _quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
+    if tokens[i - 2].form not in COMMAS or any(token.form in QUOTES for token in tokens[i : i + 3]):
+        return False
+    form = tokens[i].form
+    if "ie" in class_names(form):
+        return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
+    joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
+    return form[0] == "و" and joined and singular_of(form) is None
 
 
 def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
@@ -207,7 +231,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
-        if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
+        whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
+        if end and end < last and (whole or has_any_verb(tokens, end, min(last, end + 12))):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
     if before and before < last and word(tokens[before].form).verb is not None:
@@ -265,9 +290,10 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
             end
             and end < last
             and tokens[end].form not in words_of("at.rate")
+            and not has_class(tokens, end, last, "lead")
             and counts(tokens, end, min(last, end + 8))
         ):
-            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة»
+            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة», «، أي قبل 3 أيام»
     return None
 
 

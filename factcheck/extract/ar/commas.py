@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import (
     has_any_verb,
@@ -15,7 +16,7 @@ from factcheck.extract.ar.predicates import (
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
-_IN, _THIS = fold("في"), fold("ذلك")
+_IN, _ON, _THIS = fold("في"), fold("على"), fold("ذلك")
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
@@ -28,12 +29,15 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
     if not verb:
-        return None
+        joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
+        return i if joins and _subject_then_verb(tokens, i, min(last, i + 4)) else None  # «3 قتلى …، والشرطة تحقق»
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
     if _foresees(tokens, i, last):
         return i
+    if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
+        return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
     if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if figure and any(
@@ -49,11 +53,22 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
-        return i if _subject_then_verb(tokens, i, reach) else None
+        return i if _subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «، على أن» stands before the verb at a token: it tells what is to follow."""
+    behind_on = i > 2 and tokens[i - 2].form == _ON and tokens[i - 3].form in COMMAS
+    return behind_on and bool(has_class(tokens, i - 1, i, "that")) and may_be_verb(tokens[i].form)
+
+
+def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ردا على …» begins at a token: what is said, or done, answers it."""
+    return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
 
 
 def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -134,6 +149,24 @@ def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
         if found.verb is not None and not found.verb.weak and not found.joined:
             return True
     return False
+
+
+def _is_common(form: str) -> bool:
+    """Whether a form is an indefinite common noun, which a verb behind it only describes: «ومنظمات تعمل في …»."""
+    return not is_definite(form) and (singular_of(form) is not None or form.endswith(("ات", "ة", "ين", "ون")))
+
+
+def _subject_then_state(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a definite noun after «، و» is told to be in a state: «، والعدد مرشح للزيادة», «، والطريق مغلقة»."""
+    j = i + 1
+    while j < min(last, i + 3) and is_definite(tokens[j].form):
+        j += 1
+    if not tokens[i].form.startswith("وال") or j >= last:
+        return False
+    form = tokens[j].form
+    return not {form, form.removesuffix("ة"), form.removesuffix("ين"), form.removesuffix("ون")}.isdisjoint(
+        words_of("state")
+    )
 
 
 def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:

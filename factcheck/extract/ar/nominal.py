@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.objects import object_start
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -39,7 +39,12 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     for j in range(i + 1, reach):
         form = tokens[j].form
-        if form in FINAL or form == ":" or has_class(tokens, j, reach, "who") or (j > i + 1 and _says_more(tokens, j)):
+        if (
+            is_final(tokens, j)
+            or form == ":"
+            or has_class(tokens, j, reach, "who")
+            or (j > i + 1 and _says_more(tokens, j))
+        ):
             break
         if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
             break
@@ -54,7 +59,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if "np" not in cue.frames or (cue.force == "evidence" and not _tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
-        begin = scene.after_adverbs(i + 1, scene.last)
+        begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = begin if begin < scene.last else None
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
@@ -67,6 +72,12 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _after_told(scene: Scene, i: int) -> int:
+    """The token after a quoted outlet that was told: «أكد لـ«صوت النهر» | وصول …»; `i` where none stands."""
+    quotation = scene.quotation_opening(i + 1) if scene.tokens[i].form == "ل" and i + 1 < scene.last else None
+    return i if quotation is None else min(quotation.last + 1, scene.last)
 
 
 def _counted(scene: Scene, i: int) -> int | None:

@@ -24,8 +24,13 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     tokens = scene.tokens
     found = scene.actor(first) if first < last else None
     known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
+    told = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
+        if i > first and tokens[i - 1].form == "ل" and (outlet := scene.quotation_opening(i)) is not None:
+            told = outlet.last + 1  # «أكد مصدر لـ«صوت النهر» | وصول …»
+        if i < told:
+            continue
         if token.kind == "mark":
             if (token.form in COMMAS or token.form == "(") and known == first:
                 continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
-from factcheck.extract.ar.commas import takes_up
+from factcheck.extract.ar.commas import is_stipulated, takes_up
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
@@ -115,7 +115,7 @@ class _Reading:
                 subject = holder if acts and self._leaves_subject_out(first, report) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
-            joined = previous is not None and word(tokens[first].form).joined
+            joined = previous is not None and (word(tokens[first].form).joined or is_stipulated(tokens, first))
             subject = self.voices.subject(first, last, previous, False) if joined else None
             previous = (first, last)
             yield Proposition(

@@ -15,6 +15,7 @@ from factcheck.extract.ar.clausal import (
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -139,9 +140,16 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
     if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
-    while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
+    while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
     return report._replace(start=start)
+
+
+def _leads_to(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
+    if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
+        return True
+    return is_kana(tokens[i].form) or tokens[i].form in words_of("already")
 
 
 def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
@@ -194,6 +202,12 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         sooner = nominal.content[0] < clausal.content[0] - 1
         if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
             return clausal  # «ذكرت تقارير صحافية أن …»
+        bare = scene.tokens[nominal.content[0]].form
+        vague = clausal.rule == "ar.report.that" and not (
+            is_definite(bare) or word(bare).event or looks_like_masdar(bare)
+        )
+        if vague and all(token.kind == "word" for token in scene.tokens[nominal.content[0] : clausal.content[0]]):
+            return clausal  # «أعلنت هاتفيا أن …»: no object stands before «أن»
         return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
     return clausal or nominal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -75,6 +75,9 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
     while i < last:
         token = scene.tokens[i]
         if token.kind == "mark":
+            if i > first and is_shortening(scene.tokens, i):
+                i += 1  # «وكيل الوزارة د. سامي نور»
+                continue
             quotation = scene.quotation_opening(i)
             if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
                 break
@@ -232,6 +235,9 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i += 1
         else:
             break
+    if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
+        told = speaker_after(scene, i + 2, cue)
+        return told if told is not None and told[1] == cue else None  # «ردا على صفحات | زعمت …»
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):

@@ -14,7 +14,8 @@ def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
     if word(tokens[first].form).verb is not None:
-        return speaker_after(scene, first + 1, min(last, first + 8))
+        reach = min(last, first + 8)
+        return plain_subject(scene, first + 1, reach) or speaker_after(scene, first + 1, reach)
     verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
 

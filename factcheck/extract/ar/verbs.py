@@ -115,6 +115,9 @@ def _with_object(form: str) -> Verb | None:
     """A listed form with an object pronoun: «أكده», «تعتبره»."""
     for suffix in _SUFFIXES:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            ours = verb_forms().get(form[: -len(suffix) - 2]) if form[: -len(suffix)].endswith("نا") else None
+            if ours is not None and ours.tense == "perfect" and ours.agreement == "m":
+                return Verb(ours.lemma, "perfect", "", False, True)  # «سلمناها»: no noun takes two pronouns
             found = verb_forms().get(form[: -len(suffix)])
             if found is not None and (found.tense != "perfect" or found.agreement == "f" or not found.weak):
                 noun = form[: -len(suffix)]

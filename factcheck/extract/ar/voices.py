@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -19,6 +20,11 @@ _KEPT = 8  # mentions kept for a dropped subject
 def _are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     return form.endswith(("ون", "ين", "ان")) or singular_of(form) not in (None, form)
+
+
+def _keeps_topic(form: str, agreement: str) -> bool:
+    """Whether a verb's pronoun goes on with whom the text is about, who agrees with the verb too: «وتمولها مؤسسة …»."""
+    return agreement == ("f" if form.endswith("ها") else "m" if form.endswith("ه") else None)
 
 
 @dataclass(slots=True)
@@ -54,6 +60,12 @@ class Voices:
         if has_class(tokens, first - 1, first, "also"):
             behind = is_preposition(following) or following[:1] in ("ب", "ل")
             return self._last_of(found.verb.agreement) if behind else None
+        if (
+            previous is not None
+            and is_stipulated(tokens, first)
+            and self.scene.after_adverbs(first + 1, last) > first + 1
+        ):
+            return self.scene.span(subject_of(self.scene, *previous))  # «تتوقف الحركة …، على أن | تستأنف الأحد»
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
@@ -152,7 +164,7 @@ class Voices:
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
-            if actor is None:
+            if actor is None or _keeps_topic(tokens[i].form, found.agreement):
                 continue
             reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
             named = speaker_after(scene, at, reach) or (at, actor.last)
