@@ -22,6 +22,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
+_BARE = frozenset({"np", "blame", "target", "cause"})
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
@@ -50,9 +51,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):
             return _after_mark(scene, i, cue, j + 1)
-        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+        bare = not cue.frames.isdisjoint(_BARE)
+        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and bare:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
-        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and bare:
             return None  # «نفى … الاتهامات، واصفا …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)

@@ -262,7 +262,8 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
         and _is_share(tokens[i].form)
     ):
         return None  # «خرج معظمها»: the verb's subject
-    if part and part < last and (comma or len(tokens[i].form) > 4 or tokens[i].form == _FROM):
+    short = tokens[i].form != _FROM and (len(tokens[i].form) <= 4 or has_class(tokens, i, last, "foremost"))
+    if part and part < last and (comma or not short):
         return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
@@ -280,8 +281,9 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
     if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
         return i
     grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
-    if grows and state.figure and state.verb and tokens[i + 1].form in words_of("its.share"):
-        return i  # «…، بنمو نسبته 18 في المئة»
+    stated = grows and (tokens[i + 1].kind == "number" or tokens[i + 1].form in words_of("its.share"))
+    if stated and state.figure and state.verb:
+        return i  # «…، بنمو نسبته 18 في المئة», «…، بزيادة 6 في المئة»
     if not state.figure or class_names(tokens[i].form).isdisjoint(_RESTATING):
         return None
     for name in ("ie", "versus"):

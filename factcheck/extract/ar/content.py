@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.marks import QUOTE_MARKS
+from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import Cue, has_class, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import actor_at
@@ -13,6 +22,7 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
+_AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
 
@@ -102,6 +112,15 @@ class Content:
         return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
 
     @property
+    def opens_with_growth(self) -> bool:
+        """Whether the content only tells by how much what stands before it grew: «…، بزيادة 6 في المئة»."""
+        tokens, first = self.layout.tokens, self.first
+        if first == 0 or tokens[first - 1].form not in COMMAS or first + 1 >= self.last:
+            return False
+        told = tokens[first + 1].kind == "number" or tokens[first + 1].form in words_of("its.share")
+        return told and tokens[first].form[0] == "ب" and is_event_noun(tokens[first].form[1:])
+
+    @property
     def is_added(self) -> bool:
         """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
         before = self.layout.tokens[self.first - 1].form if self.first else ""
@@ -120,6 +139,13 @@ class Content:
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
 
     @property
+    def stands_behind_that(self) -> bool:
+        """Whether «أن» or «إن» stands right before the content, and no verb that it would put in the subjunctive."""
+        before = self.layout.tokens[self.first - 1].form if self.first else ""
+        found = self.opening.verb
+        return "that" in own_classes(before) and (found is None or found.tense == "perfect")
+
+    @property
     def opens_with_but(self) -> bool:
         """Whether the content begins with «لكنه», «لكنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
@@ -134,6 +160,10 @@ class Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
+        if self.is_set_against or (form in _AND_HE and tokens[self.first + 1].form == fold("ما")):
+            return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+        if self.opens_with_growth:
+            return f"[المذكور قبله] {text}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
             whose = self.proposition.subject
@@ -150,7 +180,8 @@ class Content:
         if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
-        if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
+        foremost = has_class(tokens, self.first, self.last, "foremost")
+        if foremost or (has_class(tokens, self.first, self.last, "part") and not self.opens_with_verb):
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"

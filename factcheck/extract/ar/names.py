@@ -200,6 +200,8 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
     found = entry_at(text, tokens, rest, "ar", frozenset({"office"})) if rest < last else None
     if found is not None:
         title = office_mention(text, tokens, found, last)
+        if title.name is not None and rest == at:
+            return title._replace(first=first)  # «مقدم البرنامج الدكتور سامي نور»
     if tokens[first].form.startswith("ال"):
         alone = at - first == 1
         return Parsed("unknown", first, last, head=bare_noun(tokens[first].form), definite=alone, country=title.country)

@@ -119,6 +119,8 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
     if "blame" in cue.frames and blamed is None:
         return None
+    if blamed is not None and _is_laid_on(tokens, blamed, reach):
+        return blamed  # «حمّل النائب | المسؤولية لشركة …»
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
@@ -142,6 +144,16 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         if begin is not None:
             return begin
     return _two_names(scene, subject) or i + 1
+
+
+def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
+    """Whether «ل» follows the blame and whom it is laid on: «المسؤولية للوزارة», «مسؤولية الحادث لشركة …»."""
+    for token in tokens[blamed + 1 : min(reach, blamed + 4)]:
+        if token.form[0] == "ل" and not own_classes(token.form):
+            return True
+        if token.kind != "word" or word(token.form).verb is not None:
+            return False
+    return False
 
 
 def _body_of_state(scene: Scene, first: int) -> int | None:

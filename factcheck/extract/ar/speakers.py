@@ -45,7 +45,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         more = _base_phrase(scene, end + 1, last)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
-        if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
+        joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
+        if closed and end + 1 < more <= end + 6 and not joined and (first_of.joined or first_of.verb is None):
             end = more
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1

@@ -191,7 +191,7 @@ class _Scan:
     def _complement(self, found: Found) -> None:
         entry = found.entry
         adjacent = not self.complement
-        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith("ال")
+        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith(("ال", "لل"))
         self.complement = True
         self.unknown.clear()
         if entry.kind == "portfolio" and self.portfolio is None:

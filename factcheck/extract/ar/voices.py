@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.headlines import portfolios
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
 from factcheck.extract.ar.subjects import plain_subject, subject_of
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
@@ -20,6 +22,15 @@ _KEPT = 8  # mentions kept for a dropped subject
 def _are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     return form.endswith(("ون", "ين", "ان")) or singular_of(form) not in (None, form)
+
+
+def _is_object(form: str) -> bool:
+    """Whether a verbal noun behind a feminine verb is no subject of it: «أمرت النيابة …، وطلبت | تفريغ الصندوق»."""
+    return (
+        (is_event_noun(form) or looks_like_masdar(form))
+        and not is_definite(form)
+        and not form.endswith(("ة", "ات", "ها"))
+    )
 
 
 def _keeps_topic(form: str, agreement: str) -> bool:
@@ -74,6 +85,8 @@ class Voices:
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
+        if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
+            return self.acting[0] if previous is not None else None
         if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
@@ -135,6 +148,14 @@ class Voices:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
         self.acting = self._actor_of(first, last)
+        if self.acting is not None and self._names_known(first):
+            self.holder = self.acting[0]  # «الوزارة تغلق الجسر.. وتنفي انهياره»
+            self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
+
+    def _names_known(self, first: int) -> bool:
+        """Whether a clause begins with somebody known and no verb: «الوزارة تغلق …», «التربية» for her ministry."""
+        form = self.scene.tokens[first].form
+        return word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
