@@ -108,7 +108,8 @@ def is_set_off(tokens: Sequence[Token], i: int, last: int) -> bool:
     closing = next((j for j in range(i + 1, min(last, i + _SET_OFF)) if tokens[j].form in COMMAS), None)
     if closing is None or closing + 1 >= last or has_verb(tokens, i + 1, closing):
         return False
-    return is_preposition(tokens[closing + 1].form) or bool(has_class(tokens, closing + 1, last, "lead"))
+    after = tokens[closing + 1].form
+    return is_preposition(after) or after == fold("قد") or bool(has_class(tokens, closing + 1, last, "lead"))
 
 
 def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
@@ -124,6 +125,8 @@ def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
+    if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
+        return True
     he = has_class(tokens, i, last, "he")
     return bool(he) and he < last and tokens[he].form == fold("ما")
 

@@ -109,7 +109,10 @@ class Content:
     @property
     def is_set_against(self) -> bool:
         """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
-        return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
+        tokens, first = self.layout.tokens, self.first
+        if first and has_class(tokens, first - 1, first, "ie"):
+            return tokens[first].form == fold("ما")  # «، أي | ما يعادل 114 يوما»
+        return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
 
     @property
     def opens_with_growth(self) -> bool:
@@ -162,6 +165,8 @@ class Content:
         form = tokens[self.first].form
         if self.is_set_against or (form in _AND_HE and tokens[self.first + 1].form == fold("ما")):
             return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+        if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
+            return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
             return f"[المذكور قبله] {text}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»

@@ -68,7 +68,7 @@ def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
         return None
     for j in range(i - 2, floor - 1, -1):
         if is_kana(tokens[j].form):
-            return j
+            return j if j < i - 2 or word(tokens[j].form).joined else None  # «غير أن الوزير | كان قد …»
         found = word(tokens[j].form).verb
         if found is not None and not found.weak:
             return None

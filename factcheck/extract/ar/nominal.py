@@ -37,6 +37,9 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if cue.frames & {"target", "blame"}:
         begin = _target(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    valued = _valued(scene, i, cue)
+    if valued is not None:
+        return Report(i, i, (valued, scene.last), cue.force, rule, agreement=cue.agreement)
     for j in range(i + 1, reach):
         form = tokens[j].form
         if (
@@ -72,6 +75,17 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where the thing estimated begins: «قدرت الهيئة | الأضرار بنحو 12 مليونا»."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 10)
+    if cue.force != "estimate" or cue.sort != "verb" or scene.actor(i + 1) is None:
+        return None
+    at = next((j for j in range(i + 2, reach) if tokens[j].form == "ب" or tokens[j].form in words_of("put.at")), None)
+    if at is None or any(token.kind != "word" for token in tokens[i + 1 : at]):
+        return None
+    return _object_before(tokens, i + 2, at)
 
 
 def _after_told(scene: Scene, i: int) -> int:

@@ -15,6 +15,9 @@ from factcheck.text import fold
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 
+_OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
+
+
 def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
     """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
 
@@ -27,8 +30,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     told = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
-        if i > first and tokens[i - 1].form == "ل" and (outlet := scene.quotation_opening(i)) is not None:
-            told = outlet.last + 1  # «أكد مصدر لـ«صوت النهر» | وصول …»
+        told = max(told, _set_off(scene, i, first, last))
         if i < told:
             continue
         if token.kind == "mark":
@@ -66,6 +68,19 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
             return i  # «وأعلنت | توقيفه»: nobody is called so
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
+    """Where an outlet told («لـ«صوت النهر»»), a quoted name or an aside («، في رد على …،») ends; 0 for none there."""
+    tokens, quotation = scene.tokens, scene.quotation_opening(i)
+    if quotation is not None and i > first:
+        short = quotation.last - quotation.first <= 4 and quotation.last + 2 < last
+        if tokens[i - 1].form == "ل" or (short and tokens[quotation.last + 1].form in COMMAS):
+            return quotation.last + 1
+    if tokens[i].form in COMMAS and i + 2 < last and tokens[i + 1].form in _OCCASIONS:
+        closing = next((j for j in range(i + 2, min(last, i + 14)) if tokens[j].form in COMMAS), None)
+        return 0 if closing is None else closing + 1
+    return 0
 
 
 def _ends_titled_name(scene: Scene, first: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
+from factcheck.extract.ar.subjects import with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
@@ -39,7 +40,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None
-    speaker = _publisher(scene, speaker) or speaker
+    speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
     behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, scene.first, i)
     stop = _source_end(tokens, speaker[1], scene.last, behind)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")

@@ -237,8 +237,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         else:
             break
     if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
-        told = speaker_after(scene, i + 2, cue)
-        return told if told is not None and told[1] == cue else None  # «ردا على صفحات | زعمت …»
+        words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
+        return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):

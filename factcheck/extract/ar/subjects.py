@@ -79,6 +79,7 @@ def is_paper(form: str) -> bool:
 def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
     """The paper that speaks, with whoever gave it out: «البيانات الصادرة عن الجهاز المركزي»."""
     tokens, i = scene.tokens, speaker[1]
+    i = i - 1 if i < last and tokens[i - 1].form in words_of("issued") else i
     if i + 2 >= last or tokens[i].form not in words_of("issued") or tokens[i + 1].form != fold("عن"):
         return speaker
     publisher = speaker_after(scene, i + 2, last)

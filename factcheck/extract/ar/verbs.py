@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _NOUN_ENDINGS = ("ات", "ية", "يين", "يات", "وت")
+_FOLLOWING = frozenset({"تتابع", "تتويج"})  # verbal nouns in تت
 _SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه")
 
 
@@ -139,6 +140,8 @@ def _by_shape(form: str) -> Verb | None:
         return Verb(form, "future", _imperfect_agreement(form), size < 6)
     if form.startswith("ست") and size >= 5 and not form.endswith(("ة", "ات")):
         return Verb(form, "future", "f", True)
+    if form.startswith("تت") and size >= 6 and not form.endswith(("ة", "ات")) and form[:5] not in _FOLLOWING:
+        return Verb(form, "imperfect", "f")
     if form.startswith("ي") and not form.endswith(("ة", "ات", "ية", "يين", "يا", "اء")):
         return Verb(form, "imperfect", _imperfect_agreement(form), size < 5)
     if form.endswith("وا") and size >= 5:
