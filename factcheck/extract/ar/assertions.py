@@ -55,7 +55,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False
     figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
-    return whole or (figure and words >= 3) or (words >= 5 and first > sentence.first)
+    told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
+    return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)
 
 
 def announces(tokens: Sequence[Token], first: int, last: int) -> bool:

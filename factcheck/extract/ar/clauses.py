@@ -216,6 +216,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     names = class_names(tokens[i].form)
     opening = begin + (tokens[begin].kind == "mark")
     nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
+    nominal = nominal or ("but" in names and i - begin > 2 and _acts_behind(tokens, i, last))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -244,6 +245,14 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
+
+
+def _acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a verb follows a contrast after a comma: «تعهدت بتمويل دراسة، فيما | طالب ناشطون …»."""
+    found = word(tokens[i + 1].form).verb if i + 1 < last and tokens[i - 1].form in COMMAS else None
+    if found is None or not found.weak:
+        return found is not None
+    return tokens[i].form in words_of("meanwhile") and found.tense == "perfect"
 
 
 def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from factcheck.extract.ar.predicates import (
     is_figure,
     may_be_verb,
 )
+from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
@@ -24,10 +25,14 @@ _ASIDE = 5  # tokens of a time or place set off by commas
 
 def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if verb and leads_on(tokens, i, last):
+        return i
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
+    if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
+        return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
     if not verb:
         joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
         return i if joins and _subject_then_verb(tokens, i, min(last, i + 4)) else None  # «3 قتلى …، والشرطة تحقق»
@@ -36,8 +41,6 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return None if _goes_on(tokens, begin, i) else i
     if _foresees(tokens, i, last):
         return i
-    if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
-        return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
     if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if figure and any(
@@ -121,6 +124,14 @@ def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
     feminine = subject.endswith("ة") or (begin + 1 < i and tokens[begin + 1].form.endswith("ة"))
     agrees = verb.verb.agreement == ("f" if feminine else "m")
     return agrees and not has_any_verb(tokens, opening, i - 1)
+
+
+def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «، ما» and a past verb tell what came of it: «تراجعت الليرة، ما أفقد الناس …»; not «ما زال»."""
+    if tokens[i].form != fold("ما") or tokens[i - 1].form not in COMMAS or i + 2 >= last:
+        return False
+    found = verb_forms().get(tokens[i + 1].form)
+    return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
 
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.commas import leads_on
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_verb, is_figure
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -115,6 +116,19 @@ class Content:
         return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
 
     @property
+    def opens_with_sequel(self) -> bool:
+        """Whether the content begins with «مما» or «ما» and what came of the clause before it."""
+        tokens, first, last = self.layout.tokens, self.first, self.last
+        return bool(has_class(tokens, first, last, "so")) or (first > 0 and leads_on(tokens, first, last))
+
+    @property
+    def opens_with_part(self) -> bool:
+        """Whether the content begins with how many of those told before: «3 منهم», «اثنان منها»."""
+        tokens, second = self.layout.tokens, self.first + 1
+        counted = tokens[self.first].kind == "number" or is_figure(tokens[self.first].form)
+        return counted and second < self.last and bool(has_class(tokens, second, self.last, "part"))
+
+    @property
     def opens_with_growth(self) -> bool:
         """Whether the content only tells by how much what stands before it grew: «…، بزيادة 6 في المئة»."""
         tokens, first = self.layout.tokens, self.first
@@ -182,7 +196,7 @@ class Content:
         elif self.opening.joined or self.opens_with_and:
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
-        if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
+        if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         foremost = has_class(tokens, self.first, self.last, "foremost")
@@ -191,8 +205,7 @@ class Content:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
             return f"{head} {_LISTED_BEFORE} {rest}"
-        counted = tokens[self.first].kind == "number" and self.first + 1 < self.last
-        if counted and has_class(tokens, self.first + 1, self.last, "part"):
+        if self.opens_with_part:
             among, _, rest = rest.partition(" ")
             return f"{head} {among} {_LISTED_BEFORE} {rest}"
         subject = self._missing_subject()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_kana, speaker_after, subject_before
+from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after, subject_before
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
@@ -57,9 +57,20 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             return j
         if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j
-        if tokens[j - 1].form in "»”؛" or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS):
+        closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)
+        if (
+            closes
+            or tokens[j - 1].form == "؛"
+            or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS)
+        ):
             return j
     return floor
+
+
+def _closes_name(scene: Scene, mark: int) -> bool:
+    """Whether the quotation that a mark closes is a name: «منظمة «بحار نظيفة» غير الحكومية قالت إن …»."""
+    quotation = next((one for one in scene.openings.values() if one.last == mark), None)
+    return quotation is not None and is_named(scene, quotation.first - 1)
 
 
 def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:

@@ -26,7 +26,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
-    if titled and mention.kind not in ("state", "body", "organisation") and not is_definite(fold(words[0])):
+    many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
+    if (titled or many) and mention.kind not in ("state", "body", "organisation") and not is_definite(fold(words[0])):
         words = _in_nominative(words, _behind_that(layout, proposition))
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]

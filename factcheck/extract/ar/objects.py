@@ -15,6 +15,7 @@ from factcheck.text import fold
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 
+_IN, _WHAT = fold("في"), fold("ما")
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
 
@@ -44,8 +45,10 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i if quoted and i > first else known if first < known <= i - 1 else None
         if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
-        if i < known or word(token.form).joined:
+        if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
+        if by_name and i == first and token.form == _WHAT:
+            return i  # «كما نفى | ما تداولته وسائل إعلام»
         before = tokens[i - 1]
         complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
         complete = complete or (i > first + 1 and _is_whole_name(scene, i))

@@ -193,10 +193,19 @@ def _leads_to(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a verb tells how much a thing is put at: «شركات | يقدر رأسمالها بنحو …», a noun with its pronoun."""
+    derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
+    if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
+        return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
     if cue.tense != "imperfect" or cue.agreement != "m" or "passive" not in cue.frames or i + 1 >= scene.last:
         return False
     following = scene.tokens[i + 1].form
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
+
+
+def _opening(scene: Scene, i: int) -> tuple[int, int]:
+    """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
+    start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
+    return start, start + 2
 
 
 def _takes_up(scene: Scene, i: int) -> bool:

@@ -68,8 +68,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         verb = f"لا {verb}"  # «لا يستبعد»
     if fold(content.text).startswith(fold("سوى ")):
         verb = f"لا {verb}"
-    part = has_class(layout.tokens, content.first, content.last, "part") or content.is_set_against
-    if part or content.opens_with_result or has_class(layout.tokens, content.first, content.last, "so"):
+    part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
+    part = part or content.is_set_against
+    if part or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
@@ -124,7 +125,11 @@ def _that(content: Content, cue: Cue) -> str:
         text = text[1:]
     if text.startswith("و"):
         text = text[1:]
-    return ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+    text = ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+    if content.proposition.subject is None:
+        return text
+    head, _, rest = text.partition(" ")
+    return f"{head} [{plain(content.layout, content.proposition.subject)}] {rest}"
 
 
 def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:

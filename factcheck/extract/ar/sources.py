@@ -13,6 +13,7 @@ from factcheck.extract.ar.subjects import with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
+_AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
@@ -24,7 +25,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if end and end < scene.last:
         return _of_source_verb(scene, i, end)
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
-        return _of_source_verb(scene, i, i + 1) if word(tokens[i + 1 if i + 1 < scene.last else i].form).cue else None
+        cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
+        return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
     own = has_class(tokens, i, scene.last, "source.own")
     if own and own < scene.last:
         return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)

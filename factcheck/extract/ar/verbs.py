@@ -36,6 +36,8 @@ def verb(form: str) -> Verb | None:
 @lru_cache(maxsize=1 << 15)
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
+    if form in _taken_apart():
+        return verb(form[1:])
     if len(form) < 3 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
         return None
     if form[1:] in number_words():
@@ -124,6 +126,12 @@ def _with_object(form: str) -> Verb | None:
                 noun = form[: -len(suffix)]
                 return None if noun in masdars() or (noun.endswith("ت") and noun[:-1] + "ة" in masdars()) else found
     return None
+
+
+@cache
+def _taken_apart() -> frozenset[str]:
+    """Forms of a verb that begins with و, far more often و and another verb: «ودعت الأمم المتحدة إلى …»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == "and.verb")
 
 
 @cache

@@ -45,6 +45,7 @@ class Voices:
     scene: Scene
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
+    told: tuple[Span, str] | None = None  # the subject of the reported clause before, with its agreement
     acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
     def of_clause(self, stretch: Range, report: Report) -> Span | None:
@@ -76,7 +77,9 @@ class Voices:
             and is_stipulated(tokens, first)
             and self.scene.after_adverbs(first + 1, last) > first + 1
         ):
-            return self.scene.span(subject_of(self.scene, *previous))  # «تتوقف الحركة …، على أن | تستأنف الأحد»
+            event = is_event_noun(tokens[previous[0]].form)  # «تتوقف الحركة …، على أن | تستأنف الأحد»
+            whom = plain_subject(self.scene, previous[0] + 1, previous[1]) if event else None
+            return self.scene.span(whom or subject_of(self.scene, *previous))
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
@@ -93,6 +96,25 @@ class Voices:
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
+        """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
+        form = self.scene.tokens[first].form
+        gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        known = dict((*self.carry.topics, *self.carry.speakers)).get(holder, "") if holder is not None else ""
+        speaks = report.agreement or known
+        other = self.told is not None and gender != "" and self.told[1] == gender and speaks in ("m", "f")
+        return self.told[0] if other and self.told is not None and speaks != gender else None
+
+    def tell(self, first: int, last: int) -> None:
+        """Keep the definite subject of a reported clause, where the verb behind it tells its gender."""
+        if not self.scene.tokens[first].form.startswith("ال"):
+            return
+        whom = plain_subject(self.scene, first, last)
+        found = word(self.scene.tokens[whom[1]].form).verb if whom is not None and whom[1] < last else None
+        span = self.scene.span(whom)
+        if found is not None and span is not None and found.agreement in ("m", "f"):
+            self.told = (span, found.agreement)
 
     def _last_of(self, agreement: str) -> Span | None:
         """Who spoke or acted last, of those that agree with a verb: «كما أشاد بـ…»."""
