@@ -272,6 +272,8 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
     ):
         return None  # «خرج معظمها»: the verb's subject
     short = tokens[i].form != _FROM and (len(tokens[i].form) <= 4 or has_class(tokens, i, last, "foremost"))
+    if part and not comma and any(token.form in words_of("met") for token in tokens[i + 1 : min(last, i + 9)]):
+        return None  # «لقي تسعة بينهم 4 أطفال | مصرعهم»
     if part and part < last and (comma or not short):
         return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)

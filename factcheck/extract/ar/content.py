@@ -17,6 +17,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
 
@@ -224,6 +225,10 @@ class Content:
         subject = self.proposition.subject
         if self.opens_with_but and subject is not None:
             return f"{plain(self.layout, subject)} {self.text.partition(' ')[2]}"
+        if subject is not None and has_class(self.layout.tokens, self.first, self.last, "asking"):
+            head, _, rest = self.text.partition(" ")
+            verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
+            return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
-from factcheck.extract.ar.objects import object_start
+from factcheck.extract.ar.objects import looks_like_masdar, object_start
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
@@ -164,7 +164,7 @@ def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
     """Whether «ل» follows the blame and whom it is laid on: «المسؤولية للوزارة», «مسؤولية الحادث لشركة …»."""
     for token in tokens[blamed + 1 : min(reach, blamed + 4)]:
         if token.form[0] == "ل" and not own_classes(token.form):
-            return True
+            return not (is_event_noun(token.form[1:]) or looks_like_masdar(token.form[1:]))  # «لتجاوزه الإشارة»: why
         if token.kind != "word" or word(token.form).verb is not None:
             return False
     return False
@@ -207,7 +207,7 @@ def _is_common_noun(form: str) -> bool:
 
 def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
-    if form[0] != "ب" or own_classes(form):
+    if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
         return False
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised

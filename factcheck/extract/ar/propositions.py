@@ -96,7 +96,8 @@ class _Reading:
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
             if comment:
-                subject = holder if acts and self._leaves_subject_out(first, report) else None
+                asks = has_class(tokens, first, last, "asking")
+                subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
             joined = previous is not None and (word(tokens[first].form).joined or is_stipulated(tokens, first))

@@ -100,6 +100,8 @@ class _Scan:
                     self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
+            elif self.unknown and is_event_noun(token.form):
+                break  # «طبيب في مستشفى كينياتا | وفاة متظاهر»
             elif self._complement_is_open():
                 self.unknown.append(at)
                 at += 1

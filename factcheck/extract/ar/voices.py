@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.ar.commas import is_stipulated
+from factcheck.extract.ar.commas import is_counted, is_stipulated
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -90,7 +90,8 @@ class Voices:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
         if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
             return self.acting[0] if previous is not None else None
-        if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
+        about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
+        if previous is None or about or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
