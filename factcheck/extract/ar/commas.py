@@ -139,7 +139,16 @@ def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
         return True
     he = has_class(tokens, i, last, "he")
-    return bool(he) and he < last and tokens[he].form == fold("ما")
+    if not he or he >= last or tokens[he].form == fold("ما"):
+        return bool(he) and he < last
+    if tokens[he].form not in words_of("contested") or he + 1 >= last:
+        return False
+    found = word(tokens[he + 1].form).verb  # «…، وهو اتهام رفضته الشركة»
+    return (
+        found is not None
+        and found.tense == "perfect"
+        and tokens[he + 1].form.endswith("ه" if found.agreement == "m" else ("ه", "ها"))
+    )
 
 
 def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import leads_on
+from factcheck.extract.ar.commas import leads_on, takes_up
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_figure
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
+    is_definite,
     is_event_noun,
     is_function_word,
     is_preposition,
@@ -113,7 +115,7 @@ class Content:
         """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
         tokens, first = self.layout.tokens, self.first
         if first and has_class(tokens, first - 1, first, "ie"):
-            return tokens[first].form == fold("ما")  # «، أي | ما يعادل 114 يوما»
+            return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
         return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
 
     @property
@@ -178,7 +180,7 @@ class Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
-        if self.is_set_against or (form in _AND_HE and tokens[self.first + 1].form == fold("ما")):
+        if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
@@ -186,7 +188,12 @@ class Content:
             return f"[المذكور قبله] {text}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
-            whose = self.proposition.subject
+            whose, following = (
+                self.proposition.subject,
+                tokens[self.first + 1].form if self.first + 1 < self.last else "",
+            )
+            if is_definite(following) or following in words_of("counted.by"):
+                return f"{head} {rest}"  # «ليصل سعر اللتر إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
             text = text[1:]
@@ -194,7 +201,7 @@ class Content:
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
-        elif self.opening.joined or self.opens_with_and:
+        elif self.opening.joined or self.opens_with_and or _opens_with_unlisted_verb(form):
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
@@ -230,6 +237,12 @@ class Content:
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
+
+
+def _opens_with_unlisted_verb(form: str) -> bool:
+    """Whether «و» stands before a past verb of the pattern افتعل, انفعل or استفعل: «واصطف», «واندلع», «واستعرض»."""
+    derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
+    return derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:] and singular_of(form) is None
 
 
 def _verb(rest: str) -> str:

@@ -239,6 +239,10 @@ def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:
 def _two_names(scene: Scene, both: Range) -> int | None:
     """Where the second of two names that follow each other begins: after a known one, or at one."""
     found = scene.actor(both[0])
+    if found is not None and found.entry.kind == "office" and found.last + 1 < both[1]:
+        bare = not is_definite(scene.tokens[found.last - 1].form) and is_definite(scene.tokens[found.last].form)
+        if bare:  # «رئيس الهيئة | سائق القطار»
+            return next((j for j in range(found.last + 1, both[1]) if scene.actor(j) is not None), None)
     if found is not None and both[0] < found.last < both[1]:
         return found.last
     return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)

@@ -12,7 +12,15 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
 from factcheck.extract.ar.subjects import plain_subject, subject_of
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, is_preposition, word
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
@@ -101,6 +109,8 @@ class Voices:
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
         form = self.scene.tokens[first].form
+        if self.scene.tokens[first + 1].form in words_of("of.nobody"):
+            return None  # «أنه لا زيادات أخرى», «أنه من المبكر …»
         gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
         known = dict((*self.carry.topics, *self.carry.speakers)).get(holder, "") if holder is not None else ""
         speaks = report.agreement or known
