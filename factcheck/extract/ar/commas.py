@@ -18,6 +18,7 @@ from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is
 from factcheck.text import Token, fold
 
 _IN, _ON, _THIS = fold("في"), fold("على"), fold("ذلك")
+_PERCENT = frozenset(map(fold, ("%", "٪", "بالمئة", "بالمائة", "المئة", "المائة")))
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
@@ -41,7 +42,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return None if _goes_on(tokens, begin, i) else i
     if _foresees(tokens, i, last):
         return i
-    if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
+    if figure and counts_part(tokens, i, last):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
@@ -198,6 +199,16 @@ def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[j].form in COMMAS:
             return j + 2 < last and not word(tokens[j + 1].form).joined
     return False
+
+
+def counts_part(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where «منهم» ends behind a figure at token `i`: «3 منهم», «اثنان منها», «95% منهم»; 0 for none there."""
+    j = i + 1
+    if j < last and tokens[j].form in _PERCENT:
+        j += 1
+    elif j + 1 < last and tokens[j].form == _IN and tokens[j + 1].form in _PERCENT:
+        j += 2
+    return has_class(tokens, j, last, "part") if j < last and is_counted(tokens[i]) else 0
 
 
 def is_quantified(tokens: Sequence[Token], i: int) -> bool:

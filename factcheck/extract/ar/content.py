@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import leads_on, takes_up
+from factcheck.extract.ar.commas import counts_part, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb, is_figure
+from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -127,9 +127,7 @@ class Content:
     @property
     def opens_with_part(self) -> bool:
         """Whether the content begins with how many of those told before: «3 منهم», «اثنان منها»."""
-        tokens, second = self.layout.tokens, self.first + 1
-        counted = tokens[self.first].kind == "number" or is_figure(tokens[self.first].form)
-        return counted and second < self.last and bool(has_class(tokens, second, self.last, "part"))
+        return bool(counts_part(self.layout.tokens, self.first, self.last))
 
     @property
     def opens_with_growth(self) -> bool:
@@ -214,8 +212,9 @@ class Content:
                 head = f"{head} {second}"
             return f"{head} {_LISTED_BEFORE} {rest}"
         if self.opens_with_part:
-            among, _, rest = rest.partition(" ")
-            return f"{head} {among} {_LISTED_BEFORE} {rest}"
+            end = tokens[counts_part(tokens, self.first, self.last) - 1].end
+            among = plain(self.layout, Span(self.proposition.span.start, end))
+            return f"{among} {_LISTED_BEFORE}{text.removeprefix(among)}"
         subject = self._missing_subject()
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
 

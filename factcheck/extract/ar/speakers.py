@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
@@ -17,12 +18,13 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
+from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 
-_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN = fold("في")
@@ -133,7 +135,7 @@ def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> boo
 
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     form = tokens[i].form
-    if form == _IN and i == first:
+    if (form == _IN and i == first) or (i > first and form in words_of("given.out")):
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
@@ -174,11 +176,18 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
+    if before in _forms_of_address():
+        return word(tokens[i].form).cue is None  # «الدكتورة ميهريت سالم»
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
     found = word(tokens[i].form)
     unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "offices") if row[3] == "honour")
 
 
 def _is_title(scene: Scene, first: int) -> bool:

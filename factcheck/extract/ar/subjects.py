@@ -10,6 +10,9 @@ from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_c
 from factcheck.text import Token, fold
 
 
+_GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
+
+
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
@@ -37,7 +40,9 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         return None
     ending = "ة" if tokens[first].form.endswith("ة") else "ي"
     i += 1
-    while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
+    while (
+        i < last and tokens[i].form.startswith("ال") and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
+    ):
         i += 1
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 

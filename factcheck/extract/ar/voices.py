@@ -41,6 +41,13 @@ def _is_object(form: str) -> bool:
     )
 
 
+def _in_full(scene: Scene, first: int, last: int) -> Range | None:
+    """The definite phrase that a bare noun begins: «محكمة الشمال العليا»; `None` where an object could have begun."""
+    whole = plain_subject(scene, first, last)
+    plain = whole is not None and not any(is_event_noun(token.form) for token in scene.tokens[whole[0] : whole[1]])
+    return whole if plain else None
+
+
 def _keeps_topic(form: str, agreement: str) -> bool:
     """Whether a verb's pronoun goes on with whom the text is about, who agrees with the verb too: «وتمولها مؤسسة …»."""
     return agreement == ("f" if form.endswith("ها") else "m" if form.endswith("ه") else None)
@@ -222,6 +229,8 @@ class Voices:
                 continue
             reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
             named = speaker_after(scene, at, reach) or (at, actor.last)
+            if actor.last == at + 1 and not is_definite(tokens[at].form):
+                named = _in_full(scene, at, last) or named  # «برأت محكمة الشمال العليا …، معتبرة أن …»
             span = self.scene.span((at, max(actor.last, named[1])))
             if span is not None and found.agreement:
                 self.holder = span
