@@ -9,7 +9,6 @@ from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 
-
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
 
