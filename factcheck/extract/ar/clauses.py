@@ -15,10 +15,10 @@ from factcheck.extract.ar.commas import (
     is_set_off,
     only_adds,
 )
-from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.openings import acts_behind, only_says_so, opens_nominal, quotes_clause
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -138,12 +138,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
         return None  # «شركتي "أطلس" و"وانا"»
-    if (
-        before.form in QUOTES_OPEN
-        and i - begin > 2
-        and (state.verb or state.figure)
-        and _quotes_clause(tokens, i, last)
-    ):
+    if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
         return i
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
@@ -184,17 +179,6 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
 
 
-def _quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
-    if tokens[i - 2].form not in COMMAS or any(token.form in QUOTES for token in tokens[i : i + 3]):
-        return False
-    form = tokens[i].form
-    if "ie" in class_names(form):
-        return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
-    joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
-    return form[0] == "و" and joined and singular_of(form) is None
-
-
 def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
@@ -215,8 +199,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     names = class_names(tokens[i].form)
     opening = begin + (tokens[begin].kind == "mark")
-    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
-    nominal = nominal or ("but" in names and i - begin > 2 and _acts_behind(tokens, i, last))
+    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)
+    nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -240,19 +224,11 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
     if also and also < last and word(tokens[also].form).verb is not None:
-        return also
+        return None if only_says_so(tokens, i, also, last) else also
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
-
-
-def _acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a verb follows a contrast after a comma: «تعهدت بتمويل دراسة، فيما | طالب ناشطون …»."""
-    found = word(tokens[i + 1].form).verb if i + 1 < last and tokens[i - 1].form in COMMAS else None
-    if found is None or not found.weak:
-        return found is not None
-    return tokens[i].form in words_of("meanwhile") and found.tense == "perfect"
 
 
 def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -321,8 +297,3 @@ def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
     if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
         return False
     return counts(tokens, i + 1, min(last, i + 8))
-
-
-def _opens_nominal(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
-    return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)

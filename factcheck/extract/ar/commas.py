@@ -34,6 +34,8 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i  # «…»، مستخدمة التسمية …
     if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
         return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
+    if figure and counts_part(tokens, i, last):
+        return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
         joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
         return i if joins and _subject_then_verb(tokens, i, min(last, i + 4)) else None  # «3 قتلى …، والشرطة تحقق»
@@ -42,8 +44,6 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return None if _goes_on(tokens, begin, i) else i
     if _foresees(tokens, i, last):
         return i
-    if figure and counts_part(tokens, i, last):
-        return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.text import Token
@@ -17,6 +18,11 @@ def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
+    contrast = report.rule == "ar.report.noun" and any(
+        has_class(tokens, first - n, first, "but") == first for n in range(1, min(4, first))
+    )
+    if contrast and has_verb(tokens, first, min(len(tokens), first + 8)):
+        return True  # «حذرت السلطات من الحمولة، إلا أن | الشركات تجاهلت التحذير»
     found = word(tokens[first].form).verb
     following = tokens[first + 1].form if first + 1 < len(tokens) else ""
     of_another = is_definite(following) or following.endswith(("ون", "ات"))

@@ -199,7 +199,7 @@ class Content:
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
-        elif self.opening.joined or self.opens_with_and or _opens_with_unlisted_verb(form):
+        elif self.opening.joined or self.opens_with_and or self._opens_with_unlisted_verb():
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
@@ -217,6 +217,15 @@ class Content:
             return f"{among} {_LISTED_BEFORE}{text.removeprefix(among)}"
         subject = self._missing_subject()
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _opens_with_unlisted_verb(self) -> bool:
+        """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""
+        tokens, form = self.layout.tokens, self.layout.tokens[self.first].form
+        following = tokens[self.first + 1].form if self.first + 1 < self.last else ""
+        derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
+        past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
+        present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
+        return (past or present) and singular_of(form) is None and not is_event_noun(form)
 
     def _missing_subject(self) -> str | None:
         """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
@@ -236,12 +245,6 @@ class Content:
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
-
-
-def _opens_with_unlisted_verb(form: str) -> bool:
-    """Whether «و» stands before a past verb of the pattern افتعل, انفعل or استفعل: «واصطف», «واندلع», «واستعرض»."""
-    derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
-    return derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:] and singular_of(form) is None
 
 
 def _verb(rest: str) -> str:

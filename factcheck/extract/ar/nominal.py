@@ -143,6 +143,10 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
+    laid = _object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
+    if laid is not None:
+        owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
+        return laid - 1 if owner and is_definite(tokens[laid].form) else laid  # «… | مالك العبارة مسؤولية الحادث»
     body = _body_of_state(scene, i + 1)
     if body is not None and link is not None and body < link:
         return body  # «وصف جيش سول | صاروخ …»

@@ -196,7 +196,12 @@ def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
     if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
         return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
-    if cue.tense != "imperfect" or cue.agreement != "m" or "passive" not in cue.frames or i + 1 >= scene.last:
+    if (
+        cue.tense != "imperfect"
+        or cue.agreement not in ("m", "f")
+        or "passive" not in cue.frames
+        or i + 1 >= scene.last
+    ):
         return False
     following = scene.tokens[i + 1].form
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first

@@ -211,7 +211,10 @@ class Voices:
         """The subject that stands before the first verb of a clause, with the verb's agreement."""
         for i in range(first + 1, min(last, first + 12)):
             found = word(self.scene.tokens[i].form).verb
-            if found is not None and not found.weak and found.agreement in ("m", "f"):
+            following = self.scene.tokens[i + 1].form if i + 1 < last else ""
+            acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
+            acts = acts and is_definite(following)  # «محامي المالك جون سالم | رفض الاتهام»
+            if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
                 span = self.scene.span(subject_before(self.scene, first, i))
                 return None if span is None else (span, found.agreement)
         return None
