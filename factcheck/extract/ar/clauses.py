@@ -95,6 +95,13 @@ def _signs(form: str) -> bool:
     )  # fmt: skip
 
 
+def _tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «في حالة» only tells how somebody is: «في حالة حرجة», not «في حالة وقوع حرب»."""
+    form = tokens[i].form if i < last else ""
+    event = is_event_noun(form) or looks_like_masdar(form) or word(form).verb is not None
+    return not (event or is_definite(form) or is_function_word(form))
+
+
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
@@ -122,10 +129,12 @@ class _State:
             self.results = self.results or found.verb.lemma in words_of("leads")
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
-        if is_function_word(token.form) and has_class(tokens, i, last, "if"):
+        end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
+        if end and not (tokens[end - 1].form in _CASE and _tells_how_one_is(tokens, end, last)):
             self.condition = True
 
 
+_CASE = frozenset(map(fold, ("حالة", "حال")))
 _MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("من")
 
 

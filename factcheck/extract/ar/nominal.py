@@ -130,6 +130,9 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
 def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
     tokens, reach = scene.tokens, min(scene.last, i + 24)
+    behind_who = i > scene.first and has_class(tokens, i - 1, i, "who")
+    if behind_who and any(_is_charge(scene, j) for j in range(i + 2, reach)):
+        return i + 1  # «الغرفة، التي اتهمت | القوات بقصف السوق»
     blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
     if "blame" in cue.frames and blamed is None:
         return None

@@ -52,6 +52,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+    undertakes = cue is not None and "ب+np" in cue.frames and rule == "ar.report.quotation"
+    if content.is_quoted and undertakes and cue is not None and content.text.startswith("ب"):
+        return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
