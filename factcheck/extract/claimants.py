@@ -56,7 +56,7 @@ class Cast:
         self.text, self.tokens, self.lang = text, list(tokens), lang
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
-        self._fullest: dict[str, Span] = {}
+        self._fullest: dict[tuple[str, bool], Span] = {}
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
@@ -72,20 +72,35 @@ class Cast:
         if holder not in self._known:
             parsed = self._parse(holder)
             mention = self._known[holder] = self._resolve(holder, parsed)
-            longest = self._fullest.get(mention.name)
+            paper = self._paper(holder)
+            if paper is not None and paper.start > holder.start:
+                self._fullest.setdefault((mention.name, False), paper)
+            key = (mention.name, paper is not None)
+            longest = self._fullest.get(key)
             if parsed.kind == "body" and parsed.head is None and self._roles.of(parsed).parsed is not None:
                 pass  # «الصحة بالإقليم» is short for the ministry, however long
             elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
                 pass  # «المصدر ذاته» is no fuller name
             elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
-                self._fullest[mention.name] = holder
+                self._fullest[key] = holder
         return self._known[holder]
 
     def fullest(self, holder: Span) -> str:
         """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
-        span = self._fullest.get(self.mention(holder).name, holder)
+        span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
         own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
         return own if self._names_state(holder) else filed
+
+    def _paper(self, span: Span) -> Span | None:
+        """Where a mention that is a paper names its author, or the paper itself: «بيان لـ|وزارة الصحة»; else `None`."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        found = entry_at(self.text, self.tokens, first, self.lang, _PEOPLE) if first < last else None
+        if found is None or found.entry.rank != "paper":
+            return None
+        author = entry_at(self.text, self.tokens, found.last, self.lang, _AUTHORS) if found.last < last else None
+        if author is None or self.tokens[found.last].form.startswith("لل"):
+            return span
+        return Span(self.tokens[found.last].start + author.clitic, span.end)
 
     def _names_state(self, span: Span) -> bool:
         """Whether a mention is a country, capital or seat alone, which "the government" is no fuller name of."""
@@ -138,6 +153,9 @@ class Cast:
         if fuller is not parsed:
             start, end, parsed = self.tokens[fuller.first].start, self.tokens[fuller.last - 1].end, fuller
         words = self.text[start:end]
+        if self.lang == "ar" and fuller.first < len(self.tokens) and start == self.tokens[fuller.first].start:
+            named = entry_at(self.text, self.tokens, fuller.first, "ar", _AUTHORS)
+            words = words[named.clitic :] if named is not None and not words.startswith("لل") else words
         if self.lang == "ar" and (at := bisect_left(self._starts, start)) and words.startswith("لل"):
             words = without_lam(self.tokens[at - 1].form, words)
         if self.lang == "ar" and words.startswith(_EACH_OF):
@@ -151,6 +169,8 @@ class Cast:
 
 
 _SAME = ("ذاته", "ذاتها", "نفسه", "نفسها")
+_PEOPLE = frozenset({"people"})
+_AUTHORS = frozenset({"people", "body", "international", "agency"})
 _STATES = frozenset({"country", "capital", "seat"})
 _BASED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w ]*-based (?=[A-Z])")  # where a body sits is no name
 _MARKS = dict.fromkeys(map(ord, '"«»“”„‟'))

@@ -39,8 +39,16 @@ def _read_arabic(roles: Roles) -> None:
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
+            if _is_pledged(roles.tokens, found.first, first):
+                continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+
+
+def _is_pledged(tokens: Sequence[Token], title: int, first: int) -> bool:
+    """Whether «ب» behind a title belongs to the verb before it and begins no name: «تعهد المحافظ | برصف طريق»."""
+    cue = ar_words.word(tokens[title - 1].form).cue if title else None
+    return cue is not None and "ب+np" in cue.frames and tokens[first].form[0] == "ب"
 
 
 def _note_body(roles: Roles, found: Found) -> None:

@@ -14,6 +14,8 @@ def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
     if has_class(tokens, first, last, "part"):
         return False
+    if tokens[first].form in words_of("answering"):
+        return True
     end = _relative(tokens, first, last)
     if is_preposition(tokens[first].form):
         return not has_verb(tokens, first, end)
@@ -53,12 +55,16 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False
     figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
-    return whole or (figure and words >= 3) or (words >= 5 and first > sentence.first)
+    told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
+    return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)
 
 
 def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of a headline says something: a verb, an event, a figure, or many words."""
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-    if has_verb(tokens, first, last) or (words >= 3 and is_event_noun(word(tokens[first].form).base)):
+    counted = (
+        words == 2 and last - first == 2 and (tokens[last - 1].kind == "number" or is_figure(tokens[last - 1].form))
+    )
+    if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
     return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))

@@ -6,11 +6,15 @@ from functools import cache
 
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.ar.duals import dual
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.units import bare_forms, words
+from factcheck.extract.ar.words import is_preposition, word
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.text import fold
+
+_OPENING = 20  # tokens from the verb that opens a clause to the number it bounds
 
 
 @cache
@@ -27,7 +31,7 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
     if found is None and taken < amount.first - 1:
-        found = _distant_bound(row, amount.first, taken)
+        found = _distant_bound(row, amount.first, taken) or _opening_bound(row, amount.first, taken)
     if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
         found = None  # «من دون 5 لاعبين»: without them
     if found and found[1] >= taken:
@@ -93,6 +97,26 @@ def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
                 return {"at_least": "at_most", "at_most": "at_least"}.get(kind, kind), k - 1
             return kind, k
         if row.form(k) in words("function") and row.form(k) not in ("علي", "عن"):
+            return None
+        found = word(row.form(k)).verb
+        if found is not None and not found.weak:
+            return None  # «تجاوز المسألة في خطاب | استمر 20 دقيقة»
+    return None
+
+
+def _opening_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
+    """`تجاوز عدد المصابين بالمرض في البلدة 300`: the verb of a bound that opens the clause of its only number."""
+    if is_preposition(row.form(first - 1)) or row.form(first - 1) in ("ب", "ل", "خلال", "بعد", "قبل", "منذ"):
+        return None
+    for k in range(first - 2, max(taken, first - _OPENING) - 1, -1):
+        if row.kind(k) in ("line", "number") or row.form(k) in COMMAS or row.form(k) == ".":
+            return None
+        found = word(row.form(k))
+        kind, needs = _bound_verbs().get(found.base, ("", True))
+        if kind and not needs:
+            opens = k == 0 or row.kind(k - 1) in ("line", "mark") or found.joined
+            return (kind, k) if opens else None
+        if found.verb is not None and not found.verb.weak:
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_named
@@ -22,6 +22,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
+_BARE = frozenset({"np", "blame", "target", "cause"})
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
@@ -50,9 +51,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):
             return _after_mark(scene, i, cue, j + 1)
-        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+        bare = not cue.frames.isdisjoint(_BARE)
+        if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and bare:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
-        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and "np" in cue.frames:
+        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and bare:
             return None  # «نفى … الاتهامات، واصفا …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)
@@ -64,7 +66,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
-        if token.form in FINAL or (other is not None and not other.weak and other.sort == "verb"):
+        if is_final(tokens, j) or (other is not None and not other.weak and other.sort == "verb"):
             return None
         j += 1
     return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
+    answers,
     counts,
     is_counted,
     is_quantified,
@@ -15,8 +16,9 @@ from factcheck.extract.ar.commas import (
     only_adds,
 )
 from factcheck.extract.ar.fragments import has_words, joined_fragments
-from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES, QUOTES_OPEN
+from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.openings import acts_behind, only_says_so, opens_nominal, quotes_clause
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -93,6 +95,13 @@ def _signs(form: str) -> bool:
     )  # fmt: skip
 
 
+def _tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «في حالة» only tells how somebody is: «في حالة حرجة», not «في حالة وقوع حرب»."""
+    form = tokens[i].form if i < last else ""
+    event = is_event_noun(form) or looks_like_masdar(form) or word(form).verb is not None
+    return not (event or is_definite(form) or is_function_word(form))
+
+
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
@@ -120,24 +129,30 @@ class _State:
             self.results = self.results or found.verb.lemma in words_of("leads")
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
-        if is_function_word(token.form) and has_class(tokens, i, last, "if"):
+        end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
+        if end and not (tokens[end - 1].form in _CASE and _tells_how_one_is(tokens, end, last)):
             self.condition = True
 
 
+_CASE = frozenset(map(fold, ("حالة", "حال")))
 _MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("من")
 
 
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
-    if before.kind == "mark" and before.form in FINAL and token.kind != "mark":
+    if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
         return i
     if token.kind == "mark" or state.condition:
         return None
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
         return None  # «شركتي "أطلس" و"وانا"»
+    if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
+        return i
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
+    if comma and answers(tokens, i, last):
+        return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
@@ -147,7 +162,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
             return i + 1
         if has_class(tokens, i, last, "that+"):
             return i
-    negated = token.form[0] == "و" and token.form[1:] in words_of("negates")
+    negated = (
+        token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
+    )  # «وليس تسريبا»
     if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
@@ -191,7 +208,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     names = class_names(tokens[i].form)
     opening = begin + (tokens[begin].kind == "mark")
-    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and _opens_nominal(tokens, opening)
+    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)
+    nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -207,14 +225,15 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
-        if end and end < last and has_any_verb(tokens, end, min(last, end + 12)):
+        whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
+        if end and end < last and (whole or has_any_verb(tokens, end, min(last, end + 12))):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
     if before and before < last and word(tokens[before].form).verb is not None:
         return before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
     if also and also < last and word(tokens[also].form).verb is not None:
-        return also
+        return None if only_says_so(tokens, i, also, last) else also
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
@@ -237,7 +256,10 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
         and _is_share(tokens[i].form)
     ):
         return None  # «خرج معظمها»: the verb's subject
-    if part and part < last and (comma or len(tokens[i].form) > 4 or tokens[i].form == _FROM):
+    short = tokens[i].form != _FROM and (len(tokens[i].form) <= 4 or has_class(tokens, i, last, "foremost"))
+    if part and not comma and any(token.form in words_of("met") for token in tokens[i + 1 : min(last, i + 9)]):
+        return None  # «لقي تسعة بينهم 4 أطفال | مصرعهم»
+    if part and part < last and (comma or not short):
         return None if is_quantified(tokens, i) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
@@ -255,8 +277,9 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
     if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
         return i
     grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
-    if grows and state.figure and state.verb and tokens[i + 1].form in words_of("its.share"):
-        return i  # «…، بنمو نسبته 18 في المئة»
+    stated = grows and (tokens[i + 1].kind == "number" or tokens[i + 1].form in words_of("its.share"))
+    if stated and state.figure and state.verb:
+        return i  # «…، بنمو نسبته 18 في المئة», «…، بزيادة 6 في المئة»
     if not state.figure or class_names(tokens[i].form).isdisjoint(_RESTATING):
         return None
     for name in ("ie", "versus"):
@@ -265,9 +288,10 @@ def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma:
             end
             and end < last
             and tokens[end].form not in words_of("at.rate")
+            and not has_class(tokens, end, last, "lead")
             and counts(tokens, end, min(last, end + 8))
         ):
-            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة»
+            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة», «، أي قبل 3 أيام»
     return None
 
 
@@ -282,8 +306,3 @@ def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
     if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
         return False
     return counts(tokens, i + 1, min(last, i + 8))
-
-
-def _opens_nominal(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
-    return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import (
     has_any_verb,
@@ -12,10 +13,12 @@ from factcheck.extract.ar.predicates import (
     is_figure,
     may_be_verb,
 )
+from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
-_IN, _THIS = fold("في"), fold("ذلك")
+_IN, _ON, _THIS = fold("في"), fold("على"), fold("ذلك")
+_PERCENT = frozenset(map(fold, ("%", "٪", "بالمئة", "بالمائة", "المئة", "المائة")))
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
@@ -23,19 +26,24 @@ _ASIDE = 5  # tokens of a time or place set off by commas
 
 def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
+    if verb and leads_on(tokens, i, last):
+        return i
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
+    if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
+        return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
+    if figure and counts_part(tokens, i, last):
+        return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
-        return None
+        joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
+        return i if joins and _subject_then_verb(tokens, i, min(last, i + 4)) else None  # «3 قتلى …، والشرطة تحقق»
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
     if _foresees(tokens, i, last):
         return i
-    if figure and is_counted(tokens[i]) and i + 1 < last and has_class(tokens, i + 1, last, "part"):
-        return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):
@@ -49,11 +57,22 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
-        return i if _subject_then_verb(tokens, i, reach) else None
+        return i if _subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «، على أن» stands before the verb at a token: it tells what is to follow."""
+    behind_on = i > 2 and tokens[i - 2].form == _ON and tokens[i - 3].form in COMMAS
+    return behind_on and bool(has_class(tokens, i - 1, i, "that")) and may_be_verb(tokens[i].form)
+
+
+def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ردا على …» begins at a token: what is said, or done, answers it."""
+    return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
 
 
 def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -93,7 +112,8 @@ def is_set_off(tokens: Sequence[Token], i: int, last: int) -> bool:
     closing = next((j for j in range(i + 1, min(last, i + _SET_OFF)) if tokens[j].form in COMMAS), None)
     if closing is None or closing + 1 >= last or has_verb(tokens, i + 1, closing):
         return False
-    return is_preposition(tokens[closing + 1].form) or bool(has_class(tokens, closing + 1, last, "lead"))
+    after = tokens[closing + 1].form
+    return is_preposition(after) or after == fold("قد") or bool(has_class(tokens, closing + 1, last, "lead"))
 
 
 def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
@@ -107,10 +127,29 @@ def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return agrees and not has_any_verb(tokens, opening, i - 1)
 
 
+def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «، ما» and a past verb tell what came of it: «تراجعت الليرة، ما أفقد الناس …»; not «ما زال»."""
+    if tokens[i].form != fold("ما") or tokens[i - 1].form not in COMMAS or i + 2 >= last:
+        return False
+    found = verb_forms().get(tokens[i + 1].form)
+    return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
+
+
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
+    if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
+        return True
     he = has_class(tokens, i, last, "he")
-    return bool(he) and he < last and tokens[he].form == fold("ما")
+    if not he or he >= last or tokens[he].form == fold("ما"):
+        return bool(he) and he < last
+    if tokens[he].form not in words_of("contested") or he + 1 >= last:
+        return False
+    found = word(tokens[he + 1].form).verb  # «…، وهو اتهام رفضته الشركة»
+    return (
+        found is not None
+        and found.tense == "perfect"
+        and tokens[he + 1].form.endswith("ه" if found.agreement == "m" else ("ه", "ها"))
+    )
 
 
 def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -136,12 +175,40 @@ def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
     return False
 
 
+def _is_common(form: str) -> bool:
+    """Whether a form is an indefinite common noun, which a verb behind it only describes: «ومنظمات تعمل في …»."""
+    return not is_definite(form) and (singular_of(form) is not None or form.endswith(("ات", "ة", "ين", "ون")))
+
+
+def _subject_then_state(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a definite noun after «، و» is told to be in a state: «، والعدد مرشح للزيادة», «، والطريق مغلقة»."""
+    j = i + 1
+    while j < min(last, i + 3) and is_definite(tokens[j].form):
+        j += 1
+    if not tokens[i].form.startswith("وال") or j >= last:
+        return False
+    form = tokens[j].form
+    return not {form, form.removesuffix("ة"), form.removesuffix("ين"), form.removesuffix("ون")}.isdisjoint(
+        words_of("state")
+    )
+
+
 def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether another comma ends an aside and its sentence goes on."""
     for j in range(first, last):
         if tokens[j].form in COMMAS:
             return j + 2 < last and not word(tokens[j + 1].form).joined
     return False
+
+
+def counts_part(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where «منهم» ends behind a figure at token `i`: «3 منهم», «اثنان منها», «95% منهم»; 0 for none there."""
+    j = i + 1
+    if j < last and tokens[j].form in _PERCENT:
+        j += 1
+    elif j + 1 < last and tokens[j].form == _IN and tokens[j + 1].form in _PERCENT:
+        j += 2
+    return has_class(tokens, j, last, "part") if j < last and is_counted(tokens[i]) else 0
 
 
 def is_quantified(tokens: Sequence[Token], i: int) -> bool:

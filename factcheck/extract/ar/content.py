@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.marks import QUOTE_MARKS
+from factcheck.extract.ar.commas import counts_part, leads_on, takes_up
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import Cue, has_class, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
 
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
+_AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
 
@@ -99,7 +113,30 @@ class Content:
     @property
     def is_set_against(self) -> bool:
         """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
-        return self.first > 0 and bool(has_class(self.layout.tokens, self.first - 1, self.first, "versus"))
+        tokens, first = self.layout.tokens, self.first
+        if first and has_class(tokens, first - 1, first, "ie"):
+            return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
+        return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
+
+    @property
+    def opens_with_sequel(self) -> bool:
+        """Whether the content begins with «مما» or «ما» and what came of the clause before it."""
+        tokens, first, last = self.layout.tokens, self.first, self.last
+        return bool(has_class(tokens, first, last, "so")) or (first > 0 and leads_on(tokens, first, last))
+
+    @property
+    def opens_with_part(self) -> bool:
+        """Whether the content begins with how many of those told before: «3 منهم», «اثنان منها»."""
+        return bool(counts_part(self.layout.tokens, self.first, self.last))
+
+    @property
+    def opens_with_growth(self) -> bool:
+        """Whether the content only tells by how much what stands before it grew: «…، بزيادة 6 في المئة»."""
+        tokens, first = self.layout.tokens, self.first
+        if first == 0 or tokens[first - 1].form not in COMMAS or first + 1 >= self.last:
+            return False
+        told = tokens[first + 1].kind == "number" or tokens[first + 1].form in words_of("its.share")
+        return told and tokens[first].form[0] == "ب" and is_event_noun(tokens[first].form[1:])
 
     @property
     def is_added(self) -> bool:
@@ -120,6 +157,13 @@ class Content:
         return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
 
     @property
+    def stands_behind_that(self) -> bool:
+        """Whether «أن» or «إن» stands right before the content, and no verb that it would put in the subjunctive."""
+        before = self.layout.tokens[self.first - 1].form if self.first else ""
+        found = self.opening.verb
+        return "that" in own_classes(before) and (found is None or found.tense == "perfect")
+
+    @property
     def opens_with_but(self) -> bool:
         """Whether the content begins with «لكنه», «لكنها» and the like."""
         return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
@@ -134,9 +178,20 @@ class Content:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
+        if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
+            return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+        if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
+            return f"[المذكور قبله] هو {text}"
+        if self.opens_with_growth:
+            return f"[المذكور قبله] {text}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
-            whose = self.proposition.subject
+            whose, following = (
+                self.proposition.subject,
+                tokens[self.first + 1].form if self.first + 1 < self.last else "",
+            )
+            if is_definite(following) or following in words_of("counted.by"):
+                return f"{head} {rest}"  # «ليصل سعر اللتر إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
             text = text[1:]
@@ -144,23 +199,33 @@ class Content:
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
-        elif self.opening.joined or self.opens_with_and:
+        elif self.opening.joined or self.opens_with_and or self._opens_with_unlisted_verb():
             text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         head, _, rest = text.partition(" ")
-        if rest and has_class(self.layout.tokens, self.first, self.last, "so") and fold(head) in _SO:
+        if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
             return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
-        if has_class(self.layout.tokens, self.first, self.last, "part") and not self.opens_with_verb:
+        foremost = has_class(tokens, self.first, self.last, "foremost")
+        if foremost or (has_class(tokens, self.first, self.last, "part") and not self.opens_with_verb):
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
             return f"{head} {_LISTED_BEFORE} {rest}"
-        counted = tokens[self.first].kind == "number" and self.first + 1 < self.last
-        if counted and has_class(tokens, self.first + 1, self.last, "part"):
-            among, _, rest = rest.partition(" ")
-            return f"{head} {among} {_LISTED_BEFORE} {rest}"
+        if self.opens_with_part:
+            end = tokens[counts_part(tokens, self.first, self.last) - 1].end
+            among = plain(self.layout, Span(self.proposition.span.start, end))
+            return f"{among} {_LISTED_BEFORE}{text.removeprefix(among)}"
         subject = self._missing_subject()
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _opens_with_unlisted_verb(self) -> bool:
+        """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""
+        tokens, form = self.layout.tokens, self.layout.tokens[self.first].form
+        following = tokens[self.first + 1].form if self.first + 1 < self.last else ""
+        derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
+        past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
+        present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
+        return (past or present) and singular_of(form) is None and not is_event_noun(form)
 
     def _missing_subject(self) -> str | None:
         """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
@@ -175,6 +240,10 @@ class Content:
         subject = self.proposition.subject
         if self.opens_with_but and subject is not None:
             return f"{plain(self.layout, subject)} {self.text.partition(' ')[2]}"
+        if subject is not None and has_class(self.layout.tokens, self.first, self.last, "asking"):
+            head, _, rest = self.text.partition(" ")
+            verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
+            return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
 
 

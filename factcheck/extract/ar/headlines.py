@@ -47,7 +47,7 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     if speaker[1] - speaker[0] > 2:
         return False
     name, tokens = scene.tokens[speaker[1] - 1].form, scene.tokens
-    ministry = scene.tokens[speaker[0]].form in _portfolios()
+    ministry = scene.tokens[speaker[0]].form in portfolios()
     for i in range(scene.last, len(tokens) - 1):
         cue = word(tokens[i].form).cue
         if cue is None or cue.sort != "verb":
@@ -63,7 +63,7 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
 
 
 @cache
-def _portfolios() -> frozenset[str]:
+def portfolios() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "portfolios"))
 
 

@@ -10,7 +10,7 @@ from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.text import Token
 
-_OPENERS = ("turn", "topic", "but", "then", "where")
+_OPENERS = ("turn", "topic", "but", "then", "where", "who")
 
 
 def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:

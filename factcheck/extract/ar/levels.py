@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after, subject_before
+from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after, subject_before
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
 CONTRASTS = frozenset({"but", "but+"})
 _FARTHEST = 60  # tokens from the head of a clause to its verb
+_LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
 
 def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
@@ -30,6 +31,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
+        if tokens[j].form in words_of("answering") and tokens[j - 1].form in COMMAS:
+            return subject_before(scene, j, i) is not None  # «نفت …، ردا على صفحات | زعمت …»
         if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
             return True
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
@@ -41,19 +44,46 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
     tokens = scene.tokens
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
+    kana = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
+    if kana is not None:
+        return kana
     for j in range(i - 1, floor, -1):
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
         aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
-        if tokens[j - 1].form in COMMAS and joined and not aside:
+        if tokens[j - 1].form in COMMAS and (joined or form in words_of("answering")) and not aside:
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
         if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
             return j
-        if tokens[j - 1].form in "»”؛" or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS):
+        closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)
+        if (
+            closes
+            or tokens[j - 1].form == "؛"
+            or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS)
+        ):
             return j
     return floor
+
+
+def _closes_name(scene: Scene, mark: int) -> bool:
+    """Whether the quotation that a mark closes is a name: «منظمة «بحار نظيفة» غير الحكومية قالت إن …»."""
+    quotation = next((one for one in scene.openings.values() if one.last == mark), None)
+    return quotation is not None and is_named(scene, quotation.first - 1)
+
+
+def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
+    """Where «كان» stands that a «قد» right before the cue belongs to: «وكان حساب «…» على منصة «…» قد ذكر أن …»."""
+    if i - 2 < floor or tokens[i - 1].form not in words_of("already"):
+        return None
+    for j in range(i - 2, floor - 1, -1):
+        if is_kana(tokens[j].form):
+            return j if j < i - 2 or word(tokens[j].form).joined else None  # «غير أن الوزير | كان قد …»
+        found = word(tokens[j].form).verb
+        if found is not None and not found.weak:
+            return None
+    return None
 
 
 def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:

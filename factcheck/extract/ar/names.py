@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
 from factcheck.extract.mention import OUTLETS, Parsed
 from factcheck.lang import rows
@@ -20,6 +21,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     """The mention at tokens `[first, last)`: who it is by its own words."""
     while first < last and tokens[first].kind != "word":
         first += 1
+    while first + 2 < last and is_shortening(tokens, first + 1):
+        first += 2  # «أ.د. سامي نور»
     if first >= last:
         return Parsed("unknown", first, last)
     if tokens[first].form == _EACH:
@@ -197,6 +200,8 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
     found = entry_at(text, tokens, rest, "ar", frozenset({"office"})) if rest < last else None
     if found is not None:
         title = office_mention(text, tokens, found, last)
+        if title.name is not None and rest == at:
+            return title._replace(first=first)  # «مقدم البرنامج الدكتور سامي نور»
     if tokens[first].form.startswith("ال"):
         alone = at - first == 1
         return Parsed("unknown", first, last, head=bare_noun(tokens[first].form), definite=alone, country=title.country)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
-from factcheck.extract.ar.words import Cue, is_definite, without_lam, word, words_of
+from factcheck.extract.ar.words import Cue, is_definite, own_classes, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -25,8 +25,10 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     name = mention.name.split() if mention.kind == "person" else []
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
         words += name  # a title longer than the name it stands for
-    if len(words) > 1 and words[0].endswith("ا") and fold(words[1])[0] in "لفم" and not is_definite(fold(words[0])):
-        words[0] = words[0][:-1].rstrip("\u064b")  # «لكن مستشارا …»: in the nominative after the verb
+    titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
+    many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
+    if (titled or many) and mention.kind not in ("state", "body", "organisation") and not is_definite(fold(words[0])):
+        words = _in_nominative(words, _behind_that(layout, proposition))
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]
         words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
@@ -38,6 +40,28 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
     set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
     return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+
+
+def _behind_that(layout: Layout, proposition: Proposition) -> bool:
+    """Whether the claimant stands right behind «أن» or «لكن», which put him in the accusative."""
+    at = layout.token_range(proposition.holder)[0] if proposition.holder is not None else 0
+    form = layout.tokens[at - 1].form if at else ""
+    return not own_classes(form).isdisjoint(("that", "but"))
+
+
+def _in_nominative(words: list[str], accusative: bool) -> list[str]:
+    """«لكن مستشارا سابقا …» as it stands behind a verb: «مستشار سابق»; «فلاحين» as «فلاحون»."""
+    if not accusative and (len(words) < 2 or fold(words[1])[0] not in "لفم"):
+        return words
+    if accusative and words[0].endswith("ين") and dual(fold(words[0])) is None:
+        return [words[0][:-2] + "ون", *words[1:]]
+    count = next((n for n, one in enumerate(words) if n == 3 or not _has_tanwin(one)), len(words))
+    count = count if accusative else min(count, 1)
+    return [one.rstrip("\u064b").removesuffix("ا").rstrip("\u064b") for one in words[:count]] + words[count:]
+
+
+def _has_tanwin(one: str) -> bool:
+    return one.rstrip("\u064b").endswith("ا") and len(one) > 3 and one[0] not in "بل"
 
 
 def _is_dual(form: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS, FINAL
-from factcheck.extract.ar.objects import object_start
+from factcheck.extract.ar.marks import COMMAS, is_final
+from factcheck.extract.ar.objects import looks_like_masdar, object_start
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
@@ -37,9 +37,17 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if cue.frames & {"target", "blame"}:
         begin = _target(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    valued = _valued(scene, i, cue)
+    if valued is not None:
+        return Report(i, i, (valued, scene.last), cue.force, rule, agreement=cue.agreement)
     for j in range(i + 1, reach):
         form = tokens[j].form
-        if form in FINAL or form == ":" or has_class(tokens, j, reach, "who") or (j > i + 1 and _says_more(tokens, j)):
+        if (
+            is_final(tokens, j)
+            or form == ":"
+            or has_class(tokens, j, reach, "who")
+            or (j > i + 1 and _says_more(tokens, j))
+        ):
             break
         if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
             break
@@ -54,7 +62,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if "np" not in cue.frames or (cue.force == "evidence" and not _tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
-        begin = scene.after_adverbs(i + 1, scene.last)
+        begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = begin if begin < scene.last else None
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
@@ -67,6 +75,23 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where the thing estimated begins: «قدرت الهيئة | الأضرار بنحو 12 مليونا»."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 10)
+    if cue.force != "estimate" or cue.sort != "verb" or scene.actor(i + 1) is None:
+        return None
+    at = next((j for j in range(i + 2, reach) if tokens[j].form == "ب" or tokens[j].form in words_of("put.at")), None)
+    if at is None or any(token.kind != "word" for token in tokens[i + 1 : at]):
+        return None
+    return _object_before(tokens, i + 2, at)
+
+
+def _after_told(scene: Scene, i: int) -> int:
+    """The token after a quoted outlet that was told: «أكد لـ«صوت النهر» | وصول …»; `i` where none stands."""
+    quotation = scene.quotation_opening(i + 1) if scene.tokens[i].form == "ل" and i + 1 < scene.last else None
+    return i if quotation is None else min(quotation.last + 1, scene.last)
 
 
 def _counted(scene: Scene, i: int) -> int | None:
@@ -105,9 +130,14 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
 def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
     tokens, reach = scene.tokens, min(scene.last, i + 24)
+    behind_who = i > scene.first and has_class(tokens, i - 1, i, "who")
+    if behind_who and any(_is_charge(scene, j) for j in range(i + 2, reach)):
+        return i + 1  # «الغرفة، التي اتهمت | القوات بقصف السوق»
     blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
     if "blame" in cue.frames and blamed is None:
         return None
+    if blamed is not None and _is_laid_on(tokens, blamed, reach):
+        return blamed  # «حمّل النائب | المسؤولية لشركة …»
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
@@ -116,6 +146,10 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
+    laid = _object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
+    if laid is not None:
+        owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
+        return laid - 1 if owner and is_definite(tokens[laid].form) else laid  # «… | مالك العبارة مسؤولية الحادث»
     body = _body_of_state(scene, i + 1)
     if body is not None and link is not None and body < link:
         return body  # «وصف جيش سول | صاروخ …»
@@ -131,6 +165,16 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         if begin is not None:
             return begin
     return _two_names(scene, subject) or i + 1
+
+
+def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
+    """Whether «ل» follows the blame and whom it is laid on: «المسؤولية للوزارة», «مسؤولية الحادث لشركة …»."""
+    for token in tokens[blamed + 1 : min(reach, blamed + 4)]:
+        if token.form[0] == "ل" and not own_classes(token.form):
+            return not (is_event_noun(token.form[1:]) or looks_like_masdar(token.form[1:]))  # «لتجاوزه الإشارة»: why
+        if token.kind != "word" or word(token.form).verb is not None:
+            return False
+    return False
 
 
 def _body_of_state(scene: Scene, first: int) -> int | None:
@@ -170,7 +214,7 @@ def _is_common_noun(form: str) -> bool:
 
 def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
-    if form[0] != "ب" or own_classes(form):
+    if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
         return False
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
@@ -202,6 +246,10 @@ def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:
 def _two_names(scene: Scene, both: Range) -> int | None:
     """Where the second of two names that follow each other begins: after a known one, or at one."""
     found = scene.actor(both[0])
+    if found is not None and found.entry.kind == "office" and found.last + 1 < both[1]:
+        bare = not is_definite(scene.tokens[found.last - 1].form) and is_definite(scene.tokens[found.last].form)
+        if bare:  # «رئيس الهيئة | سائق القطار»
+            return next((j for j in range(found.last + 1, both[1]) if scene.actor(j) is not None), None)
     if found is not None and both[0] < found.last < both[1]:
         return found.last
     return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)

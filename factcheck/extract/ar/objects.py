@@ -15,6 +15,10 @@ from factcheck.text import fold
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 
+_IN, _WHAT = fold("في"), fold("ما")
+_OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
+
+
 def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> int | None:
     """Where the bare object of a report begins, as in «أعلنت الحكومة | صرف …»; `None` where that cannot be told.
 
@@ -24,8 +28,12 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     tokens = scene.tokens
     found = scene.actor(first) if first < last else None
     known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
+    told = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
+        told = max(told, _set_off(scene, i, first, last))
+        if i < told:
+            continue
         if token.kind == "mark":
             if (token.form in COMMAS or token.form == "(") and known == first:
                 continue
@@ -37,8 +45,10 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i if quoted and i > first else known if first < known <= i - 1 else None
         if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
-        if i < known or word(token.form).joined:
+        if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
+        if by_name and i == first and token.form == _WHAT:
+            return i  # «كما نفى | ما تداولته وسائل إعلام»
         before = tokens[i - 1]
         complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
         complete = complete or (i > first + 1 and _is_whole_name(scene, i))
@@ -61,6 +71,19 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
             return i  # «وأعلنت | توقيفه»: nobody is called so
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
+    """Where an outlet told («لـ«صوت النهر»»), a quoted name or an aside («، في رد على …،») ends; 0 for none there."""
+    tokens, quotation = scene.tokens, scene.quotation_opening(i)
+    if quotation is not None and i > first:
+        short = quotation.last - quotation.first <= 4 and quotation.last + 2 < last
+        if tokens[i - 1].form == "ل" or (short and tokens[quotation.last + 1].form in COMMAS):
+            return quotation.last + 1
+    if tokens[i].form in COMMAS and i + 2 < last and tokens[i + 1].form in _OCCASIONS:
+        closing = next((j for j in range(i + 2, min(last, i + 14)) if tokens[j].form in COMMAS), None)
+        return 0 if closing is None else closing + 1
+    return 0
 
 
 def _ends_titled_name(scene: Scene, first: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after, subject_before
@@ -13,6 +14,7 @@ from factcheck.text import fold
 
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
+_TO = fold("إلى")
 _REACH = 9  # words from the verb to what it puts its object at
 
 
@@ -23,6 +25,13 @@ class Pronominal(NamedTuple):
     suffix: str
 
 
+def _puts_at(cue: Cue, form: str) -> bool:
+    """Whether a word says what something is put at or down to: «بنحو», «بأنها», «بمليار»; «إلى» behind «أرجعه»."""
+    if "cause" in cue.frames:
+        return form == _TO
+    return form in _PUTTING or (form[0] == "ب" and is_figure(form[1:]))
+
+
 @lru_cache(maxsize=1 << 14)
 def pronominal(form: str) -> Pronominal | None:
     """The verb of a folded form that ends in an object pronoun and estimates or describes; else `None`."""
@@ -30,7 +39,7 @@ def pronominal(form: str) -> Pronominal | None:
     if suffix is None or word(form).cue is not None or is_function_word(form):
         return None
     cue = word(form[: -len(suffix)]).cue
-    puts = cue is not None and cue.sort == "verb" and (cue.force == "estimate" or "target" in cue.frames)
+    puts = cue is not None and cue.sort == "verb" and (cue.force == "estimate" or cue.frames & {"target", "cause"})
     return Pronominal(cue, suffix) if puts and cue is not None else None
 
 
@@ -39,7 +48,7 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     found, tokens = pronominal(scene.tokens[i].form), scene.tokens
     if found is None:
         return None
-    begin = next((j for j in range(i + 1, min(scene.last, i + _REACH)) if tokens[j].form in _PUTTING), None)
+    begin = next((j for j in range(i + 1, min(scene.last, i + _REACH)) if _puts_at(found.cue, tokens[j].form)), None)
     if begin is None:
         return None
     speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, clause, i)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
-from factcheck.extract.ar.commas import takes_up
+from factcheck.extract.ar.commas import is_stipulated, takes_up
+from factcheck.extract.ar.comments import calls_for, meanwhile, only_points
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
@@ -21,7 +22,6 @@ from factcheck.extract.ar.verbs import verb
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
-    is_definite,
     is_function_word,
     own_classes,
     word,
@@ -29,7 +29,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, Token, fold, trim
+from factcheck.text import Span, fold, trim
 
 _DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
@@ -48,22 +48,6 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
         found += _Reading(layout, line, sentence, scene, voices).propositions()
         carry = voices.carry
     return found, carry
-
-
-def _only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
-    said = [token.form for token in tokens[first:last] if token.kind != "mark"]
-    return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
-
-
-def _meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
-    """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
-    found = word(tokens[first].form).verb
-    of_another = first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
-    if tokens[first - 1].form not in words_of("meanwhile") or found is None or (found.weak and not of_another):
-        return False
-    own = bool(has_class(tokens, report.content[0], report.content[1], "that+"))
-    return report.rule == "ar.report.noun" or (report.rule == "ar.report.that" and own and of_another)
 
 
 @dataclass(slots=True)
@@ -104,19 +88,23 @@ class _Reading:
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
             aside = aside or self._tells_of_speaker(first, last, segment, report)
-            comment = acts or aside or self._is_comment(first, segment) or _meanwhile(self.layout.tokens, first, report)
+            comment = acts or aside or self._is_comment(first, segment) or meanwhile(self.layout.tokens, first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             tokens = self.layout.tokens
             left_over = first > segment.first and is_remainder(tokens, first, last)
-            if proposition is None or left_over or _only_points(tokens, first, last):
+            if proposition is None or left_over or only_points(tokens, first, last):
                 continue
             if comment:
-                subject = holder if acts and self._leaves_subject_out(first, report) else None
+                asks = has_class(tokens, first, last, "asking")
+                subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
-            joined = previous is not None and word(tokens[first].form).joined
+            joined = previous is not None and (word(tokens[first].form).joined or is_stipulated(tokens, first))
             subject = self.voices.subject(first, last, previous, False) if joined else None
+            if has_class(tokens, first, last, "that+"):
+                subject = self.voices.meant(first, report, holder)
+            self.voices.tell(first, last)
             previous = (first, last)
             yield Proposition(
                 proposition.span,
@@ -165,6 +153,8 @@ class _Reading:
 
     def _acts(self, first: int, last: int, segment: Segment, report: Report) -> bool:
         """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
+        if calls_for(self.layout.tokens, first, segment.first, report):
+            return True
         if report.rule != "ar.report.noun" or first <= segment.first or first + 1 >= last:
             return False
         tokens, found = self.layout.tokens, word(self.layout.tokens[first].form)

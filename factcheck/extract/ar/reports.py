@@ -12,18 +12,31 @@ from factcheck.extract.ar.clausal import (
     is_only_that,
     quotation_before,
 )
+from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
-from factcheck.extract.ar.speakers import STATES, Range, antecedent, is_ali, is_kana, speaker_after, subject_before
-from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
-from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
+from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
+from factcheck.extract.ar.tellers import before_content, with_speaker
+from factcheck.extract.ar.words import (
+    Cue,
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    second_cues,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
+_ONLY = 14  # tokens from a negated verb to its «سوى»
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
@@ -75,6 +88,9 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         report = _of_cue(scene, i, cue, before)
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
+        if report is None and (second := second_cues().get(word(form).base)) is not None:
+            report = _of_cue(scene, i, second, before)
+            report = report if report is not None and _is_promised(scene, report.content[0]) else None
         if report is not None:
             return report
     described = pronominal(form) if cue is None else None
@@ -103,8 +119,32 @@ def _is_negated(scene: Scene, i: int) -> bool:
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
+    only = _expects_only(scene, i, cue, before)
+    if only is not None:
+        return only
     report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
     return None if report is None else report._replace(force="predict", start=min(report.start, i - 1))
+
+
+def _expects_only(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
+    """«لا يتوقع المصرف سوى 3 في المئة»: a negated verb with «سوى» and a figure says no more than the figure."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + _ONLY)
+    only = next((j for j in range(i + 1, reach) if tokens[j].form == fold("سوى")), None)
+    if "np" not in cue.frames or only is None or not counts(tokens, only + 1, min(scene.last, only + 4)):
+        return None
+    if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
+        return None
+    report = Report(i - 1, i, (only, scene.last), cue.force, "ar.report.noun", agreement=cue.agreement)
+    clause = clause_start(scene, i, cue, before)
+    found = with_speaker(scene, report, cue, clause)
+    return None if found is None else found._replace(start=min(found.start, max(clause, scene.first)))
+
+
+def _is_promised(scene: Scene, i: int) -> bool:
+    """Whether «ب» and a verbal noun stand at a token: «بإصلاح», «بعودته»; not «بسكانها»."""
+    token = scene.tokens[i]
+    bare = token.form[1:]
+    return is_event_noun(bare) or looks_like_masdar(bare) or scene.text[token.start + 1 : token.start + 2] == "إ"
 
 
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
@@ -130,7 +170,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
-    report = _with_speaker(scene, found, cue, clause)
+    report = with_speaker(scene, found, cue, clause)
     if report is None:
         return None
     if is_only_that(scene, report, cue):
@@ -139,17 +179,38 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
     if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
-    while start > scene.first and any(has_class(tokens, start - 1, start, name) for name in ("also", "where", "turn")):
+    while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
     return report._replace(start=start)
 
 
+def _leads_to(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
+    if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
+        return True
+    return is_kana(tokens[i].form) or tokens[i].form in words_of("already")
+
+
 def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a verb tells how much a thing is put at: «شركات | يقدر رأسمالها بنحو …», a noun with its pronoun."""
-    if cue.tense != "imperfect" or cue.agreement != "m" or "passive" not in cue.frames or i + 1 >= scene.last:
+    derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
+    if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
+        return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
+    if (
+        cue.tense != "imperfect"
+        or cue.agreement not in ("m", "f")
+        or "passive" not in cue.frames
+        or i + 1 >= scene.last
+    ):
         return False
     following = scene.tokens[i + 1].form
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
+
+
+def _opening(scene: Scene, i: int) -> tuple[int, int]:
+    """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
+    start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
+    return start, start + 2
 
 
 def _takes_up(scene: Scene, i: int) -> bool:
@@ -168,7 +229,7 @@ def _base_of(scene: Scene, i: int) -> str:
 def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«تبين من المعاينة أن …»: what the source shows."""
     found = clausal_content(scene, i, cue)
-    speaker = None if found is None else speaker_after(scene, i + 2, _before_content(scene, i, found.content[0]))
+    speaker = None if found is None else speaker_after(scene, i + 2, before_content(scene, i, found.content[0]))
     return None if found is None or speaker is None else found._replace(speaker=speaker, force="evidence")
 
 
@@ -194,6 +255,12 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         sooner = nominal.content[0] < clausal.content[0] - 1
         if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
             return clausal  # «ذكرت تقارير صحافية أن …»
+        bare = scene.tokens[nominal.content[0]].form
+        vague = clausal.rule == "ar.report.that" and not (
+            is_definite(bare) or word(bare).event or looks_like_masdar(bare)
+        )
+        if vague and all(token.kind == "word" for token in scene.tokens[nominal.content[0] : clausal.content[0]]):
+            return clausal  # «أعلنت هاتفيا أن …»: no object stands before «أن»
         return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
     return clausal or nominal
 
@@ -210,74 +277,3 @@ def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
-
-
-def _with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
-    """The report with whoever says it: after the cue, before it, or dropped."""
-    if report.scope == "none":
-        return report
-    if cue.sort == "participle":
-        return report._replace(carried=True)
-    tokens, i = scene.tokens, report.cue
-    first_word = report.content[0] if report.content[0] > i else scene.last
-    source = _relay(scene, i, first_word)
-    if source is not None:
-        passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
-        quoted = speaker_after(scene, source[1], _before_content(scene, i, first_word))
-        if quoted is not None:
-            return report._replace(speaker=quoted, relay=passing)
-    after = speaker_after(scene, i + 1, _before_content(scene, i, first_word))
-    if after is not None:
-        if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
-            after = (after[0], after[0] + 1)
-        return report._replace(speaker=with_publisher(scene, after, _before_content(scene, after[0], first_word)))
-    if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
-        return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
-    ahead = subject_before(scene, clause, i)
-    if ahead is not None:
-        return report._replace(speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
-    if _is_impersonal(scene, report, cue):
-        return None
-    described = described_noun(scene, i, cue)
-    if described is not None and is_paper(scene.tokens[described[0]].form):
-        return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
-    return report if described is None else report._replace(speaker=described)
-
-
-def _relay(scene: Scene, i: int, content: int) -> Range | None:
-    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
-    found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
-    if found is None or scene.tokens[found + 1].form != fold("عن"):
-        return None
-    return found, found + 2
-
-
-def _are_two(tokens: Sequence[Token], i: int) -> bool:
-    """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
-    told = tokens[i + 1].form
-    return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
-
-
-def _outer(scene: Scene, first: int, clause: int) -> int:
-    return min(first, max(clause, scene.first))
-
-
-def _before_content(scene: Scene, i: int, content: int) -> int:
-    """The end of the words between a cue and its content, without what opens the content."""
-    tokens, j = scene.tokens, content
-    while j > i + 1 and (
-        tokens[j - 1].form in (":", '"', "«", "“")
-        or tokens[j - 1].form in words_of("saying")
-        or has_class(tokens, j - 1, j, "that")
-        or (any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES) and not is_ali(scene, j - 1, content))
-    ):
-        j -= 1
-    return j
-
-
-def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
-    """Whether nobody says it: «ويُتوقع أن …», «يُذكر أن …», an imperfect with no subject at the head of a clause."""
-    return (
-        cue.tense == "imperfect" and cue.agreement == "m" and "passive" in cue.frames
-        and report.content[0] <= report.cue + 3
-    )  # fmt: skip

@@ -52,6 +52,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+    undertakes = cue is not None and "ب+np" in cue.frames and rule == "ar.report.quotation"
+    if content.is_quoted and undertakes and cue is not None and content.text.startswith("ب"):
+        return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
@@ -59,25 +62,29 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
-        return f"{_present('قال', feminine)} {name}: {content.bare()}"
+        that = " إن " if content.stands_behind_that else ": "
+        return f"{_present('قال', feminine)} {name}{that}{content.bare()}"
     if rule == "ar.noun.own" and content.text.startswith("ب"):
         return f"{_present('تعهد', feminine)} {name} {content.text}"
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
-    part = has_class(layout.tokens, content.first, content.last, "part")
-    if part or content.opens_with_result or has_class(layout.tokens, content.first, content.last, "so"):
+    if fold(content.text).startswith(fold("سوى ")):
+        verb = f"لا {verb}"
+    part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
+    part = part or content.is_set_against
+    if part or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
-    finite = content.opens_with_finite_verb or content.is_set_against
-    if rule == "ar.report.noun" and not content.opening.joined and not finite:
+    if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
     if content.is_added or content.is_beside:
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    if content.opens_with_verb or content.opens_negated or content.opens_hedged or content.opens_with_time:
+    verbal = content.opens_with_verb and not content.stands_behind_that
+    if verbal or content.opens_negated or content.opens_hedged or content.opens_with_time:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
         if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
@@ -121,7 +128,11 @@ def _that(content: Content, cue: Cue) -> str:
         text = text[1:]
     if text.startswith("و"):
         text = text[1:]
-    return ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+    text = ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+    if content.proposition.subject is None:
+        return text
+    head, _, rest = text.partition(" ")
+    return f"{head} [{plain(content.layout, content.proposition.subject)}] {rest}"
 
 
 def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.marks import COMMAS, FINAL
+from factcheck.extract.ar.marks import COMMAS, is_final
+from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
+from factcheck.extract.ar.subjects import with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
+_AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
@@ -22,7 +25,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if end and end < scene.last:
         return _of_source_verb(scene, i, end)
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
-        return _of_source_verb(scene, i, i + 1) if word(tokens[i + 1 if i + 1 < scene.last else i].form).cue else None
+        cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
+        return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
     own = has_class(tokens, i, scene.last, "source.own")
     if own and own < scene.last:
         return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
@@ -38,8 +42,9 @@ def of_source(scene: Scene, i: int) -> Report | None:
     speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None
-    speaker = _publisher(scene, speaker) or speaker
-    stop = _source_end(tokens, speaker[1], scene.last)
+    speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
+    behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, scene.first, i)
+    stop = _source_end(tokens, speaker[1], scene.last, behind)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
 
 
@@ -111,11 +116,14 @@ def _learnt_from(tokens: Sequence[Token], verb: int, last: int) -> int | None:
     return None
 
 
-def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends."""
+def _source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = False) -> int:
+    """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends.
+
+    In a source that stands `behind` what it vouches for, a verb only describes it («…، بحسب بيان للوزارة صدر أمس»).
+    """
     reach = min(last, first + _LONGEST)
     for i in range(first, reach):
-        if tokens[i].form in COMMAS or tokens[i].form in FINAL or tokens[i].form in words_of("then.that"):
+        if tokens[i].form in COMMAS or is_final(tokens, i) or tokens[i].form in words_of("then.that"):
             return i
         found = word(tokens[i].form).verb
         if (
@@ -123,6 +131,7 @@ def _source_end(tokens: Sequence[Token], first: int, last: int) -> int:
             and not found.weak
             and not tokens[i].form.endswith(("ها", "ه"))
             and not _is_relative(tokens, i)
+            and not (behind and not word(tokens[i].form).joined)
         ):
             return i
     return last if reach == last else first
@@ -132,6 +141,8 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb only describes the noun before it: after «الذي», or after an indefinite noun."""
     if tokens[i - 1].kind == "mark":
         return False
+    if tokens[i].form in words_of("given.out"):
+        return True  # «بحسب بيان للشرطة | صدر أمس»
     return bool(has_class(tokens, i - 1, i, "who")) or not is_definite(tokens[i - 1].form)
 
 

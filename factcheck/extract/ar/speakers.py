@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -17,12 +18,13 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
+from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 
-_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف"})
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN = fold("في")
@@ -45,7 +47,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         more = _base_phrase(scene, end + 1, last)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
-        if closed and end + 1 < more <= end + 6 and not first_of.joined and first_of.verb is None:
+        joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
+        if closed and end + 1 < more <= end + 6 and not joined and (first_of.joined or first_of.verb is None):
             end = more
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
@@ -75,6 +78,9 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
     while i < last:
         token = scene.tokens[i]
         if token.kind == "mark":
+            if i > first and is_shortening(scene.tokens, i):
+                i += 1  # «وكيل الوزارة د. سامي نور»
+                continue
             quotation = scene.quotation_opening(i)
             if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
                 break
@@ -129,7 +135,7 @@ def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> boo
 
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     form = tokens[i].form
-    if form == _IN and i == first:
+    if (form == _IN and i == first) or (i > first and form in words_of("given.out")):
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
@@ -170,11 +176,18 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
+    if before in _forms_of_address():
+        return word(tokens[i].form).cue is None  # «الدكتورة ميهريت سالم»
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
     found = word(tokens[i].form)
     unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "offices") if row[3] == "honour")
 
 
 def _is_title(scene: Scene, first: int) -> bool:
@@ -232,6 +245,9 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i += 1
         else:
             break
+    if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
+        words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
+        return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):

@@ -9,12 +9,15 @@ from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 
+_GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
+
 
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
     if word(tokens[first].form).verb is not None:
-        return speaker_after(scene, first + 1, min(last, first + 8))
+        reach = min(last, first + 8)
+        return plain_subject(scene, first + 1, reach) or speaker_after(scene, first + 1, reach)
     verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
 
@@ -36,7 +39,9 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         return None
     ending = "ة" if tokens[first].form.endswith("ة") else "ي"
     i += 1
-    while i < last and tokens[i].form.startswith("ال") and tokens[i].form.endswith(ending):
+    while (
+        i < last and tokens[i].form.startswith("ال") and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
+    ):
         i += 1
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 
@@ -78,6 +83,7 @@ def is_paper(form: str) -> bool:
 def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
     """The paper that speaks, with whoever gave it out: «البيانات الصادرة عن الجهاز المركزي»."""
     tokens, i = scene.tokens, speaker[1]
+    i = i - 1 if i < last and tokens[i - 1].form in words_of("issued") else i
     if i + 2 >= last or tokens[i].form not in words_of("issued") or tokens[i + 1].form != fold("عن"):
         return speaker
     publisher = speaker_after(scene, i + 2, last)

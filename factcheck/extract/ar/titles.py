@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
@@ -73,6 +74,10 @@ class _Scan:
             return
         while at < self.last:
             token = self.tokens[at]
+            if at + 1 < self.last and is_shortening(self.tokens, at + 1):
+                if at + 2 < self.last:
+                    self._take_name(at + 2)  # «وكيل الوزارة د. سامي نور»
+                return
             if token.kind != "word":
                 if token.form in ",،" and at + 1 < self.last and not self.name:
                     self._take_after_comma(at + 1)
@@ -95,6 +100,8 @@ class _Scan:
                     self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
+            elif self.unknown and is_event_noun(token.form):
+                break  # «طبيب في مستشفى كينياتا | وفاة متظاهر»
             elif self._complement_is_open():
                 self.unknown.append(at)
                 at += 1
@@ -186,7 +193,7 @@ class _Scan:
     def _complement(self, found: Found) -> None:
         entry = found.entry
         adjacent = not self.complement
-        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith("ال")
+        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith(("ال", "لل"))
         self.complement = True
         self.unknown.clear()
         if entry.kind == "portfolio" and self.portfolio is None:

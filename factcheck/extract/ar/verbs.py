@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _NOUN_ENDINGS = ("ات", "ية", "يين", "يات", "وت")
+_FOLLOWING = frozenset({"تتابع", "تتويج"})  # verbal nouns in تت
 _SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه")
 
 
@@ -35,6 +36,8 @@ def verb(form: str) -> Verb | None:
 @lru_cache(maxsize=1 << 15)
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
+    if form in _taken_apart():
+        return verb(form[1:])
     if len(form) < 3 or form[0] not in "وف" or form in verb_forms() or form in masdars() or form in _not_verbs():
         return None
     if form[1:] in number_words():
@@ -115,11 +118,20 @@ def _with_object(form: str) -> Verb | None:
     """A listed form with an object pronoun: «أكده», «تعتبره»."""
     for suffix in _SUFFIXES:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            ours = verb_forms().get(form[: -len(suffix) - 2]) if form[: -len(suffix)].endswith("نا") else None
+            if ours is not None and ours.tense == "perfect" and ours.agreement == "m":
+                return Verb(ours.lemma, "perfect", "", False, True)  # «سلمناها»: no noun takes two pronouns
             found = verb_forms().get(form[: -len(suffix)])
             if found is not None and (found.tense != "perfect" or found.agreement == "f" or not found.weak):
                 noun = form[: -len(suffix)]
                 return None if noun in masdars() or (noun.endswith("ت") and noun[:-1] + "ة" in masdars()) else found
     return None
+
+
+@cache
+def _taken_apart() -> frozenset[str]:
+    """Forms of a verb that begins with و, far more often و and another verb: «ودعت الأمم المتحدة إلى …»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == "and.verb")
 
 
 @cache
@@ -136,6 +148,8 @@ def _by_shape(form: str) -> Verb | None:
         return Verb(form, "future", _imperfect_agreement(form), size < 6)
     if form.startswith("ست") and size >= 5 and not form.endswith(("ة", "ات")):
         return Verb(form, "future", "f", True)
+    if form.startswith("تت") and size >= 6 and not form.endswith(("ة", "ات")) and form[:5] not in _FOLLOWING:
+        return Verb(form, "imperfect", "f")
     if form.startswith("ي") and not form.endswith(("ة", "ات", "ية", "يين", "يا", "اء")):
         return Verb(form, "imperfect", _imperfect_agreement(form), size < 5)
     if form.endswith("وا") and size >= 5:

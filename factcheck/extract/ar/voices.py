@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.ar.commas import is_counted, is_stipulated
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.headlines import portfolios
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
 from factcheck.extract.ar.subjects import plain_subject, subject_of
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
@@ -21,6 +32,27 @@ def _are_people(form: str) -> bool:
     return form.endswith(("ون", "ين", "ان")) or singular_of(form) not in (None, form)
 
 
+def _is_object(form: str) -> bool:
+    """Whether a verbal noun behind a feminine verb is no subject of it: «أمرت النيابة …، وطلبت | تفريغ الصندوق»."""
+    return (
+        (is_event_noun(form) or looks_like_masdar(form))
+        and not is_definite(form)
+        and not form.endswith(("ة", "ات", "ها"))
+    )
+
+
+def _in_full(scene: Scene, first: int, last: int) -> Range | None:
+    """The definite phrase that a bare noun begins: «محكمة الشمال العليا»; `None` where an object could have begun."""
+    whole = plain_subject(scene, first, last)
+    plain = whole is not None and not any(is_event_noun(token.form) for token in scene.tokens[whole[0] : whole[1]])
+    return whole if plain else None
+
+
+def _keeps_topic(form: str, agreement: str) -> bool:
+    """Whether a verb's pronoun goes on with whom the text is about, who agrees with the verb too: «وتمولها مؤسسة …»."""
+    return agreement == ("f" if form.endswith("ها") else "m" if form.endswith("ه") else None)
+
+
 @dataclass(slots=True)
 class Voices:
     """Who speaks and acts, while a sentence is read from its beginning; `carry` goes on to the next one."""
@@ -28,6 +60,7 @@ class Voices:
     scene: Scene
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
+    told: tuple[Span, str] | None = None  # the subject of the reported clause before, with its agreement
     acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
     def of_clause(self, stretch: Range, report: Report) -> Span | None:
@@ -54,6 +87,14 @@ class Voices:
         if has_class(tokens, first - 1, first, "also"):
             behind = is_preposition(following) or following[:1] in ("ب", "ل")
             return self._last_of(found.verb.agreement) if behind else None
+        if (
+            previous is not None
+            and is_stipulated(tokens, first)
+            and self.scene.after_adverbs(first + 1, last) > first + 1
+        ):
+            event = is_event_noun(tokens[previous[0]].form)  # «تتوقف الحركة …، على أن | تستأنف الأحد»
+            whom = plain_subject(self.scene, previous[0] + 1, previous[1]) if event else None
+            return self.scene.span(whom or subject_of(self.scene, *previous))
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
@@ -62,12 +103,36 @@ class Voices:
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
-        if previous is None or not (found.verb.agreement == "p" or is_preposition(following)):
+        if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
+            return self.acting[0] if previous is not None else None
+        about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
+        if previous is None or about or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
+        """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
+        form = self.scene.tokens[first].form
+        if self.scene.tokens[first + 1].form in words_of("of.nobody"):
+            return None  # «أنه لا زيادات أخرى», «أنه من المبكر …»
+        gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        known = dict((*self.carry.topics, *self.carry.speakers)).get(holder, "") if holder is not None else ""
+        speaks = report.agreement or known
+        other = self.told is not None and gender != "" and self.told[1] == gender and speaks in ("m", "f")
+        return self.told[0] if other and self.told is not None and speaks != gender else None
+
+    def tell(self, first: int, last: int) -> None:
+        """Keep the definite subject of a reported clause, where the verb behind it tells its gender."""
+        if not self.scene.tokens[first].form.startswith("ال"):
+            return
+        whom = plain_subject(self.scene, first, last)
+        found = word(self.scene.tokens[whom[1]].form).verb if whom is not None and whom[1] < last else None
+        span = self.scene.span(whom)
+        if found is not None and span is not None and found.agreement in ("m", "f"):
+            self.told = (span, found.agreement)
 
     def _last_of(self, agreement: str) -> Span | None:
         """Who spoke or acted last, of those that agree with a verb: «كما أشاد بـ…»."""
@@ -123,6 +188,14 @@ class Voices:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
         self.acting = self._actor_of(first, last)
+        if self.acting is not None and self._names_known(first):
+            self.holder = self.acting[0]  # «الوزارة تغلق الجسر.. وتنفي انهياره»
+            self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
+
+    def _names_known(self, first: int) -> bool:
+        """Whether a clause begins with somebody known and no verb: «الوزارة تغلق …», «التربية» for her ministry."""
+        form = self.scene.tokens[first].form
+        return word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
@@ -138,7 +211,10 @@ class Voices:
         """The subject that stands before the first verb of a clause, with the verb's agreement."""
         for i in range(first + 1, min(last, first + 12)):
             found = word(self.scene.tokens[i].form).verb
-            if found is not None and not found.weak and found.agreement in ("m", "f"):
+            following = self.scene.tokens[i + 1].form if i + 1 < last else ""
+            acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
+            acts = acts and is_definite(following)  # «محامي المالك جون سالم | رفض الاتهام»
+            if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
                 span = self.scene.span(subject_before(self.scene, first, i))
                 return None if span is None else (span, found.agreement)
         return None
@@ -152,10 +228,12 @@ class Voices:
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
-            if actor is None:
+            if actor is None or _keeps_topic(tokens[i].form, found.agreement):
                 continue
             reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
             named = speaker_after(scene, at, reach) or (at, actor.last)
+            if actor.last == at + 1 and not is_definite(tokens[at].form):
+                named = _in_full(scene, at, last) or named  # «برأت محكمة الشمال العليا …، معتبرة أن …»
             span = self.scene.span((at, max(actor.last, named[1])))
             if span is not None and found.agreement:
                 self.holder = span

@@ -167,6 +167,19 @@ def _cues() -> dict[str, Cue]:
     return table
 
 
+@cache
+def second_cues() -> dict[str, Cue]:
+    """Forms that a verb which takes «ب» shares with another reporting verb: «تعد بإصلاح …», she promises."""
+    table: dict[str, Cue] = {}
+    for perfect, imperfect, _, force, frames, _ in rows("ar", "cues"):
+        lemma, kept = fold(perfect.rstrip("*")), frozenset(frames.split(","))
+        for form, found in conjugation(lemma, fold(imperfect)) if "ب+np" in kept else ():
+            first = _cues().get(form)
+            if first is not None and first.lemma != lemma and found.tense == "imperfect" and not found.first_person:
+                table[form] = Cue(lemma, "verb", found.agreement, found.tense, force, frozenset({"ب+np"}), False)
+    return table
+
+
 def _participles(masculine: str) -> list[tuple[str, str]]:
     stem = masculine[:-1]
     return [(masculine, "m"), (stem + "ة", "f"), (stem + "ين", "p"), (stem + "تين", "d")]

@@ -1,0 +1,40 @@
+"""How an Arabic clause may open within a sentence: in quotation marks, behind a contrast, with a noun and no verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import COMMAS, QUOTES
+from factcheck.extract.ar.words import class_names, has_class, is_definite, is_function_word, word, words_of
+from factcheck.text import Token
+
+
+def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
+    if tokens[i - 2].form not in COMMAS or any(token.form in QUOTES for token in tokens[i : i + 3]):
+        return False
+    form = tokens[i].form
+    if "ie" in class_names(form):
+        return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
+    joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
+    return form[0] == "و" and joined and singular_of(form) is None
+
+
+def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
+    """Whether «كما ذكرت النيابة» ends a clause, with no words of hers: «حجزت 14 حاوية لا 10 كما ذكرت النيابة»."""
+    ends = last - verb <= 4 or tokens[min(verb + 2, last - 1)].kind == "mark"
+    return tokens[i - 1].kind != "mark" and ends and word(tokens[verb].form).cue is not None
+
+
+def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a verb follows a contrast after a comma: «تعهدت بتمويل دراسة، فيما | طالب ناشطون …»."""
+    found = word(tokens[i + 1].form).verb if i + 1 < last and tokens[i - 1].form in COMMAS else None
+    if found is None or not found.weak:
+        return found is not None
+    return tokens[i].form in words_of("meanwhile") and found.tense == "perfect"
+
+
+def opens_nominal(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
+    return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)

@@ -1,0 +1,83 @@
+"""Who says a report in an Arabic sentence: after its cue, before it, passed on by another, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after, subject_before
+from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
+from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
+from factcheck.text import Token, fold
+
+
+def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
+    """The report with whoever says it: after the cue, before it, or dropped."""
+    if report.scope == "none":
+        return report
+    if cue.sort == "participle":
+        return report._replace(carried=True)
+    tokens, i = scene.tokens, report.cue
+    first_word = report.content[0] if report.content[0] > i else scene.last
+    source = _relay(scene, i, first_word)
+    if source is not None:
+        passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
+        quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
+        if quoted is not None:
+            return report._replace(speaker=quoted, relay=passing)
+    after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if after is not None:
+        if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
+            after = (after[0], after[0] + 1)
+        return report._replace(speaker=with_publisher(scene, after, before_content(scene, after[0], first_word)))
+    if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
+        return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
+    ahead = subject_before(scene, clause, i)
+    if ahead is not None:
+        return report._replace(speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
+    if _is_impersonal(scene, report, cue):
+        return None
+    described = described_noun(scene, i, cue)
+    if described is not None and is_paper(scene.tokens[described[0]].form):
+        return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
+    return report if described is None else report._replace(speaker=described)
+
+
+def _relay(scene: Scene, i: int, content: int) -> Range | None:
+    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
+    found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
+    if found is None or scene.tokens[found + 1].form != fold("عن"):
+        return None
+    return found, found + 2
+
+
+def _are_two(tokens: Sequence[Token], i: int) -> bool:
+    """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
+    told = tokens[i + 1].form
+    return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _outer(scene: Scene, first: int, clause: int) -> int:
+    return min(first, max(clause, scene.first))
+
+
+def before_content(scene: Scene, i: int, content: int) -> int:
+    """The end of the words between a cue and its content, without what opens the content."""
+    tokens, j = scene.tokens, content
+    while j > i + 1 and (
+        tokens[j - 1].form in (":", '"', "«", "“")
+        or tokens[j - 1].form in words_of("saying")
+        or has_class(tokens, j - 1, j, "that")
+        or (any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES) and not is_ali(scene, j - 1, content))
+    ):
+        j -= 1
+    return j
+
+
+def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
+    """Whether nobody says it: «ويُتوقع أن …», «يُذكر أن …», an imperfect with no subject at the head of a clause."""
+    return (
+        cue.tense == "imperfect" and cue.agreement == "m" and "passive" in cue.frames
+        and report.content[0] <= report.cue + 3
+    )  # fmt: skip
