@@ -25,6 +25,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
             begin += 1
         before = _words(s, begin, report - 1)
         return f"[{before}] {content}" if before else None
+    if s.tag(report - 1) == "R":
+        report -= 1  # "which it says"
     if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
         return None
     subject = subject_before(s, report - 2, s.first)
