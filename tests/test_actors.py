@@ -7,7 +7,7 @@ import re
 import pytest
 
 from factcheck.lang import rows
-from factcheck.lang.actors import actor_at, as_state, country_name, entry_at, institution, place_at
+from factcheck.lang.actors import actor_at, as_state, country_name, entry_at, find_entries, institution, place_at
 from factcheck.text import fold, tokenise
 
 ROLES = {"country", "capital", "seat", "city", "region", "sea"}
@@ -113,8 +113,8 @@ def test_every_row_names_a_country_that_exists_and_a_known_role(lang: str) -> No
     codes = {row[0] for row in rows("en", "countries")}
     assert all(len(code) == 3 and code.isupper() and country_name(code) for code in codes)
     assert {row[0] for row in rows("ar", "countries")} == codes
-    for name, role, code, english in rows(lang, "places"):
-        assert role in ROLES and code in codes | {"-"} and english, name
+    for name, role, code, english, *mark in rows(lang, "places"):
+        assert role in ROLES and code in codes | {"-"} and english and mark in ([], ["context"]), name
     for row in rows(lang, "demonyms"):
         assert row[0] in codes | {"-"} and all(row[1].split(",")), row
     rank = 3 if lang == "ar" else 1
@@ -137,3 +137,19 @@ def test_every_arabic_row_has_its_english_gloss(name: str) -> None:
 def test_every_capital_of_one_language_is_in_the_other() -> None:
     capitals = {lang: {row[2] for row in rows(lang, "places") if row[1] == "capital"} for lang in ("ar", "en")}
     assert capitals["ar"] == capitals["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("جرفت سيول عدة قرى", set()),
+        ("أعلنت سيول وبيونغ يانغ وكوريا الجنوبية هدنة", {"KOR"}),
+        ("ناشد حماة البيئة الوزارة", set()),
+        ("قصفت حماة وإدلب ليلا", {"SYR"}),
+        ("عثر الطبيب على جنين سليم", set()),
+        ("اقتحم الجنود جنين ونابلس", {"PSE"}),
+    ],
+)
+def test_a_place_that_is_another_word_counts_where_its_country_is_named(text: str, countries: set[str]) -> None:
+    found = find_entries(text, tokenise(text), "ar", frozenset({"capital", "city"}))
+    assert {entry.entry.country for entry in found} == countries

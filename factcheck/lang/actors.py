@@ -27,7 +27,7 @@ class Entry:
     number: str = "sg"
     human: bool = False
     rank: str | None = None
-    spelling: str | None = None  # capital: `Turkey`, not "turkey" · acronym: `WHO`, not "Who" · shadda: `عمّان`
+    spelling: str | None = None  # capital: `Turkey` · acronym: `WHO`, not "Who" · shadda: `عمّان` · context
 
 
 class Found(NamedTuple):
@@ -39,6 +39,7 @@ class Found(NamedTuple):
     clitic: int = 0
 
 
+_ALIKE = 4  # letters in which the name of a country and of its people are alike
 PLACES = frozenset({"country", "capital", "city", "region", "sea"})
 ACTORS = frozenset({"country", "capital", "seat", "body", "international", "agency", "office", "people"})
 
@@ -51,7 +52,7 @@ def entry_at(
         words = entry.words
         if len(words) > 1 and not _follow(tokens, i, words, lang):
             continue
-        if entry.spelling and not _fits_spelling(text, tokens[i], entry.spelling):
+        if entry.spelling and not _fits_spelling(text, tokens[i], entry):
             continue
         return Found(i, i + len(words), entry, clitic)
     return None
@@ -146,11 +147,32 @@ def _follow(tokens: Sequence[Token], i: int, words: tuple[str, ...], lang: str) 
     return True
 
 
-def _fits_spelling(text: str, token: Token, spelling: str) -> bool:
-    word = text[token.start : token.end]
+def _fits_spelling(text: str, token: Token, entry: Entry) -> bool:
+    word, spelling = text[token.start : token.end], entry.spelling
+    if spelling == "context":
+        return entry.country is not None and _is_named(text, entry.country)
     if spelling == "shadda":
         return "\u0651" in word
     return word.removesuffix("'s").isupper() if spelling == "acronym" else word[0].isupper()
+
+
+@lru_cache(maxsize=64)
+def _is_named(text: str, country: str) -> bool:
+    """Whether an Arabic text names a country, its people (`سوريا`, `السوريين` begin alike) or another place of it."""
+    folded = fold(text)
+    return any(name in folded for name in _names_of_countries().get(country, ()))
+
+
+@cache
+def _names_of_countries() -> dict[str, tuple[str, ...]]:
+    """How the names of each country and its people begin in Arabic, and its places that are no other word."""
+    table: dict[str, list[str]] = {}
+    for code, name, *_ in rows("ar", "countries"):
+        table.setdefault(code, []).append(fold(name).removeprefix("ال")[:_ALIKE])
+    for name, _, code, _, *mark in rows("ar", "places"):
+        if len(name) >= _ALIKE and not mark:
+            table.setdefault(code, []).append(fold(name))
+    return {code: tuple(names) for code, names in table.items()}
 
 
 @cache
@@ -186,8 +208,10 @@ def _code(value: str) -> str | None:
 
 
 def _places(lang: str) -> Iterator[Entry]:
-    for name, role, code, english in rows(lang, "places"):
+    for name, role, code, english, *mark in rows(lang, "places"):
         spelling = "shadda" if "\u0651" in name else None if lang == "ar" else "capital"
+        if lang == "ar" and mark:
+            spelling = mark[0]
         if lang == "en" and name.isupper():
             spelling = "acronym"
         yield Entry(_words(name), role, english, _code(code), spelling=spelling)
