@@ -13,13 +13,17 @@ from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Relation
+from factcheck.lang.stems import words_of
 from factcheck.text import tokenise
 
-WINDOW = 3
-LINES = 1
+WINDOW = 8
+LINES = 1  # over which two times of day meet; `FAR` where the claims share two words more
+FAR = 3
+BESIDE = 2  # claims by which two times of day next to each other need share nothing
 EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
 _DAY = 24 * 60
+_GRAINS = ("day", "month")
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
 
 
@@ -34,6 +38,7 @@ class _Moment(NamedTuple):
     about: bool = False
     shift: float = 0.0
     from_that: bool = False
+    days: tuple[date, date] | None = None
 
 
 def find_moments(claims: Claims) -> list[Timing]:
@@ -51,17 +56,21 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
     b = moments[second]
     for first in range(second - 1, max(-1, second - 1 - WINDOW), -1):
         a = moments[first]
-        if a is None or b is None or not _may_meet(claims, first, second):
+        if a is None or b is None:
             continue
-        next_to = second - first == 1
-        joined = bool(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
-        if a.minutes and b.minutes and (next_to or joined):
+        common = len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
+        if not _may_meet(claims, first, second, common):
+            continue
+        joined = common > 0 or (second - first <= BESIDE and _of_one_onset(claims, first, second))
+        if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
             if apart >= EQUAL:
                 relation: Relation = "compatible" if (a.about or b.about) and apart <= NEAR else "contradicts"
                 yield Timing(first, second, (a.exact, b.exact), relation)
                 return
-        elif (a.minutes and b.from_that and next_to) or (joined and _on_two_sides(a, b)):
+        elif joined and (
+            (a.minutes and b.from_that and second - first == 1) or _on_two_sides(a, b) or _of_two_days(a, b)
+        ):
             yield Timing(first, second, (a.exact, b.exact), "contradicts")
             return
 
@@ -69,6 +78,21 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
 def _apart(a: int, b: int) -> int:
     away = abs(a - b) % _DAY
     return min(away, _DAY - away)
+
+
+def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims both say when something began, or the second says no more than when."""
+    if all("onset" in claims.signs(i) for i in (first, second)):
+        return True
+    dated = frozenset().union(*(words_of(d.exact, claims.lang) for d in claims.all[second].dates))
+    return len(claims.words[second] - dated) <= 1
+
+
+def _of_two_days(a: _Moment, b: _Moment) -> bool:
+    """Whether two moments, told without a time of day, are of two days."""
+    if a.days is None or b.days is None:
+        return False
+    return a.days[1] < b.days[0] or b.days[1] < a.days[0]
 
 
 def _on_two_sides(a: _Moment, b: _Moment) -> bool:
@@ -79,16 +103,17 @@ def _on_two_sides(a: _Moment, b: _Moment) -> bool:
     return (a.shift < 0) != (b.shift < 0) or far >= 2 * near
 
 
-def _may_meet(claims: Claims, first: int, second: int) -> bool:
-    """Whether two sources, with no third between them, speak near each other, and of no two days."""
+def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
+    """Whether two sources speak near each other, with no third between them unless they share words, of no two days."""
     a, b = claims.all[first], claims.all[second]
     voices = (claims.voices[first], claims.voices[second])
     if voices[0] == voices[1] or ARTICLE in voices or a.same_as or b.same_as or a.denied or b.denied:
         return False
-    if claims.in_headline(first) or claims.line(second) - claims.line(first) > LINES:
+    if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 else LINES):
         return False
-    left, right = _own_days(a, claims.lang), _own_days(b, claims.lang)
-    return claims.neighbours(first, second) and not (left and right and left.isdisjoint(right))
+    left, right = (_own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
+    near = common > 1 or claims.neighbours(first, second)
+    return near and not (left and right and left.isdisjoint(right))
 
 
 def _own_days(claim: Claim, lang: str) -> frozenset[date | int]:
@@ -113,6 +138,10 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
         sign = side_of(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
         if sign and quantity.low is not None:
             return _Moment(quantity.exact, shift=sign * quantity.low * sort_of(quantity)[1])
+    if "onset" in claims.signs(i) and not claims.is_future(i):
+        for d in claim.dates:
+            if d.low is not None and d.high is not None and claim.start <= d.start < claim.end and d.grain in _GRAINS:
+                return _Moment(d.exact, days=(d.low, d.high))
     return None
 
 

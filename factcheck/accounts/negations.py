@@ -41,7 +41,7 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
 
 def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:
     """The stems of the first words that say something, at most so many and only while they follow each other."""
-    empty = empty_words(lang) | _words("lacking", lang)
+    empty = empty_words(lang) | _words("lacking", lang) | _words("trace", lang)
     found: list[str] = []
     for form in forms:
         if len(form) > 2 and form not in empty:

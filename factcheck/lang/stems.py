@@ -47,7 +47,7 @@ def root(word: str, lang: str) -> str:
     The stem without long vowels and the letter a verbal noun or participle opens with; at least three letters are kept.
     In English it is the stem of the stem. For telling what two claims share; a look-up in a word list takes the stem.
     """
-    form = stem(word, lang)
+    form = stem(_irregular().get(fold(word), word) if lang != "ar" else word, lang)
     if lang != "ar":
         return stem(form, lang)  # "ordered" is "order" and that, like "order" itself, "ord"
     if word[0] == "و" and not _JOINED.match(word[1:]):
@@ -59,6 +59,17 @@ def root(word: str, lang: str) -> str:
         short = pattern.sub("", form)
         form = short if len(short) >= 3 else form
     return form
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The irregular forms of English verbs with the form that stands for the verb: "left" with "leave"."""
+    table: dict[str, str] = {}
+    for base, past, participle, *_ in rows("en", "verbs"):
+        for form in (past, participle):
+            if form != base and not form.endswith("ed"):
+                table.setdefault(form, base)
+    return table
 
 
 def unjoined(word: str, lang: str) -> str:
