@@ -17,7 +17,7 @@ from factcheck.accounts.signs import phrases_in, signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.lang.stems import stem, words_of
+from factcheck.lang.stems import roots_of, stem, words_of
 
 WINDOW = 8
 LATER = 6  # claims behind a denial among which what it denies may stand
@@ -153,7 +153,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     if reason == "denial":
         weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
-        weight += 0.75 * met.named
+        weight += 0.75 * met.named + 1.5 * (lines > 0 and _is_denied_thing(claims, first, second))
         weight -= 0.75 * _of_one_side(claims, first, second)
     return weight - 0.1 * abs(second - first)
 
@@ -171,7 +171,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
     match reason:
         case "denial":
             if met.lines > 1 or (met.lines and first > second):
-                return strong
+                return strong or _is_denied_thing(claims, first, second)
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
             return met.common > 0 or met.opposite or any_such or accused
@@ -199,6 +199,18 @@ def _of_one_side(claims: Claims, first: int, second: int) -> bool:
     return left is not None and left == right and len(claims.states) > 1
 
 
+def _is_denied_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether a claim speaks of what an "any" is of in a denial: the warning in `تسلّم أي إنذار`."""
+    if "any" not in claims.signs(second):
+        return False
+    tokens = [token for token in claims.tokens[second] if token.kind == "word"]
+    for span in phrases_in(tokens, claims.lang, "any"):
+        behind = roots_of([token for token in tokens if token.start >= span.end], claims.lang)
+        if behind:
+            return behind[0] in claims.words[first]
+    return False
+
+
 def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """Whether two sources, next to each other, say opposite words, or one says of the same thing that it is not so."""
     if ARTICLE in (claims.voices[first], claims.voices[second]) or not met.next_to:
@@ -224,7 +236,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """Whether, of two sources heard close to each other, one says no to what the other says: to its very words, or
     about its own part in it. Across lines it takes an "any", or two words in common.
     """
-    if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > GAINSAID:
+    reach = GAINSAID + 2 * (met.common > 1)
+    if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > reach:
         return False
     left, right = claims.negated(first), claims.negated(second)
     if bool(left) == bool(right) or any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
