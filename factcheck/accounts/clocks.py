@@ -85,7 +85,8 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
     if all("onset" in claims.signs(i) for i in (first, second)):
         return True
     dated = frozenset().union(*(words_of(d.exact, claims.lang) for d in claims.all[second].dates))
-    return len(claims.words[second] - dated) <= 1
+    bare = bool(phrases_in(claims.tokens[second][:1], claims.lang, "it"))
+    return bare and len(claims.words[second] - dated) <= 1
 
 
 def _of_two_days(a: _Moment, b: _Moment) -> bool:

@@ -71,6 +71,7 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
         _count(answers[pair.first], answers[pair.second], pair, claims.lang)
         for pair in pair_values(values)
         if not are_of_two_events(answers[pair.first], answers[pair.second])
+        and answers[pair.first].part == answers[pair.second].part
         and _tells_more(answers[pair.first], answers[pair.second], claims.lang)
     ]
 
