@@ -66,11 +66,17 @@ _NO_ACCOUNT = ("opinion", "prediction", "commitment")  # who differs in a judgem
 
 
 def _about(tokens: list[Token], ends: list[int], end: int, lang: str) -> frozenset[Dimension]:
-    """On what an announcement says that accounts differ; empty where it does not say."""
+    """On what an announcement says that accounts differ, behind its words or before; empty where it does not say."""
+    first = bisect_left(ends, end + 1)
+    behind = _topics_among(tokens[first : first + _WORDS], lang)
+    return behind or _topics_among(tokens[max(0, first - _WORDS) : first][::-1], lang)
+
+
+def _topics_among(tokens: list[Token], lang: str) -> frozenset[Dimension]:
+    """The topics named before a sentence ends."""
     topics = _topics(lang)
     found: set[Dimension] = set()
-    first = bisect_left(ends, end + 1)
-    for token in tokens[first : first + _WORDS]:
+    for token in tokens:
         if token.form in _STOPS or token.kind == "line":
             break
         found |= {topics[form] for form in (token.form, token.form.removeprefix("و")) if form in topics}
@@ -102,5 +108,5 @@ def _topics(lang: str) -> dict[str, Dimension]:
 
 @cache
 def _triggers(lang: str) -> tuple[str, ...]:
-    """A part of each announcing phrase's first word, to tell soon that an article has none."""
-    return tuple({row[1].split()[0][:5] for row in rows(lang, "contrast") if row[0] in ("differ", "differs back")})
+    """A part of each announcing phrase's last word, to tell soon that an article has none."""
+    return tuple({row[1].split()[-1][:5] for row in rows(lang, "contrast") if row[0] in ("differ", "differs back")})
