@@ -28,7 +28,7 @@ _REASONS = {
     "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
     "opposite": "opposite", "cause": "cause", "announced": "announced",
 }  # fmt: skip
-_ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity"}
+_ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity", "count": "polarity"}
 
 
 def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None = None) -> list[Disagreement]:

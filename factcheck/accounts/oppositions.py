@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
+from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on
-from factcheck.accounts.signs import phrases_in, signs_in, signs_of, word_forms
+from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.lang.stems import roots_of, stem, words_of
+from factcheck.lang.stems import stem, words_of
 
 WINDOW = 8
 LATER = 6  # claims behind a denial among which what it denies may stand
@@ -26,8 +28,6 @@ OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on ar
 
 
 REACH = {"denial": 3, "contrast": 1, "negation": 2, "opposite": 2, "reply": 1, "rebuttal": 0, "cause": 2}  # lines
-
-_BLAMED = 3  # words behind "because of" that name what is blamed
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
@@ -58,7 +58,7 @@ class Opposition:
 
 def find_oppositions(claims: Claims) -> list[Opposition]:
     """The opposed pairs of claims by different voices, each later claim with the one it opposes most."""
-    found: list[Opposition] = []
+    found = [Opposition(a, b, OPPOSED, dimension, "reply") for a, b, dimension in find_flat(claims)]
     for second in range(len(claims.all)):
         reasons = _reasons(claims, second)
         met = (pair for reason in reasons for pair in _against(claims, second, reason))
@@ -86,7 +86,7 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
     if "contrast" in signs and claims.leads(i):
         return ("contrast",)
     says_no = "negation" if claims.negated(i) else "opposite"
-    return ("cause", says_no) if _blames(claims, i) else (says_no,)
+    return ("cause", says_no) if blames(claims, i) else (says_no,)
 
 
 def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
@@ -118,7 +118,7 @@ def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimensio
     clocks = [_CLOCK.findall(claims.all[i].exact) for i in (first, second)]
     if all(clocks) and clocks[0] != clocks[1]:
         return "time"
-    if reason not in ("denial", "negation") and _blames(claims, first) and _blames(claims, second):
+    if reason not in ("denial", "negation") and blames(claims, first) and blames(claims, second):
         return "attribution"
     dated = [claims.all[i].dates[-1] for i in (first, second) if claims.all[i].dates]
     if reason == "denial" and len(dated) == 2 and (dated[0].low, dated[0].high) != (dated[1].low, dated[1].high):
@@ -135,7 +135,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         lines=lines,
         common=len(_common(claims, first, second)),
         opposite=_opposite(claims.stems(first), claims.stems(second), claims.lang),
-        named=_is_named(claims, first, second),
+        named=is_named(claims, first, second),
         next_to=claims.neighbours(first, second),
         topic=_one_topic(claims, first, second),
     )
@@ -153,7 +153,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     if reason == "denial":
         weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
-        weight += 0.75 * met.named + 1.5 * (lines > 0 and _is_denied_thing(claims, first, second))
+        weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight -= 0.75 * _of_one_side(claims, first, second)
     return weight - 0.1 * abs(second - first)
 
@@ -167,11 +167,11 @@ def _common(claims: Claims, first: int, second: int) -> frozenset[str]:
 def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting, gainsaid: bool) -> bool:
     """Whether enough joins two claims for the reason one of them has; across lines it takes more."""
     strong = met.common > 1 or met.opposite or (met.common > 0 and met.named)
-    blamed = met.next_to and _blame_for_one_thing(claims, first, second)
+    blamed = met.next_to and blame_for_one_thing(claims, first, second)
     match reason:
         case "denial":
             if met.lines > 1 or (met.lines and first > second):
-                return strong or _is_denied_thing(claims, first, second)
+                return strong or is_denied_thing(claims, first, second)
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
             return met.common > 0 or met.opposite or any_such or accused
@@ -199,18 +199,6 @@ def _of_one_side(claims: Claims, first: int, second: int) -> bool:
     return left is not None and left == right and len(claims.states) > 1
 
 
-def _is_denied_thing(claims: Claims, first: int, second: int) -> bool:
-    """Whether a claim speaks of what an "any" is of in a denial: the warning in `تسلّم أي إنذار`."""
-    if "any" not in claims.signs(second):
-        return False
-    tokens = [token for token in claims.tokens[second] if token.kind == "word"]
-    for span in phrases_in(tokens, claims.lang, "any"):
-        behind = roots_of([token for token in tokens if token.start >= span.end], claims.lang)
-        if behind:
-            return behind[0] in claims.words[first]
-    return False
-
-
 def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """Whether two sources, next to each other, say opposite words, or one says of the same thing that it is not so."""
     if ARTICLE in (claims.voices[first], claims.voices[second]) or not met.next_to:
@@ -229,7 +217,7 @@ def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
     """Whether a claim behind "X disputed that" speaks of an earlier one: its words, what it misses, its speaker."""
     if claims.all[first].kind in ("prediction", "commitment") or not claims.neighbours(first, second):
         return False
-    return common > 0 or bool(claims.negated(first)) or _is_named(claims, first, second)
+    return common > 0 or bool(claims.negated(first)) or is_named(claims, first, second)
 
 
 def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
@@ -254,14 +242,6 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     return met.next_to and answered and met.named and _says_no(claims, negating)
 
 
-def _is_named(claims: Claims, first: int, second: int) -> bool:
-    """Whether the speaker of one claim is spoken of in the other."""
-    return any(
-        words_of(claims.all[i].speaker or claims.all[i].claimant, claims.lang) & claims.words[other]
-        for i, other in ((first, second), (second, first))
-    )
-
-
 def _speakers(claims: Claims, first: int, second: int) -> frozenset[str]:
     """The roots of the words by which the speakers of two claims are called."""
     speakers = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
@@ -277,35 +257,6 @@ def _one_topic(claims: Claims, first: int, second: int) -> bool:
 def _says_no(claims: Claims, i: int) -> bool:
     """Whether a claim's own verb is negated: the negation is among its first words."""
     return "negation" in signs_of(word_forms(claims.tokens[i])[:3], claims.lang)
-
-
-def _blames(claims: Claims, i: int) -> bool:
-    """Whether a claim says what brought something about, by its own words or those that report it."""
-    return "cause" in claims.signs(i) or "cause" in signs_in(claims.all[i].cue or "", claims.lang)
-
-
-def _blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims both say what brought something about, and share more than the words for that, or one blames
-    who speaks in the other.
-    """
-    if _blamed(claims, first) & _blamed(claims, second):
-        return False  # one cause, told twice
-    told = claims.words[first] & claims.words[second] - _causes(claims.lang)
-    same = bool(told) or _is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
-    return same and _blames(claims, first) and _blames(claims, second)
-
-
-def _blamed(claims: Claims, i: int) -> frozenset[str]:
-    """The roots of the words right behind those that blame: «نتيجة غارة جوية», "caused by a gas leak"."""
-    tokens = claims.tokens[i]
-    ends = [span.end for span in phrases_in(tokens, claims.lang, "cause")]
-    behind = [[t.form for t in tokens if t.start >= end and t.kind == "word"][:_BLAMED] for end in ends]
-    return frozenset().union(*(words_of(" ".join(forms), claims.lang) for forms in behind))
-
-
-@cache
-def _causes(lang: str) -> frozenset[str]:
-    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "cause"))
 
 
 def _both(claims: Claims, first: int, second: int, sign: str) -> bool:

@@ -1,0 +1,49 @@
+"""Who or what a claim says brought something about, and who is spoken of in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.accounts.context import Claims
+from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.lang import rows
+from factcheck.lang.stems import words_of
+
+_BLAMED = 3  # words behind "because of" that name what is blamed
+
+
+def is_named(claims: Claims, first: int, second: int) -> bool:
+    """Whether the speaker of one claim is spoken of in the other."""
+    return any(
+        words_of(claims.all[i].speaker or claims.all[i].claimant, claims.lang) & claims.words[other]
+        for i, other in ((first, second), (second, first))
+    )
+
+
+def blames(claims: Claims, i: int) -> bool:
+    """Whether a claim says what brought something about, by its own words or those that report it."""
+    return "cause" in claims.signs(i) or "cause" in signs_in(claims.all[i].cue or "", claims.lang)
+
+
+def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims both say what brought something about, and share more than the words for that, or one blames
+    who speaks in the other.
+    """
+    if _blamed(claims, first) & _blamed(claims, second):
+        return False  # one cause, told twice
+    told = claims.words[first] & claims.words[second] - _causes(claims.lang)
+    same = bool(told) or is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
+    return same and blames(claims, first) and blames(claims, second)
+
+
+def _blamed(claims: Claims, i: int) -> frozenset[str]:
+    """The roots of the words right behind those that blame: «نتيجة غارة جوية», "caused by a gas leak"."""
+    tokens = claims.tokens[i]
+    ends = [span.end for span in phrases_in(tokens, claims.lang, "cause")]
+    behind = [[t.form for t in tokens if t.start >= end and t.kind == "word"][:_BLAMED] for end in ends]
+    return frozenset().union(*(words_of(" ".join(forms), claims.lang) for forms in behind))
+
+
+@cache
+def _causes(lang: str) -> frozenset[str]:
+    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "cause"))
