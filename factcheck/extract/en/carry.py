@@ -96,7 +96,7 @@ class Voices:
         """How pronouns agree with a mention; a bare name that opens a body's in the text is that body."""
         name = self._text(span)
         found = gender_of(name)
-        return "n" if found == "h" and name in _bodies(self.layout.text) else found
+        return "n" if found == "h" and name in bodies_in(self.layout.text) else found
 
     def _text(self, span: Span) -> str:
         return self.layout.text[span.start : span.end]
@@ -253,7 +253,7 @@ def _last_names(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _bodies(text: str) -> frozenset[str]:
+def bodies_in(text: str) -> frozenset[str]:
     """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
     pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
     kinds = words("group") | word_roles("organisation")

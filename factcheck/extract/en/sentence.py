@@ -5,24 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
-from factcheck.extract.en.carry import agrees, gender_of
-from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.carry import agrees, bodies_in, gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
-from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead
-from factcheck.extract.en.supplied import antecedent, around_report, time_before, with_time
+from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
+from factcheck.extract.en.saying import between, joined_words, past, told
+from factcheck.extract.en.supplied import (
+    antecedent,
+    around_report,
+    elided,
+    passive_before,
+    time_before,
+    undergone,
+    with_name,
+    with_time,
+)
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
-from factcheck.lang import rows
-from factcheck.lang.english import is_verb_form, words
+from factcheck.lang.english import words
 from factcheck.text import Span
 
-_PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure"})  # "told that …" needs an addressee
 _BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
 _LONGEST = 240  # tokens of a sentence that is read again
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
@@ -40,13 +48,20 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     if proposition.mode == "narrator":
         return _finished(content)
     name = _name(layout, proposition, claimant, cast)
-    said = _said(layout, proposition, name, content, clause=has_finite(s, first, last))
+    said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
         said += f" (relayed by {_plain(layout, proposition.relay)})"
     return _finished(said)
 
 
-def _said(layout: Layout, proposition: Proposition, name: str, content: str, *, clause: bool) -> str:
+class _Shape(NamedTuple):
+    """Whether the words of a claim hold a finite verb, and whether they are a clause with its subject."""
+
+    finite: bool
+    clause: bool
+
+
+def _said(layout: Layout, proposition: Proposition, name: str, content: str, shape: _Shape) -> str:
     """Claimant, verb and content, which is a clause or a noun phrase, by the frame the words stood in."""
     rule = next((r for r in proposition.rules if not r.startswith("en.cut.")), "")
     frame = rule.rpartition(".")[2]
@@ -54,12 +69,15 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, *, 
     quoted = f"“{content}”" if marked else _lowered(layout, content)
     if rule.startswith("en.source."):
         return f"According to {name}, {quoted}"
-    verb = _past(layout, proposition)
+    verb = past(layout, proposition)
     if frame == "of" and proposition.cue is not None:
         linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
         quoted = f"of {quoted}" if linked else quoted  # "warned of a drop"
+    later = "en.cut.whole" not in proposition.rules and not proposition.denied
+    if frame in _BARE and later and shape.clause:
+        return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
     if frame in _BARE:
-        rejected = "rejected as false that" if clause else "denied"
+        rejected = "rejected as false that" if shape.finite else "denied"
         return f"{name} {rejected if frame == 'allegation' else verb} {quoted}"
     if frame == "to":
         return f"{name} {verb} to {quoted}"
@@ -67,47 +85,16 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, *, 
         return (
             f"{name} used the words {quoted}"
             if frame != "as"
-            else f"{name} {verb}{_between(layout, proposition)}{quoted}"
+            else f"{name} {verb}{between(layout, proposition)}{quoted}"
         )
+    audience = told(layout, proposition, content) if frame == "addr" else ""
+    if audience:
+        return f"{name} told {audience} that {quoted}"
     if proposition.mode == "direct_quote" and quoted.startswith("“"):
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     return f"{name} {verb} that {quoted}"
-
-
-def _between(layout: Layout, proposition: Proposition) -> str:
-    """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
-    cue = proposition.cue
-    between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
-    plain = between.strip(' "“«')
-    return f" {_joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
-
-
-def _past(layout: Layout, proposition: Proposition) -> str:
-    """The cue's verb as it stands; a participle in the past ("saying" gives "said"); "said" for no verb."""
-    if proposition.cue is None:
-        return "said"
-    form = layout.text[proposition.cue.start : proposition.cue.end].lower()
-    entry = cue_table().get(form.replace(" ", "_"))
-    if entry is None or entry[0] in _PLAIN:
-        return "said"
-    head = form.partition(" ")[0]
-    kinds = is_verb_form(head)
-    participle = head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
-    return _pasts().get(entry[0], "said") if participle else form
-
-
-@cache
-def _pasts() -> dict[str, str]:
-    """The past of each cue by its lemma: the first of its forms that can be one."""
-    table: dict[str, str] = {}
-    for row in rows("en", "cues"):
-        for form in row[0].split():
-            head, _, particle = form.partition("_")
-            if "d" in is_verb_form(head) or head.endswith("ed"):
-                table.setdefault(row[1], f"{head} {particle}".strip())
-    return table
 
 
 def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -131,29 +118,38 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first >= s.last or proposition.denied:
         return content
     letter = s.tag(first)
-    told = proposition.cue is not None and proposition.cue.end <= proposition.span.start
-    if letter == "G" and told and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
+    led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
+    if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.mode == "narrator":
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
-    supplied = around_report(layout, proposition, s, first, content) or with_time(s, first, last, cut, content)
+    supplied = (
+        around_report(layout, proposition, s, first, content)
+        or with_time(s, first, last, cut, content)
+        or elided(s, first, last, cut, content)
+        or with_name(s, first, last, content)
+    )
     if supplied is not None:
         return supplied
+    if s.form(first) == "whose":
+        subject = antecedent(s, first)
+        owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
+        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
         s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
-    if s.form(first) == "whose":
-        subject = antecedent(s, first)
-        owner = _joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     begin = first
     while begin < last and s.tag(begin) == "A":
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
         return _joined(s, antecedent(s, first), content)
+    if cut == "coordination" and (s.tag(begin) == "P" or (begin > first and undergone(s, begin))):
+        passive = passive_before(s, first - 1)
+        if passive is not None:
+            return _joined(s, passive[0], content, passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = _clause_start(layout, proposition, s, first)
         return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
@@ -183,7 +179,7 @@ def _joined(s: Tagged, subject: Subject, content: str, lead: tuple[int, int] | N
     if time:
         shown = f"{time}, {shown}"
     if lead is not None and lead[0] >= subject.last:
-        shown += " " + _joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
+        shown += " " + joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
     return f"[{shown}] {content}"
 
 
@@ -192,7 +188,7 @@ def _reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str
     said = proposition.speaker or proposition.cue
     end = s.first if said is None else layout.token_range(said)[0]
     comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
-    return _joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
+    return joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
 
 
 def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
@@ -201,7 +197,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
     end = first
     led = (s.form(first - 2), s.form(first - 1))
     if led in (("of", "which"), ("of", "whom"), ("up", "from"), ("down", "from")):
-        return _joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
+        return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
     while end > begin and _opens_part(s, end - 1, first):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
@@ -235,9 +231,9 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
                 subject = subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
-                    agreement = gender_of(words_of)
+                    agreement = "n" if words_of in bodies_in(layout.text) else gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
-                        return _joined_words(words_of)
+                        return joined_words(words_of)
                 break
     return None
 
@@ -276,11 +272,7 @@ def _with_marks(layout: Layout, span: Span) -> str:
 
 
 def _plain(layout: Layout, span: Span) -> str:
-    return _joined_words(layout.text[span.start : span.end])
-
-
-def _joined_words(text: str) -> str:
-    return " ".join(text.split())
+    return joined_words(layout.text[span.start : span.end])
 
 
 def _lowered(layout: Layout, words_of: str) -> str:

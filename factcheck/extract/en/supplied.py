@@ -30,6 +30,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
         return None
     subject = subject_before(s, report - 2, s.first)
+    while subject.first < subject.last and s.tag(subject.first) == "I":
+        subject = subject._replace(first=subject.first + 1)
     named = _words(s, subject.first, subject.last) or _words(s, phrase_start(s, report - 2), report - 2)
     if not named:
         return None
@@ -75,6 +77,46 @@ def time_before(s: Tagged, first: int) -> str:
     return _words(s, begin, comma) if timed else ""
 
 
+def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:
+    """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
+    for k in range(conjunction - 1, s.first, -1):
+        if s.tag(k) in FINITE and s.outside(k):
+            if s.form(k) not in words("be") | words("have"):
+                return None
+            subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
+            return (subject, (k, k + 1)) if subject.first < subject.last else None
+    return None
+
+
+def undergone(s: Tagged, k: int) -> bool:
+    """Whether a verb form can be a participle that has no object behind it."""
+    return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+
+
+def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
+    """The content with the auxiliary it leaves out: "40 were killed and 74 [were] injured"."""
+    k = first
+    while k < last and s.tag(k) in "#DNA":
+        k += 1
+    if cut != "coordination" or set(s.letters(first, k)) <= {"A"} or k >= last or not undergone(s, k):
+        return None
+    shared = passive_before(s, first - 1)
+    if shared is None or s.form(shared[1][0]) not in words("be"):
+        return None
+    at = s.tokens[k].start - s.tokens[first].start
+    return f"{content[:at]}[{s.form(shared[1][0])}] {content[at:]}"
+
+
+def with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
+    """What the article adds of a speaker, with the name: "[Ana Ruiz is] a teacher who was waiting"."""
+    if s.form(first) not in ("a", "an") or first <= s.first or s.form(first - 1) != ",":
+        return None
+    name = phrase_start(s, first - 1)
+    told = any(s.tag(k) == "W" for k in range(first, min(first + 5, last)))
+    capital = name < first - 1 and s.text[s.tokens[first - 2].start].isupper()
+    return f"[{_words(s, name, first - 1)} is] {content}" if told and capital else None
+
+
 def _names_time(s: Tagged, first: int, last: int) -> bool:
     """Whether words say when: a year, a month, a weekday, "last week"."""
     named = words("weekday") | words("month") | {"yesterday", "today", "last"}
@@ -94,6 +136,12 @@ def antecedent(s: Tagged, first: int) -> Subject:
         )
         return Subject(phrase_start(s, end), end, first)
     begin = subject.first
+    called = s.form(begin) in ("a", "an") and s.form(begin - 1) == ","
+    named = phrase_start(s, begin - 1) if called else begin
+    if named < begin - 1 and s.text[s.tokens[begin - 2].start].isupper():
+        return Subject(
+            named, subject.last if s.form(first) != "whose" else begin - 1, first
+        )  # "Ana Ruiz, a teacher who"
     for k in range(subject.first, subject.last - 1):
         works = s.form(first - 1) == "who" and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
         placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()

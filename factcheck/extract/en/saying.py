@@ -1,0 +1,60 @@
+"""The words by which an English sentence says that somebody says: the verb in its tense, those told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.en.cues import cue_table
+from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
+from factcheck.lang.english import is_verb_form
+
+_PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure"})  # "told that …" needs an addressee
+_ADDRESSED = 60  # characters of those who are told something
+
+
+def told(layout: Layout, proposition: Proposition, content: str) -> str:
+    """Those it was told to, where the content speaks of them: "told 400 owners that their moorings may be moved"."""
+    cue = proposition.cue
+    heard = "" if cue is None else layout.text[cue.end : proposition.span.start].strip().removesuffix("that").strip()
+    spoken_of = not {"their", "they", "them", "theirs"}.isdisjoint(content.lower().split())
+    return joined_words(heard) if spoken_of and 0 < len(heard) < _ADDRESSED else ""
+
+
+def between(layout: Layout, proposition: Proposition) -> str:
+    """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
+    cue = proposition.cue
+    words_between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
+    plain = words_between.strip(' "“«')
+    return f" {joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
+
+
+def past(layout: Layout, proposition: Proposition) -> str:
+    """The cue's verb as it stands; a participle in the past ("saying" gives "said"); "said" for no verb."""
+    if proposition.cue is None:
+        return "said"
+    form = layout.text[proposition.cue.start : proposition.cue.end].lower()
+    entry = cue_table().get(form.replace(" ", "_"))
+    if entry is None or entry[0] in _PLAIN:
+        return "said"
+    head = form.partition(" ")[0]
+    kinds = is_verb_form(head)
+    participle = head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
+    return pasts().get(entry[0], "said") if participle else form
+
+
+@cache
+def pasts() -> dict[str, str]:
+    """The past of each cue by its lemma: the first of its forms that can be one."""
+    table: dict[str, str] = {}
+    for row in rows("en", "cues"):
+        for form in row[0].split():
+            head, _, particle = form.partition("_")
+            if "d" in is_verb_form(head) or head.endswith("ed"):
+                table.setdefault(row[1], f"{head} {particle}".strip())
+    return table
+
+
+def joined_words(text: str) -> str:
+    return " ".join(text.split())
