@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.lang.english import words
 from factcheck.text import Span, Token, tokenise
 
+_NAME = 6  # words of a name with its title
 _FINAL = frozenset(".!?؟…。")
 _CLOSERS = frozenset("\"'»”’›)]}＂")
 _OPENERS = frozenset("\"'«“„‘‹([{＂")
@@ -94,9 +95,21 @@ def _ends(text: str, tokens: Sequence[Token], begin: int, dot: int, j: int, lang
             return lang == "en" and _begins_anew(text, tokens, begin, after)
         if lang == "en" and j == dot and _is_hour_of_day(tokens, begin):
             return False
+    asked = lang == "en" and j > dot and tokens[dot].form in "?!" and tokens[j].form in "\"”'’"
+    if asked and _is_said_behind(text, tokens, after):
+        return False
     if lang == "en" and opener:
         return not text[tokens[after].start].islower()
     return True
+
+
+def _is_said_behind(text: str, tokens: Sequence[Token], after: int) -> bool:
+    """Whether who said a quotation stands behind it in the same sentence: `"Is that a crime?" Ana Ruiz asked.`"""
+    k = after
+    while k < min(after + _NAME, len(tokens)) and tokens[k].kind == "word" and text[tokens[k].start].isupper():
+        k += 1
+    told = k + 1 < len(tokens) and tokens[k].form in words("said_behind")
+    return k > after and told and (tokens[k + 1].kind != "word" or tokens[k + 1].form in words("preposition"))
 
 
 def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) -> bool:

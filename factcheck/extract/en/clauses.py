@@ -113,6 +113,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
+    if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
+        return i + 1, "coordination"  # "…, up from 14,000 a day earlier, and was contained"
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter in "CS" and subject_goes_on(s, begin, i, last):

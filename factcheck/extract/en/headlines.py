@@ -66,7 +66,8 @@ def _before_verb(s: Tagged) -> list[Report]:
     if entry is None or not entry[2] & {"that", "that!", "q"} or not s.tokens[verb].form.isalpha():
         return []
     named = 0 < verb - comma - 1 <= _LONGEST and set(s.letters(comma + 1, verb)) <= set("NDAI#")
-    if not named or "d" in s.verb_kinds(verb) or has_finite(s, s.first, comma) or not tells(s, s.first, comma):
+    spoken = "d" not in s.verb_kinds(verb) and not s.form(verb).endswith("ing")  # not "differ on warning"
+    if not named or not spoken or has_finite(s, s.first, comma) or not tells(s, s.first, comma):
         return []
     subject = Subject(comma + 1, verb, comma + 1)
     return [Report(s.first, s.last, ((s.first, comma),), subject, (verb, verb + 1), entry[1], "en.headline.verb")]

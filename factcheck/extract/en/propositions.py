@@ -70,8 +70,8 @@ def _of_report(
     layout: Layout, line: Line, sentence: Sentence, s: Tagged, report: Report, voices: Voices
 ) -> list[Proposition]:
     """The propositions of what one report says."""
-    if report.force == "ask":
-        return []
+    if report.force == "ask" and not any(not s.outside(first) for first, _ in report.contents):
+        return []  # a quotation that ends in a question may state something before it
     speaker, holder = voices.resolve(s, report)
     cue = None if report.cue is None else _span(s, *report.cue)
     relay = None if report.relay is None else _span(s, *report.relay)
@@ -206,6 +206,8 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
         return False
     form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
+    if form in words("said_behind") and set(s.letters(verb + 1, piece.last)) <= set("DN") and piece.last - verb <= 3:
+        return True  # "…!" she told reporters
     if form in words("reaction"):
         return True
     after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
