@@ -23,6 +23,7 @@ from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
+_SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
 
 
@@ -193,7 +194,10 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
         return tells(s, piece.first, piece.last)
-    return piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last))
+    if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
+        return True
+    whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
+    return whole and s.tag(piece.first) in "DNR"  # its verb is one that no list knows
 
 
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:

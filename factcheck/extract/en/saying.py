@@ -10,7 +10,8 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form
 
-_PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})  # "told that …" needs an addressee
+# "told that …" needs an addressee
+_PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
 _ADDRESSED = 60  # characters of those who are told something
 
 
