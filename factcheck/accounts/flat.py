@@ -1,4 +1,4 @@
-"""Claims that answer another in so many words: "baseless", "19, not 17", a denial of any such thing."""
+"""Claims that answer another in so many words: "baseless", "rejected the allegation", "19, not 17"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from factcheck.accounts.counted import MOST
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
-from factcheck.lang.stems import roots_of
+from factcheck.lang.stems import root, roots_of
 from factcheck.quantity import Quantity
 
 BACK = 3  # claims before a flat rebuttal among which what it rebuts stands
 FAR = 24  # claims either side among which a corrected figure stands
 _SHORT = 9  # words of a claim that says no more than that another is untrue
+_NAMED = 4  # words of a denial that names what it denies no more than "the police account"
 _BETWEEN = 20  # characters between a figure and the one it puts right
 
 
@@ -37,7 +38,8 @@ def find_flat(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
         if claim.same_as is not None or claims.voices[i] == ARTICLE or claims.in_headline(i):
             continue
         forms = word_forms(claims.tokens[i])
-        if len(forms) <= _SHORT and "baseless" in signs_of(forms, claims.lang):
+        signs = signs_of(forms, claims.lang) if len(forms) <= _SHORT else frozenset()
+        if "baseless" in signs or (claim.denied and len(forms) <= _NAMED and "retold" in signs):
             first = _rebutted(claims, i)
             if first is not None:
                 yield first, i, "polarity"
@@ -48,12 +50,22 @@ def find_flat(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
 
 
 def _rebutted(claims: Claims, i: int) -> int | None:
-    """The claim that a flat rebuttal answers: the last of another source, shortly before it."""
-    for k in range(i - 1, max(-1, i - 1 - BACK), -1):
-        if claims.voices[k] not in (ARTICLE, claims.voices[i]):
-            near = claims.line(i) - claims.line(k) <= 1 and not claims.all[k].denied
-            return k if near and claims.all[k].same_as is None else None
+    """The claim that a flat rebuttal answers: the last of another source, shortly before it.
+
+    One that was told with the rebuttal's own word goes first: the accusation is what someone "accused" another of.
+    """
+    answered = range(i - 1, max(-1, i - 1 - BACK), -1)
+    others = [k for k in answered if claims.voices[k] not in (ARTICLE, claims.voices[i])]
+    named = [k for k in others if _is_told_as(claims, k, i)]
+    for k in (named or others)[:1]:
+        near = claims.line(i) - claims.line(k) <= 1 and not claims.all[k].denied
+        return k if near and claims.all[k].same_as is None else None
     return None
+
+
+def _is_told_as(claims: Claims, k: int, i: int) -> bool:
+    cue = claims.all[k].cue
+    return cue is not None and root(cue, claims.lang) in claims.words[i]
 
 
 def _put_right(claims: Claims, i: int) -> Iterator[Quantity]:

@@ -40,6 +40,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
             return None
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
+            if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
+                return None  # "denied that account."
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
             if s.tag(k + 1) == "X":
@@ -207,12 +209,18 @@ def points_back(s: Tagged, k: int) -> bool:
 
 
 def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`rejected suggestions that he tried to leave`: the content of what is rejected."""
-    for k in range(cue.last, min(cue.last + 10, s.last - 2)):
+    """`rejected suggestions that he tried to leave`: the content of what is rejected, or `that account` itself."""
+    for k in range(cue.last, min(cue.last + 10, s.last)):
         if s.form(k) in words("allegation"):
-            k = _after_accusers(s, k + 1)
-            return (k + 1, _denial_end(s, k + 1)) if s.form(k) in ("that", "of") else None
-        if s.tag(k) not in "DNAPI":
+            after = _after_accusers(s, k + 1)
+            of = s.form(after) == "of" and s.form(k) not in words("telling")  # not "the report of the commission"
+            if (s.form(after) == "that" or of) and after < s.last - 1:
+                return (after + 1, _denial_end(s, after + 1))
+            quoted = s.form(k + 1) == "as" and any(q.first - 1 == k + 2 for q in s.quotations)
+            told = s.tag(cue.last) == "D" or s.form(cue.last) == "that"
+            closed = k + 1 >= s.last or s.tag(k + 1) in "MCSG" or s.form(k + 1) == "as"
+            return (cue.last, k + 1) if told and closed and not quoted else None
+        if s.tag(k) not in "DNAPI" and k > cue.last:
             return None
     return None
 

@@ -77,8 +77,9 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     if frame in _BARE and later and shape.clause:
         return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
     if frame in _BARE:
+        itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
         rejected = "rejected as false that" if shape.finite else "denied"
-        return f"{name} {rejected if frame == 'allegation' else verb} {quoted}"
+        return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to":
         return f"{name} {verb} to {quoted}"
     if frame in ("as", "asopinion", "asquote"):
