@@ -123,7 +123,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
-    if letter == "R" and proposition.mode == "narrator":
+    if letter == "R" and _needs_meaning(layout, proposition, s.form(first)):
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     supplied = (
@@ -212,12 +212,21 @@ def _opens_part(s: Tagged, i: int, first: int) -> bool:
     return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
 
 
+def _needs_meaning(layout: Layout, proposition: Proposition, pronoun: str) -> bool:
+    """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
+    if proposition.holder is None:
+        return proposition.mode == "narrator"
+    who = gender_of(_lowered(layout, _plain(layout, proposition.holder)))
+    return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
+
+
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
     pronoun = s.form(first)
     if pronoun not in ("he", "she", "they", "it"):
         return content
-    meant = _meant(layout, proposition, pronoun)
+    told = proposition.mode != "narrator"
+    meant = None if told and pronoun == "they" else _meant(layout, proposition, pronoun)
     head, _, rest = content.partition(" ")
     return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
 
@@ -235,7 +244,8 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
                     agreement = "n" if words_of in bodies_in(layout.text) else gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         return joined_words(words_of)
-                break
+                if proposition.mode == "narrator":
+                    break
     return None
 
 
