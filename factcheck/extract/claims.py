@@ -167,7 +167,7 @@ def _warning(layout: Layout, span: Span, error: Exception) -> str:
 
 
 def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
-    spans = {span for p in propositions for span in (p.speaker, p.holder) if span is not None}
+    spans = {span for p in propositions for span in (p.speaker, p.holder, p.relay) if span is not None}
     return sorted(spans)
 
 

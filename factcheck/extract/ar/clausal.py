@@ -23,6 +23,7 @@ from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
+_NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
@@ -177,6 +178,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
     if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
         return None
+    if quotation.last == i - 1 and quotation.last - quotation.first <= _NAME:
+        return None  # «الموجة» تزعم …: a name, for a comma closes what somebody says
     if any(report.content[0] <= quotation.first < report.content[1] for report in before):
         return None
     content = (quotation.first, quotation.last)
@@ -186,6 +189,9 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
 
 def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
     """Whether a quotation joined by «و» goes on with the words of the one before it: «قال: "…" و"…"»."""
+    if before.rule == "ar.report.quotation-first" and quotation.first - 2 > before.cue:
+        broken = scene.tokens[quotation.first - 2].form in COMMAS
+        return broken and quotation.last - quotation.first > _NAME  # «…»، يقول الرجل، «…»
     joined = scene.tokens[quotation.first - 2].form == "و" and before.content[1] + 2 >= quotation.first - 1
     return joined and not before.open_end and before.scope == "content" and quotation.last - quotation.first > 3
 

@@ -31,6 +31,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_fadi,
     is_function_word,
     word,
     words_of,
@@ -170,7 +171,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
-        return i
+        return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus
@@ -182,6 +183,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
+    if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
+        return i if counts(tokens, end, min(last, end + 3)) else None
     cut = _by_figure(tokens, i, last, state, comma)
     if cut is not None:
         return cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
@@ -14,10 +15,18 @@ from factcheck.extract.ar.predicates import (
     may_be_verb,
 )
 from factcheck.extract.ar.verbs import verb_forms
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
-_IN, _ON, _THIS = fold("في"), fold("على"), fold("ذلك")
+_IN, _ON, _THIS, _FROM = fold("في"), fold("على"), fold("ذلك"), fold("من")
 _PERCENT = frozenset(map(fold, ("%", "٪", "بالمئة", "بالمائة", "المئة", "المائة")))
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
@@ -34,7 +43,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i  # «…»، مستخدمة التسمية …
     if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
         return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
-    if figure and counts_part(tokens, i, last):
+    if figure and (counts_part(tokens, i, last) or _counts_share(tokens, i, last)):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
         joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
@@ -47,6 +56,8 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):
+        return i
+    if _measures(tokens, i, last) or _tells_of_noun(tokens, i, last):
         return i
     he = tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part"))
     if he:
@@ -62,6 +73,35 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _counts_share(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a bounded share of what was counted begins at a token: «أكثر من 80% منها»."""
+    if tokens[i].form.removeprefix("و") not in words_of("quantifier") or i + 3 >= last:
+        return False
+    at = i + 1 + (tokens[i + 1].form == _FROM)
+    return bool(counts_part(tokens, at, last))
+
+
+def _measures(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و», a measure with its pronoun and a figure end the sentence: «…، وعددهم نحو 3 آلاف»."""
+    if tokens[i].form[0] != "و" or not is_measure(tokens[i].form[1:]):
+        return False
+    return counts(tokens, i + 1, min(last, i + 4)) and not any(t.form in COMMAS for t in tokens[i + 1 : last])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_measure(form: str) -> bool:
+    """Whether a form is a measure with its pronoun: «عددهم», «قيمتها»."""
+    stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    return not words_of("measured").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
+
+
+def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a free «هي» goes on about what was told last: «خرجت مسيرة، هي الثالثة من نوعها»."""
+    if tokens[i].form not in words_of("bare.he") or i + 2 >= last or has_class(tokens, i + 1, last, "who"):
+        return False
+    return word(tokens[i + 1].form).verb is None and not _closes(tokens, i + 1, last)
 
 
 def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
@@ -185,9 +225,12 @@ def _subject_then_state(tokens: Sequence[Token], i: int, last: int) -> bool:
     j = i + 1
     while j < min(last, i + 3) and is_definite(tokens[j].form):
         j += 1
+    j += j < last and tokens[j].form in words_of("with.him")
     if not tokens[i].form.startswith("وال") or j >= last:
         return False
     form = tokens[j].form
+    if form[0] == "م" and len(form) > 4 and not (form.endswith(("ا", "اء")) or is_function_word(form)):
+        return not is_preposition(form) and not is_event_noun(form)  # «، والطلبات معه منتظمة»: any participle
     return not {form, form.removesuffix("ة"), form.removesuffix("ين"), form.removesuffix("ون")}.isdisjoint(
         words_of("state")
     )

@@ -13,6 +13,8 @@ from factcheck.text import Token
 def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
+    if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
+        return True  # «…، وهو يوم | يقول فلان إنه …»
     return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
 
 

@@ -12,13 +12,12 @@ from factcheck.extract.ar.commas import is_stipulated, takes_up
 from factcheck.extract.ar.comments import calls_for, meanwhile, only_points
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_verb, is_circumstance
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.verbs import verb
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
@@ -96,6 +95,7 @@ class _Reading:
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
             if comment:
+                self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
@@ -136,8 +136,9 @@ class _Reading:
         """Whether words are the speaker's own: more than half in quotation marks, or a headline in the first person."""
         if quoted_share(self.line, span) > 0.5:
             return True
-        found = verb(self.layout.tokens[first].form)
-        return report.rule == "ar.headline.colon" and found is not None and found.first_person
+        if report.rule != "ar.headline.colon":
+            return False
+        return speaks_of_us(self.layout.text, self.layout.tokens, first, report.content[1])
 
     def _clauses(self, segment: Segment) -> Iterator[Range]:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
@@ -217,6 +218,8 @@ class _Reading:
                 subject = self.voices.subject(first, last, previous, self.line.role == "headline")
                 if not segment.aside:
                     self.voices.note(first, last)
+                    if takes_up(self.layout.tokens, first, last):
+                        self.voices.contest(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 yield proposition._replace(subject=self.voices.holder if segment.aside else subject, rules=(rule,))

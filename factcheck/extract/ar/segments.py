@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.headlines import headline_report
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
@@ -45,6 +46,7 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
         if report.scope == "content":
             segments.append(Segment(report.content[0], end, report))
             segments += _asides(scene, report)
+            segments += _behind_speaker(scene, report, following)
         at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
     if at < scene.last:
         segments.append(Segment(at, scene.last))
@@ -63,6 +65,15 @@ def _asides(scene: Scene, report: Report) -> Iterator[Segment]:
             if end > who + 2 and word(tokens[who].form).verb is not None:
                 yield Segment(who, end, aside=True)
             return
+
+
+def _behind_speaker(scene: Scene, report: Report, last: int) -> Iterator[Segment]:
+    """A figure that the article gives of a speaker behind his words: «…»، تقول فلانة التي | فقدت 40 خلية."""
+    if report.rule != "ar.report.quotation-first" or report.speaker is None or report.cue > report.speaker[1]:
+        return
+    who = has_class(scene.tokens, report.speaker[1], last, "who") if report.speaker[1] + 3 < last else 0
+    if who and counts(scene.tokens, who + 1, min(last, who + 5)):
+        yield Segment(who, next((i for i in range(who, last) if scene.tokens[i].form in COMMAS), last), aside=True)
 
 
 def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Segment]:
@@ -87,9 +98,20 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             reach = min(max(end, reach), segment.last)
             if end < reach:
                 given.append(Segment(end, reach, voice if opening else segment.report))
-            if reach < segment.last:
-                given.append(Segment(reach, segment.last, segment.report))
+            part = _part_behind(scene, reach, segment.last) if segment.report is None and not opening else reach
+            if reach < part:
+                given.append(Segment(reach, part, voice))
+            if part < segment.last:
+                given.append(Segment(part, segment.last, segment.report))
     return given
+
+
+def _part_behind(scene: Scene, first: int, last: int) -> int:
+    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل»."""
+    tokens = scene.tokens
+    if first + 2 >= last or tokens[first].form not in COMMAS or not has_class(tokens, first + 1, last, "part"):
+        return first
+    return next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
 
 
 def _contrast(scene: Scene, first: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.commas import is_measure
 from factcheck.extract.ar.content import Content, plain
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -118,7 +119,7 @@ _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise",
 
 def _is_nominal(content: Content) -> bool:
     """Whether words without a verb are a sentence of subject and predicate: they begin with a definite noun."""
-    return is_definite(content.opening.base) and content.last - content.first > 2
+    return (is_definite(content.opening.base) or is_measure(content.opening.base)) and content.last - content.first > 2
 
 
 def _that(content: Content, cue: Cue) -> str:

@@ -88,3 +88,13 @@ def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
         return speaker
     publisher = speaker_after(scene, i + 2, last)
     return speaker if publisher is None else (speaker[0], publisher[1])
+
+
+def contester(scene: Scene, first: int, last: int) -> Range | None:
+    """Who says no or yes in «وهو ما نفاه المدير فلان», whose words may follow behind «قائلا»."""
+    for i in range(first + 1, min(last - 1, first + 5)):
+        stem = next((scene.tokens[i].form[: -len(s)] for s in ("ها", "ه") if scene.tokens[i].form.endswith(s)), "")
+        bare = stem[:-1] + "ي" if stem.endswith("ا") else stem  # «نفاه»
+        if stem and (word(bare).cue is not None or word(bare).verb is not None):
+            return speaker_after(scene, i + 1, last)
+    return None

@@ -11,7 +11,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
-from factcheck.extract.ar.subjects import plain_subject, subject_of
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -183,6 +183,11 @@ class Voices:
         self.holder = holder
         kept = [item for item in self.carry.speakers if item[0] != holder]
         self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
+
+    def contest(self, first: int, last: int) -> None:
+        """Keep who contests what was told before: «…، وهو ما نفاه المدير | قائلا …»."""
+        whom = self.scene.span(contester(self.scene, first, last))
+        self.holder = self.holder if whom is None else whom
 
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
