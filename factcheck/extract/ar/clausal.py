@@ -161,6 +161,10 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return True
     if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
         return True
+    cue = word(scene.tokens[i].form).cue
+    behind = scene.tokens[quotation.last + 1].form if j == i + 1 and quotation.last + 1 < reach else ""
+    if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
+        return True  # «تعهدت «النور» بمنح …»
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
         or scene.tokens[k].form == ":"

@@ -18,7 +18,7 @@ from factcheck.extract.ar.commas import (
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.openings import acts_behind, only_says_so, opens_nominal, quotes_clause
+from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -33,6 +33,7 @@ from factcheck.extract.ar.words import (
     is_event_noun,
     is_fadi,
     is_function_word,
+    is_preposition,
     word,
     words_of,
 )
@@ -185,6 +186,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
             return cut
     if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
         return i if counts(tokens, end, min(last, end + 3)) else None
+    if state.verb and not comma and counts_anew(tokens, i, last):
+        return i
     cut = _by_figure(tokens, i, last, state, comma)
     if cut is not None:
         return cut
@@ -204,6 +207,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, com
         return True  # «…، وطالب بتفريغ الصهاريج»
     if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
         return True  # «لقي 23 حتفهم وفُقد 11»
+    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
+        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
     return state.verb and (comma or is_definite(following) or is_event_noun(following))
 
 

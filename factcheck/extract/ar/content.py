@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, leads_on, takes_up
+from factcheck.extract.ar.calendar import opens
+from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
+from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS, is_final
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import (
     Cue,
@@ -21,11 +22,13 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.actors import actor_at
-from factcheck.text import Span, fold
+from factcheck.text import Span, Token, fold
 
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
+_OF_THEM = ("هما", "هم", "ها")
+_SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
@@ -179,7 +182,9 @@ class Content:
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
-            return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+            whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
+            whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
+            return f"[{whole or 'المذكور قبله'}] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
@@ -210,13 +215,49 @@ class Content:
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
-            return f"{head} {_LISTED_BEFORE} {rest}"
+            return f"{head} {self._listed_before()} {rest}"
         if self.opens_with_part:
             end = tokens[counts_part(tokens, self.first, self.last) - 1].end
             among = plain(self.layout, Span(self.proposition.span.start, end))
-            return f"{among} {_LISTED_BEFORE}{text.removeprefix(among)}"
+            return f"{among} {self._listed_before()}{text.removeprefix(among)}"
         subject = self._missing_subject()
+        owner, _, behind = rest.partition(" ")
+        if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
+            return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _listed_before(self) -> str:
+        """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""
+        whole = self._counted_before()
+        return f"[{whole}]" if whole else _LISTED_BEFORE
+
+    def _counted_before(self, anywhere: bool = False) -> str:
+        """The last figure of the sentence before the claim with the noun it counts: «أصيب سبعة أشخاص، | بينهم …»."""
+        tokens, last = self.layout.tokens, self.first
+        for i in range(last - 1, max(0, last - _SENTENCE), -1):
+            if tokens[i].kind == "line" or is_final(tokens, i):
+                return ""
+            amid = not anywhere and tokens[i - 1].form in words_of("amid")
+            if is_counted(tokens[i]) and not is_counted(tokens[i - 1]) and not amid:
+                end = i + 1
+                while end < last and is_counted(tokens[end]):
+                    end += 1
+                while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
+                    end += 1
+                if not is_counted(tokens[end - 1]):
+                    return plain(self.layout, Span(tokens[i].start, tokens[end - 1].end))
+        return ""
+
+    @property
+    def _is_amount(self) -> bool:
+        """Whether the content begins with a figure, bounded or not."""
+        token = self.layout.tokens[self.first]
+        return is_counted(token) or token.form in words_of("quantifier")
+
+    def _has_unit(self, whole: str) -> bool:
+        """Whether the content counts what a figure before it counts: «20 درهما، مقابل 12 درهما»."""
+        unit = fold(whole).split()[-1:]
+        return any(token.form in unit for token in self.layout.tokens[self.first : self.last])
 
     def _opens_with_unlisted_verb(self) -> bool:
         """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""
@@ -245,6 +286,14 @@ class Content:
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
+
+
+def _is_counted_noun(token: Token) -> bool:
+    """Whether a word can be the noun that a figure counts, or its adjective: bare, and nothing that goes on."""
+    found, form = word(token.form), token.form
+    free = not (is_definite(form) or is_preposition(form) or is_function_word(form) or found.joined)
+    free = free and not (len(form) > 4 and form.endswith(_OF_THEM))  # «لقي ستة أشخاص | مصرعهم»
+    return token.kind == "word" and free and found.verb is None and not opens(form, "word") and form[0] not in "بل"
 
 
 def _verb(rest: str) -> str:

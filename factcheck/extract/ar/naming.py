@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.duals import dual, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, own_classes, without_lam, word, words_of
@@ -27,7 +27,9 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
     many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
-    if (titled or many) and mention.kind not in ("state", "body", "organisation") and not is_definite(fold(words[0])):
+    common = fold(words[0]).endswith("ا") and fold(words[0])[:-1] in nouns()  # «أن موظفا سابقا …»
+    bodiless = mention.kind not in ("state", "body", "organisation")
+    if (titled or many or common) and bodiless and not is_definite(fold(words[0])):
         words = _in_nominative(words, _behind_that(layout, proposition))
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]

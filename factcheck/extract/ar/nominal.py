@@ -54,7 +54,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or (j > i + 1 and _says_more(tokens, j))
         ):
             break
-        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
+        quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
+        if quoted and not (j == i + 1 or is_named(scene, j)):
             break
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:

@@ -48,6 +48,9 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if token.kind == "mark":
             if (token.form in COMMAS or token.form == "(") and known == first:
                 continue
+            if i == first and (named := _named_alone(scene, i)):
+                told = named
+                continue
             if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
                 continue
             quoted = scene.quotation_opening(i) is not None
@@ -84,6 +87,18 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
             return i  # «وأعلنت | توقيفه»: nobody is called so
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _named_alone(scene: Scene, i: int) -> int:
+    """Where a name ends that stands in quotation marks right behind the verb: «أعلنت «النور» | توقف …»; else 0."""
+    quotation = scene.quotation_opening(i)
+    if quotation is None or quotation.last - quotation.first > 3 or quotation.last + 2 >= scene.last:
+        return 0
+    follows = scene.tokens[quotation.last + 1]
+    word_of_it = is_event_noun(scene.tokens[quotation.first].form) or looks_like_masdar(
+        scene.tokens[quotation.first].form
+    )
+    return quotation.last + 1 if follows.kind == "word" and not word_of_it else 0
 
 
 def _set_off(scene: Scene, i: int, first: int, last: int) -> int:

@@ -100,8 +100,9 @@ class _Reading:
                 subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
-            joined = previous is not None and (word(tokens[first].form).joined or is_stipulated(tokens, first))
-            subject = self.voices.subject(first, last, previous, False) if joined else None
+            joined = word(tokens[first].form).joined or is_stipulated(tokens, first)
+            follows = previous is not None and (joined or (tokens[first - 1].kind == "word" and previous[1] == first))
+            subject = self.voices.subject(first, last, previous, False) if follows else None
             if has_class(tokens, first, last, "that+"):
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)

@@ -90,6 +90,9 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i > first and is_ali(scene, i, last):
             i += 1
             continue
+        if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
+            i += 1  # «أن موظفا سابقا في الوزارة»
+            continue
         if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
             break
         i += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.ar.commas import is_counted, is_stipulated
+from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -81,6 +81,8 @@ class Voices:
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
+        if first == self.scene.first and self._calls(first, last):
+            return self._last_of(found.verb.agreement) if found.verb is not None else None
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
@@ -98,7 +100,8 @@ class Voices:
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
-            whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
+            told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
+            whom = antecedent(self.scene, first) if noun and told else None
             return self.scene.span(whom)
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
@@ -106,12 +109,31 @@ class Voices:
         if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
             return self.acting[0] if previous is not None else None
         about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
+        if self._goes_on_counting(first, last) and self.told is not None:
+            return self.told[0]
         if previous is None or about or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def _goes_on_counting(self, first: int, last: int) -> bool:
+        """Whether a feminine verb can only go on with the feminine subject told last: «وستوفر 250 منصبا»."""
+        tokens, found = self.scene.tokens, word(self.scene.tokens[first].form).verb
+        if self.told is None or found is None or not found.agreement == self.told[1] == "f" or first + 2 >= last:
+            return False
+        return tokens[first + 1].kind == "number" and not tokens[first + 2].form.endswith(("ة", "ات"))
+
+    def _calls(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with whom or what somebody called for, who is left out: «ودعا الصيادين إلى …»."""
+        found = word(self.scene.tokens[first].form)
+        verb, following = found.verb, self.scene.tokens[first + 1].form if first + 1 < last else ""
+        if verb is None or not found.joined or verb.tense != "perfect" or verb.lemma not in words_of("calls"):
+            return False
+        told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
+        other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
+        return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
 
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
