@@ -10,6 +10,7 @@ from factcheck.extract.ar.commas import (
     after_plus,
     answers,
     counts,
+    follows_event,
     is_counted,
     is_quantified,
     is_set_off,
@@ -155,6 +156,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     comma = before.form in COMMAS
     if comma and answers(tokens, i, last):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
+    if comma and follows_event(tokens, i, last, state.verb or state.results):
+        return i + 1
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):

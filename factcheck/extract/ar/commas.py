@@ -115,6 +115,15 @@ def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
     return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
 
 
+def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> bool:
+    """Whether «بعد» and an event close a sentence that has told something: «عاد التيار، بعد | انقطاع دام ساعتين»."""
+    if tokens[i].form not in words_of("upon") or i + 3 >= last or _closes(tokens, i + 1, last):
+        return False
+    noun, found = tokens[i + 1].form, word(tokens[i + 2].form)
+    acted = found.verb is not None and not (found.verb.weak or found.joined) and found.verb.tense == "perfect"
+    return (told and is_event_noun(noun)) or (acted and tokens[i + 1].kind == "word" and not is_definite(noun))
+
+
 def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «و» and a time or place, set off by a comma, open the clause behind it: «، وحتى نهاية أبريل، تلقت …»."""
     bare = tokens[i].form[1:]

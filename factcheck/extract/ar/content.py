@@ -266,7 +266,11 @@ class Content:
         derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
         past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
         present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
-        return (past or present) and singular_of(form) is None and not is_event_noun(form)
+        return (
+            (past or present or following in words_of("bare.he"))
+            and singular_of(form) is None
+            and not is_event_noun(form)
+        )
 
     def _missing_subject(self) -> str | None:
         """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""

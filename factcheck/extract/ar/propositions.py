@@ -223,7 +223,9 @@ class _Reading:
                         self.voices.contest(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                yield proposition._replace(subject=self.voices.holder if segment.aside else subject, rules=(rule,))
+                yield proposition._replace(
+                    subject=self.voices.holder if segment.aside and not segment.beside else subject, rules=(rule,)
+                )
 
     def _before_noun(self, segment: Segment) -> Segment:
         """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""

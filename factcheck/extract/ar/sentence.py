@@ -13,6 +13,7 @@ from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
+    is_event_noun,
     words_of,
 )
 from factcheck.extract.claimants import Cast, Claimant
@@ -32,7 +33,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     """
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
-        return content.narrated()
+        return f"حدث {content.narrated()}" if _came_before(content) else content.narrated()
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
@@ -59,7 +60,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {content.bare()}"
+        return f"بحسب {name}، {'حدث ' if _came_before(content) else ''}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
@@ -78,6 +79,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
+    if _came_before(content):
+        return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
@@ -97,6 +100,13 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _came_before(content: Content) -> bool:
+    """Whether the content is an event behind «بعد» or «إثر», a noun without a verb of its own before it."""
+    before = content.layout.tokens[content.first - 1].form if content.first else ""
+    event = content.opening.event or is_event_noun(content.opening.base)
+    return before in words_of("upon") and event and not content.opens_with_finite_verb and not content.opening.joined
 
 
 def _expects(layout: Layout, proposition: Proposition) -> bool:
