@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
-from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS, is_final
+from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -22,13 +22,12 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.actors import actor_at
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, fold
 
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
 _OF_THEM = ("هما", "هم", "ها")
-_SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
@@ -233,20 +232,8 @@ class Content:
 
     def _counted_before(self, anywhere: bool = False) -> str:
         """The last figure of the sentence before the claim with the noun it counts: «أصيب سبعة أشخاص، | بينهم …»."""
-        tokens, last = self.layout.tokens, self.first
-        for i in range(last - 1, max(0, last - _SENTENCE), -1):
-            if tokens[i].kind == "line" or is_final(tokens, i):
-                return ""
-            amid = not anywhere and tokens[i - 1].form in words_of("amid")
-            if is_counted(tokens[i]) and not is_counted(tokens[i - 1]) and not amid:
-                end = i + 1
-                while end < last and is_counted(tokens[end]):
-                    end += 1
-                while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
-                    end += 1
-                if not is_counted(tokens[end - 1]):
-                    return plain(self.layout, Span(tokens[i].start, tokens[end - 1].end))
-        return ""
+        total = total_before(self.layout.tokens, self.first, anywhere)
+        return plain(self.layout, total) if total is not None else ""
 
     @property
     def _is_amount(self) -> bool:
@@ -290,14 +277,6 @@ class Content:
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
         return self.bare()
-
-
-def _is_counted_noun(token: Token) -> bool:
-    """Whether a word can be the noun that a figure counts, or its adjective: bare, and nothing that goes on."""
-    found, form = word(token.form), token.form
-    free = not (is_definite(form) or is_preposition(form) or is_function_word(form) or found.joined)
-    free = free and not (len(form) > 4 and form.endswith(_OF_THEM))  # «لقي ستة أشخاص | مصرعهم»
-    return token.kind == "word" and free and found.verb is None and not opens(form, "word") and form[0] not in "بل"
 
 
 def _verb(rest: str) -> str:
