@@ -40,8 +40,19 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         ending = "ان" if two or _is_dual(fold(words[0])) else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
+    words = _with_owner(words, cast.owner(proposition.holder))
     set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
     return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+
+
+def _with_owner(words: list[str], owner: str | None) -> list[str]:
+    """A title with whom its pronoun means: «مديرها [شركة النور] التنفيذي»."""
+    titles = words_of("his.office") | words_of("in.name.of")
+    at = next((n for n, one in enumerate(words) if fold(one.strip("،")) in titles), None)
+    if owner is None or at is None or fold(owner).split()[0] in titles:
+        return words
+    title, comma = words[at].rstrip("،"), "،" if words[at].endswith("،") else ""
+    return [*words[:at], title, f"[{' '.join(unquoted(owner).split())}]{comma}", *words[at + 1 :]]
 
 
 def _behind_that(layout: Layout, proposition: Proposition) -> bool:

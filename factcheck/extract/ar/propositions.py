@@ -72,6 +72,7 @@ class _Reading:
         report = segment.report
         assert report is not None
         speaker = self.scene.span(report.speaker)
+        owner = self.voices.owner(report)
         holder = speaker or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder
@@ -122,6 +123,7 @@ class _Reading:
                 force=report.force,
                 reporting=reports,
                 rules=(report.rule,),
+                owner=owner,
             )
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:

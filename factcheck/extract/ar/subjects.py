@@ -22,6 +22,15 @@ def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
 
 
+def title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
+    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does."""
+    forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
+    head = forms[0].removeprefix("و")
+    if head in words_of("his.office"):
+        return head
+    return next((form for form in forms if form in words_of("in.name.of")), "")
+
+
 def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
     """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
     forms = [token.form for token in tokens[speaker[0] : speaker[1]]]

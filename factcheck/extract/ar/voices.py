@@ -11,7 +11,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -191,6 +191,17 @@ class Voices:
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
         return named[0][0] if named else None
+
+    def owner(self, report: Report) -> Span | None:
+        """Whom the pronoun in a speaker's title means, by its gender: «مديرها التنفيذي», «المتحدث باسمه»."""
+        form = title_pronoun(self.scene.tokens, report.speaker) if report.speaker is not None else ""
+        agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        if not agreement:
+            return None
+        if self.acting is not None and self.acting[1] == agreement:
+            return self.acting[0]
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        return next((span for span, known in named if known == agreement), None)
 
     def _is_many(self, holder: Span) -> bool:
         """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
