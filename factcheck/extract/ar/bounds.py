@@ -14,6 +14,7 @@ from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_EXACTLY = frozenset({".", "البالغ", "البالغة"})
 _OPENING = 20  # tokens from the verb that opens a clause to the number it bounds
 
 
@@ -86,8 +87,8 @@ def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
     """`تجاوز عدد القتلى 300`, `لا يزيد عددهم على خمسين`: the verb of a bound a few words before its number."""
     with_preposition = row.form(first - 1) in ("علي", "عن")
     for k in range(first - 2, max(taken, first - 7) - 1, -1):
-        if row.kind(k) != "word":
-            return None
+        if row.kind(k) != "word" or row.form(k) in _EXACTLY:
+            return None  # «تخطت الارتفاع البالغ | مترين»
         bound = next((b for bare in bare_forms(row.form(k)) if (b := _bound_verbs().get(bare))), None)
         if bound:
             kind, needs = bound
@@ -109,7 +110,7 @@ def _opening_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
     if is_preposition(row.form(first - 1)) or row.form(first - 1) in ("ب", "ل", "خلال", "بعد", "قبل", "منذ"):
         return None
     for k in range(first - 2, max(taken, first - _OPENING) - 1, -1):
-        if row.kind(k) in ("line", "number") or row.form(k) in COMMAS or row.form(k) == ".":
+        if row.kind(k) in ("line", "number") or row.form(k) in COMMAS or row.form(k) in _EXACTLY:
             return None
         found = word(row.form(k))
         kind, needs = _bound_verbs().get(found.base, ("", True))
