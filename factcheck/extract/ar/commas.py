@@ -70,7 +70,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+    if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
 
@@ -102,6 +102,16 @@ def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].form not in words_of("bare.he") or i + 2 >= last or has_class(tokens, i + 1, last, "who"):
         return False
     return word(tokens[i + 1].form).verb is None and not _closes(tokens, i + 1, last)
+
+
+def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(may_be_verb(token.form) for token in tokens[first:last])
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a past verb stands in a stretch, and is no noun: «في اجتماع غير عادي استضافه …»."""
+    found = [word(token.form) for token in tokens[first:last]]
+    return any(one.verb and not one.verb.weak and not one.joined and one.verb.tense == "perfect" for one in found)
 
 
 def is_stipulated(tokens: Sequence[Token], i: int) -> bool:

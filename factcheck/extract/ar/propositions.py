@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import is_stipulated, takes_up
-from factcheck.extract.ar.comments import calls_for, meanwhile, only_points
+from factcheck.extract.ar.comments import beside_fear, calls_for, meanwhile, only_points
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
@@ -88,10 +88,11 @@ class _Reading:
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
             aside = aside or self._tells_of_speaker(first, last, segment, report)
-            comment = acts or aside or self._is_comment(first, segment) or meanwhile(self.layout.tokens, first, report)
+            tokens = self.layout.tokens
+            comment = acts or aside or self._is_comment(first, segment) or meanwhile(tokens, first, report)
+            comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
-            tokens = self.layout.tokens
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
@@ -99,6 +100,8 @@ class _Reading:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
+                if has_class(tokens, first - 1, first, "who"):
+                    subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
             joined = word(tokens[first].form).joined or is_stipulated(tokens, first)

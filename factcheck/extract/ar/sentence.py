@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar.commas import is_measure
+from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content, plain
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -22,6 +22,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_PLAN, _FROM = 40, fold("من")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
@@ -33,7 +34,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     """
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
-        return f"حدث {content.narrated()}" if _came_before(content) else content.narrated()
+        return f"{_planned(content)}{'حدث ' if _came_before(content) else ''}{content.narrated()}"
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
@@ -60,7 +61,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {'حدث ' if _came_before(content) else ''}{content.bare()}"
+        return f"بحسب {name}، {_planned(content)}{'حدث ' if _came_before(content) else ''}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
@@ -107,6 +108,17 @@ def _came_before(content: Content) -> bool:
     before = content.layout.tokens[content.first - 1].form if content.first else ""
     event = content.opening.event or is_event_noun(content.opening.base)
     return before in words_of("upon") and event and not content.opens_with_finite_verb and not content.opening.joined
+
+
+def _planned(content: Content) -> str:
+    """«من المقرر أن», said before, for what «على أن» adds to a plan: «…، على أن | يتولى نائبه الإدارة»."""
+    tokens, first = content.layout.tokens, content.first
+    if not is_stipulated(tokens, first):
+        return ""
+    for i in range(first - 3, max(0, first - _PLAN), -1):
+        if tokens[i].form in words_of("unreported") and tokens[i - 1].form.endswith(_FROM):
+            return f"من {content.layout.text[tokens[i].start : tokens[i].end]} أن "
+    return ""
 
 
 def _expects(layout: Layout, proposition: Proposition) -> bool:

@@ -278,7 +278,8 @@ def name_words(role: str) -> frozenset[str]:
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
     behind_ba = token.form[0] == "ب" and len(token.form) >= 4
-    plural = behind_ba and singular_of(token.form[1:]) not in (None, token.form[1:])  # «الوزير | بجهود المزارعين»
+    one = singular_of(token.form[1:]) if behind_ba else None
+    plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_counted
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import is_final
 from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Span, Token
@@ -40,4 +41,5 @@ def _is_counted_noun(token: Token) -> bool:
     found, form = word(token.form), token.form
     free = not (is_definite(form) or is_preposition(form) or is_function_word(form) or found.joined)
     free = free and not (len(form) > 4 and form.endswith(_OF_THEM))  # «لقي ستة أشخاص | مصرعهم»
-    return token.kind == "word" and free and found.verb is None and not opens(form, "word") and form[0] not in "بل"
+    free = free and (form[0] not in "بل" or form in nouns())  # «12 ألف لاجئ»
+    return token.kind == "word" and free and found.verb is None and not opens(form, "word")
