@@ -11,6 +11,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
+_SOURCE = fold("المصدر")
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -88,12 +89,13 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     cue = cue_of(layout, proposition)
     own = proposition.speaker == proposition.holder and proposition.relay is None
     shown = fold(cast.fullest(proposition.holder)).split()[0]
-    itself = shown == fold(layout.text[slice(*proposition.holder)]).split()[0] or not shown.endswith("ة")
-    if own and itself and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
+    if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
+        return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
+    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
     behind = layout.token_range(proposition.holder)[0]
     first_told = word(layout.tokens[behind - 1].form).cue if behind else None
-    if itself and first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
+    if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
         return first_told.agreement == "f"  # «حذرت فلانة …، قائلة»
     mention = cast.mention(proposition.holder)
     if mention.kind in ("organisation", "body") and fold(cast.fullest(proposition.holder).split()[0]).endswith("ة"):
