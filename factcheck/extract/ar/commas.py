@@ -51,7 +51,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
-    if _foresees(tokens, i, last):
+    if _foresees(tokens, i, last) or _counts_beside(tokens, i, last):
         return i
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
@@ -102,6 +102,18 @@ def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].form not in words_of("bare.he") or i + 2 >= last or has_class(tokens, i + 1, last, "who"):
         return False
     return word(tokens[i + 1].form).verb is None and not _closes(tokens, i + 1, last)
+
+
+def _counts_beside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a participle tells a figure beside what was done: «فاز الفريق، متقدما بثلاث نقاط على منافسه»."""
+    if not (is_circumstance(tokens[i].form) and tokens[i].form.endswith(("ا", "ة"))) or i + 2 >= last:
+        return False
+    return tokens[i + 1].form[0] == "ب" and counts_attached(tokens, i + 1, min(last, i + 4))
+
+
+def counts_attached(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a figure stands in a stretch, behind «ب» as well: «بثلاث نقاط»."""
+    return counts(tokens, first, last) or is_figure(tokens[first].form[1:])
 
 
 def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.words import (
     Cue,
@@ -276,6 +276,9 @@ class Content:
             head, _, rest = self.text.partition(" ")
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
+        if subject is not None and is_circumstance(self.layout.tokens[self.first].form):
+            was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
+            return f"{was} [{plain(self.layout, subject)}] {self.text}"
         return self.bare()
 
 

@@ -8,6 +8,7 @@ from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
@@ -83,6 +84,8 @@ class Voices:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if first == self.scene.first and self._calls(first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
+        if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
+            return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
@@ -169,6 +172,11 @@ class Voices:
         if whom is None or not all(is_definite(token.form) for token in self.scene.tokens[whom[0] : whom[1]]):
             return None
         return self.scene.span(whom)
+
+    def _of_circumstance(self, form: str) -> Span | None:
+        """Whom a participle tells of: who acted in the clause before, of its gender."""
+        agreement = "f" if form.endswith("ة") else "m"
+        return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
 
     def _of_pronoun(self, form: str) -> Span | None:
         """Whom «لكنه», «لكنها» means: who acted in the clause before, of the same gender."""
