@@ -182,13 +182,23 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
     if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
         return None
-    if quotation.last == i - 1 and quotation.last - quotation.first <= _NAME:
-        return None  # «الموجة» تزعم …: a name, for a comma closes what somebody says
+    if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
+        return None
     if any(report.content[0] <= quotation.first < report.content[1] for report in before):
         return None
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+
+
+def _names_subject(scene: Scene, quotation: Quotation, i: int, cue: Cue) -> bool:
+    """Whether a short quotation right before a verb names who says it: «الموجة» تزعم سرقة …; not "لن نتراجع" يقول …."""
+    tokens, first = scene.tokens, scene.tokens[quotation.first].form
+    if quotation.last - quotation.first > _NAME or word(first).verb is not None or first in words_of("negates"):
+        return False
+    reach = min(scene.last, i + 4)
+    told = any(not own_classes(tokens[j].form).isdisjoint(_THAT) for j in range(i + 1, reach))
+    return told or "np" in cue.frames
 
 
 def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:

@@ -143,7 +143,9 @@ def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> boo
         return False
     noun, found = tokens[i + 1].form, word(tokens[i + 2].form)
     acted = found.verb is not None and not (found.verb.weak or found.joined) and found.verb.tense == "perfect"
-    return (told and is_event_noun(noun)) or (acted and tokens[i + 1].kind == "word" and not is_definite(noun))
+    return (told and is_event_noun(noun.removeprefix("ال"))) or (
+        acted and tokens[i + 1].kind == "word" and not is_definite(noun)
+    )
 
 
 def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:

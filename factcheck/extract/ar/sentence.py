@@ -106,7 +106,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
 def _came_before(content: Content) -> bool:
     """Whether the content is an event behind «بعد» or «إثر», a noun without a verb of its own before it."""
     before = content.layout.tokens[content.first - 1].form if content.first else ""
-    event = content.opening.event or is_event_noun(content.opening.base)
+    event = content.opening.event or is_event_noun(content.opening.base.removeprefix("ال"))
     return before in words_of("upon") and event and not content.opens_with_finite_verb and not content.opening.joined
 
 
