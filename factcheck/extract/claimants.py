@@ -57,6 +57,7 @@ class Cast:
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
         self._fullest: dict[tuple[str, bool], Span] = {}
+        self._owners: dict[str, Span] = {}
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
@@ -90,6 +91,15 @@ class Cast:
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
         own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
         return own if self._names_state(holder) else filed
+
+    def belongs(self, holder: Span, owner: Span) -> None:
+        """Keep whom a pronoun in somebody's title means: «مديرها», said of the company named before."""
+        self._owners.setdefault(self.mention(holder).name, owner)
+
+    def owner(self, holder: Span) -> str | None:
+        """Whom a pronoun in somebody's title means, as fully as the article names him; `None` where nobody."""
+        owner = self._owners.get(self.mention(holder).name)
+        return None if owner is None else self.fullest(owner)
 
     def _paper(self, span: Span) -> Span | None:
         """Where a mention that is a paper names its author, or the paper itself: «بيان لـ|وزارة الصحة»; else `None`."""

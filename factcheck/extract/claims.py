@@ -130,6 +130,9 @@ def _extract(article: Article) -> Extraction:
     cast = find_cast(layout.text, layout.tokens, layout.lang, speakers)
     for speaker in speakers:
         cast.mention(speaker)  # so that a family name finds the full one, wherever it stands
+    for proposition in propositions:
+        if proposition.owner is not None and proposition.speaker is not None:
+            cast.belongs(proposition.speaker, proposition.owner)
     mentions = _mentions(layout, page_date, warnings)
     claims: list[Claim] = []
     for proposition in propositions:
@@ -167,7 +170,7 @@ def _warning(layout: Layout, span: Span, error: Exception) -> str:
 
 
 def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
-    spans = {span for p in propositions for span in (p.speaker, p.holder) if span is not None}
+    spans = {span for p in propositions for span in (p.speaker, p.holder, p.relay) if span is not None}
     return sorted(spans)
 
 

@@ -15,7 +15,8 @@ class Proposition(NamedTuple):
     mention that tells who stands behind it (the speaker itself, or for a dropped subject the earlier mention that
     carries over); `None` when the article speaks. `force` is the cue's force from the cue table (`say`, `predict` …).
     `reporting` holds the stretches of the sentence that report the words; their dates date the claim too. `subject`
-    is the mention that an opening verb without a subject of its own means («وقتلوا …»).
+    is the mention that an opening verb without a subject of its own means («وقتلوا …»); `owner` whom the pronoun in a
+    speaker's title means («مديرها», «المتحدث باسمه»).
     """
 
     span: Span
@@ -32,3 +33,4 @@ class Proposition(NamedTuple):
     reporting: tuple[Span, ...] = ()
     subject: Span | None = None
     rules: tuple[str, ...] = ()
+    owner: Span | None = None

@@ -89,8 +89,9 @@ class Roles:
             )
         if parsed.definite and self._is_source(parsed):
             before = [m for m in self.spoken if m.first < parsed.first and not (m.definite and self._is_source(m))]
-            role = self.of(before[-1]) if before else Role()
-            return role if role.name or role.parsed or not before else Role(parsed=before[-1])
+            whom = next((m for m in before[:-3:-1] if self._is_source(m)), before[-1] if before else None)
+            role = self.of(whom) if whom is not None else Role()
+            return role if role.name or role.parsed or whom is None else Role(parsed=whom)
         if parsed.definite and parsed.head:
             return Role(parsed=self.bodies.to(parsed.first, "head", parsed.head) or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:

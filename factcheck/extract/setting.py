@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.lang.actors import Found, find_entries
 from factcheck.text import Token
 
@@ -20,19 +21,31 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
     `names` holds the folded words of personal names, which tell nothing: a man called روسي is no Russian for it.
     """
     weights: Counter[str] = Counter()
+    doubtful: list[Found] = []
     told = list(find_entries(text, tokens, lang, _TELLING))
     others = {found.entry.name for found in told if _ends_a_name(text, tokens, found)}  # "the Congress" is then theirs
     for found in told:
         country, at = found.entry.country, found.first
         if found.entry.kind == "seat" and found.entry.name in others:
             continue
-        if country is not None and tokens[at].form not in names:
+        if country is not None and lang == "ar" and _is_plural_too(tokens, found):
+            doubtful.append(found)
+        elif country is not None and tokens[at].form not in names:
             weights[country] += 2 if tokens[at].start < _OPENING else 1
             weights[country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
-    if not weights:
+    for found in doubtful:
+        if weights[found.entry.country or ""]:
+            weights[found.entry.country or ""] += 1
+    if not weights.total():
         return None
     first, most = weights.most_common(1)[0]
     return first if most >= 2 and most >= _SHARE * weights.total() else None
+
+
+def _is_plural_too(tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a capital's name is the plural of a noun as well: «سيول», Seoul or floods."""
+    form = tokens[found.first].form
+    return found.entry.kind == "capital" and singular_of(form) not in (None, form)
 
 
 def _ends_a_name(text: str, tokens: Sequence[Token], found: Found) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.predicates import has_verb, is_figure
-from factcheck.extract.ar.words import has_class, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Sentence
-from factcheck.text import Token
+from factcheck.text import Token, fold
+
+_IN, _DURING = fold("في"), fold("خلال")
 
 
 def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -17,10 +20,28 @@ def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
     if tokens[first].form in words_of("answering"):
         return True
     end = _relative(tokens, first, last)
-    if is_preposition(tokens[first].form):
-        return not has_verb(tokens, first, end)
-    said_when = bool(has_class(tokens, first, last, "lead")) or _points_on(tokens, first, last)
+    if is_preposition(tokens[first].form) or tokens[first].form == _DURING:
+        return not has_verb(tokens, first, end) or _only_describes(tokens, first, end)
+    leads = (
+        has_class(tokens, first, last, "lead") and tokens[first + 1 : first + 2] != [] and not _acts_in(tokens, first)
+    )
+    said_when = leads or _points_on(tokens, first, last)
     return said_when and not any(_may_act(token.form) for token in tokens[first:end])
+
+
+def _only_describes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the only verb behind a preposition describes an indefinite noun: «خلال شجار مع شبان قطعوا الطريق»."""
+    verbs = [i for i in range(first + 1, last) if word(tokens[i].form).verb is not None]
+    if len(verbs) != 1 or word(tokens[verbs[0]].form).joined:
+        return False
+    noun = tokens[verbs[0] - 1]
+    many = noun.form.endswith(("ين", "ون", "ات")) or singular_of(noun.form) not in (None, noun.form)
+    return noun.kind == "word" and not is_definite(noun.form) and many
+
+
+def _acts_in(tokens: Sequence[Token], first: int) -> bool:
+    """Whether «أثر», which folds like «إثر», is a verb here: «وأثر في 180 ألف مشترك»."""
+    return tokens[first + 1].form == _IN
 
 
 def _may_act(form: str) -> bool:

@@ -14,6 +14,7 @@ from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_EXACTLY = frozenset({".", "البالغ", "البالغة"})  # «تخطت الارتفاع البالغ مترين»
 _OPENING = 20  # tokens from the verb that opens a clause to the number it bounds
 
 
@@ -30,7 +31,7 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
-    if found is None and taken < amount.first - 1:
+    if found is None and taken < amount.first - 1 and row.form(amount.first - 1) not in _EXACTLY:
         found = _distant_bound(row, amount.first, taken) or _opening_bound(row, amount.first, taken)
     if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
         found = None  # «من دون 5 لاعبين»: without them
@@ -86,7 +87,7 @@ def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
     """`تجاوز عدد القتلى 300`, `لا يزيد عددهم على خمسين`: the verb of a bound a few words before its number."""
     with_preposition = row.form(first - 1) in ("علي", "عن")
     for k in range(first - 2, max(taken, first - 7) - 1, -1):
-        if row.kind(k) != "word":
+        if row.kind(k) != "word" or row.form(k) in _EXACTLY:
             return None
         bound = next((b for bare in bare_forms(row.form(k)) if (b := _bound_verbs().get(bare))), None)
         if bound:
@@ -109,7 +110,7 @@ def _opening_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
     if is_preposition(row.form(first - 1)) or row.form(first - 1) in ("ب", "ل", "خلال", "بعد", "قبل", "منذ"):
         return None
     for k in range(first - 2, max(taken, first - _OPENING) - 1, -1):
-        if row.kind(k) in ("line", "number") or row.form(k) in COMMAS or row.form(k) == ".":
+        if row.kind(k) in ("line", "number") or row.form(k) in COMMAS or row.form(k) in _EXACTLY:
             return None
         found = word(row.form(k))
         kind, needs = _bound_verbs().get(found.base, ("", True))

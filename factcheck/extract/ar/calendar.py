@@ -110,7 +110,7 @@ def _leads_only(form: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _goes_on(form: str) -> bool:
     """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
-    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م"):
+    if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م", "الجاري"):
         return True
     return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
 

@@ -23,6 +23,7 @@ from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
+_NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
@@ -160,6 +161,10 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return True
     if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
         return True
+    cue = word(scene.tokens[i].form).cue
+    behind = scene.tokens[quotation.last + 1].form if j == i + 1 and quotation.last + 1 < reach else ""
+    if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
+        return True  # «تعهدت «النور» بمنح …»
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
         or scene.tokens[k].form == ":"
@@ -177,6 +182,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
     if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
         return None
+    if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
+        return None
     if any(report.content[0] <= quotation.first < report.content[1] for report in before):
         return None
     content = (quotation.first, quotation.last)
@@ -184,8 +191,21 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
 
 
+def _names_subject(scene: Scene, quotation: Quotation, i: int, cue: Cue) -> bool:
+    """Whether a short quotation right before a verb names who says it: «الموجة» تزعم سرقة …; not "لن نتراجع" يقول …."""
+    tokens, first = scene.tokens, scene.tokens[quotation.first].form
+    if quotation.last - quotation.first > _NAME or word(first).verb is not None or first in words_of("negates"):
+        return False
+    reach = min(scene.last, i + 4)
+    told = any(not own_classes(tokens[j].form).isdisjoint(_THAT) for j in range(i + 1, reach))
+    return told or "np" in cue.frames
+
+
 def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
     """Whether a quotation joined by «و» goes on with the words of the one before it: «قال: "…" و"…"»."""
+    if before.rule == "ar.report.quotation-first" and quotation.first - 2 > before.cue:
+        broken = scene.tokens[quotation.first - 2].form in COMMAS
+        return broken and quotation.last - quotation.first > _NAME  # «…»، يقول الرجل، «…»
     joined = scene.tokens[quotation.first - 2].form == "و" and before.content[1] + 2 >= quotation.first - 1
     return joined and not before.open_end and before.scope == "content" and quotation.last - quotation.first > 3
 

@@ -10,6 +10,7 @@ from factcheck.extract.ar.commas import (
     after_plus,
     answers,
     counts,
+    follows_event,
     is_counted,
     is_quantified,
     is_set_off,
@@ -18,7 +19,7 @@ from factcheck.extract.ar.commas import (
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.openings import acts_behind, only_says_so, opens_nominal, quotes_clause
+from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -31,7 +32,9 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_fadi,
     is_function_word,
+    is_preposition,
     word,
     words_of,
 )
@@ -67,6 +70,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, _State()
+            state.verb = bool(has_class(tokens, cut, last, "aboard"))
             i = max(i + 1, cut)
             continue
         state.take(tokens, i, last)
@@ -153,6 +157,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     comma = before.form in COMMAS
     if comma and answers(tokens, i, last):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
+    if comma and follows_event(tokens, i, last, state.verb or state.results):
+        return i + 1
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
@@ -170,7 +176,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
-        return i
+        return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus
@@ -182,6 +188,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
+    if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
+        return i if counts(tokens, end, min(last, end + 3)) else None
+    if state.verb and not comma and counts_anew(tokens, i, last):
+        return i
     cut = _by_figure(tokens, i, last, state, comma)
     if cut is not None:
         return cut
@@ -201,6 +211,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, com
         return True  # «…، وطالب بتفريغ الصهاريج»
     if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
         return True  # «لقي 23 حتفهم وفُقد 11»
+    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
+        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
     return state.verb and (comma or is_definite(following) or is_event_noun(following))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
@@ -14,10 +15,18 @@ from factcheck.extract.ar.predicates import (
     may_be_verb,
 )
 from factcheck.extract.ar.verbs import verb_forms
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
-_IN, _ON, _THIS = fold("في"), fold("على"), fold("ذلك")
+_IN, _ON, _THIS, _FROM = fold("في"), fold("على"), fold("ذلك"), fold("من")
 _PERCENT = frozenset(map(fold, ("%", "٪", "بالمئة", "بالمائة", "المئة", "المائة")))
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
@@ -34,7 +43,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i  # «…»، مستخدمة التسمية …
     if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
         return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
-    if figure and counts_part(tokens, i, last):
+    if figure and (counts_part(tokens, i, last) or _counts_share(tokens, i, last)):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
         joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
@@ -42,11 +51,13 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
-    if _foresees(tokens, i, last):
+    if _foresees(tokens, i, last) or _counts_beside(tokens, i, last):
         return i
     if figure and any(
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):
+        return i
+    if _measures(tokens, i, last) or _tells_of_noun(tokens, i, last):
         return i
     he = tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part"))
     if he:
@@ -59,9 +70,60 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if _subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and any(may_be_verb(tokens[j].form) for j in range(i + 2, min(last, i + 4))):
+    if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _counts_share(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a bounded share of what was counted begins at a token: «أكثر من 80% منها»."""
+    if tokens[i].form.removeprefix("و") not in words_of("quantifier") or i + 3 >= last:
+        return False
+    at = i + 1 + (tokens[i + 1].form == _FROM)
+    return bool(counts_part(tokens, at, last))
+
+
+def _measures(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و», a measure with its pronoun and a figure end the sentence: «…، وعددهم نحو 3 آلاف»."""
+    if tokens[i].form[0] != "و" or not is_measure(tokens[i].form[1:]):
+        return False
+    return counts(tokens, i + 1, min(last, i + 4)) and not any(t.form in COMMAS for t in tokens[i + 1 : last])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_measure(form: str) -> bool:
+    """Whether a form is a measure with its pronoun: «عددهم», «قيمتها»."""
+    stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    return not words_of("measured").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
+
+
+def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a free «هي» goes on about what was told last: «خرجت مسيرة، هي الثالثة من نوعها»."""
+    if tokens[i].form not in words_of("bare.he") or i + 2 >= last or has_class(tokens, i + 1, last, "who"):
+        return False
+    return word(tokens[i + 1].form).verb is None and not _closes(tokens, i + 1, last)
+
+
+def _counts_beside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a participle tells a figure beside what was done: «فاز الفريق، متقدما بثلاث نقاط على منافسه»."""
+    if not (is_circumstance(tokens[i].form) and tokens[i].form.endswith(("ا", "ة"))) or i + 2 >= last:
+        return False
+    return tokens[i + 1].form[0] == "ب" and counts_attached(tokens, i + 1, min(last, i + 4))
+
+
+def counts_attached(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a figure stands in a stretch, behind «ب» as well: «بثلاث نقاط»."""
+    return counts(tokens, first, last) or is_figure(tokens[first].form[1:])
+
+
+def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(may_be_verb(token.form) for token in tokens[first:last])
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a past verb stands in a stretch, and is no noun: «في اجتماع غير عادي استضافه …»."""
+    found = [word(token.form) for token in tokens[first:last]]
+    return any(one.verb and not one.verb.weak and not one.joined and one.verb.tense == "perfect" for one in found)
 
 
 def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
@@ -73,6 +135,17 @@ def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
 def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ردا على …» begins at a token: what is said, or done, answers it."""
     return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
+
+
+def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> bool:
+    """Whether «بعد» and an event close a sentence that has told something: «عاد التيار، بعد | انقطاع دام ساعتين»."""
+    if tokens[i].form not in words_of("upon") or i + 3 >= last or _closes(tokens, i + 1, last):
+        return False
+    noun, found = tokens[i + 1].form, word(tokens[i + 2].form)
+    acted = found.verb is not None and not (found.verb.weak or found.joined) and found.verb.tense == "perfect"
+    return (told and is_event_noun(noun.removeprefix("ال"))) or (
+        acted and tokens[i + 1].kind == "word" and not is_definite(noun)
+    )
 
 
 def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -185,9 +258,12 @@ def _subject_then_state(tokens: Sequence[Token], i: int, last: int) -> bool:
     j = i + 1
     while j < min(last, i + 3) and is_definite(tokens[j].form):
         j += 1
+    j += j < last and tokens[j].form in words_of("with.him")
     if not tokens[i].form.startswith("وال") or j >= last:
         return False
     form = tokens[j].form
+    if form[0] == "م" and len(form) > 4 and not (form.endswith(("ا", "اء")) or is_function_word(form)):
+        return not is_preposition(form) and not is_event_noun(form)  # «، والطلبات معه منتظمة»: any participle
     return not {form, form.removesuffix("ة"), form.removesuffix("ين"), form.removesuffix("ون")}.isdisjoint(
         words_of("state")
     )

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.text import Token
 
+_FELT = frozenset({"fear", "hope"})
+
 
 def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
+    if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
+        return True  # «…، وهو يوم | يقول فلان إنه …»
     return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
 
 
@@ -39,3 +44,10 @@ def calls_for(tokens: Sequence[Token], first: int, begin: int, report: Report) -
         return False
     same = report.agreement in ("m", "f") and found.verb.agreement == report.agreement
     return same and found.verb.tense == "perfect" and found.verb.lemma in words_of("calls")
+
+
+def beside_fear(tokens: Sequence[Token], first: int, begin: int, report: Report) -> bool:
+    """Whether «الذي» tells of a thing somebody fears or hopes for: «يخشى الجمهور على الفريق، الذي | يلعب غدا»."""
+    if report.force not in _FELT or first <= begin + 2 or tokens[first - 2].form not in COMMAS:
+        return False
+    return bool(has_class(tokens, first - 1, first, "who"))

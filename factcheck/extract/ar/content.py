@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, leads_on, takes_up
+from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_verb, is_circumstance
+from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -26,6 +27,7 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
+_OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
@@ -179,7 +181,9 @@ class Content:
         text, tokens = self.text, self.layout.tokens
         form = tokens[self.first].form
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
-            return f"[المذكور قبله] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+            whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
+            whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
+            return f"[{whole or 'المذكور قبله'}] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
@@ -210,13 +214,37 @@ class Content:
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
-            return f"{head} {_LISTED_BEFORE} {rest}"
+            return f"{head} {self._listed_before()} {rest}"
         if self.opens_with_part:
             end = tokens[counts_part(tokens, self.first, self.last) - 1].end
             among = plain(self.layout, Span(self.proposition.span.start, end))
-            return f"{among} {_LISTED_BEFORE}{text.removeprefix(among)}"
+            return f"{among} {self._listed_before()}{text.removeprefix(among)}"
         subject = self._missing_subject()
+        owner, _, behind = rest.partition(" ")
+        if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
+            return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _listed_before(self) -> str:
+        """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""
+        whole = self._counted_before()
+        return f"[{whole}]" if whole else _LISTED_BEFORE
+
+    def _counted_before(self, anywhere: bool = False) -> str:
+        """The last figure of the sentence before the claim with the noun it counts: «أصيب سبعة أشخاص، | بينهم …»."""
+        total = total_before(self.layout.tokens, self.first, anywhere)
+        return plain(self.layout, total) if total is not None else ""
+
+    @property
+    def _is_amount(self) -> bool:
+        """Whether the content begins with a figure, bounded or not."""
+        token = self.layout.tokens[self.first]
+        return is_counted(token) or token.form in words_of("quantifier")
+
+    def _has_unit(self, whole: str) -> bool:
+        """Whether the content counts what a figure before it counts: «20 درهما، مقابل 12 درهما»."""
+        unit = fold(whole).split()[-1:]
+        return any(token.form in unit for token in self.layout.tokens[self.first : self.last])
 
     def _opens_with_unlisted_verb(self) -> bool:
         """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""
@@ -225,7 +253,11 @@ class Content:
         derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
         past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
         present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
-        return (past or present) and singular_of(form) is None and not is_event_noun(form)
+        return (
+            (past or present or following in words_of("bare.he"))
+            and singular_of(form) is None
+            and not is_event_noun(form)
+        )
 
     def _missing_subject(self) -> str | None:
         """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
@@ -244,6 +276,9 @@ class Content:
             head, _, rest = self.text.partition(" ")
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
+        if subject is not None and is_circumstance(self.layout.tokens[self.first].form):
+            was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
+            return f"{was} [{plain(self.layout, subject)}] {self.text}"
         return self.bare()
 
 

@@ -55,6 +55,8 @@ def day_month(row: Row, i: int) -> Read | None:
     shared = _shared_month(row, at)
     if shared:
         return shared._replace(day=day), at
+    if row.form(at) == "الجاري" and row.kind(i) == "number" and _led_to_day(row, i - 1):
+        return When(day=day, offset=0), at + 1
     if row.form(at) in ("من", "-", "/") or row.form(at) == "في":
         at += 1
     if row.form(at) == "شهر":
@@ -68,6 +70,11 @@ def day_month(row: Row, i: int) -> Read | None:
         if period and period[0].grain == "month":
             return period[0]._replace(day=day, grain="day"), period[1]
     return None
+
+
+def _led_to_day(row: Row, i: int) -> bool:
+    """Whether a word leads to a day of this month: «في 29 الجاري», «يوم الخميس 29 الجاري»."""
+    return bool(match(row, i, "weekday")) or row.form(i) in ("في", "يوم", "حتي", "الي", "قبل", "منذ", "بتاريخ")
 
 
 def _shared_month(row: Row, at: int) -> When | None:

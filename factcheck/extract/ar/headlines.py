@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.predicates import speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.verbs import verb
-from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.lang import rows
 from factcheck.text import fold
 
@@ -28,14 +28,16 @@ def headline_report(scene: Scene) -> list[Report]:
     )
     if colon <= scene.first or colon + 1 >= scene.last:
         return []
-    name_end = next((i for i in range(scene.first + 1, colon) if _is_addressed(tokens[i].form)), colon)
-    speaker = speaker_after(scene, scene.first, name_end)
+    first = scene.first + (tokens[scene.first].form == "و")  # «.. و«النور»: …»
+    name_end = next((i for i in range(first + 1, colon) if _is_addressed(tokens[i].form)), colon)
+    speaker = speaker_after(scene, first, name_end)
     if speaker is None or speaker[1] < name_end or any(tokens[i].kind == "number" for i in range(*speaker)):
         return []
-    found = scene.actor(scene.first)
+    found = scene.actor(first)
     known = found is not None and found.entry.kind not in _PLACES
     known = known or _speaks_below(scene, speaker, found is not None)
-    if not (known or name_end < colon or _in_first_person(scene, colon + 1) or _opens_quoted(scene, colon + 1)):
+    own = speaks_of_us(scene.text, tokens, colon + 1, scene.last) or _opens_quoted(scene, colon + 1)
+    if not (known or name_end < colon or own):
         return []
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
 
@@ -46,20 +48,27 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     """
     if speaker[1] - speaker[0] > 2:
         return False
-    name, tokens = scene.tokens[speaker[1] - 1].form, scene.tokens
-    ministry = scene.tokens[speaker[0]].form in portfolios()
+    tokens, name = scene.tokens, _bare(scene.tokens[speaker[1] - 1].form)
+    ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):
         cue = word(tokens[i].form).cue
         if cue is None or cue.sort != "verb":
             continue
+        if not place and tokens[i - 1].form == name:
+            return True
         told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]
         among = told[:1] if place and not ministry else told
         before = range(told.index(name)) if name in among else None
         if before is not None and not any(has_class(tokens, i + 1 + n, len(tokens), "that") for n in before):
             return True
-        if ministry and told[:1] and told[0] in words_of("ministry") and scene.tokens[speaker[0]].form in told[:3]:
+        if ministry and told[:1] and told[0] in words_of("ministry") and _bare(tokens[speaker[0]].form) in told[:3]:
             return True
     return False
+
+
+def _bare(form: str) -> str:
+    """A name's last word without the «و» that joins its headline to the one before: «.. والعيسى: …»."""
+    return form[1:] if form[0] == "و" and is_definite(form) and form not in words_of("whole") else form
 
 
 @cache
@@ -69,11 +78,6 @@ def portfolios() -> frozenset[str]:
 
 def _is_addressed(form: str) -> bool:
     return len(form) > 3 and form[0] == fold("ل") and word(form).verb is None
-
-
-def _in_first_person(scene: Scene, first: int) -> bool:
-    found = verb(scene.tokens[first].form)
-    return found is not None and found.first_person
 
 
 def _opens_quoted(scene: Scene, first: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
+from factcheck.extract.ar.words import words_of
 from factcheck.extract.mention import OUTLETS, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -184,6 +185,9 @@ def _construct_body(text: str, tokens: Sequence[Token], found: Found, last: int)
 
 def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     """A mention that begins with no listed word: a name, a name before its title, or a noun the tables do not know."""
+    named = _behind_his_title(tokens, first, last)
+    if named > first:
+        return _unlisted(text, tokens, named, last)._replace(first=first)
     at = first
     while at < last and tokens[at].kind == "word" and (at == first or not ends_name(text, tokens[at])):
         if (
@@ -217,6 +221,16 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
         abroad=title.abroad,
         gender=title.gender,
     )
+
+
+def _behind_his_title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins behind «مديرها التنفيذي» or «رئيسه»; `first` where no such title opens the mention."""
+    if tokens[first].form.removeprefix("و") not in words_of("his.office"):
+        return first
+    at = first + 1
+    while at < last and (tokens[at].kind == "mark" or tokens[at].form.startswith("ال")):
+        at += 1
+    return at if at < last else first
 
 
 def _country_after(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[str | None, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.duals import dual, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, own_classes, without_lam, word, words_of
@@ -11,6 +11,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
+_SOURCE = fold("المصدر")
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -27,7 +28,9 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
     many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
-    if (titled or many) and mention.kind not in ("state", "body", "organisation") and not is_definite(fold(words[0])):
+    common = fold(words[0]).endswith("ا") and fold(words[0])[:-1] in nouns()  # «أن موظفا سابقا …»
+    bodiless = mention.kind not in ("state", "body", "organisation")
+    if (titled or many or common) and bodiless and not is_definite(fold(words[0])):
         words = _in_nominative(words, _behind_that(layout, proposition))
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]
@@ -38,8 +41,19 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         ending = "ان" if two or _is_dual(fold(words[0])) else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
+    words = _with_owner(words, cast.owner(proposition.holder))
     set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
     return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+
+
+def _with_owner(words: list[str], owner: str | None) -> list[str]:
+    """A title with whom its pronoun means: «مديرها [شركة النور] التنفيذي»."""
+    titles = words_of("his.office") | words_of("in.name.of")
+    at = next((n for n, one in enumerate(words) if fold(one.strip("،")) in titles), None)
+    if owner is None or at is None or fold(owner).split()[0] in titles:
+        return words
+    title, comma = words[at].rstrip("،"), "،" if words[at].endswith("،") else ""
+    return [*words[:at], title, f"[{' '.join(unquoted(owner).split())}]{comma}", *words[at + 1 :]]
 
 
 def _behind_that(layout: Layout, proposition: Proposition) -> bool:
@@ -74,6 +88,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = cue_of(layout, proposition)
     own = proposition.speaker == proposition.holder and proposition.relay is None
+    shown = fold(cast.fullest(proposition.holder)).split()[0]
+    if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
+        return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
     behind = layout.token_range(proposition.holder)[0]
@@ -85,8 +102,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return True  # «وكالة الفضاء «ناسا»» said later by its short name
     if mention.gender is not None:
         return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
-    head = fold(layout.text[proposition.holder.start : proposition.holder.end].split()[0])
-    return head.endswith(("ة", "اء", "ات"))
+    head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
+    described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
+    return head.endswith(("ة", "اء", "ات")) or described  # «الطوارئ الشعبية»
 
 
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:

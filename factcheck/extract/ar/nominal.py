@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
-from factcheck.extract.ar.objects import looks_like_masdar, object_start
+from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
@@ -23,6 +23,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_IN = fold("في")
 _BLAME = fold("مسؤولية")
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
@@ -40,8 +41,12 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     valued = _valued(scene, i, cue)
     if valued is not None:
         return Report(i, i, (valued, scene.last), cue.force, rule, agreement=cue.agreement)
+    told = i + 1
     for j in range(i + 1, reach):
         form = tokens[j].form
+        told = max(told, past_aside(tokens, j, reach)) if form in COMMAS else told
+        if j < told:
+            continue
         if (
             is_final(tokens, j)
             or form == ":"
@@ -49,7 +54,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or (j > i + 1 and _says_more(tokens, j))
         ):
             break
-        if scene.quotation_opening(j) is not None and "ب+np" not in cue.frames and not is_named(scene, j):
+        quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
+        if quoted and not (j == i + 1 or is_named(scene, j)):
             break
         for folded, preposition in PREPOSITION_FRAMES:
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
@@ -63,12 +69,16 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
+        begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
         begin = begin if begin < scene.last else None
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
         if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
-            return None
+            begin = _foreseen(scene, i, cue)
+            if begin is None:
+                return None
+            return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         by_name = cue.force in ("assert.strong", "announce", "deny")
         begin = _counted(scene, i) if "count" in cue.frames else None
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
@@ -92,6 +102,29 @@ def _after_told(scene: Scene, i: int) -> int:
     """The token after a quoted outlet that was told: «أكد لـ«صوت النهر» | وصول …»; `i` where none stands."""
     quotation = scene.quotation_opening(i + 1) if scene.tokens[i].form == "ل" and i + 1 < scene.last else None
     return i if quotation is None else min(quotation.last + 1, scene.last)
+
+
+def _foreseen(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where the object of «تتوقع مصالح الأرصاد | انخفاضا» begins: a subject stands before it, so nobody's it is not."""
+    begin = object_start(scene, i + 1, scene.last, False)
+    if begin is None or begin < i + 2 or not all(token.kind == "word" for token in scene.tokens[i + 1 : begin]):
+        return None
+    accusative = scene.tokens[begin].form.endswith("ا")
+    return begin if accusative or (cue.agreement == "f" and is_definite(scene.tokens[begin - 1].form)) else None
+
+
+def _after_venue(scene: Scene, i: int) -> int:
+    """The token after where it was said, with its adjectives: «رجح في تصريح للإذاعة المحلية | فرضية الحريق»."""
+    tokens = scene.tokens
+    if i + 2 >= scene.last or tokens[i].form != _IN or not has_class(tokens, i + 1, scene.last, "venue"):
+        return i
+    j, ending = i + 2, "ية" if tokens[i + 1].form.endswith("ة") else "ي"
+    while j + 1 < scene.last and tokens[j].kind == "word":
+        form = tokens[j].form
+        if not (is_definite(form) or form[0] == "ل" or form.endswith(ending)):
+            return j
+        j += 1
+    return i
 
 
 def _counted(scene: Scene, i: int) -> int | None:

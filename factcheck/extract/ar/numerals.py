@@ -200,7 +200,7 @@ class _Reader:
 
     def _scale(self, word: NumberWord, joined: bool, opens: bool, at: int) -> bool:
         if self.group is not None and not joined and word.value < self.limit:
-            self.total += self.group * word.value
+            self.total += round(self.group * word.value, 6)  # 8.2 million, not 8199999.999999999
         elif opens and word.value < self.limit:
             self.total += word.value * (2 if self._is_dual_construct(at) else 1)
         elif self.group is None and self.started and not joined and word.value > self.limit and self.kind != "fraction":

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, is_named
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    word,
+    words_of,
+)
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import Token, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 
 _IN, _WHAT = fold("في"), fold("ما")
+_ASIDES = ("who", "source")
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
 
@@ -34,8 +43,13 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         told = max(told, _set_off(scene, i, first, last))
         if i < told:
             continue
+        if by_name and i == told > first and tokens[i - 1].form in COMMAS and _goes_on(token):
+            return i  # «نفى النائب فلان، الذي …، | علمه بالأمر»
         if token.kind == "mark":
             if (token.form in COMMAS or token.form == "(") and known == first:
+                continue
+            if i == first and (named := _named_alone(scene, i)):
+                told = named
                 continue
             if is_named(scene, i) or (tokens[i].form in '»"”' and i > first):
                 continue
@@ -64,6 +78,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
+        if complete and i > first and token.form.endswith("ا") and is_event_noun(token.form[:-1]):
+            return i  # «تتوقع مصالح الأرصاد | انخفاضا»
         if by_name and i > first and token.form in words_of("denied"):
             return i
         if complete and i > first and _opens_content(token.form):
@@ -73,6 +89,18 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
 
 
+def _named_alone(scene: Scene, i: int) -> int:
+    """Where a name ends that stands in quotation marks right behind the verb: «أعلنت «النور» | توقف …»; else 0."""
+    quotation = scene.quotation_opening(i)
+    if quotation is None or quotation.last - quotation.first > 3 or quotation.last + 2 >= scene.last:
+        return 0
+    follows = scene.tokens[quotation.last + 1]
+    word_of_it = is_event_noun(scene.tokens[quotation.first].form) or looks_like_masdar(
+        scene.tokens[quotation.first].form
+    )
+    return quotation.last + 1 if follows.kind == "word" and not word_of_it else 0
+
+
 def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
     """Where an outlet told («لـ«صوت النهر»»), a quoted name or an aside («، في رد على …،») ends; 0 for none there."""
     tokens, quotation = scene.tokens, scene.quotation_opening(i)
@@ -80,10 +108,24 @@ def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
         short = quotation.last - quotation.first <= 4 and quotation.last + 2 < last
         if tokens[i - 1].form == "ل" or (short and tokens[quotation.last + 1].form in COMMAS):
             return quotation.last + 1
-    if tokens[i].form in COMMAS and i + 2 < last and tokens[i + 1].form in _OCCASIONS:
-        closing = next((j for j in range(i + 2, min(last, i + 14)) if tokens[j].form in COMMAS), None)
-        return 0 if closing is None else closing + 1
-    return 0
+    return past_aside(tokens, i, last) if tokens[i].form in COMMAS else 0
+
+
+def past_aside(tokens: Sequence[Token], comma: int, last: int) -> int:
+    """The token behind an aside between commas that tells more of the subject: «، الذي …،», «، بحسب …،»; 0 for none."""
+    if comma + 2 >= last or tokens[comma].form not in COMMAS:
+        return 0
+    opens = tokens[comma + 1].form in _OCCASIONS
+    opens = opens or any(has_class(tokens, comma + 1, last, name) for name in _ASIDES)
+    closing = next((j for j in range(comma + 2, min(last, comma + 14)) if tokens[j].form in COMMAS), None)
+    return closing + 1 if opens and closing is not None else 0
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word behind an aside can only be the object that the verb still waits for: a noun, bare or definite."""
+    found = word(token.form)
+    free = found.verb is None and found.cue is None and not found.joined and not is_function_word(token.form)
+    return token.kind == "word" and free and token.form[0] not in "بل"
 
 
 def _ends_titled_name(scene: Scene, first: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.words import class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token
@@ -38,3 +39,17 @@ def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
 def opens_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
     return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
+
+
+def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a verb behind an indefinite noun tells a figure of its own: «11 حريقا | أتلفت 320 هكتارا»."""
+    found, noun = word(tokens[i].form), tokens[i - 1]
+    act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
+    if act is None or act.weak or i + 1 >= last or noun.kind != "word":
+        return False
+    if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
+        return False
+    amount = counts(tokens, i + 1, i + 2) or tokens[i + 1].form in words_of("quantifier")
+    if amount and act.lemma in words_of("amounts.to"):
+        return False  # «بأرباح تفوق مليار درهم», «بلدة تبعد 60 كيلومترا»
+    return counts(tokens, i + 1, min(last, i + 4))

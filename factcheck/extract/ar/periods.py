@@ -192,6 +192,8 @@ def period_at(row: Row, i: int) -> Read | None:
     if found is None or found[0] not in _PERIODS or row.form(i).endswith(("ات", "اعوام", "ايام", "اشهر")):
         return None
     grain = found[0]
+    if grain == "year" and match(row, i - 1, "general", clitics=False):
+        return None  # «المدير العام السابق»
     if grain == "day":
         direction = direction_at(row, i + 1)
         return (

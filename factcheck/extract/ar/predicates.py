@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.duals import dual
+from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import is_definite, is_preposition, word, words_of
 from factcheck.text import Token
 
@@ -49,6 +50,26 @@ def may_be_verb(form: str) -> bool:
 def is_figure(form: str) -> bool:
     """Whether a form counts something: a number word, a dual, «عشرات»."""
     return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
+
+
+def speaks_of_us(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether somebody's own words begin at a token: a verb in the first person there, or «بيوتنا» further on."""
+    found = verb(tokens[first].form)
+    if found is not None and found.first_person:
+        return True
+    if text[tokens[first].start : tokens[first].end].endswith("نّا"):
+        return True  # «دفنّا»
+    return any(_is_ours(token.form) for token in tokens[first:last])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_ours(form: str) -> bool:
+    if form in words_of("i.or.we") or form in words_of("us"):
+        return True
+    stem = form[:-2] if len(form) > 4 and form.endswith("نا") and not is_definite(form) else ""
+    plural = stem.endswith("ات") or (stem != "" and singular_of(stem) not in (None, stem))
+    past = verb_forms().get(stem)
+    return plural or (past is not None and past.tense == "perfect" and past.agreement == "m")
 
 
 def is_circumstance(form: str) -> bool:

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import is_stipulated, takes_up
-from factcheck.extract.ar.comments import calls_for, meanwhile, only_points
+from factcheck.extract.ar.comments import beside_fear, calls_for, meanwhile, only_points
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_verb, is_circumstance
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.verbs import verb
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
@@ -73,6 +72,7 @@ class _Reading:
         report = segment.report
         assert report is not None
         speaker = self.scene.span(report.speaker)
+        owner = self.voices.owner(report)
         holder = speaker or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder
@@ -88,20 +88,25 @@ class _Reading:
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
             aside = aside or self._tells_of_speaker(first, last, segment, report)
-            comment = acts or aside or self._is_comment(first, segment) or meanwhile(self.layout.tokens, first, report)
+            tokens = self.layout.tokens
+            comment = acts or aside or self._is_comment(first, segment) or meanwhile(tokens, first, report)
+            comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
-            tokens = self.layout.tokens
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
             if comment:
+                self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
+                if has_class(tokens, first - 1, first, "who"):
+                    subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
                 continue
-            joined = previous is not None and (word(tokens[first].form).joined or is_stipulated(tokens, first))
-            subject = self.voices.subject(first, last, previous, False) if joined else None
+            joined = word(tokens[first].form).joined or is_stipulated(tokens, first)
+            follows = previous is not None and (joined or (tokens[first - 1].kind == "word" and previous[1] == first))
+            subject = self.voices.subject(first, last, previous, False) if follows else None
             if has_class(tokens, first, last, "that+"):
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)
@@ -121,6 +126,7 @@ class _Reading:
                 force=report.force,
                 reporting=reports,
                 rules=(report.rule,),
+                owner=owner,
             )
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:
@@ -136,8 +142,9 @@ class _Reading:
         """Whether words are the speaker's own: more than half in quotation marks, or a headline in the first person."""
         if quoted_share(self.line, span) > 0.5:
             return True
-        found = verb(self.layout.tokens[first].form)
-        return report.rule == "ar.headline.colon" and found is not None and found.first_person
+        if report.rule != "ar.headline.colon":
+            return False
+        return speaks_of_us(self.layout.text, self.layout.tokens, first, report.content[1])
 
     def _clauses(self, segment: Segment) -> Iterator[Range]:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
@@ -217,9 +224,13 @@ class _Reading:
                 subject = self.voices.subject(first, last, previous, self.line.role == "headline")
                 if not segment.aside:
                     self.voices.note(first, last)
+                    if takes_up(self.layout.tokens, first, last):
+                        self.voices.contest(first, last)
                 previous = (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                yield proposition._replace(subject=self.voices.holder if segment.aside else subject, rules=(rule,))
+                yield proposition._replace(
+                    subject=self.voices.holder if segment.aside and not segment.beside else subject, rules=(rule,)
+                )
 
     def _before_noun(self, segment: Segment) -> Segment:
         """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.headlines import headline_report
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, word
+from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.text import fold
 
+_SINCE = fold("إذ")
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
 
 class Segment(NamedTuple):
     """A stretch of a sentence that is one voice's: half-open tokens, and the report it belongs to if any.
 
-    `aside` marks what the article adds about a speaker inside his phrase.
+    `aside` marks what the article adds about a speaker inside his phrase, `beside` what it adds about a thing told.
     """
 
     first: int
     last: int
     report: Report | None = None
     aside: bool = False
+    beside: bool = False
 
 
 def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
@@ -45,9 +49,12 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
         if report.scope == "content":
             segments.append(Segment(report.content[0], end, report))
             segments += _asides(scene, report)
+            segments += _behind_speaker(scene, report, following)
         at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
     if at < scene.last:
         segments.append(Segment(at, scene.last))
+    if any(token.form in COMMAS for token in scene.tokens[scene.first + 1 : scene.last]):
+        segments += [aside for segment in segments if not segment.aside for aside in _told_beside(scene, segment)]
     for source in [report for report in reports if report.scope == "sentence"][:_MOST_SOURCES]:
         segments = _given_to(scene, segments, source)
     return segments
@@ -60,9 +67,30 @@ def _asides(scene: Scene, report: Report) -> Iterator[Segment]:
         who = has_class(tokens, i, report.content[0], "who")
         if who and tokens[i - 1].form in COMMAS:
             end = next((j for j in range(who, report.content[0]) if tokens[j].form in COMMAS), 0)
-            if end > who + 2 and word(tokens[who].form).verb is not None:
+            if end > who + 1 and word(tokens[who].form).verb is not None:
                 yield Segment(who, end, aside=True)
             return
+
+
+def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
+    """A figure or year told of a thing between commas: «وتخدم الشركة، التي | تأسست عام 2011، نحو مليون مشترك»."""
+    tokens = scene.tokens
+    for i in range(segment.first + 1, segment.last - 4):
+        if tokens[i].form not in COMMAS or not has_class(tokens, i + 1, segment.last, "who"):
+            continue
+        found = word(tokens[i + 2].form).verb
+        end = next((j for j in range(i + 3, min(segment.last, i + 12)) if tokens[j].form in COMMAS), 0)
+        if found is not None and found.tense == "perfect" and end and counts(tokens, i + 3, end):
+            yield Segment(i + 2, end, aside=True, beside=True)
+
+
+def _behind_speaker(scene: Scene, report: Report, last: int) -> Iterator[Segment]:
+    """A figure that the article gives of a speaker behind his words: «…»، تقول فلانة التي | فقدت 40 خلية."""
+    if report.rule != "ar.report.quotation-first" or report.speaker is None or report.cue > report.speaker[1]:
+        return
+    who = has_class(scene.tokens, report.speaker[1], last, "who") if report.speaker[1] + 3 < last else 0
+    if who and counts(scene.tokens, who + 1, min(last, who + 5)):
+        yield Segment(who, next((i for i in range(who, last) if scene.tokens[i].form in COMMAS), last), aside=True)
 
 
 def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Segment]:
@@ -74,10 +102,16 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
     begin, end = source.content
     opening = not any(token.kind == "word" for token in scene.tokens[scene.first : begin])
     reach = _contrast(scene, end) if opening else end
+    since = 0 if opening else _since(scene, begin)
+    if since:
+        segments = [part for segment in segments for part in _parted(segment, since)]
     given: list[Segment] = []
     for segment in segments:
+        if segment.beside:
+            given.append(segment)
+            continue
         voice = source if segment.report is None else segment.report
-        if end <= segment.first:
+        if end <= segment.first or segment.last <= since:
             given.append(segment)
         elif begin >= segment.last:
             given.append(segment if opening else segment._replace(report=voice))
@@ -87,10 +121,49 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             reach = min(max(end, reach), segment.last)
             if end < reach:
                 given.append(Segment(end, reach, voice if opening else segment.report))
-            if reach < segment.last:
-                given.append(Segment(reach, segment.last, segment.report))
+            part = _part_behind(scene, reach, segment.last) if segment.report is None and not opening else reach
+            if reach < part:
+                given.append(Segment(reach, part, voice))
+            if part < segment.last:
+                given.append(Segment(part, segment.last, segment.report))
     return given
 
 
+def _since(scene: Scene, begin: int) -> int:
+    """Where the only figures begin that a source behind them can vouch for: «يواجه النادي أزمة، إذ | بلغت ديونه …»."""
+    tokens = scene.tokens
+    at = next((i for i in range(begin - 2, scene.first, -1) if tokens[i].form == _SINCE), 0)
+    before = any(token.kind == "number" for token in tokens[scene.first : at])
+    if not at or tokens[at - 1].form not in COMMAS or before:
+        return 0
+    return at if any(token.kind == "number" for token in tokens[at:begin]) else 0
+
+
+def _parted(segment: Segment, at: int) -> list[Segment]:
+    if not segment.first < at < segment.last or segment.report is not None:
+        return [segment]
+    return [segment._replace(last=at), segment._replace(first=at)]
+
+
+def _part_behind(scene: Scene, first: int, last: int) -> int:
+    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل»."""
+    tokens = scene.tokens
+    if first + 2 >= last or tokens[first].form not in COMMAS or not has_class(tokens, first + 1, last, "part"):
+        return first
+    return next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
+
+
 def _contrast(scene: Scene, first: int) -> int:
-    return next((i for i in range(first, scene.last) if has_class(scene.tokens, i, scene.last, "but")), scene.last)
+    for i in range(first, scene.last):
+        end = has_class(scene.tokens, i, scene.last, "but")
+        if end and not (scene.tokens[end - 1].form in words_of("whereas") and _tells_what_was(scene, end)):
+            return i
+    return scene.last
+
+
+def _tells_what_was(scene: Scene, i: int) -> bool:
+    """Whether a past verb stands at a token: «وفق التقرير، بلغت الكلفة 14 مليونا، في حين | لم تتجاوز القيمة 9»."""
+    if i >= scene.last:
+        return False
+    found = word(scene.tokens[i].form).verb
+    return scene.tokens[i].form in words_of("negates") or (found is not None and found.tense == "perfect")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content, plain
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -12,6 +13,7 @@ from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
+    is_event_noun,
     words_of,
 )
 from factcheck.extract.claimants import Cast, Claimant
@@ -20,6 +22,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_PLAN, _FROM = 40, fold("من")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
@@ -31,7 +34,7 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     """
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
-        return content.narrated()
+        return f"{_planned(content)}{'حدث ' if _came_before(content) else ''}{content.narrated()}"
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
@@ -58,7 +61,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {content.bare()}"
+        return f"بحسب {name}، {_planned(content)}{'حدث ' if _came_before(content) else ''}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
@@ -77,6 +80,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
+    if _came_before(content):
+        return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
     if content.opening.event and content.opening.joined and not _is_nominal(content):
@@ -96,6 +101,24 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _came_before(content: Content) -> bool:
+    """Whether the content is an event behind «بعد» or «إثر», a noun without a verb of its own before it."""
+    before = content.layout.tokens[content.first - 1].form if content.first else ""
+    event = content.opening.event or is_event_noun(content.opening.base.removeprefix("ال"))
+    return before in words_of("upon") and event and not content.opens_with_finite_verb and not content.opening.joined
+
+
+def _planned(content: Content) -> str:
+    """«من المقرر أن», said before, for what «على أن» adds to a plan: «…، على أن | يتولى نائبه الإدارة»."""
+    tokens, first = content.layout.tokens, content.first
+    if not is_stipulated(tokens, first):
+        return ""
+    for i in range(first - 3, max(0, first - _PLAN), -1):
+        if tokens[i].form in words_of("unreported") and tokens[i - 1].form.endswith(_FROM):
+            return f"من {content.layout.text[tokens[i].start : tokens[i].end]} أن "
+    return ""
 
 
 def _expects(layout: Layout, proposition: Proposition) -> bool:
@@ -118,7 +141,7 @@ _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise",
 
 def _is_nominal(content: Content) -> bool:
     """Whether words without a verb are a sentence of subject and predicate: they begin with a definite noun."""
-    return is_definite(content.opening.base) and content.last - content.first > 2
+    return (is_definite(content.opening.base) or is_measure(content.opening.base)) and content.last - content.first > 2
 
 
 def _that(content: Content, cue: Cue) -> str:

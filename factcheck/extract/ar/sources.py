@@ -14,6 +14,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
+_RESTING = fold("استنادا")
 _LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
@@ -36,6 +37,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
+    if tokens[i].form.endswith(_RESTING) and tokens[end].form not in words_of("words.of") | words_of("document"):
+        return None  # «قدر العدد استنادا إلى التذاكر»: how it was reckoned
     of_somebody = tokens[end].form.removeprefix("ل") in words_of("words.of")
     if of_somebody and end + 1 < scene.last:
         end += 1  # «وفقا لأرقام | المركز»
@@ -45,7 +48,18 @@ def of_source(scene: Scene, i: int) -> Report | None:
     speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
     behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, scene.first, i)
     stop = _source_end(tokens, speaker[1], scene.last, behind)
+    stop = _with_office(scene, stop) if behind else stop
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
+
+
+def _with_office(scene: Scene, stop: int) -> int:
+    """The end of a source with the office set off behind its name: «…، بحسب فلان، رئيس الشعبة»."""
+    tokens = scene.tokens
+    office = scene.actor(stop + 1) if stop + 2 < scene.last and tokens[stop].form in COMMAS else None
+    if office is None or office.entry.kind != "office":
+        return stop
+    end = next((j for j in range(stop + 1, scene.last) if tokens[j].kind == "mark"), scene.last)
+    return stop if has_verb(tokens, stop + 1, end) else end
 
 
 def _publisher(scene: Scene, document: Range) -> Range | None:

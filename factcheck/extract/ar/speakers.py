@@ -13,6 +13,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_fadi,
     is_preposition,
     own_classes,
     word,
@@ -89,6 +90,9 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i > first and is_ali(scene, i, last):
             i += 1
             continue
+        if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
+            i += 1  # «أن موظفا سابقا في الوزارة»
+            continue
         if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
             break
         i += 1
@@ -146,6 +150,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if form in words_of("saying") or form == fold("ما") or _begins_object(form):
         return True  # «نفى مصدر | ما تردد»
     found = word(form)
+    if is_fadi(tokens, i):
+        return False
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
     return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
@@ -241,6 +247,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
             i = remark + 1
+        elif (quoted := scene.quotation_opening(i)) is not None and quoted.last == cue - 1:
+            break  # «النور» تقول إن …
         elif tokens[i].kind == "mark" or tokens[i].form in _IDLE or is_kana(tokens[i].form):
             i += 1
         else:
@@ -272,7 +280,7 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _bare(form: str) -> str:
-    return form[1:] if len(form) > 2 and form[0] in "وف" else form
+    return form[1:] if len(form) > 2 and form[0] in "وف" and form not in words_of("whole") else form
 
 
 def is_kana(form: str) -> bool:

@@ -22,6 +22,15 @@ def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
 
 
+def title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
+    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does."""
+    forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
+    head = forms[0].removeprefix("و")
+    if head in words_of("his.office"):
+        return head
+    return next((form for form in forms if form in words_of("in.name.of")), "")
+
+
 def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
     """Whether a speaker is only the voice of whom was named before: «ممثلها», «المتحدث باسمه»."""
     forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
@@ -88,3 +97,13 @@ def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
         return speaker
     publisher = speaker_after(scene, i + 2, last)
     return speaker if publisher is None else (speaker[0], publisher[1])
+
+
+def contester(scene: Scene, first: int, last: int) -> Range | None:
+    """Who says no or yes in «وهو ما نفاه المدير فلان», whose words may follow behind «قائلا»."""
+    for i in range(first + 1, min(last - 1, first + 5)):
+        stem = next((scene.tokens[i].form[: -len(s)] for s in ("ها", "ه") if scene.tokens[i].form.endswith(s)), "")
+        bare = stem[:-1] + "ي" if stem.endswith("ا") else stem  # «نفاه»
+        if stem and (word(bare).cue is not None or word(bare).verb is not None):
+            return speaker_after(scene, i + 1, last)
+    return None

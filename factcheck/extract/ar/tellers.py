@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after, subject_before
@@ -30,7 +31,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
-        return report._replace(speaker=with_publisher(scene, after, before_content(scene, after[0], first_word)))
+        speaker = with_publisher(scene, after, before_content(scene, after[0], first_word))
+        return report._replace(speaker=speaker, relay=_source_between(scene, speaker[1], first_word))
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
@@ -50,6 +52,16 @@ def _relay(scene: Scene, i: int, content: int) -> Range | None:
     if found is None or scene.tokens[found + 1].form != fold("عن"):
         return None
     return found, found + 2
+
+
+def _source_between(scene: Scene, first: int, content: int) -> Range | None:
+    """The source that an aside names between speaker and content: «نفى فلان، بحسب مصدر قضائي، تلقيه أموالا»."""
+    tokens = scene.tokens
+    for i in range(first + 1, content - 2):
+        end = has_class(tokens, i, content, "source") if tokens[i - 1].form in COMMAS else 0
+        if end:
+            return speaker_after(scene, end, content, behind_lam=tokens[end].form[0] == "ل")
+    return None
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:

@@ -100,6 +100,9 @@ class _Scan:
                     self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
+            elif self.definite and token.form[0] == "ل" and _is_common(token.form[1:]):
+                self.complement, self.unlisted = True, True
+                at, after_preposition = at + 1, True  # «المدير التنفيذي لمحلية النهر، …»
             elif self.unknown and is_event_noun(token.form):
                 break  # «طبيب في مستشفى كينياتا | وفاة متظاهر»
             elif self._complement_is_open():
@@ -275,7 +278,8 @@ def name_words(role: str) -> frozenset[str]:
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
     behind_ba = token.form[0] == "ب" and len(token.form) >= 4
-    plural = behind_ba and singular_of(token.form[1:]) not in (None, token.form[1:])  # «الوزير | بجهود المزارعين»
+    one = singular_of(token.form[1:]) if behind_ba else None
+    plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
@@ -289,6 +293,11 @@ def is_given(text: str, token: Token) -> bool:
 def _goes_on(form: str) -> bool:
     """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
     return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
+
+
+def _is_common(form: str) -> bool:
+    """Whether a word behind «ل» is what an office is of, and no name: «لمحلية», «لشركة»."""
+    return form in nouns() or form.endswith("ية")
 
 
 @cache

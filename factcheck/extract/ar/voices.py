@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.ar.commas import is_counted, is_stipulated
+from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
-from factcheck.extract.ar.subjects import plain_subject, subject_of
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -81,6 +82,10 @@ class Voices:
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
+        if first == self.scene.first and self._calls(first, last):
+            return self._last_of(found.verb.agreement) if found.verb is not None else None
+        if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
+            return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
@@ -98,7 +103,8 @@ class Voices:
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
-            whom = antecedent(self.scene, first) if noun and found.verb.tense != "perfect" else None
+            told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
+            whom = antecedent(self.scene, first) if noun and told else None
             return self.scene.span(whom)
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
@@ -106,12 +112,31 @@ class Voices:
         if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
             return self.acting[0] if previous is not None else None
         about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
+        if self._goes_on_counting(first, last) and self.told is not None:
+            return self.told[0]
         if previous is None or about or not (found.verb.agreement == "p" or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def _goes_on_counting(self, first: int, last: int) -> bool:
+        """Whether a feminine verb can only go on with the feminine subject told last: «وستوفر 250 منصبا»."""
+        tokens, found = self.scene.tokens, word(self.scene.tokens[first].form).verb
+        if self.told is None or found is None or not found.agreement == self.told[1] == "f" or first + 2 >= last:
+            return False
+        return tokens[first + 1].kind == "number" and not tokens[first + 2].form.endswith(("ة", "ات"))
+
+    def _calls(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with whom or what somebody called for, who is left out: «ودعا الصيادين إلى …»."""
+        found = word(self.scene.tokens[first].form)
+        verb, following = found.verb, self.scene.tokens[first + 1].form if first + 1 < last else ""
+        if verb is None or not found.joined or verb.tense != "perfect" or verb.lemma not in words_of("calls"):
+            return False
+        told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
+        other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
+        return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
 
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
@@ -148,6 +173,11 @@ class Voices:
             return None
         return self.scene.span(whom)
 
+    def _of_circumstance(self, form: str) -> Span | None:
+        """Whom a participle tells of: who acted in the clause before, of its gender."""
+        agreement = "f" if form.endswith("ة") else "m"
+        return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
+
     def _of_pronoun(self, form: str) -> Span | None:
         """Whom «لكنه», «لكنها» means: who acted in the clause before, of the same gender."""
         agreement = "f" if form.endswith("ها") else "p" if form.endswith("هم") else "m"
@@ -170,6 +200,17 @@ class Voices:
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
         return named[0][0] if named else None
 
+    def owner(self, report: Report) -> Span | None:
+        """Whom the pronoun in a speaker's title means, by its gender: «مديرها التنفيذي», «المتحدث باسمه»."""
+        form = title_pronoun(self.scene.tokens, report.speaker) if report.speaker is not None else ""
+        agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        if not agreement:
+            return None
+        if self.acting is not None and self.acting[1] == agreement:
+            return self.acting[0]
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        return next((span for span, known in named if known == agreement), None)
+
     def _is_many(self, holder: Span) -> bool:
         """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
         head = self.scene.text[holder.start : holder.end].split()[0]
@@ -183,6 +224,11 @@ class Voices:
         self.holder = holder
         kept = [item for item in self.carry.speakers if item[0] != holder]
         self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
+
+    def contest(self, first: int, last: int) -> None:
+        """Keep who contests what was told before: «…، وهو ما نفاه المدير | قائلا …»."""
+        whom = self.scene.span(contester(self.scene, first, last))
+        self.holder = self.holder if whom is None else whom
 
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""

@@ -11,6 +11,7 @@ from factcheck.extract.phrases import goes_on
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
+_FADI, _TO = fold("فادي"), frozenset(map(fold, ("إلى", "إليه", "إليها")))
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
 _PREFIXED = ("بال", "وال", "فال", "كال", "لل")
 
@@ -41,7 +42,7 @@ class Word(NamedTuple):
 def word(form: str) -> Word:
     """The reading of a folded form."""
     cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
-    if cue is not None or form in _heads():
+    if cue is not None or form in _heads() or form in words_of("whole"):
         return Word(form, False, cue, found, event)
     if len(form) > 2 and form[0] in "وف":
         rest = form[1:]
@@ -196,6 +197,11 @@ def without_lam(before: str, head: str) -> str:
     if before not in words_of("according") or not head.startswith("ل"):
         return head
     return "ال" + head[2:] if head.startswith("لل") else head[1:]
+
+
+def is_fadi(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «فادي», which folds like «فأدى», is a name here: what led to something stands before its «إلى»."""
+    return tokens[i].form == _FADI and not any(token.form in _TO for token in tokens[i + 1 : i + 7])
 
 
 def is_preposition(form: str) -> bool:

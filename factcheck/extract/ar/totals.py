@@ -1,0 +1,45 @@
+"""The total that a part of it takes up: the last figure of the sentence before «منهم», with the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.calendar import opens
+from factcheck.extract.ar.commas import is_counted
+from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.marks import is_final
+from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.text import Span, Token
+
+_SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
+_OF_THEM = ("هما", "هم", "ها")
+
+
+def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | None:
+    """The last figure before token `last` with what it counts: «أصيب | سبعة أشخاص، بينهم …»; `None` where none stands.
+
+    One that tells where or when («في 3 مدارس») is none, unless `anywhere` allows it.
+    """
+    for i in range(last - 1, max(0, last - _SENTENCE), -1):
+        if tokens[i].kind == "line" or is_final(tokens, i):
+            return None
+        amid = not anywhere and tokens[i - 1].form in words_of("amid")
+        if amid or not is_counted(tokens[i]) or is_counted(tokens[i - 1]):
+            continue
+        end = i + 1
+        while end < last and is_counted(tokens[end]):
+            end += 1
+        while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
+            end += 1
+        if not is_counted(tokens[end - 1]):
+            return Span(tokens[i].start, tokens[end - 1].end)
+    return None
+
+
+def _is_counted_noun(token: Token) -> bool:
+    """Whether a word can be the noun that a figure counts, or its adjective: bare, and nothing that goes on."""
+    found, form = word(token.form), token.form
+    free = not (is_definite(form) or is_preposition(form) or is_function_word(form) or found.joined)
+    free = free and not (len(form) > 4 and form.endswith(_OF_THEM))  # «لقي ستة أشخاص | مصرعهم»
+    free = free and (form[0] not in "بل" or form in nouns())  # «12 ألف لاجئ»
+    return token.kind == "word" and free and found.verb is None and not opens(form, "word")
