@@ -50,7 +50,7 @@ def root(word: str, lang: str) -> str:
     form = stem(_irregular().get(fold(word), word) if lang != "ar" else word, lang)
     if lang != "ar":
         return stem(form, lang)  # "ordered" is "order" and that, like "order" itself, "ord"
-    if word[0] == "و" and not _JOINED.match(word[1:]):
+    if word[:1] == "و" and not _JOINED.match(word[1:]):
         word = "ال" + word  # whether it is the conjunction tells only what the text has besides
         form = stem(word, lang)
     if participle := _PARTICIPLE.fullmatch(unjoined(word, lang)):

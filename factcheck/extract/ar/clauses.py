@@ -45,7 +45,7 @@ Range = tuple[int, int]
 _DASHES = frozenset("-–—")
 _BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
-    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite"}
+    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _RESTATING = frozenset({"ie", "versus"})
 _ENDING = frozenset({"but+", "so", "bound"})
@@ -175,6 +175,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
+    if token.form[0] == "ف" and not state.verb and _has_topic(tokens, begin, i):
+        return None  # «أما الشركة فأغلقت أبوابها»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
@@ -196,6 +198,11 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
+
+
+def _has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «أما» stands at the head of the clause from `begin` or right before it."""
+    return bool(has_class(tokens, begin, i, "topic") or (begin and has_class(tokens, begin - 1, begin, "topic")))
 
 
 def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
@@ -229,6 +236,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
+    if "topic" in names:
+        return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i

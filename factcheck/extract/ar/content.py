@@ -27,6 +27,7 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
@@ -178,7 +179,7 @@ class Content:
 
     def bare(self) -> str:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
-        text, tokens = self.text, self.layout.tokens
+        text, tokens = self._behind_topic(), self.layout.tokens
         form = tokens[self.first].form
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
@@ -204,7 +205,7 @@ class Content:
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
         elif self.opening.joined or self.opens_with_and or self._opens_with_unlisted_verb():
-            text = text[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+            text = text[1:].lstrip(_VOWELS)
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
@@ -224,6 +225,17 @@ class Content:
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _behind_topic(self) -> str:
+        """The words, without the «ف» of the verb that «أما» called for: «الشركة أغلقت …»."""
+        tokens, first = self.layout.tokens, self.first
+        if not first or not has_class(tokens, first - 1, first, "topic"):
+            return self.text
+        verb = next((token for token in tokens[first + 1 : self.last] if _tells(token.form)), None)
+        if verb is None or verb.form[0] != "ف" or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
+            return self.text
+        shown = self.layout.text[verb.start : verb.end]
+        return self.text.replace(f" {shown}", f" {shown[1:].lstrip(_VOWELS)}", 1)
 
     def _listed_before(self) -> str:
         """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""
@@ -280,6 +292,10 @@ class Content:
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
         return self.bare()
+
+
+def _tells(form: str) -> bool:
+    return word(form).verb is not None or form in words_of("negates") or form[1:] in words_of("negates")
 
 
 def _verb(rest: str) -> str:

@@ -100,7 +100,7 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
 
 def _after_told(scene: Scene, i: int) -> int:
     """The token after a quoted outlet that was told: «أكد لـ«صوت النهر» | وصول …»; `i` where none stands."""
-    quotation = scene.quotation_opening(i + 1) if scene.tokens[i].form == "ل" and i + 1 < scene.last else None
+    quotation = scene.quotation_opening(i + 1) if i + 1 < scene.last and scene.tokens[i].form == "ل" else None
     return i if quotation is None else min(quotation.last + 1, scene.last)
 
 
