@@ -8,8 +8,10 @@ from functools import lru_cache
 from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
-from factcheck.extract.ar.words import is_definite, is_preposition, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Token
+
+_ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
 
 
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -28,11 +30,23 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
         return found is not None
     if i + 1 >= last or found.tense == "future":
         return found.tense == "future"
+    if tokens[i].form[0] == "ف" and word(tokens[i].form).joined and _is_announced(tokens, i):
+        return True  # «أما الفندق ففتح أبوابه»
     before, after = tokens[i - 1].form, tokens[i + 1]
     if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
         return True  # «خطوة تحمل …»
     follows = after.kind in ("number", "mark") or is_preposition(after.form)
     return i > 0 and is_definite(before) and follows
+
+
+def _is_announced(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أما» stands shortly before a token, with no mark between."""
+    for j in range(i - 1, max(-1, i - _ANNOUNCES), -1):
+        if tokens[j].kind == "mark":
+            return False
+        if is_function_word(tokens[j].form) and has_class(tokens, j, i, "topic"):
+            return True
+    return False
 
 
 def has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
