@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
 from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
@@ -27,7 +28,6 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
 _LOST = fold("فقد")
-_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
@@ -162,7 +162,10 @@ class Content:
     @property
     def stands_behind_that(self) -> bool:
         """Whether «أن» or «إن» stands right before the content, and no verb that it would put in the subjunctive."""
-        before = self.layout.tokens[self.first - 1].form if self.first else ""
+        tokens, first = self.layout.tokens, self.first
+        before = tokens[first - 1].form if first else ""
+        if first > 1 and has_class(tokens, first - 2, first, "after") == first:
+            return False  # «بعد أن | رفض العلاج»
         found = self.opening.verb
         return "that" in own_classes(before) and (found is None or found.tense == "perfect")
 
@@ -179,7 +182,8 @@ class Content:
 
     def bare(self) -> str:
         """The words without an attached و or ف, their dropped subject supplied in brackets."""
-        text, tokens = self._behind_topic(), self.layout.tokens
+        tokens = self.layout.tokens
+        text = behind_topic(self.text, self.layout.text, tokens, self.first, self.last)
         form = tokens[self.first].form
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
@@ -205,7 +209,7 @@ class Content:
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
         elif self.opening.joined or self.opens_with_and or self._opens_with_unlisted_verb():
-            text = text[1:].lstrip(_VOWELS)
+            text = text[1:].lstrip(VOWELS)
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
@@ -225,17 +229,6 @@ class Content:
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
-
-    def _behind_topic(self) -> str:
-        """The words, without the «ف» of the verb that «أما» called for: «الشركة أغلقت …»."""
-        tokens, first = self.layout.tokens, self.first
-        if not first or not has_class(tokens, first - 1, first, "topic"):
-            return self.text
-        verb = next((token for token in tokens[first + 1 : self.last] if _tells(token.form)), None)
-        if verb is None or verb.form[0] != "ف" or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
-            return self.text
-        shown = self.layout.text[verb.start : verb.end]
-        return self.text.replace(f" {shown}", f" {shown[1:].lstrip(_VOWELS)}", 1)
 
     def _listed_before(self) -> str:
         """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""
@@ -292,10 +285,6 @@ class Content:
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
         return self.bare()
-
-
-def _tells(form: str) -> bool:
-    return word(form).verb is not None or form in words_of("negates") or form[1:] in words_of("negates")
 
 
 def _verb(rest: str) -> str:

@@ -10,6 +10,7 @@ from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.text import Token
 
+VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _OPENERS = ("turn", "topic", "but", "then", "where", "who")
 
 
@@ -40,6 +41,21 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
             return i
         i = end
     return i
+
+
+def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words of a claim without the «ف» of the verb that «أما» before them called for: «الشركة أغلقت …»."""
+    if not first or not has_class(tokens, first - 1, first, "topic"):
+        return shown
+    verb = next((token for token in tokens[first + 1 : last] if _tells(token.form)), None)
+    if verb is None or verb.form[0] != "ف" or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
+        return shown
+    written = text[verb.start : verb.end]
+    return shown.replace(f" {written}", f" {written[1:].lstrip(VOWELS)}", 1)
+
+
+def _tells(form: str) -> bool:
+    return word(form).verb is not None or form in words_of("negates") or form[1:] in words_of("negates")
 
 
 def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:
