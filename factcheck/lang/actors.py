@@ -167,8 +167,10 @@ def _is_named(text: str, country: str) -> bool:
 def _names_of_countries() -> dict[str, tuple[str, ...]]:
     """How the names of each country and its people begin in Arabic, and its places that are no other word."""
     table: dict[str, list[str]] = {}
+    other_words = {name for name, _, _, _, *mark in rows("ar", "places") if mark}
     for code, name, *_ in rows("ar", "countries"):
-        table.setdefault(code, []).append(fold(name).removeprefix("ال")[:_ALIKE])
+        if name not in other_words:
+            table.setdefault(code, []).append(fold(name).removeprefix("ال")[:_ALIKE])
     for name, _, code, _, *mark in rows("ar", "places"):
         if len(name) >= _ALIKE and not mark:
             table.setdefault(code, []).append(fold(name))
@@ -215,7 +217,10 @@ def _places(lang: str) -> Iterator[Entry]:
         if lang == "en" and name.isupper():
             spelling = "acronym"
         yield Entry(_words(name), role, english, _code(code), spelling=spelling)
+    marked = {name for name, _, _, _, *mark in rows(lang, "places") if mark}
     for row in rows(lang, "countries"):
+        if row[1] in marked:
+            continue
         yield Entry(_words(row[1]), "country", row[-1], row[0], spelling="capital" if lang == "en" else None)
 
 

@@ -8,6 +8,7 @@ from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
+from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -68,7 +69,8 @@ class Content:
         """Whether the content begins with a listed verb that is no noun as well («نموا» only looks like one)."""
         found = self.opening.verb
         noun = self.opening.event or (found is not None and (found.weak or found.agreement == "p"))
-        return found is not None and not noun and found.lemma != self.opening.base
+        listed = found is not None and (found.lemma != self.opening.base or self.opening.base in verb_forms())
+        return listed and not noun
 
     @property
     def has_verb(self) -> bool:

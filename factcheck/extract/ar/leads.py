@@ -55,7 +55,8 @@ def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, las
 
 
 def _tells(form: str) -> bool:
-    return word(form).verb is not None or form in words_of("negates") or form[1:] in words_of("negates")
+    called = words_of("negates") | words_of("already")
+    return word(form).verb is not None or form in called or form[1:] in called
 
 
 def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:
