@@ -178,7 +178,7 @@ class Content:
 
     def after_but(self, cue: Cue) -> str:
         """The content with its «لكنها» as the verb asks for it: «إنها» after «قال», else «أنها»."""
-        pronoun = word(self.layout.tokens[self.first].form).base.removeprefix(_BUT)
+        pronoun = self.layout.tokens[self.first].form.removeprefix("و").removeprefix(_BUT)
         rest = self.text.partition(" ")[2]
         return f"{'إن' if cue.lemma == fold('قال') else 'أن'}{pronoun} {rest}"
 

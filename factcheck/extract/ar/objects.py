@@ -59,6 +59,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i if quoted and i > first else known if first < known <= i - 1 else None
         if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
+        if i > first and _is_addressed(scene, i):
+            continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
         if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
         if by_name and i == first and token.form == _WHAT:
@@ -87,6 +89,12 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
             return i  # «وأعلنت | توقيفه»: nobody is called so
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _is_addressed(scene: Scene, i: int) -> bool:
+    """Whether a form of address stands right before a token: «الدكتور», «السيدة»."""
+    found = scene.actor(i - 1)
+    return found is not None and found.last == i and found.entry.rank == "honour"
 
 
 def _named_alone(scene: Scene, i: int) -> int:

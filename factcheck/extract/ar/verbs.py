@@ -88,7 +88,7 @@ def conjugation(
     if len(perfect) > 3:
         forms += [(dual, "d"), (perfect + "نا", "")]
     for form, agreement in forms:
-        yield form, Verb(perfect, "perfect", agreement, weak and agreement == "m", agreement == "")
+        yield form, Verb(perfect, "perfect", agreement, weak and agreement in ("m", "d"), agreement == "")
     if not imperfect:
         return
     body = imperfect[1:]
