@@ -140,6 +140,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if (
         letter == "S"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
+        and s.form(i - 1) not in words("happens")
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form == "while" and _goes_on_meanwhile(s, i, last))

@@ -108,7 +108,11 @@ def _adjunct_end(s: Tagged, k: int) -> int:
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
         form = s.form(j)
-        if form in timed or form in words("statement") or form.rstrip("s") in ("reporter", "journalist"):
+        if (
+            form in timed
+            or form in words("statement") | words("occasion")
+            or form.rstrip("s") in ("reporter", "journalist")
+        ):
             seen = True
         elif s.tag(j) == "#" and seen:
             pass

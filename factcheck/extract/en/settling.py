@@ -111,6 +111,7 @@ def _settle_stretch(
 def _is_reduced(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
     """Whether a reporting verb only tells of its noun: "the cases reported during the outbreak have …"."""
     placed = k + 1 < end and tokens[first + k + 1].form in words("told_within") and k > 0 and tags[k - 1] == "N"
+    placed = placed and tokens[first + k].form not in words("said_behind")  # "Orr said during a visit the dam was full"
     return placed and any(letter in "XV" for letter in tags[k + 1 : end])
 
 
