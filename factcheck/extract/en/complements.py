@@ -104,15 +104,11 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
 
 def _adjunct_end(s: Tagged, k: int) -> int:
     """The end of a phrase of time or of the saying that begins with the preposition at `k`; `k` if it is neither."""
-    timed = words("weekday") | words("month") | words("time_noun")
+    told = words("weekday") | words("month") | words("time_noun") | words("statement") | words("occasion")
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
         form = s.form(j)
-        if (
-            form in timed
-            or form in words("statement") | words("occasion")
-            or form.rstrip("s") in ("reporter", "journalist")
-        ):
+        if form in told or form.rstrip("s") in ("reporter", "journalist"):
             seen = True
         elif s.tag(j) == "#" and seen:
             pass

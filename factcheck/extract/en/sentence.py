@@ -110,7 +110,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     country, colon, _ = claimant.name.partition(": ")
     if colon and country.lower() not in shown.lower():
         return f"{shown} ({country})"
-    return shown if colon or claimant.name.lower() in shown.lower() else f"{shown} ({claimant.name})"
+    told = colon or claimant.name.lower() in shown.lower() or claimant.name.islower()
+    return shown if told else f"{shown} ({claimant.name})"
 
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
