@@ -15,15 +15,14 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
 from factcheck.extract.en.saying import between, joined_words, past, told
+from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
     around_report,
     elided,
     passive_before,
-    time_before,
     undergone,
     with_name,
-    with_time,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
@@ -146,14 +145,15 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     while begin < last and s.tag(begin) == "A":
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
-        return _joined(s, antecedent(s, first), content)
+        return _joined(s, antecedent(s, first), content, (first, first))
     if cut == "coordination" and (s.tag(begin) == "P" or (begin > first and undergone(s, begin))):
         passive = passive_before(s, first - 1)
         if passive is not None:
-            return _joined(s, passive[0], content, passive[1])
+            return _joined(s, passive[0], content, (first, last), passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = _clause_start(layout, proposition, s, first)
-        return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
+        lead = shared_lead(s, begin, first - 1, floor)
+        return _joined(s, shared_subject(s, first - 1, floor), content, (first, last), lead)
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","
@@ -171,13 +171,18 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
-def _joined(s: Tagged, subject: Subject, content: str, lead: tuple[int, int] | None = None) -> str:
-    """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets."""
+def _joined(
+    s: Tagged, subject: Subject, content: str, own: tuple[int, int], lead: tuple[int, int] | None = None
+) -> str:
+    """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets.
+
+    `own` holds the tokens of the content, none for a relative clause, which has a time of its own.
+    """
     if subject.first >= subject.last:
         return content
     shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
     time = time_before(s, subject.first)
-    if time:
+    if time and own[0] < own[1] and shares_time(s, *own):
         shown = f"{time}, {shown}"
     if lead is not None and lead[0] >= subject.last:
         shown += " " + joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
