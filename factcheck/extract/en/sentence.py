@@ -246,7 +246,10 @@ def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None
                 subject = subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
-                    agreement = "n" if words_of in bodies_in(layout.text) else gender_of(words_of)
+                    body = words_of in bodies_in(layout.text)
+                    if body and pronoun in ("he", "she"):
+                        return None  # "The Orr Trust met. Orr met a donor. He left": the body, or its founder
+                    agreement = "n" if body else gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         return joined_words(words_of)
                 if proposition.mode == "narrator":
