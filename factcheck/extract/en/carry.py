@@ -93,7 +93,7 @@ class Voices:
         return mention[1] == "h" and name.isalpha() and name not in _last_names(self.layout.text)
 
     def _agreement(self, span: Span) -> str:
-        """How pronouns agree with a mention; a bare name that opens a body's in the text may be that body or a person."""
+        """How pronouns agree with a mention; a bare name that opens a body's in the text may be it or a person."""
         name = self._text(span)
         found = gender_of(name)
         return "" if found == "h" and name in bodies_in(self.layout.text) else found
