@@ -292,8 +292,9 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
     if told and "S" in kinds and _classes().get(following) == "I":
         return "N"  # "suggested that attacks on judges …"
-    if before == "W" and noun and following in words("be") | words("have") | words("modal"):
-        return "N"  # "told them that witnesses had seen"
+    ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
+    if before == "W" and noun and (following in words("be") | words("have") | words("modal") or ended):
+        return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
         return "V"
     back = 1
