@@ -82,7 +82,7 @@ def _of_report(
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
-            if span.end - span.start < 3:
+            if span.end - span.start < 3 or _is_short_answer(s, piece):
                 continue
             own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
             mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
@@ -137,6 +137,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
+        n_least = 3 if n_least == 4 and _is_short_clause(s, piece) else n_least
         if beside_report and (s.form(piece.first) in ("if", "unless") or _is_lead(s, piece)):
             continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
@@ -188,6 +189,19 @@ def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
             else (last if verb == last else first, False)
         )
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
+
+
+def _is_short_answer(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only answers another: "but he did not"."""
+    end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
+
+
+def _is_short_clause(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
+    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
+    entry = cue_table().get(s.form(piece.last - 1))
+    return joined and (entry is None or entry[1] not in ("say", "report"))
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
