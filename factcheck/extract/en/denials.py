@@ -32,7 +32,7 @@ def with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def _whole_account(s: Tagged, cue: Cue, k: int) -> Range | None:
-    """An account or claim that is denied with whose it is: "the union's version of the talks", "the claim of X for Y"."""
+    """An account or claim denied with whose it is: "the union's version of the talks", "the claim of X for damages"."""
     if s.form(k + 1) != "of" or s.tag(cue.last) != "D":
         return None
     end = _denial_end(s, k + 2)
