@@ -211,7 +211,20 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
-    return whole and s.tag(piece.first) in "DNR"  # its verb is one that no list knows
+    return whole and s.tag(piece.first) in "DNR" and _may_hold_verb(s, piece)
+
+
+def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
+    """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
+    timed = words("time_noun") | words("weekday") | words("month")
+    for k in range(piece.first + 1, piece.last - 1):
+        if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
+            continue
+        objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
+        third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
+        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "AT#"):
+            return True
+    return False
 
 
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
