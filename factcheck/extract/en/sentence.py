@@ -17,6 +17,7 @@ from factcheck.extract.en.supplied import (
     antecedent,
     around_report,
     elided,
+    object_before,
     passive_before,
     undergone,
     with_name,
@@ -153,7 +154,10 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = _clause_start(layout, proposition, s, first)
         lead = shared_lead(s, begin, first - 1, floor)
-        return _joined(s, shared_subject(s, first - 1, floor), content, (first, last), lead)
+        subject = shared_subject(s, first - 1, floor)
+        if subject.dropped and subject.first >= subject.last:
+            subject = object_before(s, begin, floor)
+        return _joined(s, subject, content, (first, last), lead)
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","

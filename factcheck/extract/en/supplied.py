@@ -53,6 +53,16 @@ def phrase_start(s: Tagged, end: int) -> int:
     return k
 
 
+def object_before(s: Tagged, verb: int, floor: int) -> Subject:
+    """The object that "was" at `verb` can alone agree with: "homes lost power, up from 3,000, and was restored"."""
+    acted = next((k for k in range(floor, verb) if s.tag(k) in FINITE), verb)
+    end = acted + 1
+    while end < verb and s.tag(end) in "DN":
+        end += 1
+    one = s.form(verb) in ("is", "was", "has") and s.tag(end) == "M" and not s.form(end - 1).endswith("s")
+    return Subject(acted + 1, end, acted + 1) if one and acted + 1 < end else Subject(verb, verb, verb, dropped=True)
+
+
 def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:
     """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
     for k in range(conjunction - 1, s.first, -1):
