@@ -15,11 +15,12 @@ _PERFECT = frozenset(("has", "have", "hasn't", "haven't"))
 
 def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
     """The content with the time that it shares: "[In May 2009,] 46 homes burnt", "… were lost [in May 2009]"."""
-    if names_time(s, first, last):
-        return None
     if cut == "relative" and s.form(first - 1) == "when" and s.form(first - 2) == ",":
         begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
-        return f"{content} [{_words(s, begin, first - 2)}]" if names_time(s, begin, first - 2) else None
+        dated = _names_date(s, begin, first - 2) and not _names_date(s, first, last)
+        return f"{content} [{_words(s, begin, first - 2)}]" if dated else None
+    if names_time(s, first, last):
+        return None
     verb = next((k for k in range(first, last) if s.tag(k) != "A"), first)
     if cut != "coordination" or s.tag(verb) in FINITE or s.tag(verb) in "PBG":
         return None
@@ -30,7 +31,7 @@ def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str |
 def time_before(s: Tagged, first: int) -> str:
     """The adverbial of time that opens the sentence before token `first`: "In February 2009"; empty for none."""
     begin, comma = _opening(s, first)
-    timed = s.tag(begin) == "I" and names_time(s, begin, comma) and FINITE.isdisjoint(s.letters(begin, comma))
+    timed = s.tag(begin) == "I" and _names_date(s, begin, comma) and FINITE.isdisjoint(s.letters(begin, comma))
     return _words(s, begin, comma) if timed else ""
 
 
@@ -43,9 +44,15 @@ def shares_time(s: Tagged, first: int, last: int) -> bool:
 
 
 def names_time(s: Tagged, first: int, last: int) -> bool:
-    """Whether words say when: a year, a month, a weekday, "last week", "since", "by noon"."""
-    named = words("weekday") | words("month") | words("says_when")
-    return any(s.form(k) in named or _is_year(s.form(k)) or _is_hour(s, k) for k in range(first, last))
+    """Whether words say when: a date, "last week", "since", "still", "by noon"."""
+    when = any(s.form(k) in words("says_when") or _is_hour(s, k) for k in range(first, last))
+    return when or _names_date(s, first, last)
+
+
+def _names_date(s: Tagged, first: int, last: int) -> bool:
+    """Whether words name a year, a month, a weekday, "last week"."""
+    named = words("weekday") | words("month") | {"yesterday", "today", "last"}
+    return any(s.form(k) in named or _is_year(s.form(k)) for k in range(first, last))
 
 
 def _is_year(form: str) -> bool:
