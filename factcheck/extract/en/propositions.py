@@ -222,7 +222,7 @@ def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
             continue
         objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
         third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
-        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "AT#"):
+        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
             return True
     return False
 
