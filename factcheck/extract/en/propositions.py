@@ -158,8 +158,9 @@ def _of_article(
 
 
 def _dates_back(s: Tagged, i: int) -> bool:
-    """Whether "before" or "after" ends a measure of time: "occurred months before"."""
-    return s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
+    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    return measured or s.form(i) == "since"
 
 
 def _is_lead(s: Tagged, piece: Piece) -> bool:
