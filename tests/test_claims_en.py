@@ -80,6 +80,9 @@ def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str])
     [
         ("Karin Holt closed the pool. She said it was unsafe.", "Karin Holt"),
         ("The Marlow Water Board closed the pool. It said the water was unsafe.", "The Marlow Water Board"),
+        ("The Orr Foundation met. Orr said the judge was wrong. He said he would appeal.", "Orr"),
+        ("The Orr Foundation met. Orr met a donor on Monday. He said the library would open.", "Orr"),
+        ("Orr Foods shut. Karin Holt resigned. Orr said prices fell. She said a plant was old.", "Karin Holt"),
         ("Holt resigned, Ms Berg said. She added that 40 staff had left.", "Ms Berg"),
         ("Mr Orr resigned, Ms Berg said. He denied that he had been pushed.", "Mr Orr"),
         ("The shipping firm Orsa apologised. A spokeswoman said two crews were safe.", "The shipping firm Orsa"),

@@ -93,10 +93,10 @@ class Voices:
         return mention[1] == "h" and name.isalpha() and name not in _last_names(self.layout.text)
 
     def _agreement(self, span: Span) -> str:
-        """How pronouns agree with a mention; a bare name that opens a body's in the text is that body."""
+        """How pronouns agree with a mention; a bare name that opens a body's in the text may be it or a person."""
         name = self._text(span)
         found = gender_of(name)
-        return "n" if found == "h" and name in bodies_in(self.layout.text) else found
+        return "" if found == "h" and name in bodies_in(self.layout.text) else found
 
     def _text(self, span: Span) -> str:
         return self.layout.text[span.start : span.end]

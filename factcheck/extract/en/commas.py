@@ -74,7 +74,8 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
             counted = any(s.tag(j) == "#" or s.form(j) in words("vague_part") for j in range(after, k))
-            return (after, "part") if counted else None
+            own = s.form(k - 1) in words("vague_part") and s.form(k + 1) == "them" and s.tag(k + 2) in FINITE
+            return (after, "coordination" if own else "part") if counted else None
         if s.tag(k) not in "#DANI":
             return None
     return None

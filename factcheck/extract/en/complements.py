@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.denials import with_allegation
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, content_end, with_quote, with_quoted_name
@@ -177,6 +178,8 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A noun phrase that is the content: `denied any role`, `announced the start of …`; bare allegations are none."""
     k = _skip_adverbs(s, cue.last)
+    if cue.force == "deny" and s.form(k) == "that" and s.form(k + 1) in words("allegation"):
+        return with_allegation(s, cue, subject)  # "denied that account"
     if any(q.first - 1 == k for q in s.quotations):
         k += 1
     if any(s.form(j) in ("%", "percent", "cent") for j in range(*subject)):
@@ -187,7 +190,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
-        return _with_allegation(s, cue, subject)
+        return with_allegation(s, cue, subject)
     end = content_end(s, k)
     end = next((j for j in range(k, end - 1) if s.outside(j) and _leaves_phrase(s, j, end)), end)
     least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
@@ -206,37 +209,6 @@ def points_back(s: Tagged, k: int) -> bool:
     after = s.tag(k + 2) if k + 2 < s.last else "M"
     told = s.form(k) in ("the", "these", "those") and s.form(k + 1) in words("told_before")
     return told and (after in "MC" or s.form(k + 2) in ("on", "in", "to"))
-
-
-def _with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`rejected suggestions that he tried to leave`: the content of what is rejected, or `that account` itself."""
-    for k in range(cue.last, min(cue.last + 10, s.last)):
-        if s.form(k) in words("allegation"):
-            after = _after_accusers(s, k + 1)
-            of = s.form(after) == "of" and s.form(k) not in words("telling")  # not "the report of the commission"
-            if (s.form(after) == "that" or of) and after < s.last - 1:
-                return (after + 1, _denial_end(s, after + 1))
-            quoted = s.form(k + 1) == "as" and any(q.first - 1 == k + 2 for q in s.quotations)
-            told = s.tag(cue.last) == "D" or s.form(cue.last) == "that"
-            closed = k + 1 >= s.last or s.tag(k + 1) in "MCSG" or s.form(k + 1) == "as"
-            return (cue.last, k + 1) if told and closed and not quoted else None
-        if s.tag(k) not in "DNAPI" and k > cue.last:
-            return None
-    return None
-
-
-def _after_accusers(s: Tagged, k: int) -> int:
-    """Past those who make an allegation: "claims by local residents that …"."""
-    if s.form(k) not in ("by", "from"):
-        return k
-    return next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) == "that" or s.tag(j) not in "DNA#I"), k)
-
-
-def _denial_end(s: Tagged, first: int) -> int:
-    """The end of what is denied: before a clause that a comma and a conjunction add."""
-    end = content_end(s, first)
-    commas = (j for j in range(first, end - 2) if s.form(j) == "," and s.tag(j + 1) == "C" and s.outside(j))
-    return next((j for j in commas if starts_clause(s, j + 2, end)), end)
 
 
 def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]:
@@ -301,7 +273,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", _with_figure),
-    ("allegation", _with_allegation),
+    ("allegation", with_allegation),
     ("asopinion", as_quoted),
     ("np", _with_noun),
 )

@@ -10,6 +10,7 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _COUNTRY = frozenset({"country"})
+_OFFICE = frozenset({"office", "voice"})
 
 
 class Subject(NamedTuple):
@@ -195,8 +196,19 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while end > floor and s.form(end - 1) == ",":
         end -= 1
     first = noun_phrase_start(s, end, floor)
-    first = _skip_lead(s, first, end)
+    first = _after_recipient_to(s, _skip_lead(s, first, end), end)
     return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
+
+
+def _after_recipient_to(s: Tagged, first: int, end: int) -> int:
+    """Past "to" and the words before it, where a name is the nearest noun: "lost the vote to Ana Ruiz, who"."""
+    to = next((k for k in range(end - 2, first - 1, -1) if s.form(k) == "to"), None)
+    name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
+    if to is None or name is None or not s.text[s.tokens[name].start].isupper():
+        return first
+    held = entry_at(s.text, s.tokens, to - 1, "en", _OFFICE) if to > first else None
+    of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
+    return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"
 
 
 def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:

@@ -82,7 +82,7 @@ def _of_report(
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
-            if span.end - span.start < 3:
+            if span.end - span.start < 3 or _is_short_answer(s, piece):
                 continue
             own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
             mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
@@ -137,6 +137,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
+        n_least = 3 if n_least == 4 and _is_short_clause(s, piece) else n_least
         if beside_report and (s.form(piece.first) in ("if", "unless") or _is_lead(s, piece)):
             continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
@@ -157,8 +158,9 @@ def _of_article(
 
 
 def _dates_back(s: Tagged, i: int) -> bool:
-    """Whether "before" or "after" ends a measure of time: "occurred months before"."""
-    return s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
+    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    return measured or s.form(i) == "since"
 
 
 def _is_lead(s: Tagged, piece: Piece) -> bool:
@@ -190,6 +192,19 @@ def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
+def _is_short_answer(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only answers another: "but he did not"."""
+    end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
+
+
+def _is_short_clause(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
+    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
+    entry = cue_table().get(s.form(piece.last - 1))
+    return joined and (entry is None or entry[1] not in ("say", "report"))
+
+
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
@@ -197,7 +212,20 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
-    return whole and s.tag(piece.first) in "DNR"  # its verb is one that no list knows
+    return whole and s.tag(piece.first) in "DNR" and _may_hold_verb(s, piece)
+
+
+def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
+    """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
+    timed = words("time_noun") | words("weekday") | words("month")
+    for k in range(piece.first + 1, piece.last - 1):
+        if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
+            continue
+        objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
+        third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
+        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
+            return True
+    return False
 
 
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:

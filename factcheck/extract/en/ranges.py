@@ -60,18 +60,27 @@ def coded_at(row: Row, i: int) -> Amount | None:
     numeral = numeral_at(row.text, row.tokens, i, money=True) if lead else None
     if lead is None or numeral is None or numeral.kind != "cardinal":
         return None
-    unit, guarded = lead
-    told = any(mark in row.form(i) for mark in ",.") or numeral.last - i > 1
-    if guarded and not (row.touches(i) and told):
+    unit, guard = lead
+    if guard and not _is_sum(row, i, numeral, guard):
         return None
     amount = amount_of(numeral)
     return amount._replace(first=k, start=row.tokens[k].start, kind="money", unit=unit)
 
 
+def _is_sum(row: Row, i: int, numeral: Numeral, guard: str) -> bool:
+    """Whether the number at token `i` is surely money after letters that mean other things too, and counts nothing."""
+    told = any(mark in row.form(i) for mark in ",.") or numeral.last - i > 1
+    if is_plural(row.form(numeral.last)):
+        return False  # "ALL 1,500 passengers", "B1.2 visas"
+    if guard == "word":
+        return told or (row.touches(i) and sum(c.isdigit() for c in row.form(i)) > 2)
+    return told and row.touches(i)
+
+
 @cache
-def _leads() -> dict[str, tuple[str | None, bool]]:
-    """The letters of each currency as written, its code, and whether they need a number that is surely a sum."""
-    return {row[0]: (row[1] or None, len(row) > 2) for row in rows("en", "currency_leads")}
+def _leads() -> dict[str, tuple[str | None, str]]:
+    """The letters of each currency as written, its code, and how they need a number that is surely a sum."""
+    return {row[0]: (row[1] or None, row[2] if len(row) > 2 else "") for row in rows("en", "currency_leads")}
 
 
 def share_at(row: Row, numeral: Numeral) -> Amount | None:

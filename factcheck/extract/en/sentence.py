@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
-from factcheck.extract.en.carry import agrees, bodies_in, gender_of
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, shared_subject, subject_before
+from factcheck.extract.en.meaning import line_of, meant_by, needs_meaning
+from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
 from factcheck.extract.en.saying import between, joined_words, past, told
+from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
     around_report,
     elided,
+    object_before,
     passive_before,
-    time_before,
     undergone,
     with_name,
-    with_time,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
-from factcheck.extract.layout import Layout, Line, Sentence
+from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span
 
 _BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
-_LONGEST = 240  # tokens of a sentence that is read again
-_LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -124,7 +119,12 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
-    if letter == "R" and _needs_meaning(layout, proposition, s.form(first)):
+    if letter == "R" and proposition.holder is not None:
+        holder = _lowered(layout, _plain(layout, proposition.holder))
+        needed = needs_meaning(holder, s.form(first))
+    else:
+        needed = letter == "R" and proposition.mode == "narrator"
+    if needed:
         return _with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     supplied = (
@@ -147,14 +147,18 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     while begin < last and s.tag(begin) == "A":
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
-        return _joined(s, antecedent(s, first), content)
+        return _joined(s, antecedent(s, first), content, (first, first))
     if cut == "coordination" and (s.tag(begin) == "P" or (begin > first and undergone(s, begin))):
         passive = passive_before(s, first - 1)
         if passive is not None:
-            return _joined(s, passive[0], content, passive[1])
+            return _joined(s, passive[0], content, (first, last), passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = _clause_start(layout, proposition, s, first)
-        return _joined(s, shared_subject(s, first - 1, floor), content, shared_lead(s, begin, first - 1, floor))
+        lead = shared_lead(s, begin, first - 1, floor)
+        subject = shared_subject(s, first - 1, floor)
+        if subject.dropped and subject.first >= subject.last:
+            subject = object_before(s, begin, floor)
+        return _joined(s, subject, content, (first, last), lead)
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","
@@ -172,13 +176,18 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
-def _joined(s: Tagged, subject: Subject, content: str, lead: tuple[int, int] | None = None) -> str:
-    """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets."""
+def _joined(
+    s: Tagged, subject: Subject, content: str, own: tuple[int, int], lead: tuple[int, int] | None = None
+) -> str:
+    """The content after its subject, and after the auxiliary or "plans to" that it shares, in square brackets.
+
+    `own` holds the tokens of the content, none for a relative clause, which has a time of its own.
+    """
     if subject.first >= subject.last:
         return content
     shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
     time = time_before(s, subject.first)
-    if time:
+    if time and own[0] < own[1] and shares_time(s, *own):
         shown = f"{time}, {shown}"
     if lead is not None and lead[0] >= subject.last:
         shown += " " + joined_words(s.text[s.tokens[lead[0]].start : s.tokens[lead[1] - 1].end])
@@ -213,64 +222,19 @@ def _opens_part(s: Tagged, i: int, first: int) -> bool:
     return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
 
 
-def _needs_meaning(layout: Layout, proposition: Proposition, pronoun: str) -> bool:
-    """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
-    if proposition.holder is None:
-        return proposition.mode == "narrator"
-    who = gender_of(_lowered(layout, _plain(layout, proposition.holder)))
-    return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
-
-
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
     pronoun = s.form(first)
     if pronoun not in ("he", "she", "they", "it"):
         return content
     told = proposition.mode != "narrator"
-    meant = None if told and pronoun == "they" else _meant(layout, proposition, pronoun)
+    meant = None if told and pronoun == "they" else meant_by(layout, proposition, pronoun)
     head, _, rest = content.partition(" ")
     return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
 
 
-def _meant(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
-    """The subject of a clause shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
-    begin = layout.token_range(proposition.span)[0]
-    for line, sentence, near in islice(_earlier(layout, proposition.span), _LOOKS_BACK):
-        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
-        for k in range(s.first, min(s.last, begin)):
-            if s.tag(k) in FINITE and s.outside(k):
-                subject = subject_before(s, k, s.first)
-                if subject.first < subject.last and not subject.pronoun:
-                    words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
-                    agreement = "n" if words_of in bodies_in(layout.text) else gender_of(words_of)
-                    if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
-                        return joined_words(words_of)
-                if proposition.mode == "narrator":
-                    break
-    return None
-
-
-def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
-    """The sentence of a span and those before it, the latest first, with their lines, and whether that is its own."""
-    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
-    while 0 <= i < len(layout.lines) and layout.lines[i].role == "body":
-        line = layout.lines[i]
-        before = bisect_right(line.sentences, span.start, key=lambda sentence: sentence.start)
-        for sentence in (line.sentences[k] for k in range(before - 1, -1, -1)):
-            if sentence.last - sentence.first <= _LONGEST:
-                yield line, sentence, line.end >= span.end
-        if line.after_heading:
-            return
-        i -= 1
-
-
-def _line(layout: Layout, span: Span) -> Line | None:
-    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
-    return layout.lines[i] if i < len(layout.lines) else None
-
-
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
-    line = _line(layout, sentence)
+    line = line_of(layout, sentence)
     first, last = layout.token_range(sentence)
     return tags_of(layout, first, last, () if line is None else line.quotations)
 

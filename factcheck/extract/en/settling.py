@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.lang.english import cue_forms, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 _STRETCH_ENDS = frozenset("MCSW")
@@ -37,6 +37,12 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
+
+
+def follows_past(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether the verb before token `i` is in the past: "treated 12 people and | delegates from Vale left"."""
+    form = next((tokens[i - len(tags) + k].form for k in range(len(tags) - 1, -1, -1) if tags[k] in "vVX"), "")
+    return "d" in is_verb_form(form) and "b" not in is_verb_form(form).lower()
 
 
 def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
@@ -75,7 +81,7 @@ def _settle_stretch(
     leads = tokens[first + begin - 1].form if begin else ""
     anew = opener in ("S", "W") and (leads == "as" or leads not in words("preposition"))  # not "after data breach"
     anew = anew or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
-    _settle_present(tags, begin, end, main and not anew)
+    _settle_present(tokens, first, tags, begin, end, main and not anew)
     seen = False
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms()
@@ -134,10 +140,26 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
     return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
 
 
-def _settle_present(tags: list[str], begin: int, end: int, main: bool) -> None:
+def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, main: bool) -> None:
     """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
     verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
     for k in range(begin, end):
         if tags[k] == "p":
-            tags[k] = "V" if verbless and tags[begin] != "I" else "N"
-            verbless = False
+            listed = _heads_list(tokens, first, tags, k)
+            tags[k] = "V" if verbless and tags[begin] != "I" and not listed else "N"
+            verbless = verbless and listed
+
+
+def _heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> bool:
+    """Whether nouns joined to that at `k` share a past verb with it: "fish farms and fish markets closed"."""
+    verb = next((j for j in range(k + 1, len(tags)) if tags[j] not in "DN#AICp" and not _is_comma(tokens, first, j)), 0)
+    between = tags[k + 1 : verb]
+    if not verb or tags[verb] not in "vV" or "C" not in between or (between[0] not in "IC" and between[0] != "M"):
+        return False
+    form = tokens[first + verb].form
+    past = "d" in is_verb_form(form) or form.endswith("ed")
+    return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()
+
+
+def _is_comma(tokens: Sequence[Token], first: int, k: int) -> bool:
+    return tokens[first + k].form == ","

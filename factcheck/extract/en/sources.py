@@ -45,14 +45,24 @@ def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
     named = (report.subject.first, report.subject.last)
     if s.tag(i) != "G":
         return report._replace(relay=(source.first, source.last))
-    unnamed = any(s.form(k).rstrip("s") in _TOLD_BY for k in range(source.first, source.last))
-    quotes = s.form(i) == "quoting" or (unnamed and s.tag(named[0]) == "N" and is_proper(s, *named))
-    if quotes or any(s.form(k) in words("media") for k in range(*named)):
-        return report._replace(subject=source, relay=named)
-    return report
+    outlet = any(s.form(k) in words("media") for k in range(*named))
+    paper = s.tag(named[0]) == "N" and is_proper(s, *named) and (_is_told_by(s, source) or _is_quoted(s, i, source))
+    return report._replace(subject=source, relay=named) if outlet or paper else report
 
 
-_TOLD_BY = frozenset(("source", "official", "witness", "witnesse", "diplomat"))
+def _is_told_by(s: Tagged, source: Subject) -> bool:
+    """Whether unnamed people stand behind a source: "two officials", "a police source", but no "official data"."""
+    head = next((k for k in range(source.first, source.last) if s.tag(k) == "I"), source.last) - 1
+    plain = s.form(head).removesuffix("s")
+    told = plain in words("told_by") or s.form(head) in words("told_by")
+    return told and not words("no_teller").intersection(s.form(k) for k in range(source.first, head))
+
+
+def _is_quoted(s: Tagged, i: int, source: Subject) -> bool:
+    """Whether the source after "quoting" is somebody, by a name of several words or an office: "quoting Ana Ruiz"."""
+    title = any(s.form(k) in words("title") | words("group") for k in range(source.first, source.last))
+    named = source.last - source.first > 1 and is_proper(s, source.first, source.last)
+    return s.form(i) == "quoting" and (title or (named and s.tag(source.first) != "D"))
 
 
 def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:

@@ -9,8 +9,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 
-_LEAD = 9  # tokens of an adverbial of time at the head of a clause
-_BACK = 5  # tokens before ", when" in which the time stands
+_BACK = 5  # tokens before a report in which the comma stands
 
 
 def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
@@ -54,27 +53,14 @@ def phrase_start(s: Tagged, end: int) -> int:
     return k
 
 
-def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
-    """The content with the time that it shares: "[In May 2009,] 46 homes burnt", "… were lost [in May 2009]"."""
-    if _names_time(s, first, last):
-        return None
-    if cut == "relative" and s.form(first - 1) == "when" and s.form(first - 2) == ",":
-        begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
-        return f"{content} [{_words(s, begin, first - 2)}]" if _names_time(s, begin, first - 2) else None
-    if cut != "coordination" or s.tag(first) in FINITE or s.tag(first) in "PBG":
-        return None
-    time = time_before(s, first)
-    return f"[{time},] {content}" if time else None
-
-
-def time_before(s: Tagged, first: int) -> str:
-    """The adverbial of time that opens the sentence before token `first`: "In February 2009"; empty for none."""
-    begin = s.first
-    while begin < first and s.tag(begin) in "CM":
-        begin += 1
-    comma = next((k for k in range(begin, min(begin + _LEAD, first)) if s.form(k) == ","), begin)
-    timed = s.tag(begin) == "I" and _names_time(s, begin, comma) and FINITE.isdisjoint(s.letters(begin, comma))
-    return _words(s, begin, comma) if timed else ""
+def object_before(s: Tagged, verb: int, floor: int) -> Subject:
+    """The object that "was" at `verb` can alone agree with: "homes lost power, up from 3,000, and was restored"."""
+    acted = next((k for k in range(floor, verb) if s.tag(k) in FINITE), verb)
+    end = acted + 1
+    while end < verb and s.tag(end) in "DN":
+        end += 1
+    one = s.form(verb) in ("is", "was", "has") and s.tag(end) == "M" and not s.form(end - 1).endswith("s")
+    return Subject(acted + 1, end, acted + 1) if one and acted + 1 < end else Subject(verb, verb, verb, dropped=True)
 
 
 def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:
@@ -115,12 +101,6 @@ def with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
     told = any(s.tag(k) == "W" for k in range(first, min(first + 5, last)))
     capital = name < first - 1 and s.text[s.tokens[first - 2].start].isupper()
     return f"[{_words(s, name, first - 1)} is] {content}" if told and capital else None
-
-
-def _names_time(s: Tagged, first: int, last: int) -> bool:
-    """Whether words say when: a year, a month, a weekday, "last week"."""
-    named = words("weekday") | words("month") | {"yesterday", "today", "last"}
-    return any(s.form(k) in named or (s.form(k).isdigit() and len(s.form(k)) == 4) for k in range(first, last))
 
 
 def _words(s: Tagged, first: int, last: int) -> str:

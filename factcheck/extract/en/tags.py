@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.letters import may_date
-from factcheck.extract.en.settling import settle
+from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
@@ -292,8 +292,9 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
     if told and "S" in kinds and _classes().get(following) == "I":
         return "N"  # "suggested that attacks on judges …"
-    if before == "W" and noun and following in words("be") | words("have") | words("modal"):
-        return "N"  # "told them that witnesses had seen"
+    ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
+    if before == "W" and noun and (following in words("be") | words("have") | words("modal") or ended):
+        return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
         return "V"
     back = 1
@@ -320,7 +321,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
             return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
     if before == "C":
-        return "V" if not noun or opens or _classes().get(following, "") == "I" else "N"
+        led = _classes().get(following, "") == "I" and following != "of" and not follows_past(tokens, i, tags)
+        return "V" if not noun or opens or led else "N"
     if before != "N" or previous.endswith("'s"):
         return "N"
     return "V" if opens or not noun else "N" if plural else "p"

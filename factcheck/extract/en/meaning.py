@@ -1,0 +1,104 @@
+"""Whom a pronoun at the head of a claim means: the subject of a clause before, where nobody else can be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from factcheck.extract.en.carry import agrees, bodies_in, gender_of
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.name_runs import word_roles
+from factcheck.extract.en.saying import joined_words
+from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.layout import Layout, Line, Sentence
+from factcheck.extract.proposition import Proposition
+from factcheck.lang.actors import entry_at
+from factcheck.lang.english import is_verb_form, words
+from factcheck.text import Span
+
+_LONGEST = 240  # tokens of a sentence that is read again
+_LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
+_OF_PEOPLE = frozenset({"office", "voice"})
+
+
+def needs_meaning(holder: str, pronoun: str) -> bool:
+    """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
+    who = gender_of(holder)
+    return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
+
+
+def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
+    """The subject of a clause shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
+    begin = layout.token_range(proposition.span)[0]
+    for line, sentence, near in islice(_earlier(layout, proposition.span), _LOOKS_BACK):
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        for k in range(s.first, min(s.last, begin)):
+            if s.tag(k) in FINITE and s.outside(k):
+                subject = subject_before(s, k, s.first)
+                if subject.first < subject.last and not subject.pronoun:
+                    words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+                    body = words_of in bodies_in(layout.text)
+                    if body and pronoun in ("he", "she"):
+                        return None  # "The Orr Trust met. Orr met a donor. He left": the body, or its founder
+                    agreement = "n" if body else gender_of(words_of)
+                    if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
+                        end = min(s.last, begin)
+                        return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
+                if proposition.mode == "narrator":
+                    break
+    return None
+
+
+def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
+    """The sentence of a span and those before it, the latest first, with their lines, and whether that is its own."""
+    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
+    while 0 <= i < len(layout.lines) and layout.lines[i].role == "body":
+        line = layout.lines[i]
+        before = bisect_right(line.sentences, span.start, key=lambda sentence: sentence.start)
+        for sentence in (line.sentences[k] for k in range(before - 1, -1, -1)):
+            if sentence.last - sentence.first <= _LONGEST:
+                yield line, sentence, line.end >= span.end
+        if line.after_heading:
+            return
+        i -= 1
+
+
+def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool:
+    """Whether a pronoun can as well mean another person before token `last`: "the driver hit the cyclist and he"."""
+    if pronoun not in ("he", "she"):
+        return False
+    others = (k for k in range(s.first, last) if not subject.first <= k < subject.last and s.outside(k))
+    return any(_is_person(s, k) and _is_named_apart(s, k) and agrees(pronoun, _gender(s, k)) for k in others)
+
+
+def _is_person(s: Tagged, k: int) -> bool:
+    """Whether the noun at `k` ends a phrase that names one person, by calling or kin."""
+    form = s.form(k)
+    if s.tag(k) != "N" or s.tag(k + 1) == "N" or form.endswith("s") or s.text[s.tokens[k].start].isupper():
+        return False
+    calling = words("title") | words("male") | words("female") | word_roles("kin")
+    acts = form.endswith(("er", "or")) and any(is_verb_form(form[:-cut]) for cut in (1, 2))
+    found = entry_at(s.text, s.tokens, k, "en", _OF_PEOPLE)
+    return form in calling or acts or form.endswith(("ist", "man", "ian")) or found is not None
+
+
+def _is_named_apart(s: Tagged, k: int) -> bool:
+    """Whether the phrase that ends at `k` is the object or subject of a verb, and says nothing more of the subject."""
+    begin = k
+    while begin > s.first and s.tag(begin - 1) in "DN#PA":
+        begin -= 1
+    before = s.form(begin - 1) if begin > s.first else ""
+    acted = begin > s.first and s.tag(begin - 1) in "VBGS" and before not in words("be")
+    return acted or (s.tag(k + 1) in FINITE and before != ",") or before in ("with", "by", "to")
+
+
+def _gender(s: Tagged, k: int) -> str:
+    return gender_of(s.text[s.tokens[k].start : s.tokens[k].end])
+
+
+def line_of(layout: Layout, span: Span) -> Line | None:
+    """The line in which a span stands."""
+    i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
+    return layout.lines[i] if i < len(layout.lines) else None

@@ -1,0 +1,94 @@
+"""The time that opens an English sentence, and which of its later clauses share it."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+_LEAD = 9  # tokens of an adverbial of time at the head of a clause
+_BACK = 5  # tokens before ", when" in which the time stands
+_FUTURE = frozenset(("will", "'ll", "won't", "shall"))
+_PAST = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "could", "couldn't"))
+_PERFECT = frozenset(("has", "have", "hasn't", "haven't"))
+
+
+def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
+    """The content with the time that it shares: "[In May 2009,] 46 homes burnt", "… were lost [in May 2009]"."""
+    if cut == "relative" and s.form(first - 1) == "when" and s.form(first - 2) == ",":
+        begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
+        dated = _names_date(s, begin, first - 2) and not _names_date(s, first, last)
+        return f"{content} [{_words(s, begin, first - 2)}]" if dated else None
+    if names_time(s, first, last):
+        return None
+    verb = next((k for k in range(first, last) if s.tag(k) != "A"), first)
+    if cut != "coordination" or s.tag(verb) in FINITE or s.tag(verb) in "PBG":
+        return None
+    time = time_before(s, first)
+    return f"[{time},] {content}" if time and shares_time(s, first, last) else None
+
+
+def time_before(s: Tagged, first: int) -> str:
+    """The adverbial of time that opens the sentence before token `first`: "In February 2009"; empty for none."""
+    begin, comma = _opening(s, first)
+    timed = s.tag(begin) == "I" and _names_date(s, begin, comma) and FINITE.isdisjoint(s.letters(begin, comma))
+    return _words(s, begin, comma) if timed else ""
+
+
+def shares_time(s: Tagged, first: int, last: int) -> bool:
+    """Whether a later clause is of the time that opens the sentence: it has no time of its own, and the same tense."""
+    if names_time(s, first, last):
+        return False
+    own = _tense(s, first, last)
+    return not own or own == _tense(s, _opening(s, first)[1], first)
+
+
+def names_time(s: Tagged, first: int, last: int) -> bool:
+    """Whether words say when: a date, "last week", "since", "still", "by noon"."""
+    when = any(s.form(k) in words("says_when") or _is_hour(s, k) for k in range(first, last))
+    return when or _names_date(s, first, last)
+
+
+def _names_date(s: Tagged, first: int, last: int) -> bool:
+    """Whether words name a year, a month, a weekday, "last week"."""
+    named = words("weekday") | words("month") | {"yesterday", "today", "last"}
+    return any(s.form(k) in named or _is_year(s.form(k)) for k in range(first, last))
+
+
+def _is_year(form: str) -> bool:
+    return form.isdigit() and len(form) == 4
+
+
+def _is_hour(s: Tagged, k: int) -> bool:
+    """Whether a word for a stretch of time stands at `k` after "by", "in", "this": "by noon", "that night"."""
+    before = {s.form(j) for j in range(max(s.first, k - 3), k)}
+    hour = s.form(k) in words("time_noun") | {"noon", "midnight", "dawn", "dusk", "months", "years", "days", "weeks"}
+    return hour and bool(before & {"by", "in", "at", "on", "this", "that", "for", "within", "during"})
+
+
+def _opening(s: Tagged, first: int) -> tuple[int, int]:
+    """The tokens of what opens the sentence up to its first comma, before token `first`."""
+    begin = s.first
+    while begin < first and s.tag(begin) in "CM":
+        begin += 1
+    return begin, next((k for k in range(begin, min(begin + _LEAD, first)) if s.form(k) == ","), begin)
+
+
+def _tense(s: Tagged, first: int, last: int) -> str:
+    """The tense of the first finite verb outside relative clauses; empty where none stands."""
+    relative = False
+    for k in range(first, last):
+        relative = s.tag(k) == "W" or (relative and s.form(k) != ",")
+        if s.tag(k) not in FINITE or relative:
+            continue
+        form = s.form(k)
+        if form in _FUTURE:
+            return "future"
+        if form in _PERFECT:
+            return "perfect"
+        return "past" if form in _PAST or "d" in s.verb_kinds(k) or form.endswith("ed") else "present"
+    return ""
+
+
+def _words(s: Tagged, first: int, last: int) -> str:
+    return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""
