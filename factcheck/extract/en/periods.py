@@ -112,11 +112,12 @@ def last_few(row: Row, i: int) -> Read | None:
     if numeral is None or numeral.kind != "cardinal" or numeral.value != int(numeral.value):
         unit = _unit(row, at)
         if unit and row.form(i) in ("the",) and row.form(at - 1) == "past" and not unit[2]:
-            return When(grain=unit[0], span=sign), unit[1]
+            past = When(grain="weekend", offset=-1) if unit[0] == "weekend" else When(grain=unit[0], span=sign)
+            return past, unit[1]
         return None
     hyphen = numeral.last + 1 if row.form(numeral.last) == "-" else numeral.last
     unit = _unit(row, hyphen)
-    if unit is None or row.form(unit[1]) == "of":
+    if unit is None or unit[0] == "weekend" or row.form(unit[1]) == "of":
         return None
     return When(grain=unit[0], span=sign * int(numeral.value)), unit[1]
 

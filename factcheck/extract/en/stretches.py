@@ -18,7 +18,7 @@ def deadline_at(row: Row, i: int) -> Read | None:
     if row.form(i) != "within":
         return None
     counted = count_of_units(row, i + 1)
-    if counted is None or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
+    if counted is None or counted[1] == "weekend" or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
         return None
     n, grain, last = counted
     return When(grain=grain, span=n), last
