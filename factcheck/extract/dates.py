@@ -19,7 +19,7 @@ from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
 from factcheck.extract.resolving import beside, resolve
-from factcheck.extract.when import EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
+from factcheck.extract.when import AGO, EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
 from factcheck.text import Token, tokenise
 
 _LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
@@ -61,13 +61,15 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     opens, date_at, tense_at = _READERS[lang]
     text, tokens = row.text, row.tokens
     found: list[DateMention] = []
-    taken, said = 0, None
+    taken, said, ago = 0, None, False
     for i, token in enumerate(tokens):
         if i < taken or not opens(token.form, token.kind):
             continue
         expression = date_at(row, i, taken)
         if expression is None:
             continue
+        if said is not None and ago and ". " in text[said.end : expression.start]:
+            said = None
         when = _of_the_same(expression.when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
@@ -81,8 +83,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
-        if mention.low or mention.high:
-            said = mention
+        if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
+            said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found
 
 

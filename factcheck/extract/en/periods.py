@@ -6,7 +6,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match
 from factcheck.extract.en.numbers import numeral_at
 from factcheck.extract.en.units import bounds, is_plural, measures, words
-from factcheck.extract.when import When
+from factcheck.extract.when import AGO, When
 
 
 def day_number(row: Row, i: int) -> Read | None:
@@ -88,7 +88,7 @@ def ago(row: Row, i: int) -> Read | None:
         return None
     value, grain, last = counted
     if row.form(last) == "ago":
-        return When(grain=grain, offset=-value), last + 1
+        return When(grain=grain, offset=-value, direction=AGO if value == 1 else None), last + 1
     if row.form(last) == "from" and row.form(last + 1) in ("now", "today"):
         return When(grain=grain, offset=value), last + 2
     return None
