@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.counted import side_of, sort_of
+from factcheck.accounts.counted import MOST, side_of, sort_of
 from factcheck.accounts.events import weekdays
 from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
@@ -135,7 +135,7 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
     from_that = _from_that(claims, i)
     if from_that:
         return _Moment(from_that, from_that=True)
-    for quantity in claim.quantities:
+    for quantity in claim.quantities[:MOST]:
         sign = side_of(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
         if sign and quantity.low is not None:
             return _Moment(quantity.exact, shift=sign * quantity.low * sort_of(quantity)[1])
