@@ -20,7 +20,7 @@ from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
 from factcheck.extract.resolving import beside, resolve
-from factcheck.extract.when import AGO, EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
+from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
 from factcheck.text import Token, fold, tokenise
 
 _LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
@@ -70,12 +70,13 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         expression = date_at(row, i, taken)
         if expression is None:
             continue
-        if said is not None and ago and ". " in text[said.end : expression.start]:
+        if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + _NEAR)]:
             said = None
         when = _of_the_same(expression.when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
-            resolved = _resolved(when, said, expression.start, reference, tense)
+            setting = _set_on(when, said, text, expression.start, reference)
+            resolved = _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
         except ValueError:
             taken = expression.last
             continue
@@ -181,6 +182,24 @@ def _resolved(when: When, said: DateMention | None, start: int, reference: date 
     if when.direction == THAN_THAT or when.grain != "year":
         return None
     return resolve(when._replace(direction=None), reference, tense)
+
+
+def _set_on(when: When, said: DateMention | None, text: str, start: int, reference: date | None) -> DateMention | None:
+    """The past date in its sentence on which a deadline was set: "told him on 3 March to leave within a week"."""
+    if when.direction != DEADLINE or said is None or said.high is None or start - said.end > _NEAR:
+        return None
+    if reference is not None and said.high >= reference:
+        return None
+    between = text[said.end : start]
+    return None if ". " in between or "\n" in between else said
+
+
+def _deadline(when: When, setting: DateMention) -> Resolved | None:
+    """The days of a deadline from the day it was set. Raises `ValueError` where only its month or year is said."""
+    if setting.grain != "day":
+        raise ValueError("Nobody says on what day the time was set.")
+    found = resolve(when, setting.low, 1)
+    return found and found._replace(basis=setting.basis)
 
 
 def _of_the_same(when: When, said: DateMention | None, start: int) -> When:

@@ -8,7 +8,7 @@ from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
 from factcheck.extract.ar.years import bare_year, year_at
-from factcheck.extract.when import AGO, PREVIOUS, THAN_THAT, When
+from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, THAN_THAT, When
 
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
@@ -38,7 +38,7 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "within":
-        return (When(grain=grain, span=n), last) if tense_at(row, lead - 1, last) > 0 else None
+        return (When(grain=grain, span=n, direction=DEADLINE), last) if tense_at(row, lead - 1, last) > 0 else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
     when = When(grain=grain, offset=-n, direction=AGO if n == 1 else None)
