@@ -76,7 +76,9 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
             setting = _set_on(when, said, text, expression.start, reference)
-            resolved = _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
+            resolved = (
+                _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
+            )
         except ValueError:
             taken = expression.last
             continue
