@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -175,3 +176,15 @@ def test_a_dismissed_pair_is_noticed_no_more_and_a_judged_one_by_its_new_relatio
     assert "voices_differ" not in kinds({pair.id: {"relation": "dismissed"}})
     assert "voices_differ" not in kinds({pair.id: {"relation": "refines"}})
     assert as_judged(found.disagreements, {pair.id: {"relation": "refines"}})[0].relation == "refines"
+
+
+@pytest.mark.parametrize("unit", ["60 يوما ", "الأشهر التسعة الأولى من "])
+def test_cost_is_linear_in_the_lengths_of_time_of_one_claim(unit: str) -> None:
+    def cost(times: int) -> float:
+        begin = process_time()
+        compared(unit * times, "ar")
+        return process_time() - begin
+
+    cost(200)
+    small = max(min(cost(300) for _ in range(3)), 0.004)
+    assert cost(3000) < 25 * small  # ten times the text; quadratic would be a hundred

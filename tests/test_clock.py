@@ -32,6 +32,14 @@ SAID = {
         "في الثانية والثلاثين من عمره": "",
         "المرحلة الثانية والنصف الآخر": "",
         "خلال 48 ساعة": "",
+        "ثمن الساعة 12 ألف دولار": "",
+        "أجر الساعة 15 دولارا": "",
+        "يأخذ الدواء في الساعة 5 مرات": "",
+        "بسرعة 80 كيلومترا في الساعة 7 مارس": "",
+        "يبدأ الساعة 10 يوم الجمعة": "10:00?",
+        "تنطلق الجولة الثانية صباحا": "",
+        "احتل المرتبة الخامسة فجرا": "",
+        "بدأ الاجتماع السادسة صباحا": "6:00",
     },
     "en": {
         "at 6.40 a.m. local time": "6:40",
@@ -46,6 +54,11 @@ SAID = {
         "rose 3.10 percent": "",
         "won 3:1 at home": "",
         "24 hours": "",
+        "He worked 2000 hours a year": "",
+        "The pilot logged 1500 hours": "",
+        "The ship left at 1500 hours": "15:00",
+        "It is due by 0600 hrs": "6:00",
+        "The road is shut from 1200 to 1500 hours": "15:00",
         "a midnight train": "",
     },
 }
@@ -67,3 +80,30 @@ def test_a_time_of_day_is_written_with_both_it_can_be() -> None:
 def test_a_date_keeps_the_time_of_day_said_with_it() -> None:
     (found,) = find_dates("It began at 5 a.m. on Saturday", "en", date(2024, 10, 30))
     assert (found.exact, found.iso, found.clock) == ("5 a.m. on Saturday", "2024-10-26", "05:00")
+
+
+# text, and the days with their times of day, read on Wednesday 2024-10-30
+DAYS = {
+    "en": {
+        "Matches are at noon on Friday and 3pm on Saturday": "noon on Friday 12:00; 3pm on Saturday 15:00",
+        "It rained at 11pm Saturday and 2am Sunday": "11pm Saturday 23:00; 2am Sunday 02:00",
+        "Voting ended at 3pm on Sunday and at 5am Monday.": "3pm on Sunday 15:00; 5am Monday 05:00",
+        "It began at 5 a.m. local time on Saturday.": "5 a.m. local time on Saturday 05:00",
+        "It ended at 5 p.m. On Saturday it reopened.": "5 p.m 17:00; Saturday None",
+        "It opened on Friday at 3pm.": "Friday at 3pm 15:00",
+        "It opened on Monday. 3pm came and went.": "Monday None; 3pm 15:00",
+    },
+    "ar": {
+        "يفتح المتجر الساعة الثامنة مساء الجمعة ويغلق الساعة العاشرة مساء السبت": (
+            "الثامنة مساء الجمعة 20:00; العاشرة مساء السبت 22:00"
+        ),
+        "فتح المتجر يوم الجمعة في الساعة الخامسة مساء": "يوم الجمعة في الساعة الخامسة مساء 17:00",
+        "فتح المتجر الساعة الخامسة مساء بتوقيت القاهرة يوم الجمعة": "الخامسة مساء بتوقيت القاهرة يوم الجمعة 17:00",
+    },
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, cases in DAYS.items() for text in cases])
+def test_each_day_has_its_own_time_of_day(lang: str, text: str) -> None:
+    found = find_dates(text, lang, date(2024, 10, 30))
+    assert "; ".join(f"{day.exact} {day.clock}" for day in found) == DAYS[lang][text]

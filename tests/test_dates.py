@@ -102,6 +102,13 @@ def test_since_ends_at_the_reference_and_stays_open_without_one() -> None:
     assert (open_end.low, open_end.high) == (date(2023, 3, 1), None)
 
 
+def test_a_day_beyond_the_last_year_is_no_date() -> None:
+    (found,) = find_dates("It froze overnight. Sales rose a century earlier.", "en", date(1, 1, 2))
+    assert found.exact == "overnight"
+    (found,) = find_dates("It froze today, a year earlier.", "en", date.max)
+    assert found.exact == "today"
+
+
 def test_a_half_match_is_no_date() -> None:
     for lang, text in (
         ("ar", "31 فبراير 2024"),

@@ -6,17 +6,20 @@ from bisect import bisect_left
 from functools import cache
 
 from factcheck.accounts.context import Claims
+from factcheck.accounts.counted import MOST
 from factcheck.accounts.oppositions import Opposition
 from factcheck.accounts.signs import phrases_in
-from factcheck.claim import ARTICLE
+from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
 from factcheck.lang import rows
-from factcheck.text import Token, fold, tokenise
+from factcheck.lang.stems import unjoined
+from factcheck.text import Span, Token, fold, tokenise
 
 _STOPS = frozenset(".!?؟؛;:")
 _WORDS = 24  # words of an announcement in which it says on what accounts differ
 NEAR = 5  # claims behind an announcement, or before it, among which the two accounts stand
 LINES = 1
+_NEXT = 3  # words behind a bare verb of differing among which stands what differs
 _SURE = 3.0  # weight of a pair the article itself announces
 
 
@@ -29,12 +32,30 @@ def find_announced(claims: Claims) -> list[Opposition]:
     found: list[Opposition] = []
     for sign in ("differ", "differs back"):
         for span in phrases_in(tokens, claims.lang, sign):
+            if not _of_accounts(tokens, ends, span, claims.lang):
+                continue
             pair = _accounts(claims, starts, span.start, span.end, sign)
             if pair is not None:
-                dimension = _dimension(claims, pair, _about(tokens, ends, span.end, claims.lang))
-                if dimension is not None:
+                about = _about(tokens, ends, span.end, claims.lang)
+                dimension = _dimension(claims, pair, about)
+                of_one = sign == "differs back" or about or claims.words[pair[0]] & claims.words[pair[1]]
+                if dimension is not None and of_one:
                     found.append(Opposition(*pair, _SURE, dimension, "announced"))
     return found
+
+
+def _of_accounts(tokens: list[Token], ends: list[int], span: Span, lang: str) -> bool:
+    """Whether it is accounts that differ, where the phrase is a bare verb: «تباينت الروايات», not «تباينت الأسعار»."""
+    last = bisect_left(ends, span.end)
+    if lang != "ar" or tokens[last].start > span.start:
+        return True
+    near = tokens[max(0, last - 1) : last] + tokens[last + 1 : last + 1 + _NEXT]
+    return not _account_words(lang).isdisjoint(unjoined(token.form, lang) for token in near)
+
+
+@cache
+def _account_words(lang: str) -> frozenset[str]:
+    return frozenset(unjoined(row[1], lang) for row in rows(lang, "contrast") if row[0] == "account")
 
 
 def _accounts(claims: Claims, starts: list[int], start: int, end: int, sign: str) -> tuple[int, int] | None:
@@ -86,15 +107,23 @@ def _topics_among(tokens: list[Token], lang: str) -> frozenset[Dimension]:
 def _dimension(claims: Claims, pair: tuple[int, int], about: frozenset[Dimension]) -> Dimension | None:
     """On what the two accounts differ; `None` where two numbers do, which are compared as numbers."""
     first, second = (claims.all[i] for i in pair)
-    timed = all(any(one.start <= d.start < one.end for d in one.dates) for one in (first, second))
+    timed = _is_timed(first) and _is_timed(second)
     counted = bool(first.quantities and second.quantities)
     if first.denied or second.denied:
         return "polarity"
-    if "time" in about and (timed or about == {"time"}):
+    if "time" in about and timed:
         return "time"
+    if about == {"time"}:
+        return None
     if "count" in about or (not about and counted):
         return None
     return next(iter(sorted(about - {"time", "count"})), None) or ("time" if timed and not about else "polarity")
+
+
+def _is_timed(claim: Claim) -> bool:
+    """Whether a claim itself gives a date or a length of time."""
+    dated = any(claim.start <= d.start < claim.end for d in claim.dates)
+    return dated or any(q.kind == "duration" for q in claim.quantities[:MOST])
 
 
 @cache

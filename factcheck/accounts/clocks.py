@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.counted import side_of, sort_of
+from factcheck.accounts.counted import MOST, side_of, sort_of
 from factcheck.accounts.events import weekdays
 from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Relation
+from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 from factcheck.text import tokenise
 
@@ -22,6 +24,7 @@ FAR = 3
 BESIDE = 2  # claims by which two times of day next to each other need share nothing
 EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
+_ALIKE = "one thing: "  # what opens the sign of words that name one thing: gunfire
 _DAY = 24 * 60
 _GRAINS = ("day", "month")
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
@@ -58,10 +61,14 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         a = moments[first]
         if a is None or b is None:
             continue
-        common = len(claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second))
-        if not _may_meet(claims, first, second, common):
+        shared = claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)
+        common = len(shared)
+        if not _may_meet(claims, first, second, common) or _ends_one(claims, first) != _ends_one(claims, second):
             continue
-        joined = common > 0 or (second - first <= BESIDE and _of_one_onset(claims, first, second))
+        joined = bool(shared - _onsets(claims.lang)) or (
+            second - first <= BESIDE and _of_one_onset(claims, first, second)
+        )
+        joined = joined or _before_it_began(claims, (first, a), (second, b))
         if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
             if apart >= EQUAL:
@@ -81,12 +88,35 @@ def _apart(a: int, b: int) -> int:
 
 
 def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims both say when something began, or the second says no more than when."""
-    if all("onset" in claims.signs(i) for i in (first, second)):
-        return True
+    """Whether the second of two claims says no more than when, or when it began, the first what that was."""
     dated = frozenset().union(*(words_of(d.exact, claims.lang) for d in claims.all[second].dates))
+    rest = claims.words[second] - dated - claims.measuring(second)
     bare = bool(phrases_in(claims.tokens[second][:1], claims.lang, "it"))
-    return bare and len(claims.words[second] - dated) <= 1
+    both = all("onset" in claims.signs(i) for i in (first, second))
+    alike = any(sign.startswith(_ALIKE) for sign in claims.signs(first) & claims.signs(second))
+    return (bare and len(rest) <= 1) or (both and (bare or alike or not rest - _onsets(claims.lang)))
+
+
+def _before_it_began(claims: Claims, *told: tuple[int, _Moment]) -> bool:
+    """Whether the first word of a thing came before another claim has it begin: "the first call came at seven"."""
+    return any(
+        "first" in claims.signs(i) and "onset" in claims.signs(k) and max(a.minutes, default=_DAY) < min(b.minutes)
+        for (i, a), (k, b) in (told, told[::-1])
+        if b.minutes
+    )
+
+
+def _ends_one(claims: Claims, i: int) -> bool:
+    """Whether a claim says when something was over."""
+    return "over" in claims.signs(i)
+
+
+@cache
+def _onsets(lang: str) -> frozenset[str]:
+    """The roots of the words that say only that something began, or lead a time: they make no two things one."""
+    began = [row[1] for row in rows(lang, "contrast") if row[0] == "onset"]
+    timed = [row[0] for row in rows(lang, "calendar") if row[1] in ("clock_lead", "clock_link", "clock_half")]
+    return frozenset().union(*(words_of(phrase, lang) for phrase in began + timed))
 
 
 def _of_two_days(a: _Moment, b: _Moment) -> bool:
@@ -135,7 +165,7 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
     from_that = _from_that(claims, i)
     if from_that:
         return _Moment(from_that, from_that=True)
-    for quantity in claim.quantities:
+    for quantity in claim.quantities[:MOST]:
         sign = side_of(tokens, quantity, claim.start, claims.lang) if sort_of(quantity)[0] == "time" else 0
         if sign and quantity.low is not None:
             return _Moment(quantity.exact, shift=sign * quantity.low * sort_of(quantity)[1])

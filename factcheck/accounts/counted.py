@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from factcheck.accounts.measures import is_counted, measures_in, when_words
 from factcheck.accounts.signs import signs_of
@@ -18,6 +20,7 @@ _SECONDS = {
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
+_COUNTED = ("word", "number")
 _BETWEEN = 6  # words between "before" and the length of time that goes with it
 _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 GROWING = frozenset(
@@ -87,14 +90,25 @@ def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:
 
 def side_of(tokens: Sequence[Token], quantity: Quantity, offset: int, lang: str) -> int:
     """-1 where a length of time goes back from something, 1 where it goes on from it, else 0."""
-    words = [token for token in tokens if token.kind in ("word", "number")]
     start, end = quantity.start - offset, quantity.end - offset
     if lang == "en":
-        signs = signs_of([t.form for t in words if t.start >= end][:1], lang)
+        signs = signs_of(_words(tokens, bisect_left(tokens, end, key=_start), 1), lang)
         return -1 if "earlier" in signs else 1 if "later" in signs else 0
-    before = [t.form for t in words if t.end <= start][-_BETWEEN:]
-    opening = [t.form for t in words if t.start <= start <= t.end]
-    if not any(form.startswith("ب") for form in (*opening, *before[-1:])):
+    at = bisect_left(tokens, start, key=_start)
+    inside = at > 0 and tokens[at - 1].end > start  # the clitic of «بثلاثة»
+    before = _words(tokens, at - inside, -_BETWEEN)
+    opening = [t.form for t in tokens[max(0, at - 1) : at + 1] if t.start <= start <= t.end and t.kind in _COUNTED]
+    if not any(form.startswith("ب") for form in (*opening, *before[:1])):
         return 0
-    sides = [signs_of([form], lang) & {"earlier", "later"} for form in reversed(before)]
+    sides = [signs_of([form], lang) & {"earlier", "later"} for form in before]
     return next((-1 if "earlier" in side else 1 for side in sides if side), 0)
+
+
+def _words(tokens: Sequence[Token], at: int, most: int) -> list[str]:
+    """The forms of `most` words and numbers from index `at` on, or of as many before it, the nearest first."""
+    run = range(at, len(tokens)) if most > 0 else range(at - 1, -1, -1)
+    return list(islice((tokens[k].form for k in run if tokens[k].kind in _COUNTED), abs(most)))
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -105,6 +105,8 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
             continue
         if reason == "denial" and bears_on(claims.negated(first), claims.words[second], claims.lang):
             continue  # what one denies the other says is not so
+        if reason == "opposite" and _at_two_times(claims, first, second):
+            continue  # opened at seven, closed at eight
         weight = _weight(claims, first, second, reason)
         if weight is not None:
             dimension = _dimension(claims, first, second, reason)
@@ -156,6 +158,12 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight -= 0.75 * _of_one_side(claims, first, second)
     return weight - 0.1 * abs(second - first)
+
+
+def _at_two_times(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims tell of two times of day."""
+    left, right = ({d.clock for d in claims.all[i].dates if d.clock} for i in (first, second))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _common(claims: Claims, first: int, second: int) -> frozenset[str]:

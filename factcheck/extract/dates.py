@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from factcheck.dates import DateMention, shift
@@ -19,12 +20,13 @@ from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
 from factcheck.extract.resolving import beside, resolve
-from factcheck.extract.when import EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
-from factcheck.text import Token, tokenise
+from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
+from factcheck.text import Token, fold, tokenise
 
 _LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 _NEAR = 200  # characters in which `the year before` stands on a date said before
-_LINKING = 2  # words between a time of day and its day: `at 5 a.m. on Saturday`, `الثالثة صباحا من يوم الأحد`
+_LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
+_BY_THE_TIME_OF = fold("بتوقيت")
 _Opens = Callable[[str, str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
 _Tense = Callable[[Row, int, int], int]
@@ -61,17 +63,22 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     opens, date_at, tense_at = _READERS[lang]
     text, tokens = row.text, row.tokens
     found: list[DateMention] = []
-    taken, said = 0, None
+    taken, said, ago = 0, None, False
     for i, token in enumerate(tokens):
         if i < taken or not opens(token.form, token.kind):
             continue
         expression = date_at(row, i, taken)
         if expression is None:
             continue
+        if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + _NEAR)]:
+            said = None
         when = _of_the_same(expression.when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
         try:
-            resolved = _resolved(when, said, expression.start, reference, tense)
+            setting = _set_on(when, said, text, expression.start, reference)
+            resolved = (
+                _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
+            )
         except ValueError:
             taken = expression.last
             continue
@@ -81,8 +88,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
-        if mention.low or mention.high:
-            said = mention
+        if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
+            said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found
 
 
@@ -115,10 +122,14 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
     for clock in clocks:
         start, end = row.tokens[clock.first].start, row.tokens[clock.last - 1].end
         at = bisect_right(starts, start)
-        near = next((k for k in (at - 1, at) if 0 <= k < len(found) and _joins(row.text, found[k], start, end)), None)
+        beside_it = [k for k in (at - 1, at) if 0 <= k < len(found)]
+        near = next((k for k in beside_it if _joins(row.text, found[k], start, end, lang)), None)
         if near is not None:
             low, high = min(start, found[near].start), max(end, found[near].end)
             found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high], clock=str(clock))
+            starts[near] = low
+            continue
+        if any(_overlap(found[k], start, end) for k in beside_it):
             continue
         said = news[before - 1] if (before := bisect_right(ends, start)) else None
         on, basis = (said.low, said.basis) if said else (reference, "page_date")
@@ -127,12 +138,33 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
     return sorted(found + alone, key=lambda mention: mention.start)
 
 
-def _joins(text: str, day: DateMention, start: int, end: int) -> bool:
-    """Whether a time of day at `start` to `end` and a day are one expression: `at 5 a.m. on Saturday`."""
-    if day.grain != "day":
-        return day.start < end and start < day.end
-    between = text[end : day.start] if end <= day.start else text[day.end : start] if day.end <= start else ""
-    return not any(sign in between for sign in "\n;؛،,") and len(between.split()) <= _LINKING
+def _joins(text: str, day: DateMention, start: int, end: int, lang: str) -> bool:
+    """Whether a time of day at `start` to `end` and a day without one are one expression: `at 5 a.m. on Saturday`."""
+    if day.clock is not None:
+        return False
+    if _overlap(day, start, end):
+        return True
+    ahead = end <= day.start
+    between = text[end : day.start] if ahead else text[day.end : start]
+    if day.grain != "day" or "\n" in between or len(between) > _NEAR:
+        return False
+    if ahead and text[end - 1] in "mM" and not between.removeprefix(". ")[:2].istitle():
+        between = between.removeprefix(".")  # "5 a.m. on Saturday"; in "5 a.m. On Saturday" a sentence ends
+    words = fold(between).split()
+    if len(words) > 1 and words[0] == _BY_THE_TIME_OF:
+        words = words[2:]  # «بتوقيت القاهرة»
+    return len(words) <= _LINKING and _links(lang, ahead).issuperset(words)
+
+
+def _overlap(day: DateMention, start: int, end: int) -> bool:
+    return day.start < end and start < day.end
+
+
+@cache
+def _links(lang: str, ahead: bool) -> frozenset[str]:
+    """The words that may stand between a time of day and its day: fewer where the time stands `ahead` of the day."""
+    table = (ar_calendar if lang == "ar" else en_calendar).table()
+    return frozenset(table["clock_link"]) | (frozenset() if ahead else frozenset(table["clock_lead"]))
 
 
 def _is_news(day: DateMention, reference: date | None) -> bool:
@@ -152,6 +184,24 @@ def _resolved(when: When, said: DateMention | None, start: int, reference: date 
     if when.direction == THAN_THAT or when.grain != "year":
         return None
     return resolve(when._replace(direction=None), reference, tense)
+
+
+def _set_on(when: When, said: DateMention | None, text: str, start: int, reference: date | None) -> DateMention | None:
+    """The past date in its sentence on which a deadline was set: "told him on 3 March to leave within a week"."""
+    if when.direction != DEADLINE or said is None or said.high is None or start - said.end > _NEAR:
+        return None
+    if reference is not None and said.high >= reference:
+        return None
+    between = text[said.end : start]
+    return None if ". " in between or "\n" in between else said
+
+
+def _deadline(when: When, setting: DateMention) -> Resolved | None:
+    """The days of a deadline from the day it was set. Raises `ValueError` where only its month or year is said."""
+    if setting.grain != "day":
+        raise ValueError("Nobody says on what day the time was set.")
+    found = resolve(when, setting.low, 1)
+    return found and found._replace(basis=setting.basis)
 
 
 def _of_the_same(when: When, said: DateMention | None, start: int) -> When:

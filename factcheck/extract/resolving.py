@@ -58,7 +58,15 @@ def beside(when: When, low: date, high: date, grain: str, basis: DateBasis) -> R
     """`العام السابق`, "a year earlier", seen from the days `low` to `high` said before, whose grain is `grain`.
 
     What is earlier keeps the grain of what was said (June, a year earlier: June); what is previous has its own.
+    Raises `ValueError` for a day no calendar has.
     """
+    try:
+        return _beside(when, low, high, grain, basis)
+    except OverflowError as error:
+        raise ValueError("The date lies outside the years 1 to 9999.") from error
+
+
+def _beside(when: When, low: date, high: date, grain: str, basis: DateBasis) -> Resolved:
     n = when.offset or 0 if when.year is None else when.year - high.year
     if when.direction == PREVIOUS or (high - low).days > 366 or n == 0:
         return Resolved(Days.of(shift(high, when.grain, n), when.grain), when.grain, basis)

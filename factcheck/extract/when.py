@@ -10,6 +10,8 @@ Relation = Literal["since", "until", "before", "after", "by", "from"]
 SAME = 2  # the direction of `الشهر نفسه`: that of the date said before
 PREVIOUS = 3  # of `العام السابق`: before the date said before, where one is
 EARLIER = 4  # of "a year earlier": the date said before, so much earlier; without one, the page's
+AGO = 6  # of "a year ago": the page's, and no date of a later sentence is told from it
+DEADLINE = 7  # of "within 30 days": from the day it was set, which the sentence may name
 THAN_THAT = 5  # of `قبل ذلك بعام`: the same, and nothing without a date said before
 
 

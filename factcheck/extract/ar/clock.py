@@ -7,10 +7,13 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import match, table
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.units import measures
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.text import fold
 
 _HOUR = fold("ساعة")
+_FEMININE, _PLURAL = fold("ة"), fold("ات")
+_MEASURED = ("money", "measure", "percent")  # what no time of day is
 _NIGHT = -1
 _EVENING_FROM, _EVENING_TO = 7, 11
 
@@ -21,7 +24,7 @@ def clock_at(row: Row, i: int) -> Clock | None:
     named = match(row, i, "clock_named")
     if named:
         return Clock(i, named[1], int(named[0])) if led else None
-    hourly = row.form(i - 1).endswith(_HOUR) or (row.form(i - 1) == ":" and row.form(i - 2).endswith(_HOUR))
+    hourly = _is_hourly(row, i)
     read = _hour(row, i, hourly)
     if read is None:
         return None
@@ -35,6 +38,10 @@ def clock_at(row: Row, i: int) -> Clock | None:
     half, last, adverb = _half(row, last)
     if row.kind(i) == "number" and not (hourly or half is not None):
         return None
+    if hourly and half is None and part is None and row.kind(i) == "number" and _is_counted(row, last):
+        return None
+    if adverb and not (hourly or led) and _is_feminine(row.form(i - 1)):
+        return None  # «الجولة الثانية صباحا»
     if not (hourly or led or adverb) or not (hourly or part or moved or half is not None):
         return None  # «الدورة الثالثة مساء الأحد»: the third of something, in the evening
     if half is None:
@@ -42,6 +49,33 @@ def clock_at(row: Row, i: int) -> Clock | None:
     if half == _NIGHT:
         half = NOON if _EVENING_FROM <= hour <= _EVENING_TO else 0
     return Clock(i, last, (hour % 12 * 60 + minute + half) % DAY)
+
+
+def _is_hourly(row: Row, i: int) -> bool:
+    """Whether `الساعة` stands before token `i`, and not as that of a speed: `80 كيلومترا في الساعة`."""
+    at = i - 2 if row.form(i - 1) == ":" else i - 1
+    if not row.form(at).endswith(_HOUR):
+        return False
+    before = at - 2 if row.form(at - 1) in (fold("في"), "/") else at - 1
+    found = measures().at(row.tokens, before) if before >= 0 else None
+    return row.kind(before) != "number" and (found is None or found[0][0] not in _MEASURED)
+
+
+def _is_counted(row: Row, at: int) -> bool:
+    """Whether what stands at `at` is counted by the number before it: `12 ألف دولار`, `15 دولارا`, `5 مرات`."""
+    form, found = row.form(at), measures().at(row.tokens, at) if at < len(row.tokens) else None
+    word = number_word(form)
+    return (
+        (word is not None and not word.conjoined and word.cls.startswith(("scale", "hundred")))
+        or (found is not None and found[0][0] in _MEASURED)
+        or match(row, at, "month", clitics=False) is not None
+        or (form.endswith(_PLURAL) and not form.startswith(("ال", "ب", "ل")))
+    )
+
+
+def _is_feminine(form: str) -> bool:
+    """Whether an ordinal behind the word can number it: `الجولة`, `الدورات`."""
+    return form.removeprefix("و").startswith(("ال", "بال", "لل")) and form.endswith((_FEMININE, _PLURAL))
 
 
 def _hour(row: Row, i: int, hourly: bool) -> tuple[int, int, int, bool] | None:

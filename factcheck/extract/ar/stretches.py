@@ -8,8 +8,9 @@ from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
 from factcheck.extract.ar.years import bare_year, year_at
-from factcheck.extract.when import PREVIOUS, THAN_THAT, When
+from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, THAN_THAT, When
 
+_GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))
 _PERIOD = frozenset(("الفترة", "المدة", "الفصل", "الربع", "النصف", "الشهر"))
@@ -37,10 +38,10 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "within":
-        return (When(grain=grain, span=n), last) if tense_at(row, lead - 1, last) > 0 else None
+        return (When(grain=grain, span=n, direction=DEADLINE), last) if tense_at(row, lead - 1, last) > 0 else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
-    when = When(grain=grain, offset=-n)
+    when = When(grain=grain, offset=-n, direction=AGO if n == 1 else None)
     if relation == "since":
         when = When(grain=grain, span=-n)
     return when, last
@@ -61,12 +62,16 @@ def before_said(row: Row, i: int) -> Read | None:
         bare = row.form(i + 2)[1:]
         unit = match(row, i + 2, "unit2") or match(row, i + 2, "unit")
         if unit and unit[2] == 1:
+            if unit[0] not in _GRAINS:
+                return None  # «قبل ذلك بساعة»: a time of day, and no day
             n = 2 if match(row, i + 2, "unit2") else 1
             return When(grain=unit[0], offset=-n, direction=THAN_THAT), unit[1]
         counted = count_of_units(row, i + 3) if not bare else None
-        return (When(grain=counted[1], offset=-counted[0], direction=THAN_THAT), counted[2]) if counted else None
+        if counted is None or counted[1] not in _GRAINS:
+            return None
+        return When(grain=counted[1], offset=-counted[0], direction=THAN_THAT), counted[2]
     period = match_definite(row, i, "unit")
-    if period is None:
+    if period is None or period[0] not in _GRAINS:
         return None
     if row.form(i + 1) in ("الذي", "التي") and row.form(i + 2) in _BEFORE_IT:
         return When(grain=period[0], offset=-1, direction=PREVIOUS), i + 3

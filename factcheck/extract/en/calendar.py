@@ -102,6 +102,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             or (deadline and (form in table()["bidden"] or form == "must"))  # "ordered the company to pay within"
         ):
             return 1
+        if deadline and form in _PAST:
+            break  # "ordered freed after he was caught within three days"
         if form in ("said", "announced", "told") and k < first - 1:
             break
     if first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", "on", "in", '"', "“"):
@@ -126,4 +128,5 @@ def _is_told(row: Row, first: int) -> bool:
     return False
 
 
+_PAST = frozenset(("after", "when", "because", "who", "was", "were", "had"))  # what is told, and no more bidden
 _TOLD = frozenset(("had", "was", "were"))

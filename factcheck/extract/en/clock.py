@@ -20,7 +20,7 @@ def clock_at(row: Row, i: int) -> Clock | None:
     if row.kind(i) != "number":
         hour = match(row, i, "clock_hour")
         return Clock(i, i + 2, int(hour[0]) % 12 * 60, False) if hour and row.form(i + 1) == "o'clock" else None
-    zoned = match(row, i + 1, "clock_zone") is not None
+    zoned = _is_zoned(row, i)
     digits = None if row.touches(i) and row.form(i - 1) in _NO_HOUR else digits_at(row, i, zoned)
     if digits is None:
         return None
@@ -31,10 +31,21 @@ def clock_at(row: Row, i: int) -> Clock | None:
     if row.form(digits.last) == "o'clock":
         return Clock(i, digits.last + 1, digits.hour * 60 % DAY, digits.hour * 60 > NOON)
     coloned = row.form(digits.last - 2) == ":" and digits.last - i == 3
-    if digits.paired and (match(row, digits.last, "clock_zone") or (led and coloned)):
-        whole = digits.whole(row) or match(row, digits.last, "clock_zone") is not None
+    zoned = zoned or match(row, digits.last, "clock_zone") is not None
+    if digits.paired and (zoned or (led and coloned)):
+        whole = digits.whole(row) or zoned
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY, whole)
     return None
+
+
+def _is_zoned(row: Row, i: int) -> bool:
+    """Whether digits are told as a time: `0200 GMT`, `at 1500 hours`, `from 1200 to 1500 hours`; not `2000 hours`."""
+    if match(row, i + 1, "clock_zone"):
+        return True
+    if not match(row, i + 1, "clock_hours"):
+        return False
+    ranged = row.form(i - 1) == "to" and row.form(i - 3) == "from" and len(row.form(i - 2)) == len(row.form(i)) == 4
+    return ranged or row.form(i).startswith("0") or match(row, i - 1, "hours_lead") is not None
 
 
 @cache

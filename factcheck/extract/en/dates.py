@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression, numeric_date
 from factcheck.extract.en.calendar import Read, match, may_begin
+from factcheck.extract.en.days import bare_day, deictic
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.periods import (
     ago,
@@ -27,11 +28,8 @@ _LEADS = frozenset(
     ("in", "since", "until", "till", "by", "before", "after", "of", "from", "to", "between", "this", "last", "next",
      "and", "early", "late", "mid", "during", "through", "-", "for", "every", "begin", "beginning", "ended", "ending")
 )  # fmt: skip
-_NO_NOUN = frozenset(
-    ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that")
-)
 _DAY_LEADS = frozenset(("on", "until", "till", "by", "since", "before", "after", "from"))
-_GRAINS = {"fortnight": "fortnight", "weekend": "weekend"}
+_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
@@ -219,8 +217,8 @@ def _day_month(row: Row, i: int) -> Read | None:
         last += 1
     month = month_name(row, last)
     if month is None:
-        if not of and at > i and row.form(i - 1) in _DAY_LEADS and row.form(last - 1) in ("st", "nd", "rd", "th"):
-            return (when, last) if row.kind(last) != "word" or row.form(last) in ("and", "he", "she", "they") else None
+        if not of and at > i and row.form(i - 1) in _DAY_LEADS and row.form(last - 1) in _ORDINAL:
+            return bare_day(row, i, when, last)
         if of and row.form(last) == "this" and row.form(last + 1) == "month":
             return when._replace(offset=0), last + 2
         if of and row.form(last) in ("last", "next") and row.form(last + 1) == "month":
@@ -269,21 +267,6 @@ def _week_day(row: Row, i: int) -> Read | None:
     return when, last
 
 
-def _deictic(row: Row, i: int) -> Read | None:
-    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`, `overnight`."""
-    if row.form(i) == "overnight" and (row.kind(i + 1) != "word" or row.form(i + 1) in _NO_NOUN):
-        return When(span=-1), i + 1
-    at = i + 1 if row.form(i) in ("late", "early", "earlier") else i
-    found = match(row, at, "day")
-    if found is None or (at > i and row.form(at).startswith("the")):
-        return None
-    value, last = found
-    part = match(row, last, "daypart")
-    if row.form(last) in ("'s",):
-        return None
-    return When(offset=int(value)), part[1] if part else last
-
-
 def _part(row: Row, i: int) -> Read | None:
     """`early 2016`, `mid-March`, `late last year`, `the end of the month`, `year's end`, `year-end`."""
     if row.form(i) in ("year's", "month's", "week's") and row.form(i + 1) == "end":
@@ -323,6 +306,6 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _READERS = (
-    _week_day, _month_day, _deictic, _day_month, _part, ago, before_said, same_period, first_months, last_few,
+    _week_day, _month_day, deictic, _day_month, _part, ago, before_said, same_period, first_months, last_few,
     nth_period, period_at, season_at,
 )  # fmt: skip

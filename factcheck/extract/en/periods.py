@@ -6,7 +6,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match
 from factcheck.extract.en.numbers import numeral_at
 from factcheck.extract.en.units import bounds, is_plural, measures, words
-from factcheck.extract.when import When
+from factcheck.extract.when import AGO, When
 
 
 def day_number(row: Row, i: int) -> Read | None:
@@ -88,7 +88,7 @@ def ago(row: Row, i: int) -> Read | None:
         return None
     value, grain, last = counted
     if row.form(last) == "ago":
-        return When(grain=grain, offset=-value), last + 1
+        return When(grain=grain, offset=-value, direction=AGO if value == 1 else None), last + 1
     if row.form(last) == "from" and row.form(last + 1) in ("now", "today"):
         return When(grain=grain, offset=value), last + 2
     return None
@@ -112,11 +112,12 @@ def last_few(row: Row, i: int) -> Read | None:
     if numeral is None or numeral.kind != "cardinal" or numeral.value != int(numeral.value):
         unit = _unit(row, at)
         if unit and row.form(i) in ("the",) and row.form(at - 1) == "past" and not unit[2]:
-            return When(grain=unit[0], span=sign), unit[1]
+            past = When(grain="weekend", offset=-1) if unit[0] == "weekend" else When(grain=unit[0], span=sign)
+            return past, unit[1]
         return None
     hyphen = numeral.last + 1 if row.form(numeral.last) == "-" else numeral.last
     unit = _unit(row, hyphen)
-    if unit is None or row.form(unit[1]) == "of":
+    if unit is None or unit[0] == "weekend" or row.form(unit[1]) == "of":
         return None
     return When(grain=unit[0], span=sign * int(numeral.value)), unit[1]
 

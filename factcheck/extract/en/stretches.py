@@ -6,7 +6,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match, tense_at
 from factcheck.extract.en.numbers import numeral_at
 from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
-from factcheck.extract.when import EARLIER, PREVIOUS, THAN_THAT, When
+from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, THAN_THAT, When
 
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year"))
 _SAME = frozenset(("period", "quarter", "month", "week", "day", "half", "time", "months", "span"))
@@ -18,10 +18,10 @@ def deadline_at(row: Row, i: int) -> Read | None:
     if row.form(i) != "within":
         return None
     counted = count_of_units(row, i + 1)
-    if counted is None or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
+    if counted is None or counted[1] == "weekend" or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
         return None
     n, grain, last = counted
-    return When(grain=grain, span=n), last
+    return When(grain=grain, span=n, direction=DEADLINE), last
 
 
 def before_said(row: Row, i: int) -> Read | None:

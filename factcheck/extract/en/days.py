@@ -1,0 +1,73 @@
+"""English days without a month: `today`, `last night`, `overnight`, `until the 27th`."""
+
+from __future__ import annotations
+
+from factcheck.extract.amounts import Row
+from factcheck.extract.en.calendar import Read, match, table, tense_at
+from factcheck.extract.en.periods import day_number, month_name, year_after
+from factcheck.extract.when import When
+
+_NO_NOUN = frozenset(
+    ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that")
+)
+_FAR, _SOON = 40, 12  # tokens before a bare `on the 18th` and behind it among which a day or month is named
+_BEFORE = 6  # tokens before "overnight" in which a negation makes it mean "at one stroke"
+_CLOSE = 4  # the same of a verb of becoming
+
+
+def deictic(row: Row, i: int) -> Read | None:
+    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`, `overnight`."""
+    if row.form(i) == "overnight" and (row.kind(i + 1) != "word" or row.form(i + 1) in _NO_NOUN):
+        ahead = tense_at(row, i, i + 1) > 0 or row.form(i - 1) in table()["future"]
+        return None if _is_sudden(row, i) else (When(span=1 if ahead else -1), i + 1)
+    at = i + 1 if row.form(i) in ("late", "early", "earlier") else i
+    found = match(row, at, "day")
+    if found is None or (at > i and row.form(at).startswith("the")):
+        return None
+    value, last = found
+    part = match(row, last, "daypart")
+    if row.form(last) in ("'s",):
+        return None
+    return When(offset=int(value)), part[1] if part else last
+
+
+def _is_sudden(row: Row, i: int) -> bool:
+    """Whether "overnight" means at one stroke: `became famous overnight`, `will not change overnight`."""
+    for k in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
+        form = row.form(k)
+        if row.kind(k) == "line" or form in (".", ";", "?", "!", ","):
+            return False
+        if (
+            form in ("not", "never", "cannot")
+            or form.endswith("n't")
+            or (form in table()["sudden"] and i - k <= _CLOSE)
+        ):
+            return True
+    return False
+
+
+def bare_day(row: Row, i: int, when: When, last: int) -> Read | None:
+    """`until the 27th`, `on the 3rd and 4th of May`; not `the 7th and 8th floors`, nor `on the 18th` of a course."""
+    second = day_number(row, last + 1) if row.form(last) == "and" else None
+    if second is not None:
+        month = month_name(row, second[1] + 1) if row.form(second[1]) == "of" else None
+        if month is not None:
+            return year_after(row, month[1], When(month=month[0], day=when.day))[0], last
+        if row.kind(second[1]) == "word":
+            return None
+    elif row.kind(last) == "word" and row.form(last) not in ("and", "he", "she", "they"):
+        return None
+    if row.form(i - 1) != "on" or any(_names_a_day(row, k) for k in range(max(0, i - _FAR), i)):
+        return when, last
+    for k in range(last, min(last + _SOON, len(row.tokens))):
+        if row.form(k) in (".", "?", "!") or row.kind(k) == "line":
+            break
+        if _names_a_day(row, k):
+            return when, last
+    return None
+
+
+def _names_a_day(row: Row, k: int) -> bool:
+    """Whether a month, a weekday or "month" stands at token `k`."""
+    named = row.form(k) in table()["month"] or row.form(k) in table()["weekday"]
+    return row.form(k) == "month" or (named and row.text[row.tokens[k].start].isupper())
