@@ -13,6 +13,7 @@ from factcheck.text import Token, tokenise
 _DATELINE = 80  # characters of a line that holds a date and little else
 _REACH = 25  # words before and after a date, in its sentence, in which its tense is looked for
 _ENDS = frozenset(".!?؟")
+_NOW = ("is", "are")  # before a participle they tell of no past
 _SIDES = {-1: "past", 0: "this", 1: "next"}
 
 
@@ -215,7 +216,7 @@ def _tense(tokens: Sequence[Token], start: int, end: int, lang: str) -> tuple[st
         if is_ahead(form, lang) or outer in ("be", "to"):
             return "ahead", told
         if is_behind(form, lang):
-            return "behind", told
+            return (None if outer in _NOW else "behind"), told  # "is listed before the court on 21 August"
     return None, told
 
 
