@@ -99,9 +99,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
             or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
-            or (
-                dated and form in ("is", "are") and row.form(k + 1) in table()["planned"]
-            )  # "is listed before the court"
+            or (dated and form in ("is", "are") and row.form(k + 1) in table()["planned"])  # "is listed for"
             or (deadline and (form in table()["bidden"] or form == "must"))  # "ordered the company to pay within"
         ):
             return 1
