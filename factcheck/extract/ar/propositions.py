@@ -162,9 +162,11 @@ class _Reading:
         """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
         if calls_for(self.layout.tokens, first, segment.first, report):
             return True
-        if report.rule != "ar.report.noun" or first <= segment.first or first + 1 >= last:
-            return False
         tokens, found = self.layout.tokens, word(self.layout.tokens[first].form)
+        opening = word(tokens[report.content[0]].form).verb
+        subjunctive = report.force in _DENYING and opening is not None and opening.tense == "imperfect"
+        if (report.rule != "ar.report.noun" and not subjunctive) or first <= segment.first or first + 1 >= last:
+            return False  # «نفى أن تكون …، وتعهد بـ…»: no perfect stands under that «أن»
         if first > segment.first + 2 and has_class(tokens, first - 2, first, "before") == first:
             return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
         after_comma = tokens[first - 1].form in COMMAS

@@ -28,6 +28,9 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         if quoted is not None:
             return report._replace(speaker=quoted, relay=passing)
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None
+    if first is not None:  # «مصدر في خفر السواحل أبلغ وكالة «المرسى» بأن …»
+        return report._replace(speaker=first, start=min(report.start, _outer(scene, first[0], clause)))
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)

@@ -216,6 +216,8 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     verb = next((k for k in range(conjunction + 1, s.last) if s.tag(k) not in "AC"), conjunction)
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
+            if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):
+                return Subject(k, k + 1, conjunction, "", True)  # "that prices doubled and would fall"
             while k > floor and s.tag(k - 1) in "AXx":
                 k -= 1
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
