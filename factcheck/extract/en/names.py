@@ -10,6 +10,7 @@ from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, name_run, word_
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 _ARTICLES = frozenset("the a an one its their his her our this that".split())  # noqa: SIM905 - one line reads better
@@ -113,9 +114,14 @@ class _Words:
         if self.names:
             return self._as_written()
         alone = self.last - self.first == 1
-        head = self.tokens[self.last - 1].form
         return Parsed(
-            "unknown", self.first, self.last, country=self.country, abroad=self.abroad, head=head, definite=alone
+            "unknown",
+            self.first,
+            self.last,
+            country=self.country,
+            abroad=self.abroad,
+            head=self._head(),
+            definite=alone,
         )
 
     def _is_alone(self, found: Found) -> bool:
@@ -247,7 +253,7 @@ class _Words:
             country=self.country,
             abroad=self.abroad,
             human=False,
-            head=head or self.tokens[self.last - 1].form,
+            head=head or self._head(),
             definite=self.last - self.first == 1,
         )
 
@@ -273,9 +279,17 @@ class _Words:
             abroad=self.abroad,
             number=entry.number,
             human=entry.human,
-            head=self.tokens[self.last - 1].form,
+            head=self._head(),
             definite=self.last - self.first == 1,
         )
+
+    def _head(self) -> str:
+        """The noun a later mention repeats: the last word, or "laboratory" of "a laboratory hired by the villagers"."""
+        forms = [token.form for token in self.tokens[self.first : self.last]]
+        if "by" not in forms:
+            return forms[-1]
+        k = next(i for i, form in enumerate(forms) if form == "by" or (i and form in words("preposition")))
+        return forms[k - 2 if forms[k] == "by" and k > 1 and forms[k - 1].endswith("ed") else max(k - 1, 0)]
 
     def _as_written(self) -> Parsed:
         """An organisation by its name; after a noun and a comma ("the contractor, Acme") the name alone."""
