@@ -58,6 +58,8 @@ class Cast:
         self._known: dict[Span, Mention] = {}
         self._fullest: dict[tuple[str, bool], Span] = {}
         self._owners: dict[str, Span] = {}
+        self._papers: dict[Span, Span | None] = {}
+        self._states: dict[Span, bool] = {}
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
@@ -103,6 +105,11 @@ class Cast:
 
     def _paper(self, span: Span) -> Span | None:
         """Where a mention that is a paper names its author, or the paper itself: «بيان لـ|وزارة الصحة»; else `None`."""
+        if span not in self._papers:
+            self._papers[span] = self._paper_at(span)
+        return self._papers[span]
+
+    def _paper_at(self, span: Span) -> Span | None:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         found = entry_at(self.text, self.tokens, first, self.lang, _PEOPLE) if first < last else None
         if found is None or found.entry.rank != "paper":
@@ -114,9 +121,11 @@ class Cast:
 
     def _names_state(self, span: Span) -> bool:
         """Whether a mention is a country, capital or seat alone, which "the government" is no fuller name of."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        found = entry_at(self.text, self.tokens, first, self.lang, _STATES) if first < last else None
-        return found is not None and found.last == last
+        if span not in self._states:
+            first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            found = entry_at(self.text, self.tokens, first, self.lang, _STATES) if first < last else None
+            self._states[span] = found is not None and found.last == last
+        return self._states[span]
 
     def _parse(self, span: Span) -> Parsed:
         first = bisect_left(self._starts, span.start)

@@ -20,14 +20,14 @@ _EVENING_FROM, _EVENING_TO = 7, 11
 
 def clock_at(row: Row, i: int) -> Clock | None:
     """The time of day that begins at token `i`, or `None`."""
-    led = match(row, i - 1, "clock_lead") is not None
     named = match(row, i, "clock_named")
     if named:
-        return Clock(i, named[1], int(named[0])) if led else None
+        return Clock(i, named[1], int(named[0])) if match(row, i - 1, "clock_lead") is not None else None
     hourly = _is_hourly(row, i)
     read = _hour(row, i, hourly)
     if read is None:
         return None
+    led = match(row, i - 1, "clock_lead") is not None
     hour, minute, last, whole = read
     part = _minutes(row, last)
     if part is not None:

@@ -55,8 +55,8 @@ def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, las
 
 
 def _tells(form: str) -> bool:
-    called = words_of("negates") | words_of("already")
-    return word(form).verb is not None or form in called or form[1:] in called
+    called = (words_of("negates"), words_of("already"))
+    return word(form).verb is not None or any(form in group or form[1:] in group for group in called)
 
 
 def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:

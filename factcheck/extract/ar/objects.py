@@ -59,7 +59,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i if quoted and i > first else known if first < known <= i - 1 else None
         if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
             break
-        if i > first and _is_addressed(scene, i):
+        if i > first and tokens[i - 1].form.startswith("ال") and _is_addressed(scene, i):
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
         if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue

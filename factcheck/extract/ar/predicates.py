@@ -33,7 +33,7 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].form[0] == "ف" and word(tokens[i].form).joined and _is_announced(tokens, i):
         return True  # «أما الفندق ففتح أبوابه»
     before, after = tokens[i - 1].form, tokens[i + 1]
-    if i > 0 and {before, before[1:]} & (words_of("already") | words_of("indeed")):
+    if i > 0 and before[-2:] == "قد" and (before in words_of("already") or before in words_of("indeed")):
         return True  # «وقد وصل العدد إلى 46»
     if tokens[i].form[0] == "ت" and before.endswith("ة") and not is_definite(before):
         return True  # «خطوة تحمل …»
