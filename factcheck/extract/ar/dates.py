@@ -64,8 +64,6 @@ def _related(row: Row, i: int) -> Read | None:
         and when.part is None
     ):
         return None
-    if relation == "until" and when.grain == "day" and when.offset == 0 and when.weekday is None:
-        pass
     return when._replace(relation=relation), last  # type: ignore[arg-type]  # the list holds relations only
 
 
