@@ -60,6 +60,7 @@ class Cast:
         self._owners: dict[str, Span] = {}
         self._papers: dict[Span, Span | None] = {}
         self._states: dict[Span, bool] = {}
+        self._voices: set[Span] = set()
         parsed = [self._parse(span) for span in mentions]
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
@@ -76,6 +77,9 @@ class Cast:
             parsed = self._parse(holder)
             mention = self._known[holder] = self._resolve(holder, parsed)
             paper = self._paper(holder)
+            titled = self._roles.set_off.get(parsed.first)
+            if titled is not None and self.tokens[titled - 1].end - holder.start <= _LONGEST_NAME:
+                self._fullest[(mention.name, False)] = Span(holder.start, self.tokens[titled - 1].end)
             if paper is not None and paper.start > holder.start:
                 self._fullest.setdefault((mention.name, False), paper)
             key = (mention.name, paper is not None)
@@ -84,6 +88,10 @@ class Cast:
                 pass  # «الصحة بالإقليم» is short for the ministry, however long
             elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
                 pass  # «المصدر ذاته» is no fuller name
+            elif parsed.rank == "voice" and parsed.name is None:
+                self._voices.add(holder)  # «متحدث باسم الشرطة» is no fuller name of the police
+            elif longest is not None and parsed.definite and parsed.kind == "source":
+                pass  # «المصدر» points back at «مسؤول»
             elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
                 self._fullest[key] = holder
         return self._known[holder]
@@ -92,7 +100,7 @@ class Cast:
         """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
         own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
-        return own if self._names_state(holder) else filed
+        return own if self._names_state(holder) or Span(*holder) in self._voices else filed
 
     def belongs(self, holder: Span, owner: Span) -> None:
         """Keep whom a pronoun in somebody's title means: «مديرها», said of the company named before."""

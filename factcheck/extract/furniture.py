@@ -18,13 +18,18 @@ from factcheck.lang import rows
 from factcheck.text import Span, Token, fold, tokenise, trim
 
 _THAT = frozenset({fold("أن"), fold("إنا")})
+_OLD_HAMZA = re.compile("(?<=س)ئ(?=ول)|(?<=ش)ئ(?=ون)")  # «مسئول» and «شئون», as Egypt writes them
+_LABEL = 2  # words before a colon that only label what follows
+_OPENING = frozenset('«“"')
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
 
 
 def find_layout(text: str, lang: str) -> Layout:
     """The layout of a text: every line with its role, the furniture with its reasons, the sources, the page's date."""
-    tokens = _with_names(text, tokenise(text)) if lang == "ar" else tokenise(text)
+    tokens = _with_announced(tokenise(text))
+    if lang == "ar":
+        tokens = _with_names(text, tokens)
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
         page.add_guarded(first, last)
@@ -34,10 +39,31 @@ def find_layout(text: str, lang: str) -> Layout:
     )  # fmt: skip
 
 
+def _with_announced(tokens: list[Token]) -> list[Token]:
+    """The tokens without the line breaks between a colon that announces words and the quotation on the next line."""
+    breaks: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.form == ":" and i > _LABEL and all(one.kind != "line" for one in tokens[i - _LABEL : i]):
+            behind = i + 1
+            while behind < len(tokens) and tokens[behind].kind == "line":
+                behind += 1
+            if i + 1 < behind < len(tokens) and tokens[behind].form in _OPENING:
+                breaks |= set(range(i + 1, behind))
+    return [token for i, token in enumerate(tokens) if i not in breaks] if breaks else tokens
+
+
 def _with_names(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with the names «آن» and «آنا» kept apart from «أن» and «إنا», and tatweel alone («ــ») as a dash."""
+    """The tokens with the names «آن» and «آنا» kept apart from «أن» and «إنا», and tatweel alone («ــ») as a dash.
+
+    «مسئول» reads as «مسؤول»; a «و» that a space keeps from its word is one token with it («و أضاف»).
+    """
     kept: list[Token] = []
     for token in tokens:
+        if kept and kept[-1].form == "و" and token.kind == "word" and token.start == kept[-1].end + 1:
+            apart = kept.pop()
+            token = Token(apart.start, token.end, apart.form + token.form, "word")
+        if "ئ" in token.form and (old := _OLD_HAMZA.search(token.form)) is not None:
+            token = token._replace(form=token.form[: old.start()] + "ؤ" + token.form[old.start() + 1 :])
         if token.form in _THAT and text[token.start] == "آ":
             token = token._replace(form="آ" + token.form[1:])
         elif not token.form:

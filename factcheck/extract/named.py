@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar import marks as ar_marks
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
 from factcheck.extract.ar import words as ar_words
@@ -17,6 +18,7 @@ from factcheck.text import Token
 _ACTING = frozenset({"office", "body", "international", "people"})
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
 _OPENERS = frozenset({"that", "that+", "who", "but"})
+_TITLE = 12  # tokens of a title set off behind a name
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
 
@@ -31,6 +33,8 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 
 
 def _read_arabic(roles: Roles) -> None:
+    for parsed in list(roles.spoken):
+        _set_off(roles, parsed)
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
@@ -43,6 +47,24 @@ def _read_arabic(roles: Roles) -> None:
                 continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+
+
+def _set_off(roles: Roles, parsed: Parsed) -> None:
+    """Take in the title that commas set off behind a speaker's name: «فلان الفلاني، وزير الزراعة،»."""
+    text, tokens, at = roles.text, roles.tokens, parsed.last + 1
+    if parsed.kind != "person" or parsed.office or at >= len(tokens) or tokens[parsed.last].form not in ar_marks.COMMAS:
+        return
+    found = entry_at(text, tokens, at, "ar", frozenset({"office"}))
+    if found is None or found.clitic or found.entry.rank in ("honour", "source"):
+        return
+    end = next((i for i in range(found.last, min(at + _TITLE, len(tokens))) if tokens[i].kind == "mark"), None)
+    if end is None or any(_is_no_name(tokens[i].form) for i in range(found.last, end)):
+        return
+    title = ar_titles.office_mention(text, tokens, found, end)
+    if tokens[end].form in ar_marks.COMMAS and title.name is None:
+        told = {"office": title.office, "rank": title.rank, "body": title.body, "country": title.country}
+        roles.add(parsed._replace(head=title.head, **told), True)
+        roles.set_off[parsed.first] = end
 
 
 def _is_pledged(tokens: Sequence[Token], title: int, first: int) -> bool:

@@ -74,6 +74,7 @@ class Roles:
         self.bodies = Nearest()
         self.spoken: list[Parsed] = []
         self.titled: dict[int, Somebody] = {}
+        self.set_off: dict[int, int] = {}  # where the title ends that commas set off behind the name at a token
 
     def of(self, parsed: Parsed) -> Role:
         """Whom the article's words join a mention to."""

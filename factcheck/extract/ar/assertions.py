@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.predicates import has_verb, is_figure
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Sentence
@@ -86,6 +86,7 @@ def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     counted = (
         words == 2 and last - first == 2 and (tokens[last - 1].kind == "number" or is_figure(tokens[last - 1].form))
     )
+    counted = counted or (words == 2 == last - first and dual(tokens[last - 1].form) is not None)  # «مقتل عاملين»
     if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
     return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))

@@ -159,9 +159,12 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return False
     if is_named(scene, j):
         return True
+    told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
+    cue = word(scene.tokens[i].form).cue
+    if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
+        return True  # «أعلنت الوزارة تسجيل إصابتين بفيروس «كورونا»»
     if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
         return True
-    cue = word(scene.tokens[i].form).cue
     behind = scene.tokens[quotation.last + 1].form if j == i + 1 and quotation.last + 1 < reach else ""
     if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
         return True  # «تعهدت «النور» بمنح …»

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import dual, singular_of
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
@@ -187,6 +187,10 @@ class Content:
         tokens = self.layout.tokens
         text = behind_topic(self.text, self.layout.text, tokens, self.first, self.last)
         form = tokens[self.first].form
+        if form in _AND_HE and not (self.is_set_against or takes_up(tokens, self.first, self.last)):
+            head, _, rest = text.removeprefix("و").partition(" ")
+            whom = self.proposition.subject
+            return f"{head} [{plain(self.layout, whom) if whom is not None else 'المذكور قبله'}] {rest}"
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
@@ -210,8 +214,13 @@ class Content:
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
             text = text[1:]
-        elif self.opening.joined or self.opens_with_and or self._opens_with_unlisted_verb():
-            text = text[1:].lstrip(VOWELS)
+        elif (
+            self.opening.joined
+            or self.opens_with_and
+            or self._opens_with_joined_noun()
+            or self._opens_with_unlisted_verb()
+        ):
+            text = text[1:].lstrip(VOWELS + " ")
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")
@@ -252,6 +261,12 @@ class Content:
         """Whether the content counts what a figure before it counts: «20 درهما، مقابل 12 درهما»."""
         unit = fold(whole).split()[-1:]
         return any(token.form in unit for token in self.layout.tokens[self.first : self.last])
+
+    def _opens_with_joined_noun(self) -> bool:
+        """Whether «و» stands before a dual or a listed plural: «ومصابان في الدقهلية»."""
+        form = self.layout.tokens[self.first].form
+        behind = form[1:]
+        return form[0] == "و" and (dual(behind) is not None or singular_of(behind) not in (None, behind))
 
     def _opens_with_unlisted_verb(self) -> bool:
         """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""

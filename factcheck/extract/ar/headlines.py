@@ -29,7 +29,11 @@ def headline_report(scene: Scene) -> list[Report]:
     if colon <= scene.first or colon + 1 >= scene.last:
         return []
     first = scene.first + (tokens[scene.first].form == "و")  # «.. و«النور»: …»
+    quoted = scene.quotation_opening(first)
+    if quoted is not None and quoted.last == colon - 1:
+        first = quoted.first  # «الصحة»: …
     name_end = next((i for i in range(first + 1, colon) if _is_addressed(tokens[i].form)), colon)
+    name_end = min(name_end, quoted.last) if quoted is not None and quoted.last == colon - 1 else name_end
     speaker = speaker_after(scene, first, name_end)
     if speaker is None or speaker[1] < name_end or any(tokens[i].kind == "number" for i in range(*speaker)):
         return []
@@ -37,8 +41,10 @@ def headline_report(scene: Scene) -> list[Report]:
     known = found is not None and found.entry.kind not in _PLACES
     known = known or _speaks_below(scene, speaker, found is not None)
     own = speaks_of_us(scene.text, tokens, colon + 1, scene.last) or _opens_quoted(scene, colon + 1)
-    if not (known or name_end < colon or own):
+    if not (known or name_end < colon - (tokens[colon - 1].kind == "mark") or own):
         return []
+    if quoted is not None and first == quoted.first:
+        speaker = (quoted.first - 1, quoted.last + 1)  # the mention with its marks
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
-from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside
+from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside, unmarked_masdars
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
@@ -38,6 +38,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if cue.frames & {"target", "blame"}:
         begin = _target(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    if i + 2 < scene.last and tokens[i + 1].form in words_of("this") and not is_definite(tokens[i + 2].form):
+        return None  # «وثقت ذلك مقاطع …»: what was told before
     valued = _valued(scene, i, cue)
     if valued is not None:
         return Report(i, i, (valued, scene.last), cue.force, rule, agreement=cue.agreement)
@@ -51,6 +53,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             is_final(tokens, j)
             or form == ":"
             or has_class(tokens, j, reach, "who")
+            or form in words_of("on.condition")
             or (j > i + 1 and _says_more(tokens, j))
         ):
             break
@@ -179,6 +182,8 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
+    if link is not None and _is_kin(tokens, i + 1, cue):
+        return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
     laid = _object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
     if laid is not None:
         owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
@@ -198,6 +203,15 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         if begin is not None:
             return begin
     return _two_names(scene, subject) or i + 1
+
+
+def _is_kin(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """Whether a verb's subject is a noun whose pronoun makes it whole: «شقيقه», «والدتها»; no adjective behind it."""
+    form, behind = tokens[i].form, tokens[i + 1]
+    head = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    agrees = cue.agreement == ("f" if head.endswith("ت") else "m")
+    whole = head != form and len(head) >= 2 and agrees and not own_classes(form)
+    return whole and behind.kind == "word" and not own_classes(behind.form) and not _is_adjective(behind.form)
 
 
 def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
@@ -259,6 +273,13 @@ def _is_charge(scene: Scene, j: int) -> bool:
     form, second = token.form, scene.text[token.start + 1 : token.start + 2]
     if form == "ب" or form.startswith(("بال", "بان")):
         return True
+    bare = form[1:].removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    if (
+        form[0] == "ب"
+        and bare != form[1:]
+        and (is_event_noun(bare) or looks_like_masdar(bare) or bare in unmarked_masdars())
+    ):
+        return True  # «بضربه», «بتعذيبهم»
     return form[0] == "ب" and (is_event_noun(form[1:]) or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
 
 

@@ -61,6 +61,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             break
         if i > first and tokens[i - 1].form.startswith("ال") and _is_addressed(scene, i):
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
+        if i > first and tokens[i - 1].form in words_of("done"):
+            return None  # «وثقت مقاطع فيديو تم | تسريبها …»: that verb's own
         if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
         if by_name and i == first and token.form == _WHAT:
@@ -76,7 +78,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             and _ends_titled_name(scene, first, i)
         ):
             return i  # «أعلن الرئيس فلان | الحداد الوطني»
-        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in _unmarked_masdars():
+        if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in unmarked_masdars():
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
@@ -160,9 +162,10 @@ def _opens_content(form: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def looks_like_masdar(form: str) -> bool:
     """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
-    return _MASDAR.fullmatch(form) is not None and form not in _unmarked_masdars()
+    return _MASDAR.fullmatch(form) is not None and form not in unmarked_masdars()
 
 
 @cache
-def _unmarked_masdars() -> frozenset[str]:
+def unmarked_masdars() -> frozenset[str]:
+    """The verbal nouns that name no single event: «تعذيب», «تورط»."""
     return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")

@@ -88,8 +88,8 @@ class _Reading:
         for first, last in self._clauses(segment):
             acts = self._acts(first, last, segment, report)
             aside = aside or self._tells_of_speaker(first, last, segment, report)
-            tokens = self.layout.tokens
-            comment = acts or aside or self._is_comment(first, segment) or meanwhile(tokens, first, report)
+            tokens, silent = self.layout.tokens, self._only_said_nothing(first)
+            comment = acts or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
@@ -99,7 +99,7 @@ class _Reading:
             if comment:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
-                subject = holder if asks or (acts and self._leaves_subject_out(first, report)) else None
+                subject = holder if asks or silent or (acts and self._leaves_subject_out(first, report)) else None
                 if has_class(tokens, first - 1, first, "who"):
                     subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
@@ -201,6 +201,13 @@ class _Reading:
             if token.form in _QUESTION:
                 return True
         return False
+
+    def _only_said_nothing(self, first: int) -> bool:
+        """Whether a clause tells what the speaker did not say: «…، لكنها | لم تذكر أي أسباب»."""
+        tokens = self.layout.tokens
+        if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
+            return False
+        return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None
 
     def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""

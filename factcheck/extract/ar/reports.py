@@ -36,6 +36,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_QUOTED = 12  # tokens of whom somebody quotes
 _ONLY = 14  # tokens from a negated verb to its «سوى»
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
@@ -52,8 +53,11 @@ def find_reports(scene: Scene) -> list[Report]:
             i = max(i + 1, openings[i].last)
             continue
         report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
-        if report is not None:
+        if report is None and found and (passed := _passed_on(scene, i, found[-1])) is not None:
+            found[-1] = report = passed
+        elif report is not None:
             found.append(report)
+        if report is not None:
             i = max(i + 1, _resumes(report))
         else:
             i += 1
@@ -97,6 +101,22 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if described is not None and (not _inside(before) or starts_anew(scene, i, described.cue, before[-1])):
         return pronominal_report(scene, i, clause_start(scene, i, described.cue, before))
     return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+
+
+def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:
+    """«أفادت الوكالة بأن الوزير قال إن …»: the minister speaks; who told of it passes his words on."""
+    tokens, cue, first = scene.tokens, word(scene.tokens[i].form).cue, before.content[0]
+    if cue is None or cue.sort != "verb" or before.rule != "ar.report.that" or not first < i < first + _QUOTED:
+        return None
+    begin = i + 2 if i + 3 < scene.last and tokens[i + 1].form == ":" else i + 1
+    that = begin + 2 < scene.last and "that" in cue.frames and has_class(tokens, begin, scene.last, "that") == begin + 1
+    speaker = speaker_after(scene, first, i) if that else None
+    if speaker != (first, i) or before.relay is not None:
+        return None
+    content = (begin + 1, before.content[1])
+    return before._replace(
+        cue=i, content=content, force=cue.force, agreement=cue.agreement, speaker=speaker, relay=before.speaker
+    )
 
 
 def _inside(before: Sequence[Report]) -> bool:

@@ -144,9 +144,12 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
     if i == first:
-        return is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+        points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
+        return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
+    if form in words_of("on.condition") or form in words_of("done"):
+        return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
     if form in words_of("saying") or form == fold("ما") or _begins_object(form):
         return True  # «نفى مصدر | ما تردد»
     found = word(form)

@@ -26,6 +26,9 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
     scan.run()
     scan.finish()
     office = _office_name(entry, scan)
+    behind = _title_behind(text, tokens, scan, last) if entry.rank == "honour" else None
+    if behind is not None:
+        return behind._replace(first=found.first, name=scan.name, gender=entry.gender or behind.gender, definite=False)
     open_end = entry.rank != "head" and not scan.definite and not scan.complement
     kind: MentionKind = "person" if scan.name else "source" if entry.rank == "source" or open_end else "office"
     return Parsed(
@@ -44,6 +47,18 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
         head=bare_noun(tokens[found.first].form),
         definite=found.last == last,
     )
+
+
+def _title_behind(text: str, tokens: Sequence[Token], scan: _Scan, last: int) -> Parsed | None:
+    """The title behind a name that a form of address opens: «الدكتور فلان الفلاني، وزير الزراعة»."""
+    if scan.name is None or scan.name[1] + 1 >= last:
+        return None
+    at = scan.name[1] + (tokens[scan.name[1]].form in ",،")
+    found = entry_at(text, tokens, at, "ar", frozenset({"office"}))
+    if found is None or found.last > last or found.entry.rank in ("honour", "source"):
+        return None
+    title = office_mention(text, tokens, found, last)
+    return title._replace(kind="person", human=True) if title.name is None else None
 
 
 class _Scan:
