@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from factcheck.extract.ar import marks as ar_marks
 from factcheck.extract.ar import names as ar_names
@@ -62,7 +63,12 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
         return
     title = ar_titles.office_mention(text, tokens, found, end)
     if tokens[end].form in ar_marks.COMMAS and title.name is None:
-        told = {"office": title.office, "rank": title.rank, "body": title.body, "country": title.country}
+        told: dict[str, Any] = {
+            "office": title.office,
+            "rank": title.rank,
+            "body": title.body,
+            "country": title.country,
+        }
         roles.add(parsed._replace(head=title.head, **told), True)
         roles.set_off[parsed.first] = end
 

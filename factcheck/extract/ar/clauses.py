@@ -12,10 +12,10 @@ from factcheck.extract.ar.commas import (
     counts,
     follows_event,
     is_counted,
-    is_quantified,
     is_set_off,
     only_adds,
 )
+from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -48,7 +48,6 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _PLACED = 3  # tokens of what happened, before where it did
-_RESTATING = frozenset({"ie", "versus"})
 _ENDING = frozenset({"but+", "so", "bound"})
 
 
@@ -140,7 +139,7 @@ class _State:
 
 
 _CASE = frozenset(map(fold, ("حالة", "حال")))
-_MAY, _THAT, _WHAT, _FROM = fold("يمكن"), fold("أن"), fold("ما"), fold("من")
+_MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 
 
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
@@ -185,7 +184,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return plus
     if comma and has_class(tokens, begin, i, "part") and not state.verb:
         return i
-    if token.form[0] == "ل" and (state.verb or state.figure) and _raises_total(tokens, i, last):
+    if token.form[0] == "ل" and (state.verb or state.figure) and raises_total(tokens, i, last):
         return i
     if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
         cut = _after_conjunction(tokens, begin, i, last, state)
@@ -195,7 +194,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i if counts(tokens, end, min(last, end + 3)) else None
     if state.verb and not comma and counts_anew(tokens, i, last):
         return i
-    cut = _by_figure(tokens, i, last, state, comma)
+    cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results)
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
@@ -268,65 +267,3 @@ def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «لذلك» or «لهذا» only points at the noun behind it: «لذلك البلد»."""
     following = tokens[i + 1].form if i + 1 < last else ""
     return tokens[i].form in words_of("pointing.to") and following.startswith("ال") and word(following).verb is None
-
-
-def _by_figure(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> int | None:
-    """A part of a total, or a further result with its own figure: «بينهم شرطي», «وإصابة 40», «، و3.4 في المئة»."""
-    part = has_class(tokens, i, last, "part") if state.figure and is_function_word(tokens[i].form) else 0
-    if (
-        part
-        and word(tokens[i - 1].form).verb is not None
-        and tokens[i - 1].kind == "word"
-        and _is_share(tokens[i].form)
-    ):
-        return None  # «خرج معظمها»: the verb's subject
-    short = tokens[i].form != _FROM and (len(tokens[i].form) <= 4 or has_class(tokens, i, last, "foremost"))
-    if part and not comma and any(token.form in words_of("met") for token in tokens[i + 1 : min(last, i + 9)]):
-        return None  # «لقي تسعة بينهم 4 أطفال | مصرعهم»
-    if part and part < last and (comma or not short):
-        return None if is_quantified(tokens, i) else i
-    found = word(tokens[i].form)
-    counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
-    if (
-        found.joined
-        and found.event
-        and not counted
-        and (state.figure or state.results)
-        and counts(tokens, i + 1, min(last, i + 7))
-    ):
-        return i
-    if not comma:
-        return None
-    counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
-    if state.figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
-        return i
-    grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
-    stated = grows and (tokens[i + 1].kind == "number" or tokens[i + 1].form in words_of("its.share"))
-    if stated and state.figure and state.verb:
-        return i  # «…، بنمو نسبته 18 في المئة», «…، بزيادة 6 في المئة»
-    if not state.figure or class_names(tokens[i].form).isdisjoint(_RESTATING):
-        return None
-    for name in ("ie", "versus"):
-        end = has_class(tokens, i, last, name)
-        if (
-            end
-            and end < last
-            and tokens[end].form not in words_of("at.rate")
-            and not has_class(tokens, end, last, "lead")
-            and counts(tokens, end, min(last, end + 8))
-        ):
-            return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة», «، أي قبل 3 أيام»
-    return None
-
-
-def _is_share(form: str) -> bool:
-    """Whether a word takes some of what was told and can be a subject: «معظمها», «نصفهم»; not «بينهم»."""
-    return form.startswith(("معظم", "نصف", "ثلث", "ربع", "غالبي", "اغلب", "بعض", "جميع"))
-
-
-def _raises_total(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «ل» and a verb give the new total: «ليرتفع العدد إلى 3200», «ليصبح 55 حالة»."""
-    found = word(tokens[i].form[1:]).verb
-    if found is None or found.tense != "imperfect" or found.lemma not in words_of("total"):
-        return False
-    return counts(tokens, i + 1, min(last, i + 8))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.text import Token
 
+DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -51,3 +53,42 @@ def beside_fear(tokens: Sequence[Token], first: int, begin: int, report: Report)
     if report.force not in _FELT or first <= begin + 2 or tokens[first - 2].form not in COMMAS:
         return False
     return bool(has_class(tokens, first - 1, first, "who"))
+
+
+def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
+    """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
+    if calls_for(tokens, first, begin, report):
+        return True
+    found = word(tokens[first].form)
+    opening = word(tokens[report.content[0]].form).verb
+    subjunctive = report.force in DENYING and opening is not None and opening.tense == "imperfect"
+    if (report.rule != "ar.report.noun" and not subjunctive) or first <= begin or first + 1 >= last:
+        return False  # «نفى أن تكون …، وتعهد بـ…»: no perfect stands under that «أن»
+    if first > begin + 2 and has_class(tokens, first - 2, first, "before") == first:
+        return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
+    after_comma = tokens[first - 1].form in COMMAS
+    return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
+
+
+def tells_of_speaker(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
+    """Whether a clause is the article's own about the one it quotes: «قال فلان إن …، وكان فلان يتحدث من …»."""
+    speaker = report.speaker
+    if speaker is None or first <= begin or first + 2 >= last or not is_kana(tokens[first].form):
+        return False
+    named = tokens[first + 1].form in {token.form for token in tokens[speaker[0] : speaker[1]]}
+    found = word(tokens[first + 2].form)
+    return named and found.verb is not None and found.verb.tense == "imperfect"
+
+
+def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""
+    found = word(tokens[first].form).verb
+    free = found is not None and not is_kana(tokens[first].form)
+    return free and found is not None and report.agreement in ("", found.agreement)
+
+
+def said_nothing(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause tells what the speaker did not say: «…، لكنها | لم تذكر أي أسباب»."""
+    if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
+        return False
+    return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, is_counted, leads_on, takes_up
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.commas import counts_part, is_counted, takes_up
 from factcheck.extract.ar.leads import VOWELS, behind_topic
-from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
-from factcheck.extract.ar.verbs import verb_forms
+from factcheck.extract.ar.wording import Wording, plain
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
-    is_event_noun,
-    is_function_word,
-    is_preposition,
-    own_classes,
-    word,
     words_of,
 )
-from factcheck.extract.layout import Layout
-from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
@@ -34,147 +25,8 @@ _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
 
 
-class Content:
-    """The words of a claim and how they begin."""
-
-    def __init__(self, layout: Layout, proposition: Proposition) -> None:
-        self.layout, self.proposition = layout, proposition
-        tokens = layout.tokens
-        self.first, self.last = layout.token_range(proposition.span)
-        self.opening = word(tokens[self.first].form)
-        self.text = _closed(layout, proposition.span)
-        self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
-
-    def _starts_in_quotation(self) -> bool:
-        """Whether the claim begins inside the quotation, so that all of it can be quoted."""
-        start, end = self.proposition.span
-        before = self.layout.text[max(0, start - 2) : start].strip()
-        quoted = self.layout.text[start:end]
-        closed = any(mark in quoted for mark in "»”")  # «… بحر الشرق” المعروف أيضا …»: more than the quotation
-        return (before.endswith(tuple(QUOTE_MARKS)) and not closed) or not any(mark in quoted for mark in QUOTE_MARKS)
-
-    def names_his_country(self) -> bool:
-        tokens, his_country = self.layout.tokens, words_of("his.country")
-        return any(tokens[i].form in his_country for i in range(self.first, self.last))
-
-    @property
-    def opens_with_verb(self) -> bool:
-        found = self.opening.verb
-        if found is None:
-            return False
-        return not found.weak or self.opening.joined or not has_verb(self.layout.tokens, self.first + 1, self.last)
-
-    @property
-    def opens_with_finite_verb(self) -> bool:
-        """Whether the content begins with a listed verb that is no noun as well («نموا» only looks like one)."""
-        found = self.opening.verb
-        noun = self.opening.event or (found is not None and (found.weak or found.agreement == "p"))
-        listed = found is not None and (found.lemma != self.opening.base or self.opening.base in verb_forms())
-        return listed and not noun
-
-    @property
-    def has_verb(self) -> bool:
-        tokens = self.layout.tokens
-        return (
-            self.opens_with_verb
-            or has_verb(tokens, self.first, self.last)
-            or any(token.form in words_of("negates") for token in tokens[self.first : self.last])
-        )
-
-    @property
-    def opens_negated(self) -> bool:
-        """Whether the content begins with «لا», «لم», «لن», which «أن» cannot stand before."""
-        form = self.layout.tokens[self.first].form
-        return form in words_of("negates") or (form[0] == "و" and form[1:] in words_of("negates"))
-
-    @property
-    def opens_hedged(self) -> bool:
-        """Whether the content begins with «قد», which «أن» cannot stand before."""
-        form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed")
-
-    @property
-    def opens_with_and(self) -> bool:
-        """Whether the content begins with «و» and a preposition or function word: «وحتى», «وبالنسبة»."""
-        form = self.layout.tokens[self.first].form
-        return form[0] == "و" and (is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form))
-
-    @property
-    def opens_with_time(self) -> bool:
-        """Whether «و» and a time stand before the verb, which «أن» cannot stand before: «وحتى نهاية مايو، تلقت …»."""
-        aside = has_class(self.layout.tokens, self.first, self.last, "aside")
-        return self.opens_with_and and self.has_verb and bool(aside)
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether the content is a noun behind «إضافة إلى» or «فضلا عن», without a verb."""
-        tokens, first = self.layout.tokens, self.first
-        return (
-            first > 1
-            and has_class(tokens, first - 2, first, "plus") == first
-            and (self.opening.event or not self.has_verb)
-        )
-
-    @property
-    def is_set_against(self) -> bool:
-        """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
-        tokens, first = self.layout.tokens, self.first
-        if first and has_class(tokens, first - 1, first, "ie"):
-            return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
-        return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
-
-    @property
-    def opens_with_sequel(self) -> bool:
-        """Whether the content begins with «مما» or «ما» and what came of the clause before it."""
-        tokens, first, last = self.layout.tokens, self.first, self.last
-        return bool(has_class(tokens, first, last, "so")) or (first > 0 and leads_on(tokens, first, last))
-
-    @property
-    def opens_with_part(self) -> bool:
-        """Whether the content begins with how many of those told before: «3 منهم», «اثنان منها»."""
-        return bool(counts_part(self.layout.tokens, self.first, self.last))
-
-    @property
-    def opens_with_growth(self) -> bool:
-        """Whether the content only tells by how much what stands before it grew: «…، بزيادة 6 في المئة»."""
-        tokens, first = self.layout.tokens, self.first
-        if first == 0 or tokens[first - 1].form not in COMMAS or first + 1 >= self.last:
-            return False
-        told = tokens[first + 1].kind == "number" or tokens[first + 1].form in words_of("its.share")
-        return told and tokens[first].form[0] == "ب" and is_event_noun(tokens[first].form[1:])
-
-    @property
-    def is_added(self) -> bool:
-        """Whether the content is a verbal noun behind the «ل» of «إضافة لـ…»."""
-        before = self.layout.tokens[self.first - 1].form if self.first else ""
-        return before in words_of("adding") and self.layout.tokens[self.first].form[0] == "ل"
-
-    @property
-    def opens_with_result(self) -> bool:
-        """Whether the content begins with «ل» and a verb: «ليبلغ», «لتصبح»."""
-        form = self.layout.tokens[self.first].form
-        result = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
-        return result is not None and result.tense == "imperfect"
-
-    @property
-    def opens_with_that(self) -> bool:
-        """Whether the content begins with «أنه», «بأنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
-
-    @property
-    def stands_behind_that(self) -> bool:
-        """Whether «أن» or «إن» stands right before the content, and no verb that it would put in the subjunctive."""
-        tokens, first = self.layout.tokens, self.first
-        before = tokens[first - 1].form if first else ""
-        if first > 1 and has_class(tokens, first - 2, first, "after") == first:
-            return False  # «بعد أن | رفض العلاج»
-        found = self.opening.verb
-        return "that" in own_classes(before) and (found is None or found.tense == "perfect")
-
-    @property
-    def opens_with_but(self) -> bool:
-        """Whether the content begins with «لكنه», «لكنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
+class Content(Wording):
+    """The words of a claim, and how they read in a sentence."""
 
     def after_but(self, cue: Cue) -> str:
         """The content with its «لكنها» as the verb asks for it: «إنها» after «قال», else «أنها»."""
@@ -217,8 +69,8 @@ class Content:
         elif (
             self.opening.joined
             or self.opens_with_and
-            or self._opens_with_joined_noun()
-            or self._opens_with_unlisted_verb()
+            or self.opens_with_joined_noun()
+            or self.opens_with_unlisted_verb()
         ):
             text = text[1:].lstrip(VOWELS + " ")
         head, _, rest = text.partition(" ")
@@ -262,25 +114,6 @@ class Content:
         unit = fold(whole).split()[-1:]
         return any(token.form in unit for token in self.layout.tokens[self.first : self.last])
 
-    def _opens_with_joined_noun(self) -> bool:
-        """Whether «و» stands before a dual or a listed plural: «ومصابان في الدقهلية»."""
-        form = self.layout.tokens[self.first].form
-        behind = form[1:]
-        return form[0] == "و" and (dual(behind) is not None or singular_of(behind) not in (None, behind))
-
-    def _opens_with_unlisted_verb(self) -> bool:
-        """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""
-        tokens, form = self.layout.tokens, self.layout.tokens[self.first].form
-        following = tokens[self.first + 1].form if self.first + 1 < self.last else ""
-        derived = form[:2] == "وا" and (form[3:4] in ("ت", "ط") or form[2:3] == "ن" or form[2:4] == "ست")
-        past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
-        present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
-        return (
-            (past or present or following in words_of("bare.he"))
-            and singular_of(form) is None
-            and not is_event_noun(form)
-        )
-
     def _missing_subject(self) -> str | None:
         """The subject of an opening verb that names none, from the clause before; `…` where the text leaves it open."""
         found = self.opening.verb
@@ -310,27 +143,3 @@ def _verb(rest: str) -> str:
         verb, _, after = after.partition(" ")
         head = f"{head} {verb}"  # «مما قد يسهم في …»
     return f"{head} ذلك [المذكور قبله] {after}"
-
-
-def plain(layout: Layout, span: Span) -> str:
-    return " ".join(layout.text[span.start : span.end].split())
-
-
-def _closed(layout: Layout, span: Span) -> str:
-    """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
-    text, around = plain(layout, span), layout.text
-    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
-        odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and around[span.end : span.end + 2].strip().startswith(closing):
-            text += closing
-        elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
-            text = opening + text
-        elif odd > 0 and _opens_within(text, opening):
-            text += closing  # the quotation goes on in the next claim
-    return text
-
-
-def _opens_within(text: str, opening: str) -> bool:
-    """Whether the last such mark of a text stands before a word: it opens, and nothing closes it."""
-    at = text.rfind(opening)
-    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""

@@ -9,14 +9,22 @@ from dataclasses import dataclass
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import is_stipulated, takes_up
-from factcheck.extract.ar.comments import beside_fear, calls_for, meanwhile, only_points
+from factcheck.extract.ar.comments import (
+    DENYING,
+    acts,
+    beside_fear,
+    leaves_subject_out,
+    meanwhile,
+    only_points,
+    said_nothing,
+    tells_of_speaker,
+)
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
-from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
@@ -30,7 +38,6 @@ from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold, trim
 
-_DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
@@ -84,12 +91,13 @@ class _Reading:
         cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
         aside = False
+        tokens = self.layout.tokens
         previous: Range | None = None
         for first, last in self._clauses(segment):
-            acts = self._acts(first, last, segment, report)
-            aside = aside or self._tells_of_speaker(first, last, segment, report)
-            tokens, silent = self.layout.tokens, self._only_said_nothing(first)
-            comment = acts or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
+            did = acts(tokens, first, last, segment.first, report)
+            aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
+            silent = said_nothing(tokens, first)
+            comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
@@ -99,7 +107,7 @@ class _Reading:
             if comment:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
-                subject = holder if asks or silent or (acts and self._leaves_subject_out(first, report)) else None
+                subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
                 if has_class(tokens, first - 1, first, "who"):
                     subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
@@ -121,7 +129,7 @@ class _Reading:
                 speaker=speaker,
                 holder=holder,
                 relay=self.scene.span(report.relay),
-                denied=report.force in _DENYING,
+                denied=report.force in DENYING,
                 certainty="hinted" if report.force == "hint" else proposition.certainty,
                 force=report.force,
                 reporting=reports,
@@ -158,42 +166,6 @@ class _Reading:
             if begin < end and not self._is_question(begin, end):
                 yield from split_clauses(self.layout.tokens, begin, end)
 
-    def _acts(self, first: int, last: int, segment: Segment, report: Report) -> bool:
-        """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
-        if calls_for(self.layout.tokens, first, segment.first, report):
-            return True
-        tokens, found = self.layout.tokens, word(self.layout.tokens[first].form)
-        opening = word(tokens[report.content[0]].form).verb
-        subjunctive = report.force in _DENYING and opening is not None and opening.tense == "imperfect"
-        if (report.rule != "ar.report.noun" and not subjunctive) or first <= segment.first or first + 1 >= last:
-            return False  # «نفى أن تكون …، وتعهد بـ…»: no perfect stands under that «أن»
-        if first > segment.first + 2 and has_class(tokens, first - 2, first, "before") == first:
-            return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
-        after_comma = tokens[first - 1].form in COMMAS
-        return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
-
-    def _tells_of_speaker(self, first: int, last: int, segment: Segment, report: Report) -> bool:
-        """Whether a clause is the article's own about the one it quotes: «قال فلان إن …، وكان فلان يتحدث من …»."""
-        tokens, speaker = self.layout.tokens, report.speaker
-        if speaker is None or first <= segment.first or first + 2 >= last or not is_kana(tokens[first].form):
-            return False
-        named = tokens[first + 1].form in {token.form for token in tokens[speaker[0] : speaker[1]]}
-        found = word(tokens[first + 2].form)
-        return named and found.verb is not None and found.verb.tense == "imperfect"
-
-    def _leaves_subject_out(self, first: int, report: Report) -> bool:
-        """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""
-        found = word(self.layout.tokens[first].form).verb
-        return (
-            found is not None
-            and not is_kana(self.layout.tokens[first].form)
-            and report.agreement
-            in (
-                "",
-                found.agreement,
-            )
-        )
-
     def _is_question(self, first: int, last: int) -> bool:
         for token in reversed(self.layout.tokens[max(first, last - 3) : last]):
             if token.kind != "mark":
@@ -201,13 +173,6 @@ class _Reading:
             if token.form in _QUESTION:
                 return True
         return False
-
-    def _only_said_nothing(self, first: int) -> bool:
-        """Whether a clause tells what the speaker did not say: «…، لكنها | لم تذكر أي أسباب»."""
-        tokens = self.layout.tokens
-        if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
-            return False
-        return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None
 
     def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""

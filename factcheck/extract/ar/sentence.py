@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.ar.commas import is_measure, is_stipulated
-from factcheck.extract.ar.content import Content, plain
+from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
+from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
     Cue,
     has_class,

@@ -13,6 +13,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
+from factcheck.extract.ar.taken_up import AND_HE, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -25,9 +26,6 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
-_AND_SHE = fold("وهي")
-_AND_HE = frozenset((fold("وهو"), _AND_SHE))
-_WHO, _WHO_F = fold("الذي"), fold("التي")
 _KEPT = 8  # mentions kept for a dropped subject
 
 
@@ -80,11 +78,11 @@ class Voices:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
-            return self._taken_up(first - 1)
+            return self.scene.span(taken_up(self.scene, first - 1))
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
-        if tokens[first].form in _AND_HE:
-            return self._told_last(first, previous)
+        if tokens[first].form in AND_HE:
+            return self.scene.span(told_last(self.scene, first, previous))
         if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if first == self.scene.first and self._calls(first, last):
@@ -170,49 +168,6 @@ class Voices:
             return self.acting[0] if self.acting[1] == agreement else None
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         return next((span for span, known in named[:1] if known == agreement), None)
-
-    def _taken_up(self, who: int) -> Span | None:
-        """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
-        whom = self._of_gender(antecedent(self.scene, who), who)
-        if whom is None or not all(is_definite(token.form) for token in self.scene.tokens[whom[0] : whom[1]]):
-            return None
-        return self.scene.span(whom)
-
-    def _of_gender(self, whom: Range | None, who: int) -> Range | None:
-        """The part of a phrase that a relative pronoun takes up by its gender: «المحكمة | الرئيس، الذي …»; else nothing.
-
-        Nothing where the verb behind the pronoun has another gender, and so another subject («الذي وثقت كاميرات …»).
-        """
-        tokens = self.scene.tokens
-        gender = {_WHO: "m", _WHO_F: "f"}.get(tokens[who].form.removeprefix("و"))
-        found = word(tokens[who + 1].form).verb
-        if whom is None or gender is None:
-            return whom
-        if found is None or found.agreement not in ("", gender):
-            return None
-        first, last = whom
-        while gender == "m" and first < last and tokens[first].form.endswith("ة"):
-            first += 1
-        return (first, last) if first < last else None
-
-    def _told_last(self, first: int, previous: Range | None) -> Span | None:
-        """What «وهو», «وهي» goes on about: the noun right before it, else the subject before, whichever has its gender."""
-        feminine = self.scene.tokens[first].form == _AND_SHE
-        before = antecedent(self.scene, first)
-        if before is not None and self._is_feminine(before) == feminine:
-            return self.scene.span(before) if self._is_whole(before) else None
-        subject = subject_of(self.scene, *previous) if previous is not None else None
-        agrees = subject is not None and self._is_whole(subject) and self._is_feminine(subject) == feminine
-        return self.scene.span(subject) if agrees else None
-
-    def _is_feminine(self, phrase: Range) -> bool:
-        return self.scene.tokens[phrase[0]].form.endswith(("ة", "اء", "ات"))
-
-    def _is_whole(self, phrase: Range) -> bool:
-        """Whether a phrase is one noun, alone or with what makes it whole: not two that only stand beside each other."""
-        head, *behind = [token.form.removeprefix("و") for token in self.scene.tokens[phrase[0] : phrase[1]]]
-        ending = ("ة", "ى") if self._is_feminine(phrase) else ("ي", "ى")
-        return len(behind) < 3 and (not is_definite(head) or all(form.endswith(ending) for form in behind))
 
     def _of_circumstance(self, form: str) -> Span | None:
         """Whom a participle tells of: who acted in the clause before, of its gender."""

@@ -1,0 +1,61 @@
+"""What a relative pronoun or «وهو» takes up in an Arabic sentence: the noun before it, where its gender settles it."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, antecedent
+from factcheck.extract.ar.subjects import subject_of
+from factcheck.extract.ar.words import is_definite, word
+from factcheck.text import fold
+
+_AND_SHE = fold("وهي")
+AND_HE = frozenset((fold("وهو"), _AND_SHE))
+_GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
+
+
+def taken_up(scene: Scene, who: int) -> Range | None:
+    """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
+    whom = _of_gender(scene, antecedent(scene, who), who)
+    if whom is None or not all(is_definite(token.form) for token in scene.tokens[whom[0] : whom[1]]):
+        return None
+    return whom
+
+
+def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
+    """The part of a phrase that a relative pronoun can mean by its gender: «المحكمة | الرئيس، الذي …».
+
+    Nothing where the verb behind the pronoun has another gender, and so another subject («الذي وثقت كاميرات …»).
+    """
+    tokens = scene.tokens
+    gender = _GENDERS.get(tokens[who].form.removeprefix("و"))
+    if whom is None or gender is None:
+        return whom
+    found = word(tokens[who + 1].form).verb
+    if found is None or found.agreement not in ("", gender):
+        return None
+    first, last = whom
+    while gender == "m" and first < last and tokens[first].form.endswith("ة"):
+        first += 1
+    return (first, last) if first < last else None
+
+
+def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
+    """What «وهو», «وهي» at a token goes on about: the noun before it, else the subject before, by its gender."""
+    feminine = scene.tokens[first].form == _AND_SHE
+    before = antecedent(scene, first)
+    if before is not None and _is_feminine(scene, before) == feminine:
+        return before if _is_whole(scene, before) else None
+    subject = subject_of(scene, *previous) if previous is not None else None
+    agrees = subject is not None and _is_whole(scene, subject) and _is_feminine(scene, subject) == feminine
+    return subject if agrees else None
+
+
+def _is_feminine(scene: Scene, phrase: Range) -> bool:
+    return scene.tokens[phrase[0]].form.endswith(("ة", "اء", "ات"))
+
+
+def _is_whole(scene: Scene, phrase: Range) -> bool:
+    """Whether a phrase is one noun, alone or with what makes it whole; not two that only stand side by side."""
+    head, *behind = [token.form.removeprefix("و") for token in scene.tokens[phrase[0] : phrase[1]]]
+    ending = ("ة", "ى") if _is_feminine(scene, phrase) else ("ي", "ى")
+    return len(behind) < 3 and (not is_definite(head) or all(form.endswith(ending) for form in behind))
