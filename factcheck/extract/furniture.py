@@ -123,7 +123,8 @@ class _Page:
             self._append(first, last, "furniture")
             self.broken = True
             return
-        first, last = self._after_dateline(first, last), self._before_sign_off(first, last)
+        first = self._after_slug(self._after_dateline(first, last), last)
+        last = self._before_sign_off(first, last)
         above = not self.in_body and len(self.lines) < _HEAD_LINES
         role: Role = "headline" if above and self._is_headline(first, last) else "body"
         self.in_body = self.in_body or role == "body"
@@ -151,6 +152,17 @@ class _Page:
         self.page_date = self.page_date or found.day
         self._mark(first, found.after, found.why)
         return found.after
+
+    def _after_slug(self, first: int, last: int) -> int:
+        """The token after an agency's slug at the head of a story: "UPDATE 2-", "RPT-"."""
+        at = first + 1 + (first + 1 < last and self.tokens[first + 1].kind == "number")
+        if self.lang != "en" or self.in_body or at + 1 >= last or self.tokens[at].form != "-":
+            return first
+        written = self.text[self.tokens[first].start : self.tokens[first].end]
+        if not written.isupper() or self.tokens[first].form not in _words(self.lang, "slug"):
+            return first
+        self._mark(first, at + 1, "heading")
+        return at + 1
 
     def _before_sign_off(self, first: int, last: int) -> int:
         """The end of a line without the agency's sign-off."""

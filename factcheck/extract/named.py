@@ -19,6 +19,9 @@ from factcheck.text import Token
 _ACTING = frozenset({"office", "body", "international", "people"})
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
 _OPENERS = frozenset({"that", "that+", "who", "but"})
+_CALLED = frozenset({"office", "people"})
+_RELATIVE = frozenset({"who", "whose", "which", "that", "said", "says"})
+_INITIALS = 7  # letters of a short name in brackets
 _TITLE = 12  # tokens of a title set off behind a name
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
 
@@ -26,6 +29,8 @@ _TITLE_REACH = 4  # tokens before an English name in which its title stands
 def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence[Parsed]) -> Roles:
     """Everybody an article names: the speakers' mentions first, then those its text names with a title or alone."""
     roles = Roles(text, tokens, lang)
+    if lang == "en":
+        _note_initials(roles)
     for parsed in mentions:
         roles.add(parsed, True)
         roles.spoken.append(parsed)
@@ -99,8 +104,56 @@ def _is_no_name(form: str) -> bool:
     return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
 
 
+def _call(roles: Roles, parsed: Parsed) -> None:
+    """Take in what commas tell of an English speaker behind the name: "Ruth Adler, the director of the port,"."""
+    text, tokens, at = roles.text, roles.tokens, parsed.last + 1
+    if parsed.kind != "person" or parsed.name is None or parsed.name[1] != parsed.last or at + 2 >= len(tokens):
+        return
+    if tokens[at].kind == "number" and tokens[at + 1].form == ",":
+        at += 2  # "Ana Ruiz, 34, a teacher,"
+    if tokens[parsed.last].form != "," or at + 1 >= len(tokens) or not text[tokens[at].start].islower():
+        return
+    end = next((i for i in range(at, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), None)
+    if end is None or tokens[end].form != "," or any(tokens[i].form in _RELATIVE for i in range(at, end)):
+        return
+    found = next((f for i in range(at, end) if (f := entry_at(text, tokens, i, "en", _CALLED)) is not None), None)
+    if found is None or not found.entry.human or found.entry.number != "sg" or found.last > end:
+        return
+    behind = tokens[found.last].form if found.last < end else ","
+    if behind in (",", "of", "for", "at", "in", "from", "with", "on", "and"):
+        roles.add(parsed._replace(head=found.entry.words[-1]), True)
+        roles.set_off[parsed.first] = end
+
+
+def _note_initials(roles: Roles) -> None:
+    """Take in the short names that stand in brackets: "the Movement for Democratic Change (MDC)"."""
+    tokens = roles.tokens
+    for i in range(3, len(tokens) - 1):
+        short = tokens[i].form
+        if tokens[i - 1].form != "(" or tokens[i + 1].form != ")" or not 2 <= len(short) <= _INITIALS:
+            continue
+        if not roles.text[tokens[i].start : tokens[i].end].isupper():
+            continue
+        first = max(0, i - 1 - 2 * len(short))
+        for at in range(first, i - 2):
+            run = en_runs.name_run(roles.text, tokens, at, i - 1)
+            if run is not None and run[1] == i - 1 and _initials(roles, run) == short:
+                roles.short.setdefault(
+                    short, tuple(token.form for token in tokens[slice(*run)] if token.kind == "word")
+                )
+                break
+
+
+def _initials(roles: Roles, run: tuple[int, int]) -> str:
+    """The capital letters that begin the words of a name, in lower case."""
+    heads = (roles.text[token.start] for token in roles.tokens[slice(*run)] if token.kind == "word")
+    return "".join(head for head in heads if head.isupper()).lower()
+
+
 def _read_english(roles: Roles) -> None:
     tokens = roles.tokens
+    for parsed in list(roles.spoken):
+        _call(roles, parsed)
     for run in en_runs.find_name_runs(roles.text, tokens):
         at = run[0]
         parsed = en_names.parse(roles.text, tokens, *run)

@@ -74,6 +74,7 @@ class Roles:
         self.bodies = Nearest()
         self.spoken: list[Parsed] = []
         self.titled: dict[int, Somebody] = {}
+        self.short: dict[str, tuple[str, ...]] = {}  # the words of a name by its initials: "mdc"
         self.set_off: dict[int, int] = {}  # where the title ends that commas set off behind the name at a token
 
     def of(self, parsed: Parsed) -> Role:
@@ -162,6 +163,8 @@ class Roles:
             and (sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0])
         ):
             somebody.words, somebody.name = words, self._name(run)
+        elif words == somebody.words and words in self.short.values() and len(self._name(run)) > len(somebody.name):
+            somebody.name = self._name(run)  # the name in full, after its initials
         somebody.person = somebody.person and person
         if run[0] > parsed.first:
             self.titled.setdefault(parsed.first, somebody)
@@ -270,7 +273,8 @@ class Roles:
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
         forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
-        return tuple(form for form in forms if form not in ("the",))
+        words = tuple(form for form in forms if form not in ("the",))
+        return self.short.get(words[0], words) if len(words) == 1 else words
 
     def _name(self, run: tuple[int, int]) -> str:
         written = self.text[self.tokens[run[0]].start : self.tokens[run[1] - 1].end]

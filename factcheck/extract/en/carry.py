@@ -50,6 +50,9 @@ class Voices:
         subject = report.subject
         if subject.pronoun:
             before = s.tokens[subject.first].start if subject.first < s.last else None
+            within = self._speaking_in(s, subject)
+            if within is not None:
+                return None, self.bodies.get(within, within)
             meant = self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
@@ -66,6 +69,15 @@ class Voices:
         if behind is not None:
             self.bodies[span] = behind
         return span, behind or span
+
+    def _speaking_in(self, s: Tagged, subject: Subject) -> Span | None:
+        """Who speaks in the sentence already, where a relative clause goes on: "Ana Ruiz said …, which he says …"."""
+        start = s.tokens[s.first].start
+        if subject.first <= s.first or s.tag(subject.first - 1) != "W" or not self.speakers:
+            return None
+        latest, agreement = self.speakers[0]
+        fits = _fits(_OF_PRONOUN.get(subject.pronoun, ""), agreement)
+        return latest if fits and latest.start >= start else None
 
     def _speaks_for(self, s: Tagged, subject: Subject) -> Span | None:
         """The body an unnamed spokesman speaks for: "its director", "a spokeswoman", "her office"."""
@@ -194,6 +206,8 @@ def gender_of(mention: str) -> str:
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title") | words("male"):
+        return "p"  # "Prosecutors", at the head of a sentence
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
     within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)

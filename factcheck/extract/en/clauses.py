@@ -81,10 +81,16 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
                     begin, rule = closing + 1, "coordination"
             i = closing + 1
             continue
-        yield Piece(begin, i, rule)
+        yield Piece(begin, _before_even(s, begin, i) if name == "subordinate" else i, rule)
         begin, rule = after, name
         i = begin + 1
     yield Piece(begin, last, rule)
+
+
+def _before_even(s: Tagged, begin: int, i: int) -> int:
+    """The end of a clause before "even though" or "just as": without the adverb and its comma."""
+    end = i - 1 if i - 1 > begin and s.form(i - 1) in ("even", "just", "only") else i
+    return end - 1 if end < i and s.form(end - 1) == "," else end
 
 
 def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
@@ -143,6 +149,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         and s.form(i - 1) not in words("happens")
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
+        and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
         and not (form == "while" and _goes_on_meanwhile(s, i, last))
     ):
         return i + 1, "subordinate"

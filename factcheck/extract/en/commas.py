@@ -31,6 +31,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if form == "whose" and has_finite(s, after + 1, last):
         return after, "relative"
     if letter == "I" and after + 2 < last and s.form(after + 1) in ("which", "whom") and after + 2 < last:
+        if s.form(after + 2) in ("time", "point", "stage", "case"):
+            return None  # ", by which time candidates were inside"
         counted = s.tag(after + 2) == "#" or (s.form(after + 2) in CURRENCY_SIGNS and s.tag(after + 3) == "#")
         if form == "of" and counted and has_finite(s, after + 2, last):
             return after + 2, "part"

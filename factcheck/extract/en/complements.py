@@ -160,7 +160,7 @@ def _with_subject_and_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range |
     """`expects prices to rise`."""
     k = cue.last
     for j in range(k, min(k + 14, s.last - 1)):
-        if s.tag(j) == "T":
+        if s.tag(j) == "T" and s.tag(j + 1) not in "MC":
             return (k, content_end(s, k)) if j > k else (k + 1, content_end(s, k + 1))
         if s.tag(j) in "MSWC" or s.tag(j) in FINITE:
             return None
@@ -188,6 +188,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     if points_back(s, k):
         return None
+    if cue.force == "estimate" and "#" not in s.letters(k, min(k + 10, s.last)):
+        return None  # "Traders count losses"
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
         return with_allegation(s, cue, subject)

@@ -24,7 +24,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     after = i + 1
     while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
         after += 1
-    if after >= last or (form == "and" and _joins_bounds(s, begin, i)):
+    if after >= last or (form == "and" and (_joins_bounds(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.form(k) == ","), None)
@@ -34,6 +34,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
     if starts_verb_phrase(s, after, last):
+        if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last):
+            return None
         if _shares_subordinate(s, begin, i, after) or _ends_relative_list(s, begin, i):
             return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
@@ -44,6 +46,31 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
         return after, "coordination"
     return None
+
+
+def _is_noun_here(s: Tagged, after: int, last: int) -> bool:
+    """Whether a word that could be a verb goes on a pair of nouns: "come under the rule and control of …"."""
+    verb = skip_adverbs(s, after, last)
+    based = "b" in s.verb_kinds(verb).lower() and "d" not in s.verb_kinds(verb)
+    return verb == after and based and verb + 1 < last and s.form(verb + 1) == "of" and s.tag(after - 2) == "N"
+
+
+def _ends_without_predicate(s: Tagged, after: int, last: int) -> bool:
+    """Whether only auxiliaries follow, whose rest was told before: "we are no subjects and will never be"."""
+    end = next((k for k in range(after, last) if s.tag(k) == "M"), last)
+    helping = words("be") | words("have") | words("do")
+    return all(s.tag(k) in "XxA" or s.form(k) in helping for k in range(after, end))
+
+
+def _goes_on_counting(s: Tagged, begin: int, after: int) -> bool:
+    """Whether what follows "and" is one more object counted: "we have counted 271 dead and 620 wounded"."""
+    number = after - 3
+    if s.tag(after) != "#" or s.form(after - 2) not in words("casualty") or number <= begin or s.tag(number) != "#":
+        return False
+    verb = number - 1
+    while verb > begin and s.tag(verb) in "A#":
+        verb -= 1
+    return s.tag(verb) in "VPGB" and s.form(verb) not in words("be")
 
 
 def _joins_bounds(s: Tagged, begin: int, i: int) -> bool:
@@ -83,6 +110,8 @@ def _is_second_predicate(s: Tagged, begin: int, after: int, last: int) -> bool:
     nearest = next_letter(s, after, last)
     if nearest == "P":
         return size >= 3 and any(a in "Xx" for a in letters) and "P" in letters
+    if _is_noun_here(s, after, last):
+        return False
     if nearest in "BN" and s.verb_kinds(skip_adverbs(s, after, last)) and _is_base_before(s, begin, after - 1):
         k = skip_adverbs(s, after, last)
         return any(kind in "bB" for kind in s.verb_kinds(k)) and k + 1 < last and s.tag(k + 1) in "D#NOIAP"

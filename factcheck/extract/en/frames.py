@@ -8,7 +8,7 @@ from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, is_proper, subject_before
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
@@ -83,6 +83,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     quotation = quotation_closing_at(s, before)
     if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
         return None
+    if quotation is None and s.form(floor) in ("when", "after", "before", "as") and s.form(cue.last) in ("of", "about"):
+        return None  # "When the truce ended last week, the army warned of …"
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     last, contents = _interrupted(s, cue.last, contents)
@@ -233,6 +235,10 @@ def _before_own_words(s: Tagged, first: int, last: int) -> int:
     for k in range(first + 1, last - 2):
         if s.tag(k) == "C" and s.outside(k) and s.form(k + 1) in cue_table() and "d" in s.verb_kinds(k + 1):
             return k
+        if s.form(k) in ("as", "while") and s.outside(k) and starts_clause(s, k + 1, last):
+            verb = next((j for j in range(k + 1, last) if s.tag(j) in FINITE), last)
+            if s.form(verb) in cue_table():
+                return k  # "denies breach as students say …"
     return last
 
 

@@ -39,7 +39,9 @@ def _before_colon(s: Tagged) -> list[Report]:
     colon = next((k for k in range(s.first, s.last) if s.form(k) == ":" and s.outside(k)), None)
     if colon is None or colon + 1 >= s.last or colon == s.first:
         return []
-    if _is_name(s, s.first, colon) and s.last - colon > 2:
+    own = colon - s.first <= _LONGEST and speaks_in_person(s, colon + 1, s.last) and not has_finite(s, s.first, colon)
+    labelled = any(s.form(k) in words("label") or s.form(k) in words("topic") for k in range(s.first, colon))
+    if (_is_name(s, s.first, colon) or (own and not labelled)) and s.last - colon > 2:
         return [_report(s, (s.first, colon), (colon + 1, s.last))]
     if _is_name(s, colon + 1, s.last) and s.last - colon <= _LONGEST and has_finite(s, s.first, colon):
         return [_report(s, (colon + 1, s.last), (s.first, colon))]
@@ -88,13 +90,22 @@ def _is_name(s: Tagged, first: int, last: int) -> bool:
     size = sum(1 for k in range(first, last) if s.tag(k) != "M")
     if not 1 <= size <= _LONGEST or has_finite(s, first, last) or not all(s.outside(k) for k in range(first, last)):
         return False
-    if any(s.form(k) in words("label") for k in range(first, last)):
+    if any(s.form(k) in words("label") or s.form(k) in words("topic") for k in range(first, last)):
         return False
     forms = {s.form(k) for k in range(first, last)}
     if forms & (words("title") | words("group") | words("document") | words("media")):
         return True
     named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]
-    return size <= 3 and "#" not in s.letters(first, last) and all(s.text[start].isupper() for start in named)
+    capital = "#" not in s.letters(first, last) and all(s.text[start].isupper() for start in named)
+    return size <= 3 and capital and _is_in_story(s, last - 1)
+
+
+def _is_in_story(s: Tagged, k: int) -> bool:
+    """Whether the story writes a headline's word with a capital where no sentence begins, as it does a name's."""
+    name = s.text[s.tokens[k].start : s.tokens[k].end]
+    story = s.text[s.tokens[s.last - 1].end :]
+    found = re.search(rf"(?:[\w,'’)] |[\w.]\. ){re.escape(name)}(?![\w])", story)
+    return found is not None or not story.strip()
 
 
 def _report(s: Tagged, speaker: tuple[int, int], content: tuple[int, int]) -> Report:

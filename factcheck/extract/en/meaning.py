@@ -42,6 +42,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     body = words_of in bodies_in(layout.text)
                     if body and pronoun in ("he", "she"):
                         return None  # "The Orr Trust met. Orr met a donor. He left": the body, or its founder
+                    if all(s.tag(j) in "#M" for j in range(subject.first, subject.last)):
+                        continue  # "Seven were fired … They were rushed to hospital"
                     agreement = "n" if body else gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         end = min(s.last, begin)

@@ -297,6 +297,9 @@ def is_common(s: Tagged, first: int, last: int) -> bool:
 
 def _is_office(s: Tagged, first: int, last: int) -> bool:
     """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
+    held = entry_at(s.text, s.tokens, last - 1, "en", _OFFICE)
+    if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
+        return True  # "The council's Information Officer"
     of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for")), last)
     return of < last and any(s.form(k) in words("title") for k in range(first, of))
 
@@ -306,7 +309,7 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     if not 0 < last - first <= 6:
         return False
     names = [s.tokens[k] for k in range(first, last) if s.tokens[k].kind == "word"]
-    small = [t for t in names if not s.text[t.start].isupper()]
+    small = [t for t in names if not s.text[t.start].isupper() and s.text[t.start - 1] != "-"]  # "Kim In-seok"
     capital = len(names) - len(small)
     known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
     return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))

@@ -6,12 +6,43 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.lang import rows
-from factcheck.lang.actors import entry_at
+from factcheck.lang.actors import Found, entry_at
 from factcheck.text import Token
 
-SHORT_TITLES = frozenset("gov sen rep dr mr mrs ms prof gen lt col capt sgt maj brig rev st jr sr".split())  # noqa: SIM905
+SHORT_TITLES = frozenset(
+    [
+        "gov",
+        "sen",
+        "rep",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "capt",
+        "sgt",
+        "maj",
+        "brig",
+        "rev",
+        "st",
+        "jr",
+        "sr",
+        "hon",
+        "engr",
+        "barr",
+        "supt",
+        "insp",
+        "cmdr",
+        "adm",
+        "fr",
+    ]
+)
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
+_HELD = frozenset({"body", "people", "portfolio", "source"})  # what somebody is superintendent, leader or minister of
 _LONGEST = 24  # tokens of a name
 _FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
@@ -69,7 +100,9 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
     following = tokens[end + 1] if end + 1 < last else None
     if token.form in ("q", "h") and following is not None and following.kind == "number":
         return following.start != token.end  # "Acme Q3 profit"
-    return not entry_at(text, tokens, end, "en", _OFFICE) or _is_surname(text, tokens, at, end, last)
+    if not entry_at(text, tokens, end, "en", _OFFICE):
+        return True
+    return _is_surname(text, tokens, at, end, last) or _is_membership(text, tokens, at, end, last)
 
 
 def _joins_fields(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
@@ -86,6 +119,35 @@ def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int
     followed = end + 1 < last and tokens[end + 1].kind == "word" and text[tokens[end + 1].start].isupper()
     surname = end > at and tokens[end].form in word_roles("surname") and not followed
     return surname and entry_at(text, tokens, at, "en", ORIGIN) is None
+
+
+def _is_membership(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether a word for people tells whose an organisation is: "Market Traders' Association", "Union of Teachers"."""
+    if end > at + 1 and tokens[end - 1].form in ("of", "for"):
+        return tokens[end].form.endswith("s")
+    behind = end + 1 + (end + 1 < last and tokens[end + 1].form in "'’")
+    organised = behind < last and tokens[behind].form in word_roles("organisation")
+    return tokens[end].form.endswith("s") and organised and text[tokens[behind].start].isupper()
+
+
+def is_titled(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word ends a title before a name: "Superintendent of Police Ana Ruiz", "Leader of the Opposition"."""
+    of = at - 1 - (at > 1 and tokens[at - 1].form == "the")
+    if of < 1 or tokens[of].form != "of" or not text[tokens[of - 1].start].isupper():
+        return False
+    office = entry_at(text, tokens, of - 1, "en", _OFFICE)
+    return office is not None and entry_at(text, tokens, at, "en", _HELD) is not None
+
+
+def is_inside_name(found: Found, run: tuple[int, int]) -> bool:
+    """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Coast Power", "Jordan Ayew"."""
+    if found.entry.human and found.entry.number == "sg" and run[1] - found.last >= 2:
+        return False  # "Survivor Ana Ruiz" at the head of a sentence
+    if found.entry.kind in ("office", "people") and found.entry.number == "pl" and run[0] <= found.first:
+        return run[1] > found.last  # "Students' Front"
+    if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
+        return run[1] > found.last
+    return False
 
 
 @cache
@@ -109,5 +171,7 @@ def _title_lines(text: str, tokens: Sequence[Token]) -> dict[int, int]:
 
 def _is_of_ministry(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
+    if is_titled(text, tokens, at):
+        return True
     listed = at > 1 and tokens[at - 1].form in ("and", "of")
     return listed and entry_at(text, tokens, at, "en", frozenset({"portfolio"})) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
-from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, name_run, word_roles
+from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -54,8 +54,9 @@ class _Words:
             capital = self.text[self.tokens[at].start].isupper()
             run = name_run(self.text, self.tokens, at, self.last) if capital else None
             found = entry_at(self.text, self.tokens, at, "en")
-            inside = found is not None and run is not None and _is_inside_name(found, run)
+            inside = found is not None and run is not None and is_inside_name(found, run)
             inside = inside and not is_listed_portfolio(self.tokens, self.first, at)
+            inside = inside and not is_titled(self.text, self.tokens, at)
             if found is not None and found.last <= self.last and not inside:
                 self._note(found)
                 at = found.last
@@ -296,11 +297,16 @@ class _Words:
         name = None
         if self.names and (self.names[-1] == (self.first, self.last) or self._comma_before(self.names[-1])):
             name = self.names[-1]
+        elif self.names and self.names[-1][1] == self.last and self._is_all_capital():
+            name = (self.first, self.last)  # "State Board of Secondary Education"
         elif self.names and self._is_of_nation(self.names[-1]):
             name = (self.first, self.last)
         return Parsed(
             "organisation", self.first, self.last, name=name, country=self.country, abroad=self.abroad, human=False
         )
+
+    def _is_all_capital(self) -> bool:
+        return all(self.text[self.tokens[k].start].isupper() for k in range(self.first, self.names[-1][0]))
 
     def _is_of_nation(self, run: tuple[int, int]) -> bool:
         """Whether a nationality opens the name: "Syrian Observatory", "German Red Cross"."""
@@ -309,15 +315,6 @@ class _Words:
 
     def _comma_before(self, run: tuple[int, int]) -> bool:
         return any(self.tokens[k].form == "," for k in range(self.first, run[0]))
-
-
-def _is_inside_name(found: Found, run: tuple[int, int]) -> bool:
-    """Whether a run of capitals that begins with an entry is a name of its own: "Gulf Coast Power", "Jordan Ayew"."""
-    if found.entry.human and found.entry.number == "sg" and run[1] - found.last >= 2:
-        return False  # "Survivor Ana Ruiz" at the head of a sentence
-    if found.entry.kind in ("region", "sea", "city", "country", "capital", "people", "portfolio"):
-        return run[1] > found.last
-    return False
 
 
 @cache

@@ -104,7 +104,8 @@ def _verbs(s: Tagged, first: int, last: int) -> list[int]:
     opened = False  # whether a subordinate clause or a pronoun waits for its verb
     for k in range(first, last):
         joined = k > first and s.letters(first, k).rstrip("A").endswith("C")
-        if s.tag(k) in FINITE and not opened and not joined:
+        grouped = k > first and s.letters(first, k).rstrip("A")[-1:] in FINITE  # "have had to endure"
+        if s.tag(k) in FINITE and not opened and not joined and not grouped:
             found.append(k)
         opens = s.tag(k) in "SW" or (s.tag(k) == "R" and s.tag(k - 1) not in "VBGPI")
         opened = (opened and s.tag(k) not in FINITE) or (k > first and opens and s.tag(k + 1) != "G")

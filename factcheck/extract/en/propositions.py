@@ -23,6 +23,7 @@ from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
+_DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
 
@@ -78,11 +79,20 @@ def _of_report(
     relay = None if report.relay is None else _span(s, *report.relay)
     found: list[Proposition] = []
     for first, last in report.contents:
+        aside = False
         for piece in _pieces(s, sentence, first, last, report):
+            aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
             if span.end - span.start < 3 or _is_short_answer(s, piece):
+                continue
+            if aside:  # "agreed to resume imports, which were banned in 2003"
+                rules = ("en.narrator", f"en.cut.{piece.rule}")
+                certain = _certainty(s, piece, None)
+                found.append(
+                    Proposition(span, "narrator", Span(sentence.start, sentence.end), certainty=certain, rules=rules)
+                )
                 continue
             own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
             mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
@@ -273,7 +283,8 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
 def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}
-    return bool(forms & {"anonymity", "identified"}) or {"be", "named"} <= forms or {"seen", "by"} <= forms
+    shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
+    return bool(forms & {"anonymity", "identified"} or shy) or {"be", "named"} <= forms or {"seen", "by"} <= forms
 
 
 def _is_question(s: Tagged, first: int, last: int) -> bool:

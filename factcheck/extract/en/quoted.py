@@ -16,7 +16,8 @@ def content_end(s: Tagged, first: int) -> int:
         after = quotation.last + 1
         while after < s.last and s.form(after) in ",.":
             after += 1
-        if after >= s.last or s.tag(after) == "S" or _leaves_quotation(s, after):
+        conditional = after < s.last and s.form(after) in ("if", "unless")  # `to "go to war" if …`
+        if after >= s.last or (s.tag(after) == "S" and not conditional) or _leaves_quotation(s, after):
             return min(quotation.last + 1, s.last)
     end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
     return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
@@ -37,6 +38,8 @@ def with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if opener < cue.last:
             continue
         between = range(cue.last, opener)
+        if "to" in cue.frames and opener == cue.last + 1 and s.form(cue.last) == "to":
+            return None  # `vowed to "go to war" if …`: what he vowed is more than the quotation
         if any(s.tag(k) in FINITE or s.tag(k) in "W" or s.form(k) in ";" for k in between):
             return None
         if opener == cue.last or s.form(opener - 1) in (":", ",") or _is_adjunct(s, cue.last, opener):

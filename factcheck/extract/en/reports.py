@@ -76,6 +76,8 @@ def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     floor = open_report.contents[0][0] + 1
     if first > floor and s.form(first - 1) in words("contrast"):
         first -= 1
+    if first > floor and s.form(first - 1) == "even":
+        first -= 1
     while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
         first -= 1
     return first

@@ -99,8 +99,17 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         return "An unnamed speaker"
     mention = cast.mention(proposition.holder)
     shown = _plain(layout, proposition.holder)
+    if mention.kind == "person":
+        fullest = cast.fullest(proposition.holder)
+        if claimant.name in fullest and not set(fullest) & set('"“”('):
+            fullest = _lowered(layout, joined_words(fullest))
+            return fullest + ("," if ", " in fullest and not fullest.endswith(",") else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
+    article, _, rest = shown.partition(" ")
+    own = (rest if article.lower() == "the" else shown).split()
+    if own and " " in claimant.name and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
+        return f"the {claimant.name}" if article.lower() == "the" else claimant.name
     shown = _lowered(layout, shown) + ("," if ", " in shown else "")
     country, colon, _ = claimant.name.partition(": ")
     if colon and country.lower() not in shown.lower():
@@ -114,6 +123,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     content = _with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied:
         return content
+    if proposition.mode == "narrator" and s.form(first) in words("time_opener") and starts_clause(s, first + 1, last):
+        return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
     led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
     if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
@@ -225,12 +236,24 @@ def _opens_part(s: Tagged, i: int, first: int) -> bool:
 def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
     pronoun = s.form(first)
+    if pronoun == "it" and _is_dummy(s, first):
+        return content
     if pronoun not in ("he", "she", "they", "it"):
         return content
     told = proposition.mode != "narrator"
     meant = None if told and pronoun == "they" else meant_by(layout, proposition, pronoun)
     head, _, rest = content.partition(" ")
     return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
+
+
+def _is_dummy(s: Tagged, first: int) -> bool:
+    """Whether "it" stands for what follows: "It is clearly impossible to talk about …", "It was clear that …"."""
+    end = min(first + 8, s.last - 1)
+    be = next((k for k in range(first + 1, end) if s.form(k) in words("be")), end)
+    held = all(s.tag(k) in "XxA" for k in range(first + 1, be))
+    return (
+        held and any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
+    )
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
@@ -242,6 +265,9 @@ def _tagged(layout: Layout, sentence: Span) -> Tagged:
 def _with_marks(layout: Layout, span: Span) -> str:
     """The words of a span with the quotation mark that its start left out: `“much bigger” losses could result`."""
     plain = _plain(layout, span)
+    around = layout.text[max(0, span.start - 1) : span.start] + layout.text[span.end : span.end + 1]
+    if around in ('""', "“”") and set('"“”') & set(plain):
+        return f"{around[0]}{plain}{around[1]}"  # `"chase those who riot" and "bring them to justice"`
     mark = layout.text[max(0, span.start - 1) : span.start]
     opened = mark == "“" and plain.count("”") > plain.count("“")
     return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
