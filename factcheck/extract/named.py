@@ -61,10 +61,16 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
     if parsed.kind != "person" or parsed.office or at >= len(tokens) or tokens[parsed.last].form not in ar_marks.COMMAS:
         return
     found = entry_at(text, tokens, at, "ar", frozenset({"office"}))
-    if found is None or found.clitic or found.entry.rank in ("honour", "source"):
+    titled = found is not None and not found.clitic and found.entry.rank not in ("honour", "source")
+    if not titled and tokens[at].form not in ar_words.words_of("belongs"):
         return
-    end = next((i for i in range(found.last, min(at + _TITLE, len(tokens))) if tokens[i].kind == "mark"), None)
-    if end is None or any(_is_no_name(tokens[i].form) for i in range(found.last, end)):
+    begin = found.last if titled and found is not None else at + 1
+    end = next((i for i in range(begin, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), None)
+    if end is not None and not titled:  # «فلان الفلاني، صاحب مقهى مجاور،»
+        whole = tokens[end].form in ar_marks.COMMAS and not any(_is_no_name(t.form) for t in tokens[begin:end])
+        roles.set_off.update({parsed.first: end} if whole else {})
+        return
+    if found is None or end is None or any(_is_no_name(tokens[i].form) for i in range(begin, end)):
         return
     title = ar_titles.office_mention(text, tokens, found, end)
     if tokens[end].form in ar_marks.COMMAS and title.name is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -63,6 +64,16 @@ class Nearest:
         known = self._by.get(key, [])
         return known[max(0, bisect_left(known, at, key=_first) - 1)] if known else None
 
+    def most(self, at: int, *key: str) -> Parsed | None:
+        """The body that a key means far more often than any other before token `at`; `None` where none is."""
+        known = self._by.get(key, [])
+        before = known[: bisect_left(known, at, key=_first)]
+        times = Counter(parsed.body for parsed in before if parsed.body)
+        (body, n), *others = times.most_common(2) or [(None, 0)]
+        if not others or n < 2 * others[0][1]:
+            return None
+        return next(parsed for parsed in reversed(before) if parsed.body == body)
+
 
 class Roles:
     """Everybody an article names, by words of the name, by office, and by the noun that later mentions repeat."""
@@ -95,7 +106,9 @@ class Roles:
             role = self.of(whom) if whom is not None else Role()
             return role if role.name or role.parsed or whom is None else Role(parsed=whom)
         if parsed.definite and parsed.head:
-            return Role(parsed=self.bodies.to(parsed.first, "head", parsed.head) or self._shortened(parsed))
+            known = self.bodies.most(parsed.first, "head", parsed.head) if self.lang == "ar" else None
+            known = known or self.bodies.to(parsed.first, "head", parsed.head)
+            return Role(parsed=known or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:
             return Role(parsed=self.bodies.to(parsed.first, "body", parsed.body))  # «الصحة: …» for the ministry
         if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:

@@ -11,6 +11,7 @@ from factcheck.lang import rows
 from factcheck.lang.english import words
 from factcheck.text import Span, Token, tokenise
 
+_ERAS = frozenset("مه")  # «م» and «هـ» behind a year
 _NAME = 6  # words of a name with its title
 _FINAL = frozenset(".!?؟…。")
 _CLOSERS = frozenset("\"'»”’›)]}＂")
@@ -117,6 +118,8 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
     word = tokens[dot - 1]
     if word.kind != "word" or word.end != tokens[dot].start:
         return False
+    if lang == "ar" and dot > 1 and tokens[dot - 2].kind == "number" and word.form in _ERAS:
+        return False  # «في 7 أبريل 2013 م.»
     if word.form in _abbreviations(lang):
         told = _abbreviations(lang)[word.form]
         if told == "number":

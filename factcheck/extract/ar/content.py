@@ -19,7 +19,7 @@ from factcheck.text import Span, fold
 
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT = fold("لكن")
-_LOST = fold("فقد")
+_THEN, _LOST = fold("ثم"), fold("فقد")
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
@@ -73,6 +73,8 @@ class Content(Wording):
             or self.opens_with_unlisted_verb()
         ):
             text = text[1:].lstrip(VOWELS + " ")
+        if self.first and tokens[self.first - 1].form == _THEN and self.opens_with_verb:
+            text = f"ثم {text}"
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
             verb, _, after = rest.partition(" ")

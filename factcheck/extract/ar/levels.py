@@ -31,6 +31,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
+        if _as_well(tokens, j, i):
+            return subject_before(scene, j + 2, i) is not None  # «نفى فلان …، كما أن الجماعة نفت …»
         if tokens[j].form in words_of("answering") and tokens[j - 1].form in COMMAS:
             return subject_before(scene, j, i) is not None  # «نفت …، ردا على صفحات | زعمت …»
         if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
@@ -38,6 +40,16 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
             return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
     return False
+
+
+def _as_well(tokens: Sequence[Token], j: int, i: int) -> bool:
+    """Whether «، كما أن» stands at a token, or «، على أن» with a subject and what it did behind it."""
+    if tokens[j - 1].form not in COMMAS or j + 2 >= i or has_class(tokens, j + 1, i, "that") != j + 2:
+        return False
+    if has_class(tokens, j, i, "also") == j + 1:
+        return True
+    found = word(tokens[i].form).verb  # «…، على أن آخرين أشاروا إلى أن …», not «على أن يستأنف …»
+    return tokens[j].form == fold("على") and found is not None and found.tense == "perfect"
 
 
 def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
@@ -51,6 +63,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
         aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+        if _as_well(tokens, j, i):
+            return j + 2
         if tokens[j - 1].form in COMMAS and (joined or form in words_of("answering")) and not aside:
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):

@@ -26,6 +26,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 2  # «أ.د. سامي نور»
     if first >= last:
         return Parsed("unknown", first, last)
+    if tokens[first].form in words_of("some.of"):
+        return Parsed("unknown", first, last, number="pl")  # «عدد من الأهالي»
     if tokens[first].form == _EACH:
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")

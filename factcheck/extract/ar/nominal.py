@@ -17,6 +17,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_preposition,
     own_classes,
     word,
     words_of,
@@ -74,6 +75,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
         begin = begin if begin < scene.last else None
+        if begin is not None and is_preposition(tokens[begin].form):
+            return None  # «أعلن في سنة 2005 أنه …»
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
@@ -92,11 +95,17 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
 
 def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     """Where the thing estimated begins: «قدرت الهيئة | الأضرار بنحو 12 مليونا»."""
-    tokens, reach = scene.tokens, min(scene.last - 1, i + 10)
-    if cue.force != "estimate" or cue.sort != "verb" or scene.actor(i + 1) is None:
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 18)
+    if cue.force != "estimate" or cue.sort != "verb":
         return None
     at = next((j for j in range(i + 2, reach) if tokens[j].form == "ب" or tokens[j].form in words_of("put.at")), None)
-    if at is None or any(token.kind != "word" for token in tokens[i + 1 : at]):
+    if at is None:
+        return None
+    comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
+    if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
+        speaker = speaker_after(scene, i + 1, at)
+        return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
+    if scene.actor(i + 1) is None or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return _object_before(tokens, i + 2, at)
 
@@ -155,7 +164,7 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»."""
     tokens, reach = scene.tokens, min(scene.last, i + 16)
     to = next((j for j in range(i + 1, reach) if tokens[j].form == fold("إلى")), None)
-    if to is None:
+    if to is None or any(has_class(tokens, j, to, "that") or has_class(tokens, j, to, "who") for j in range(i + 1, to)):
         return None
     if subject_before(scene, clause, i) is not None or to == i + 2:
         return i + 1

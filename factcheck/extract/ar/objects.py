@@ -24,6 +24,7 @@ _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا
 
 
 _IN, _WHAT = fold("في"), fold("ما")
+_NUMBER, _OF = fold("عدد"), fold("من")
 _ASIDES = ("who", "source")
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
@@ -80,6 +81,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i  # «أعلن الرئيس فلان | الحداد الوطني»
         if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in unmarked_masdars():
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
+        if i == first and token.form == _NUMBER and i + 1 < last and tokens[i + 1].form == _OF:
+            continue  # «أكد عدد من الأهالي …»: they say it
         if is_event_noun(token.form) and (complete or i > first + 1):
             return i
         if complete and i > first and token.form.endswith("ا") and is_event_noun(token.form[:-1]):

@@ -42,6 +42,7 @@ _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and en
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
+_AS, _ON = fold("كما"), fold("على")
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -284,8 +285,12 @@ class _Reading:
     def _only_closes(self, i: int, last: int) -> bool:
         """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
         tokens = self.layout.tokens
-        if tokens[i].form in words_of("this") and tokens[i - 1].form in COMMAS:
+        if tokens[i].form in words_of("this") | words_of("laid.before") and tokens[i - 1].form in COMMAS:
             return True  # «…، وذلك | بعد أن …»
+        if i > 1 and "that" in own_classes(tokens[i].form) and tokens[i - 2].form in COMMAS:
+            return True  # «…، كما أن | الجماعة نفت …»
+        if tokens[i].form in (_AS, _ON) and tokens[i - 1].form in COMMAS:
+            return True
         if i and has_class(tokens, i - 1, last, "but") == last:
             return True  # «، في حين | نقل …»
         reach = min(last + 1, len(tokens))

@@ -92,7 +92,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     verbal = content.opens_with_verb and not content.stands_behind_that
     if verbal or content.opens_negated or content.opens_hedged or content.opens_with_time:
         subjunctive = content.opening.verb is not None and content.opening.verb.tense == "imperfect"
-        if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE:
+        placed = content.first and has_class(layout.tokens, content.first - 1, content.first, "where")
+        if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE and not placed:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
         if proposition.denied:
             return f"{verb} {name} أن {content.text}"

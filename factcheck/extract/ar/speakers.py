@@ -28,7 +28,7 @@ Range = tuple[int, int]
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
-_IN = fold("في")
+_IN, _TODAY = fold("في"), fold("اليوم")
 _ON, _ABOUT = fold("على"), fold("عن")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
@@ -40,6 +40,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
     """
     tokens = scene.tokens
+    if first + 1 < last and tokens[first].form in words_of("to.him"):
+        first += 1  # «ورد عليه | العبيدي بالقول»
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
@@ -93,10 +95,19 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
             i += 1  # «أن موظفا سابقا في الوزارة»
             continue
+        if i > first and token.form == _TODAY and _names_outlet(scene.tokens, first, i):
+            i += 1  # «قناة روسيا اليوم»
+            continue
         if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
             break
         i += 1
     return i
+
+
+def _names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether an outlet and the first word of its name stand before a token: «مراسلة قناة روسيا»."""
+    before = [token.form.removeprefix("ال") for token in tokens[first : i - 1]]
+    return any(form in words_of("outlet") for form in before[-2:])
 
 
 def is_ali(scene: Scene, i: int, last: int) -> bool:
@@ -261,8 +272,9 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
         return None
-    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or has_class(tokens, i, cue, "he"):
-        return None
+    pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
+    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
+        return None  # but «هذه المجموعة أعلنت …»
     if _has_verb(tokens, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)

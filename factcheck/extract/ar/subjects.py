@@ -52,6 +52,9 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         i < last and tokens[i].form.startswith("ال") and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
     ):
         i += 1
+    pair = i + 1 < last and not is_definite(tokens[first].form) and tokens[i].form.startswith("وال")
+    if pair and word(tokens[i].form).verb is None and is_definite(tokens[i + 1].form):
+        i += 1  # «جمعية الأولياء والتلاميذ | الطرفين»
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 
 

@@ -62,6 +62,7 @@ class Voices:
     scene: Scene
     carry: Carry
     holder: Span | None = None  # who spoke or acted last in this sentence
+    contested: Span | None = None  # who contested or confirmed what was told before in this sentence
     told: tuple[Span, str] | None = None  # the subject of the reported clause before, with its agreement
     acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
@@ -183,6 +184,8 @@ class Voices:
         """Whom a participle, a pronoun or a dropped subject means."""
         if report.carried and self.holder is not None:
             return self.holder
+        if self.contested is not None and has_class(self.scene.tokens, report.cue - 1, report.cue, "where"):
+            return self.contested  # «وهذا ما أكده المستشار فلان، حيث قال …»
         if report.carried and self.acting is not None:
             return self.acting[0]  # «تلقت المفوضية …، محذرة من …»
         if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
@@ -224,7 +227,7 @@ class Voices:
     def contest(self, first: int, last: int) -> None:
         """Keep who contests what was told before: «…، وهو ما نفاه المدير | قائلا …»."""
         whom = self.scene.span(contester(self.scene, first, last))
-        self.holder = self.holder if whom is None else whom
+        self.holder, self.contested = (self.holder, self.contested) if whom is None else (whom, whom)
 
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
