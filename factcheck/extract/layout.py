@@ -71,7 +71,8 @@ class Line:
 class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
     layout could not be told, which count as body, `row` the tokens with safe look-ups,
-    `tagged` the English sentences already tagged by their tokens.
+    `tagged` the English sentences already tagged by their tokens, `places` the tokens of each form once asked for,
+    `named` what each noun means from a token on once asked for.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -86,6 +87,8 @@ class Layout:
     starts: Sequence[int] = ()
     faults: tuple[tuple[Span, Exception], ...] = ()
     row: Row = field(default_factory=lambda: Row("", ()), repr=False, compare=False)
+    places: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    named: dict[str, list[tuple[int, str | None]]] = field(default_factory=dict, repr=False, compare=False)
     tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
     def token_range(self, span: Span) -> tuple[int, int]:

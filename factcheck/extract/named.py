@@ -79,6 +79,7 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
             "rank": title.rank,
             "body": title.body,
             "country": title.country,
+            "gender": parsed.gender or title.gender,
         }
         roles.add(parsed._replace(head=title.head, **told), True)
         roles.set_off[parsed.first] = end

@@ -69,10 +69,10 @@ class Nearest:
         known = self._by.get(key, [])
         before = known[: bisect_left(known, at, key=_first)]
         times = Counter(parsed.body for parsed in before if parsed.body)
-        (body, n), *others = times.most_common(2) or [(None, 0)]
-        if not others or n < 2 * others[0][1]:
+        two = times.most_common(2)
+        if len(two) < 2 or two[0][1] < 2 * two[1][1]:
             return None
-        return next(parsed for parsed in reversed(before) if parsed.body == body)
+        return next(parsed for parsed in reversed(before) if parsed.body == two[0][0])
 
 
 class Roles:

@@ -47,6 +47,7 @@ _BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
+_WHERE = fold("حيث")
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
 
@@ -226,7 +227,7 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, com
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     names = class_names(tokens[i].form)
-    if "where" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
+    if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «وقع الحادث حيث يتقاطع الطريقان»
     opening = begin + (tokens[begin].kind == "mark")
     nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)

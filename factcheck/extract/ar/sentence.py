@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.bearings import with_bearings
 from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
@@ -33,6 +34,11 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     «ينفي الجيش الأميركي إصابة أي من جنوده». A verb that names no subject of its own gets it in square brackets where
     the sentence settles it; «بلاده» is followed by the country it means. Quoted words stay in guillemets.
     """
+    return with_bearings(layout, proposition, _told(layout, proposition, claimant, cast))
+
+
+def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
+    """The claim as a sentence, its bare nouns as they stand."""
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
         return f"{_planned(content)}{'حدث ' if _came_before(content) else ''}{content.narrated()}"

@@ -1,0 +1,170 @@
+"""What a bare definite noun of an Arabic claim means: «الوزارة» is the one ministry that the text named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from factcheck.extract.ar.duals import dual, nouns, singular_of
+from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.titles import name_words
+from factcheck.extract.ar.wording import plain
+from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
+from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
+from factcheck.lang import rows
+from factcheck.text import Span, Token, fold
+
+_REACH = 60  # tokens of a claim in which a noun is told
+_MOST = 2  # nouns of one sentence that are told
+_LONGEST = 4  # tokens of what tells a noun apart
+_ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
+
+
+def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> str:
+    """A claim's sentence with the bare nouns told in brackets that only one fuller mention before it can mean.
+
+    «لم تعلق الوزارة [وزارة التربية]»; a noun that several can mean, or that the sentence itself tells, stays bare.
+    """
+    tokens, told = layout.tokens, 0
+    first, last = layout.token_range(proposition.span)
+    spans = [(first, last)]
+    if proposition.holder is not None and proposition.mode != "narrator":
+        spans.insert(0, layout.token_range(proposition.holder))
+    for begin, end in spans:
+        alone = end - begin == 1
+        for i in range(begin, min(end, begin + _REACH)):
+            noun = _bare(tokens[i].form)
+            if noun is None or not (alone or _stands_bare(tokens, i, end)):
+                continue
+            whole = _named_before(layout, noun, min(begin, first))
+            if whole is None or fold(whole) in fold(sentence):
+                continue
+            written = layout.text[tokens[i].start : tokens[i].end]
+            found = re.search(rf"(?<!\w){re.escape(written)}(?![\w\]]| \[)", sentence)
+            if found is not None and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start()):
+                sentence = f"{sentence[: found.end()]} [{whole}]{sentence[found.end() :]}"
+                told += 1
+                if told == _MOST:
+                    return sentence
+    return sentence
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(form: str) -> str | None:
+    """The one thing a definite form names, without its article: «للوزارة» is «وزارة»; `None` for all other words."""
+    article = next((prefix for prefix in _ARTICLES if form.startswith(prefix)), None)
+    if article is None or len(form) - len(article) < 3:
+        return None
+    noun = form[len(article) :]
+    act = is_event_noun(noun) or looks_like_masdar(noun)
+    if noun in words_of("known.alone") or singular_of(noun) not in (None, noun) or (act and article == "بال"):
+        return None  # «المعاهد», «بالتعيين»
+    return noun if act or noun in nouns() or singular_of(noun) is not None else None
+
+
+def _stands_bare(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether nothing around a definite noun tells it apart: no adjective behind it, and it is none itself."""
+    following = tokens[i + 1].form if i + 1 < last and tokens[i + 1].kind == "word" else ""
+    before = tokens[i - 1].form if i and tokens[i - 1].kind == "word" else ""
+    return not following.startswith("ال") and not (is_definite(before) and tokens[i].form.startswith("ال"))
+
+
+def _named_before(layout: Layout, noun: str, before: int) -> str | None:
+    """The phrase that names a noun in full, the only one of its kind before token `before`; `None` where none is."""
+    if noun not in layout.named:
+        layout.named[noun] = list(_mentions(layout, noun))
+    known = layout.named[noun]
+    last = bisect_left(known, before, key=_place) - 1
+    return known[last][1] if last >= 0 else None
+
+
+def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
+    """Each fuller mention of a noun in order, with what the noun means from there on: nothing once two differ."""
+    where, tokens = _places(layout), layout.tokens
+    longest: tuple[str, ...] = ()
+    shown: str | None = None
+    for at, clitic in sorted((at, clitic) for form, clitic in _forms(noun) for at in where.get(form, ())):
+        definite = tokens[at].form[clitic:].startswith("ال")
+        end = _phrase_end(tokens, at, definite)
+        if end <= at + 1:
+            continue
+        key = tuple(token.form.removeprefix("ال") for token in tokens[at + 1 : end])
+        if key != longest[: len(key)] and longest != key[: len(longest)]:
+            yield at, None
+            return
+        if len(key) > len(longest):
+            longest, shown = key, plain(layout, Span(tokens[at].start + clitic, tokens[end - 1].end))
+        yield at, shown
+
+
+def _place(mention: tuple[int, str | None]) -> int:
+    return mention[0]
+
+
+def _forms(noun: str) -> list[tuple[str, int]]:
+    """The spellings of a noun before what tells it apart, each with the letters that stand before the noun itself."""
+    bare = [("", 0), ("و", 1), ("ب", 1), ("ل", 1), ("ف", 1), ("ك", 1)]
+    return [(f"{lead}{noun}", n) for lead, n in bare] + [(f"{lead}ال{noun}", n) for lead, n in (("", 0), ("و", 1))]
+
+
+def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
+    """The token after what tells the noun at a token apart: «وزارة | التربية», «الجامعة | العامة للتعليم».
+
+    A phrase that no definite noun, name or adjective ends is cut off somewhere: then the token itself.
+    """
+    end, reach = at + 1, min(len(tokens), at + 1 + _LONGEST)
+    while end < reach and _tells_apart(tokens, at, end, definite):
+        end += 1
+    ended = tokens[end - 1].form
+    if end > at + 1 and (ended.startswith(("ال", "وال", "لل")) or ended in name_words("given")):
+        return end
+    return end if end == at + 2 and not definite and _is_adjective(ended) else at
+
+
+def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> bool:
+    form, before = tokens[end].form, tokens[end - 1].form
+    if tokens[end].kind != "word" or is_function_word(form) or is_preposition(form) or len(form) < 3:
+        return False
+    found = word(form)
+    acts = found.verb is not None and found.verb.lemma != found.base and not found.verb.weak
+    if found.cue is not None or acts or form.endswith(("ها", "هم", "هما")) or form in _beside():
+        return False
+    if form.startswith("وال"):
+        return not definite and end == at + 2 and is_definite(before)
+    if form.startswith("لل"):
+        return definite and end > at + 1
+    if form.startswith("ال"):
+        return not (definite or is_definite(before)) or _describes(tokens[at].form, form)
+    if form in name_words("given"):
+        return not definite and end > at + 1 and is_definite(before)
+    attached = form[0] in "بلكوف" and (is_definite(form) or found.joined or singular_of(form[1:]) is not None)
+    return not definite and not attached and not is_definite(before)
+
+
+def _describes(noun: str, form: str) -> bool:
+    """Whether a definite word is an adjective of a noun: of origin or kind, and of its gender."""
+    return form.endswith("ة" if noun.endswith("ة") else "ي") and singular_of(form[2:]) in (None, form[2:])
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """The sides on which a place lies, which tell a noun apart by nothing of its own: «غاز جنوب العراق»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] == "side")
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a bare word behind a bare noun is no part of a longer phrase: «تصادم قطارين», «اجتماع طارئ»."""
+    return dual(form) is not None or (form.endswith(("ي", "ية")) and form not in nouns())
+
+
+def _places(layout: Layout) -> dict[str, list[int]]:
+    """Where each form of the story stands, by token; worked out once for a text."""
+    if not layout.places:
+        for line in layout.lines:
+            if line.role != "furniture":
+                for i in range(line.first, line.last):
+                    layout.places.setdefault(layout.tokens[i].form, []).append(i)
+    return layout.places
