@@ -102,6 +102,11 @@ class Cast:
         own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
         return own if self._names_state(holder) or Span(*holder) in self._voices else filed
 
+    def joined(self, span: Span) -> str | None:
+        """The name that the article joins a common noun to, "the bank" to "Vale Bank"; `None` where it joins none."""
+        role = self._roles.of(self._parse(span))
+        return role.name if not role.person else None
+
     def belongs(self, holder: Span, owner: Span) -> None:
         """Keep whom a pronoun in somebody's title means: «مديرها», said of the company named before."""
         self._owners.setdefault(self.mention(holder).name, owner)

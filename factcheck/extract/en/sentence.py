@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
+from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import line_of, meant_by, needs_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -37,6 +38,11 @@ def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant,
     "The home ministry (Nepal) put the death toll at 38." A predicate that names no subject of its own gets it in square
     brackets where the sentence settles it; a pronoun at its head is followed by whom it means.
     """
+    return with_bearings(layout, proposition, _told(layout, proposition, claimant, cast), cast)
+
+
+def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
+    """The claim as a sentence, its bare nouns as they stand."""
     s = _tagged(layout, proposition.sentence)
     first, last = layout.token_range(proposition.span)
     content = _with_subject(layout, proposition, s, first, last)
@@ -121,7 +127,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
     content = _with_marks(layout, proposition.span)
-    if first >= s.last or proposition.denied:
+    if first >= s.last or proposition.denied or s.form(first) in ("let", "lets"):
         return content
     if proposition.mode == "narrator" and s.form(first) in words("time_opener") and starts_clause(s, first + 1, last):
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
@@ -159,7 +165,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
         return _joined(s, antecedent(s, first), content, (first, first))
-    if cut == "coordination" and (s.tag(begin) == "P" or (begin > first and undergone(s, begin))):
+    shares = s.tag(begin) == "P" or (undergone(s, begin) and (begin > first or s.form(begin) in words("done_to")))
+    if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
         if passive is not None:
             return _joined(s, passive[0], content, (first, last), passive[1])

@@ -109,6 +109,9 @@ def _words(s: Tagged, first: int, last: int) -> str:
 
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
+    near = phrase_start(s, first - 1)
+    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
+        return Subject(near, first - 1, first)  # "publishing a document that was …"
     subject = subject_before(s, first, s.first)
     if subject.first >= subject.last:
         end = next(

@@ -1,0 +1,168 @@
+"""What a bare noun of an English claim means: "the market" is the one market that the text has named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from factcheck.extract.claimants import Cast
+from factcheck.extract.en.names import stand_ins
+from factcheck.extract.en.saying import joined_words
+from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.layout import Layout, Line, Sentence
+from factcheck.extract.proposition import Proposition
+from factcheck.lang.english import words
+from factcheck.text import Span
+
+_REACH = 60  # tokens of a claim in which a noun is told
+_MOST = 2  # nouns of one sentence that are told
+_LONGEST = 5  # words before a noun, or behind its "of"
+_LONGEST_SENTENCE = 240  # tokens of a sentence that is looked into
+
+
+def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast: Cast) -> str:
+    """A claim's sentence with the bare nouns told in brackets that only one fuller mention before it can mean.
+
+    "The council closed the market [Okoro Market]"; a noun that several can mean, or the sentence itself tells, stays.
+    """
+    first, last = layout.token_range(proposition.span)
+    spans = [(first, min(last, first + _REACH))]
+    if proposition.holder is not None and proposition.mode != "narrator":
+        spans.insert(0, layout.token_range(proposition.holder))
+    told = 0
+    for begin, end in spans:
+        for i in range(begin, end):
+            noun = _bare(layout, i)
+            whole = _named_before(layout, noun, min(begin, first)) if noun else None
+            if noun in stand_ins() and whole is None:
+                whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
+            if whole is None or _bare_form(whole) in sentence.lower():
+                continue
+            found = re.search(rf"\b[Tt]he {re.escape(noun)}\b(?![\w’'-]| \[| \()", sentence)
+            if found is not None and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start()):
+                sentence = f"{sentence[: found.end()]} [{whole}]{sentence[found.end() :]}"
+                told += 1
+                if told == _MOST:
+                    return sentence
+    return sentence
+
+
+def _bare_form(whole: str) -> str:
+    """A phrase in lower case without its article."""
+    head, _, rest = whole.lower().partition(" ")
+    return rest if head in ("a", "an", "the") else whole.lower()
+
+
+def _bare(layout: Layout, i: int) -> str:
+    """The noun at a token that "the" alone stands before and nothing tells apart behind; empty where none does."""
+    tokens = layout.tokens
+    if i < 1 or tokens[i - 1].form != "the" or tokens[i].kind != "word" or not layout.text[tokens[i].start].islower():
+        return ""
+    noun = tokens[i].form
+    if len(noun) < 3 or noun in words("known_alone") or noun in words("time_noun") or noun in words("not_thing"):
+        return ""
+    s = _tagged_at(layout, i)
+    if s is None or s.tag(i) != "N" or s.tag(i + 1) in "N#PW" or s.form(i + 1) in ("of", "for", "-", "’", "'"):
+        return ""
+    return noun if not noun.endswith("s") or noun.endswith(("ss", "us", "is")) else ""
+
+
+def _named_before(layout: Layout, noun: str, before: int) -> str | None:
+    """The phrase that names a noun in full before token `before`, in a text that has one such thing; else `None`."""
+    if noun not in layout.named:
+        mentions = list(_mentions(layout, noun))
+        layout.named[noun] = [] if any(whole is None for _, whole in mentions) else mentions
+    known = layout.named[noun]
+    last = bisect_left(known, before, key=_place) - 1
+    return known[last][1] if last >= 0 else None
+
+
+def _place(mention: tuple[int, str | None]) -> int:
+    return mention[0]
+
+
+def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
+    """Each fuller mention of a noun in order, with what the noun means from there on: nothing once two differ."""
+    known: set[str] = set()
+    shown: str | None = None
+    for at in _places(layout).get(noun, ()):
+        s = _tagged_at(layout, at)
+        if s is None or s.tag(at) != "N":
+            continue
+        begin, end = _phrase(s, at)
+        if begin is None:
+            yield at, None
+            return
+        if end - begin <= 1:
+            continue
+        key = {s.form(k) for k in range(begin, end) if k != at and s.tag(k) in "N#P"}
+        if key <= words("not_telling"):
+            continue
+        if not (key <= known or known <= key):
+            yield at, None
+            return
+        if len(key) > len(known):
+            opens = s.form(begin - 1) in ("a", "an") and begin > s.first
+            known, shown = key, joined_words(s.text[s.tokens[begin - opens].start : s.tokens[end - 1].end])
+            shown = shown[0].lower() + shown[1:] if opens else shown
+        yield at, shown
+
+
+def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
+    """The half-open tokens of the phrase that a noun at a token heads; no beginning where it is one of several."""
+    begin = at
+    while begin > max(s.first, at - _LONGEST) and _belongs(s, begin - 1):
+        begin -= 1
+    if any(s.form(k) in words("one_of_many") for k in range(max(s.first, begin - 1), at)):
+        return None, at
+    if s.tag(at + 1) == "N":
+        return at, at + 1  # "market traders"
+    end = at + 1
+    if s.form(end) == "of" and end + 1 < s.last:
+        k = end + 1 + (s.form(end + 1) in ("the", "a", "an"))
+        stop = k
+        while stop < min(s.last, k + _LONGEST) and s.tag(stop) == "N":
+            stop += 1
+        end = stop if stop > k and s.tag(stop) not in "N#" else end
+    return begin, end
+
+
+def _belongs(s: Tagged, k: int) -> bool:
+    """Whether a word before a noun tells it apart: a noun, an adjective, a participle, "'s", a hyphen between."""
+    if s.tag(k) in "NP" or (s.form(k) == "-" and s.tag(k - 1) in "NP"):
+        return s.outside(k) and s.form(k) not in words("weekday")
+    return False
+
+
+def _places(layout: Layout) -> dict[str, list[int]]:
+    """Where each form of the story stands, by token, headlines left aside; worked out once for a text."""
+    if not layout.places:
+        for line in layout.lines:
+            if line.role == "body":
+                for i in range(line.first, line.last):
+                    layout.places.setdefault(layout.tokens[i].form, []).append(i)
+    return layout.places
+
+
+def _tagged_at(layout: Layout, i: int) -> Tagged | None:
+    """The tagged sentence in which a token stands; `None` in furniture and in sentences longer than any of news."""
+    n = bisect_left(layout.lines, i + 1, key=_line_end)
+    line = layout.lines[n] if n < len(layout.lines) else None
+    if line is None or not line.first <= i:
+        return None
+    m = bisect_left(line.sentences, i + 1, key=_sentence_end)
+    if m >= len(line.sentences):
+        return None
+    sentence = line.sentences[m]
+    if sentence.last - sentence.first > _LONGEST_SENTENCE:
+        return None
+    return tags_of(layout, sentence.first, sentence.last, line.quotations)
+
+
+def _line_end(line: Line) -> int:
+    return line.last
+
+
+def _sentence_end(sentence: Sentence) -> int:
+    return sentence.last
