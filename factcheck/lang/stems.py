@@ -42,7 +42,28 @@ def stem(word: str, lang: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def root(word: str, lang: str) -> str:
-    """What a word shares with others made from its root, never shown: `إضراب` and `مضربين`, `خزنت` and `المخزون`.
+    """What a word shares with others of its meaning, never shown: its own root, or that of a word news uses for it.
+
+    `مصاب` and `جريح` share one, "wounded" and "injured"; `lang/<lang>/synonyms.tsv` lists them.
+    """
+    own = _root(word, lang)
+    return _synonyms(lang).get(own, own)
+
+
+@cache
+def _synonyms(lang: str) -> dict[str, str]:
+    """The root of each listed word with that of the word that stands for it."""
+    table: dict[str, str] = {}
+    for row in rows(lang, "synonyms"):
+        first, *others = (_root(word, lang) for word in row[0].split())
+        for other in others:
+            table.setdefault(other, first)
+    return {other: first for other, first in table.items() if other != first}
+
+
+@lru_cache(maxsize=1 << 16)
+def _root(word: str, lang: str) -> str:
+    """What a word shares with others made from its root: `إضراب` and `مضربين`, `خزنت` and `المخزون`.
 
     The stem without long vowels and the letter a verbal noun or participle opens with; at least three letters are kept.
     In English it is the stem of the stem. For telling what two claims share; a look-up in a word list takes the stem.
