@@ -16,7 +16,8 @@ class Proposition(NamedTuple):
     carries over); `None` when the article speaks. `force` is the cue's force from the cue table (`say`, `predict` …).
     `reporting` holds the stretches of the sentence that report the words; their dates date the claim too. `subject`
     is the mention that an opening verb without a subject of its own means («وقتلوا …»); `owner` whom the pronoun in a
-    speaker's title means («مديرها», «المتحدث باسمه»).
+    speaker's title means («مديرها», «المتحدث باسمه»). `rest` is what goes on behind a source that cuts a clause in two;
+    `earlier` that the words were said before what the article tells («كانت الوزارة قد أعلنت …»).
     """
 
     span: Span
@@ -34,3 +35,5 @@ class Proposition(NamedTuple):
     subject: Span | None = None
     rules: tuple[str, ...] = ()
     owner: Span | None = None
+    rest: Span | None = None
+    earlier: bool = False

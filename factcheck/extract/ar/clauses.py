@@ -176,7 +176,11 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return i
-    if token.form[0] == "ف" and not state.verb and _has_topic(tokens, begin, i):
+    if (
+        token.form[0] == "ف"
+        and _has_topic(tokens, begin, i)
+        and not any(t.form[0] == "ف" for t in tokens[begin + 1 : i])
+    ):
         return None  # «أما الشركة فأغلقت أبوابها»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i

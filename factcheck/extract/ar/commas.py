@@ -141,6 +141,8 @@ def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> boo
     """Whether «بعد» and an event close a sentence that has told something: «عاد التيار، بعد | انقطاع دام ساعتين»."""
     if tokens[i].form not in words_of("upon") or i + 3 >= last or _closes(tokens, i + 1, last):
         return False
+    if has_class(tokens, i, last, "after") > i + 1:
+        return False  # «بعد ما وثقت …», «بعد أن …»
     noun, found = tokens[i + 1].form, word(tokens[i + 2].form)
     acted = found.verb is not None and not (found.verb.weak or found.joined) and found.verb.tense == "perfect"
     return (told and is_event_noun(noun.removeprefix("ال"))) or (

@@ -23,6 +23,16 @@ def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
 
 
+def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause tells what overtook the words: «قال إن …، قبل أن | يصحح …», «…، غير أن | مراسلنا …»."""
+    if report.rule != "ar.report.that" or first < 3:
+        return False
+    if tokens[first - 3].form in COMMAS and has_class(tokens, first - 2, first, "before") == first:
+        return True
+    against = any(has_class(tokens, first - n, first, "but") == first for n in (1, 2))
+    return against and tokens[first].form in words_of("our.own")
+
+
 def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
     contrast = report.rule == "ar.report.noun" and any(

@@ -47,8 +47,8 @@ def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, las
     """The words of a claim without the «ف» of the verb that «أما» before them called for: «الشركة أغلقت …»."""
     if not first or not has_class(tokens, first - 1, first, "topic"):
         return shown
-    verb = next((token for token in tokens[first + 1 : last] if _tells(token.form)), None)
-    if verb is None or verb.form[0] != "ف" or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
+    verb = next((one for one in tokens[first + 1 : last] if one.form[0] == "ف" and _tells(one.form)), None)
+    if verb is None or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
         return shown
     written = text[verb.start : verb.end]
     return shown.replace(f" {written}", f" {written[1:].lstrip(VOWELS)}", 1)

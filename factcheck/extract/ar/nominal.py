@@ -10,7 +10,7 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside, unmarked_masdars
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import STATES, Range, is_named, speaker_after, subject_before
+from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after, subject_before
 from factcheck.extract.ar.subjects import described_noun
 from factcheck.extract.ar.words import (
     Cue,
@@ -191,6 +191,10 @@ def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
+    charged = link if link is not None else blamed
+    named = speaker_after(scene, i + 1, charged) if charged is not None else None
+    if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
+        return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
     if link is not None and _is_kin(tokens, i + 1, cue):
         return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
     laid = _object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None

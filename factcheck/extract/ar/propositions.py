@@ -16,6 +16,7 @@ from factcheck.extract.ar.comments import (
     leaves_subject_out,
     meanwhile,
     only_points,
+    overtakes,
     said_nothing,
     tells_of_speaker,
 )
@@ -25,11 +26,13 @@ from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
+from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
     is_function_word,
+    is_preposition,
     own_classes,
     word,
     words_of,
@@ -72,8 +75,23 @@ class _Reading:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
         for segment in find_segments(self.scene, self.line.role == "headline"):
-            found += self._attributed(segment) if segment.report is not None else self._narrated(segment)
+            told = list(self._attributed(segment) if segment.report is not None else self._narrated(segment))
+            if not told and found and segment.report is None:
+                found[-1] = self._with_rest(found[-1], segment)
+            found += told
         return found
+
+    def _with_rest(self, before: Proposition, segment: Segment) -> Proposition:
+        """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي»."""
+        tokens, first, last = self.layout.tokens, segment.first, segment.last
+        while first < last and tokens[first].kind == "mark":
+            first += 1
+        while first < last and self._is_closing(last - 1):
+            last -= 1
+        adds = first < last and before.rules[0].startswith("ar.source") and is_preposition(tokens[first].form)
+        if not adds or any(token.kind == "mark" for token in tokens[first:last]):
+            return before
+        return before._replace(rest=Span(tokens[first].start, tokens[last - 1].end))
 
     def _attributed(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch that somebody reported says."""
@@ -98,6 +116,7 @@ class _Reading:
             did = acts(tokens, first, last, segment.first, report)
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first)
+            aside = aside or overtakes(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
@@ -136,6 +155,7 @@ class _Reading:
                 reporting=reports,
                 rules=(report.rule,),
                 owner=owner,
+                earlier=any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - 12), report.cue)),
             )
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
+from factcheck.extract.ar.unlisted import unlisted_report
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -61,6 +62,8 @@ def find_reports(scene: Scene) -> list[Report]:
             i = max(i + 1, _resumes(report))
         else:
             i += 1
+    if not found and openings and (unlisted := unlisted_report(scene)) is not None:
+        found.append(unlisted)
     return found
 
 

@@ -24,6 +24,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import fold
 
+_BY_THAT = fold("بأن")
 _PLAN, _FROM = 40, fold("من")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
@@ -45,9 +46,22 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
+    if proposition.rest is not None:
+        said += f" {plain(layout, proposition.rest)}"
+    said = _said_before(layout, proposition, said, feminine) if proposition.earlier else said
     if proposition.relay is not None:
         said += f" (نقلًا عن {plain(layout, proposition.relay)})"
     return _with_country(said, claimant) if content.names_his_country() else said
+
+
+def _said_before(layout: Layout, proposition: Proposition, said: str, feminine: bool) -> str:
+    """A sentence whose words were said before what the article tells: «سبق أن أعلنت الوزارة …»."""
+    cue, (verb, _, rest) = cue_of(layout, proposition), said.partition(" ")
+    if cue is None or proposition.cue is None or cue.tense != "perfect":
+        return said
+    if verb == _present(cue.lemma, feminine):
+        return f"سبق أن {layout.text[slice(*proposition.cue)]} {rest}"
+    return f"سبق أن {'قالت' if feminine else 'قال'} {rest}" if verb == _present("قال", feminine) else said
 
 
 def _reported(layout: Layout, proposition: Proposition, content: Content, name: str, feminine: bool) -> str:
@@ -91,6 +105,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
         return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
+    acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"
+    if content.opening.event and content.opening.joined and acts and rule != "ar.report.noun":
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «وفتح النار»: he opened, or the opening
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
     if content.is_added or content.is_beside:
@@ -105,6 +122,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
             return f"{verb} {name} أن {content.text}"
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
+    if _before(content) == _BY_THAT:
+        return f"{verb} {name} بأن {words}"  # «طمأن … بأن»
     pronoun = _ATTACHED.get(words.partition(" ")[0])
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"

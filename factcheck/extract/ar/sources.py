@@ -10,7 +10,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
 from factcheck.extract.ar.subjects import with_publisher
-from factcheck.extract.ar.words import Cue, has_class, is_definite, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
@@ -48,6 +48,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
     speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
     behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, scene.first, i)
     stop = _source_end(tokens, speaker[1], scene.last, behind)
+    if not behind:  # «في تقدير المنظمة | أن …»
+        stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else stop
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
 

@@ -95,6 +95,8 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
             i += 1  # «أن موظفا سابقا في الوزارة»
             continue
+        if i > first + 2 and follows_family_name(scene, i) and not _opens_words(scene, last):
+            break  # «المدير عادل الغربي | سائق القطار»
         if i > first and token.form == _TODAY and _names_outlet(scene.tokens, first, i):
             i += 1  # «قناة روسيا اليوم»
             continue
@@ -102,6 +104,21 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
             break
         i += 1
     return i
+
+
+def _opens_words(scene: Scene, i: int) -> bool:
+    """Whether what somebody says begins at a token, so that all before it is his name and title."""
+    return i < scene.last and (scene.tokens[i].form in ':«“"' or "that" in own_classes(scene.tokens[i].form))
+
+
+def follows_family_name(scene: Scene, i: int) -> bool:
+    """Whether a bare noun for a person begins at a token, right behind a given name and a family name with article."""
+    tokens = scene.tokens
+    named = is_definite(tokens[i - 1].form) and not is_definite(tokens[i - 2].form) and tokens[i - 2].kind == "word"
+    if not named or is_definite(tokens[i].form) or singular_of(tokens[i - 2].form) is not None:
+        return False
+    actor = scene.actor(i)
+    return actor is not None and not actor.clitic and actor.entry.kind in ("office", "people")
 
 
 def _names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
@@ -243,7 +260,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
 def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
     tokens = scene.tokens
-    if word(tokens[cue].form).joined and not has_class(tokens, first, cue, "topic"):
+    topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
+    if word(tokens[cue].form).joined and not topic:
         return None
     if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subjects import subject_of
@@ -43,6 +44,8 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     """What «وهو», «وهي» at a token goes on about: the noun before it, else the subject before, by its gender."""
     feminine = scene.tokens[first].form == _AND_SHE
     before = antecedent(scene, first)
+    if before is not None and any(is_counted(scene.tokens[k]) for k in range(max(0, before[0] - 1), before[1])):
+        return None  # «… 8 ملايين طن، وهو أكثر من …»
     if before is not None and _is_feminine(scene, before) == feminine:
         return before if _is_whole(scene, before) else None
     subject = subject_of(scene, *previous) if previous is not None else None

@@ -9,9 +9,10 @@ from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import is_final
 from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
-from factcheck.text import Span, Token
+from factcheck.text import Span, Token, fold
 
 _SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
+_OF = fold("من")
 _OF_THEM = ("هما", "هم", "ها")
 
 
@@ -32,8 +33,15 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
         while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
             end += 1
         if not is_counted(tokens[end - 1]):
-            return Span(tokens[i].start, tokens[end - 1].end)
+            return Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
     return None
+
+
+def _bounded(tokens: Sequence[Token], i: int) -> int:
+    """The token where the bound of a figure begins: «أكثر من خمسة ملايين», «نحو 40»."""
+    if i > 1 and tokens[i - 1].form == _OF and tokens[i - 2].form in words_of("quantifier"):
+        return i - 2
+    return i - 1 if i and tokens[i - 1].form in words_of("quantifier") else i
 
 
 def _is_counted_noun(token: Token) -> bool:

@@ -111,7 +111,7 @@ def conjugation(
             yield "س" + form, Verb(perfect, "future", agreement)
     for prefix in ("ن", "ا"):
         yield prefix + body, Verb(perfect, "imperfect", "", True, True)
-        yield "س" + prefix + body, Verb(perfect, "future", "", False, True)
+        yield "س" + prefix + body, Verb(perfect, "future", "", True, True)
 
 
 def _with_object(form: str) -> Verb | None:

@@ -88,6 +88,9 @@ class Voices:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if first == self.scene.first and self._calls(first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
+        if previous is not None and has_class(tokens, first, last, "asking") and tokens[first].form.endswith("ين"):
+            many = self.acting is not None and _are_people(fold(self._shown(self.acting[0])))
+            return self.acting[0] if many and self.acting is not None else None  # «تجمع المحتجون، | مطالبين …»
         if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
             return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
         if found.verb is None or first <= self.scene.first:
@@ -104,6 +107,8 @@ class Voices:
             event = is_event_noun(tokens[previous[0]].form)  # «تتوقف الحركة …، على أن | تستأنف الأحد»
             whom = plain_subject(self.scene, previous[0] + 1, previous[1]) if event else None
             return self.scene.span(whom or subject_of(self.scene, *previous))
+        if self._went_before(first, last):
+            return self.acting[0] if self.acting is not None else None  # «نطقت المحكمة بالحكم بعد أن | نظرت في القضية»
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
@@ -124,6 +129,16 @@ class Voices:
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def _went_before(self, first: int, last: int) -> bool:
+        """Whether a verb behind «بعد أن» or «قبل أن» leaves out a subject that can only be who acted before."""
+        tokens, found = self.scene.tokens, word(self.scene.tokens[first].form).verb
+        led = first > self.scene.first + 1 and any(
+            has_class(tokens, first - 2, first, name) == first for name in ("after", "before")
+        )
+        following = tokens[first + 1].form if first + 1 < last else ""
+        agrees = self.acting is not None and found is not None and self.acting[1] == found.agreement
+        return led and agrees and (is_preposition(following) or following[:1] in ("ب", "ل"))
 
     def _goes_on_counting(self, first: int, last: int) -> bool:
         """Whether a feminine verb can only go on with the feminine subject told last: «وستوفر 250 منصبا»."""
@@ -210,10 +225,13 @@ class Voices:
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         return next((span for span, known in named if known == agreement), None)
 
+    def _shown(self, span: Span) -> str:
+        """The first word of a mention."""
+        return self.scene.text[span.start : span.end].split()[0]
+
     def _is_many(self, holder: Span) -> bool:
         """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
-        head = self.scene.text[holder.start : holder.end].split()[0]
-        return _are_people(fold(head))
+        return _are_people(fold(self._shown(holder)))
 
     def remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement

@@ -1,0 +1,64 @@
+"""Quotations given with a verb that no list knows: «تحفظت على التأريخ أستاذة الآثار فلانة: «…»», «…»، يعلق مهندس."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.words import is_definite, word
+from factcheck.extract.layout import Quotation
+
+_SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
+_LONG = 3  # words from which a quotation is more than a name or a term
+_REACH = 14  # tokens between a verb and the colon before the words
+
+
+def unlisted_report(scene: Scene) -> Report | None:
+    """The report of a sentence in which a known sort of speaker stands beside a quotation, whatever the verb."""
+    for opening, quotation in sorted(scene.openings.items()):
+        if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
+            continue
+        found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
+        if found is not None:
+            return found
+    return None
+
+
+def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«تحفظت على التأريخ | أستاذة الآثار فلانة: «…»»: the speaker ends at the colon."""
+    colon = opening - 1
+    if colon <= scene.first + 1 or scene.tokens[colon].form != ":" or colon - scene.first > _REACH:
+        return None
+    verb = word(scene.tokens[scene.first].form).verb
+    if verb is None or verb.first_person:
+        return None
+    for i in range(scene.first + 1, colon):
+        actor = scene.actor(i)
+        if actor is None or actor.clitic or actor.entry.kind not in _SPEAKERS:
+            continue
+        speaker = speaker_after(scene, i, colon)
+        if speaker is not None and speaker == (i, colon):
+            content = (quotation.first, min(quotation.last, scene.last))
+            return Report(
+                scene.first, colon, content, "say", "ar.report.quotation", False, speaker, agreement=verb.agreement
+            )
+    return None
+
+
+def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«…»، يعلق مهندس في المكتب: the verb right behind the words, and who it is up to a comma or the end."""
+    tokens, i = scene.tokens, quotation.last + 1
+    if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
+        return None
+    verb = word(tokens[i + 1].form).verb
+    actor = scene.actor(i + 2)
+    if verb is None or verb.first_person or (actor is None and not is_definite(tokens[i + 2].form)):
+        return None
+    if actor is not None and actor.entry.kind not in _SPEAKERS:
+        return None
+    speaker = speaker_after(scene, i + 2, scene.last)
+    if speaker is None or actor is None:
+        return None
+    content = (quotation.first, quotation.last)
+    return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, speaker, agreement=verb.agreement)
