@@ -19,6 +19,7 @@ from factcheck.text import Span, Token, fold, tokenise, trim
 
 _THAT = frozenset({fold("أن"), fold("إنا")})
 _OLD_HAMZA = re.compile("(?<=س)ئ(?=ول)|(?<=ش)ئ(?=ون)")  # «مسئول» and «شئون», as Egypt writes them
+_TAG = 3  # words behind a bar at the end of a headline
 _LABEL = 2  # words before a colon that only label what follows
 _OPENING = frozenset('«“"')
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
@@ -167,6 +168,8 @@ class _Page:
     def _before_sign_off(self, first: int, last: int) -> int:
         """The end of a line without the agency's sign-off."""
         end = sign_off_at(self.tokens, first, last, _words(self.lang, "end"))
+        bar = next((i for i in range(last - 1, max(first, last - _TAG - 1), -1) if self.tokens[i].form == "|"), last)
+        end = min(end, bar) if not self.in_body else end  # «… في المساحة المزروعة| فيديو»
         if end < last:
             self._mark(end, last, "sign_off")
         return end

@@ -6,6 +6,7 @@ from factcheck.extract.ar.commas import counts_part, is_counted, takes_up
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
+from factcheck.extract.ar.verbs import past_of
 from factcheck.extract.ar.wording import Wording, plain
 from factcheck.extract.ar.words import (
     Cue,
@@ -124,8 +125,24 @@ class Content(Wording):
             return None
         return plain(self.layout, subject)
 
+    def _as_past(self, told: str) -> str:
+        """A clause behind «قبل أن», whose verb stands in the subjunctive, as what happened: «صحح الصندوق الرقم»."""
+        found, written = self.opening.verb, self.layout.text[slice(*self._opening_word())]
+        behind = self.first > 1 and has_class(self.layout.tokens, self.first - 2, self.first, "before") == self.first
+        if not behind or found is None or found.tense != "imperfect" or not told.startswith(written):
+            return told
+        past = past_of(found)
+        return f"{past}{told[len(written) :]}" if past and found.agreement in ("m", "f") else told
+
+    def _opening_word(self) -> tuple[int, int]:
+        token = self.layout.tokens[self.first]
+        return token.start, token.end
+
     def narrated(self) -> str:
         """The article's own sentence; «لكنه» gives way to whom it means."""
+        return self._as_past(self._narrated())
+
+    def _narrated(self) -> str:
         subject = self.proposition.subject
         if self.opens_with_but and subject is not None:
             return f"{plain(self.layout, subject)} {self.text.partition(' ')[2]}"

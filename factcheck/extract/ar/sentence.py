@@ -121,6 +121,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         if proposition.denied:
             return f"{verb} {name} أن {content.text}"
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
+    if content.opens_with_joined_noun():
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
     if _before(content) == _BY_THAT:
         return f"{verb} {name} بأن {words}"  # «طمأن … بأن»

@@ -65,6 +65,21 @@ def verb_forms() -> dict[str, Verb]:
     return {form: found._replace(weak=True) if form in nouns else found for form, found in table.items()}
 
 
+def past_of(found: Verb) -> str:
+    """A verb in the past as it is spelt, third person of its gender: «يصحح» gives «صحح»; empty for an unlisted one."""
+    spelt = _pasts().get(found.lemma, "")
+    if found.agreement != "f" or not spelt:
+        return spelt
+    return f"{spelt[:-1] if spelt.endswith(('ى', 'ا')) else spelt}ت"
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The past of each listed verb in its own spelling, by its folded form."""
+    spelt = (row[0].rstrip("*") for name in ("verbs", "cues") for row in rows("ar", name))
+    return {fold(past): past for past in reversed(list(spelt))}
+
+
 @cache
 def masdars() -> dict[str, str]:
     """The verbal nouns that name an event, folded, with the verb each belongs to."""

@@ -9,6 +9,7 @@ from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
     has_class,
+    is_definite,
     is_event_noun,
     is_function_word,
     is_preposition,
@@ -167,7 +168,8 @@ class Wording:
         """Whether «و» stands before a dual or a listed plural: «ومصابان في الدقهلية»."""
         form = self.layout.tokens[self.first].form
         behind = form[1:]
-        return form[0] == "و" and (dual(behind) is not None or singular_of(behind) not in (None, behind))
+        many = dual(behind) is not None or singular_of(behind) not in (None, behind)
+        return form[0] == "و" and not is_definite(form) and many
 
     def opens_with_unlisted_verb(self) -> bool:
         """Whether «و» stands before a verb no list knows: «واصطف», «واندلع», «واستعرض», «وتضخ | السعودية»."""

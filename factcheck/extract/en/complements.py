@@ -195,7 +195,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return with_allegation(s, cue, subject)
     end = content_end(s, k)
     end = next((j for j in range(k, end - 1) if s.outside(j) and _leaves_phrase(s, j, end)), end)
-    least = 1 if cue.force == "deny" or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
+    counted = cue.force == "estimate" and s.tag(k) == "#"  # "the guard counted six"
+    least = 1 if cue.force == "deny" or counted or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
     return (k, end) if sum(1 for j in range(k, end) if s.tag(j) != "M") >= least else None
 
 
@@ -232,6 +233,8 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
 def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
     k = cue.last
+    if cue.lemma in words("sets_figure"):
+        return _figure_set(s, k)
     for j in range(k + 1, min(k + 20, s.last - 1)):
         if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
             s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
@@ -240,6 +243,13 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
             return None
     return None
+
+
+def _figure_set(s: Tagged, k: int) -> Range | None:
+    """`raised the toll to five`: what is set is a figure, and a number follows."""
+    to = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.form(j) == "to"), None)
+    told = to is not None and any(s.form(j) in words("toll_noun") for j in range(k, to))
+    return (k, content_end(s, k)) if told and to is not None and "#" in s.letters(to + 1, to + 4) else None
 
 
 def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:

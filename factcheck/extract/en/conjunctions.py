@@ -22,6 +22,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form not in ("and", "but", "yet", "nor", "or"):
         return None
     after = i + 1
+    if form == "or" and after < last and s.form(after) == "so":
+        return None  # "the 3,000 or so that …"
     while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
         after += 1
     if after >= last or (form == "and" and (_joins_bounds(s, begin, i) or _goes_on_counting(s, begin, after))):

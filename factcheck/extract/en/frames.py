@@ -204,6 +204,9 @@ def _before_content(
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+    restricts = subject.first > s.first + 1 and s.form(subject.first - 1) == "that" and s.tag(subject.first - 1) == "W"
+    if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped:
+        return None  # "the 3,000 or so that members say they were told to reverse"
     found = complement(s, cue, (subject.first, subject.last))
     if found is None:
         return None

@@ -86,8 +86,8 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if first >= last:
         return Subject(last, last, last, dropped=True)
     last = _before_time(s, first, last)
-    while last > first + 1 and s.tag(last - 1) == "A":
-        last -= 1  # "officers also"
+    while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
+        last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.form(first))
@@ -123,7 +123,11 @@ def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
 
 def _skip_lead(s: Tagged, first: int, last: int) -> int:
     """Past conjunctions, adverbs and a short adverbial of time before the subject: "On Tuesday officials"."""
-    while first < last and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D")):
+    while (
+        first < last
+        and s.form(first + 1) != "-"
+        and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
+    ):
         first += 1  # also "Since 2014 the coalition"
     if first < last and s.tag(first) == "I" and s.form(first) in words("time_start"):
         k = first + 1
@@ -166,7 +170,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
         ):
             break
-        if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#":
+        if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#" and s.form(k + 1) != "-":
             break
         k -= 1
     return k + 1

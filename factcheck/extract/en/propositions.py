@@ -6,13 +6,20 @@ from collections.abc import Iterator
 
 from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.extract.en.beside import (
+    after_apposition,
+    is_about_naming,
+    is_bare_apposition,
+    is_lead,
+    is_set_off,
+)
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.complements import points_back
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -24,6 +31,7 @@ from factcheck.text import Span, trim
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
+_NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
 
@@ -62,7 +70,7 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
         found += _of_report(layout, line, sentence, s, report, voices)
     for first, last in _left_over(s, reports):
         found += _of_article(layout, line, sentence, s, first, last, bool(reports))
-    for first, last in (aside for r in reports for aside in r.asides if not _is_about_naming(s, *aside)):
+    for first, last in (aside for r in reports for aside in r.asides if not is_about_naming(s, *aside)):
         found += _of_article(layout, line, sentence, s, first, last, True, "relative")
     voices.note_topic(s, reports)
     return found
@@ -135,10 +143,10 @@ def _of_article(
     for piece in split(s, first, last):
         begin = piece.first
         end = piece.last
-        while begin < end and s.tag(begin) in "CM" and s.form(begin) not in CURRENCY_SIGNS:
+        while begin < end and s.tag(begin) in "CM" and s.form(begin) not in CURRENCY_SIGNS | _NEGATING:
             begin += 1
         if beside_report and begin < end:
-            begin, relative = _after_apposition(s, begin, end)
+            begin, relative = after_apposition(s, begin, end)
             cut = "relative" if relative else cut
         while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
             end -= 1
@@ -148,7 +156,9 @@ def _of_article(
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
         n_least = 3 if n_least == 4 and _is_short_clause(s, piece) else n_least
-        if beside_report and (s.form(piece.first) in ("if", "unless") or _is_lead(s, piece)):
+        if (beside_report and is_lead(s, piece)) or is_set_off(s, piece):
+            continue
+        if beside_report and (s.form(piece.first) in ("if", "unless") or is_bare_apposition(s, piece)):
             continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
         if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
@@ -171,35 +181,6 @@ def _dates_back(s: Tagged, i: int) -> bool:
     """Whether the word at the end tells when: "occurred months before", "has led it since"."""
     measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
     return measured or s.form(i) == "since"
-
-
-def _is_lead(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
-    letters = s.letters(piece.first, piece.last)
-    if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
-        return True  # "In an update on an outbreak linked to salads, …"
-    relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
-    return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
-
-
-def _after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
-    """Where what the article adds beside a report begins, and whether it is a relative clause.
-
-    "…," said Ana Ruiz, who has lived there for 40 years; "…," said Ana Ruiz, 34, a nurse who swam ashore; officials
-    said, as crews searched. A bare apposition adds no claim.
-    """
-    if s.tag(first) == "S" and s.form(first) in ("as", "while", "though", "although") and first + 1 < last:
-        return (first + 1, False) if starts_clause(s, first + 1, last) else (first, False)
-    if s.tag(first) == "#" and first + 1 < last and s.form(first + 1) == ",":
-        first += 2
-        relative = next((k for k in range(first, last) if s.form(k) in ("who", "which")), None)
-        verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
-        return (
-            (relative + 1, True)
-            if relative is not None and relative < verb
-            else (last if verb == last else first, False)
-        )
-    return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
 def _is_short_answer(s: Tagged, piece: Piece) -> bool:
@@ -242,7 +223,7 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
     first = s.form(piece.first)
     prompted = first in ("when", "while", "after") and s.form(piece.first + 1) in ("asked", "told")
-    if first in ("asked", "told") or prompted or _is_about_naming(s, piece.first, piece.last):
+    if first in ("asked", "told") or prompted or is_about_naming(s, piece.first, piece.last):
         return True
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
@@ -278,13 +259,6 @@ def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:
     if at < s.last:
         free.append((at, s.last))
     return [(a, b) for a, b in free if any(s.tag(k) != "M" for k in range(a, b))]
-
-
-def _is_about_naming(s: Tagged, first: int, last: int) -> bool:
-    """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
-    forms = {s.form(k) for k in range(first, last)}
-    shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
-    return bool(forms & {"anonymity", "identified"} or shy) or {"be", "named"} <= forms or {"seen", "by"} <= forms
 
 
 def _is_question(s: Tagged, first: int, last: int) -> bool:

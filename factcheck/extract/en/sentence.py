@@ -114,7 +114,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         return claimant.name.replace(": ", "'s ")
     article, _, rest = shown.partition(" ")
     own = (rest if article.lower() == "the" else shown).split()
-    if own and " " in claimant.name and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
+    plain = " " in claimant.name and ": " not in claimant.name
+    if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
         return f"the {claimant.name}" if article.lower() == "the" else claimant.name
     shown = _lowered(layout, shown) + ("," if ", " in shown else "")
     country, colon, _ = claimant.name.partition(": ")

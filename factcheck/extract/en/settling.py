@@ -146,6 +146,8 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
     for k in range(begin, end):
         if tags[k] == "p":
             listed = _heads_list(tokens, first, tags, k)
+            closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
+            listed = listed or (closes and end < len(tags) and tags[end] == "M")
             tags[k] = "V" if verbless and tags[begin] != "I" and not listed else "N"
             verbless = verbless and listed
 

@@ -1,0 +1,62 @@
+"""What an English sentence says beside its claims: lead-ins, who a speaker is, that he would not be named."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.clauses import Piece
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def is_lead(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
+    letters = s.letters(piece.first, piece.last)
+    if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
+        return True  # "In an update on an outbreak linked to salads, …"
+    relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
+    return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
+
+
+def is_set_off(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only tells where, with a participle set off: "In the results, posted at noon, …"."""
+    posted = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)
+    led = s.tag(piece.first) == "I" and posted < piece.last and s.form(posted - 1) == ","
+    plain = led and set(s.letters(piece.first, posted - 1)) <= set("IDNA#")
+    return plain and "n" in s.verb_kinds(posted) and not has_finite(s, posted + 1, piece.last)
+
+
+def is_bare_apposition(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only tells what the speaker before it is: `said Ana Ruiz, head of the school that …`."""
+    before = s.tokens[piece.first - 2] if piece.first > s.first + 1 else None
+    named = before is not None and s.form(piece.first - 1) == "," and s.text[before.start].isupper()
+    common = s.tag(piece.first) == "N" and s.text[s.tokens[piece.first].start].islower()
+    counted = "#" in s.letters(piece.first, piece.last)
+    return named and common and not counted and s.form(piece.first + 1) in ("of", "at", "for", "in")
+
+
+def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
+    """Where what the article adds beside a report begins, and whether it is a relative clause.
+
+    "…," said Ana Ruiz, who has lived there for 40 years; "…," said Ana Ruiz, 34, a nurse who swam ashore; officials
+    said, as crews searched. A bare apposition adds no claim.
+    """
+    if s.tag(first) == "S" and s.form(first) in ("as", "while", "though", "although") and first + 1 < last:
+        return (first + 1, False) if starts_clause(s, first + 1, last) else (first, False)
+    if s.tag(first) == "#" and first + 1 < last and s.form(first + 1) == ",":
+        first += 2
+        relative = next((k for k in range(first, last) if s.form(k) in ("who", "which")), None)
+        verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
+        return (
+            (relative + 1, True)
+            if relative is not None and relative < verb
+            else (last if verb == last else first, False)
+        )
+    return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
+
+
+def is_about_naming(s: Tagged, first: int, last: int) -> bool:
+    """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
+    forms = {s.form(k) for k in range(first, last)}
+    shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
+    return bool(forms & {"anonymity", "identified"} or shy) or {"be", "named"} <= forms or {"seen", "by"} <= forms
