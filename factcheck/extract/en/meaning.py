@@ -47,6 +47,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     agreement = "n" if body else gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         end = min(s.last, begin)
+                        if pronoun == "it" and _brings_a_thing(s, k, end):
+                            return None
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
                     break
@@ -65,6 +67,12 @@ def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]
         if line.after_heading:
             return
         i -= 1
+
+
+def _brings_a_thing(s: Tagged, verb: int, last: int) -> bool:
+    """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …"."""
+    end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSWC"), last)
+    return any(s.form(k) in ("a", "an") and s.tag(k + 1) in "NP#A" for k in range(verb + 1, end))
 
 
 def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool:
