@@ -27,8 +27,6 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
         return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
     if form in ("who", "which", "where", "when") and has_finite(s, after + 1, last):
-        if form == "when" and "#" in s.letters(max(begin, i - 3), i) and "#" not in s.letters(after, last):
-            return None  # "at 9.20 a.m., when candidates were seated"
         return after + 1, "relative"
     if form == "whose" and has_finite(s, after + 1, last):
         return after, "relative"

@@ -7,7 +7,8 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _LEAD = 9  # tokens of an adverbial of time at the head of a clause
-_BACK = 5  # tokens before ", when" in which the time stands
+_CLOCK = 8  # tokens of a time of day with its dots
+_BACK = 8  # tokens before ", when" in which the time stands
 _FUTURE = frozenset(("will", "'ll", "won't", "shall"))
 _PAST = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "could", "couldn't"))
 _PERFECT = frozenset(("has", "have", "hasn't", "haven't"))
@@ -17,7 +18,8 @@ def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str |
     """The content with the time that it shares: "[In May 2009,] 46 homes burnt", "… were lost [in May 2009]"."""
     if cut == "relative" and s.form(first - 1) == "when" and s.form(first - 2) == ",":
         begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
-        dated = _names_date(s, begin, first - 2) and not _names_date(s, first, last)
+        clock = s.form(begin) == "at" and s.tag(begin + 1) == "#" and first - 2 - begin <= _CLOCK  # "at 9.20 a.m."
+        dated = (clock or _names_date(s, begin, first - 2)) and not _names_date(s, first, last)
         return f"{content} [{_words(s, begin, first - 2)}]" if dated else None
     if names_time(s, first, last):
         return None
