@@ -13,7 +13,8 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
-from factcheck.accounts.oppositions import Opposition, find_oppositions
+from factcheck.accounts.none_of import find_none
+from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
 from factcheck.accounts.questions import are_of_two_events, find_questions, scope_of
 from factcheck.accounts.relations import reach_of
@@ -39,7 +40,9 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     a claim that repeats another is left to that one.
     """
     found = Claims(claims, text, lang)
-    pairs = _counts(found, find_answers(found))
+    answers = find_answers(found)
+    pairs = _counts(found, answers)
+    pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "negation")) for a, b in find_none(found, answers)]
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
     pairs += [_opposed(found, opposition) for opposition in [*find_announced(found), *find_oppositions(found)]]

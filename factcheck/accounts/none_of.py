@@ -1,0 +1,60 @@
+"""Claims that say there was none of what another voice counts: "nobody was hurt" beside "five people were treated"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.accounts.answers import Answer
+from factcheck.accounts.context import Claims
+from factcheck.accounts.groups import OF_PEOPLE
+from factcheck.accounts.measures import measures_among
+from factcheck.accounts.signs import word_forms
+from factcheck.lang import rows
+from factcheck.text import fold
+
+WINDOW = 8  # claims before and behind one that says none, among which a count can stand
+LINES = 3
+_KIN = {"injured": frozenset({"injured", "hospital"}), "critical": frozenset({"critical"})}
+_MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
+_NEXT = 6  # words behind it in which what there was none of is named
+
+
+def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, int]]:
+    """The pairs of claims by their places in which one voice says none and another counts some, the earlier first."""
+    counted: dict[int, frozenset[str]] = {}
+    for answer in answers:
+        if (answer.interval.low or 0) >= 1 and not answer.forecast and answer.sort == "things":
+            counted[answer.order] = counted.get(answer.order, frozenset()) | answer.measures
+    if not counted:
+        return
+    for i in range(len(claims.all)):
+        outcomes = _none_of(claims, i)
+        near = [j for j in range(max(0, i - WINDOW), min(len(claims.all), i + WINDOW + 1)) if j in counted]
+        for j in sorted(near, key=lambda j: abs(i - j)) if outcomes else ():
+            apart = claims.voices[i] == claims.voices[j] or abs(claims.line(i) - claims.line(j)) > LINES
+            if not apart and any(counted[j] & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes):
+                yield min(i, j), max(i, j)
+                break
+
+
+def _none_of(claims: Claims, i: int) -> frozenset[str]:
+    """The outcomes of which a claim says that there were none; empty for one that counts, foresees, or limits it."""
+    claim, forms = claims.all[i], word_forms(claims.tokens[i])
+    if claim.same_as is not None or claim.quantities or claims.in_headline(i) or claims.is_future(i):
+        return frozenset()
+    if set(forms) & (_phrases("except", claims.lang) | _phrases("before", claims.lang)):
+        return frozenset()  # "none but those identified", "no one fell ill before Tuesday"
+    negations = _phrases("negation", claims.lang) | _phrases("lacking", claims.lang)
+    at = next((n for n, form in enumerate(forms[:_MAIN]) if form in negations), None)
+    if not claim.denied and (at is None or (at + 1 < len(forms) and forms[at + 1] in _phrases("idle", claims.lang))):
+        return frozenset()  # «لا تزال»
+    words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
+    near = words[: (at or 0) + _NEXT]
+    told = {measure for _, _, measure in measures_among(near, claim.start, claims.lang)}
+    return frozenset(told & (OF_PEOPLE | _KIN.keys()))
+
+
+@cache
+def _phrases(sign: str, lang: str) -> frozenset[str]:
+    return frozenset(fold(row[1]) for row in rows(lang, "contrast") if row[0] == sign)
