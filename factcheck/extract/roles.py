@@ -68,7 +68,7 @@ class Nearest:
         """The body that a key means far more often than any other before token `at`; `None` where none is."""
         known = self._by.get(key, [])
         before = known[: bisect_left(known, at, key=_first)]
-        times = Counter(parsed.body for parsed in before if parsed.body)
+        times = Counter(body for body, _ in {(parsed.body, parsed.first) for parsed in before if parsed.body})
         two = times.most_common(2)
         if len(two) < 2 or two[0][1] < 2 * two[1][1]:
             return None

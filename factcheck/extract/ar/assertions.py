@@ -82,6 +82,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
 
 def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of a headline says something: a verb, an event, a figure, or many words."""
+    if last < len(tokens) and tokens[last].form == ":" and not has_verb(tokens, first, last):
+        return False  # «إضراب الثانوي في تونس: …»
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
     counted = (
         words == 2 and last - first == 2 and (tokens[last - 1].kind == "number" or is_figure(tokens[last - 1].form))

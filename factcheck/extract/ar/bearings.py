@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar.duals import dual, nouns, singular_of
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.titles import name_words
 from factcheck.extract.ar.wording import plain
@@ -44,7 +45,11 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
                 continue
             written = layout.text[tokens[i].start : tokens[i].end]
             found = re.search(rf"(?<!\w){re.escape(written)}(?![\w\]]| \[)", sentence)
-            if found is not None and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start()):
+            if (
+                found is not None
+                and not _in_name(sentence, found.start())
+                and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start())
+            ):
                 sentence = f"{sentence[: found.end()]} [{whole}]{sentence[found.end() :]}"
                 told += 1
                 if told == _MOST:
@@ -118,6 +123,13 @@ def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
     end, reach = at + 1, min(len(tokens), at + 1 + _LONGEST)
     while end < reach and _tells_apart(tokens, at, end, definite):
         end += 1
+    if not definite and end > at + 1 and end < len(tokens) and tokens[end].form.startswith("ال"):
+        if _is_ordinal(tokens[end].form) or tokens[end].form.endswith(("ي", "ية")):
+            end += 1  # «صندوق القلم | السادس», «كابل الألياف | الضوئية»
+        elif tokens[end].form not in _days():
+            return at
+    if looks_like_masdar(tokens[at].form) and any(t.form in name_words("given") for t in tokens[at + 1 : end]):
+        return at  # «انتخاب شوقي نقيبا»
     ended = tokens[end - 1].form
     if end > at + 1 and (ended.startswith(("ال", "وال", "لل")) or ended in name_words("given")):
         return end
@@ -147,6 +159,25 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
 def _describes(noun: str, form: str) -> bool:
     """Whether a definite word is an adjective of a noun: of origin or kind, and of its gender."""
     return form.endswith("ة" if noun.endswith("ة") else "ي") and singular_of(form[2:]) in (None, form[2:])
+
+
+def _is_ordinal(form: str) -> bool:
+    found = number_word(form.removeprefix("ال"))
+    return found is not None and found.cls == "ordinal"
+
+
+def _in_name(sentence: str, at: int) -> bool:
+    """Whether a place of a sentence is inside a short quoted name: «قائمة «قرار البلدة»»."""
+    opened = sentence.rfind("«", 0, at)
+    closed = sentence.find("»", at)
+    return opened > sentence.rfind("»", 0, at) and closed > 0 and len(sentence[opened:closed].split()) < 4
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The words of time that can stand behind a name, and are no part of it: «اليوم», «الماضي», «الاثنين»."""
+    words = {fold(row[0]) for row in rows("ar", "calendar")}
+    return frozenset(words | {f"ال{form}" for form in words})
 
 
 @cache

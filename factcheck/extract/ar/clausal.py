@@ -46,8 +46,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             j += 1
             continue
         other = word(token.form).cue
-        if other is not None and is_called(scene, j, other):
-            other = None
+        if other is not None and (is_called(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
+            other = None  # «قال فلان وهو | يجمع أغصانا إن …»
         if token.form == ":" and not (
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):

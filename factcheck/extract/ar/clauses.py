@@ -156,6 +156,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
+    if comma and found.verb is not None and not found.joined and _awaits_verb(tokens, begin, i):
+        return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and answers(tokens, i, last):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
@@ -203,6 +205,12 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
+
+
+def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «أن» and a noun stand before token `i` with no verb yet: its subject still waits for one."""
+    that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
+    return that is not None and i - that > 2 and not has_any_verb(tokens, that + 1, i - 1)
 
 
 def _has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:

@@ -77,6 +77,8 @@ def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Rep
     if first > begin + 2 and has_class(tokens, first - 2, first, "before") == first:
         return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
     after_comma = tokens[first - 1].form in COMMAS
+    if after_comma and tokens[first].form in ("ولم", "فلم") and report.rule == "ar.report.noun":
+        return True  # «وعد بفتح تحقيق، ولم يأت بيان الشركة على ذكر التعويض»
     return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 
 

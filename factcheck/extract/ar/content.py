@@ -19,7 +19,7 @@ from factcheck.lang.actors import actor_at
 from factcheck.text import Span, fold
 
 _LISTED_BEFORE = "[المذكورين قبله]"
-_BUT = fold("لكن")
+_BUT, _WHAT = fold("لكن"), fold("ما")
 _THEN, _LOST = fold("ثم"), fold("فقد")
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
@@ -74,6 +74,8 @@ class Content(Wording):
             or self.opens_with_unlisted_verb()
         ):
             text = text[1:].lstrip(VOWELS + " ")
+        elif form[0] == "و" and form[1:] in words_of("quantifier") and tokens[self.first + 1].form == _WHAT:
+            text = text[1:]  # «وأكثر ما أثار الجدل …»
         if self.first and tokens[self.first - 1].form == _THEN and self.opens_with_verb:
             text = f"ثم {text}"
         head, _, rest = text.partition(" ")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after, subject_before
+from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after
+from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 

@@ -10,8 +10,8 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside, unmarked_masdars
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after, subject_before
-from factcheck.extract.ar.subjects import described_noun
+from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after
+from factcheck.extract.ar.subjects import described_noun, subject_before
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -80,13 +80,14 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
-        if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None:
+        told = _tells(tokens, i + 1)  # «يذكر محضر الشرطة 80 راكبا»
+        if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None and not told:
             begin = _foreseen(scene, i, cue)
             if begin is None:
                 return None
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         by_name = cue.force in ("assert.strong", "announce", "deny")
-        begin = _counted(scene, i) if "count" in cue.frames else None
+        begin = _counted(scene, i) if "count" in cue.frames or told else None
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None
@@ -143,8 +144,11 @@ def _counted(scene: Scene, i: int) -> int | None:
     """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
     tokens = scene.tokens
     number = next((j for j in range(i + 2, min(scene.last, i + 8)) if tokens[j].kind == "number"), None)
-    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 : number]):
+    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + _tells(tokens, i + 1) : number]):
         return None
+    for j in range(i + 2, number):  # «أحصت السلطات | منذ مطلع السنة 41 جثة»
+        if tokens[j].form in words_of("since") or scene.after_time(j) > j:
+            return j
     bound = bounds("before").before(tokens, number)
     return number if bound is None else bound[1]
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after, subject_before
+from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.words import Cue, is_function_word, word
 from factcheck.text import fold
 

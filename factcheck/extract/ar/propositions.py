@@ -20,6 +20,7 @@ from factcheck.extract.ar.comments import (
     said_nothing,
     tells_of_speaker,
 )
+from factcheck.extract.ar.edges import after_conjunctions, is_closing, only_closes, only_opens
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
@@ -33,19 +34,15 @@ from factcheck.extract.ar.words import (
     has_class,
     is_function_word,
     is_preposition,
-    own_classes,
     word,
     words_of,
 )
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, fold, trim
+from factcheck.text import Span, trim
 
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _QUESTION = frozenset("؟?")
-_PERCENT = frozenset("%٪‰")
-_SO_THAT, _INDEED = fold("فإن"), fold("فقد")
-_AS, _ON = fold("كما"), fold("على")
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -75,21 +72,47 @@ class _Reading:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
         for segment in find_segments(self.scene, self.line.role == "headline"):
-            told = list(self._attributed(segment) if segment.report is not None else self._narrated(segment))
-            if not told and found and segment.report is None:
-                found[-1] = self._with_rest(found[-1], segment)
-            found += told
+            if found and segment.report is None and (resumed := self._resumed(found[-1], segment)):
+                found[-1:] = resumed
+            else:
+                found += self._attributed(segment) if segment.report is not None else self._narrated(segment)
         return found
+
+    def _resumed(self, before: Proposition, segment: Segment) -> list[Proposition]:
+        """A proposition with what goes on behind its source, and the clauses joined to it; nothing where none does."""
+        tokens, first, last = self.layout.tokens, segment.first, segment.last
+        joined = next(
+            (
+                i
+                for i in range(first + 1, last)
+                if word(tokens[i].form).joined and word(tokens[i].form).verb is not None
+            ),
+            last,
+        )
+        if has_verb(tokens, first, joined):
+            return []
+        whole = self._with_rest(before, segment._replace(last=joined))
+        if whole is before:
+            return []
+        behind = self._narrated(segment._replace(first=joined)) if joined < last else ()
+        return [
+            whole,
+            *(before._replace(span=told.span, sentence=told.sentence, subject=told.subject) for told in behind),
+        ]
 
     def _with_rest(self, before: Proposition, segment: Segment) -> Proposition:
         """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي»."""
         tokens, first, last = self.layout.tokens, segment.first, segment.last
         while first < last and tokens[first].kind == "mark":
             first += 1
-        while first < last and self._is_closing(last - 1):
+        while first < last and is_closing(tokens, last - 1):
             last -= 1
-        adds = first < last and before.rules[0].startswith("ar.source") and is_preposition(tokens[first].form)
-        if not adds or any(token.kind == "mark" for token in tokens[first:last]):
+        adds = first < last and before.rules[0].startswith("ar.source")
+        if (
+            not adds
+            or not (is_preposition(tokens[first].form) or tokens[first].form in words_of("except"))
+            or any(token.kind == "mark" for token in tokens[first:last])
+        ):
             return before
         return before._replace(rest=Span(tokens[first].start, tokens[last - 1].end))
 
@@ -261,11 +284,11 @@ class _Reading:
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""
         tokens, text = self.layout.tokens, self.layout.text
-        while first < last and self._only_opens(first, last):
+        while first < last and only_opens(tokens, first, last):
             first += 1
         if first < last and is_function_word(tokens[first].form):
-            first = self._after_conjunctions(first, last)
-        while first < last and self._only_closes(last - 1, last):
+            first = after_conjunctions(tokens, first, last)
+        while first < last and only_closes(tokens, last - 1, last):
             last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
@@ -280,42 +303,3 @@ class _Reading:
             certainty=certainty_of(self.layout.tokens, first, last),
             headline=self.line.role == "headline",
         )
-
-    def _after_conjunctions(self, first: int, last: int) -> int:
-        """The token after the free conjunctions that join a clause to the one before it."""
-        tokens = self.layout.tokens
-        after_comma = first > 0 and tokens[first - 1].form in COMMAS
-        for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
-            first = has_class(tokens, first, last, name) or first if first < last else first
-        return first
-
-    def _only_opens(self, first: int, last: int) -> bool:
-        """Whether a token at the head of a clause is none of it: a mark, «فإن», «فقد» before a past, a free «و»."""
-        token = self.layout.tokens[first]
-        if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
-            return True
-        if own_classes(token.form) == {"that"} and first + 2 < last:
-            return True  # «حيث | أن الطلب …»
-        if token.form != _INDEED:
-            return False
-        behind = next((t.form for t in self.layout.tokens[first + 1 : last] if t.kind != "mark"), "")
-        found = word(behind).verb if behind else None
-        return found is not None and found.tense == "perfect"
-
-    def _only_closes(self, i: int, last: int) -> bool:
-        """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
-        tokens = self.layout.tokens
-        if tokens[i].form in words_of("this") | words_of("laid.before") and tokens[i - 1].form in COMMAS:
-            return True  # «…، وذلك | بعد أن …»
-        if i > 1 and "that" in own_classes(tokens[i].form) and tokens[i - 2].form in COMMAS:
-            return True  # «…، كما أن | الجماعة نفت …»
-        if tokens[i].form in (_AS, _ON) and tokens[i - 1].form in COMMAS:
-            return True
-        if i and has_class(tokens, i - 1, last, "but") == last:
-            return True  # «، في حين | نقل …»
-        reach = min(last + 1, len(tokens))
-        return self._is_closing(i) or any(has_class(tokens, i, reach, name) for name in ("who", "but", "also"))
-
-    def _is_closing(self, i: int) -> bool:
-        token = self.layout.tokens[i]
-        return token.kind == "mark" and token.form not in _PERCENT

@@ -20,7 +20,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed
+from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
@@ -84,6 +84,8 @@ def _resumes(report: Report) -> int:
 def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     form = scene.tokens[i].form
     cue, names = word(form).cue, class_names(form)
+    if cue is None and "remark" in names and form[0] == "و":
+        cue = word(form[1:]).cue  # «ويذكر المحضر …», where «ويذكر أن …» names nobody
     if cue is not None and is_called(scene, i, cue):
         return None
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
@@ -92,7 +94,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
         if i > scene.first and _is_negated(scene, i):
             return _undoubted(scene, i, cue, before)
-        report = _of_cue(scene, i, cue, before)
+        report = _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is None and (second := second_cues().get(word(form).base)) is not None:

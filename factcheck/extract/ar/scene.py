@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, without_lam, word
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, without_lam, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
@@ -32,6 +32,11 @@ class Scene:
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""
         return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
+
+    def says_name(self, i: int) -> bool:
+        """Whether what somebody is called follows: «ناجيا | يدعى فلان», where «يدعي» with its dots claims."""
+        form, called = self.tokens[i].form, words_of("called")
+        return form in called or (f"و{form}" in called and self.text[self.tokens[i].end - 1] == "ى")
 
     def after_time(self, i: int) -> int:
         """The token after the time said at token `i` («الأسبوع الماضي», «مساء أمس»); `i` where none is said."""

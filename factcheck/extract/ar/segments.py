@@ -114,7 +114,8 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
         if end <= segment.first or segment.last <= since:
             given.append(segment)
         elif begin >= segment.last:
-            given.append(segment if opening else segment._replace(report=voice))
+            told = voice._replace(relay=source.speaker) if voice is not source and voice.relay is None else voice
+            given.append(segment if opening else segment._replace(report=told))
         else:
             if segment.first < begin:
                 given.append(Segment(segment.first, begin, voice))

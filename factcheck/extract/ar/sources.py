@@ -8,8 +8,8 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, speaker_after, subject_before
-from factcheck.extract.ar.subjects import with_publisher
+from factcheck.extract.ar.speakers import Range, speaker_after
+from factcheck.extract.ar.subjects import subject_before, with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
 from factcheck.text import Token, fold
 
@@ -52,6 +52,19 @@ def of_source(scene: Scene, i: int) -> Report | None:
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else stop
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
+
+
+def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«هذا غير دقيق، | يقول العقيد محمد سالم»: who said the sentence before the verb, and nothing behind the name."""
+    tokens, last = scene.tokens, scene.last
+    while last > i and is_final(tokens, last - 1):
+        last -= 1
+    if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i + 1 >= last:
+        return None
+    speaker = speaker_after(scene, i + 1, last)
+    if cue.sort != "verb" or "that" not in cue.frames or cue.force in _AGAINST or speaker != (i + 1, last):
+        return None
+    return Report(i, i, (i, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
 
 
 def _with_office(scene: Scene, stop: int) -> int:

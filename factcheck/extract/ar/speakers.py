@@ -25,7 +25,6 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 
-_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _IN, _TODAY = fold("في"), fold("اليوم")
@@ -88,6 +87,9 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
             if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
                 break
             i = quotation.last + 1
+            continue
+        if i > first and scene.says_name(i):
+            i += 1  # «ناجيا يدعى | لامين سيسي»
             continue
         if i > first and is_ali(scene, i, last):
             i += 1
@@ -176,6 +178,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
+    if form in words_of("and.he") and i > first:
+        return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
     if form in words_of("saying") or form == fold("ما") or _begins_object(form):
@@ -255,65 +259,6 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).joined:
             break
     return (first, last) if first < last else None
-
-
-def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
-    """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
-    tokens = scene.tokens
-    topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
-    if word(tokens[cue].form).joined and not topic:
-        return None
-    if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
-        return None
-    return _subject_before(scene, first, cue)
-
-
-def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
-    """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
-    tokens, i = scene.tokens, first
-    if has_class(tokens, first, cue, "but+"):
-        return None  # «لكنها أعلنت»: a pronoun names nobody
-    while i < cue:
-        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
-        if skipped:
-            i = skipped
-        elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
-            i = remark + 1
-        elif (quoted := scene.quotation_opening(i)) is not None and quoted.last == cue - 1:
-            break  # «النور» تقول إن …
-        elif tokens[i].kind == "mark" or tokens[i].form in _IDLE or is_kana(tokens[i].form):
-            i += 1
-        else:
-            break
-    if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
-        words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
-        return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
-    if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
-        return None
-    pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
-    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
-        return None  # but «هذه المجموعة أعلنت …»
-    if _has_verb(tokens, i, cue) or "that+" in own_classes(tokens[i].form):
-        return None
-    return speaker_after(scene, i, cue)
-
-
-def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
-    in_aside = False
-    if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
-        return True
-    for i in range(first, last):
-        if tokens[i].form in COMMAS:
-            in_aside = not in_aside and any(tokens[j].form in COMMAS for j in range(i + 1, last))
-        found = word(tokens[i].form).verb
-        if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
-            return not any(has_class(tokens, j, last, "who") for j in range(first, i))
-    return False
-
-
-def _bare(form: str) -> str:
-    return form[1:] if len(form) > 2 and form[0] in "وف" and form not in words_of("whole") else form
 
 
 def is_kana(form: str) -> bool:

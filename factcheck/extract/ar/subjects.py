@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.words import Cue, is_definite, is_function_word, own_classes, word, words_of
+from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
+_ON = fold("على")
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
 
@@ -110,3 +122,72 @@ def contester(scene: Scene, first: int, last: int) -> Range | None:
         if stem and (word(bare).cue is not None or word(bare).verb is not None):
             return speaker_after(scene, i + 1, last)
     return None
+
+
+def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
+    tokens = scene.tokens
+    topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
+    if word(tokens[cue].form).joined and not topic:
+        return None
+    if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):
+        return None  # «أما الإنتاج فتتوقع الهيئة أن …»
+    if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
+        return None
+    return _subject_before(scene, first, cue)
+
+
+def speaks_behind(scene: Scene, i: int) -> bool:
+    """Whether somebody's name begins at a token and what he says follows it: «… | الهيئة أن يبلغ …»."""
+    named = speaker_after(scene, i, scene.last)
+    return named is not None and named[1] < scene.last and "that" in own_classes(scene.tokens[named[1]].form)
+
+
+def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
+    """The name that stands before a reporting verb, in the clause that begins at token `first`: «وزارة … تقول إن»."""
+    tokens, i = scene.tokens, first
+    if has_class(tokens, first, cue, "but+"):
+        return None  # «لكنها أعلنت»: a pronoun names nobody
+    while i < cue:
+        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
+        if skipped:
+            i = skipped
+        elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
+            i = remark + 1
+        elif (quoted := scene.quotation_opening(i)) is not None and quoted.last == cue - 1:
+            break  # «النور» تقول إن …
+        elif tokens[i].kind == "mark" or tokens[i].form in _IDLE or is_kana(tokens[i].form):
+            i += 1
+        else:
+            break
+    if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
+        words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
+        return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
+    if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
+        return None
+    pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
+    if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
+        return None  # but «هذه المجموعة أعلنت …»
+    if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
+        return None
+    return speaker_after(scene, i, cue)
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
+    tokens, in_aside = scene.tokens, False
+    if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
+        return True
+    for i in range(first, last):
+        if tokens[i].form in COMMAS:
+            in_aside = not in_aside and any(tokens[j].form in COMMAS for j in range(i + 1, last))
+        found = word(tokens[i].form).verb
+        if scene.says_name(i):
+            continue
+        if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
+            return not any(has_class(tokens, j, last, "who") for j in range(first, i))
+    return False
+
+
+def _bare(form: str) -> str:
+    return form[1:] if len(form) > 2 and form[0] in "وف" and form not in words_of("whole") else form

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after, subject_before
-from factcheck.extract.ar.subjects import described_noun, is_paper, with_publisher
+from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
+from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
 from factcheck.text import Token, fold
 
@@ -40,13 +40,20 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
     if ahead is not None:
-        return report._replace(speaker=ahead, start=min(report.start, _outer(scene, ahead[0], clause)))
+        start = min(report.start, _outer(scene, ahead[0], clause))
+        return report._replace(speaker=_by_name(scene, ahead), start=start)
     if _is_impersonal(scene, report, cue):
         return None
     described = described_noun(scene, i, cue)
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _by_name(scene: Scene, speaker: Range) -> Range:
+    """The name alone of who is described and then called by it: «ناجيا من غامبيا يدعى | لامين سيسي»."""
+    first = next((i + 1 for i in range(speaker[1] - 2, speaker[0], -1) if scene.says_name(i)), speaker[0])
+    return first, speaker[1]
 
 
 def _relay(scene: Scene, i: int, content: int) -> Range | None:

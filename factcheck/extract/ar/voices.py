@@ -11,8 +11,8 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent, speaker_after, subject_before
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
+from factcheck.extract.ar.speakers import Range, antecedent, speaker_after
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_before, subject_of, title_pronoun
 from factcheck.extract.ar.taken_up import AND_HE, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
@@ -123,7 +123,8 @@ class Voices:
         about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
-        if previous is None or about or not (found.verb.agreement == "p" or is_preposition(following)):
+        by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
+        if previous is None or about or not (found.verb.agreement == "p" or by or is_preposition(following)):
             return None
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
@@ -170,7 +171,7 @@ class Voices:
 
     def tell(self, first: int, last: int) -> None:
         """Keep the definite subject of a reported clause, where the verb behind it tells its gender."""
-        if not self.scene.tokens[first].form.startswith("ال"):
+        if word(self.scene.tokens[first].form).joined or word(self.scene.tokens[first].form).verb is not None:
             return
         whom = plain_subject(self.scene, first, last)
         found = word(self.scene.tokens[whom[1]].form).verb if whom is not None and whom[1] < last else None

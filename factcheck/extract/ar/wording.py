@@ -142,7 +142,7 @@ class Wording:
         """Whether the content begins with «ل» and a verb: «ليبلغ», «لتصبح»."""
         form = self.layout.tokens[self.first].form
         result = word(form[1:]).verb if form[0] == "ل" and self.opening.verb is None else None
-        return result is not None and result.tense == "imperfect"
+        return result is not None and result.tense == "imperfect" and not result.first_person
 
     @property
     def opens_with_that(self) -> bool:

@@ -127,7 +127,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None
     if letter == "C":
         return cut_conjunction(s, begin, i, last)
-    if letter == "W" and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
+    if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
         return i + 1, "relative"
     if letter == "M" and opens_sentence(s, i):
         return i + 1, "quotation"

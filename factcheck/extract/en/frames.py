@@ -77,7 +77,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
-    if _complement_follows(s, cue):
+    told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
+    if _complement_follows(s, cue) and not told_on:
         return None
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)
@@ -88,6 +89,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     last, contents = _interrupted(s, cue.last, contents)
+    if told_on and len(contents) == 1:
+        last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
         last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if quotation is None:
@@ -241,7 +244,7 @@ def _before_own_words(s: Tagged, first: int, last: int) -> int:
         if s.form(k) in ("as", "while") and s.outside(k) and starts_clause(s, k + 1, last):
             verb = next((j for j in range(k + 1, last) if s.tag(j) in FINITE), last)
             if s.form(verb) in cue_table():
-                return k  # "denies breach as students say …"
+                return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
     return last
 
 

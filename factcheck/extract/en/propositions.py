@@ -31,6 +31,7 @@ from factcheck.text import Span, trim
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
+_FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
@@ -90,6 +91,7 @@ def _of_report(
         aside = False
         for piece in _pieces(s, sentence, first, last, report):
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
+            aside = aside or _is_beside(s, report, piece)
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
@@ -113,6 +115,14 @@ def _of_report(
                 )
             )  # fmt: skip
     return found
+
+
+def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
+    """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
+    if piece.rule == "subordinate" and report.force in _FORESEEING:
+        return s.form(piece.first - 1) in ("though", "although")
+    placed = piece.rule == "relative" and s.tag(piece.first - 2) == "I"
+    return placed and report.rule.startswith("en.source.")
 
 
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:

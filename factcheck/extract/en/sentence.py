@@ -128,7 +128,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
     content = _with_marks(layout, proposition.span)
-    if first >= s.last or proposition.denied or s.form(first) in ("let", "lets"):
+    if first >= s.last or proposition.denied or s.form(first).startswith("let"):
         return content
     if proposition.mode == "narrator" and s.form(first) in words("time_opener") and starts_clause(s, first + 1, last):
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"

@@ -34,6 +34,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     named = _words(s, subject.first, subject.last) or _words(s, phrase_start(s, report - 2), report - 2)
     if not named:
         return None
+    if s.tag(subject.first) == "G":
+        named = "this"  # "should stop using force, which he says would help": the whole of it
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
 
 
@@ -69,6 +71,9 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
         if s.tag(k) in FINITE and s.outside(k):
             if s.form(k) not in words("be") | words("have"):
                 return None
+            verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
+            if s.tag(verb) not in "PV":
+                return None  # "the blaze was out and never spread"
             subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
             return (subject, (k, k + 1)) if subject.first < subject.last else None
     return None

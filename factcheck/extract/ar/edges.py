@@ -1,0 +1,55 @@
+"""What stands at the edges of an Arabic clause and is none of it: conjunctions, marks, what leads to another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.words import has_class, own_classes, word, words_of
+from factcheck.text import Token, fold
+
+_PERCENT = frozenset("%٪‰")
+_SO_THAT, _INDEED = fold("فإن"), fold("فقد")
+_AS, _ON = fold("كما"), fold("على")
+
+
+def after_conjunctions(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token after the free conjunctions that join a clause to the one before it."""
+    after_comma = first > 0 and tokens[first - 1].form in COMMAS
+    for name in ("then", "but", "where", "ie")[: 4 if after_comma else 3]:
+        first = has_class(tokens, first, last, name) or first if first < last else first
+    return first
+
+
+def only_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a token at the head of a clause is none of it: a mark, «فإن», «فقد» before a past, a free «و»."""
+    token = tokens[first]
+    if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
+        return True
+    if own_classes(token.form) == {"that"} and first + 2 < last:
+        return True  # «حيث | أن الطلب …»
+    if token.form != _INDEED:
+        return False
+    behind = next((t.form for t in tokens[first + 1 : last] if t.kind != "mark"), "")
+    found = word(behind).verb if behind else None
+    return found is not None and found.tense == "perfect"
+
+
+def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
+    if tokens[i].form in words_of("this") | words_of("laid.before") and tokens[i - 1].form in COMMAS:
+        return True  # «…، وذلك | بعد أن …»
+    if i > 1 and "that" in own_classes(tokens[i].form) and tokens[i - 2].form in COMMAS:
+        return True  # «…، كما أن | الجماعة نفت …»
+    if tokens[i].form in (_AS, _ON) and tokens[i - 1].form in COMMAS:
+        return True
+    if i and has_class(tokens, i - 1, last, "but") == last:
+        return True  # «، في حين | نقل …»
+    reach = min(last + 1, len(tokens))
+    return is_closing(tokens, i) or any(has_class(tokens, i, reach, name) for name in ("who", "but", "also"))
+
+
+def is_closing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a mark ends a clause: any but a percent sign."""
+    token = tokens[i]
+    return token.kind == "mark" and token.form not in _PERCENT
