@@ -96,6 +96,18 @@ def test_the_direction_comes_from_the_words_then_the_tense_then_the_preference()
     assert found("سيعقد كما قال الأحد الماضي") == date(2024, 10, 27)
 
 
+def test_a_day_without_a_year_has_the_one_year_that_the_text_gives_it() -> None:
+    ahead, told, other = find_dates("الهجوم في 7 أبريل الجاري. وقع في 7 أبريل 2013، ثم في 9 أبريل.", "ar", None)
+    assert (ahead.iso, ahead.basis, told.iso, other.iso) == ("2013-04-07", "text", "2013-04-07", None)
+    twice = find_dates("on 7 April; on 7 April 2013 and on 7 April 2014", "en", None)
+    assert [mention.iso for mention in twice] == [None, "2013-04-07", "2014-04-07"]
+
+
+def test_what_has_lasted_began_in_the_past_whatever_is_expected() -> None:
+    (mention,) = find_dates("خسروا أياما منذ ديسمبر", "ar", READ_ON, "future")
+    assert (mention.low, mention.high) == (date(2023, 12, 1), READ_ON)
+
+
 def test_since_ends_at_the_reference_and_stays_open_without_one() -> None:
     assert find_dates("منذ مارس 2023", "ar", READ_ON)[0].high == READ_ON
     open_end = find_dates("منذ مارس 2023", "ar", None)[0]

@@ -64,6 +64,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     text, tokens = row.text, row.tokens
     found: list[DateMention] = []
     taken, said, ago = 0, None, False
+    read: list[tuple[Expression, When]] = []
     for i, token in enumerate(tokens):
         if i < taken or not opens(token.form, token.kind):
             continue
@@ -88,9 +89,25 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
+        read.append((expression, when))
         if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
             said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
-    return found
+    return found if reference is not None else _with_years(text, found, read)
+
+
+def _with_years(text: str, found: list[DateMention], read: list[tuple[Expression, When]]) -> list[DateMention]:
+    """The dates of a text without a page date, a day of the month in the one year that the text gives that day."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for _, when in read:
+        if when.year is not None and when.month is not None and when.day is not None and not when.hijri:
+            years.setdefault((when.month, when.day), set()).add(when.year)
+    dated = list(found)
+    for k, (expression, when) in enumerate(read):
+        year = years.get((when.month or 0, when.day or 0), set())
+        if found[k].low is None and found[k].high is None and len(year) == 1 and not when.hijri:
+            of_it = when._replace(year=min(year), direction=None, offset=None)
+            dated[k] = _mention(text, expression, True, when.grain, resolve(of_it, None, -1))
+    return dated
 
 
 def clocks_in(row: Row, lang: str) -> list[Clock]:
