@@ -147,7 +147,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elided=elided,
             noun=noun,
             measures=counted,
-            words=claims.words[i] - claims.measuring(i),
+            words=claims.words[i] - claims.measuring(i) - (gauges(claims.lang) if sort == "share" else frozenset()),
             opening=frozenset(claims.openings[i]) - claims.measuring(i) - gauges(claims.lang),
             subject=claims.subjects[i] - claims.measuring(i),
             interval=quantity.interval.times(factor),

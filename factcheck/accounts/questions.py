@@ -176,6 +176,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
+        if "estimate" in b.signs and not right and b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice):
+            return None if b.subject or (a.where and not b.where) else 2.5  # "the share did not exceed 34%": the one told before
         return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
     if a.sort == "length" and not a.words & b.words:
         return None  # how deep one thing lies, how far another
