@@ -10,10 +10,12 @@ from time import process_time
 import pytest
 
 from factcheck.accounts import accounts_sentence, as_judged, compare_accounts, standing_findings
+from factcheck.accounts.compare import question_texts
 from factcheck.accounts.pairs import Value, pair_values
 from factcheck.article import Article, read_article
 from factcheck.extract.claims import extract_claims
 from factcheck.finding import Disagreement
+from factcheck.lang import rows
 from factcheck.quantity import Interval
 from factcheck.reading import read
 
@@ -43,6 +45,11 @@ def test_there_are_sixty_cases_and_both_sides_of_each_edge() -> None:
     assert len(CASES) >= 60
     assert none >= 25
     assert len(CASES) - none >= 25
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_measure_has_its_question(lang: str) -> None:
+    assert {row[1] for row in rows(lang, "measures")} <= question_texts(lang).keys()
 
 
 BOUNDS = (None, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0)

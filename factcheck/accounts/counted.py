@@ -17,7 +17,16 @@ _SECONDS = {
     "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
     "year": 31557600.0, "decade": 315576000.0, "century": 3155760000.0,
 }  # fmt: skip
-_METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254}
+_METRES = {
+    "mm": 0.001,
+    "cm": 0.01,
+    "m": 1.0,
+    "km": 1000.0,
+    "mile": 1609.344,
+    "foot": 0.3048,
+    "inch": 0.0254,
+    "nautical mile": 1852.0,
+}
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
 _COUNTED = ("word", "number")

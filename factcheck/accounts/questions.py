@@ -17,6 +17,7 @@ from factcheck.claim import ARTICLE
 WINDOW = 24
 ELIDED = "elided"
 _LONG_VOWELS = str.maketrans("", "", "اوي")
+OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
@@ -26,6 +27,7 @@ SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still 
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
+FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -54,7 +56,9 @@ def find_questions(answers: Sequence[Answer]) -> list[int]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return outcomes[a] | outcomes[b] == AFFECTED or any(outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES)
+    return outcomes[a] | outcomes[b] in (AFFECTED, FLED) or any(
+        outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES
+    )
 
 
 def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[Link]:
@@ -97,7 +101,8 @@ def _weight(a: Answer, b: Answer) -> float | None:
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
-    weight -= 1.5 * (_particular(a) and _particular(b) and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
+    particular = a.sort == "things" and _particular(a) and _particular(b)
+    weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
     weight -= ahead * (a.forecast != b.forecast and not (b.elided and "estimate" in b.signs)) + 5.0 * _of_two_subjects(
         a, b
@@ -125,7 +130,10 @@ def _apart(a: Answer, b: Answer) -> bool:
 
 def are_of_two_events(a: Answer, b: Answer) -> bool:
     """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
-    if any(one.earlier > (LATELY if b.order - a.order == 1 else 0) and x.days is None for one, x in ((a, b), (b, a))):
+    if any(
+        one.earlier > (LATELY if b.order - a.order == 1 else OVERNIGHT) and x.days is None
+        for one, x in ((a, b), (b, a))
+    ):
         return True  # a crash last week, and the one the story is of
     if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
         return True
@@ -162,6 +170,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return None
     if left | right == AFFECTED and (a.words & b.words or "either" in (a if left == {"injured"} else b).signs):
         return 4.0
+    if left | right == FLED:
+        return 4.0
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
@@ -177,7 +187,9 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
         if "estimate" in b.signs and not right and b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice):
-            return None if b.subject or (a.where and not b.where) else 2.5  # "the share did not exceed 34%": the one told before
+            return (
+                None if b.subject or (a.where and not b.where) else 2.5
+            )  # "the share did not exceed 34%": the one told before
         return 1.0 if next_to or (a.measures & b.measures and len(a.words & b.words) > 1) else None
     if a.sort == "length" and not a.words & b.words:
         return None  # how deep one thing lies, how far another

@@ -21,7 +21,8 @@ _COARSER = ("year", "decade", "century")
 def resolve(when: When, reference: date | None, tense: int) -> Resolved | None:
     """The days `when` says, or `None` where a reference is needed and there is none.
 
-    `tense` (-1 past, 1 future) decides where no direction is said; what has lasted since a day began in the past. Raises `ValueError` for a day no calendar has.
+    `tense` (-1 past, 1 future) decides where no direction is said; what has lasted since a day began in the past.
+    Raises `ValueError` for a day no calendar has.
     """
     try:
         return _related(when, reference, -1 if when.relation == "since" else tense)

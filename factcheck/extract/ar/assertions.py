@@ -15,8 +15,8 @@ _IN, _DURING = fold("في"), fold("خلال")
 
 def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is what an aside left over: a preposition with its noun and no verb."""
-    if has_class(tokens, first, last, "part"):
-        return False
+    if has_class(tokens, first, last, "part") or tokens[first].form in words_of("quantifier"):
+        return False  # «وإن نحو ثلثهم مدانون»
     if tokens[first].form in words_of("answering"):
         return True
     end = _relative(tokens, first, last)

@@ -184,6 +184,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         and not any(t.form[0] == "ف" for t in tokens[begin + 1 : i])
     ):
         return None  # «أما الشركة فأغلقت أبوابها»
+    if state.figure and found.verb is not None and not found.joined and _acts_for_some(tokens, i, last):
+        return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
@@ -205,6 +207,15 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
+
+
+def _acts_for_some(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a verb behind those counted tells what some or all of them did: «أربعة مصابين | غادر جميعهم»."""
+    before = tokens[i - 1]
+    return (
+        i + 1 < last and tokens[i + 1].form in words_of("some.of.them")
+        and before.kind == "word" and not is_definite(before.form) and not is_function_word(before.form)
+    )  # fmt: skip
 
 
 def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:

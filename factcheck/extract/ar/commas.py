@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -37,12 +38,16 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     """A new clause after a comma: a verb, a subject with its verb, «وهو», «وهذا», a relative with a fact of its own."""
     if verb and leads_on(tokens, i, last):
         return i
+    if _undertakes_next(tokens, begin, i, last):
+        return i
     if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
         return i
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
     if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
         return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
+    if _tells_of_some(tokens, i, last):
+        return i
     if figure and (counts_part(tokens, i, last) or _counts_share(tokens, i, last)):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
@@ -73,6 +78,25 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _undertakes_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether a second act follows the one that opens what is announced: «تشكيل لجنة …، وإعفاء المدير من منصبه»."""
+    acts = (tokens[begin].form, tokens[i].form[1:])
+    if tokens[i].form[0] != "و" or i + 2 >= last or i - begin < 3 or word(tokens[i].form).verb is not None:
+        return False
+    return (
+        all(not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)) for act in acts)
+        and tokens[i + 1].kind == "word"
+    )
+
+
+def _tells_of_some(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a noun and «أحدهم» tell without a verb how some of those named before are: «، حالة أحدهم خطيرة»."""
+    if i + 2 >= last or tokens[i + 1].form not in words_of("some.of.them") or tokens[i + 2].kind != "word":
+        return False
+    noun, state = tokens[i].form.removeprefix("و"), tokens[i + 2].form
+    return not (is_preposition(noun) or is_function_word(noun) or is_preposition(state) or is_definite(state))
 
 
 def _counts_share(tokens: Sequence[Token], i: int, last: int) -> bool:

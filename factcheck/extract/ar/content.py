@@ -92,11 +92,23 @@ class Content(Wording):
             end = tokens[counts_part(tokens, self.first, self.last) - 1].end
             among = plain(self.layout, Span(self.proposition.span.start, end))
             return f"{among} {self._listed_before()}{text.removeprefix(among)}"
+        if (told := self._of_whom(text)) is not None:
+            return told
         subject = self._missing_subject()
         owner, _, behind = rest.partition(" ")
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _of_whom(self, text: str) -> str | None:
+        """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""
+        some = words_of("some.of.them") | words_of("share.of.them")
+        opening = self.layout.tokens[self.first : min(self.last, self.first + 3)]
+        at = next((k for k, token in enumerate(opening) if token.form in some), None)
+        if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
+            return None  # «العمال معظمهم غاضبون»
+        written = self.layout.text[opening[at].start : opening[at].end]
+        return text.replace(written, f"{written} {self._listed_before()}", 1)
 
     def _listed_before(self) -> str:
         """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""

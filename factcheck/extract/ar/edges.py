@@ -1,13 +1,15 @@
-"""What stands at the edges of an Arabic clause and is none of it: conjunctions, marks, what leads to another clause."""
+"""What stands at the edges of an Arabic clause and is none of it: conjunctions, marks, a question, another's lead."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import has_class, own_classes, word, words_of
 from factcheck.text import Token, fold
 
+_QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 _AS, _ON = fold("كما"), fold("على")
@@ -53,3 +55,21 @@ def is_closing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a mark ends a clause: any but a percent sign."""
     token = tokens[i]
     return token.kind == "mark" and token.form not in _PERCENT
+
+
+def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch ends in a question mark."""
+    for token in reversed(tokens[max(first, last - 3) : last]):
+        if token.kind != "mark":
+            return False
+        if token.form in _QUESTION:
+            return True
+    return False
+
+
+def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
+    for i in range(first + 3, last):
+        if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "ask"):
+            return i if has_verb(tokens, first, i) else first
+    return first

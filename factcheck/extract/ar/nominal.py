@@ -26,6 +26,7 @@ from factcheck.text import Token, fold
 
 _IN = fold("في")
 _BLAME = fold("مسؤولية")
+_OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
 
@@ -106,7 +107,8 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
-    if scene.actor(i + 1) is None or any(token.kind != "word" for token in tokens[i + 1 : at]):
+    named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
+    if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return _object_before(tokens, i + 2, at)
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
-from factcheck.extract.ar.words import class_names, has_class, is_definite, is_function_word, word, words_of
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token
 
 
@@ -49,7 +57,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
-    amount = counts(tokens, i + 1, i + 2) or tokens[i + 1].form in words_of("quantifier")
-    if amount and act.lemma in words_of("amounts.to"):
+    at = i + 1 + (is_preposition(tokens[i + 1].form) and i + 2 < last)  # «عمق يقل | عن 20 مترا»
+    amount = counts(tokens, at, at + 1) or tokens[at].form in words_of("quantifier")
+    if amount and not words_of("amounts.to").isdisjoint((act.lemma, tokens[i].form)):
         return False  # «بأرباح تفوق مليار درهم», «بلدة تبعد 60 كيلومترا»
     return counts(tokens, i + 1, min(last, i + 4))

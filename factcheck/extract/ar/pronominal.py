@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
-from factcheck.extract.ar.words import Cue, is_function_word, word
-from factcheck.text import fold
+from factcheck.extract.ar.words import Cue, is_function_word, word, words_of
+from factcheck.text import Token, fold
 
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
@@ -31,6 +33,14 @@ def _puts_at(cue: Cue, form: str) -> bool:
     if "cause" in cue.frames:
         return form == _TO
     return form in _PUTTING or (form[0] == "ب" and is_figure(form[1:]))
+
+
+def _from_name(tokens: Sequence[Token], first: int, start: int) -> int:
+    """The start of a report with «، وهو اتهام» before it, which only names what is described."""
+    for he in (start - 2, start - 3):
+        if he > first and tokens[he].form in words_of("and.he") and tokens[he - 1].form in COMMAS:
+            return he
+    return start
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,5 +65,5 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, clause, i)
     if speaker is None:
         return None
-    content, start = (begin, scene.last), min(i, speaker[0])
+    content, start = (begin, scene.last), _from_name(tokens, scene.first, min(i, speaker[0]))
     return Report(start, i, content, found.cue.force, "ar.report.pronoun", True, speaker, agreement=found.cue.agreement)

@@ -20,7 +20,7 @@ from factcheck.extract.ar.comments import (
     said_nothing,
     tells_of_speaker,
 )
-from factcheck.extract.ar.edges import after_conjunctions, is_closing, only_closes, only_opens
+from factcheck.extract.ar.edges import after_conjunctions, asked_from, asks, is_closing, only_closes, only_opens
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
@@ -32,6 +32,7 @@ from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
+    is_definite,
     is_function_word,
     is_preposition,
     word,
@@ -42,7 +43,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
-_QUESTION = frozenset("؟?")
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -72,6 +72,8 @@ class _Reading:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
         for segment in find_segments(self.scene, self.line.role == "headline"):
+            if found and segment.report is None and self._describes_source(found[-1], segment):
+                continue
             if found and segment.report is None and (resumed := self._resumed(found[-1], segment)):
                 found[-1:] = resumed
             else:
@@ -99,6 +101,20 @@ class _Reading:
             whole,
             *(before._replace(span=told.span, sentence=told.sentence, subject=told.subject) for told in behind),
         ]
+
+    def _describes_source(self, before: Proposition, segment: Segment) -> bool:
+        """Whether a stretch only tells what the source right before it is: «…، وفق المرصد، | وهو منظمة محلية»."""
+        tokens, first = self.layout.tokens, segment.first
+        while first < segment.last and tokens[first].kind == "mark":
+            first += 1
+        if (
+            first + 1 >= segment.last
+            or tokens[first].form not in words_of("and.he")
+            or is_definite(tokens[first + 1].form)
+        ):
+            return False
+        sourced = before.rules[0].startswith("ar.source") and before.speaker is not None
+        return sourced and self.scene.actor(first + 1) is not None and not has_verb(tokens, first, segment.last)
 
     def _with_rest(self, before: Proposition, segment: Segment) -> Proposition:
         """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي»."""
@@ -207,16 +223,10 @@ class _Reading:
             if first >= segment.last:
                 break
             begin, end = max(first, segment.first), min(last, segment.last)
-            if begin < end and not self._is_question(begin, end):
+            if begin < end and asks(self.layout.tokens, begin, end):
+                end = asked_from(self.layout.tokens, begin, end)
+            if begin < end:
                 yield from split_clauses(self.layout.tokens, begin, end)
-
-    def _is_question(self, first: int, last: int) -> bool:
-        for token in reversed(self.layout.tokens[max(first, last - 3) : last]):
-            if token.kind != "mark":
-                return False
-            if token.form in _QUESTION:
-                return True
-        return False
 
     def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""

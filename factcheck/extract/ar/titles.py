@@ -61,6 +61,9 @@ def _title_behind(text: str, tokens: Sequence[Token], scan: _Scan, last: int) ->
     return title._replace(kind="person", human=True) if title.name is None else None
 
 
+_DEFINITE = ("ال", "لل", "بال", "وال")
+
+
 class _Scan:
     """One pass over the words after an office: complements, country, and where the name begins."""
 
@@ -211,7 +214,7 @@ class _Scan:
     def _complement(self, found: Found) -> None:
         entry = found.entry
         adjacent = not self.complement
-        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith(("ال", "لل"))
+        self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith(_DEFINITE)
         self.complement = True
         self.unknown.clear()
         if entry.kind == "portfolio" and self.portfolio is None:
