@@ -18,7 +18,7 @@ from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 from factcheck.text import tokenise
 
-WINDOW = 8
+WINDOW = 12
 LINES = 1  # over which two times of day meet; `FAR` where the claims share two words more
 FAR = 3
 BESIDE = 2  # claims by which two times of day next to each other need share nothing
@@ -68,6 +68,7 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         joined = bool(shared - _onsets(claims.lang)) or (
             second - first <= BESIDE and _of_one_onset(claims, first, second)
         )
+        joined = joined or any(_is_of_the_incident(claims, i) for i in (first, second))
         joined = joined or _before_it_began(claims, (first, a), (second, b))
         if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
@@ -95,6 +96,20 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
     both = all("onset" in claims.signs(i) for i in (first, second))
     alike = any(sign.startswith(_ALIKE) for sign in claims.signs(first) & claims.signs(second))
     return (bare and len(rest) <= 1) or (both and (bare or alike or not rest - _onsets(claims.lang)))
+
+
+def _is_of_the_incident(claims: Claims, i: int) -> bool:
+    """Whether a claim says no more than when what the story tells of was: "the incident took place at about 8 a.m."."""
+    if "incident" not in claims.signs(i):
+        return False
+    dated = frozenset().union(*(words_of(d.exact, claims.lang) for d in claims.all[i].dates))
+    return not claims.words[i] - dated - claims.measuring(i) - _incidents(claims.lang) - _onsets(claims.lang)
+
+
+@cache
+def _incidents(lang: str) -> frozenset[str]:
+    said = (row[1] for row in rows(lang, "contrast") if row[0] in ("incident", "took place"))
+    return frozenset().union(*(words_of(phrase, lang) for phrase in said))
 
 
 def _before_it_began(claims: Claims, *told: tuple[int, _Moment]) -> bool:
@@ -140,10 +155,11 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
     voices = (claims.voices[first], claims.voices[second])
     if voices[0] == voices[1] or ARTICLE in voices or a.same_as or b.same_as or a.denied or b.denied:
         return False
-    if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 else LINES):
+    whole = any(_is_of_the_incident(claims, i) for i in (first, second))
+    if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 or whole else LINES):
         return False
     left, right = (_own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
-    near = common > 1 or claims.neighbours(first, second)
+    near = common > 1 or whole or claims.neighbours(first, second)
     return near and not (left and right and left.isdisjoint(right))
 
 

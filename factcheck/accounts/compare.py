@@ -42,11 +42,20 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     found = Claims(claims, text, lang)
     answers = find_answers(found)
     pairs = _counts(found, answers)
-    pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "negation")) for a, b in find_none(found, answers)]
+    none = [Opposition(a, b, OPPOSED, "polarity", "negation") for a, b in find_none(found, answers)]
+    opposed = _closest(none, find_oppositions(found), find_announced(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
-    pairs += [_opposed(found, opposition) for opposition in [*find_announced(found), *find_oppositions(found)]]
+    pairs += [_opposed(found, opposition) for opposition in opposed]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
+
+
+def _closest(none: list[Opposition], found: list[Opposition], announced: list[Opposition]) -> list[Opposition]:
+    """The oppositions, but for denials of claims that another one counts, and announced ones that are told exactly."""
+    counted = {opposition.second for opposition in none}
+    exact = [*none, *(o for o in found if o.reason != "denial" or o.second not in counted)]
+    told = {opposition.second for opposition in exact}
+    return [*none, *(o for o in announced if o.second not in told), *exact[len(none) :]]
 
 
 def pair_id(first: str, second: str, dimension: str) -> str:

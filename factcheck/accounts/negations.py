@@ -39,6 +39,18 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
     return frozenset(objects or found)
 
 
+def set_aside(tokens: Sequence[Token], lang: str) -> frozenset[str]:
+    """The roots of what a claim says it was not, beside what it was: "the gate, not the fence", «البوابة لا السور»."""
+    found: set[str] = set()
+    forms = [token.form for token in tokens]
+    for i in range(2, len(forms) - 1):
+        if forms[i] in _words("not but", lang) and (lang == "ar" or forms[i - 1] == ","):
+            at = i + 1 + (i + 2 < len(forms) and forms[i + 1] in _words("beside it", lang))
+            if lang == "en" or forms[at].startswith("ال"):
+                found.update(_content([form for form in forms[at : at + 2] if form.isalpha()], lang, 1))
+    return frozenset(found)
+
+
 def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:
     """The stems of the first words that say something, at most so many and only while they follow each other."""
     empty = empty_words(lang) | _words("lacking", lang) | _words("trace", lang)

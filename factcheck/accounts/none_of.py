@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.context import Claims
@@ -17,6 +18,7 @@ WINDOW = 8  # claims before and behind one that says none, among which a count c
 LINES = 3
 _KIN = {"injured": frozenset({"injured", "hospital"}), "critical": frozenset({"critical"})}
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
+_AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NEXT = 6  # words behind it in which what there was none of is named
 
 
@@ -51,7 +53,9 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
         return frozenset()  # «لا تزال»
     words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
     near = words[: (at or 0) + _NEXT]
-    told = {measure for _, _, measure in measures_among(near, claim.start, claims.lang)}
+    among = {word.start for before, word in pairwise(near) if before.form in _AMONG}  # "no minors among the injured"
+    found = measures_among(near, claim.start, claims.lang)
+    told = {measure for start, _, measure in found if start - claim.start not in among}
     return frozenset(told & (OF_PEOPLE | _KIN.keys()))
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
-from factcheck.accounts.negations import bears_on
+from factcheck.accounts.negations import bears_on, set_aside
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
@@ -79,6 +79,8 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
         return () if "unaware" in claims.signs(i) else ("denial",)
     before = claims.since_last(i)
     signs = signs_in(f"{before} {claim.cue or ''}", claims.lang)
+    if "concede" in signs:
+        return ()  # who admits a thing agrees
     if "rebut" in signs:
         return ("rebuttal",)
     if "reply" in signs:
@@ -236,11 +238,15 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > reach:
         return False
     left, right = claims.negated(first), claims.negated(second)
-    if bool(left) == bool(right) or any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
+    if any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
+        return False
+    if met.lines < GAINSAID and _sets_aside(claims, first, second):
+        return True
+    if bool(left) == bool(right):
         return False
     negating = first if left else second
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
-        outright = met.next_to and "any" in claims.signs(negating)
+        outright = met.next_to and "any" in claims.signs(negating) and "trace" not in claims.signs(negating)
         return not met.lines or outright or met.common > 1
     if "any" in claims.signs(negating):
         return False
@@ -248,6 +254,12 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return met.next_to and answered and met.named and _says_no(claims, negating)
+
+
+def _sets_aside(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says that it was not what the other names: "the main gate, not the fence"."""
+    pairs = ((first, second), (second, first))
+    return any(set_aside(claims.tokens[i], claims.lang) & claims.words[j] for i, j in pairs)
 
 
 def _speakers(claims: Claims, first: int, second: int) -> frozenset[str]:

@@ -94,7 +94,11 @@ class Roles:
             somebody = self._by_name(parsed)
         else:
             somebody = (
-                self._by_family(parsed) or self._by_title(parsed) or self._by_office(parsed) or self._by_noun(parsed)
+                self._by_family(parsed)
+                or self._by_place(parsed)
+                or self._by_title(parsed)
+                or self._by_office(parsed)
+                or self._by_noun(parsed)
             )
         if somebody is not None:
             return Role(
@@ -225,6 +229,15 @@ class Roles:
         words = self._words((parsed.first, parsed.last))
         named = self._one_holding(words)
         return named if named is not None and named.person and named.words[1:] == words else None
+
+    def _by_place(self, parsed: Parsed) -> Somebody | None:
+        """The person whose family name is that of a capital too: "Paris" for "Valeska Paris" before it."""
+        if parsed.kind != "state" or parsed.last - parsed.first != 1:
+            return None
+        words = self._words((parsed.first, parsed.last))
+        named = self._one_holding(words)
+        family = named is not None and named.person and len(named.words) > 1 and named.words[-1:] == words
+        return named if named is not None and family and named.at < parsed.first else None
 
     def _by_title(self, parsed: Parsed) -> Somebody | None:
         """The person whose name follows, where a mention breaks off inside his title."""

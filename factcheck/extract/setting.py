@@ -32,7 +32,7 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
             doubtful.append(found)
         elif country is not None and tokens[at].form not in names:
             weights[country] += 2 if tokens[at].start < _OPENING else 1
-            weights[country] += _DATELINE if _opens_dateline(tokens, at, found.last) else 0
+            weights[country] += _DATELINE if _opens_dateline(text, tokens, at, found.last) else 0
     for found in doubtful:
         if weights[found.entry.country or ""]:
             weights[found.entry.country or ""] += 1
@@ -57,11 +57,23 @@ def _ends_a_name(text: str, tokens: Sequence[Token], found: Found) -> bool:
     return capital or before.form in ("'", "’") or before.form.endswith(("'s", "s'", "s’"))
 
 
-def _opens_dateline(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _opens_dateline(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a place stands at the head of a line near the top as datelines do: "LISBON, 5 August", «وجدة - …»."""
-    if tokens[at].start > _OPENING or last >= len(tokens) or not (at == 0 or tokens[at - 1].kind == "line"):
+    if tokens[at].start > _OPENING or last >= len(tokens) or tokens[last].form not in _AFTER_DATELINE:
         return False
-    return tokens[last].form in _AFTER_DATELINE
+    return at == 0 or tokens[at - 1].kind == "line" or _follows_town(text, tokens, at)
 
 
+def _follows_town(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a town in capitals opens the line before a place: "SAINT-LOUIS, Senegal, 12 November"."""
+    if tokens[at - 1].form != ",":
+        return False
+    first = at - 1
+    while first > max(0, at - _TOWN) and tokens[first - 1].kind != "line":
+        first -= 1
+    town = text[tokens[first].start : tokens[at - 1].start]
+    return (first == 0 or tokens[first - 1].kind == "line") and len(town) > 2 and town.isupper()
+
+
+_TOWN = 6  # tokens of a town with the comma behind it
 _AFTER_DATELINE = frozenset("-–—ـ/(,،|")

@@ -134,7 +134,9 @@ class Voices:
                 if subject.first < subject.last and not subject.pronoun:
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
-                    self._note(mentions, span, self._agreement(span))
+                    agreement = self._agreement(span)
+                    speaks = _is_somebody(s, subject) or _gives_account(s, k)
+                    self._note(mentions, span, agreement or ("h" if speaks else ""))
 
     def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
         mentions.insert(0, (span, agreement))
@@ -162,6 +164,18 @@ class Voices:
                 self._note(self.speakers, span, settled)
                 return span
         return None
+
+
+def _is_somebody(s: Tagged, subject: Subject) -> bool:
+    """Whether "who" follows a subject: "a warder who was on duty"."""
+    return subject.last < s.last and s.form(subject.last) == "who"
+
+
+def _gives_account(s: Tagged, verb: int) -> bool:
+    """Whether a verb and its object say that somebody tells a story: "gave a different account"."""
+    return s.form(verb) in words("gives") and any(
+        s.form(k) in words("account") for k in range(verb + 1, min(verb + 6, s.last))
+    )
 
 
 def _is_called_a_body(s: Tagged, end: int) -> bool:

@@ -69,7 +69,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     marked = proposition.mode == "direct_quote" and not set('"“”') & set(content)
     quoted = f"“{content}”" if marked else _lowered(layout, content)
     if rule.startswith("en.source."):
-        return f"According to {name}, {quoted}"
+        return f"According to {name.rstrip(',')}, {quoted}"
     verb = past(layout, proposition)
     if frame == "of" and proposition.cue is not None:
         linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
