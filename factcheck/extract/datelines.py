@@ -87,7 +87,8 @@ class Datelines:
         city = self.tokens[first]
         if self.lang != "en" or city.end - city.start < 3 or not self.text[city.start : city.end].isupper():
             return None
-        end = next((i for i in range(first + 1, min(first + _DATED, last)) if self.tokens[i].form in (":", ".")), last)
+        reach = range(first + 1, min(first + _DATED, last))
+        end = next((i for i in reach if self.tokens[i].form in (":", ".") and not self._shortens_month(i, last)), last)
         if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "."):
             return None
         found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
@@ -95,6 +96,10 @@ class Datelines:
         if not found or found[0].basis != "text" or found[0].end != last_word.end:
             return None
         return Dateline(min(end + 1, last), "page_date", found[0].low)
+
+    def _shortens_month(self, i: int, last: int) -> bool:
+        """Whether a full stop belongs to a month before its day: "Feb. 20"."""
+        return self.tokens[i].form == "." and i + 1 < last and self.tokens[i + 1].kind == "number"
 
     def _before_dash(self, first: int, dash: int, last: int) -> Dateline | None:
         tokens, after = self.tokens[first : dash + 1], dash + 1

@@ -240,7 +240,12 @@ class _Page:
         if not found or words > 12:
             return False
         dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and found[0].start <= t.start < found[0].end)
-        if words - dated > (6 if found[0].low else 2):  # "Rain to return on Sunday" is a headline, no dateline
+        parted = any(
+            token.form == "|" for token in self.tokens[first:last]
+        )  # "By Ana Ruiz | The Vale Post | 5 May 2024"
+        if words - dated > (
+            12 if parted else 6 if found[0].low else 2
+        ):  # "Rain to return on Sunday" is a headline, no dateline
             return False
         self.page_date = self.page_date or found[0].low or self._in_year(first, last)
         return True

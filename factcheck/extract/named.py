@@ -14,10 +14,11 @@ from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
 from factcheck.extract.roles import Roles
 from factcheck.lang.actors import Found, entry_at, find_entries
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 _ACTING = frozenset({"office", "body", "international", "people"})
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
+_IN = fold("في")
 _OPENERS = frozenset({"that", "that+", "who", "but"})
 _CALLED = frozenset({"office", "people"})
 _RELATIVE = frozenset({"who", "whose", "which", "that", "said", "says"})
@@ -62,15 +63,19 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
         return
     found = entry_at(text, tokens, at, "ar", frozenset({"office"}))
     titled = found is not None and not found.clitic and found.entry.rank not in ("honour", "source")
+    if tokens[at].form in ar_words.words_of("and.he"):
+        described = _description_end(tokens, at)
+        roles.set_off.update({parsed.first: described} if described else {})
+        return
     if not titled and tokens[at].form not in ar_words.words_of("belongs"):
         return
     begin = found.last if titled and found is not None else at + 1
     end = next((i for i in range(begin, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), None)
     if end is not None and not titled:  # «فلان الفلاني، صاحب مقهى مجاور،»
-        whole = tokens[end].form in ar_marks.COMMAS and not any(_is_no_name(t.form) for t in tokens[begin:end])
+        whole = tokens[end].form in ar_marks.COMMAS and not any(_ends_title(t.form) for t in tokens[begin:end])
         roles.set_off.update({parsed.first: end} if whole else {})
         return
-    if found is None or end is None or any(_is_no_name(tokens[i].form) for i in range(begin, end)):
+    if found is None or end is None or any(_ends_title(tokens[i].form) for i in range(begin, end)):
         return
     title = ar_titles.office_mention(text, tokens, found, end)
     if tokens[end].form in ar_marks.COMMAS and title.name is None:
@@ -83,6 +88,17 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
         }
         roles.add(parsed._replace(head=title.head, **told), True)
         roles.set_off[parsed.first] = end
+
+
+def _description_end(tokens: Sequence[Token], at: int) -> int:
+    """Where «وهو» and an indefinite noun behind a name end at a comma: «أبو ياسر، وهو مزارع هناك،»; 0 if not so."""
+    end = next((i for i in range(at + 1, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), 0)
+    if end < at + 2 or tokens[end].form not in ar_marks.COMMAS or ar_words.is_definite(tokens[at + 1].form):
+        return 0
+    opening = ar_words.word(tokens[at + 1].form)
+    verbal = opening.verb is not None or opening.cue is not None or ar_words.is_function_word(tokens[at + 1].form)
+    told = any(ar_words.word(tokens[i].form).cue is not None for i in range(at + 2, end))
+    return 0 if verbal or told else end
 
 
 def _is_pledged(tokens: Sequence[Token], title: int, first: int) -> bool:
@@ -101,6 +117,11 @@ def _note_body(roles: Roles, found: Found) -> None:
         last = after.last if after is not None and not after.clitic else last
     if last - found.first > 1:
         roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)
+
+
+def _ends_title(form: str) -> bool:
+    """As `_is_no_name`, but a title says where: «مدير مستشفى خاص في صحار»."""
+    return form != _IN and _is_no_name(form)
 
 
 def _is_no_name(form: str) -> bool:

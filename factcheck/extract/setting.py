@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import is_many
 from factcheck.lang.actors import Found, find_entries
 from factcheck.text import Token
 
@@ -45,7 +45,7 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
 def _is_plural_too(tokens: Sequence[Token], found: Found) -> bool:
     """Whether a capital's name is the plural of a noun as well: «سيول», Seoul or floods."""
     form = tokens[found.first].form
-    return found.entry.kind == "capital" and singular_of(form) not in (None, form)
+    return found.entry.kind == "capital" and is_many(form)
 
 
 def _ends_a_name(text: str, tokens: Sequence[Token], found: Found) -> bool:

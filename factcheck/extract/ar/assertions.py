@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.predicates import has_verb, is_figure
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Sentence
@@ -35,7 +35,7 @@ def _only_describes(tokens: Sequence[Token], first: int, last: int) -> bool:
     if len(verbs) != 1 or word(tokens[verbs[0]].form).joined:
         return False
     noun = tokens[verbs[0] - 1]
-    many = noun.form.endswith(("ين", "ون", "ات")) or singular_of(noun.form) not in (None, noun.form)
+    many = noun.form.endswith(("ين", "ون", "ات")) or is_many(noun.form)
     return noun.kind == "word" and not is_definite(noun.form) and many
 
 

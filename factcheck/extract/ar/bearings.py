@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from factcheck.extract.ar.duals import dual, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.titles import name_words
@@ -31,6 +31,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
     """
     tokens, told = layout.tokens, 0
     first, last = layout.token_range(proposition.span)
+    sentence = _supplied_in_full(layout, first, sentence)
     spans = [(first, last)]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -57,6 +58,16 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
     return sentence
 
 
+def _supplied_in_full(layout: Layout, before: int, sentence: str) -> str:
+    """A sentence whose supplied subject is a bare noun, with the phrase that names it: «تأسست [شركة السكر]»."""
+
+    def named(supplied: re.Match[str]) -> str:
+        noun = _bare(fold(supplied.group(1)))
+        return f"[{(noun and _named_before(layout, noun, before)) or supplied.group(1)}]"
+
+    return re.sub(r"\[(ال\w+)\]", named, sentence)
+
+
 @lru_cache(maxsize=1 << 15)
 def _bare(form: str) -> str | None:
     """The one thing a definite form names, without its article: «للوزارة» is «وزارة»; `None` for all other words."""
@@ -65,7 +76,7 @@ def _bare(form: str) -> str | None:
         return None
     noun = form[len(article) :]
     act = is_event_noun(noun) or looks_like_masdar(noun)
-    if noun in words_of("known.alone") or singular_of(noun) not in (None, noun) or (act and article == "بال"):
+    if noun in words_of("known.alone") or is_many(noun) or (act and article == "بال"):
         return None  # «المعاهد», «بالتعيين»
     return noun if act or noun in nouns() or singular_of(noun) is not None else None
 
@@ -123,17 +134,30 @@ def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
     end, reach = at + 1, min(len(tokens), at + 1 + _LONGEST)
     while end < reach and _tells_apart(tokens, at, end, definite):
         end += 1
-    if not definite and end > at + 1 and end < len(tokens) and tokens[end].form.startswith("ال"):
+    behind = tokens[end].form if end < len(tokens) and tokens[end].kind == "word" else ""
+    if not definite and end > at + 1 and behind.startswith("ال") and not is_function_word(behind):
         if _is_ordinal(tokens[end].form) or tokens[end].form.endswith(("ي", "ية")):
             end += 1  # «صندوق القلم | السادس», «كابل الألياف | الضوئية»
+        elif _is_shaped(tokens[end].form):
+            end += 1  # «سجن التل | الأحمر»
         elif tokens[end].form not in _days():
             return at
-    if looks_like_masdar(tokens[at].form) and any(t.form in name_words("given") for t in tokens[at + 1 : end]):
+    act = looks_like_masdar(tokens[at].form) or is_event_noun(tokens[at].form)
+    if act and end > at + 1 and tokens[at + 1].form[0] == "ب":
+        return at  # «نقل بصحراوي المنيا»
+    if act and any(token.form in name_words("given") for token in tokens[at + 1 : end]):
         return at  # «انتخاب شوقي نقيبا»
     ended = tokens[end - 1].form
     if end > at + 1 and (ended.startswith(("ال", "وال", "لل")) or ended in name_words("given")):
         return end
-    return end if end == at + 2 and not definite and _is_adjective(ended) else at
+    described = not definite and end > at + 1 and _is_adjective(tokens[at + 1].form)
+    return at + 2 if described else at  # «كابل بحري | قبالة ساحل صحار»
+
+
+def _is_shaped(form: str) -> bool:
+    """Whether a definite word has the shape of a colour or a rank: «الأحمر», «الكبير», «العام»."""
+    bare = form.removeprefix("ال")
+    return (len(bare) == 4 and bare[0] == "ا" and bare[2] != "ا") or bare in words_of("size")
 
 
 def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> bool:
@@ -147,7 +171,7 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
     if form.startswith("وال"):
         return not definite and end == at + 2 and is_definite(before)
     if form.startswith("لل"):
-        return definite and end > at + 1
+        return end > at + 1 and not before.startswith("لل")
     if form.startswith("ال"):
         return not (definite or is_definite(before)) or _describes(tokens[at].form, form)
     if form in name_words("given"):
@@ -158,7 +182,7 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
 
 def _describes(noun: str, form: str) -> bool:
     """Whether a definite word is an adjective of a noun: of origin or kind, and of its gender."""
-    return form.endswith("ة" if noun.endswith("ة") else "ي") and singular_of(form[2:]) in (None, form[2:])
+    return form.endswith("ة" if noun.endswith("ة") else "ي") and not is_many(form[2:])
 
 
 def _is_ordinal(form: str) -> bool:

@@ -69,6 +69,13 @@ def singular_of(form: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_many(form: str) -> bool:
+    """Whether a folded noun is listed as the plural of another: «مصابين», «الجرحى»; not «أزمة», «رجلا»."""
+    one = singular_of(form)
+    return one is not None and fold(one) not in (form, form.removeprefix("ال"), form.removesuffix("ا"))
+
+
+@lru_cache(maxsize=1 << 16)
 def agreement(form: str) -> Literal["two", "many"] | None:
     """What an indefinite adjective in ين agrees with: two only (`كبيرين`), two or many (`رسميين`); else `None`."""
     if form in ("اثنين", "اثنتين"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
 from factcheck.extract.ar.words import words_of
@@ -28,6 +29,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return Parsed("unknown", first, last)
     if tokens[first].form in words_of("some.of"):
         return Parsed("unknown", first, last, number="pl")  # «عدد من الأهالي»
+    if is_kin(text, tokens, first, last):
+        return of_kin(tokens, first, last)
     if tokens[first].form == _EACH:
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")

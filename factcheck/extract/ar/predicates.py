@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
@@ -83,7 +83,7 @@ def _is_ours(form: str) -> bool:
     if form in words_of("i.or.we") or form in words_of("us"):
         return True
     stem = form[:-2] if len(form) > 4 and form.endswith("نا") and not is_definite(form) else ""
-    plural = stem.endswith("ات") or (stem != "" and singular_of(stem) not in (None, stem))
+    plural = stem.endswith("ات") or (stem != "" and is_many(stem))
     past = verb_forms().get(stem)
     return plural or (past is not None and past.tense == "perfect" and past.agreement == "m")
 

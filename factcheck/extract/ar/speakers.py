@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -195,7 +195,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
 def _begins_object(form: str) -> bool:
     """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم»."""
     named = form in words_of("in.name.of") or is_definite(form)
-    return form[0] == "ب" and len(form) > 4 and not named and singular_of(form[1:]) not in (None, form[1:])
+    return form[0] == "ب" and len(form) > 4 and not named and is_many(form[1:])
 
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
@@ -16,12 +17,15 @@ from factcheck.text import Token, fold
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
 _COMPLETE = frozenset({"Minister", "President"})  # offices that no preposition completes
+_DEFINITE = ("ال", "لل", "بال", "وال")
 _WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
 
 
 def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
     """A title or calling, what it is of, and the name that goes with it."""
     entry = found.entry
+    if is_kin(text, tokens, found.first, last):
+        return of_kin(tokens, found.first, last)
     scan = _Scan(text, tokens, found, last)
     scan.run()
     scan.finish()
@@ -59,9 +63,6 @@ def _title_behind(text: str, tokens: Sequence[Token], scan: _Scan, last: int) ->
         return None
     title = office_mention(text, tokens, found, last)
     return title._replace(kind="person", human=True) if title.name is None else None
-
-
-_DEFINITE = ("ال", "لل", "بال", "وال")
 
 
 class _Scan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import is_many, singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import is_circumstance
@@ -31,7 +31,7 @@ _KEPT = 8  # mentions kept for a dropped subject
 
 def _are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
-    return form.endswith(("ون", "ين", "ان")) or singular_of(form) not in (None, form)
+    return form.endswith(("ون", "ين", "ان")) or is_many(form)
 
 
 def _is_object(form: str) -> bool:
@@ -126,10 +126,18 @@ class Voices:
         by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
         if previous is None or about or not (found.verb.agreement == "p" or by or is_preposition(following)):
             return None
+        if self._goes_on_of_them(previous, found.verb.agreement):
+            return self.holder  # «أضاف الباحثون أنهم عثروا على الكوكب | وركزوا عليه»
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
         return self.scene.span(whom)
+
+    def _goes_on_of_them(self, previous: Range, agreement: str) -> bool:
+        """Whether the clause before begins with «أنهم» and means those who speak, in the plural as the verb is."""
+        form = self.scene.tokens[previous[0]].form
+        told = bool(has_class(self.scene.tokens, *previous, "that+")) and form.endswith("هم")
+        return told and agreement == "p" and self.holder is not None and self._is_many(self.holder)
 
     def _went_before(self, first: int, last: int) -> bool:
         """Whether a verb behind «بعد أن» or «قبل أن» leaves out a subject that can only be who acted before."""

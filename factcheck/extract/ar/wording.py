@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, leads_on
-from factcheck.extract.ar.duals import dual, singular_of
+from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.verbs import verb_forms
@@ -77,9 +77,9 @@ class Wording:
 
     @property
     def opens_hedged(self) -> bool:
-        """Whether the content begins with «قد», which «أن» cannot stand before."""
+        """Whether the content begins with «قد» or «ربما», which «أن» cannot stand before."""
         form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed")
+        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed") | words_of("maybe")
 
     @property
     def opens_with_and(self) -> bool:
@@ -168,7 +168,7 @@ class Wording:
         """Whether «و» stands before a dual or a listed plural: «ومصابان في الدقهلية»."""
         form = self.layout.tokens[self.first].form
         behind = form[1:]
-        many = dual(behind) is not None or singular_of(behind) not in (None, behind)
+        many = dual(behind) is not None or is_many(behind)
         return form[0] == "و" and not is_definite(form) and many
 
     def opens_with_unlisted_verb(self) -> bool:

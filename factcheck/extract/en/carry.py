@@ -53,7 +53,7 @@ class Voices:
             within = self._speaking_in(s, subject)
             if within is not None:
                 return None, self.bodies.get(within, within)
-            meant = self._meant_by(subject.pronoun, before)
+            meant = self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
             latest = self.speakers[0][0] if self.speakers else None
@@ -78,6 +78,23 @@ class Voices:
         latest, agreement = self.speakers[0]
         fits = _fits(_OF_PRONOUN.get(subject.pronoun, ""), agreement)
         return latest if fits and latest.start >= start else None
+
+    def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
+        """The body that acts in the sentence, for an "it" in a clause of it: "The navy seized boats it accuses …"."""
+        verb = next(
+            (k for k in range(s.first, min(subject.first, s.last)) if s.tag(k) in FINITE and s.outside(k)), None
+        )
+        if subject.pronoun not in ("it", "they") or verb is None or subject.first <= s.first:
+            return None
+        acting = subject_before(s, verb, s.first)
+        if acting.first >= acting.last or acting.pronoun:
+            return None
+        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
+        agreement = self._agreement(span)
+        if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and _owns(s, acting)):
+            return None
+        self._note(self.speakers, span, agreement)
+        return span
 
     def _speaks_for(self, s: Tagged, subject: Subject) -> Span | None:
         """The body an unnamed spokesman speaks for: "its director", "a spokeswoman", "her office"."""
@@ -164,6 +181,11 @@ class Voices:
                 self._note(self.speakers, span, settled)
                 return span
         return None
+
+
+def _owns(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is somebody's: "Mauritania's coast guard"."""
+    return any(s.form(k).endswith(("'s", "’s")) for k in range(subject.first, subject.last - 1))
 
 
 def _is_somebody(s: Tagged, subject: Subject) -> bool:

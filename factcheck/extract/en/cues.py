@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause
+from factcheck.extract.en.supplied import passive_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
 from factcheck.lang.english import words
@@ -116,6 +117,8 @@ def _group(s: Tagged, i: int) -> int | None:
         return None  # "Testifying at an inquiry, he said", "they differ on warning"
     if k >= s.first and s.form(k) in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):
         return None
+    if s.form(i) == "told" and s.form(i + 1) == "that" and k > s.first and s.form(k) == "and" and passive_before(s, k):
+        return None  # "was hauled in and told that …"
     letter = s.tag(i)
     if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -18,6 +19,7 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span
 
+_PRONOUN = re.compile(r"\[(He|She|They)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 _OF_PEOPLE = frozenset({"office", "voice"})
@@ -112,3 +114,35 @@ def line_of(layout: Layout, span: Span) -> Line | None:
     """The line in which a span stands."""
     i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
     return layout.lines[i] if i < len(layout.lines) else None
+
+
+def by_name(layout: Layout, proposition: Proposition, content: str) -> str:
+    """The content with whom the pronoun means that it shares as its subject: "[He] offered" of "He ordered … and"."""
+    found = _PRONOUN.match(content)
+    if found is None or proposition.mode != "narrator":
+        return content
+    meant = meant_by(layout, proposition, found.group(1).lower())
+    return f"[{meant}{content[found.end() :]}" if meant else content
+
+
+def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+    """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
+    pronoun = s.form(first)
+    if pronoun == "it" and _is_dummy(s, first):
+        return content
+    if pronoun not in ("he", "she", "they", "it"):
+        return content
+    told = proposition.mode != "narrator"
+    meant = None if told and pronoun == "they" else meant_by(layout, proposition, pronoun)
+    head, _, rest = content.partition(" ")
+    return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
+
+
+def _is_dummy(s: Tagged, first: int) -> bool:
+    """Whether "it" stands for what follows: "It is clearly impossible to talk about …", "It was clear that …"."""
+    end = min(first + 8, s.last - 1)
+    be = next((k for k in range(first + 1, end) if s.form(k) in words("be")), end)
+    held = all(s.tag(k) in "XxA" for k in range(first + 1, be))
+    return (
+        held and any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
+    )

@@ -30,6 +30,8 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
             break  # "sources | close to the talks"
         if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):
             break
+        if k > first and _counts(s, k, whole):
+            break  # "According to the ministry | over 345 people have been killed"
         if letter == "C" and (k + 1 >= last or s.tag(k + 1) not in "ND#"):
             break
         k += 1
@@ -40,6 +42,13 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
         if is_proper(s, end + 1, close):
             end = close
     return end
+
+
+def _counts(s: Tagged, k: int, whole: bool) -> bool:
+    """Whether a number with its bound begins at a token: "over 345 pilgrims", "more than 40"."""
+    if not whole or s.tag(k + 1) not in "#I" or s.form(k) not in words("number_lead"):
+        return False
+    return s.tag(k + 1) == "#" or s.tag(k + 2) == "#"
 
 
 def _abbreviates(s: Tagged, k: int) -> bool:

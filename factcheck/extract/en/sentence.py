@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.meaning import line_of, meant_by, needs_meaning
+from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
 from factcheck.extract.en.saying import between, joined_words, past, told
@@ -26,8 +26,9 @@ from factcheck.extract.en.supplied import (
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
+from factcheck.lang.actors import find_entries
 from factcheck.lang.english import words
-from factcheck.text import Span
+from factcheck.text import Span, tokenise
 
 _BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
 
@@ -45,7 +46,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     """The claim as a sentence, its bare nouns as they stand."""
     s = _tagged(layout, proposition.sentence)
     first, last = layout.token_range(proposition.span)
-    content = _with_subject(layout, proposition, s, first, last)
+    content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     if proposition.mode == "narrator":
         return _finished(content)
     name = _name(layout, proposition, claimant, cast)
@@ -73,7 +74,9 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     verb = past(layout, proposition)
     if frame == "of" and proposition.cue is not None:
         linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
-        quoted = f"of {quoted}" if linked else quoted  # "warned of a drop"
+        whom, _, rest = quoted.partition("] ") if quoted.startswith("[") else ("", "", quoted)
+        of_whom = f"{whom}] of {rest}" if whom else f"of {rest}"  # "accuses [four boats] of fishing"
+        quoted = of_whom if linked else quoted  # "warned of a drop"
     later = "en.cut.whole" not in proposition.rules and not proposition.denied
     if frame in _BARE and later and shape.clause:
         return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
@@ -83,6 +86,9 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to":
         return f"{name} {verb} to {quoted}"
+    whom, which, rest = quoted.partition(", which] ")
+    if frame == "as" and which and quoted.startswith("["):
+        return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
     if frame in ("as", "asopinion", "asquote"):
         return (
             f"{name} used the words {quoted}"
@@ -119,10 +125,16 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         return f"the {claimant.name}" if article.lower() == "the" else claimant.name
     shown = _lowered(layout, shown) + ("," if ", " in shown else "")
     country, colon, _ = claimant.name.partition(": ")
-    if colon and country.lower() not in shown.lower():
+    if colon and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
         return f"{shown} ({country})"
     told = colon or claimant.name.lower() in shown.lower() or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
+
+
+def _tells_country(shown: str, country: str | None) -> bool:
+    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
+    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
+    return country is not None and any(one.entry.country == country for one in found)
 
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
@@ -143,7 +155,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     else:
         needed = letter == "R" and proposition.mode == "narrator"
     if needed:
-        return _with_meaning(layout, proposition, s, first, content)
+        return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     supplied = (
         around_report(layout, proposition, s, first, content)
@@ -166,7 +178,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin += 1
     if cut == "relative" and s.tag(begin) in FINITE:
         return _joined(s, antecedent(s, first), content, (first, first))
-    shares = s.tag(begin) == "P" or (undergone(s, begin) and (begin > first or s.form(begin) in words("done_to")))
+    done = begin > first or s.form(begin) in words("done_to") or "by" in (s.form(begin + 1), s.form(begin + 2))
+    shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
         if passive is not None:
@@ -239,29 +252,6 @@ def _opens_part(s: Tagged, i: int, first: int) -> bool:
     """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
     led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
     return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
-
-
-def _with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
-    """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
-    pronoun = s.form(first)
-    if pronoun == "it" and _is_dummy(s, first):
-        return content
-    if pronoun not in ("he", "she", "they", "it"):
-        return content
-    told = proposition.mode != "narrator"
-    meant = None if told and pronoun == "they" else meant_by(layout, proposition, pronoun)
-    head, _, rest = content.partition(" ")
-    return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
-
-
-def _is_dummy(s: Tagged, first: int) -> bool:
-    """Whether "it" stands for what follows: "It is clearly impossible to talk about …", "It was clear that …"."""
-    end = min(first + 8, s.last - 1)
-    be = next((k for k in range(first + 1, end) if s.form(k) in words("be")), end)
-    held = all(s.tag(k) in "XxA" for k in range(first + 1, be))
-    return (
-        held and any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
-    )
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:

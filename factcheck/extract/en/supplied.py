@@ -26,6 +26,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{before}] {content}" if before else None
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"
+    if "en.report.of" in proposition.rules and s.form(first - 1) == "of" and s.tag(first - 2) in FINITE:
+        named = _words(s, phrase_start(s, report), report)  # "seized | four boats it accuses of fishing there"
+        return f"[{named}] {content}" if named else None
     if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
         return None
     subject = subject_before(s, report - 2, s.first)
