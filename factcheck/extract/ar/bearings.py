@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -31,7 +32,8 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
     """
     tokens, told = layout.tokens, 0
     first, last = layout.token_range(proposition.span)
-    sentence = _supplied_in_full(layout, first, sentence)
+    if "[ال" in sentence:
+        sentence = _supplied_in_full(layout, first, sentence)
     spans = [(first, last)]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -218,8 +220,10 @@ def _is_adjective(form: str) -> bool:
 def _places(layout: Layout) -> dict[str, list[int]]:
     """Where each form of the story stands, by token; worked out once for a text."""
     if not layout.places:
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for line in layout.lines:
             if line.role != "furniture":
                 for i in range(line.first, line.last):
-                    layout.places.setdefault(layout.tokens[i].form, []).append(i)
+                    places[layout.tokens[i].form].append(i)
+        layout.places.update(places)
     return layout.places

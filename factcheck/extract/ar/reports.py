@@ -54,7 +54,8 @@ def find_reports(scene: Scene) -> list[Report]:
             i = max(i + 1, openings[i].last)
             continue
         report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
-        if report is None and found and (passed := _passed_on(scene, i, found[-1])) is not None:
+        open_end = report is None and found and found[-1].rule == "ar.report.that" and found[-1].relay is None
+        if open_end and (passed := _passed_on(scene, i, found[-1])) is not None:
             found[-1] = report = passed
         elif report is not None:
             found.append(report)
@@ -111,12 +112,12 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
 def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:
     """«أفادت الوكالة بأن الوزير قال إن …»: the minister speaks; who told of it passes his words on."""
     tokens, cue, first = scene.tokens, word(scene.tokens[i].form).cue, before.content[0]
-    if cue is None or cue.sort != "verb" or before.rule != "ar.report.that" or not first < i < first + _QUOTED:
+    if cue is None or cue.sort != "verb" or not first < i < first + _QUOTED:
         return None
     begin = i + 2 if i + 3 < scene.last and tokens[i + 1].form == ":" else i + 1
     that = begin + 2 < scene.last and "that" in cue.frames and has_class(tokens, begin, scene.last, "that") == begin + 1
     speaker = speaker_after(scene, first, i) if that else None
-    if speaker != (first, i) or before.relay is not None:
+    if speaker != (first, i):
         return None
     content = (begin + 1, before.content[1])
     return before._replace(
