@@ -102,7 +102,7 @@ class Content(Wording):
 
     def _of_whom(self, text: str) -> str | None:
         """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""
-        some = words_of("some.of.them") | words_of("share.of.them")
+        some = words_of("some.of.them")
         opening = self.layout.tokens[self.first : min(self.last, self.first + 3)]
         at = next((k for k, token in enumerate(opening) if token.form in some), None)
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):

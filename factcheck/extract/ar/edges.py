@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import has_class, own_classes, word, words_of
+from factcheck.extract.ar.words import class_names, has_class, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
+_LEADING = ("who", "but", "also")  # what leads to another clause
 _AS, _ON = fold("كما"), fold("على")
 
 
@@ -39,16 +40,21 @@ def only_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token at the end of a clause is none of it: a mark, «الذي», a «فيما» whose clause is another's."""
-    if tokens[i].form in words_of("this") | words_of("laid.before") and tokens[i - 1].form in COMMAS:
-        return True  # «…، وذلك | بعد أن …»
-    if i > 1 and "that" in own_classes(tokens[i].form) and tokens[i - 2].form in COMMAS:
-        return True  # «…، كما أن | الجماعة نفت …»
-    if tokens[i].form in (_AS, _ON) and tokens[i - 1].form in COMMAS:
+    form = tokens[i].form
+    if is_closing(tokens, i):
         return True
+    if tokens[i - 1].form in COMMAS and (
+        form in (_AS, _ON) or form in words_of("this") or form in words_of("laid.before")
+    ):
+        return True  # «…، وذلك | بعد أن …»
+    if i > 1 and tokens[i - 2].form in COMMAS and "that" in own_classes(form):
+        return True  # «…، كما أن | الجماعة نفت …»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
+    if class_names(form).isdisjoint(_LEADING):
+        return False
     reach = min(last + 1, len(tokens))
-    return is_closing(tokens, i) or any(has_class(tokens, i, reach, name) for name in ("who", "but", "also"))
+    return any(has_class(tokens, i, reach, name) for name in _LEADING)
 
 
 def is_closing(tokens: Sequence[Token], i: int) -> bool:
