@@ -69,7 +69,8 @@ def _misfits(text: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
         elif time.side != "this" and time.month == page.month:
             yield _Misfit("tension", say(f"chronology.month_{time.side}", lang, words=words, date=on))
     elif time.first is not None:
-        if time.first > page and (time.tense == "since" or (time.month is not None and time.told == "behind")):
+        told = time.month is not None and time.told == "behind" and not time.bound  # "it was valid until June 2026"
+        if time.first > page and (time.tense == "since" or told):
             yield _Misfit("contradiction", say("chronology.not_yet", lang, words=words, date=on))
     elif time.tense == "since" and time.month is not None and time.day is None:
         if time.month == page.month % 12 + 1:
@@ -94,7 +95,8 @@ def _remote(words: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
     past = [(page - day).days for day in days if day <= page]
     ahead = [(day - page).days for day in days if day >= page]
     distance = min(past, default=0) if time.tense in ("behind", "since") else min(ahead, default=0)
-    if time.tense in ("behind", "since", "ahead") and distance >= REMOTE_DAYS:
+    sure = time.tense != "behind" or time.told == "behind"  # "will be replayed behind closed doors on 7 May"
+    if time.tense in ("behind", "since", "ahead") and sure and distance >= REMOTE_DAYS:
         yield _Misfit("tension", say("chronology.remote", lang, words=words, date=page.isoformat(), days=distance))
     elif time.weekday is not None:
         nearest = min(days, key=lambda day: abs((day - page).days), default=None)

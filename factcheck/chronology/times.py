@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from factcheck.chronology.words import is_ahead, is_behind, may_open, value_of
+from factcheck.chronology.words import is_ahead, is_behind, is_verb, may_open, value_of
 from factcheck.text import Token, tokenise
 
 _DATELINE = 80  # characters of a line that holds a date and little else
@@ -213,7 +213,7 @@ def _tense(tokens: Sequence[Token], start: int, end: int, lang: str) -> tuple[st
     if any(value_of("bound", form, lang) is not None for form in before[:3]):
         return ("ahead" if ahead else None), told
     for form, outer in zip_longest(before, before[1:], fillvalue=""):
-        if is_ahead(form, lang) or outer in ("be", "to"):
+        if is_ahead(form, lang) or outer == "be" or (outer == "to" and is_verb(form, lang)):
             return "ahead", told
         if is_behind(form, lang):
             return (None if outer in _NOW else "behind"), told  # "is listed before the court on 21 August"

@@ -48,6 +48,17 @@ def is_behind(form: str, lang: str) -> bool:
     return bare in _perfects(lang) or form in _perfects(lang)
 
 
+def is_verb(form: str, lang: str) -> bool:
+    """Whether an English word can be a verb in its plain form, behind "to"; "the board" behind it is whom it is for."""
+    return lang == "en" and form in _plain_verbs()
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    cues = (row[0].split()[0] for row in rows("en", "cues"))
+    return frozenset(row[0] for row in rows("en", "verbs")) | frozenset(cues)
+
+
 @cache
 def _calendar(lang: str) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
