@@ -13,9 +13,14 @@ from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.claim import Claim
+from factcheck.lang.actors import find_entries
 from factcheck.lang.stems import root, words_of
 from factcheck.quantity import Interval, Quantity
+from factcheck.text import tokenise
 
+WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives"})
+_DEMONYMS = frozenset({"demonym"})
+_NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _BESIDE = 12  # characters before a number in which "another" belongs to it
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 
@@ -29,7 +34,8 @@ class Answer:
     about, `opening` those it begins with, `subject` the first of them that are no gauges ("cost", "rose"). `region` is
     the office and region of a claimant who speaks for one, `regions` says that the claim counts several, `weekday` is
     the one told beside a number that no page date dates, `beside` what the claim tells with the number: lengths of time
-    beside a count, counts beside a length. `elsewhere` says that the sentence opens with a place not spoken of before,
+    beside a count, counts beside a length. `who` says whether those counted are troops, civilians, officers, captives,
+    `nations` of which nations the words behind the number make them. `elsewhere` says that the sentence opens with a place not spoken of before,
     `replaced` that it was said on an earlier day; `earlier` is how many days before the story's its own day lies.
     """
 
@@ -61,6 +67,8 @@ class Answer:
     elsewhere: bool = False
     earlier: int = 0
     replaced: bool = False
+    who: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
 
     @property
     def newer(self) -> bool:
@@ -167,7 +175,17 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elsewhere=elsewhere,
             replaced=before,
             earlier=_days_before(span, story),
+            who=behind & WHO_THEY_ARE,
+            nations=_nations(claim, quantity, claims.lang),
         )
+
+
+def _nations(claim: Claim, quantity: Quantity, lang: str) -> frozenset[str]:
+    """The countries of the nationalities right behind a number: "12 Pakistani soldiers", «18 جنديا أفغانيا»."""
+    at = quantity.start - claim.start
+    words = claim.exact[at : at + len(quantity.exact) + _NATION]
+    found = find_entries(words, tokenise(words), lang, _DEMONYMS)
+    return frozenset(one.entry.country for one in found if one.entry.country is not None)
 
 
 def _was_said_before(claims: Claims, i: int) -> bool:

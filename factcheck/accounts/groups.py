@@ -17,7 +17,19 @@ _GAP = 24  # characters between a number and the group it is taken from
 _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
 OF_PROJECTILES = frozenset({"launched", "intercepted", "hit"})
 OF_PEOPLE = frozenset(
-    {"dead", "injured", "missing", "arrested", "freed", "evacuated", "sheltered", "rescued", "sick", "escaped"}
+    {
+        "recovered",
+        "dead",
+        "injured",
+        "missing",
+        "arrested",
+        "freed",
+        "evacuated",
+        "sheltered",
+        "rescued",
+        "sick",
+        "escaped",
+    }
 )
 
 

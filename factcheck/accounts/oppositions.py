@@ -159,6 +159,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight -= 0.75 * _of_one_side(claims, first, second)
+        weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
     return weight - 0.1 * abs(second - first)
 
 

@@ -139,6 +139,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
         return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
         return True  # eleven jailed for 25 years, eight for 15
+    if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))):
+        return True  # six civilians, three soldiers; soldiers of two armies
     if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
         return True
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
