@@ -35,8 +35,9 @@ class Answer:
     the office and region of a claimant who speaks for one, `regions` says that the claim counts several, `weekday` is
     the one told beside a number that no page date dates, `beside` what the claim tells with the number: lengths of time
     beside a count, counts beside a length. `who` says whether those counted are troops, civilians, officers, captives,
-    `nations` of which nations the words behind the number make them. `elsewhere` says that the sentence opens with a place not spoken of before,
-    `replaced` that it was said on an earlier day; `earlier` is how many days before the story's its own day lies.
+    `nations` of which nations the words behind the number make them. `elsewhere` says that the sentence opens with a
+    place not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the
+    story's its own day lies.
     """
 
     claim: Claim

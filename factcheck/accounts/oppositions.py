@@ -236,7 +236,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     about its own part in it. Across lines it takes an "any", or two words in common.
     """
     reach = GAINSAID + 2 * (met.common > 1)
-    if ARTICLE in (claims.voices[first], claims.voices[second]) or second - first > reach:
+    told = ARTICLE in (claims.voices[first], claims.voices[second])
+    if second - first > reach or (told and (met.common < 2 or not _never(claims, first, second))):
         return False
     left, right = claims.negated(first), claims.negated(second)
     if any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
@@ -255,6 +256,11 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return met.next_to and answered and met.named and _says_no(claims, negating)
+
+
+def _never(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says "never": "The council voted it down", "We have never voted on it"."""
+    return any("never" in claims.signs(i) for i in (first, second))
 
 
 def _sets_aside(claims: Claims, first: int, second: int) -> bool:

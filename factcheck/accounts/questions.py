@@ -204,6 +204,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.noun is not None and a.noun == b.noun:
         shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
+        if not shared and near and ARTICLE not in (a.voice, b.voice) and "contrast" in b.signs | a.signs:
+            return 1.0  # «60 ألف عملية», «لكن 140 ألف عملية»
         return (1.5 if PEOPLE in a.measures else 2.5) if shared else -0.5
     outcomes = (left, right)
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:

@@ -39,6 +39,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     if tokens[i].form.endswith(_RESTING) and tokens[end].form not in words_of("words.of") | words_of("document"):
         return None  # «قدر العدد استنادا إلى التذاكر»: how it was reckoned
+    if tokens[end].form in words_of("for.him"):  # «بلغت النسبة 40 في المئة، وفقا له»
+        return Report(i, i, (i, end + 1), "source", "ar.source.according", False, scope="sentence", carried=True)
     of_somebody = tokens[end].form.removeprefix("ل") in words_of("words.of")
     if of_somebody and end + 1 < scene.last:
         end += 1  # «وفقا لأرقام | المركز»

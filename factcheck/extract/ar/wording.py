@@ -19,7 +19,9 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span
+from factcheck.text import Span, fold
+
+_BY = fold("بفارق")
 
 
 class Wording:
@@ -129,7 +131,8 @@ class Wording:
         if first == 0 or tokens[first - 1].form not in COMMAS or first + 1 >= self.last:
             return False
         told = tokens[first + 1].kind == "number" or tokens[first + 1].form in words_of("its.share")
-        return told and tokens[first].form[0] == "ب" and is_event_noun(tokens[first].form[1:])
+        grew = tokens[first].form[0] == "ب" and is_event_noun(tokens[first].form[1:])
+        return told and (grew or tokens[first].form == _BY)
 
     @property
     def is_added(self) -> bool:
