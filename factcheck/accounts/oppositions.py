@@ -244,6 +244,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return False
     if met.lines < GAINSAID and _sets_aside(claims, first, second):
         return True
+    if met.common and met.lines < GAINSAID and _nobody_and_many(claims, first, second):
+        return True
     if bool(left) == bool(right):
         return False
     negating = first if left else second
@@ -256,6 +258,12 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return met.next_to and answered and met.named and _says_no(claims, negating)
+
+
+def _nobody_and_many(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says "nobody" and the other "hundreds" of one thing: who got in without a ticket."""
+    left, right = claims.signs(first), claims.signs(second)
+    return ("total" in left and "many" in right) or ("many" in left and "total" in right)
 
 
 def _never(claims: Claims, first: int, second: int) -> bool:

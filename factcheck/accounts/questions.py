@@ -84,7 +84,7 @@ def _root(question: list[int], i: int) -> int:
 def _meets(answer: Answer) -> tuple[str, ...]:
     """The sorts an answer can meet: a number without its thing may be a count or a sum of money."""
     if answer.elided:
-        return ("things", "money", ELIDED)
+        return ("things", ELIDED) if "counting" in answer.signs else ("things", "money", ELIDED)
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 

@@ -278,12 +278,21 @@ def _is_plural(form: str) -> bool:
     return form == "%" or form in words("plural") or (form.endswith("s") and not form.endswith("'s"))
 
 
+def _heads_clause(tags: list[str], before: str) -> bool:
+    """Whether only a name, with a relative clause set off behind it, stands before a verb in its clause."""
+    since = max((k + 1 for k, letter in enumerate(tags) if letter in "CSV"), default=0)
+    if before == "N":
+        return set(tags[since:]) <= set("NDAM") and not set(tags) & set("XxVvPBG")
+    return before == "M" and "W" in tags and set("".join(tags).partition("W")[0]) <= set("NDM")
+
+
 def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
+    noun_too = "B" in kinds
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
     timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
@@ -317,6 +326,8 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
             return "V"  # "officials in Vale say"
         if before == "N" and "b" in kinds and tokens[i].form in cue_forms() and previous in words("collective"):
             return "V"  # "the council say"
+        if "b" in kinds and not noun_too and opens and tokens[i].form in cue_forms() and _heads_clause(tags, before):
+            return "V"  # "Aston Villa deny the charge", "the club, who run the ground, say the gate was shut"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"
             return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
