@@ -119,7 +119,9 @@ def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
     if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
         return True
-    if are_of_two_events(a, b):
+    if are_of_two_events(a, b) or any(
+        x.elided and "counting" in x.signs and y.sort == "money" for x, y in ((a, b), (b, a))
+    ):
         return True
     if a.countries and b.countries and not a.countries & b.countries:
         return True

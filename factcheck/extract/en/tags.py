@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.extract.en.heads import heads_clause, is_of_many, is_plural
 from factcheck.extract.en.letters import may_date
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.layout import Layout, Quotation
@@ -267,25 +268,6 @@ def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds
     return "V" if "n" not in kinds else "v"
 
 
-def _is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
-    """Whether the noun that heads the words before token `i` is plural: "records seen by the court" """
-    begin = max((k + 1 for k, letter in enumerate(tags) if letter in "MCSWVXZ"), default=0)
-    heads = [k for k in range(begin, len(tags) - 1) if tags[k] == "N" and tags[k + 1] != "N"]
-    return bool(heads) and _is_plural(tokens[i - len(tags) + heads[0]].form)
-
-
-def _is_plural(form: str) -> bool:
-    return form == "%" or form in words("plural") or (form.endswith("s") and not form.endswith("'s"))
-
-
-def _heads_clause(tags: list[str], before: str) -> bool:
-    """Whether only a name, with a relative clause set off behind it, stands before a verb in its clause."""
-    since = max((k + 1 for k, letter in enumerate(tags) if letter in "CSV"), default=0)
-    if before == "N":
-        return set(tags[since:]) <= set("NDAM") and not set(tags) & set("XxVvPBG")
-    return before == "M" and "W" in tags and set("".join(tags).partition("W")[0]) <= set("NDM")
-
-
 def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
@@ -310,7 +292,7 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     while back < len(tags) and tags[-back] == "A":
         back += 1
     previous = tokens[i - back].form
-    plural = _is_plural(previous)
+    plural = is_plural(previous)
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     object_follows = _classes().get(following, "") in ("D", "#")
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-8:-1]  # "the union, Amal, puts the"
@@ -322,14 +304,14 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     if before == "C" and "b" in kinds:
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
-        if before == "N" and "b" in kinds and _is_of_many(tokens, i, tags):
+        if before == "N" and "b" in kinds and is_of_many(tokens, i, tags):
             return "V"  # "officials in Vale say"
         if before == "N" and "b" in kinds and tokens[i].form in cue_forms() and previous in words("collective"):
             return "V"  # "the council say"
-        if "b" in kinds and not noun_too and opens and tokens[i].form in cue_forms() and _heads_clause(tags, before):
+        if "b" in kinds and not noun_too and opens and tokens[i].form in cue_forms() and heads_clause(tags, before):
             return "V"  # "Aston Villa deny the charge", "the club, who run the ground, say the gate was shut"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"
-            return "v" if opens and tokens[i].form in cue_forms() and _is_of_many(tokens, i, tags) else "N"
+            return "v" if opens and tokens[i].form in cue_forms() and is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
     if before == "C":
         led = _classes().get(following, "") == "I" and following != "of" and not follows_past(tokens, i, tags)
