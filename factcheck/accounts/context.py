@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from factcheck.accounts.counted import MOST
 from factcheck.accounts.measures import gauges
@@ -125,7 +126,13 @@ class Claims:
     def signs_near(self, i: int, start: int, end: int) -> frozenset[str]:
         """The signs of the whole words between two offsets, counted from the claim's first character."""
         tokens = [*self.tokens_before(i), *self.tokens[i]] if start < 0 else self.tokens[i]
-        return signs_of([t.form for t in tokens if t.kind == "word" and start <= t.start and t.end <= end], self.lang)
+        first = bisect_left(tokens, start, key=_start)
+        near = takewhile(lambda token: token.start < end, islice(tokens, first, None))
+        return signs_of([token.form for token in near if token.kind == "word" and token.end <= end], self.lang)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _line_ends(text: str) -> list[int]:
