@@ -68,7 +68,10 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         joined = bool(shared - _onsets(claims.lang)) or (
             second - first <= BESIDE and _of_one_onset(claims, first, second)
         )
-        joined = joined or any(_is_of_the_incident(claims, i) for i in (first, second))
+        joined = joined or any(
+            _is_of_the_incident(claims, i) and claims.words[k] & _happened(claims.lang)
+            for i, k in ((first, second), (second, first))
+        )
         joined = joined or _before_it_began(claims, (first, a), (second, b))
         if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
@@ -104,6 +107,13 @@ def _is_of_the_incident(claims: Claims, i: int) -> bool:
         return False
     dated = frozenset().union(*(words_of(d.exact, claims.lang) for d in claims.all[i].dates))
     return not claims.words[i] - dated - claims.measuring(i) - _incidents(claims.lang) - _onsets(claims.lang)
+
+
+@cache
+def _happened(lang: str) -> frozenset[str]:
+    """The roots of what "the incident" can take up: an attack, a collision, a blast."""
+    said = (row[1] for row in rows(lang, "contrast") if row[0] in ("incident", "is an incident"))
+    return frozenset().union(*(words_of(phrase, lang) for phrase in said))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
-from factcheck.claim import ARTICLE
+from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
 from factcheck.lang import rows
 from factcheck.lang.stems import stem, words_of
@@ -166,7 +167,16 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
 def _at_two_times(claims: Claims, first: int, second: int) -> bool:
     """Whether two claims tell of two times of day."""
     left, right = ({d.clock for d in claims.all[i].dates if d.clock} for i in (first, second))
-    return bool(left and right) and left.isdisjoint(right)
+    if left and right and left.isdisjoint(right):
+        return True
+    here, there = (_told_days(claims.all[i]) for i in (first, second))
+    return bool(here and there) and max(here) < min(there) and not claims.negated(second)
+
+
+def _told_days(claim: Claim) -> list[date]:
+    """The days that a claim's own words date what it tells by."""
+    own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.low is not None and d.high is not None]
+    return [day for d in own for day in (d.low, d.high) if day is not None]
 
 
 def _common(claims: Claims, first: int, second: int) -> frozenset[str]:

@@ -174,7 +174,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return None
     if left | right == AFFECTED and (a.words & b.words or "either" in (a if left == {"injured"} else b).signs):
         return 4.0
-    if left | right == FLED:
+    if left | right == FLED and (a.elided or b.elided) and "are captives" in a.who | b.who:
         return 4.0
     if left and right:
         return 2.0 if _kindred(a, b) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.predicates import has_verb, is_figure
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
@@ -68,6 +69,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
+    if tells_of_some(tokens, first, last):
+        return True  # «…، حالة أحدهم خطيرة»
     opening = word(tokens[first].form)
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
     if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):

@@ -22,6 +22,8 @@ from factcheck.text import Span, Token, fold
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 4  # tokens of what tells a noun apart
+_TOLD_APART = frozenset(map(fold, ("في", "قرب", "هناك", "بين", "جنوب", "شمال", "شرق", "غرب", "وسط")))
+_WHO = fold("التي")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -87,7 +89,10 @@ def _stands_bare(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether nothing around a definite noun tells it apart: no adjective behind it, and it is none itself."""
     following = tokens[i + 1].form if i + 1 < last and tokens[i + 1].kind == "word" else ""
     before = tokens[i - 1].form if i and tokens[i - 1].kind == "word" else ""
-    return not following.startswith("ال") and not (is_definite(before) and tokens[i].form.startswith("ال"))
+    apart = following in _TOLD_APART or following[:4] == "الذي" or following == _WHO
+    return (
+        not apart and not following.startswith("ال") and not (is_definite(before) and tokens[i].form.startswith("ال"))
+    )
 
 
 def _named_before(layout: Layout, noun: str, before: int) -> str | None:
@@ -138,7 +143,8 @@ def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
         end += 1
     behind = tokens[end].form if end < len(tokens) and tokens[end].kind == "word" else ""
     if not definite and end > at + 1 and behind.startswith("ال") and not is_function_word(behind):
-        if _is_ordinal(tokens[end].form) or tokens[end].form.endswith(("ي", "ية")):
+        described = tokens[end].form.endswith(("ي", "ية")) and tokens[end].form[2:] not in nouns()
+        if _is_ordinal(tokens[end].form) or described:
             end += 1  # «صندوق القلم | السادس», «كابل الألياف | الضوئية»
         elif _is_shaped(tokens[end].form):
             end += 1  # «سجن التل | الأحمر»

@@ -46,7 +46,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i  # «…»، مستخدمة التسمية …
     if tokens[i].form == _ON and i + 2 < last and is_stipulated(tokens, i + 2):
         return i + 2  # «تعاد المباراة الأحد، على أن | تعلن النتيجة …»
-    if _tells_of_some(tokens, i, last):
+    if tells_of_some(tokens, i, last):
         return i
     if figure and (counts_part(tokens, i, last) or _counts_share(tokens, i, last)):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
@@ -91,7 +91,7 @@ def _undertakes_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> 
     )
 
 
-def _tells_of_some(tokens: Sequence[Token], i: int, last: int) -> bool:
+def tells_of_some(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a noun and «أحدهم» tell without a verb how some of those named before are: «، حالة أحدهم خطيرة»."""
     if i + 2 >= last or tokens[i + 1].form not in words_of("some.of.them") or tokens[i + 2].kind != "word":
         return False

@@ -27,8 +27,10 @@ def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause tells what overtook the words: «قال إن …، قبل أن | يصحح …», «…، غير أن | مراسلنا …»."""
     if report.rule != "ar.report.that" or first < 3:
         return False
-    if tokens[first - 3].form in COMMAS and has_class(tokens, first - 2, first, "before") == first:
-        return True
+    found = word(tokens[first].form)
+    spoke = found.cue is not None or (found.verb is not None and found.verb.lemma in words_of("takes.back"))
+    if tokens[first - 3].form in COMMAS and has_class(tokens, first - 2, first, "before") == first and spoke:
+        return found.verb is None or report.agreement in ("", found.verb.agreement)
     against = any(has_class(tokens, first - n, first, "but") == first for n in (1, 2))
     return against and tokens[first].form in words_of("our.own")
 
@@ -99,8 +101,11 @@ def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> b
     return free and found is not None and report.agreement in ("", found.agreement)
 
 
-def said_nothing(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a clause tells what the speaker did not say: «…، لكنها | لم تذكر أي أسباب»."""
+def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause tells what the speaker did not say, by his gender: «…، لكنها | لم تذكر أي أسباب»."""
+    gender = "f" if tokens[first].form.endswith("ها") else "m" if tokens[first].form.endswith("ه") else ""
+    if report.agreement and gender and report.agreement != gender:
+        return False
     if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
         return False
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

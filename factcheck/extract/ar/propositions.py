@@ -141,6 +141,8 @@ class _Reading:
         holder = speaker or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder
+        if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
+            self.voices.passed_on(passing)
         if holder is not None:
             self.voices.remember(holder, report)
         if report.scope == "none":
@@ -154,7 +156,7 @@ class _Reading:
         for first, last in self._clauses(segment):
             did = acts(tokens, first, last, segment.first, report)
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
-            silent = said_nothing(tokens, first)
+            silent = said_nothing(tokens, first, report)
             aside = aside or overtakes(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = comment or beside_fear(tokens, first, segment.first, report)

@@ -6,7 +6,7 @@ from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subjects import subject_of
-from factcheck.extract.ar.words import is_definite, word
+from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.text import fold
 
 _AND_SHE = fold("وهي")
@@ -43,7 +43,11 @@ def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
 def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     """What «وهو», «وهي» at a token goes on about: the noun before it, else the subject before, by its gender."""
     feminine = scene.tokens[first].form == _AND_SHE
+    if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
+        return None  # «استقال المدير، وهو قرار مفاجئ»
     before = antecedent(scene, first)
+    if before is not None and _is_source(scene, before):
+        return None  # «…، وفق المرصد، وهو رقم قياسي»
     if before is not None and any(is_counted(scene.tokens[k]) for k in range(max(0, before[0] - 1), before[1])):
         return None  # «… 8 ملايين طن، وهو أكثر من …»
     if before is not None and _is_feminine(scene, before) == feminine:
@@ -51,6 +55,12 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     subject = subject_of(scene, *previous) if previous is not None else None
     agrees = subject is not None and _is_whole(scene, subject) and _is_feminine(scene, subject) == feminine
     return subject if agrees else None
+
+
+def _is_source(scene: Scene, phrase: Range) -> bool:
+    """Whether a phrase names a source, with the preposition that makes it one or without."""
+    tokens, first = scene.tokens, phrase[0]
+    return any(has_class(tokens, k, phrase[1], "source") for k in range(max(scene.first, first - 1), phrase[1]))
 
 
 def _is_feminine(scene: Scene, phrase: Range) -> bool:

@@ -251,6 +251,12 @@ class Voices:
         kept = [item for item in self.carry.speakers if item[0] != holder]
         self.carry = self.carry._replace(speakers=((holder, agreement), *kept)[:_KEPT])
 
+    def passed_on(self, relay: Span) -> None:
+        """Keep whoever passes on another's words: «أفادت الوكالة بأن الوزير قال إن …، وأضافت أن …»."""
+        gender = "f" if fold(self._shown(relay)).split()[0].endswith("ة") else ""
+        kept = [item for item in self.carry.speakers if item[0] != relay]
+        self.carry = self.carry._replace(speakers=((relay, gender), *kept)[:_KEPT] if gender else tuple(kept))
+
     def contest(self, first: int, last: int) -> None:
         """Keep who contests what was told before: «…، وهو ما نفاه المدير | قائلا …»."""
         whom = self.scene.span(contester(self.scene, first, last))

@@ -54,6 +54,11 @@ def _bare_form(whole: str) -> str:
     return rest if head in ("a", "an", "the") else whole.lower()
 
 
+_TOLD_APART = frozenset(
+    "of for over in at near on there that which where who they he she it we you - ’ '".split()  # noqa: SIM905
+)
+
+
 def _bare(layout: Layout, i: int) -> str:
     """The noun at a token that "the" alone stands before and nothing tells apart behind; empty where none does."""
     tokens = layout.tokens
@@ -63,7 +68,7 @@ def _bare(layout: Layout, i: int) -> str:
     if len(noun) < 3 or noun in words("known_alone") or noun in words("time_noun") or noun in words("not_thing"):
         return ""
     s = _tagged_at(layout, i)
-    if s is None or s.tag(i) != "N" or s.tag(i + 1) in "N#PW" or s.form(i + 1) in ("of", "for", "-", "’", "'"):
+    if s is None or s.tag(i) != "N" or s.tag(i + 1) in "N#PW" or s.form(i + 1) in _TOLD_APART:
         return ""
     return noun if not noun.endswith("s") or noun.endswith(("ss", "us", "is")) else ""
 

@@ -93,7 +93,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
         last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
-    if quotation is None:
+    if quotation is None and not told_on:
         last, contents = _around(s, contents[0], cue.last, last)
     return Report(
         contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",

@@ -115,7 +115,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
             fullest = _lowered(layout, joined_words(fullest))
-            return fullest + ("," if ", " in fullest and not fullest.endswith(",") else "")
+            set_off = fullest.endswith(f", {claimant.name}") or fullest.startswith(f"{claimant.name}, ")
+            return fullest + ("," if set_off else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
     article, _, rest = shown.partition(" ")

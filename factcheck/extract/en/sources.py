@@ -68,6 +68,8 @@ def _is_quoted(s: Tagged, i: int, source: Subject) -> bool:
 def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     form, following = s.form(i), s.form(i + 1)
     if (form, following) in (("according", "to"), ("as", "per")):
+        if form == "as" and s.form(i + 2) in words("possessive"):
+            return None  # "The ministry, as per its statement, will pay"
         end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
         named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end

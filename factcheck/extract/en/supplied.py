@@ -27,7 +27,11 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"
     if "en.report.of" in proposition.rules and s.form(first - 1) == "of" and s.tag(first - 2) in FINITE:
-        named = _words(s, phrase_start(s, report), report)  # "seized | four boats it accuses of fishing there"
+        begin = report
+        while begin > s.first and s.tag(begin - 1) in "DN#A" and s.tag(begin - 1) != "P":
+            begin -= 1
+        begin = next((k for k in range(report - 1, begin, -1) if s.tag(k - 1) not in "DN#A" or s.tag(k) in "D#"), begin)
+        named = _words(s, begin, report)  # "seized | four boats it accuses of fishing there"
         return f"[{named}] {content}" if named else None
     if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
         return None
@@ -37,6 +41,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     named = _words(s, subject.first, subject.last) or _words(s, phrase_start(s, report - 2), report - 2)
     if not named:
         return None
+    if "en.report.of" in proposition.rules:
+        return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
     if s.tag(subject.first) == "G":
         named = "this"  # "should stop using force, which he says would help": the whole of it
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
