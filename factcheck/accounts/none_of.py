@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.accounts.answers import Answer
+from factcheck.accounts.answers import WHO_THEY_ARE, Answer
 from factcheck.accounts.context import Claims
+from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
-from factcheck.accounts.measures import measures_among
+from factcheck.accounts.measures import generic_nouns, measures_among
 from factcheck.accounts.signs import word_forms
 from factcheck.lang import rows
+from factcheck.lang.stems import root
 from factcheck.text import fold
 
 WINDOW = 8  # claims before and behind one that says none, among which a count can stand
@@ -24,10 +26,10 @@ _NEXT = 6  # words behind it in which what there was none of is named
 
 def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, int]]:
     """The pairs of claims by their places in which one voice says none and another counts some, the earlier first."""
-    counted: dict[int, frozenset[str]] = {}
+    counted: dict[int, list[Answer]] = {}
     for answer in answers:
         if (answer.interval.low or 0) >= 1 and not answer.forecast and answer.sort == "things":
-            counted[answer.order] = counted.get(answer.order, frozenset()) | answer.measures
+            counted.setdefault(answer.order, []).append(answer)
     if not counted:
         return
     for i in range(len(claims.all)):
@@ -35,9 +37,27 @@ def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, 
         near = [j for j in range(max(0, i - WINDOW), min(len(claims.all), i + WINDOW + 1)) if j in counted]
         for j in sorted(near, key=lambda j: abs(i - j)) if outcomes else ():
             apart = claims.voices[i] == claims.voices[j] or abs(claims.line(i) - claims.line(j)) > LINES
-            if not apart and any(counted[j] & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes):
+            if not apart and any(_counts_some(claims, i, answer, outcomes) for answer in counted[j]):
                 yield min(i, j), max(i, j)
                 break
+
+
+def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str]) -> bool:
+    """Whether a number counts some of whom claim `i` says there was none: officers, not protesters."""
+    told = any(answer.measures & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes)
+    if not told or answer.noun is None or answer.generic or answer.noun_measures - {PEOPLE} - WHO:
+        return told
+    signs = claims.signs(i) & WHO_THEY_ARE
+    if answer.who and signs and not answer.who & signs:
+        return False
+    others = claims.words[i] & _people(claims.lang)
+    return not others or answer.noun in others
+
+
+@cache
+def _people(lang: str) -> frozenset[str]:
+    """The roots of the nouns that say who people are: officers, passengers, pupils."""
+    return frozenset(root(row[0], lang) for row in rows(lang, "measures") if row[1] == PEOPLE) - generic_nouns(lang)
 
 
 def _none_of(claims: Claims, i: int) -> frozenset[str]:

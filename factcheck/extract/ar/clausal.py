@@ -217,4 +217,5 @@ def is_only_that(scene: Scene, report: Report, cue: Cue) -> bool:
     """Whether a denial says no more than «ذلك»: «نفى … ذلك جملة وتفصيلا»; what was denied stands elsewhere."""
     first, last = report.content
     end = next((j for j in range(first, last) if scene.tokens[j].kind == "mark"), last)
-    return cue.force == "deny" and scene.tokens[first].form == fold("ذلك") and end - first <= _ONLY_THAT
+    that = first < scene.last and scene.tokens[first].form == fold("ذلك")
+    return cue.force == "deny" and that and end - first <= _ONLY_THAT

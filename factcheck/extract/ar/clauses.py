@@ -71,7 +71,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, _State()
-            state.verb = bool(has_class(tokens, cut, last, "aboard"))
+            state.verb = cut < last and bool(has_class(tokens, cut, last, "aboard"))
             i = max(i + 1, cut)
             continue
         state.take(tokens, i, last)

@@ -47,7 +47,7 @@ class Content(Wording):
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
-            return f"[{whole or 'المذكور قبله'}] {text.removeprefix('و')}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+            return f"[{whole or 'المذكور قبله'}] {self._unjoined(text)}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
@@ -110,6 +110,10 @@ class Content(Wording):
         written = self.layout.text[opening[at].start : opening[at].end]
         return text.replace(written, f"{written} {self._listed_before()}", 1)
 
+    def _unjoined(self, text: str) -> str:
+        """The words without an attached «و», which «وفاة» does not begin with."""
+        return text.removeprefix("و") if self.layout.tokens[self.first].form not in words_of("with.waw") else text
+
     def _listed_before(self) -> str:
         """Of whom a part is told, in brackets: the last figure before it with what it counts, where one stands."""
         whole = self._counted_before()
@@ -151,6 +155,10 @@ class Content(Wording):
     def _opening_word(self) -> tuple[int, int]:
         token = self.layout.tokens[self.first]
         return token.start, token.end
+
+    def reported(self) -> str:
+        """The words behind «يقول فلان:», where «قبل أن» before them gives way to the past."""
+        return self._as_past(self.bare())
 
     def narrated(self) -> str:
         """The article's own sentence; «لكنه» gives way to whom it means."""

@@ -75,8 +75,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
-        dated = scene.after_time(begin) if begin < scene.last else begin  # «أعلنت | في مارس إغلاق 12 مدرسة»
-        begin = max(begin, dated) if max(begin, dated) < scene.last else None
+        begin = scene.after_date(begin) if begin < scene.last else begin  # «أعلنت | في مارس إغلاق 12 مدرسة»
+        begin = begin if begin < scene.last else None
         if begin is not None and is_preposition(tokens[begin].form):
             return None  # «أعلن في سنة 2005 أنه …»
         if begin is not None and tokens[begin].kind == "mark":

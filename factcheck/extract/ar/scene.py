@@ -13,6 +13,8 @@ from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
+_IN = fold("في")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -44,6 +46,11 @@ class Scene:
             return i
         said = date_at(self.row, i, i)
         return said.last if said is not None and said.last <= self.last else i
+
+    def after_date(self, i: int) -> int:
+        """The token after «في» and a time at token `i`: «في مارس»; `i` where none stands."""
+        dated = self.after_time(i + 1) if self.tokens[i].form == _IN and i + 1 < self.last else i
+        return dated if dated > i + 1 else i
 
     def after_adverbs(self, i: int, last: int) -> int:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""

@@ -120,7 +120,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
         if proposition.denied:
             return f"{verb} {name} أن {content.text}"
-        return f"{_present('قال', feminine)} {name}: {content.bare()}"
+        return f"{_present('قال', feminine)} {name}: {content.reported()}"
     if content.opens_with_joined_noun():
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()

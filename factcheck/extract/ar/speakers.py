@@ -102,7 +102,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i > first and token.form == _TODAY and _names_outlet(scene.tokens, first, i):
             i += 1  # «قناة روسيا اليوم»
             continue
-        if _stops(scene.tokens, i, last, first) or (i > first and scene.after_time(i) > i):
+        if _stops(scene.tokens, i, last, first) or (i > first and max(scene.after_time(i), scene.after_date(i)) > i):
             break
         i += 1
     return i
@@ -178,6 +178,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
+    if i > first and i + 1 < len(tokens) and form in words_of("prefers") and tokens[i + 1].form in words_of("unnamed"):
+        return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
     if form in words_of("on.condition") or form in words_of("done"):

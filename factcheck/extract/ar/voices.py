@@ -169,7 +169,7 @@ class Voices:
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
         form = self.scene.tokens[first].form
-        if self.scene.tokens[first + 1].form in words_of("of.nobody"):
+        if first + 1 < self.scene.last and self.scene.tokens[first + 1].form in words_of("of.nobody"):
             return None  # «أنه لا زيادات أخرى», «أنه من المبكر …»
         gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
         known = dict((*self.carry.topics, *self.carry.speakers)).get(holder, "") if holder is not None else ""

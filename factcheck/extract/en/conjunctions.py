@@ -35,6 +35,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
             return after, "coordination"
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
+    if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
+        return None  # "was arrested and told that he would be deported": one told it to him
     if starts_verb_phrase(s, after, last):
         if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last):
             return None

@@ -14,6 +14,8 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
+
 
 def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
     """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
@@ -192,6 +194,9 @@ def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int,
         opener = stop
         if quotation is None and after < s.last and s.tag(after) in "CA":
             quotation = next((q for q in s.quotations if q.first - 1 in (after + 1, after + 2)), None)
+        if quotation is None and s.form(stop) == ",":  # "said Ana Ruiz, a passenger in the third carriage, "…" "
+            comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
+            quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
         if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
             return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
     return stop if not has_finite(s, end, stop) else end, contents

@@ -156,6 +156,9 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         return k
     while k >= floor:
         letter, form = s.tag(k), s.form(k)
+        if form == "to" and k > floor + 1 and s.form(k - 1) in ("close", "next"):
+            k -= 2  # "a source close to the inquiry"
+            continue
         if letter in FINITE or letter in "SxBT" or not s.outside(k) or _is_of_verb_group(s, k, floor):
             break
         if letter == "W":
