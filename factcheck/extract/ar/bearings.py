@@ -23,7 +23,7 @@ _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 4  # tokens of what tells a noun apart
 _TOLD_APART = frozenset(map(fold, ("في", "قرب", "هناك", "بين", "جنوب", "شمال", "شرق", "غرب", "وسط")))
-_WHO = fold("التي")
+_WHO, _BETWEEN = fold("التي"), fold("بين")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -177,7 +177,8 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
     if found.cue is not None or acts or form.endswith(("ها", "هم", "هما")) or form in _beside():
         return False
     if form.startswith("وال"):
-        return not definite and end == at + 2 and is_definite(before)
+        between = at > 0 and tokens[at - 1].form == _BETWEEN  # «بين وزارة الثقافة | والبلدية»
+        return not definite and end == at + 2 and is_definite(before) and not between
     if form.startswith("لل"):
         return end > at + 1 and not before.startswith("لل")
     if form.startswith("ال"):

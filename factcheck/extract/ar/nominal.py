@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
-from factcheck.extract.ar.objects import looks_like_masdar, object_start, past_aside, unmarked_masdars
+from factcheck.extract.ar.objects import before_any, looks_like_masdar, object_start, past_aside, unmarked_masdars
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after
@@ -90,6 +90,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         by_name = cue.force in ("assert.strong", "announce", "deny")
         begin = _counted(scene, i) if "count" in cue.frames or told else None
+        begin = begin or before_any(scene, i)
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that"):
         return None

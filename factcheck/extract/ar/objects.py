@@ -23,7 +23,7 @@ from factcheck.text import Token, fold
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 
 
-_IN, _WHAT = fold("في"), fold("ما")
+_IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _ASIDES = ("who", "source")
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
@@ -172,3 +172,15 @@ def looks_like_masdar(form: str) -> bool:
 def unmarked_masdars() -> frozenset[str]:
     """The verbal nouns that name no single event: «تعذيب», «تورط»."""
     return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
+
+
+def before_any(scene: Scene, i: int) -> int | None:
+    """Where the act begins that «أي» follows: «نفى إدريس | تسجيل أي وفاة», «نفت مصالح الأمن | توقيف أي أستاذ»."""
+    tokens = scene.tokens
+    for j in range(i + 3, min(scene.last - 1, i + 9)):
+        if tokens[j].kind != "word" or has_class(tokens, j, scene.last, "that"):
+            return None
+        act = tokens[j - 1].form
+        if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)):
+            return j - 1
+    return None

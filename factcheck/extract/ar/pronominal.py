@@ -57,8 +57,8 @@ def pronominal(form: str) -> Pronominal | None:
 def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     """The report of a verb with its object pronoun at token `i`, by a speaker who is named before or after it."""
     found, tokens = pronominal(scene.tokens[i].form), scene.tokens
-    if found is None:
-        return None
+    if found is None or (not word(tokens[i].form).joined and i + 1 < scene.last and tokens[i + 1].kind == "number"):
+        return None  # «زيادة | قدرها 30 بالمائة»
     begin = next((j for j in range(i + 1, min(scene.last, i + _REACH)) if _puts_at(found.cue, tokens[j].form)), None)
     if begin is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
-from factcheck.extract.ar.duals import is_many, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import is_circumstance
@@ -131,6 +131,9 @@ class Voices:
         whom = subject_of(self.scene, *previous)
         if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
             return None
+        head = tokens[whom[0]].form.removeprefix("ال")
+        if found.verb.agreement == "f" and head in nouns() and not head.endswith("ة"):
+            return None  # «أوقف فرع المعلومات مشتبها فيه | وضبطت في منزله قطعتان»
         return self.scene.span(whom)
 
     def _goes_on_of_them(self, previous: Range, agreement: str) -> bool:
