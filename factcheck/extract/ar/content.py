@@ -47,10 +47,9 @@ class Content(Wording):
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
-            against = (
-                "مقابل " if not self._is_amount and has_class(tokens, self.first - 1, self.first, "versus") else ""
-            )
-            return f"[{whole or 'المذكور قبله'}] {against}{self._unjoined(text)}"  # «مقابل | 12 درهما», «وهو ما تنفيه النقابة»
+            versus = has_class(tokens, self.first - 1, self.first, "versus") and not self._is_amount
+            told = f"{'مقابل ' if versus else ''}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
+            return f"[{whole or 'المذكور قبله'}] {told}"
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
