@@ -48,8 +48,8 @@ class Content(Wording):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
             versus = has_class(tokens, self.first - 1, self.first, "versus") and not self._is_amount
-            told = f"{'مقابل ' if versus else ''}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
-            return f"[{whole or 'المذكور قبله'}] {told}"
+            words = f"{'مقابل ' if versus else ''}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
+            return f"[{whole or 'المذكور قبله'}] {words}"
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return f"[المذكور قبله] هو {text}"
         if self.opens_with_growth:
