@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -57,3 +58,14 @@ def test_the_seed_shows(seed: Reading, kind: str) -> None:
 
 def test_the_seed_calls_no_accounts_contradictory(seed: Reading) -> None:
     assert "voices_differ" not in {finding.kind for finding in seed.findings}
+
+
+def test_the_headline_of_a_text_of_short_lines_is_found_in_linear_time() -> None:
+    def cost(times: int) -> float:
+        begin = process_time()
+        reading("Okoro: we did it||" * times, "en")
+        return process_time() - begin
+
+    cost(200)
+    small = max(min(cost(300) for _ in range(3)), 0.004)
+    assert cost(3000) < 25 * small  # ten times the text; quadratic would be a hundred

@@ -13,6 +13,7 @@ from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
 from factcheck.text import Token
 
+_ALIKE = 100  # names that share a word, among which one is looked for
 _SHORTENED = ("body", "organisation", "source", "office", "state")  # kinds that later mentions shorten to a noun
 
 
@@ -168,9 +169,10 @@ class Roles:
         if not words:
             return
         somebody = next(
-            (s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words) or _holds(words, s.words)), None
+            (s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if _holds(s.words, words) or _holds(words, s.words)),
+            None,
         )
-        somebody = somebody or next((s for s in self.by_word.get(words[0], ()) if s.words == words[:1]), None)
+        somebody = somebody or next((s for s in self.by_word.get(words[0], [])[-_ALIKE:] if s.words == words[:1]), None)
         if somebody is None:
             somebody = Somebody(words, self._name(run), parsed.first, person, sure)
             self.everybody.append(somebody)
@@ -219,7 +221,7 @@ class Roles:
         """The one somebody whose name holds all of `words`; `None` for none and for several."""
         if not words:
             return None
-        holding = [s for s in self.by_word.get(words[-1], ()) if _holds(s.words, words)]
+        holding = [s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if _holds(s.words, words)]
         return holding[0] if len(holding) == 1 else None
 
     def _by_family(self, parsed: Parsed) -> Somebody | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -41,9 +43,12 @@ def headline_findings(article: Article, claims: Sequence[Claim], furniture: Sequ
 def headline_end(text: str, furniture: Sequence[Marked]) -> int:
     """Where the headline ends: the story's first lines that are short and do not end as sentences do; 0 for none."""
     end = place = 0
+    pieces = sorted((piece.start, piece.end) for piece in furniture)
+    ends = list(accumulate((last for _, last in pieces), max))
     for line in text.split("\n"):
         start, place = place, place + len(line) + 1
-        covered = any(piece.start < start + len(line) and piece.end > start for piece in furniture)
+        before = bisect_left(pieces, (start + len(line),))
+        covered = before > 0 and ends[before - 1] > start
         if not line.strip() or covered:
             continue
         if len(line) > _LONGEST or line.rstrip().endswith(_ENDS):

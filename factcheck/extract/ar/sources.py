@@ -15,6 +15,7 @@ from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _RESTING = fold("استنادا")
+_BACK = 120  # tokens before a source in which the verb it vouches for stands
 _LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
@@ -48,7 +49,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if speaker is None:
         return None
     speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
-    behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, scene.first, i)
+    behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, max(scene.first, i - _BACK), i)
     stop = _source_end(tokens, speaker[1], scene.last, behind)
     if not behind:  # «في تقدير المنظمة | أن …»
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
