@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many
-from factcheck.extract.ar.predicates import has_verb, is_figure
+from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Sentence
 from factcheck.text import Token, fold
@@ -32,12 +32,20 @@ def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _only_describes(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the only verb behind a preposition describes an indefinite noun: «خلال شجار مع شبان قطعوا الطريق»."""
-    verbs = [i for i in range(first + 1, last) if word(tokens[i].form).verb is not None]
+    verbs = [i for i in range(first + 1, last) if is_verb_here(tokens, i, last)]
     if len(verbs) != 1 or word(tokens[verbs[0]].form).joined:
         return False
     noun = tokens[verbs[0] - 1]
-    many = noun.form.endswith(("ين", "ون", "ات")) or is_many(noun.form)
+    event = first + 2 < last and is_event_noun(tokens[first + 1].form) and not is_definite(tokens[first + 1].form)
+    many = event or noun.form.endswith(("ين", "ون", "ات")) or is_many(noun.form)
     return noun.kind == "word" and not is_definite(noun.form) and many
+
+
+def _only_takes_up(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the verbs of a stretch all hold the pronoun of the noun they describe: «إنذار وجهته البلدية إلى …»."""
+    verbs = [i for i in range(first, last) if is_verb_here(tokens, i, last)]
+    describing = [i for i in verbs if tokens[i].form.endswith(("ه", "ها", "هم")) and tokens[i - 1].kind == "word"]
+    return bool(verbs) and verbs == describing
 
 
 def _acts_in(tokens: Sequence[Token], first: int) -> bool:
@@ -67,6 +75,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
     if first > sentence.first and is_remainder(tokens, first, last):
         return False
+    if has_class(tokens, first, last, "lead") and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
+        return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
     if tells_of_some(tokens, first, last):

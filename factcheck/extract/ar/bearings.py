@@ -22,7 +22,9 @@ from factcheck.text import Span, Token, fold
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 4  # tokens of what tells a noun apart
-_TOLD_APART = frozenset(map(fold, ("في", "قرب", "هناك", "بين", "جنوب", "شمال", "شرق", "غرب", "وسط")))
+_TOLD_APART = frozenset(
+    map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
+)
 _WHO, _BETWEEN = fold("التي"), fold("بين")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 

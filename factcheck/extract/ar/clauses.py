@@ -48,6 +48,8 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE = fold("حيث")
+_BY_WHAT, _HAD = fold("بما"), fold("قد")
+_TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
 
@@ -150,6 +152,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if token.kind == "mark" or state.condition:
         return None
+    if found_verb(token.form) and _awaits_had(tokens, begin, i, last):
+        return None  # «وكان قرار صدر عام 2019 قد مدد …»
+    if before.form == _BY_WHAT:
+        return None  # «قدرت المساحة بما يتراوح بين …»
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
         return None  # «شركتي "أطلس" و"وانا"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
@@ -218,6 +224,19 @@ def _acts_for_some(tokens: Sequence[Token], i: int, last: int) -> bool:
     )  # fmt: skip
 
 
+def found_verb(form: str) -> bool:
+    return word(form).verb is not None
+
+
+def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether «كان» at the head of a clause still waits for its «قد» and verb behind a verb that describes a noun."""
+    head = word(tokens[begin].form).verb
+    if head is None or head.lemma != "كان" or any(tokens[k].form == _HAD for k in range(begin, i)):
+        return False
+    had = next((k for k in range(i + 1, min(last - 1, i + _TILL_HAD)) if tokens[k].form == _HAD), None)
+    return had is not None and not any(tokens[k].form in COMMAS for k in range(i, had))
+
+
 def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether «أن» and a noun stand before token `i` with no verb yet: its subject still waits for one."""
     that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
@@ -257,6 +276,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
+    if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
+        return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return None if _points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:

@@ -35,6 +35,15 @@ def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
     return against and tokens[first].form in words_of("our.own")
 
 
+def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause sets others against who spoke by the way: «طالبوا بـ…، مؤكدين أن …، فيما | تمسكت الجهة بـ…»."""
+    found = word(tokens[first].form).verb
+    led = first > 1 and tokens[first - 1].form in words_of("meanwhile") and tokens[first - 2].form in COMMAS
+    acts = found is not None and found.tense == "perfect" and not found.weak
+    told = report.carried or tokens[first].form in words_of("differ")
+    return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+
+
 def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause after a bare noun tells of somebody else: «أعلن الجيش نشر جنود، بينما | ناشدت المنظمة …»."""
     contrast = report.rule == "ar.report.noun" and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted, takes_up
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.totals import total_before
@@ -143,7 +144,7 @@ class Content(Wording):
         subject = self.proposition.subject
         if not self.opens_with_verb or found is None or found.first_person or subject is None:
             return None
-        return plain(self.layout, subject)
+        return _nominative(plain(self.layout, subject))
 
     def _as_past(self, told: str) -> str:
         """A clause behind «قبل أن», whose verb stands in the subjunctive, as what happened: «صحح الصندوق الرقم»."""
@@ -178,6 +179,12 @@ class Content(Wording):
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
         return self.bare()
+
+
+def _nominative(shown: str) -> str:
+    """A noun that stood in the accusative, as a subject: «حرب» for «حربا»."""
+    form = fold(shown)
+    return shown.removesuffix("ا") if " " not in shown and form.endswith("ا") and form[:-1] in nouns() else shown
 
 
 def _verb(rest: str) -> str:

@@ -102,8 +102,12 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return True  # «وكالة الفضاء «ناسا»» said later by its short name
     if mention.gender is not None:
         return (mention.gender == "f" and mention.number != "pl") or (not mention.human and mention.number == "pl")
-    if shown.endswith(("تان", "تين")):
-        return True  # «لائحتان»
+    if (
+        " وهي " in fold(cast.fullest(proposition.holder))
+        or shown.endswith(("تان", "تين"))
+        or shown in words_of("many.things")
+    ):
+        return True  # «لائحتان», «مصادر»
     head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
     return head.endswith(("ة", "اء", "ات")) or described  # «الطوارئ الشعبية»

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
-from factcheck.extract.ar.objects import before_any, looks_like_masdar, object_start, past_aside, unmarked_masdars
+from factcheck.extract.ar.objects import (
+    before_any,
+    looks_like_masdar,
+    object_start,
+    past_aside,
+    says_more,
+    sourced_before,
+    tells,
+    unmarked_masdars,
+)
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after
@@ -56,7 +65,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or form == ":"
             or has_class(tokens, j, reach, "who")
             or form in words_of("on.condition")
-            or (j > i + 1 and _says_more(tokens, j))
+            or (j > i + 1 and says_more(tokens, j))
         ):
             break
         quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
@@ -70,7 +79,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
-    if "np" not in cue.frames or (cue.force == "evidence" and not _tells(tokens, i + 1)):
+    if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
@@ -82,7 +91,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if begin is not None and tokens[begin].kind == "mark":
             begin = _behind_comma(tokens, begin, scene.last) if tokens[begin].form in COMMAS else None
     else:
-        told = _tells(tokens, i + 1)  # «يذكر محضر الشرطة 80 راكبا»
+        told = tells(tokens, i + 1)  # «يذكر محضر الشرطة 80 راكبا»
         if cue.tense == "imperfect" and "passive" in cue.frames and scene.actor(i + 1) is None and not told:
             begin = _foreseen(scene, i, cue)
             if begin is None:
@@ -92,7 +101,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = _counted(scene, i) if "count" in cue.frames or told else None
         begin = begin or before_any(scene, i)
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
-    if begin is None or has_class(tokens, begin, scene.last, "that"):
+    if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
         return None
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
 
@@ -148,24 +157,13 @@ def _counted(scene: Scene, i: int) -> int | None:
     """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
     tokens = scene.tokens
     number = next((j for j in range(i + 2, min(scene.last, i + 8)) if tokens[j].kind == "number"), None)
-    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + _tells(tokens, i + 1) : number]):
+    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + tells(tokens, i + 1) : number]):
         return None
     for j in range(i + 2, number):  # «أحصت السلطات | منذ مطلع السنة 41 جثة»
         if tokens[j].form in words_of("since") or scene.after_time(j) > j:
             return j
     bound = bounds("before").before(tokens, number)
     return number if bound is None else bound[1]
-
-
-def _says_more(tokens: Sequence[Token], j: int) -> bool:
-    """Whether a verb or أن at a token begins something else, whose prepositions are not the report's."""
-    found = word(tokens[j].form).verb
-    return (found is not None and not found.weak) or "that" in own_classes(tokens[j].form)
-
-
-def _tells(tokens: Sequence[Token], i: int) -> bool:
-    """Whether data or a paper is what shows: «أظهرت البيانات ارتفاع …», not «أظهر الفريق …»."""
-    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document") | words_of("paper")
 
 
 def _cause(scene: Scene, i: int, clause: int) -> int | None:

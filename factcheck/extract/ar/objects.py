@@ -14,6 +14,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
+    own_classes,
     word,
     words_of,
 )
@@ -174,6 +175,16 @@ def unmarked_masdars() -> frozenset[str]:
     return frozenset(fold(row[2][:-1]) for row in rows("ar", "verbs") if row[2][-1] == "!")
 
 
+def sourced_before(tokens: Sequence[Token], i: int, begin: int) -> bool:
+    """Whether a source set off by a comma stands before an object, which is then none: «تعلن …، وفق ما أفاد مصدر …»."""
+    return any(
+        tokens[j - 1].form in COMMAS
+        and any(has_class(tokens, j, begin, name) for name in ("source", "source.verb"))
+        and not any(token.form in COMMAS for token in tokens[j:begin])
+        for j in range(i + 2, begin)
+    )
+
+
 def before_any(scene: Scene, i: int) -> int | None:
     """Where the act begins that «أي» follows: «نفى إدريس | تسجيل أي وفاة», «نفت مصالح الأمن | توقيف أي أستاذ»."""
     tokens = scene.tokens
@@ -184,3 +195,14 @@ def before_any(scene: Scene, i: int) -> int | None:
         if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)):
             return j - 1
     return None
+
+
+def says_more(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a verb or أن at a token begins something else, whose prepositions are not the report's."""
+    found = word(tokens[j].form).verb
+    return (found is not None and not found.weak) or "that" in own_classes(tokens[j].form)
+
+
+def tells(tokens: Sequence[Token], i: int) -> bool:
+    """Whether data or a paper is what shows: «أظهرت البيانات ارتفاع …», not «أظهر الفريق …»."""
+    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document") | words_of("paper")

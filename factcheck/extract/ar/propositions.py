@@ -12,6 +12,7 @@ from factcheck.extract.ar.commas import is_stipulated, takes_up
 from factcheck.extract.ar.comments import (
     DENYING,
     acts,
+    against_others,
     beside_fear,
     leaves_subject_out,
     meanwhile,
@@ -159,7 +160,9 @@ class _Reading:
             silent = said_nothing(tokens, first, report)
             aside = aside or overtakes(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
-            comment = comment or beside_fear(tokens, first, segment.first, report)
+            comment = (
+                comment or against_others(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
+            )
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             left_over = first > segment.first and is_remainder(tokens, first, last)

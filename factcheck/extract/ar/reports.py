@@ -43,6 +43,9 @@ _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
 
+_BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
+
+
 def find_reports(scene: Scene) -> list[Report]:
     """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
     found: list[Report] = []
@@ -188,6 +191,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
         return None
+    if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
+        return None  # «ممثل عن | تجمع يضم 260 سائقا»
     if _is_passive(scene, i, cue) or _takes_up(scene, i):
         return None
     if "ask" in cue.frames:

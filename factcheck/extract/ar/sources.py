@@ -43,8 +43,9 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in words_of("for.him"):  # «بلغت النسبة 40 في المئة، وفقا له»
         return Report(i, i, (i, end + 1), "source", "ar.source.according", False, scope="sentence", carried=True)
     of_somebody = tokens[end].form.removeprefix("ل") in words_of("words.of")
-    if of_somebody and end + 1 < scene.last:
-        end += 1  # «وفقا لأرقام | المركز»
+    following = tokens[end + 1].form if end + 1 < scene.last else ""
+    if of_somebody and following and (is_definite(following) or not following.endswith(("ية", "ي"))):
+        end += 1  # «وفقا لأرقام | المركز», not «بحسب معطيات نقابية»
     speaker = speaker_after(scene, end, scene.last, behind_lam=tokens[end].form[0] == "ل")
     if speaker is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import is_many, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -255,7 +255,7 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             break
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
-        if word(token.form).verb is not None and first < last:
+        if word(token.form).verb is not None and first < last and token.form not in nouns():
             break
         first -= 1
         if word(token.form).joined:

@@ -7,7 +7,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subjects import subject_of
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
-from factcheck.text import fold
+from factcheck.text import Span, fold
 
 _AND_SHE = fold("وهي")
 AND_HE = frozenset((fold("وهو"), _AND_SHE))
@@ -72,3 +72,17 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
     head, *behind = [token.form.removeprefix("و") for token in scene.tokens[phrase[0] : phrase[1]]]
     ending = ("ة", "ى") if _is_feminine(scene, phrase) else ("ي", "ى")
     return len(behind) < 3 and (not is_definite(head) or all(form.endswith(ending) for form in behind))
+
+
+def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
+    """Whom a sentence names and then describes, with the gender told: «منى أبو زيدان، وهي صاحبة محل، أتلفت …»."""
+    tokens, last = scene.tokens, scene.last
+    comma = next((i for i in range(first + 1, min(first + 6, last)) if tokens[i].kind == "mark"), 0)
+    if first != scene.first or not comma or comma + 2 >= last or tokens[comma + 1].form not in AND_HE:
+        return None
+    verbs = (word(token.form).verb for token in tokens[first:comma])
+    named = all(verb is None or verb.weak for verb in verbs)
+    if not named or is_definite(tokens[comma + 2].form):
+        return None
+    span = scene.span((first, comma))
+    return None if span is None else (span, "f" if tokens[comma + 1].form == _AND_SHE else "m")

@@ -13,7 +13,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, speaker_after
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_before, subject_of, title_pronoun
-from factcheck.extract.ar.taken_up import AND_HE, taken_up, told_last
+from factcheck.extract.ar.taken_up import AND_HE, named_first, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -268,7 +268,11 @@ class Voices:
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
-        self.acting = self._actor_of(first, last)
+        described = named_first(self.scene, first)
+        self.acting = described or self._actor_of(first, last)
+        if described is not None and self.acting is not None:
+            self.holder = self.acting[0]
+            self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
         if self.acting is not None and self._names_known(first):
             self.holder = self.acting[0]  # «الوزارة تغلق الجسر.. وتنفي انهياره»
             self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
