@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.article import Article
@@ -134,6 +134,9 @@ def test_no_text_is_too_odd(pieces: list[str], between: str) -> None:
 
 
 @given(st.text(max_size=200), st.sampled_from(["ar", "en"]))
+@example("وأعلنت««»توقف'", "ar")  # an empty pair of marks where a name should be
+@example("ينفون بأن", "ar")
+@example("سوى من وأن", "ar")
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read(text: str, lang: str) -> None:
     assert_exact(text, lang)

@@ -20,6 +20,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if proposition.holder is None:
         return _UNNAMED
     words = unquoted(" ".join(cast.fullest(proposition.holder).split())).split()
+    if not words:
+        return _UNNAMED  # «»: an empty pair of marks stands where a name should
     if len(words) < 4 and words[0][0] in QUOTE_MARKS and words[-1][-1] in QUOTE_MARKS:
         words = " ".join(words).strip(QUOTE_MARKS).split()  # «"خيري"»: a name, no quotation
     mention = cast.mention(proposition.holder)
