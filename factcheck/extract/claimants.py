@@ -78,7 +78,9 @@ class Cast:
             mention = self._known[holder] = self._resolve(holder, parsed)
             paper = self._paper(holder)
             titled = self._roles.set_off.get(parsed.first)
-            if titled is not None and self.tokens[titled - 1].end - holder.start <= _LONGEST_NAME:
+            known = self._fullest.get((mention.name, False))
+            fuller = known is None or known.end - known.start <= holder.end - holder.start
+            if titled is not None and fuller and self.tokens[titled - 1].end - holder.start <= _LONGEST_NAME:
                 self._fullest[(mention.name, False)] = Span(holder.start, self.tokens[titled - 1].end)
             if paper is not None and paper.start > holder.start:
                 self._fullest.setdefault((mention.name, False), paper)
