@@ -139,10 +139,23 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
 
 
 def _is_dummy(s: Tagged, first: int) -> bool:
-    """Whether "it" stands for what follows: "It is clearly impossible to talk about …", "It was clear that …"."""
+    """Whether "it" stands for what follows, or for nothing: "It was clear that …", "It remains unclear when …"."""
     end = min(first + 8, s.last - 1)
-    be = next((k for k in range(first + 1, end) if s.form(k) in words("be")), end)
-    held = all(s.tag(k) in "XxA" for k in range(first + 1, be))
-    return (
-        held and any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
-    )
+    if s.form(first + 1) in words("weathers") or (s.form(first + 1) == "took" and _has_time(s, first + 2, end)):
+        return True  # "It took three hours to put it out"
+    be = next((k for k in range(first + 1, end) if s.form(k) in words("be") or s.form(k) in words("staying")), end)
+    if not all(s.tag(k) in "XxA" for k in range(first + 1, be)):
+        return False
+    if any(s.form(k) in words("settled") and s.form(k + 1) in words("asks") for k in range(be + 1, end)):
+        return True
+    if s.form(be) not in words("be"):
+        return False  # "It remains opposed to the plan"
+    if s.form(be + 1) == "the" and s.form(be + 3) == "time":
+        return True  # "It was the third time that …"
+    return any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
+
+
+def _has_time(s: Tagged, begin: int, end: int) -> bool:
+    """Whether a length of time stands before a "to": "three hours to"."""
+    to = next((k for k in range(begin, end) if s.form(k) == "to"), begin)
+    return any(s.form(k).removesuffix("s") in words("time_noun") for k in range(begin, to))
