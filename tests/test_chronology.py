@@ -29,6 +29,20 @@ def test_a_page_date_that_cannot_hold_is_found_and_its_twin_is_not(
     assert {anomaly.kind for anomaly in found} == (set() if kind == "none" else {kind})
 
 
+def test_the_line_that_says_when_a_page_was_updated_is_no_event_of_its_text() -> None:
+    page = "Police deny the report\n\n{}: Sunday, 15 September 2013\n{}: Monday, 16 September 2013\n\nPolice denied it."
+    assert check_chronology(page.format("Published", "Updated"), "en", date(2013, 9, 15)) == []
+    (found,) = check_chronology("Police wrote it was updated on 16 September 2013.", "en", date(2013, 9, 15))
+    assert found.kind == "contradiction"
+
+
+def test_a_hijri_page_date_may_be_a_day_off() -> None:
+    page = "14 ذو القعدة 1432\n\nتراجع التلفزيون أمس {} عن الخبر."  # by the tables 12 October 2011, a Wednesday
+    assert check_chronology(page.format("الاثنين"), "ar", date(2011, 10, 12)) == []
+    (found,) = check_chronology(page.format("السبت"), "ar", date(2011, 10, 12))
+    assert found.kind == "contradiction"
+
+
 def test_the_window_is_the_september_wednesdays_and_no_date_is_asserted() -> None:
     (anomaly,) = check_chronology(SEED, "ar", date(2024, 10, 30))
     assert anomaly.what == "page date 2024-10-30"

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from factcheck.chronology.times import Time, find_times
 from factcheck.finding import TemporalAnomaly
+from factcheck.lang import rows
 from factcheck.lang.interface import say
+from factcheck.text import fold
 
 NEAR_MONTHS = 6  # "last August" and "next October" name the nearest such month; half a year off they are still near
 REMOTE_DAYS = 270  # a day without its year is one of the past or coming months, seldom one nine months off
 _SIDED = ("past", "next")
+_HEAD = 400  # characters in which the page date stands
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -33,7 +37,8 @@ def check_chronology(text: str, lang: str, page_date: date | None) -> list[Tempo
     found = [_impossible(text, time, lang) for time in times if _weekday_is_wrong(time)]
     if page_date is None:
         return found
-    misfits = [misfit for time in times for misfit in _misfits(text, time, page_date, lang)]
+    days_off = (0, -1, 1) if _is_by_the_moon(text, times, page_date) else (0,)
+    misfits = [misfit for time in times for misfit in _misfits(text, time, page_date, lang, days_off)]
     window = _window(times)
     if not misfits and not _outside(window, times, page_date):
         return found
@@ -56,11 +61,22 @@ def _impossible(text: str, time: Time, lang: str) -> TemporalAnomaly:
     return TemporalAnomaly(text[time.start : time.end], "contradiction", why, {}, (why,))
 
 
-def _misfits(text: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
-    """The reasons why an expression does not fit a text written on the page date."""
+def _is_by_the_moon(text: str, times: Sequence[Time], page: date) -> bool:
+    """Whether the page date is told by the Hijri calendar alone, whose days differ by one from country to country."""
+    head = text[:_HEAD]
+    return any(month in fold(head) for month in _hijri_months()) and all(time.first != page for time in times)
+
+
+@cache
+def _hijri_months() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "calendar") if row[1] == "hijri")
+
+
+def _misfits(text: str, time: Time, page: date, lang: str, days_off: Sequence[int]) -> Iterator[_Misfit]:
+    """The reasons why an expression does not fit a text written on the page date, or those few days off it."""
     words, on = text[time.start : time.end], page.isoformat()
     if time.offset is not None and time.weekday is not None:
-        if (page.isoweekday() - 1 + time.offset) % 7 + 1 != time.weekday:
+        if all((page.isoweekday() - 1 + time.offset + off) % 7 + 1 != time.weekday for off in days_off):
             named = say(f"weekday.{page.isoweekday()}", lang)
             yield _Misfit("contradiction", say("chronology.day_word", lang, words=words, date=on, weekday=named))
     elif time.side is not None and time.year is None:

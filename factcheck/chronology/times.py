@@ -220,11 +220,16 @@ def _tense(tokens: Sequence[Token], start: int, end: int, lang: str) -> tuple[st
     return None, told
 
 
+def _ends_label(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a colon closes the one word that heads a line: "Updated: 16 September"."""
+    return tokens[k].form == ":" and (k == 1 or (k > 1 and tokens[k - 2].kind == "line"))
+
+
 def _words(tokens: Sequence[Token], places: range, lang: str) -> list[str]:
     """The words of one sentence, from a date outwards."""
     found: list[str] = []
     for k in places:
-        if tokens[k].kind == "line" or tokens[k].form in _ENDS:
+        if tokens[k].kind == "line" or tokens[k].form in _ENDS or _ends_label(tokens, k):
             break
         if tokens[k].kind == "word":
             found.append(tokens[k].form)
