@@ -18,7 +18,8 @@ from factcheck.lang.stems import root, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import tokenise
 
-WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives"})
+WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
+_LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _BESIDE = 12  # characters before a number in which "another" belongs to it
@@ -128,6 +129,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     grouped = {quantity: group for quantity, group in known if group is not None}
     measures = [found for found in measures if found[:2] not in grouped.values()]
     signs = claims.signs_from_before(i)
+    shares = sum(quantity.unit == "%" for quantity in claim.quantities[:MOST])
     for quantity in claim.quantities[:MOST]:
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
             continue
@@ -163,7 +165,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             quantity=quantity,
             days=span,
             signs=signs,
-            part="part" in near,
+            part="part" in near or (sort == "share" and shares >= _LISTED),
             noun_measures=own,
             generic=noun in generic_nouns(claims.lang),
             countries=frozenset(place.country for place in claim.places if place.country),
@@ -176,7 +178,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elsewhere=elsewhere,
             replaced=before,
             earlier=_days_before(span, story),
-            who=behind & WHO_THEY_ARE,
+            who=claims.signs_near(i, at, at + len(quantity.exact) + _NATION) & WHO_THEY_ARE,
             nations=_nations(claim, quantity, claims.lang),
         )
 

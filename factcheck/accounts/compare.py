@@ -79,13 +79,30 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
         )
         for answer, question in zip(answers, find_questions(answers), strict=True)
     ]
+    of_claim: dict[str, list[int]] = {}
+    for n, answer in enumerate(answers):
+        of_claim.setdefault(answer.claim.id, []).append(n)
     return [
         _count(answers[pair.first], answers[pair.second], pair, claims.lang)
         for pair in pair_values(values)
         if not are_of_two_events(answers[pair.first], answers[pair.second])
         and answers[pair.first].part == answers[pair.second].part
         and _tells_more(answers[pair.first], answers[pair.second], claims.lang)
+        and not _agree(answers[pair.first], answers[pair.second], answers, of_claim)
     ]
+
+
+def _agree(a: Answer, b: Answer, answers: Sequence[Answer], of_claim: dict[str, list[int]]) -> bool:
+    """Whether one of two claims tells the other's number too, of the same outcome: "20 died and 47 were hurt"."""
+    for one, other in ((a, b), (b, a)):
+        beside = (answers[k] for k in of_claim[one.claim.id] if answers[k] is not one and not answers[k].elided)
+        if any(x.interval == other.interval and x.sort == other.sort and _of_one_outcome(x, other) for x in beside):
+            return True
+    return False
+
+
+def _of_one_outcome(a: Answer, b: Answer) -> bool:
+    return a.measures == b.measures or bool((a.measures & b.measures) - {PEOPLE})
 
 
 def _tells_more(a: Answer, b: Answer, lang: str) -> bool:

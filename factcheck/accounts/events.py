@@ -16,6 +16,7 @@ from factcheck.quantity import Quantity
 from factcheck.text import Token, fold, tokenise
 
 _OPENING = 12  # words of a sentence among which the place it opens with ends
+_ANOTHER = 5  # words of a sentence among which another event is named
 _INSIDE = frozenset({"in", "at", "في", "وفي"})
 
 
@@ -40,8 +41,12 @@ def is_region(quantity: Quantity, lang: str) -> bool:
 
 
 def opens_elsewhere(tokens: Sequence[Token], spoken_of: Set[str], lang: str) -> bool:
-    """Whether a sentence opens with a place ("in", a sort of place, a comma) of which no word was spoken of before."""
+    """Whether a sentence opens with another event ("in a separate attack"), or with a place ("in", a sort of place, a
+    comma) of which no word was spoken of before.
+    """
     forms = [token.form for token in tokens[:_OPENING]]
+    if forms and forms[0] in _INSIDE and "another event" in signs_of(forms[1:_ANOTHER], lang):
+        return True
     comma = next((i for i, form in enumerate(forms) if form in (",", "،")), None)
     if comma is None or forms[0] not in _INSIDE:
         return False

@@ -65,6 +65,8 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     claim, forms = claims.all[i], word_forms(claims.tokens[i])
     if claim.same_as is not None or claim.quantities or claims.in_headline(i) or claims.is_future(i):
         return frozenset()
+    if "left open" in claims.signs(i):
+        return frozenset()
     if set(forms) & (_phrases("except", claims.lang) | _phrases("before", claims.lang)):
         return frozenset()  # "none but those identified", "no one fell ill before Tuesday"
     negations = _phrases("negation", claims.lang) | _phrases("lacking", claims.lang)

@@ -74,7 +74,7 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
     or the opposite of what has just been said.
     """
     claim = claims.all[i]
-    if claim.same_as is not None or claim.mode == "narrator" or claims.in_headline(i):
+    if claim.same_as is not None or claim.mode == "narrator" or claims.in_headline(i) or _leaves_open(claims, i):
         return ()
     if claim.denied:
         return () if "unaware" in claims.signs(i) else ("denial",)
@@ -104,16 +104,23 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
             or claim.same_as is not None
             or claim.denied
             or claims.in_headline(first)
+            or _leaves_open(claims, first)
         ):
             continue
-        if reason == "denial" and bears_on(claims.negated(first), claims.words[second], claims.lang):
-            continue  # what one denies the other says is not so
+        says_no = bears_on(claims.negated(first), claims.words[second], claims.lang)
+        if reason == "denial" and (says_no or "clears" in claims.signs(first)):
+            continue  # what one denies the other says is not so: "absolved the police of the killing"
         if reason == "opposite" and _at_two_times(claims, first, second):
             continue  # opened at seven, closed at eight
         weight = _weight(claims, first, second, reason)
         if weight is not None:
             dimension = _dimension(claims, first, second, reason)
             yield Opposition(min(first, second), max(first, second), weight, dimension, reason)
+
+
+def _leaves_open(claims: Claims, i: int) -> bool:
+    """Whether a claim only says that a thing was not told or could not be verified, which denies nothing."""
+    return "left open" in claims.signs(i)
 
 
 def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimension:

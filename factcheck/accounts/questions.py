@@ -26,6 +26,7 @@ SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one questi
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
+DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
@@ -141,7 +142,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
         return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
         return True  # eleven jailed for 25 years, eight for 15
-    if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))):
+    disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
+    if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))) and not disputed:
         return True  # six civilians, three soldiers; soldiers of two armies
     if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
         return True
