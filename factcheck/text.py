@@ -82,11 +82,17 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """The span without white space, punctuation, quotation marks and format characters at its edges."""
+    """The span without white space, punctuation, quotation marks and format characters at its edges.
+
+    A bracket at its head stays where its partner stands within: "[We] appeal to all".
+    """
+    first = start
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
+    if start > first and text[start - 1] == "[" and "]" in text[start:end]:
+        start -= 1
     return Span(start, end)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.extract.claimants import Cast
-from factcheck.extract.en.names import stand_ins
+from factcheck.extract.en.name_runs import stand_ins
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence

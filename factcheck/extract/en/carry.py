@@ -17,6 +17,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span, Token, tokenise, trim
 
 _KEEP = 8
+_SAID = 60  # characters behind a speaker in which a statement is named
 _OF_PRONOUN = {
     "he": "m",
     "his": "m",
@@ -105,7 +106,10 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson") | words("title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            behind = self._latest("n", tokens[0].start)
+            put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
+            if put_out is not None:
+                return put_out
+            behind = self._latest("n", tokens[0].start, unlike=words("document"))
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
@@ -115,6 +119,15 @@ class Voices:
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
+
+    def _who_put_out(self, before: int) -> Span | None:
+        """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
+        latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
+        named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
+        return next((span for span in named if "statement" in self.layout.text[span.end : span.end + _SAID]), None)
+
+    def _forms(self, span: Span) -> set[str]:
+        return set(self._text(span).lower().split())
 
     def _may_be_body(self, mention: tuple[Span, str]) -> bool:
         """Whether a bare name is no family name that the text tells in full: "Railtrak", not "Ruiz" of "Ana Ruiz"."""
@@ -170,13 +183,17 @@ class Voices:
             return next(bare, None) or self._latest(wanted, before)
         return span if span is not None or not self.speakers else self.speakers[0][0]
 
-    def _latest(self, wanted: str, before: int | None, *, told: bool = True) -> Span | None:
-        """The latest mention before an offset that agrees; one whose agreement is not told only where no other does."""
+    def _latest(
+        self, wanted: str, before: int | None, *, told: bool = True, unlike: frozenset[str] = frozenset()
+    ) -> Span | None:
+        """The latest mention before an offset that agrees, with no word of `unlike` in it; one whose agreement is not
+        told only where no other does.
+        """
         latest = sorted((*self.speakers, *self.topics), key=lambda mention: -mention[0].start)
         latest.sort(key=lambda mention: wanted in "mf" and (mention[1] == "" or self._may_be_body(mention)))
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
-            if _fits(wanted, agreement):
+            if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 self._note(self.speakers, span, settled)
                 return span

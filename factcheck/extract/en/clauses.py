@@ -150,7 +150,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
-        and not (form == "while" and _goes_on_meanwhile(s, i, last))
+        and not (form == "while" and (s.tag(i + 1) == "G" or _goes_on_meanwhile(s, i, last)))
     ):
         return i + 1, "subordinate"
     return None

@@ -235,6 +235,8 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = cue.last
     if cue.lemma in words("sets_figure"):
         return _figure_set(s, k)
+    if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
+        return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
     for j in range(k + 1, min(k + 20, s.last - 1)):
         if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
             s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
@@ -243,6 +245,14 @@ def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
             return None
     return None
+
+
+def _with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A number alone, of what was told before: `Organisers claimed 300.`"""
+    k = _skip_adverbs(s, cue.last)
+    end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
+    counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
+    return (k, end) if counted and subject[0] < subject[1] else None
 
 
 def _figure_set(s: Tagged, k: int) -> Range | None:
@@ -285,6 +295,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", _with_figure),
+    ("num", _with_number),
     ("allegation", with_allegation),
     ("asopinion", as_quoted),
     ("np", _with_noun),

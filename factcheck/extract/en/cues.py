@@ -45,7 +45,12 @@ def find_cues(s: Tagged) -> list[Cue]:
     """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
     found: list[Cue] = []
     for i in range(_after_prompt(s), s.last):
+        if s.form(i) in words("avowing") and s.outside(i) and (avowed := _avowed(s, i)) is not None:
+            found.append(avowed)
         if s.tag(i) not in "VPG" or not s.outside(i):
+            continue
+        if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
+            found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
             continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
@@ -62,6 +67,23 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
     return found
+
+
+def _avowed(s: Tagged, i: int) -> Cue | None:
+    """A cue of a form of "be" and how sure somebody is: "was adamant that …", "is confident the bridge will open"."""
+    be = i - 1
+    while be > s.first and s.tag(be) == "A" and s.form(be) not in words("negator"):
+        be -= 1
+    named = be > s.first and s.form(be) in words("be") and s.form(be - 1) not in ("it", "that", "this", "there", "what")
+    if not named or not (s.form(i + 1) == "that" or starts_clause(s, i + 1, s.last)):
+        return None
+    return Cue(be, i + 1, "be", "say", frozenset({"that"}), be)
+
+
+def _account_ends(s: Tagged, i: int) -> int:
+    """The colon behind an account that somebody gives: "gave a third account: …"; 0 for none."""
+    told = next((k for k in range(i + 1, min(i + 6, s.last)) if s.form(k) in words("account")), 0)
+    return told + 1 if told and s.form(told + 1) == ":" and told + 3 < s.last else 0
 
 
 def _after_prompt(s: Tagged) -> int:

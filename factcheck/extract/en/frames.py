@@ -8,7 +8,8 @@ from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, is_proper, subject_before
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
@@ -21,13 +22,26 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
     if cue.passive:
         return _said_by(s, cue)
+    if "account" in cue.frames:
+        return _account(s, cue, floor)
     return (
-        _quoted_as_saying(s, cue, floor)
+        quoted_as_saying(s, cue, floor)
         or _amid_clause(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
     )
+
+
+def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's."""
+    subject = subject_before(s, cue.group, floor)
+    if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
+        return None
+    content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
+    asides = () if subject.aside is None else (subject.aside,)
+    begin = min(subject.clause, cue.group)
+    return Report(begin, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
 
 
 def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -63,10 +77,19 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if quotation is None and not has_finite(s, floor, before):
         return None
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
-    subject = Subject(cue.last, end, cue.group, pronoun=pronoun)
+    subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
+    end = max(end, subject.last)
     contents = _content_before(s, floor, before, quotation)
     last, contents = _interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+
+
+def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
+    """Who put out the paper that says so: "said a statement released by | the district police"."""
+    if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
+        return None
+    last = phrase_after(s, end + 1, s.last)
+    return Subject(end + 1, last, cue.group) if last > end + 1 else None
 
 
 def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
@@ -118,6 +141,8 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
         return s.last, (longer,)
     contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
+    if contrast and bids(s, after + 2, s.last):
+        return stop, (before,)  # "…, Ruiz said, while Vale told members not to expect trains"
     opener = s.form(after + 1)
     if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
         return s.last, (before, rest)  # "…, officials said, killing 12"
@@ -279,30 +304,3 @@ def _said_by(s: Tagged, cue: Cue) -> Report | None:
     begin = cue.group - 1 if cue.group > s.first and s.form(cue.group - 1) == "it" else cue.group
     subject = Subject(cue.last + 1, end, begin)
     return Report(begin, s.last, ((end + 1, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.by")
-
-
-def _quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
-    if cue.lemma != "quote":
-        return None
-    end = phrase_after(s, cue.last, s.last)
-    if end == cue.last and s.form(end) == "as":
-        return _was_quoted(s, cue, floor)
-    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
-        return None
-    content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
-    by = subject_before(s, cue.group, floor)
-    relay = (by.first, by.last) if by.first < by.last else None
-    subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)
-    begin = min(by.clause, cue.group)
-    return Report(begin, s.last, ((content, s.last),), subject, verb, "say", "en.report.relay", relay=relay)
-
-
-def _was_quoted(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The minister was quoted as saying that …`."""
-    subject = subject_before(s, cue.group, floor)
-    if subject.first >= subject.last or cue.last + 2 >= s.last or cue.group == cue.first:
-        return None
-    content = cue.last + 2 + (s.form(cue.last + 2) == "that")
-    verb = (cue.last + 1, cue.last + 2)
-    return Report(min(subject.clause, cue.group), s.last, ((content, s.last),), subject, verb, "say", "en.report.relay")

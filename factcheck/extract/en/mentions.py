@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.subject_time import before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
@@ -30,6 +31,7 @@ class Subject(NamedTuple):
 
 def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     """The subject of the verb group that begins at token `verb`, looking back no further than token `floor`."""
+    verb = before_adverbial(s, verb, floor)
     k = verb - 1
     floor = _clause_floor(s, verb, floor)
     if k < floor:
@@ -85,27 +87,13 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
-    last = _before_time(s, first, last)
+    last = before_time(s, first, last)
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, _after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ":
         return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, clause)
-
-
-def _before_time(s: Tagged, first: int, last: int) -> int:
-    """The end of a subject without the time after it: "A state assessment late Wednesday"."""
-    end = last
-    while end > first + 1 and s.form(end - 1) in words("weekday") | {
-        "late",
-        "early",
-        "on",
-        "today",
-        "yesterday",
-    }:
-        end -= 1
-    return end
 
 
 def _after_bare_relative(s: Tagged, first: int, last: int) -> int:

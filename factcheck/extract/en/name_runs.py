@@ -42,6 +42,7 @@ SHORT_TITLES = frozenset(
 )
 _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".split())  # noqa: SIM905
 _OFFICE = frozenset({"office"})
+_CHARGED = frozenset({"minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson"})
 _HELD = frozenset({"body", "people", "portfolio", "source"})  # what somebody is superintendent, leader or minister of
 _LONGEST = 24  # tokens of a name
 _FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
@@ -174,5 +175,12 @@ def _is_of_ministry(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word ends the list of what a minister is of: "Minister of Trade, Youth and Sports Ana Ruiz"."""
     if is_titled(text, tokens, at):
         return True
-    listed = at > 1 and tokens[at - 1].form in ("and", "of")
+    charged = at > 1 and tokens[at - 1].form == "for" and tokens[at - 2].form in _CHARGED  # "Minister for Agriculture"
+    listed = at > 1 and (charged or tokens[at - 1].form in ("and", "of"))
     return listed and entry_at(text, tokens, at, "en", frozenset({"portfolio"})) is not None
+
+
+@cache
+def stand_ins() -> dict[str, frozenset[str]]:
+    """For a noun such as "airline" the words that names of such organisations hold."""
+    return {row[0]: frozenset(row[2].split()) for row in rows("en", "name_words") if row[1] == "stands"}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
 from factcheck.extract.mention import MentionKind, Parsed
-from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.lang.english import words
 from factcheck.text import Token
 
 _ARTICLES = frozenset("the a an one its their his her our this that".split())  # noqa: SIM905 - one line reads better
+_AGENT = ("er", "or", "ist", "ian", "man", "woman")  # endings of nouns for one who does something
+_SHORTEST = 4  # letters, so that "her" is none
 _BODY = frozenset({"body"})
 
 
@@ -142,7 +142,7 @@ class _Words:
                 continue
             if self._follows_its_noun(run):
                 return run
-            if office is None and self._follows_calling(run):
+            if (office is None and self._follows_calling(run)) or self._follows_agent(run):
                 return run
             if office is None and run[0] == self.first and (run[1] - run[0] >= 2 or run[1] == self.last):
                 return run
@@ -179,6 +179,15 @@ class _Words:
         """Whether a full name stands right after what somebody is: "survivor Ana Ruiz", "the warden, Ana Ruiz"."""
         end = run[0] - (run[0] > self.first and self.tokens[run[0] - 1].form == ",")
         return run[1] - run[0] >= 2 and any(found.entry.human and found.last == end for found in self.found)
+
+    def _follows_agent(self, run: tuple[int, int]) -> bool:
+        """Whether a full name ends the mention behind a small word for one who does something: "examiner Joan Liu"."""
+        before = self.tokens[run[0] - 1] if run[0] > self.first else None
+        if before is None or before.kind != "word" or not self.text[before.start].islower():
+            return False
+        agent = before.form.endswith(_AGENT) and len(before.form) > _SHORTEST
+        agent = agent and before.form not in words("firm_kind")  # "lender Vale Bank"
+        return agent and run[1] == self.last and run[1] - run[0] in (2, 3)
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
@@ -315,9 +324,3 @@ class _Words:
 
     def _comma_before(self, run: tuple[int, int]) -> bool:
         return any(self.tokens[k].form == "," for k in range(self.first, run[0]))
-
-
-@cache
-def stand_ins() -> dict[str, frozenset[str]]:
-    """For a noun such as "airline" the words that names of such organisations hold."""
-    return {row[0]: frozenset(row[2].split()) for row in rows("en", "name_words") if row[1] == "stands"}

@@ -137,3 +137,9 @@ def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
     earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
     return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None
+
+
+def bids(s: Tagged, first: int, last: int) -> bool:
+    """Whether the first verb of a clause tells what somebody else asks of others: "the union urged members to wait"."""
+    verb = next((k for k in range(first, last) if s.tag(k) in FINITE), None)
+    return verb is not None and verb > first and s.form(verb) in words("bids") and "T" in s.letters(verb, last)

@@ -19,7 +19,7 @@ from factcheck.extract.en.complements import points_back
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite
+from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -119,6 +119,8 @@ def _of_report(
 
 def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
     """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
+        return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
     if piece.rule == "subordinate" and report.force in _FORESEEING:
         return s.form(piece.first - 1) in ("though", "although")
     placed = piece.rule == "relative" and s.tag(piece.first - 2) == "I"

@@ -8,7 +8,7 @@ from factcheck.extract.en.cues import cue_table
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
-from factcheck.lang.english import is_verb_form
+from factcheck.lang.english import is_verb_form, words
 
 # "told that …" needs an addressee
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
@@ -36,6 +36,8 @@ def past(layout: Layout, proposition: Proposition) -> str:
     if proposition.cue is None:
         return "said"
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()
+    if form.split()[-1:] and form.split()[-1] in words("avowing"):
+        return form  # "was adamant"
     entry = cue_table().get(form.replace(" ", "_"))
     if entry is None or entry[0] in _PLAIN:
         return "said"

@@ -30,7 +30,8 @@ from factcheck.lang.actors import find_entries
 from factcheck.lang.english import words
 from factcheck.text import Span, tokenise
 
-_BARE = {"np", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
+_THAT = 5  # characters of "that" and the space behind it
+_BARE = {"np", "num", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -72,6 +73,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     if rule.startswith("en.source."):
         return f"According to {name.rstrip(',')}, {quoted}"
     verb = past(layout, proposition)
+    if verb in ("read", "reads") and proposition.holder != proposition.speaker:
+        verb = "said"  # "…," the statement read
     if frame == "of" and proposition.cue is not None:
         linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
         whom, _, rest = quoted.partition("] ") if quoted.startswith("[") else ("", "", quoted)
@@ -80,6 +83,9 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     later = "en.cut.whole" not in proposition.rules and not proposition.denied
     if frame in _BARE and later and shape.clause:
         return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
+    behind_that = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].strip() == "that"
+    if frame in _BARE - {"allegation"} and shape.clause and behind_that:
+        return f"{name} {verb} that {quoted}"  # "refuted a report | that its officer …"
     if frame in _BARE:
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
         rejected = "rejected as false that" if shape.finite else "denied"

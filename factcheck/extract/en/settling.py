@@ -8,6 +8,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
+_SAYS = frozenset({"says", "say", "said"})
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -143,7 +144,10 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
 def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, main: bool) -> None:
     """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
     verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
+    said = next((k for k in range(end - 1, begin - 1, -1) if tags[k] == "V" and tokens[first + k].form in _SAYS), end)
     for k in range(begin, end):
+        if k == said + 2:  # "the report says Vale needs repairs": a clause of its own
+            verbless = verbless or not any(tags[j] in FINITE or tags[j] == "v" for j in range(said + 1, end))
         if tags[k] == "p":
             listed = _heads_list(tokens, first, tags, k)
             closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"

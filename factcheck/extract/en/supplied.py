@@ -100,6 +100,9 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         k += 1
     if cut != "coordination" or set(s.letters(first, k)) <= {"A"} or k >= last or not undergone(s, k):
         return None
+    suffers = s.tag(first) == "#" or s.form(k) in words("done_to") or "by" in (s.form(k + 1), s.form(k + 2))
+    if not suffers and s.form(k + 1) == "to":
+        return None  # "were resisted and the gunshots led to a death"
     shared = passive_before(s, first - 1)
     if shared is None or s.form(shared[1][0]) not in words("be"):
         return None

@@ -204,6 +204,8 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     if _opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
+    if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
+        return "V"  # "…," the statement read
     before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         return "G" if form not in words("noun_ing") or _opens_aside(tokens, i, last) else "N"
