@@ -100,9 +100,12 @@ class Cast:
 
     def fullest(self, holder: Span) -> str:
         """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
+        return self.text[slice(*self.shown(holder))]
+
+    def shown(self, holder: Span) -> Span:
+        """Where the longest such mention stands."""
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
-        own, filed = self.text[holder.start : holder.end], self.text[span.start : span.end]
-        return own if self._names_state(holder) or Span(*holder) in self._voices else filed
+        return holder if self._names_state(holder) or Span(*holder) in self._voices else span
 
     def joined(self, span: Span) -> str | None:
         """The name that the article joins a common noun to, "the bank" to "Vale Bank"; `None` where it joins none."""

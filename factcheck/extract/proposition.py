@@ -17,7 +17,8 @@ class Proposition(NamedTuple):
     `reporting` holds the stretches of the sentence that report the words; their dates date the claim too. `subject`
     is the mention that an opening verb without a subject of its own means («وقتلوا …»); `owner` whom the pronoun in a
     speaker's title means («مديرها», «المتحدث باسمه»). `rest` is what goes on behind a source that cuts a clause in two;
-    `earlier` that the words were said before what the article tells («كانت الوزارة قد أعلنت …»).
+    `earlier` that the words were said before what the article tells («كانت الوزارة قد أعلنت …»). `ahead` is the clause
+    before it in its sentence, which words such as «وهو ما أدى إلى …» take up.
     """
 
     span: Span
@@ -37,3 +38,4 @@ class Proposition(NamedTuple):
     owner: Span | None = None
     rest: Span | None = None
     earlier: bool = False
+    ahead: Span | None = None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.extract.ar import titles as ar_titles
+from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
-from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
+from factcheck.extract.nearest import Nearest
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
+_ISSUERS = ("body", "organisation", "person", "office", "state")  # kinds that put out statements
 _SHORTENED = ("body", "organisation", "source", "office", "state")  # kinds that later mentions shorten to a noun
 
 
@@ -48,34 +47,6 @@ class Role:
     parsed: Parsed | None = None
 
 
-class Nearest:
-    """Mentions by what they may be called, to be asked for the nearest; logarithmic in their number."""
-
-    __slots__ = ("_by",)
-
-    def __init__(self) -> None:
-        self._by: dict[tuple[str, ...], list[Parsed]] = {}
-
-    def add(self, parsed: Parsed, *key: str) -> None:
-        """Take in a mention under a key."""
-        insort(self._by.setdefault(key, []), parsed, key=_first)
-
-    def to(self, at: int, *key: str) -> Parsed | None:
-        """The last mention under a key that begins before token `at`, else the first after it; `None` for none."""
-        known = self._by.get(key, [])
-        return known[max(0, bisect_left(known, at, key=_first) - 1)] if known else None
-
-    def most(self, at: int, *key: str) -> Parsed | None:
-        """The body that a key means far more often than any other before token `at`; `None` where none is."""
-        known = self._by.get(key, [])
-        before = known[: bisect_left(known, at, key=_first)]
-        times = Counter(body for body, _ in {(parsed.body, parsed.first) for parsed in before if parsed.body})
-        two = times.most_common(2)
-        if len(two) < 2 or two[0][1] < 2 * two[1][1]:
-            return None
-        return next(parsed for parsed in reversed(before) if parsed.body == two[0][0])
-
-
 class Roles:
     """Everybody an article names, by words of the name, by office, and by the noun that later mentions repeat."""
 
@@ -105,6 +76,11 @@ class Roles:
             return Role(
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
             )
+        if parsed.definite and self.lang == "ar" and parsed.head in ar_names.name_words("somebody"):
+            named = [m for m in self.spoken if m.first < parsed.first and m.name is not None]  # «يقول الرجل»
+            return self.of(named[-1]) if named else Role()
+        if parsed.definite and parsed.head in self._words_for("statement"):
+            return self._of_issuer(parsed, parsed.head or "")
         if parsed.definite and self._is_source(parsed):
             before = [m for m in self.spoken if m.first < parsed.first and not (m.definite and self._is_source(m))]
             whom = next((m for m in before[:-3:-1] if self._is_source(m)), before[-1] if before else None)
@@ -139,7 +115,21 @@ class Roles:
 
     def _is_source(self, parsed: Parsed) -> bool:
         """«المصدر ذاته», "the source": whoever spoke last."""
-        return parsed.head in (ar_titles.name_words("source") if self.lang == "ar" else en_runs.word_roles("source"))
+        return parsed.head in self._words_for("source")
+
+    def _words_for(self, role: str) -> frozenset[str]:
+        return ar_names.name_words(role) if self.lang == "ar" else en_runs.word_roles(role)
+
+    def _of_issuer(self, paper: Parsed, head: str) -> Role:
+        """Whose "the statement" is: that of the fuller mention before it, else of the last who spoke."""
+        own = self.bodies.to(paper.first, "head", head)
+        if own is not None and own.first < paper.first:
+            return Role(parsed=own)
+        before = [m for m in self.spoken if m.first < paper.first and m.kind in _ISSUERS and m.head != head]
+        if not before:
+            return Role()
+        role = self.of(before[-1])
+        return role if role.name or role.parsed else Role(parsed=before[-1])
 
     def add(self, parsed: Parsed, sure: bool) -> None:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
@@ -263,13 +253,19 @@ class Roles:
         if parsed.kind == "body":
             return False
         if parsed.rank == "voice":
-            return somebody.rank == "voice" and (parsed.body is None or parsed.body in somebody.offices)
+            same = parsed.body in somebody.offices or (parsed.body is None and self._adds_nothing(parsed, somebody))
+            return somebody.rank == "voice" and same
         office = parsed.office
         if office is None:
             return bool(parsed.head and parsed.head in somebody.nouns) and self._shortens(parsed, somebody)
         if office in ("Minister", "President") and parsed.definite:
             return any(held == office or held.startswith(f"{office} of") for held in somebody.offices)
         return office in somebody.offices
+
+    def _adds_nothing(self, parsed: Parsed, somebody: Somebody) -> bool:
+        """Whether a spokesman's title holds no word that the title of somebody named lacks: not «المتحدث العسكري»."""
+        words = {form.removeprefix("ال") for form in self._words((parsed.first + 1, parsed.last)) if len(form) > 3}
+        return parsed.definite or words <= somebody.title
 
     def _shortens(self, parsed: Parsed, somebody: Somebody) -> bool:
         """Whether a title points back to a longer one: «المدير», «رئيس اللجنة» for «رئيس لجنة الانتخابات، فلان»."""
@@ -294,7 +290,7 @@ class Roles:
         if parsed.kind in ("office", "source") and parsed.human:
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
             return fitting[-1] if fitting else None
-        kinds = en_names.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
+        kinds = en_runs.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, kinds)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None
@@ -307,10 +303,6 @@ class Roles:
     def _name(self, run: tuple[int, int]) -> str:
         written = self.text[self.tokens[run[0]].start : self.tokens[run[1] - 1].end]
         return " ".join(written.split()).removesuffix("'s").removesuffix("’s")
-
-
-def _first(parsed: Parsed) -> int:
-    return parsed.first
 
 
 def _is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.titles import name_words
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Layout
@@ -92,9 +92,9 @@ def _stands_bare(tokens: Sequence[Token], i: int, last: int) -> bool:
     following = tokens[i + 1].form if i + 1 < last and tokens[i + 1].kind == "word" else ""
     before = tokens[i - 1].form if i and tokens[i - 1].kind == "word" else ""
     apart = following in _TOLD_APART or following[:4] == "الذي" or following == _WHO
-    return (
-        not apart and not following.startswith("ال") and not (is_definite(before) and tokens[i].form.startswith("ال"))
-    )
+    named = before in words_of("named") or (before[1:] in words_of("named") and before[0] in "بلوف")  # «تنظيم القاعدة»
+    second = is_definite(before) and tokens[i].form.startswith("ال")
+    return not (apart or named or second) and not following.startswith("ال")
 
 
 def _named_before(layout: Layout, noun: str, before: int) -> str | None:

@@ -170,9 +170,15 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return True  # «تعهدت «النور» بمنح …»
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
-        or scene.tokens[k].form == ":"
+        or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
         for k in range(quotation.last, min(reach, quotation.last + 14))
     )  # fmt: skip
+
+
+def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:
+    """Whether the words themselves open at a token, behind an outlet of one or two: «قال فلان لـ"…" من … "…"»."""
+    quotation = scene.quotation_opening(k)
+    return quotation is not None and name.last - name.first < 3 and quotation.last - quotation.first > 5
 
 
 def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:

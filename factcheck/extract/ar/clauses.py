@@ -15,6 +15,7 @@ from factcheck.extract.ar.commas import (
     is_set_off,
     only_adds,
 )
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
@@ -112,10 +113,10 @@ def _tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
-    __slots__ = ("condition", "figure", "relative", "results", "verb")
+    __slots__ = ("condition", "described", "figure", "relative", "results", "verb")
 
     def __init__(self) -> None:
-        self.verb = self.figure = self.condition = self.results = self.relative = False
+        self.verb = self.figure = self.condition = self.results = self.relative = self.described = False
 
     def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
         token = tokens[i]
@@ -125,7 +126,7 @@ class _State:
         if is_function_word(token.form) and has_class(tokens, i, last, "who"):
             self.relative = not self.verb
         elif self.relative and found.verb is not None:
-            self.relative = False  # the verb of «الذي», not the clause's own
+            self.relative, self.described = False, True  # the verb of «الذي», not the clause's own
             return
         if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
             self.results = True  # «انهيار الجسر ومقتل 3 عمال»
@@ -209,6 +210,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i if counts(tokens, end, min(last, end + 3)) else None
     if state.verb and not comma and counts_anew(tokens, i, last):
         return i
+    still_described = state.described and not (state.verb or comma)
+    if still_described and found.joined and found.event and _after_that(tokens, begin):
+        return None  # «أن الحريق الذي أسفر عن مقتل 20 وإصابة 47 عمل إرهابي»
     cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results)
     if cut is not None:
         return cut
@@ -237,8 +241,16 @@ def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     return had is not None and not any(tokens[k].form in COMMAS for k in range(i, had))
 
 
+def _after_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أن» or «إن» stands right before a token, which a noun follows."""
+    return bool(i and has_class(tokens, i - 1, i, "that"))
+
+
 def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether «أن» and a noun stand before token `i` with no verb yet: its subject still waits for one."""
+    if _after_that(tokens, begin) and i - begin > 2 and tokens[begin].form in nouns():
+        second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
+        return not has_any_verb(tokens, second, i - 1)  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
     that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
     return that is not None and i - that > 2 and not has_any_verb(tokens, that + 1, i - 1)
 
@@ -276,6 +288,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
+    if "so" in names and tokens[i - 1].form in words_of("than"):
+        return None  # «أعلى مما يذكره المسؤولون»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):

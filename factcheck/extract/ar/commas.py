@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import (
@@ -15,7 +15,7 @@ from factcheck.extract.ar.predicates import (
     is_figure,
     may_be_verb,
 )
-from factcheck.extract.ar.verbs import verb_forms
+from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -226,31 +226,6 @@ def _goes_on(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return agrees and not has_any_verb(tokens, opening, i - 1)
 
 
-def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «، ما» and a past verb tell what came of it: «تراجعت الليرة، ما أفقد الناس …»; not «ما زال»."""
-    if tokens[i].form != fold("ما") or tokens[i - 1].form not in COMMAS or i + 2 >= last:
-        return False
-    found = verb_forms().get(tokens[i + 1].form)
-    return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
-
-
-def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
-    if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
-        return True
-    he = has_class(tokens, i, last, "he")
-    if not he or he >= last or tokens[he].form == fold("ما"):
-        return bool(he) and he < last
-    if tokens[he].form not in words_of("contested") or he + 1 >= last:
-        return False
-    found = word(tokens[he + 1].form).verb  # «…، وهو اتهام رفضته الشركة»
-    return (
-        found is not None
-        and found.tense == "perfect"
-        and tokens[he + 1].form.endswith("ه" if found.agreement == "m" else ("ه", "ها"))
-    )
-
-
 def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «وقد يرتفع …» or «ومن المقرر أن …» begins what is still to come."""
     if i + 2 >= last or tokens[i].form[0] != "و":
@@ -265,6 +240,8 @@ def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
     """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
     if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
         return False
+    if _is_object(tokens[i].form[1:]):
+        return False
     for j in range(i + 1, reach):
         if tokens[j].form in COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
             return False
@@ -272,6 +249,11 @@ def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
         if found.verb is not None and not found.verb.weak and not found.joined:
             return True
     return False
+
+
+def _is_object(form: str) -> bool:
+    """Whether a common noun stands in the accusative, as an object does: «فقدنا جنديين، ومصورا يعمل …»."""
+    return form.endswith("ا") and (form[:-1] in nouns() or (form[0] == "م" and not form.endswith("يا")))
 
 
 def _is_common(form: str) -> bool:

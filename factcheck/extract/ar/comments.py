@@ -9,9 +9,11 @@ from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
+_TURNS = ("after", "before")
+_AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -42,6 +44,14 @@ def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
     acts = found is not None and found.tense == "perfect" and not found.weak
     told = report.carried or tokens[first].form in words_of("differ")
     return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+
+
+def led_to_denial(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause behind «وذلك بعد أن» tells what came before a denial, and is not denied itself."""
+    if report.force not in DENYING or first < report.content[0] + 4:
+        return False
+    leads = [first - n for n in (1, 2) if any(has_class(tokens, first - n, first, name) == first for name in _TURNS)]
+    return any(tokens[k - 1].form in COMMAS or tokens[k - 1].form in _AND_THAT for k in leads)
 
 
 def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:

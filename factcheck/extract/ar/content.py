@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, is_counted, takes_up
+from factcheck.extract.ar.commas import counts_part, is_counted
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
+from factcheck.extract.ar.sequels import takes_up
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import past_of
 from factcheck.extract.ar.wording import Wording, plain
@@ -24,7 +25,8 @@ _BUT, _WHAT = fold("لكن"), fold("ما")
 _THEN, _LOST = fold("ثم"), fold("فقد")
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
-_SO = {fold("مما"): "ذلك [المذكور قبله]", fold("ما"): "ذلك [المذكور قبله]"}
+_SO = frozenset(map(fold, ("مما", "ما")))
+_BEFORE = "المذكور قبله"
 
 
 class Content(Wording):
@@ -48,13 +50,12 @@ class Content(Wording):
         if self.is_set_against or (form in _AND_HE and takes_up(tokens, self.first, self.last)):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
-            versus = has_class(tokens, self.first - 1, self.first, "versus") and not self._is_amount
-            words = f"{'مقابل ' if versus else ''}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
-            return f"[{whole or 'المذكور قبله'}] {words}"
+            words = f"{self._set_against()}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
+            return f"[{whole}] {words}" if whole else self._behind_ahead(words if self.is_set_against else text, words)
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
-            return f"[المذكور قبله] هو {text}"
+            return self._behind_ahead(text, f"هو {text}")
         if self.opens_with_growth:
-            return f"[المذكور قبله] {text}"
+            return self._behind_ahead(text)
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
             whose, following = (
@@ -83,8 +84,10 @@ class Content(Wording):
             text = f"ثم {text}"
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
+            if self._ahead():
+                return self._behind_ahead(text)
             verb, _, after = rest.partition(" ")
-            return f"{verb} {_SO[fold(head)]} {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
+            return f"{verb} ذلك [{_BEFORE}] {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         foremost = has_class(tokens, self.first, self.last, "foremost")
         if foremost or (has_class(tokens, self.first, self.last, "part") and not self.opens_with_verb):
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
@@ -102,6 +105,24 @@ class Content(Wording):
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
+
+    def _set_against(self) -> str:
+        """The word that sets the content against what stands before it, where that is told: «مقابل », «أي »."""
+        tokens, first = self.layout.tokens, self.first
+        versus = bool(has_class(tokens, first - 1, first, "versus"))
+        told = versus or bool(has_class(tokens, first - 1, first, "ie"))
+        kept = (self._ahead() != "" and told) or (versus and not self._is_amount)
+        return f"{self.layout.text[slice(tokens[first - 1].start, tokens[first - 1].end)]} " if kept else ""
+
+    def _ahead(self) -> str:
+        """The clause right before the claim in its sentence, as it stands; empty where it is too long to be told."""
+        ahead = self.proposition.ahead
+        return plain(self.layout, ahead).removeprefix("و") if ahead is not None else ""
+
+    def _behind_ahead(self, text: str, alone: str = "") -> str:
+        """Words that take up the clause before them, behind it in brackets: «[انهار الجسر،] ما أدى إلى …»."""
+        ahead = self._ahead()
+        return f"[{ahead}،] {text}" if ahead else f"[{_BEFORE}] {alone or text}"
 
     def _of_whom(self, text: str) -> str | None:
         """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""

@@ -12,6 +12,7 @@ from factcheck.text import Token, fold
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
+_OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _LEADING = ("who", "but", "also")  # what leads to another clause
 _AS, _ON = fold("كما"), fold("على")
 
@@ -79,3 +80,20 @@ def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "ask"):
             return i if has_verb(tokens, first, i) else first
     return first
+
+
+def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside: bool) -> bool:
+    """Whether a stretch only leads up to a report behind it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …».
+
+    The stretch ends before token `after`, its sentence before `last`; `aside` tells that commas set it off.
+    """
+    if after >= last - 1:
+        return False
+    if any(has_class(tokens, n, after, name) == after for n in (after - 2, after - 1) for name in _OPENERS):
+        return True  # «يأتي ذلك بعد أن | توعدت …»
+    if tokens[after - 1].form not in COMMAS and tokens[after - 1].kind == "word" and not aside:
+        return bool(has_class(tokens, after, last, "noun"))
+    while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
+        first = max(first + 1, has_class(tokens, first, after, "turn"))
+    commas = any(tokens[i].form in COMMAS for i in range(first, after - 1))
+    return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import has_any_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after
@@ -24,6 +25,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
         return tokens[i - 1].form != fold("الذي")
+    if tokens[i - 1].form in COMMAS and _awaits_verb(scene, i, previous):
+        return False
     if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
         return True
     if has_class(tokens, i - 1, i, "where"):
@@ -41,6 +44,14 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
             return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
     return False
+
+
+def _awaits_verb(scene: Scene, i: int, previous: Report) -> bool:
+    """Whether a verb behind a comma is that of the noun behind «إن», which has none: «إن الأدلة، تشير إلى …»."""
+    first = previous.content[0]
+    if previous.rule != "ar.report.that" or "that" not in class_names(scene.tokens[first - 1].form) or i - 1 <= first:
+        return False
+    return not has_any_verb(scene.tokens, first, i - 1)
 
 
 def _as_well(tokens: Sequence[Token], j: int, i: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.ar.kin import is_kin, of_kin
-from factcheck.extract.ar.marks import is_shortening
-from factcheck.extract.ar.titles import bare_noun, ends_name, name_words, office_mention
+from factcheck.extract.ar.marks import QUOTES_OPEN, is_shortening
+from factcheck.extract.ar.name_parts import bare_noun, ends_name, name_words
+from factcheck.extract.ar.titles import office_mention
 from factcheck.extract.ar.words import words_of
 from factcheck.extract.mention import OUTLETS, Parsed
 from factcheck.lang import rows
@@ -35,6 +36,10 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")
     if found is None or found.last > last:
+        head = bare_noun(tokens[first].form)
+        if first + 2 < last and head in words_of("named") and tokens[first + 1].form in QUOTES_OPEN:  # «لائحة «…»»
+            gender = "f" if head.endswith("ة") else "m"
+            return Parsed("organisation", first, last, gender=gender, human=False, head=head)
         return _unlisted(text, tokens, first, last)
     kind = found.entry.kind
     if kind in ("international", "agency"):
@@ -192,7 +197,8 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
     """A mention that begins with no listed word: a name, a name before its title, or a noun the tables do not know."""
     named = _behind_his_title(tokens, first, last)
     if named > first:
-        return _unlisted(text, tokens, named, last)._replace(first=first)
+        head = bare_noun(tokens[first].form.removeprefix("و")).removesuffix("ها").removesuffix("هم").removesuffix("ه")
+        return _unlisted(text, tokens, named, last)._replace(first=first, head=head)
     at = first
     while at < last and tokens[at].kind == "word" and (at == first or not ends_name(text, tokens[at])):
         if (

@@ -90,7 +90,10 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = cue_of(layout, proposition)
     own = proposition.speaker == proposition.holder and proposition.relay is None
-    shown = fold(cast.fullest(proposition.holder)).split()[0]
+    fullest = cast.shown(proposition.holder)
+    shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
+    if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
+        return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
     if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):

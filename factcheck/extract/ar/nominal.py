@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.accused import accused_at, after_aside, object_before
 from factcheck.extract.ar.bounds import bounds
-from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.objects import (
     before_any,
-    looks_like_masdar,
     object_start,
     past_aside,
     says_more,
     sourced_before,
     tells,
-    unmarked_masdars,
 )
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, is_named, speaker_after
-from factcheck.extract.ar.subjects import described_noun, subject_before
+from factcheck.extract.ar.speakers import is_named, speaker_after
+from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -28,13 +26,11 @@ from factcheck.extract.ar.words import (
     is_event_noun,
     is_preposition,
     own_classes,
-    word,
     words_of,
 )
 from factcheck.text import Token, fold
 
 _IN = fold("في")
-_BLAME = fold("مسؤولية")
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
@@ -47,7 +43,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = _cause(scene, i, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if cue.frames & {"target", "blame"}:
-        begin = _target(scene, i, cue, clause)
+        begin = accused_at(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if i + 2 < scene.last and tokens[i + 1].form in words_of("this") and not is_definite(tokens[i + 2].form):
         return None  # «وثقت ذلك مقاطع …»: what was told before
@@ -57,7 +53,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     told = i + 1
     for j in range(i + 1, reach):
         form = tokens[j].form
-        told = max(told, past_aside(tokens, j, reach)) if form in COMMAS else told
+        told = max(told, past_aside(scene, j, reach)) if form in COMMAS else told
         if j < told:
             continue
         if (
@@ -121,7 +117,7 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
-    return _object_before(tokens, i + 2, at)
+    return object_before(tokens, i + 2, at)
 
 
 def _after_told(scene: Scene, i: int) -> int:
@@ -178,106 +174,6 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     return begin if begin is not None and begin < to else to - 1
 
 
-def _target(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
-    """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
-    tokens, reach = scene.tokens, min(scene.last, i + 24)
-    behind_who = i > scene.first and has_class(tokens, i - 1, i, "who")
-    if behind_who and any(_is_charge(scene, j) for j in range(i + 2, reach)):
-        return i + 1  # «الغرفة، التي اتهمت | القوات بقصف السوق»
-    blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
-    if "blame" in cue.frames and blamed is None:
-        return None
-    if blamed is not None and _is_laid_on(tokens, blamed, reach):
-        return blamed  # «حمّل النائب | المسؤولية لشركة …»
-    other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
-    if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
-        return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
-    link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
-    if "target" in cue.frames and link is None:
-        return None
-    if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
-        return i + 1
-    charged = link if link is not None else blamed
-    named = speaker_after(scene, i + 1, charged) if charged is not None else None
-    if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
-        return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
-    if link is not None and _is_kin(tokens, i + 1, cue):
-        return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
-    laid = _object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
-    if laid is not None:
-        owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
-        return laid - 1 if owner and is_definite(tokens[laid].form) else laid  # «… | مالك العبارة مسؤولية الحادث»
-    body = _body_of_state(scene, i + 1)
-    if body is not None and link is not None and body < link:
-        return body  # «وصف جيش سول | صاروخ …»
-    subject = speaker_after(scene, i + 1, link if link is not None else reach)
-    if subject is None:
-        return None
-    if subject[1] < scene.last and tokens[subject[1]].form in COMMAS:
-        if any(token.form in COMMAS for token in tokens[subject[0] : subject[1]]):
-            return subject[1] + 1  # «فلان، مدرب الفريق، | الفوز بالمهم»: the comma closes his title
-        return _after_aside(tokens, subject[1], reach)
-    if link is not None:
-        begin = _object_before(tokens, i + 2, link)
-        if begin is not None:
-            return begin
-    return _two_names(scene, subject) or i + 1
-
-
-def _is_kin(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
-    """Whether a verb's subject is a noun whose pronoun makes it whole: «شقيقه», «والدتها»; no adjective behind it."""
-    form, behind = tokens[i].form, tokens[i + 1]
-    head = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
-    agrees = cue.agreement == ("f" if head.endswith("ت") else "m")
-    whole = head != form and len(head) >= 2 and agrees and not own_classes(form)
-    return whole and behind.kind == "word" and not own_classes(behind.form) and not _is_adjective(behind.form)
-
-
-def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
-    """Whether «ل» follows the blame and whom it is laid on: «المسؤولية للوزارة», «مسؤولية الحادث لشركة …»."""
-    for token in tokens[blamed + 1 : min(reach, blamed + 4)]:
-        if token.form[0] == "ل" and not own_classes(token.form):
-            return not (is_event_noun(token.form[1:]) or looks_like_masdar(token.form[1:]))  # «لتجاوزه الإشارة»: why
-        if token.kind != "word" or word(token.form).verb is not None:
-            return False
-    return False
-
-
-def _body_of_state(scene: Scene, first: int) -> int | None:
-    """The token after a body and the state or city it belongs to: «جيش سول», «شرطة باريس»."""
-    body = scene.actor(first)
-    if body is None or body.entry.kind not in ("people", "body"):
-        return None
-    state = scene.actor(body.last) if body.last < scene.last else None
-    return state.last if state is not None and state.entry.kind in STATES | {"city"} else None
-
-
-def _object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
-    """Where the noun phrase right before «بـ» begins: «… | قرارات الحكم بأنها …», «… | الحكومة بالتقصير»."""
-    run = link
-    while run > first - 1 and is_definite(tokens[run - 1].form):
-        run -= 1
-    if run == link:
-        return None
-    begin = next((j for j in range(link - 1, run, -1) if not _is_adjective(tokens[j].form)), run)
-    if (
-        begin == run
-        and begin > first
-        and (is_definite(tokens[begin - 2].form) or _is_common_noun(tokens[begin - 1].form))
-    ):
-        begin -= 1  # «النيابة | مدير المستشفى», «فلان | قرارات الحكم»
-    return begin if first <= begin < link else None
-
-
-def _is_adjective(form: str) -> bool:
-    """Whether a definite form looks like an adjective of origin: «الأميركي», «الجمهورية»."""
-    return form.endswith(("ي", "ية", "يين", "يون"))
-
-
-def _is_common_noun(form: str) -> bool:
-    return form.endswith(("ة", "ات")) or is_event_noun(form) or singular_of(form) is not None
-
-
 def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
     if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
@@ -286,43 +182,9 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
 
 
-def _is_charge(scene: Scene, j: int) -> bool:
-    """Whether a word says what somebody is accused of or called: «بالتلاعب», «بارتكاب», «بـ«…»»."""
-    token = scene.tokens[j]
-    form, second = token.form, scene.text[token.start + 1 : token.start + 2]
-    if form == "ب" or form.startswith(("بال", "بان")):
-        return True
-    bare = form[1:].removesuffix("ها").removesuffix("هم").removesuffix("ه")
-    if (
-        form[0] == "ب"
-        and bare != form[1:]
-        and (is_event_noun(bare) or looks_like_masdar(bare) or bare in unmarked_masdars())
-    ):
-        return True  # «بضربه», «بتعذيبهم»
-    return form[0] == "ب" and (is_event_noun(form[1:]) or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
-
-
-def _after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
-    """The token after an aside that the comma at `comma` opens and another closes."""
-    closing = next((j for j in range(comma + 1, last) if tokens[j].form in COMMAS), None)
-    return closing + 1 if closing is not None and closing + 1 < last else None
-
-
 def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:
     """The token after an aside, or after a comma that only sets off a time: «أعلن في وقت سابق، | العثور على …»."""
     begin = comma + 1
     if begin < last and is_event_noun(tokens[begin].form.removeprefix("ال")):
         return begin
-    return _after_aside(tokens, comma, last)
-
-
-def _two_names(scene: Scene, both: Range) -> int | None:
-    """Where the second of two names that follow each other begins: after a known one, or at one."""
-    found = scene.actor(both[0])
-    if found is not None and found.entry.kind == "office" and found.last + 1 < both[1]:
-        bare = not is_definite(scene.tokens[found.last - 1].form) and is_definite(scene.tokens[found.last].form)
-        if bare:  # «رئيس الهيئة | سائق القطار»
-            return next((j for j in range(found.last + 1, both[1]) if scene.actor(j) is not None), None)
-    if found is not None and both[0] < found.last < both[1]:
-        return found.last
-    return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)
+    return after_aside(tokens, comma, last)

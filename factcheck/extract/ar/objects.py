@@ -26,6 +26,7 @@ _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا
 
 _IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
 _NUMBER, _OF = fold("عدد"), fold("من")
+_END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
@@ -37,6 +38,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     what follows a known name («أكدت طوكيو | التجربة») when `by_name` allows it.
     """
     tokens = scene.tokens
+    if first + 1 < last and tokens[first].form == _END_OF and tokens[first + 1].form == _ON:
+        return first  # «أعلن | القضاء على عشرة مسلحين»
     found = scene.actor(first) if first < last else None
     known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
     told = first
@@ -45,6 +48,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         told = max(told, _set_off(scene, i, first, last))
         if i < told:
             continue
+        if i > first and token.form == _END_OF and i + 1 < last and tokens[i + 1].form == _ON:
+            return i
         if by_name and i == told > first and tokens[i - 1].form in COMMAS and _goes_on(token):
             return i  # «نفى النائب فلان، الذي …، | علمه بالأمر»
         if token.kind == "mark":
@@ -122,15 +127,21 @@ def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
         short = quotation.last - quotation.first <= 4 and quotation.last + 2 < last
         if tokens[i - 1].form == "ل" or (short and tokens[quotation.last + 1].form in COMMAS):
             return quotation.last + 1
-    return past_aside(tokens, i, last) if tokens[i].form in COMMAS else 0
+    return past_aside(scene, i, last) if tokens[i].form in COMMAS else 0
 
 
-def past_aside(tokens: Sequence[Token], comma: int, last: int) -> int:
-    """The token behind an aside between commas that tells more of the subject: «، الذي …،», «، بحسب …،»; 0 for none."""
+def past_aside(scene: Scene, comma: int, last: int) -> int:
+    """The token behind an aside between commas that tells more of the subject; 0 where none begins at `comma`.
+
+    «، الذي …،», «، بحسب …،», or the subject's office: «، المتحدث باسم الوزارة،».
+    """
+    tokens = scene.tokens
     if comma + 2 >= last or tokens[comma].form not in COMMAS:
         return 0
     opens = tokens[comma + 1].form in _OCCASIONS
     opens = opens or any(has_class(tokens, comma + 1, last, name) for name in _ASIDES)
+    office = scene.actor(comma + 1)
+    opens = opens or (office is not None and office.entry.kind == "office" and is_definite(tokens[comma + 1].form))
     closing = next((j for j in range(comma + 2, min(last, comma + 14)) if tokens[j].form in COMMAS), None)
     return closing + 1 if opens and closing is not None else 0
 

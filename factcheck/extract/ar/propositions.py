@@ -8,26 +8,36 @@ from dataclasses import dataclass
 
 from factcheck.extract.ar.assertions import announces, asserts, is_remainder
 from factcheck.extract.ar.clauses import Range, split_clauses
-from factcheck.extract.ar.commas import is_stipulated, takes_up
+from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.comments import (
     DENYING,
     acts,
     against_others,
     beside_fear,
     leaves_subject_out,
+    led_to_denial,
     meanwhile,
     only_points,
     overtakes,
     said_nothing,
     tells_of_speaker,
 )
-from factcheck.extract.ar.edges import after_conjunctions, asked_from, asks, is_closing, only_closes, only_opens
+from factcheck.extract.ar.edges import (
+    after_conjunctions,
+    asked_from,
+    asks,
+    is_closing,
+    is_lead_in,
+    only_closes,
+    only_opens,
+)
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
+from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
@@ -43,7 +53,7 @@ from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
-_OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
+_LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -154,11 +164,13 @@ class _Reading:
         aside = False
         tokens = self.layout.tokens
         previous: Range | None = None
+        behind: Range | None = None
         for first, last in self._clauses(segment):
             did = acts(tokens, first, last, segment.first, report)
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
             aside = aside or overtakes(tokens, first, report)
+            aside = aside or led_to_denial(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = (
                 comment or against_others(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
@@ -168,23 +180,29 @@ class _Reading:
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
+            ahead, behind = self._told_before(behind, first), (first, last)
             if comment:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
                 if has_class(tokens, first - 1, first, "who"):
                     subject = self.voices.subject(first, last, previous, False)
-                yield proposition._replace(subject=subject, rules=("ar.narrator.comment",))
+                yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
             joined = word(tokens[first].form).joined or is_stipulated(tokens, first)
-            follows = previous is not None and (joined or (tokens[first - 1].kind == "word" and previous[1] == first))
+            who = bool(has_class(tokens, first - 1, first, "who"))
+            right_behind = previous is not None and previous[1] == first and tokens[first - 1].kind == "word"
+            follows = previous is not None and (joined or who or right_behind)
             subject = self.voices.subject(first, last, previous, False) if follows else None
+            if previous is None and segment.subject is not None:
+                subject = self.voices.supply((first, last), segment.subject)
             if has_class(tokens, first, last, "that+"):
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)
             previous = (first, last)
             yield Proposition(
                 proposition.span,
+                ahead=ahead,
                 subject=subject,
                 sentence=proposition.sentence,
                 headline=proposition.headline,
@@ -238,14 +256,16 @@ class _Reading:
         tokens = self.layout.tokens
         if first < segment.first + 3 or tokens[first - 1].form not in COMMAS:
             return False
-        if has_class(tokens, first, segment.last, "asking") or takes_up(tokens, first, segment.last):
+        if has_class(tokens, first, segment.last, "asking"):
             return True
+        if takes_up(tokens, first, segment.last):
+            return not follows_from(tokens, first, segment.last)
         return tokens[first - 2].form in '"»”' and is_circumstance(tokens[first].form)
 
     def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
         segment = self._before_noun(segment)
-        if self._is_lead_in(segment):
+        if is_lead_in(self.layout.tokens, segment.first, segment.last, self.sentence.last, segment.aside):
             return
         previous: Range | None = None
         for n, (first, last) in enumerate(list(self._clauses(segment))):
@@ -259,11 +279,17 @@ class _Reading:
                     self.voices.note(first, last)
                     if takes_up(self.layout.tokens, first, last):
                         self.voices.contest(first, last)
-                previous = (first, last)
+                ahead, previous = self._told_before(previous, first), (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                yield proposition._replace(
-                    subject=self.voices.holder if segment.aside and not segment.beside else subject, rules=(rule,)
-                )
+                subject = self.voices.holder if segment.aside and not segment.beside else subject
+                yield proposition._replace(subject=subject, ahead=ahead, rules=(rule,))
+
+    def _told_before(self, previous: Range | None, first: int) -> Span | None:
+        """The clause that ends right before a token, short enough to be told with what takes it up."""
+        tokens = self.layout.tokens
+        if previous is None or not 2 < previous[1] - previous[0] <= _LONGEST_AHEAD or first - previous[1] > 2:
+            return None
+        return trim(self.layout.text, tokens[previous[0]].start, tokens[previous[1] - 1].end)
 
     def _before_noun(self, segment: Segment) -> Segment:
         """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""
@@ -278,23 +304,6 @@ class _Reading:
         if self.line.role == "headline":
             return announces(self.layout.tokens, first, last)
         return asserts(self.layout.tokens, first, last, self.sentence)
-
-    def _is_lead_in(self, segment: Segment) -> bool:
-        """Whether a stretch only leads up to a report after it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …»."""
-        tokens, after = self.layout.tokens, segment.last
-        if after >= self.sentence.last - 1:
-            return False
-        if any(has_class(tokens, n, after, name) == after for n in (after - 2, after - 1) for name in _OPENERS):
-            return True  # «يأتي ذلك بعد أن | توعدت …»
-        if tokens[after - 1].form not in COMMAS and tokens[after - 1].kind == "word" and not segment.aside:
-            return bool(has_class(tokens, after, self.sentence.last, "noun"))
-        first = segment.first
-        while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
-            first = max(first + 1, has_class(tokens, first, after, "turn"))
-        return first >= after or (
-            bool(has_class(tokens, first, after, "lead"))
-            and not any(tokens[i].form in COMMAS for i in range(first, after - 1))
-        )
 
     def _proposition(self, first: int, last: int, fewest: int = 2) -> Proposition | None:
         """The proposition of a clause, its span trimmed; `None` where fewer than `fewest` words are left."""

@@ -38,6 +38,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _QUOTED = 12  # tokens of whom somebody quotes
+_ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
@@ -158,7 +159,7 @@ def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Repo
 def _expects_only(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """«لا يتوقع المصرف سوى 3 في المئة»: a negated verb with «سوى» and a figure says no more than the figure."""
     tokens, reach = scene.tokens, min(scene.last - 1, i + _ONLY)
-    only = next((j for j in range(i + 1, reach) if tokens[j].form == fold("سوى")), None)
+    only = next((j for j in range(i + 1, reach) if tokens[j].form in _ONLY_WORDS), None)
     if "np" not in cue.frames or only is None or not counts(tokens, only + 1, min(scene.last, only + 4)):
         return None
     if _inside(before) and not starts_anew(scene, i, cue, before[-1]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
+from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, without_lam, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import Found, actor_at
@@ -55,7 +56,7 @@ class Scene:
     def after_adverbs(self, i: int, last: int) -> int:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:
-            end = max(self.after_time(i), has_class(self.tokens, i, last, "adverb"))
+            end = max(self.after_time(i), *(has_class(self.tokens, i, last, name) for name in ("adverb", "turn")))
             if end <= i:
                 break
             i = end
@@ -87,4 +88,6 @@ class Scene:
             return is_function_word(form[1:])
         if not bare and form[0] == "و" and (actor := self.actor(i)) is not None and actor.clitic:
             return True  # «وأطباء يتحدثون عن …»
+        if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
+            return True  # «ولائحة «…» تصر على …»
         return found.joined and (bare or is_definite(found.base))

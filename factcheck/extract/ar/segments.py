@@ -11,10 +11,11 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.ar.words import has_class, is_function_word, is_preposition, word, words_of
 from factcheck.text import fold
 
 _SINCE = fold("إذ")
+_LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
 
@@ -22,6 +23,7 @@ class Segment(NamedTuple):
     """A stretch of a sentence that is one voice's: half-open tokens, and the report it belongs to if any.
 
     `aside` marks what the article adds about a speaker inside his phrase, `beside` what it adds about a thing told.
+    `subject` is the noun phrase that a source parts from its verb: «المعدية، بحسب فلان، | كانت تحمل …».
     """
 
     first: int
@@ -29,6 +31,7 @@ class Segment(NamedTuple):
     report: Report | None = None
     aside: bool = False
     beside: bool = False
+    subject: tuple[int, int] | None = None
 
 
 def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
@@ -114,8 +117,11 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
         if end <= segment.first or segment.last <= since:
             given.append(segment)
         elif begin >= segment.last:
-            told = voice._replace(relay=source.speaker) if voice is not source and voice.relay is None else voice
+            passed_on = voice is not source and voice.relay is None and not voice.rule.startswith("ar.source")
+            told = voice._replace(relay=source.speaker) if passed_on else voice
             given.append(segment if opening else segment._replace(report=told))
+        elif (subject := _parted_subject(scene, segment, begin, end)) is not None:
+            given.append(Segment(end, segment.last, source, subject=subject))
         else:
             if segment.first < begin:
                 given.append(Segment(segment.first, begin, voice))
@@ -128,6 +134,23 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             if part < segment.last:
                 given.append(Segment(part, segment.last, segment.report))
     return given
+
+
+def _parted_subject(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that a source in the midst of a clause parts from its verb: «المعدية، بحسب فلان، كانت …»."""
+    tokens, first, last = scene.tokens, segment.first, begin
+    while last > first and tokens[last - 1].form in COMMAS:
+        last -= 1
+    at = end + 1 if end < segment.last and tokens[end].form in COMMAS else end
+    if segment.report is not None or not 0 < last - first <= _LONGEST_SUBJECT or at + 2 >= segment.last:
+        return None
+    verb, words = word(tokens[at].form), tokens[first:last]
+    acts = verb.verb is not None and not verb.joined and (not verb.verb.weak or tokens[at - 1].form in COMMAS)
+    named = all(token.kind == "word" and word(token.form).verb is None for token in words)
+    head = tokens[first].form
+    head = head[1:] if word(head).joined else head
+    opens = is_function_word(head) or is_preposition(head)
+    return (first, last) if acts and named and not opens else None
 
 
 def _since(scene: Scene, begin: int) -> int:

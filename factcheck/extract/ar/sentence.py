@@ -60,7 +60,8 @@ def _said_before(layout: Layout, proposition: Proposition, said: str, feminine: 
     if cue is None or proposition.cue is None or cue.tense != "perfect":
         return said
     if verb == _present(cue.lemma, feminine):
-        return f"سبق أن {layout.text[slice(*proposition.cue)]} {rest}"
+        told = layout.text[slice(*proposition.cue)]
+        return f"سبق أن {told.removesuffix('وا') if cue.agreement == 'p' else told} {rest}"  # «شكك | كثيرون»
     return f"سبق أن {'قالت' if feminine else 'قال'} {rest}" if verb == _present("قال", feminine) else said
 
 
@@ -72,6 +73,10 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         described = pronominal(fold(layout.text[proposition.cue.start : proposition.cue.end]))
         verb = _present(cue.lemma, feminine) + (described.suffix if described is not None else "")
         return f"{verb} [المذكور قبله] {name} {content.text}"
+    if cue is not None and content.text.startswith("إلا أن"):
+        return f"{_present(cue.lemma, feminine)} {name} {content.text.removeprefix('إلا ')}"
+    if cue is not None and content.text.startswith(("سوى ", "إلا ")):
+        return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
@@ -93,8 +98,6 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     verb = _present(cue.lemma, feminine)
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
-    if fold(content.text).startswith(fold("سوى ")):
-        verb = f"لا {verb}"
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or content.is_set_against
     if part or content.opens_with_result or content.opens_with_sequel:
@@ -125,7 +128,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
     if _before(content) == _BY_THAT:
-        return f"{verb} {name} بأن {words}"  # «طمأن … بأن»
+        return f"{verb} {name} {'إن' if that == 'إن' else 'بأن'} {words}"  # «طمأن … بأن»
     pronoun = _ATTACHED.get(words.partition(" ")[0])
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"

@@ -16,6 +16,8 @@ from factcheck.text import Token, fold
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _RESTING = fold("استنادا")
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
+_DESCRIBED = 12  # tokens of what describes a source
+_PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
 _IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
@@ -29,10 +31,9 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
         cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
         return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
-    own = has_class(tokens, i, scene.last, "source.own")
-    if own and own < scene.last:
+    own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
+    if own and own < scene.last and end <= own:
         return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
-    end = has_class(tokens, i, scene.last, "source")
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
@@ -54,7 +55,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     stop = _source_end(tokens, speaker[1], scene.last, behind)
     if not behind:  # «في تقدير المنظمة | أن …»
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
-    stop = _with_office(scene, stop) if behind else stop
+    stop = _with_office(scene, stop) if behind else _with_description(scene, stop)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
 
 
@@ -69,6 +70,16 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     if cue.sort != "verb" or "that" not in cue.frames or cue.force in _AGAINST or speaker != (i + 1, last):
         return None
     return Report(i, i, (i, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
+
+
+def _with_description(scene: Scene, stop: int) -> int:
+    """The comma behind what describes a source in the middle of a sentence: «، بحسب فلان، وهو صياد، | كانت تحمل …»."""
+    tokens = scene.tokens
+    if stop + 2 >= scene.last or tokens[stop].form not in COMMAS or tokens[stop + 1].form not in words_of("and.he"):
+        return stop
+    reach = range(stop + 3, min(scene.last - 1, stop + _DESCRIBED))
+    closing = next((j for j in reach if tokens[j].form in COMMAS), stop)
+    return closing if not is_definite(tokens[stop + 2].form) else stop
 
 
 def _with_office(scene: Scene, stop: int) -> int:
@@ -182,9 +193,8 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
 def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«نقلت … عن X قوله إن …»: X speaks, the subject passes it on; a pronoun means whoever is being talked of."""
     tokens = scene.tokens
-    about = next(
-        (j for j in range(i + 1, min(i + 9, scene.last)) if tokens[j].form in words_of("about.him") | {_ABOUT}), None
-    )
+    reach = next((j for j in range(i + 1, scene.last) if tokens[j].form in COMMAS or j > i + _PASSING), scene.last)
+    about = next((j for j in range(i + 1, reach) if tokens[j].form in words_of("about.him") | {_ABOUT}), None)
     if about is None:
         return None
     reach = min(scene.last, about + 26)

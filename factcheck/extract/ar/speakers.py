@@ -27,6 +27,7 @@ Range = tuple[int, int]
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
+_WHOLLY = fold("جملة")
 _IN, _TODAY = fold("في"), fold("اليوم")
 _ON, _ABOUT = fold("على"), fold("عن")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
@@ -45,6 +46,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first:
         return None
+    end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1, last)
         closed = more >= last or tokens[more].form in COMMAS
@@ -55,6 +57,20 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
     return (first, end) if end > first else None
+
+
+def _past_offices(scene: Scene, first: int, end: int, last: int) -> int:
+    """The comma before the name that stands behind a title's further offices: «عضو المجلس، وعضو الفريق، | فلان»."""
+    tokens, comma = scene.tokens, end
+    while comma + 2 < last and tokens[comma].form in COMMAS and tokens[comma + 1].form[0] == "و":
+        office = scene.actor(comma + 1)
+        if office is None or office.entry.kind != "office" or not _is_title(scene, first):
+            return end
+        behind = next((j for j in range(comma + 2, last) if tokens[j].form in COMMAS), last)
+        if behind >= last or any("that" in own_classes(token.form) for token in tokens[comma:behind]):
+            return end
+        comma = behind
+    return comma
 
 
 def is_named(scene: Scene, opening: int) -> bool:
@@ -159,12 +175,16 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
+    if form == _IN and has_class(tokens, i, last, "adverb"):
+        return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
     return _stops_plain(tokens, i, first)
 
 
 def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     """Whether a preposition belongs to a title: «المشرف على الدراسة», «المسؤول عن الملف»."""
-    return i == first + 1 < last - 1 and is_definite(tokens[first].form) and is_definite(tokens[i + 1].form)
+    of = tokens[i + 1].form if i + 1 < last else ""
+    charged = is_definite(of) or of in words_of("candidates")  # «المرشح على لائحة «…» فلان»
+    return i == first + 1 < last - 1 and is_definite(tokens[first].form) and charged
 
 
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
@@ -173,6 +193,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
+    if form == _WHOLLY and i > first:
+        return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:
         points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
         return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"

@@ -178,7 +178,12 @@ def _has_verb(scene: Scene, first: int, last: int) -> bool:
     tokens, in_aside = scene.tokens, False
     if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
         return True
+    behind = first
     for i in range(first, last):
+        if (named := scene.quotation_opening(i)) is not None:
+            behind = max(behind, min(named.last, last))  # a name in quotation marks may hold a verb
+        if i < behind:
+            continue
         if tokens[i].form in COMMAS:
             in_aside = not in_aside and any(tokens[j].form in COMMAS for j in range(i + 1, last))
         found = word(tokens[i].form).verb

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import is_counted
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
-from factcheck.extract.ar.subjects import subject_of
-from factcheck.extract.ar.words import has_class, is_definite, word, words_of
+from factcheck.extract.ar.subjects import contester, subject_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
 from factcheck.text import Span, fold
 
 _AND_SHE = fold("وهي")
@@ -16,10 +17,23 @@ _GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
 
 def taken_up(scene: Scene, who: int) -> Range | None:
     """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
-    whom = _of_gender(scene, antecedent(scene, who), who)
+    whole = antecedent(scene, who)
+    whom = _of_gender(scene, whole, who)
     if whom is None or not all(is_definite(token.form) for token in scene.tokens[whom[0] : whom[1]]):
-        return None
+        return _of_construct(scene, whole, who)
     return whom
+
+
+def _of_construct(scene: Scene, whole: Range | None, who: int) -> Range | None:
+    """Two nouns in construct that a pronoun takes up, where the first alone is of its gender: «حركة الشباب، التي …»."""
+    gender = _GENDERS.get(scene.tokens[who].form.removeprefix("و"))
+    if whole is None or gender is None or whole[1] - whole[0] != 2:
+        return None
+    head, second = (token.form for token in scene.tokens[slice(*whole)])
+    found = word(scene.tokens[who + 1].form).verb
+    agrees = found is not None and found.agreement == gender
+    told = agrees and not is_definite(head) and head in nouns() and second.startswith("ال")
+    return whole if told and (head.endswith("ة"), second.endswith("ة")) == (gender == "f", gender != "f") else None
 
 
 def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
@@ -86,3 +100,16 @@ def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
         return None
     span = scene.span((first, comma))
     return None if span is None else (span, "f" if tokens[comma + 1].form == _AND_SHE else "m")
+
+
+def taking_issue(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who contests what was told before, with the verb's gender: «رواية رفضها مراقب الآثار فلان»."""
+    noun, found = word(scene.tokens[first].form), scene.tokens[first + 1].form if first + 1 < last else ""
+    stem = found.removesuffix("ها").removesuffix("ه")
+    contests = word(stem).verb or word(f"{stem[:-1]}ي").verb
+    if stem == found or contests is None or noun.verb is not None or is_definite(noun.base):
+        return None
+    if noun.base not in words_of("contested") and not is_event_noun(noun.base):
+        return None
+    span = scene.span(contester(scene, first, last))
+    return None if span is None or not contests.agreement else (span, contests.agreement)

@@ -12,6 +12,10 @@ from factcheck.extract.ar.subjects import described_noun, is_paper, subject_befo
 from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
 from factcheck.text import Token, fold
 
+_SHE = fold("التي")
+_IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
+_BACK = 12  # tokens from words to the pronoun that takes them up
+
 
 def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report | None:
     """The report with whoever says it: after the cue, before it, or dropped."""
@@ -28,6 +32,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         if quoted is not None:
             return report._replace(speaker=quoted, relay=passing)
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if after is not None and after[1] - after[0] == 1 and tokens[after[0]].form in words_of("latter"):
+        return report  # «قالت الأخيرة»: who was named last
     first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None
     if first is not None:  # «مصدر في خفر السواحل أبلغ وكالة «المرسى» بأن …»
         return report._replace(speaker=first, start=min(report.start, _outer(scene, first[0], clause)))
@@ -37,8 +43,13 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         speaker = with_publisher(scene, after, before_content(scene, after[0], first_word))
         return report._replace(speaker=speaker, relay=_source_between(scene, speaker[1], first_word))
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
+        if _is_said_in(tokens, i, cue):
+            whose = _whose_words(scene, i - 1)
+            return None if whose is None else report._replace(speaker=whose, start=i - 1)
         return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
+    if ahead is not None and ahead[1] - ahead[0] == 1 and tokens[ahead[0]].form in words_of("latter"):
+        return report._replace(start=min(report.start, _outer(scene, ahead[0], clause)))
     if ahead is not None:
         start = min(report.start, _outer(scene, ahead[0], clause))
         return report._replace(speaker=_by_name(scene, ahead), start=start)
@@ -48,6 +59,20 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _is_said_in(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """Whether a relative pronoun means what it was said in: «تصريحات المصدر، والتي قال | فيها إن …»."""
+    gender = "f" if tokens[i - 1].form.endswith(_SHE) else "m"
+    return cue.agreement != gender and i + 1 < len(tokens) and tokens[i + 1].form in _IN_IT
+
+
+def _whose_words(scene: Scene, who: int) -> Range | None:
+    """Whose the words are that a relative pronoun takes up: «تصريحات | المصدر العسكري، والتي …»."""
+    for i in range(who - 1, max(scene.first, who - _BACK), -1):
+        if has_class(scene.tokens, i, who, "venue") and is_definite(scene.tokens[i + 1].form):
+            return speaker_after(scene, i + 1, who)
+    return None
 
 
 def _by_name(scene: Scene, speaker: Range) -> Range:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
-from factcheck.extract.ar.words import is_event_noun
+from factcheck.extract.ar.name_parts import bare_noun, ends_name, is_given, name_words
+from factcheck.extract.ar.words import has_class, is_event_noun
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
+_IN, _END_OF, _ON = fold("في"), fold("القضاء"), fold("على")
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
 _COMPLETE = frozenset({"Minister", "President"})  # offices that no preposition completes
@@ -29,6 +31,7 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
     scan = _Scan(text, tokens, found, last)
     scan.run()
     scan.finish()
+    scan.name = _behind_offices(text, tokens, found, last) or scan.name
     office = _office_name(entry, scan)
     behind = _title_behind(text, tokens, scan, last) if entry.rank == "honour" else None
     if behind is not None:
@@ -51,6 +54,17 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
         head=bare_noun(tokens[found.first].form),
         definite=found.last == last,
     )
+
+
+def _behind_offices(text: str, tokens: Sequence[Token], found: Found, last: int) -> tuple[int, int] | None:
+    """The name that stands behind two offices set off by commas: «عضو المجلس، وعضو الفريق، | نبيل عبد السلام»."""
+    commas = [i for i in range(found.last, last) if tokens[i].form in ",،"]
+    if len(commas) < 2 or not 2 <= last - commas[-1] - 1 <= _WHOLE_UNITS + 1:
+        return None
+    office = entry_at(text, tokens, commas[-2] + 1, "ar", frozenset({"office"}))
+    named = not any(token.kind != "word" or ends_name(text, token) for token in tokens[commas[-1] + 1 : last])
+    joined = office is not None and tokens[commas[-2] + 1].form[0] == "و"
+    return (commas[-1] + 1, last) if joined and named and not tokens[commas[-1] + 1].form.startswith("ال") else None
 
 
 def _title_behind(text: str, tokens: Sequence[Token], scan: _Scan, last: int) -> Parsed | None:
@@ -93,6 +107,8 @@ class _Scan:
             return
         while at < self.last:
             token = self.tokens[at]
+            if token.form == _END_OF and at + 1 < self.last and self.tokens[at + 1].form == _ON:
+                break  # «أعلن المتحدث | القضاء على عشرة مسلحين»
             if at + 1 < self.last and is_shortening(self.tokens, at + 1):
                 if at + 2 < self.last:
                     self._take_name(at + 2)  # «وكيل الوزارة د. سامي نور»
@@ -107,6 +123,8 @@ class _Scan:
                 self._complement(found)
                 at, after_preposition = found.last, False
                 continue
+            if token.form == _IN and at + 1 < self.last and has_class(self.tokens, at + 1, self.last, "venue"):
+                break  # «أفاد المتحدث باسم الوزارة | في مداخلة هاتفية»
             if token.form in name_words("preposition") and not is_given(self.text, token):
                 if self.definite and at == self.found.last and self.found.entry.name in _COMPLETE:
                     break  # «شدد الوزير على ضرورة …»
@@ -140,7 +158,10 @@ class _Scan:
             portfolio = entry_at(self.text, self.tokens, at, "ar", frozenset({"portfolio"}))
             if portfolio is not None:
                 return portfolio
-        return entry_at(self.text, self.tokens, at, "ar")
+        found = entry_at(self.text, self.tokens, at, "ar")
+        if found is not None and found.clitic and at == self.found.last and self.tokens[at].form[0] == "و":
+            return None  # «العقيد ونيس …»: no «و» stands between a title and its name
+        return found
 
     def _is_thing(self, at: int) -> bool:
         """Whether a listed noun before a definite one is no name: «افتتح وزير الثقافة | معرض الكتاب»."""
@@ -215,6 +236,10 @@ class _Scan:
     def _complement(self, found: Found) -> None:
         entry = found.entry
         adjacent = not self.complement
+        if entry.kind == "portfolio" and self.noun_open and self.body != "ministry":
+            self.unlisted = True  # «حركة الشباب»: no ministry
+            self.unknown.clear()
+            return
         self.noun_open = entry.kind == "people" and not self.tokens[found.first].form.startswith(_DEFINITE)
         self.complement = True
         self.unknown.clear()
@@ -284,31 +309,6 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
     return at
 
 
-def bare_noun(form: str) -> str:
-    return form.removeprefix("ال")
-
-
-@cache
-def name_words(role: str) -> frozenset[str]:
-    """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
-    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
-
-
-def ends_name(text: str, token: Token) -> bool:
-    """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
-    behind_ba = token.form[0] == "ب" and len(token.form) >= 4
-    one = singular_of(token.form[1:]) if behind_ba else None
-    plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
-    if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
-        return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
-    return token.form in name_words("stop") and not is_given(text, token)
-
-
-def is_given(text: str, token: Token) -> bool:
-    """Whether a word stands as the list spells a given name, which folding takes for another word."""
-    return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
-
-
 def _goes_on(form: str) -> bool:
     """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
     return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
@@ -323,8 +323,3 @@ def _is_common(form: str) -> bool:
 def _beside_places() -> frozenset[str]:
     """Words that open a place: «والي المدينة، جنوبي البلاد»."""
     return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))
-
-
-@cache
-def _given_as_written() -> frozenset[str]:
-    return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")

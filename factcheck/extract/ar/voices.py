@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.headlines import portfolios
-from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent, speaker_after
+from factcheck.extract.ar.speakers import Range, antecedent
+from factcheck.extract.ar.subject_nouns import are_people, describes_bare, in_full, is_object, keeps_topic, named_at
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_before, subject_of, title_pronoun
-from factcheck.extract.ar.taken_up import AND_HE, named_first, taken_up, told_last
+from factcheck.extract.ar.taken_up import AND_HE, named_first, taken_up, taking_issue, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -29,32 +30,6 @@ from factcheck.text import Span, fold
 _KEPT = 8  # mentions kept for a dropped subject
 
 
-def _are_people(form: str) -> bool:
-    """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
-    return form.endswith(("ون", "ين", "ان")) or is_many(form)
-
-
-def _is_object(form: str) -> bool:
-    """Whether a verbal noun behind a feminine verb is no subject of it: «أمرت النيابة …، وطلبت | تفريغ الصندوق»."""
-    return (
-        (is_event_noun(form) or looks_like_masdar(form))
-        and not is_definite(form)
-        and not form.endswith(("ة", "ات", "ها"))
-    )
-
-
-def _in_full(scene: Scene, first: int, last: int) -> Range | None:
-    """The definite phrase that a bare noun begins: «محكمة الشمال العليا»; `None` where an object could have begun."""
-    whole = plain_subject(scene, first, last)
-    plain = whole is not None and not any(is_event_noun(token.form) for token in scene.tokens[whole[0] : whole[1]])
-    return whole if plain else None
-
-
-def _keeps_topic(form: str, agreement: str) -> bool:
-    """Whether a verb's pronoun goes on with whom the text is about, who agrees with the verb too: «وتمولها مؤسسة …»."""
-    return agreement == ("f" if form.endswith("ها") else "m" if form.endswith("ه") else None)
-
-
 @dataclass(slots=True)
 class Voices:
     """Who speaks and acts, while a sentence is read from its beginning; `carry` goes on to the next one."""
@@ -64,6 +39,7 @@ class Voices:
     holder: Span | None = None  # who spoke or acted last in this sentence
     contested: Span | None = None  # who contested or confirmed what was told before in this sentence
     told: tuple[Span, str] | None = None  # the subject of the reported clause before, with its agreement
+    supplied: tuple[Range, Span] | None = None  # the clause before that left out its subject, and who was meant
     acting: tuple[Span, str] | None = None  # the subject that the article's clause before names, with its agreement
 
     def of_clause(self, stretch: Range, report: Report) -> Span | None:
@@ -76,6 +52,24 @@ class Voices:
 
     def subject(self, first: int, last: int, previous: Range | None, headline: bool) -> Span | None:
         """The subject that an opening verb leaves out: the noun before it, or the subject of the clause before."""
+        found, before = word(self.scene.tokens[first].form), self.supplied
+        span = None
+        if before is not None and before[0] == previous and found.joined and found.verb is not None:
+            begin = next(k for k in range(*before[0]) if self.scene.tokens[k].kind == "word")
+            opening = word(self.scene.tokens[begin].form).verb
+            if opening is not None and opening.agreement == found.verb.agreement:
+                span = before[1]  # «فقتلت [الحركة] 11 جنديا | واستولت على …»
+        span = span or self._subject(first, last, previous, headline)
+        self.supplied = ((first, last), span) if span is not None else None
+        return span
+
+    def supply(self, clause: Range, subject: Range) -> Span | None:
+        """The mention of a subject that stands apart from its verb; a clause joined to that one means it too."""
+        span = self.scene.span(subject)
+        self.supplied = (clause, span) if span is not None else None
+        return span
+
+    def _subject(self, first: int, last: int, previous: Range | None, headline: bool) -> Span | None:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
@@ -89,7 +83,7 @@ class Voices:
         if first == self.scene.first and self._calls(first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
         if previous is not None and has_class(tokens, first, last, "asking") and tokens[first].form.endswith("ين"):
-            many = self.acting is not None and _are_people(fold(self._shown(self.acting[0])))
+            many = self.acting is not None and are_people(fold(self._shown(self.acting[0])))
             return self.acting[0] if many and self.acting is not None else None  # «تجمع المحتجون، | مطالبين …»
         if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
             return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
@@ -109,6 +103,8 @@ class Voices:
             return self.scene.span(whom or subject_of(self.scene, *previous))
         if self._went_before(first, last):
             return self.acting[0] if self.acting is not None else None  # «نطقت المحكمة بالحكم بعد أن | نظرت في القضية»
+        if not found.joined and describes_bare(self.scene, first):
+            return self.scene.span((first - 2, first - 1), bare=True)  # «باشتباكات، | أعقبت هجوما»
         if not found.joined:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
@@ -118,18 +114,19 @@ class Voices:
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
-        if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and _is_object(following):
+        if self.acting is not None and self.acting[1] == "f" == found.verb.agreement and is_object(following):
             return self.acting[0] if previous is not None else None
         about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
         by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
-        if previous is None or about or not (found.verb.agreement == "p" or by or is_preposition(following)):
+        alone = following == "" or following in COMMAS  # «انهارت الجدران | وتصدعت، …»
+        if previous is None or about or not (found.verb.agreement == "p" or by or alone or is_preposition(following)):
             return None
         if self._goes_on_of_them(previous, found.verb.agreement):
             return self.holder  # «أضاف الباحثون أنهم عثروا على الكوكب | وركزوا عليه»
         whom = subject_of(self.scene, *previous)
-        if whom is None or (found.verb.agreement == "p" and not _are_people(tokens[whom[0]].form)):
+        if whom is None or (found.verb.agreement == "p" and not are_people(tokens[whom[0]].form)):
             return None
         head = tokens[whom[0]].form.removeprefix("ال")
         if found.verb.agreement == "f" and head in nouns() and not head.endswith("ة"):
@@ -232,6 +229,8 @@ class Voices:
         agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
         if not agreement:
             return None
+        if self.told is not None and self.told[1] == agreement:
+            return self.told[0]  # «صرح المصدر بأن القائد فر، إلا أن محاميه …»
         if self.acting is not None and self.acting[1] == agreement:
             return self.acting[0]
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
@@ -243,7 +242,7 @@ class Voices:
 
     def _is_many(self, holder: Span) -> bool:
         """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
-        return _are_people(fold(self._shown(holder)))
+        return are_people(fold(self._shown(holder)))
 
     def remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement
@@ -268,7 +267,7 @@ class Voices:
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
-        described = named_first(self.scene, first)
+        described = named_first(self.scene, first) or taking_issue(self.scene, first, last)
         self.acting = described or self._actor_of(first, last)
         if described is not None and self.acting is not None:
             self.holder = self.acting[0]
@@ -313,15 +312,16 @@ class Voices:
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
-            if actor is None or _keeps_topic(tokens[i].form, found.agreement):
+            if actor is None or keeps_topic(tokens[i].form, found.agreement):
                 continue
-            reach = min(last, actor.last + (3 if actor.entry.kind == "office" else 0))  # an office takes a name
-            named = speaker_after(scene, at, reach) or (at, actor.last)
+            named = named_at(scene, at, actor, last)
             if actor.last == at + 1 and not is_definite(tokens[at].form):
-                named = _in_full(scene, at, last) or named  # «برأت محكمة الشمال العليا …، معتبرة أن …»
+                named = in_full(scene, at, last) or named  # «برأت محكمة الشمال العليا …، معتبرة أن …»
             span = self.scene.span((at, max(actor.last, named[1])))
             if span is not None and found.agreement:
                 self.holder = span
-                topics = ((span, found.agreement), *self.carry.topics)
+                man = actor.entry.kind == "office" and actor.entry.gender == "m" and actor.entry.number == "sg"
+                agreement = "m" if man else found.agreement  # «تقدم الرئيس»: he came forward, where she could offer
+                topics = ((span, agreement), *self.carry.topics)
                 self.carry = self.carry._replace(topics=topics[:_KEPT])
             return

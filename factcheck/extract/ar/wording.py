@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, leads_on
+from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
     has_class,

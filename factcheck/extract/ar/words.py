@@ -42,6 +42,8 @@ class Word(NamedTuple):
 def word(form: str) -> Word:
     """The reading of a folded form."""
     cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
+    if form in words_of("given.name"):
+        return Word(form, False, None, None, False)  # «ربيع فتحي», no «ف» and no verb
     if cue is not None or form in _heads() or form in words_of("whole"):
         return Word(form, False, cue, found, event)
     if len(form) > 2 and form[0] in "وف":

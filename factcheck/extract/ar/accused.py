@@ -1,0 +1,157 @@
+"""Whom an Arabic verb accuses, blames or describes: «اتهم … | الوزارة بـ…», «حمّل … | الشركة المسؤولية»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
+from factcheck.extract.ar.subjects import described_noun, subject_before
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word
+from factcheck.text import Token, fold
+
+_BLAME = fold("مسؤولية")
+
+
+def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
+    """Where the one accused or described begins: after the subject, which may stand before the verb or be dropped."""
+    tokens, reach = scene.tokens, min(scene.last, i + 24)
+    behind_who = i > scene.first and has_class(tokens, i - 1, i, "who")
+    if behind_who and any(_is_charge(scene, j) for j in range(i + 2, reach)):
+        return i + 1  # «الغرفة، التي اتهمت | القوات بقصف السوق»
+    blamed = next((j for j in range(i + 1, reach) if _BLAME in tokens[j].form), None)
+    if "blame" in cue.frames and blamed is None:
+        return None
+    if blamed is not None and _is_laid_on(tokens, blamed, reach):
+        return blamed  # «حمّل النائب | المسؤولية لشركة …»
+    other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
+    if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
+        return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
+    link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
+    if "target" in cue.frames and link is None:
+        return None
+    if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
+        return i + 1
+    charged = link if link is not None else blamed
+    named = speaker_after(scene, i + 1, charged) if charged is not None else None
+    if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
+        return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
+    if link is not None and _is_kin(tokens, i + 1, cue):
+        return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
+    laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
+    if laid is not None:
+        owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
+        return laid - 1 if owner and is_definite(tokens[laid].form) else laid  # «… | مالك العبارة مسؤولية الحادث»
+    body = _body_of_state(scene, i + 1)
+    if body is not None and link is not None and body < link:
+        return body  # «وصف جيش سول | صاروخ …»
+    subject = speaker_after(scene, i + 1, link if link is not None else reach)
+    if subject is None:
+        return None
+    if subject[1] < scene.last and tokens[subject[1]].form in COMMAS:
+        if any(token.form in COMMAS for token in tokens[subject[0] : subject[1]]):
+            return subject[1] + 1  # «فلان، مدرب الفريق، | الفوز بالمهم»: the comma closes his title
+        return after_aside(tokens, subject[1], reach)
+    if link is not None:
+        quoted = next((j + 1 for j in range(i + 2, link) if _holds(scene, j, link)), None)  # «اتهمت الوزارة "… بـ…"»
+        begin = quoted or object_before(tokens, i + 2, link)
+        if begin is not None:
+            return begin
+    return _two_names(scene, subject) or i + 1
+
+
+def _holds(scene: Scene, opening: int, i: int) -> bool:
+    """Whether the quotation that opens at a token holds another token."""
+    quotation = scene.quotation_opening(opening)
+    return quotation is not None and i < quotation.last
+
+
+def _is_kin(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """Whether a verb's subject is a noun whose pronoun makes it whole: «شقيقه», «والدتها»; no adjective behind it."""
+    form, behind = tokens[i].form, tokens[i + 1]
+    head = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    agrees = cue.agreement == ("f" if head.endswith("ت") else "m")
+    whole = head != form and len(head) >= 2 and agrees and not own_classes(form)
+    return whole and behind.kind == "word" and not own_classes(behind.form) and not _is_adjective(behind.form)
+
+
+def _is_laid_on(tokens: Sequence[Token], blamed: int, reach: int) -> bool:
+    """Whether «ل» follows the blame and whom it is laid on: «المسؤولية للوزارة», «مسؤولية الحادث لشركة …»."""
+    for token in tokens[blamed + 1 : min(reach, blamed + 4)]:
+        if token.form[0] == "ل" and not own_classes(token.form):
+            return not (is_event_noun(token.form[1:]) or looks_like_masdar(token.form[1:]))  # «لتجاوزه الإشارة»: why
+        if token.kind != "word" or word(token.form).verb is not None:
+            return False
+    return False
+
+
+def _body_of_state(scene: Scene, first: int) -> int | None:
+    """The token after a body and the state or city it belongs to: «جيش سول», «شرطة باريس»."""
+    body = scene.actor(first)
+    if body is None or body.entry.kind not in ("people", "body"):
+        return None
+    state = scene.actor(body.last) if body.last < scene.last else None
+    return state.last if state is not None and state.entry.kind in STATES | {"city"} else None
+
+
+def object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
+    """Where the noun phrase right before «بـ» begins: «… | قرارات الحكم بأنها …», «… | الحكومة بالتقصير»."""
+    run = link
+    while run > first - 1 and is_definite(tokens[run - 1].form):
+        run -= 1
+    if run == link:
+        return None
+    begin = next((j for j in range(link - 1, run, -1) if not _is_adjective(tokens[j].form)), run)
+    if (
+        begin == run
+        and begin > first
+        and (is_definite(tokens[begin - 2].form) or _is_common_noun(tokens[begin - 1].form))
+    ):
+        begin -= 1  # «النيابة | مدير المستشفى», «فلان | قرارات الحكم»
+    return begin if first <= begin < link else None
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a definite form looks like an adjective of origin: «الأميركي», «الجمهورية»."""
+    return form.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _is_common_noun(form: str) -> bool:
+    return form.endswith(("ة", "ات")) or is_event_noun(form) or singular_of(form) is not None
+
+
+def _is_charge(scene: Scene, j: int) -> bool:
+    """Whether a word says what somebody is accused of or called: «بالتلاعب», «بارتكاب», «بـ«…»»."""
+    token = scene.tokens[j]
+    form, second = token.form, scene.text[token.start + 1 : token.start + 2]
+    if form == "ب" or form.startswith(("بال", "بان")):
+        return True
+    bare = form[1:].removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    if (
+        form[0] == "ب"
+        and bare != form[1:]
+        and (is_event_noun(bare) or looks_like_masdar(bare) or bare in unmarked_masdars())
+    ):
+        return True  # «بضربه», «بتعذيبهم»
+    return form[0] == "ب" and (is_event_noun(form[1:]) or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
+
+
+def after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The token after an aside that the comma at `comma` opens and another closes."""
+    closing = next((j for j in range(comma + 1, last) if tokens[j].form in COMMAS), None)
+    return closing + 1 if closing is not None and closing + 1 < last else None
+
+
+def _two_names(scene: Scene, both: Range) -> int | None:
+    """Where the second of two names that follow each other begins: after a known one, or at one."""
+    found = scene.actor(both[0])
+    if found is not None and found.entry.kind == "office" and found.last + 1 < both[1]:
+        bare = not is_definite(scene.tokens[found.last - 1].form) and is_definite(scene.tokens[found.last].form)
+        if bare:  # «رئيس الهيئة | سائق القطار»
+            return next((j for j in range(found.last + 1, both[1]) if scene.actor(j) is not None), None)
+    if found is not None and both[0] < found.last < both[1]:
+        return found.last
+    return next((j for j in range(both[0] + 1, both[1]) if scene.actor(j) is not None), None)

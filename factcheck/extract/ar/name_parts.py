@@ -1,0 +1,40 @@
+"""The words around Arabic names: what joins, opens or ends one, and given names that are other words as well."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.words import is_event_noun
+from factcheck.lang import rows
+from factcheck.text import Token, fold
+
+
+def bare_noun(form: str) -> str:
+    return form.removeprefix("ال")
+
+
+@cache
+def name_words(role: str) -> frozenset[str]:
+    """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
+    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
+
+
+def ends_name(text: str, token: Token) -> bool:
+    """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
+    behind_ba = token.form[0] == "ب" and len(token.form) >= 4
+    one = singular_of(token.form[1:]) if behind_ba else None
+    plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
+    if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
+        return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
+    return token.form in name_words("stop") and not is_given(text, token)
+
+
+def is_given(text: str, token: Token) -> bool:
+    """Whether a word stands as the list spells a given name, which folding takes for another word."""
+    return token.form in name_words("given") and text[token.start : token.end] in _given_as_written()
+
+
+@cache
+def _given_as_written() -> frozenset[str]:
+    return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")

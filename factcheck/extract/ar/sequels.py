@@ -1,0 +1,44 @@
+"""What takes up the clause before it in an Arabic sentence: «، ما أفقد …», «وهو ما نفته …», «الأمر الذي …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.verbs import verb_forms
+from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.text import Token, fold
+
+
+def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «، ما» and a past verb tell what came of it: «تراجعت الليرة، ما أفقد الناس …»; not «ما زال»."""
+    if tokens[i].form != fold("ما") or tokens[i - 1].form not in COMMAS or i + 2 >= last:
+        return False
+    found = verb_forms().get(tokens[i + 1].form)
+    return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
+
+
+def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
+    if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
+        return True
+    he = has_class(tokens, i, last, "he")
+    if not he or he >= last or tokens[he].form == fold("ما"):
+        return bool(he) and he < last
+    if tokens[he].form not in words_of("contested") or he + 1 >= last:
+        return False
+    found = word(tokens[he + 1].form).verb  # «…، وهو اتهام رفضته الشركة»
+    return (
+        found is not None
+        and found.tense == "perfect"
+        and tokens[he + 1].form.endswith("ه" if found.agreement == "m" else ("ه", "ها"))
+    )
+
+
+def follows_from(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وهو ما» tells what came of what was told, as its speaker sees it: «…، وهو ما أسفر عن مقتل اثنين»."""
+    what = has_class(tokens, i, last, "he")
+    if not what or what + 2 >= last or tokens[what].form != fold("ما"):
+        return False
+    found = word(tokens[what + 1].form)
+    return found.cue is None and found.verb is not None and found.verb.lemma in words_of("leads")

@@ -1,0 +1,40 @@
+"""Mentions by what they may be called, asked for the nearest before a place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+
+from factcheck.extract.mention import Parsed
+
+
+class Nearest:
+    """Mentions by what they may be called, to be asked for the nearest; logarithmic in their number."""
+
+    __slots__ = ("_by",)
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, ...], list[Parsed]] = {}
+
+    def add(self, parsed: Parsed, *key: str) -> None:
+        """Take in a mention under a key."""
+        insort(self._by.setdefault(key, []), parsed, key=_first)
+
+    def to(self, at: int, *key: str) -> Parsed | None:
+        """The last mention under a key that begins before token `at`, else the first after it; `None` for none."""
+        known = self._by.get(key, [])
+        return known[max(0, bisect_left(known, at, key=_first) - 1)] if known else None
+
+    def most(self, at: int, *key: str) -> Parsed | None:
+        """The body that a key means far more often than any other before token `at`; `None` where none is."""
+        known = self._by.get(key, [])
+        before = known[: bisect_left(known, at, key=_first)]
+        times = Counter(body for body, _ in {(parsed.body, parsed.first) for parsed in before if parsed.body})
+        two = times.most_common(2)
+        if len(two) < 2 or two[0][1] < 2 * two[1][1]:
+            return None
+        return next(parsed for parsed in reversed(before) if parsed.body == two[0][0])
+
+
+def _first(parsed: Parsed) -> int:
+    return parsed.first
