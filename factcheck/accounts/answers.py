@@ -22,6 +22,7 @@ WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are ca
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
+_LIMIT = 14  # characters before a number in which a limit makes it one
 _BESIDE = 12  # characters before a number in which "another" belongs to it
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 
@@ -146,7 +147,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]
         near_by = [] if is_region(quantity, claims.lang) else fitting  # «وفاة 789 في 19 محافظة»
         counted = measures_for_unit(measures_of(quantity, claim, near_by, own, claims.lang), sort)
-        if "limit" in behind or ("part" in near | behind and not counted - {PEOPLE}):
+        limit = "limit" in claims.signs_near(i, at - _LIMIT, at)  # "well above the limit of 70"
+        if "limit" in behind or limit or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
         yield Answer(

@@ -17,7 +17,8 @@ from factcheck.accounts.none_of import find_none
 from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
 from factcheck.accounts.questions import are_of_two_events, find_questions, scope_of
-from factcheck.accounts.relations import reach_of
+from factcheck.accounts.relations import reach_of, relation_of, widened_relation
+from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
@@ -28,6 +29,7 @@ from factcheck.lang.interface import say
 _REASONS = {
     "denial": "denial", "negation": "denial", "reply": "reply", "rebuttal": "reply", "contrast": "contrast",
     "opposite": "opposite", "cause": "cause", "announced": "announced",
+    "beside": "beside",
 }  # fmt: skip
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity", "count": "polarity"}
 
@@ -47,6 +49,10 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
     pairs += [_opposed(found, opposition) for opposition in opposed]
+    differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
+    pairs += [
+        pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, answers, *beside))
+    ]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
 
 
@@ -218,6 +224,23 @@ def _question(a: Answer, b: Answer, lang: str) -> str:
 def question_texts(lang: str) -> dict[str, str]:
     """The questions of a language by measure, sort or dimension."""
     return {row[0]: row[1] for row in rows(lang, "questions")}
+
+
+def _beside(
+    claims: Claims, answers: Sequence[Answer], first: int, second: int, dimension: Dimension
+) -> Disagreement | None:
+    """A pair of sources heard beside each other; `None` where what they count is equal."""
+    ours, theirs = ([x for x in answers if x.order == place] for place in (first, second))
+    both = next(((a, b) for a in ours for b in theirs if a.sort == b.sort), None)
+    if dimension != "count" or both is None:
+        return _opposed(claims, Opposition(first, second, OPPOSED, dimension, "beside"))
+    a, b = both
+    if a.interval == b.interval or are_of_two_events(a, b) or ("own" in a.signs) != ("own" in b.signs):
+        return None
+    interval = widened_relation(
+        a.interval, b.interval, reach_of(a.quantity, a.interval), reach_of(b.quantity, b.interval)
+    )
+    return _count(a, b, Pair(first, second, interval, relation_of(interval)), claims.lang)
 
 
 def _first_of_each(pairs: Iterable[Disagreement]) -> list[Disagreement]:

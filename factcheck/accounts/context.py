@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from factcheck.accounts.counted import MOST
 from factcheck.accounts.measures import gauges
 from factcheck.accounts.negations import negated_words
+from factcheck.accounts.opposites import are_opposite
 from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
@@ -87,6 +88,10 @@ class Claims:
         if i not in self._stems:
             self._stems[i] = frozenset(stem(form, self.lang) for form in word_forms(self.tokens[i]))
         return self._stems[i]
+
+    def opposite(self, first: int, second: int) -> bool:
+        """Whether two claims hold words that exclude each other."""
+        return are_opposite(self.stems(first), self.stems(second), self.lang)
 
     def measuring(self, i: int) -> frozenset[str]:
         """The stems of a claim's units: that two claims both speak of pounds joins them in nothing."""

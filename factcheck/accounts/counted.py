@@ -27,6 +27,16 @@ _METRES = {
     "inch": 0.0254,
     "nautical mile": 1852.0,
 }
+_KILOGRAMS = {
+    "mg": 1e-6, "g": 0.001, "kg": 1.0, "quintal": 100.0, "tonne": 1000.0, "ton": 907.185, "lb": 0.453592,
+    "oz": 0.0283495,
+}  # fmt: skip
+_SQUARE_METRES = {
+    "m2": 1.0, "square foot": 0.092903, "ft2": 0.092903, "dunam": 1000.0, "feddan": 4200.0, "acre": 4046.86,
+    "hectare": 10000.0, "km2": 1e6, "square mile": 2589988.0,
+}  # fmt: skip
+_LITRES = {"ml": 0.001, "litre": 1.0, "gallon": 3.78541, "barrel": 158.987, "m3": 1000.0, "ft3": 28.3168}
+_BASES = {"time": _SECONDS, "length": _METRES, "mass": _KILOGRAMS, "area": _SQUARE_METRES, "volume": _LITRES}
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for
 _COUNTED = ("word", "number")
@@ -55,11 +65,8 @@ def sort_of(quantity: Quantity) -> tuple[str, float]:
         return "money", 1.0
     if unit in ("%", "pp", "bp"):
         return "share", 1.0
-    if unit in _SECONDS:
-        return "time", _SECONDS[unit]
-    if unit in _METRES:
-        return "length", _METRES[unit]
-    return unit, 1.0
+    base = next((sort for sort, factors in _BASES.items() if unit in factors), None)
+    return (base, _BASES[base][unit]) if base is not None else (unit, 1.0)
 
 
 def measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:

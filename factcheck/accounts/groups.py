@@ -62,7 +62,7 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     if sort == "money":
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
-        return measures - {"attended"}
+        return measures - {"attended"} - OF_PROJECTILES
     return measures if sort == "things" else measures - OF_PEOPLE
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
@@ -19,8 +18,7 @@ from factcheck.accounts.negations import bears_on, set_aside
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
-from factcheck.lang import rows
-from factcheck.lang.stems import stem, words_of
+from factcheck.lang.stems import words_of
 
 WINDOW = 8
 LATER = 6  # claims behind a denial among which what it denies may stand
@@ -146,7 +144,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     met = _Meeting(
         lines=lines,
         common=len(_common(claims, first, second)),
-        opposite=_opposite(claims.stems(first), claims.stems(second), claims.lang),
+        opposite=claims.opposite(first, second),
         named=is_named(claims, first, second),
         next_to=claims.neighbours(first, second),
         topic=_one_topic(claims, first, second),
@@ -313,18 +311,3 @@ def _says_no(claims: Claims, i: int) -> bool:
 
 def _both(claims: Claims, first: int, second: int, sign: str) -> bool:
     return sign in claims.signs(first) and sign in claims.signs(second)
-
-
-def _opposite(left: frozenset[str], right: frozenset[str], lang: str) -> bool:
-    table = _opposites(lang)
-    return any(table[word] & right for word in left & table.keys())
-
-
-@cache
-def _opposites(lang: str) -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for row in rows(lang, "opposites"):
-        for word, other in ((row[0], row[1]), (row[1], row[0])):
-            key = stem(word, lang)
-            table[key] = table.get(key, frozenset()) | {stem(other, lang)}
-    return table

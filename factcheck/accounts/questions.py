@@ -68,7 +68,7 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
     links: list[Link] = []
     for second, answer in enumerate(answers):
         for first in sorted(place for sort in _meets(answer) for place in recent[sort]):
-            weight = _weight(answers[first], answer)
+            weight = weight_of(answers[first], answer)
             if weight is not None and weight >= least:
                 links.append(Link(first, second, weight))
         recent[ELIDED if answer.elided else answer.sort].append(second)
@@ -89,7 +89,7 @@ def _meets(answer: Answer) -> tuple[str, ...]:
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 
-def _weight(a: Answer, b: Answer) -> float | None:
+def weight_of(a: Answer, b: Answer) -> float | None:
     """What speaks for one question, `None` where something rules it out."""
     if a.voice == b.voice or a.claim.id == b.claim.id or _apart(a, b):
         return None
@@ -206,6 +206,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         told = near or ("estimate" in b.signs and b.line - a.line <= 1)
         return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
     if a.noun is not None and a.noun == b.noun:
+        if _opens_with_what_is_counted(a, b):
+            return 2.5  # "31 pieces vanished", "the stolen were eight pieces only"
         shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         if not shared and near and ARTICLE not in (a.voice, b.voice) and "contrast" in b.signs | a.signs:
@@ -215,6 +217,13 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _opens_with_what_is_counted(a: Answer, b: Answer) -> bool:
+    """Whether two sources begin with one particular thing that each counts."""
+    counted = a.noun in a.opening & b.opening and _particular(a) and _particular(b)
+    counted = counted and bool({"except", "contrast", "reply", "estimate"} & b.signs)
+    return counted and ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH
 
 
 def _says_only_how_much(a: Answer, b: Answer) -> bool:

@@ -12,6 +12,7 @@ from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
+_KNOWING = fold("علما")
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _FELT = frozenset({"fear", "hope"})
@@ -44,6 +45,17 @@ def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
     acts = found is not None and found.tense == "perfect" and not found.weak
     told = report.carried or tokens[first].form in words_of("differ")
     return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+
+
+def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause behind a bare noun is the article's figure beside it: «…، وتقدر الحاجة بـ…», «علما أن …»."""
+    if report.rule != "ar.report.noun" or first < 2:
+        return False
+    if tokens[first - 2].form == _KNOWING and has_class(tokens, first - 1, first, "that"):
+        return True
+    cue, following = word(tokens[first].form).cue, tokens[first + 1].form if first + 1 < len(tokens) else ""
+    put = cue is not None and cue.force == "estimate" and cue.tense == "imperfect" and word(tokens[first].form).joined
+    return put and following in words_of("measured") | words_of("valued")
 
 
 def led_to_denial(tokens: Sequence[Token], first: int, report: Report) -> bool:

@@ -19,6 +19,7 @@ from factcheck.extract.ar.comments import (
     meanwhile,
     only_points,
     overtakes,
+    put_beside,
     said_nothing,
     tells_of_speaker,
 )
@@ -170,7 +171,7 @@ class _Reading:
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
             aside = aside or overtakes(tokens, first, report)
-            aside = aside or led_to_denial(tokens, first, report)
+            aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = (
                 comment or against_others(tokens, first, report) or beside_fear(tokens, first, segment.first, report)

@@ -228,6 +228,8 @@ def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
     if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
         return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
+    if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i):
+        return True
     if (
         cue.tense != "imperfect"
         or cue.agreement not in ("m", "f")
@@ -237,6 +239,13 @@ def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
         return False
     following = scene.tokens[i + 1].form
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
+
+
+def _is_valued(scene: Scene, i: int) -> bool:
+    """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»."""
+    following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    measured = following in words_of("measured") or following in words_of("valued")
+    return measured and scene.actor(i + 1) is None
 
 
 def _opening(scene: Scene, i: int) -> tuple[int, int]:
