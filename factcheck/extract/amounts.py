@@ -103,3 +103,8 @@ class Amount(NamedTuple):
 def left(first: int, last: int) -> Amount:
     """A number that was understood and is no quantity: `القرار 2254`."""
     return Amount(first, last, 0, 0, 0, None, None, None)
+
+
+def turned(bound: str) -> str:
+    """The bound that a "not" before it makes of it: "not more than" is at most."""
+    return {"at_least": "at_most", "at_most": "at_least"}.get(bound, bound)

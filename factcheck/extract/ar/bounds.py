@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.amounts import Amount, Row, turned
 from factcheck.extract.ar.duals import dual
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
@@ -15,6 +15,10 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _EXACTLY = frozenset({".", "البالغ", "البالغة"})  # «تخطت الارتفاع البالغ مترين»
+_NEGATORS = frozenset(map(fold, ("لم", "لا", "لن", "ليس", "ليست")))
+_IDLE = frozenset(map(fold, ("يزال", "تزال", "يزل", "تزل", "يزالون", "فقط", "سيما")))
+_CLAUSES = frozenset(map(fold, ("أن", "إن", "التي", "الذي", "الذين", "لكن", "بل", "حيث", "إلا", "سوى")))
+_DENIED = 4  # words between a negation and the bound it turns
 _OPENING = 20  # tokens from the verb that opens a clause to the number it bounds
 
 
@@ -24,11 +28,24 @@ def bounds(side: str) -> Phrases[str]:
     return Phrases([(row[0], row[2]) for row in rows("ar", "bounds") if row[1] == side])
 
 
+def _is_denied(row: Row, i: int) -> bool:
+    """Whether «لم» or «ليس» before token `i`, in its clause, turns the bound there: «لم تسجل أكثر من 12 حالة»."""
+    for k in range(i - 1, max(-1, i - 1 - _DENIED), -1):
+        form = row.form(k)
+        if row.kind(k) != "word" or form in _CLAUSES or (form[0] in "وف" and form[1:] in _NEGATORS):
+            return form[1:] in _NEGATORS and row.form(k + 1) not in _IDLE
+        if form in _NEGATORS:
+            return row.form(k + 1) not in _IDLE
+    return False
+
+
 def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     if amount.kind is None:
         return amount
     amount = _below_zero(row, amount, taken)
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
+    if found is not None and _is_denied(row, found[1]):
+        found = (turned(found[0]), *found[1:])
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
     if found is None and taken < amount.first - 1 and row.form(amount.first - 1) not in _EXACTLY:

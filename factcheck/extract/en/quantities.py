@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
+from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left, turned
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.ranges import coded_at, money_at, range_at, share_at
-from factcheck.extract.en.units import DASHES, amount_of, bounds, is_plural, measured, measures, with_measure, words
+from factcheck.extract.en.units import (
+    DASHES,
+    amount_of,
+    bounds,
+    is_denied,
+    is_plural,
+    measured,
+    measures,
+    with_measure,
+    words,
+)
 from factcheck.extract.numerals import Numeral
 
 
@@ -171,7 +181,8 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         return amount
     found = bounds("before").before(row.tokens, amount.first)
     if found and found[1] >= taken:
-        amount = amount.bounded(found[0], start=row.tokens[found[1]].start)
+        bound = turned(found[0]) if is_denied(row, found[1]) else found[0]
+        amount = amount.bounded(bound, start=row.tokens[found[1]].start)
     after = None
     for at in range(amount.last, min(amount.last + 4, len(row.tokens))):
         after = bounds("after").at(row.tokens, at)

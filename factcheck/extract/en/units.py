@@ -15,6 +15,7 @@ Measure = tuple[str, str | None]
 
 
 DASHES = ("-", "–", "—")
+_DENIED = 5  # words between a negation and the bound it turns
 _FARTHEST_NOUN = 4  # words from a number to the noun it counts
 
 
@@ -184,3 +185,14 @@ def _goes_on(row: Row, k: int, seen: int) -> bool:
 def _is_short_form(row: Row, k: int) -> bool:
     """`11 IS fighters`: capitals throughout."""
     return len(row.form(k)) > 1 and row.text[row.tokens[k].start : row.tokens[k].end].isupper()
+
+
+def is_denied(row: Row, i: int) -> bool:
+    """Whether a "not" before token `i`, in its clause, turns the bound there: "could not be worth more than 5"."""
+    for k in range(i - 1, max(-1, i - 1 - _DENIED), -1):
+        form = row.form(k)
+        if row.kind(k) != "word" or form in ("that", "which", "who", "but", "and", "or", "because", "only"):
+            return False
+        if form in ("not", "never", "cannot", "nor") or form.endswith("n't"):
+            return row.form(k + 1) != "only"
+    return False
