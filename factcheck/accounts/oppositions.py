@@ -131,7 +131,8 @@ def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimensio
     if reason not in ("denial", "negation") and blames(claims, first) and blames(claims, second):
         return "attribution"
     dated = [claims.all[i].dates[-1] for i in (first, second) if claims.all[i].dates]
-    if reason == "denial" and len(dated) == 2 and (dated[0].low, dated[0].high) != (dated[1].low, dated[1].high):
+    timed = len(dated) == 2 and (dated[0].low, dated[0].high) != (dated[1].low, dated[1].high)
+    if timed and not any(claims.all[i].denied and "any" in claims.signs(i) for i in (first, second)):
         return "time"
     return "polarity"
 

@@ -152,7 +152,7 @@ def _dimension(claims: Claims, first: int, second: int) -> Dimension:
     ours, theirs = (frozenset(sort_of(quantity)[0] for quantity in one.quantities[:MOST]) for one in (a, b))
     if ours & theirs:
         return "count"
-    if a.dates and b.dates:
+    if (a.dates or "time" in ours) and (b.dates or "time" in theirs):
         return "time"
     if all("where" in claims.signs(i) for i in (first, second)):
         return "place"
