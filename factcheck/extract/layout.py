@@ -101,10 +101,12 @@ class Carry(NamedTuple):
     """Whom a dropped subject or a pronoun can mean: mentions with their agreement, the latest first; reset at headings.
 
     Each mention is its span and its agreement, `m`, `f`, `d` (dual), `p` (plural) or `` when it cannot be told.
+    `genders` holds the last names of those a pronoun has told the gender of, with it.
     """
 
     speakers: tuple[tuple[Span, str], ...] = ()
     topics: tuple[tuple[Span, str], ...] = ()
+    genders: tuple[tuple[str, str], ...] = ()
 
 
 def quoted_share(line: Line, span: Span) -> float:

@@ -55,6 +55,23 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
+def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
+    """Whether a piece only says that accounts differ: "Villagers tell it differently", "Why it shut is contested"."""
+    rest = [s.form(k) for k in range(verb, last)]
+    if s.form(first) == "nor" and s.form(verb) in words("be") and s.form(verb + 1) == "it":
+        return bool({"clear", "known", "certain"} & set(rest[:4]))
+    if s.form(first) in words("asking") and rest[-1:] and rest[-1] in words("contested"):
+        said = range(max((k for k in range(verb, last) if s.tag(k) in FINITE), default=verb), last)
+        return all(s.tag(k) in "XxAPV" or s.form(k) in words("contested") for k in said)
+    if rest[:4] in (["would", "have", "none", "of"], ["will", "have", "none", "of"]):
+        return True
+    tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
+    if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4]:
+        return True
+    other = {"different", "another", "other"} & set(rest)
+    return bool(other) and rest[:1] != [] and s.form(verb) in words("gives") and rest[-1] in words("account")
+
+
 def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}

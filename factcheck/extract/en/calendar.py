@@ -86,7 +86,7 @@ def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
     if row.form(first) == "by":
-        return 0 if _is_told(row, first) else 1
+        return 0 if _is_told(row, first) or _is_told_behind(row, first, last) else 1
     marks = table()["future"]
     dated = row.kind(first) == "number" or row.form(first) in table()["month"]
     deadline = row.form(first) == "within"
@@ -98,6 +98,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
+            or (dated and form in ("is", "are") and row.form(k + 1) == "to")  # "is to vote on Oct. 10"
+            or (dated and form in table()["called"] and row.form(first - 1) == "for")  # "called a rally for Oct. 5"
             or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
             or (dated and form in ("is", "are") and row.form(k + 1) in table()["planned"])  # "is listed for"
             or (deadline and (form in table()["bidden"] or form == "must"))  # "ordered the company to pay within"
@@ -125,6 +127,18 @@ def _is_told(row: Row, first: int) -> bool:
         if form in _MODALS or form in table()["future"] or form == "to":
             return False
         if form in _TOLD:
+            return True
+    return False
+
+
+def _is_told_behind(row: Row, first: int, last: int) -> bool:
+    """Whether a date that opens a sentence dates what was done by then: "By Tuesday both had been summoned"."""
+    if first > 0 and row.kind(first - 1) != "line" and row.form(first - 1) not in (".", "?", "!", '"', "“"):
+        return False
+    for k in range(last, min(last + 8, len(row.tokens))):
+        if row.kind(k) == "line" or row.form(k) in (".", "?", "!", ";") or row.form(k) in _MODALS:
+            return False
+        if row.form(k) in _TOLD:
             return True
     return False
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
-
+from factcheck.extract.en.genders import bodies_in, gender_of, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
-from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Carry, Layout
-from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
-from factcheck.text import Span, Token, tokenise, trim
+from factcheck.text import Span, tokenise, trim
 
 _KEEP = 8
 _SAID = 60  # characters behind a speaker in which a statement is named
@@ -40,11 +35,13 @@ class Voices:
         self.speakers: list[tuple[Span, str]] = list(carry.speakers)
         self.topics: list[tuple[Span, str]] = list(carry.topics)
         self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
+        self.genders: dict[str, str] = dict(carry.genders)  # of each person a pronoun has told it of, by the last name
         self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
         """What goes on to the next line."""
-        return Carry(tuple(self.speakers[:_KEEP]), tuple(self.topics[:_KEEP]))
+        genders = tuple(self.genders.items())[-_KEEP:]
+        return Carry(tuple(self.speakers[:_KEEP]), tuple(self.topics[:_KEEP]), genders=genders)
 
     def resolve(self, s: Tagged, report: Report) -> tuple[Span | None, Span | None]:
         """The speaker's mention as the contract has it (none for a pronoun), and the mention that tells the holder."""
@@ -81,17 +78,31 @@ class Voices:
         return latest if fits and latest.start >= start else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
-        """The body that acts in the sentence, for an "it" in a clause of it: "The navy seized boats it accuses …"."""
+        """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
+        went higher: "Nine thousand," she said".
+        """
         verb = next(
             (k for k in range(s.first, min(subject.first, s.last)) if s.tag(k) in FINITE and s.outside(k)), None
         )
-        if subject.pronoun not in ("it", "they") or verb is None or subject.first <= s.first:
+        if verb is None or subject.first <= s.first:
             return None
         acting = subject_before(s, verb, s.first)
         if acting.first >= acting.last or acting.pronoun:
             return None
         span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
         agreement = self._agreement(span)
+        if subject.pronoun in ("he", "she"):
+            leads = s.form(_colon_before(s, subject.first)) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
+            if leads:
+                self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
+            return span if leads else None
+        if subject.pronoun not in ("it", "they"):
+            return None
+        owner = next((k for k in range(acting.last - 2, acting.first - 1, -1) if s.form(k).endswith("'s")), None)
+        if owner is not None and s.form(acting.last - 1) in words("document"):  # "The firm's report found … , it said"
+            span = trim(s.text, s.tokens[acting.first].start, s.tokens[owner].end - 2)
+            self._note(self.speakers, span, "n")
+            return span
         if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and _owns(s, acting)):
             return None
         self._note(self.speakers, span, agreement)
@@ -132,12 +143,14 @@ class Voices:
     def _may_be_body(self, mention: tuple[Span, str]) -> bool:
         """Whether a bare name is no family name that the text tells in full: "Railtrak", not "Ruiz" of "Ana Ruiz"."""
         name = self._text(mention[0])
-        return mention[1] == "h" and name.isalpha() and name not in _last_names(self.layout.text)
+        return mention[1] == "h" and name.isalpha() and name not in last_names(self.layout.text)
 
     def _agreement(self, span: Span) -> str:
         """How pronouns agree with a mention; a bare name that opens a body's in the text may be it or a person."""
         name = self._text(span)
         found = gender_of(name)
+        if found == "h":
+            found = self.genders.get(name.split()[-1], found)
         return "" if found == "h" and name in bodies_in(self.layout.text) else found
 
     def _text(self, span: Span) -> str:
@@ -195,9 +208,16 @@ class Voices:
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
+                if settled in ("m", "f"):
+                    self.genders.setdefault(self._text(span).split()[-1], settled)
                 self._note(self.speakers, span, settled)
                 return span
         return None
+
+
+def _colon_before(s: Tagged, i: int) -> int:
+    """The colon or full stop outside quotation marks that stands last before token `i`; the sentence's first token."""
+    return next((k for k in range(i - 1, s.first, -1) if s.form(k) in (":", ";") and s.outside(k)), s.first)
 
 
 def _owns(s: Tagged, subject: Subject) -> bool:
@@ -236,93 +256,3 @@ def _fits(wanted: str, agreement: str) -> bool:
     if wanted == "p":
         return agreement in ("p", "n", "")
     return agreement in (wanted, "h", "")
-
-
-def gender_of(mention: str) -> str:
-    """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
-    tokens = tokenise(mention)
-    forms = [token.form for token in tokens if token.kind == "word"]
-    if all(form in words("number") for form in forms):
-        return "p" if tokens else ""
-    own = _before_home(mention, tokens)
-    if own is not None:
-        return gender_of(own)
-    if forms[-1] in words("staff_of"):
-        return "n"
-    if {"year", "old"} <= set(forms):
-        return "h"
-    if any(form in words("female") for form in forms):
-        return "f"
-    if any(form in words("male") for form in forms):
-        return "m"
-    names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
-    titled = any(form in words("title") for form in forms)
-    if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
-        return "p"
-    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title") | words("male"):
-        return "p"  # "Prosecutors", at the head of a sentence
-    if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
-        return "h"
-    within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
-    if within and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s")) and within <= 2:
-        return "p"  # "wardens at the Skarn Head reserve"
-    if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
-        return "n"
-    if forms[-1] in ("people", "men", "women", "children"):
-        return "p"
-    if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
-        return "p"
-    if forms[0] == "the" and len(names) > 1 and not titled:
-        return "n"
-    if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
-        return "h"
-    return ""
-
-
-def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
-    """A full name without where its bearer is from: "Ana Ruiz of Vale"; `None` for any other mention."""
-    of = next((k for k, token in enumerate(tokens) if token.form in ("of", "from")), 0)
-    name = tokens[:of]
-    named = 2 <= of <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
-    bodies = words("group") | word_roles("organisation") | words("title")
-    return mention[: tokens[of - 1].end] if named and not bodies.intersection(t.form for t in name) else None
-
-
-def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
-    """Whether a full name ends the mention right after an office or calling: "council leader Ana Ruiz"."""
-    begin = len(tokens)
-    while begin > 0 and tokens[begin - 1].kind == "word" and mention[tokens[begin - 1].start].isupper():
-        begin -= 1
-    name = {token.form for token in tokens[begin:]}
-    if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
-        return False
-    found = entry_at(mention, tokens, begin - 1, "en")
-    return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
-
-
-def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
-    """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
-    comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
-    if comma and tokens[comma - 1].form in words("group") | word_roles("organisation"):
-        return False  # "a staff union, Allied Dock Hands"
-    name = tokens[comma + 1 :] if comma else []
-    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
-    return named and not {t.form for t in name} & (words("group") | word_roles("organisation"))
-
-
-@lru_cache(maxsize=4)
-def _last_names(text: str) -> frozenset[str]:
-    """The capitalised words of a text that follow another within a line, which opens no sentence by its kind."""
-    pairs = re.findall(r"(?<!\w)([^\W\d_][\w'’.-]*) (?=([^\W\d_]\w+))", text)
-    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
-    named = (pair for pair in pairs if pair[0][0].isupper() and pair[1][0].isupper())
-    return frozenset(last for first, last in named if first.lower() not in closed)
-
-
-@lru_cache(maxsize=4)
-def bodies_in(text: str) -> frozenset[str]:
-    """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
-    pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
-    kinds = words("group") | word_roles("organisation")
-    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
-    return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)

@@ -159,7 +159,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
 def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:
     """Whether "while", with no comma before it, tells what went on at the time: "fired while we were singing"."""
     verb = next((k for k in range(i + 1, last) if s.tag(k) in FINITE), last)
-    return s.form(i - 1) != "," and s.form(verb) in words("be") and s.tag(verb + 1) == "G"
+    state = s.tag(verb + 1) == "G" or s.letters(verb + 1, last).rstrip("M") in ("A", "N")  # "while bids were open"
+    return s.form(i - 1) != "," and s.form(verb) in words("be") and state
 
 
 def _is_measured(s: Tagged, after: int) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.denials import with_allegation
+from factcheck.extract.en.figures import with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
-from factcheck.extract.en.quoted import as_quoted, content_end, with_quote, with_quoted_name
+from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -22,12 +23,6 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
             if found is not None:
                 return found[0], found[1], name.rstrip("!")
     return None
-
-
-def _skip_adverbs(s: Tagged, k: int) -> int:
-    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate") | words("negator"):
-        k += 1  # but "said not a single man was killed"
-    return k
 
 
 def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -53,7 +48,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     """Whether only an addressee, a time or a place stands between the cue and "that", so that it opens its content."""
-    k = _skip_adverbs(s, cue.last)
+    k = skip_adverbs(s, cue.last)
     if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
         return True
     timed = words("weekday") | words("time_noun")
@@ -65,7 +60,7 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     found = _with_that(s, cue, subject)
     if found is not None:
         return found
-    k = _skip_adverbs(s, cue.last)
+    k = skip_adverbs(s, cue.last)
     if s.tag(k) == "G" and "ing" in cue.frames:
         return None  # "denied receiving 48 million from a firm that had closed"
     if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
@@ -124,7 +119,7 @@ def _with_addressee(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     found = _with_that(s, cue, subject)
     if found is not None:
         return found
-    k = _skip_adverbs(s, cue.last)
+    k = skip_adverbs(s, cue.last)
     end = _addressee_end(s, k)
     for begin in (_after_adjuncts(s, end), end):
         if end > k and begin < s.last and starts_clause(s, begin, s.last):
@@ -150,7 +145,7 @@ def _addressee_end(s: Tagged, k: int) -> int:
 
 
 def _with_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    k = _skip_adverbs(s, cue.last)
+    k = skip_adverbs(s, cue.last)
     if k + 1 < s.last and s.tag(k) == "T":
         return k + 1, content_end(s, k + 1)
     return None
@@ -177,13 +172,17 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A noun phrase that is the content: `denied any role`, `announced the start of …`; bare allegations are none."""
-    k = _skip_adverbs(s, cue.last)
+    k = skip_adverbs(s, cue.last)
     if cue.force == "deny" and s.form(k) == "that" and s.form(k + 1) in words("allegation"):
         return with_allegation(s, cue, subject)  # "denied that account"
     if any(q.first - 1 == k for q in s.quotations):
         k += 1
     if any(s.form(j) in ("%", "percent", "cent") for j in range(*subject)):
         return None  # "67 percent of the studies disclosed their results"
+    if s.form(k) == "it" and s.form(k + 1) in ("for", "by", "in") and "promise" in (cue.lemma, cue.force):
+        return k, content_end(s, k)  # "promises it for June 2026"
+    if s.tag(k) == "I" and s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under"):
+        return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
     if points_back(s, k):
@@ -230,42 +229,39 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
     return find
 
 
-def _with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
-    k = cue.last
-    if cue.lemma in words("sets_figure"):
-        return _figure_set(s, k)
-    if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
-        return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
-    for j in range(k + 1, min(k + 20, s.last - 1)):
-        if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
-            s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
-        ):
-            return k, content_end(s, k)
-        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
-            return None
-    return None
-
-
-def _with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """A number alone, of what was told before: `Organisers claimed 300.`"""
-    k = _skip_adverbs(s, cue.last)
-    end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
-    counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
-    return (k, end) if counted and subject[0] < subject[1] else None
-
-
-def _figure_set(s: Tagged, k: int) -> Range | None:
-    """`raised the toll to five`: what is set is a figure, and a number follows."""
-    to = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.form(j) == "to"), None)
-    told = to is not None and any(s.form(j) in words("toll_noun") for j in range(k, to))
-    return (k, content_end(s, k)) if told and to is not None and "#" in s.letters(to + 1, to + 4) else None
-
-
 def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """A clause with no "that", where a study, a poll, records say so."""
     said_by = {s.form(k) for k in range(*subject)}
     return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
+
+
+def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What papers and pictures hold: `minutes record four meetings`, `the report found two pumps "beyond repair"`."""
+    if not any(s.form(k) in words("document") for k in range(*subject)):
+        return None
+    k = skip_adverbs(s, cue.last)
+    if k + 1 >= s.last or s.tag(k) not in "DN#RO" or points_back(s, k) or not s.outside(k):
+        return None
+    end = content_end(s, k)
+    short = sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
+    return None if short or starts_clause(s, k, s.last) else (k, end)
+
+
+def _with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`."""
+    k = cue.last
+    end = content_end(s, k)
+    verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
+    timed = words("time_noun") | words("weekday") | words("month")
+    when = any(s.tag(j) == "#" or s.form(j) in timed for j in range(verb, end))
+    doing = s.tag(verb) == "G" or _is_plain(s, verb)
+    return (k, end) if verb < end and doing and s.tag(k) == "D" and when else None
+
+
+def _is_plain(s: Tagged, j: int) -> bool:
+    """Whether a word is the plain form of a verb, and no noun: "begin"."""
+    kinds = s.verb_kinds(j)
+    return "b" in kinds and not set("BdnS") & set(kinds)
 
 
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -284,7 +280,9 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("that!", _with_that),
     ("q", with_quote),
     ("whether", _with_question),
+    ("docnp", _held_in_document),
     ("doc", _of_document),
+    ("doing", _with_clause_in_ing),
     ("to", _with_infinitive),
     ("toclause", _with_subject_and_infinitive),
     ("ing", _with_gerund),
@@ -292,10 +290,11 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("of!", _with_preposition("of")),
     ("for", _with_preposition("for")),
     ("on", _with_preposition("on")),
+    ("onto", _with_preposition("to")),
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
-    ("at", _with_figure),
-    ("num", _with_number),
+    ("at", with_figure),
+    ("num", with_number),
     ("allegation", with_allegation),
     ("asopinion", as_quoted),
     ("np", _with_noun),

@@ -47,6 +47,9 @@ def find_cues(s: Tagged) -> list[Cue]:
     for i in range(_after_prompt(s), s.last):
         if s.form(i) in words("avowing") and s.outside(i) and (avowed := _avowed(s, i)) is not None:
             found.append(avowed)
+        if s.form(i) in ("has", "have") and s.tag(i) == "X" and s.tag(i + 1) == "D" and s.outside(i):
+            found.append(Cue(i, i + 1, "have", "say", frozenset({"doing"}), i))
+            continue
         if s.tag(i) not in "VPG" or not s.outside(i):
             continue
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):

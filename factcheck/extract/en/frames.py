@@ -80,7 +80,10 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
     contents = _content_before(s, floor, before, quotation)
-    last, contents = _interrupted(s, end, contents)
+    if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
+        last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
+    else:
+        last, contents = _interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
 
 
@@ -111,6 +114,9 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return None
     if quotation is None and s.form(floor) in ("when", "after", "before", "as") and s.form(cue.last) in ("of", "about"):
         return None  # "When the truce ended last week, the army warned of …"
+    if quotation is None and s.tag(before - 1) in "SW" and s.form(cue.last) == "," and s.form(before - 2) == ",":
+        content = (cue.last + 1, s.last)  # "…, where, they said, youths threw stones"
+        return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     last, contents = _interrupted(s, cue.last, contents)
@@ -200,7 +206,8 @@ def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | N
         lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
         if not lead:
             return ((quotation.first, quotation.last),)
-        if _is_sentence(s, quotation) and has_finite(s, begin, quotation.first - 1):
+        opened = s.form(quotation.first - 2) == ":" or _is_sentence(s, quotation)
+        if opened and has_finite(s, begin, quotation.first - 1):
             return ((quotation.first, quotation.last),)
         return ((begin, quotation.last),)
     return ((begin, before),)

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from factcheck.extract.en.carry import agrees, bodies_in, gender_of
+from factcheck.extract.en.carry import agrees
+from factcheck.extract.en.genders import bodies_in, gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles

@@ -12,6 +12,7 @@ from factcheck.extract.en.beside import (
     is_bare_apposition,
     is_lead,
     is_set_off,
+    points_at_difference,
 )
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
@@ -29,7 +30,9 @@ from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
-_NOMINAL = frozenset(f"en.report.{frame}" for frame in ("as", "asquote", "np", "at", "of"))  # no verb at their head
+_NOMINAL = frozenset(  # no verb at their head
+    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "doing", "onto", "at", "of")
+)
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _NEGATING = frozenset({"nor"})
@@ -253,6 +256,8 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     if form in cue_table() and points_back(s, verb + 1):
         return True
     if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
+        return True
+    if points_at_difference(s, piece.first, verb, piece.last):
         return True
     return (form == "went" and following in ("further", "on")) or any(
         s.form(k) in ("comment", "questions") and s.form(k - 1) in ("to", "for", "answer", "immediate")

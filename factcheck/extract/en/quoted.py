@@ -7,6 +7,14 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_verb_phrase
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def skip_adverbs(s: Tagged, k: int) -> int:
+    """The token past the adverbs at `k`, but for those that negate or approximate."""
+    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate") | words("negator"):
+        k += 1  # but "said not a single man was killed"
+    return k
 
 
 def content_end(s: Tagged, first: int) -> int:

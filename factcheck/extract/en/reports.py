@@ -57,6 +57,11 @@ def _relay_last(s: Tagged, reports: list[Report], cue: Cue) -> None:
 def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) -> None:
     """Settle `A promised that …, B said`: an agency B relays A, anybody else says all of it."""
     i = reports.index(inner)
+    colon = next((k for k in range(*inner.contents[0]) if s.form(k) == ":" and s.outside(k)), None)
+    if colon is not None and outer.subject.pronoun and colon + 1 < outer.contents[-1][1]:
+        reports[i] = ended(inner, colon)  # "Ruiz blamed the rain: 190mm fell, she said"
+        reports.append(outer._replace(first=colon + 1, contents=((colon + 1, outer.contents[-1][1]),)))
+        return
     told = outer.force == "report" and outer.rule == "en.report.inverted"
     if told or any(s.form(k) in words("media") for k in range(outer.subject.first, outer.subject.last)):
         reports[i] = ended(inner, outer.subject.clause - 1)._replace(

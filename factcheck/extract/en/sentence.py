@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
+from factcheck.extract.en.capitals import is_common_noun
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -31,7 +32,9 @@ from factcheck.lang.english import words
 from factcheck.text import Span, tokenise
 
 _THAT = 5  # characters of "that" and the space behind it
-_BARE = {"np", "num", "ing", "of", "on", "for", "at", "toclause", "allegation"}  # the content follows the verb directly
+_BARE = frozenset(  # the content follows the verb directly
+    ("np", "num", "docnp", "doing", "onto", "ing", "of", "on", "for", "at", "toclause", "allegation")
+)
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -95,6 +98,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     whom, which, rest = quoted.partition(", which] ")
     if frame == "as" and which and quoted.startswith("["):
         return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
+    if frame == "asquote" and not content.startswith(("“", '"')) and not marked:
+        return f"{name} {verb} {quoted}"  # `called the bridge "barely half built"`
     if frame in ("as", "asopinion", "asquote"):
         return (
             f"{name} used the words {quoted}"
@@ -121,8 +126,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
             fullest = _lowered(layout, joined_words(fullest))
-            set_off = fullest.endswith(f", {claimant.name}") or fullest.startswith(f"{claimant.name}, ")
-            return fullest + ("," if set_off else "")
+            return fullest + ("," if ", " in fullest else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
     article, _, rest = shown.partition(" ")
@@ -152,6 +156,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if proposition.mode == "narrator" and s.form(first) in words("time_opener") and starts_clause(s, first + 1, last):
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
+    if letter == "#" and s.form(first + 2) in ("whom", "which") and "en.report.inverted" in proposition.rules:
+        return f"[{_reported_before(layout, proposition, s)},] {content}"
     led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
     if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
         before = _reported_before(layout, proposition, s)
@@ -208,7 +214,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
 def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
     """Where the content that holds a piece begins: after what reports it, else the head of the sentence."""
     starts = [s.first]
-    for span in (proposition.cue, *proposition.reporting):
+    around = () if "en.source.after" in proposition.rules else (proposition.cue, *proposition.reporting)
+    for span in around:
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])
     begin = max(starts)
@@ -288,7 +295,8 @@ def _lowered(layout: Layout, words_of: str) -> str:
         return "[" + _lowered(layout, words_of[1:])
     head, space, rest = words_of.partition(" ")
     small = head.lower()
-    if head[1:].rstrip(",").islower() and head != "I" and small.rstrip(",") in _small_words(layout.text):
+    known = small.rstrip(",") in _small_words(layout.text) or is_common_noun(layout.text, head, rest)
+    if head[1:].rstrip(",").islower() and head != "I" and known:
         return small + space + rest
     return words_of if head != "A" else "a" + space + rest
 

@@ -89,9 +89,12 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
     if form in words("figure_noun") and i > s.first + 1:
         return _own_figure(s, i)
-    if form == "by" and s.tag(i) == "I":
+    if form in ("by", "in", "on") and s.tag(i) == "I":
+        if form == "by" and s.form(i + 1) == "the" and s.form(i + 2) in words("account_noun") and s.form(i + 3) == "of":
+            end = phrase_after(s, i + 4, s.last, whole=True)
+            return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
         for k in range(i + 1, min(i + 6, s.last)):
-            if s.form(k) in words("account_noun"):
+            if s.form(k) in (words("account_noun") if form == "by" else words("opinion_noun")):
                 possessor = s.tokens[i + 1]
                 if possessor.form in words("possessive"):
                     return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
@@ -150,6 +153,9 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
+    goes_on = after > end and s.form(after) == "and" and starts_verb_phrase(s, after + 1, s.last)
+    if goes_on and has_finite(s, floor, before):
+        return floor, s.last, (*contents, (after + 1, s.last))  # "…, according to Ruiz, and will pay more"
     if after > end and after + 1 < s.last and (s.tag(after) in "WG" or starts_verb_phrase(s, after, s.last)):
         if has_finite(s, floor, before):
             contents.append((after, s.last))

@@ -1,0 +1,45 @@
+"""Figures that a reporting word of English sets: "put the cost at 870,000", "raised the toll to five"."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.quoted import content_end, skip_adverbs
+from factcheck.extract.en.report import Range
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
+    k = cue.last
+    if cue.lemma in words("sets_figure"):
+        return _figure_set(s, k)
+    if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
+        return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
+    for j in range(k + 1, min(k + 20, s.last - 1)):
+        if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
+            s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
+        ):
+            return k, content_end(s, k)
+        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
+            return None
+    return None
+
+
+def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A number alone, of what was told before: `Organisers claimed 300`, `claimed a turnout of 4,000`."""
+    k = skip_adverbs(s, cue.last)
+    if s.form(k) in ("a", "an") and {s.form(k + 1), s.form(k + 2)} & words("total_noun"):
+        end = content_end(s, k)
+        return (k, end) if "#" in s.letters(k, min(end, k + 6)) else None
+    end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
+    counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
+    return (k, end) if counted and subject[0] < subject[1] else None
+
+
+def _figure_set(s: Tagged, k: int) -> Range | None:
+    """`raised the toll to five`: what is set is a figure, and a number follows."""
+    to = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.form(j) == "to"), None)
+    told = to is not None and any(s.form(j) in words("toll_noun") for j in range(k, to))
+    return (k, content_end(s, k)) if told and to is not None and "#" in s.letters(to + 1, to + 4) else None

@@ -1,0 +1,102 @@
+"""How pronouns of English agree with a mention: a man, a woman, somebody, many, a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.en.name_runs import word_roles
+from factcheck.lang.actors import entry_at
+from factcheck.lang.english import words
+from factcheck.text import Token, tokenise
+
+
+def gender_of(mention: str) -> str:
+    """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
+    tokens = tokenise(mention)
+    forms = [token.form for token in tokens if token.kind == "word"]
+    if all(form in words("number") for form in forms):
+        return "p" if tokens else ""
+    own = _before_home(mention, tokens)
+    if own is not None:
+        return gender_of(own)
+    if forms[-1] in words("staff_of"):
+        return "n"
+    if {"year", "old"} <= set(forms):
+        return "h"
+    if any(form in words("female") for form in forms):
+        return "f"
+    if any(form in words("male") for form in forms):
+        return "m"
+    names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
+    titled = any(form in words("title") for form in forms)
+    if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
+        return "p"
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title") | words("male"):
+        return "p"  # "Prosecutors", at the head of a sentence
+    if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
+        return "h"
+    within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
+    if within and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s")) and within <= 2:
+        return "p"  # "wardens at the Skarn Head reserve"
+    if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
+        return "n"
+    if forms[-1] in ("people", "men", "women", "children"):
+        return "p"
+    if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
+        return "p"
+    if forms[0] == "the" and len(names) > 1 and not titled:
+        return "n"
+    if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
+        return "h"
+    return ""
+
+
+def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
+    """A full name without where its bearer is from: "Ana Ruiz of Vale"; `None` for any other mention."""
+    of = next((k for k, token in enumerate(tokens) if token.form in ("of", "from")), 0)
+    name = tokens[:of]
+    named = 2 <= of <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    bodies = words("group") | word_roles("organisation") | words("title")
+    return mention[: tokens[of - 1].end] if named and not bodies.intersection(t.form for t in name) else None
+
+
+def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
+    """Whether a full name ends the mention right after an office or calling: "council leader Ana Ruiz"."""
+    begin = len(tokens)
+    while begin > 0 and tokens[begin - 1].kind == "word" and mention[tokens[begin - 1].start].isupper():
+        begin -= 1
+    name = {token.form for token in tokens[begin:]}
+    if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
+        return False
+    found = entry_at(mention, tokens, begin - 1, "en")
+    return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
+
+
+def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
+    """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
+    comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
+    if comma and tokens[comma - 1].form in words("group") | word_roles("organisation"):
+        return False  # "a staff union, Allied Dock Hands"
+    name = tokens[comma + 1 :] if comma else []
+    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    return named and not {t.form for t in name} & (words("group") | word_roles("organisation"))
+
+
+@lru_cache(maxsize=4)
+def last_names(text: str) -> frozenset[str]:
+    """The capitalised words of a text that follow another within a line, which opens no sentence by its kind."""
+    pairs = re.findall(r"(?<!\w)([^\W\d_][\w'’.-]*) (?=([^\W\d_]\w+))", text)
+    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    named = (pair for pair in pairs if pair[0][0].isupper() and pair[1][0].isupper())
+    return frozenset(last for first, last in named if first.lower() not in closed)
+
+
+@lru_cache(maxsize=4)
+def bodies_in(text: str) -> frozenset[str]:
+    """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
+    pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
+    kinds = words("group") | word_roles("organisation")
+    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
