@@ -83,7 +83,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         except ValueError:
             taken = expression.last
             continue
-        if resolved is None and when.direction in _LOOKING_BACK:
+        if resolved is None and (when.direction in _LOOKING_BACK or when == When(direction=SAME)):
             continue  # "a day earlier", and nobody said than when
         taken = expression.last
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
@@ -230,6 +230,9 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
         return when._replace(year=month.year, month=month.month)
     if when.direction != SAME or not day:
         return when
+    if when == When(direction=SAME):
+        whole = said is not None and said.grain == "day" and start - said.end <= _NEAR
+        return When(year=day.year, month=day.month, day=day.day) if whole else when
     if when.grain == "year" or when.nth is not None or when.month is not None:
         return when._replace(direction=None, year=day.year, offset=None)
     if when.grain == "month" or when.day is not None:

@@ -15,6 +15,7 @@ from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in
 from factcheck.lang import rows
+from factcheck.lang.actors import entry_at
 from factcheck.text import Span, Token, fold, tokenise, trim
 
 _THAT = frozenset({fold("أن"), fold("إنا")})
@@ -23,6 +24,7 @@ _TAG = 3  # words behind a bar at the end of a headline
 _LABEL = 2  # words before a colon that only label what follows
 _OPENING = frozenset('«“"')
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
+_TOWNS = frozenset({"capital", "city", "seat"})
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
 
 
@@ -229,9 +231,16 @@ class _Page:
     def _is_byline(self, first: int, last: int) -> bool:
         """Whether a short line under the headline names a writer: «من …», "By …", or a place, a dash and a name."""
         head = self.tokens[first].form
-        if head in ("من", "by"):
+        if head in ("من", "by") or self._names_writer(first, last):
             return True
         return any(token.form in DASHES for token in self.tokens[first:last])
+
+    def _names_writer(self, first: int, last: int) -> bool:
+        """Whether a line is a town, a colon and a name: «بيروت: رنا حداد»."""
+        colon = next((i for i in range(first + 1, last) if self.tokens[i].form == ":"), last)
+        town = entry_at(self.text, self.tokens, first, self.lang, _TOWNS) if colon < last else None
+        named = 2 <= last - colon - 1 <= 4 and all(token.kind == "word" for token in self.tokens[colon + 1 : last])
+        return town is not None and town.last == colon and named
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a line is a date with little else; the first such date is the page's."""

@@ -25,7 +25,7 @@ _LONGEST = 4  # tokens of what tells a noun apart
 _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
 )
-_WHO, _BETWEEN = fold("التي"), fold("بين")
+_WHO, _BETWEEN, _ON = fold("التي"), fold("بين"), fold("على")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -45,7 +45,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
         alone = end - begin == 1
         for i in range(begin, min(end, begin + _REACH)):
             noun = _bare(tokens[i].form)
-            if noun is None or not (alone or _stands_bare(tokens, i, end)):
+            if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
                 continue
             whole = _named_before(layout, noun, min(begin, first))
             if whole is None or fold(whole) in fold(sentence):
@@ -62,6 +62,12 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _titles_ali(layout: Layout, i: int) -> bool:
+    """Whether a title stands before «علي», which folds like a preposition: «الشيخ علي الجابري»."""
+    behind = layout.tokens[i + 1] if i + 1 < len(layout.tokens) else None
+    return behind is not None and behind.form == _ON and layout.text[behind.end - 1] == "ي"
 
 
 def _supplied_in_full(layout: Layout, before: int, sentence: str) -> str:

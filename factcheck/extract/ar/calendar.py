@@ -177,6 +177,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break
+        if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
+            continue  # «تأجيل 41 عملية خلال نوفمبر»
         if _is_future(row.form(k)) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):

@@ -15,6 +15,14 @@ from factcheck.extract.ar.commas import (
     is_set_off,
     only_adds,
 )
+from factcheck.extract.ar.cuts import (
+    AND_SONS_OF,
+    acts_for_some,
+    is_initial,
+    names_tribes,
+    points_at_noun,
+    tells_how_one_is,
+)
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
@@ -103,13 +111,6 @@ def _signs(form: str) -> bool:
     )  # fmt: skip
 
 
-def _tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «في حالة» only tells how somebody is: «في حالة حرجة», not «في حالة وقوع حرب»."""
-    form = tokens[i].form if i < last else ""
-    event = is_event_noun(form) or looks_like_masdar(form) or word(form).verb is not None
-    return not (event or is_definite(form) or is_function_word(form))
-
-
 class _State:
     """What the clause so far holds: a finite verb, a figure, a condition."""
 
@@ -138,7 +139,7 @@ class _State:
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
         end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
-        if end and not (tokens[end - 1].form in _CASE and _tells_how_one_is(tokens, end, last)):
+        if end and not (tokens[end - 1].form in _CASE and tells_how_one_is(tokens, end, last)):
             self.condition = True
 
 
@@ -150,7 +151,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
     if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
-        return i
+        return None if is_initial(tokens, i - 1) else i
     if token.kind == "mark" or state.condition:
         return None
     if found_verb(token.form) and _awaits_had(tokens, begin, i, last):
@@ -163,6 +164,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     found, function = word(token.form), is_function_word(token.form)
     comma = before.form in COMMAS
+    if token.form in words_of("alone"):
+        return None  # «أهالي القرية | وحدهم دفنوا خمسة»
+    if token.form in AND_SONS_OF and names_tribes(tokens, begin, i):
+        return None  # «بين قبيلتي آل مروان | وبني سعد»
     if comma and found.verb is not None and not found.joined and _awaits_verb(tokens, begin, i):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and answers(tokens, i, last):
@@ -191,7 +196,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         and not any(t.form[0] == "ف" for t in tokens[begin + 1 : i])
     ):
         return None  # «أما الشركة فأغلقت أبوابها»
-    if state.figure and found.verb is not None and not found.joined and _acts_for_some(tokens, i, last):
+    if state.figure and found.verb is not None and not found.joined and acts_for_some(tokens, i, last):
         return i
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
@@ -217,15 +222,6 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
-
-
-def _acts_for_some(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a verb behind those counted tells what some or all of them did: «أربعة مصابين | غادر جميعهم»."""
-    before = tokens[i - 1]
-    return (
-        i + 1 < last and tokens[i + 1].form in words_of("some.of.them")
-        and before.kind == "word" and not is_definite(before.form) and not is_function_word(before.form)
-    )  # fmt: skip
 
 
 def found_verb(form: str) -> bool:
@@ -293,7 +289,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
-        return None if _points_at_noun(tokens, i, last) else i
+        return None if points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
@@ -320,9 +316,3 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
     return None
-
-
-def _points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «لذلك» or «لهذا» only points at the noun behind it: «لذلك البلد»."""
-    following = tokens[i + 1].form if i + 1 < last else ""
-    return tokens[i].form in words_of("pointing.to") and following.startswith("ال") and word(following).verb is None

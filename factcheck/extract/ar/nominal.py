@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.accused import accused_at, after_aside, object_before
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.marks import COMMAS, is_final
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
     before_any,
     object_start,
@@ -32,7 +33,7 @@ from factcheck.text import Token, fold
 
 _IN = fold("في")
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
-NOMINAL = frozenset({"np", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+NOMINAL = frozenset({"np", "moment", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
 
 def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
@@ -45,6 +46,11 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if cue.frames & {"target", "blame"}:
         begin = accused_at(scene, i, cue, clause)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    if "moment" in cue.frames or cue.force == "predict":
+        begin = _named_at(scene, i, cue)
+        if begin is not None or "moment" in cue.frames:
+            found = (begin or i, scene.last)
+            return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
     if i + 2 < scene.last and tokens[i + 1].form in words_of("this") and not is_definite(tokens[i + 2].form):
         return None  # «وثقت ذلك مقاطع …»: what was told before
     valued = _valued(scene, i, cue)
@@ -61,7 +67,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or form == ":"
             or has_class(tokens, j, reach, "who")
             or form in words_of("on.condition")
-            or (j > i + 1 and says_more(tokens, j))
+            or (j > i + 1 and says_more(tokens, j) and form not in words_of("meets.outlet"))
         ):
             break
         quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
@@ -118,6 +124,24 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return object_before(tokens, i + 2, at)
+
+
+def _named_at(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where what somebody sets in time or holds likely begins: «حدد البيان | لحظة الانهيار بالرابعة فجرا»."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
+    kind = words_of("moment") if "moment" in cue.frames else words_of("hypothesis")
+    begin = next((j for j in range(i + 1, reach) if tokens[j].form in kind), None)
+    if begin is None or begin < i + 2 or any(token.kind == "mark" for token in tokens[i:begin]):
+        return None
+    dated = any(_tells_time(scene, j) for j in range(begin + 1, min(scene.last, begin + 8)))
+    return begin if dated or "moment" not in cue.frames else None
+
+
+def _tells_time(scene: Scene, j: int) -> bool:
+    """Whether an hour or a day stands at a token: «بالرابعة», «في الثانية»."""
+    token = scene.tokens[j]
+    found = number_word(token.form.removeprefix("ب").removeprefix("ال"))
+    return token.kind == "number" or (found is not None and found.cls == "ordinal") or scene.after_time(j) > j
 
 
 def _after_told(scene: Scene, i: int) -> int:
@@ -178,6 +202,8 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
     if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
         return False
+    if number_word(form[1:]) is not None:
+        return True  # «أقرت الإدارة | بثلاث وفيات»
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, is_named
 from factcheck.extract.ar.words import (
@@ -22,6 +23,7 @@ from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
+_ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
 
 
 _IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
@@ -93,7 +95,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i
         if complete and i > first and token.form.endswith("ا") and is_event_noun(token.form[:-1]):
             return i  # «تتوقع مصالح الأرصاد | انخفاضا»
-        if by_name and i > first and token.form in words_of("denied"):
+        if by_name and i > first and (token.form in words_of("denied") or token.form == _ANY):
             return i
         if complete and i > first and _opens_content(token.form):
             return i
@@ -203,7 +205,8 @@ def before_any(scene: Scene, i: int) -> int | None:
         if tokens[j].kind != "word" or has_class(tokens, j, scene.last, "that"):
             return None
         act = tokens[j - 1].form
-        if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)):
+        shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None
+        if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or shaped):
             return j - 1
     return None
 
@@ -211,6 +214,8 @@ def before_any(scene: Scene, i: int) -> int | None:
 def says_more(tokens: Sequence[Token], j: int) -> bool:
     """Whether a verb or أن at a token begins something else, whose prepositions are not the report's."""
     found = word(tokens[j].form).verb
+    if tokens[j - 1].form in COMMAS and tokens[j].form in name_words("given"):
+        return False  # «المدير العام، يحيى رائد، بوجود …»
     return (found is not None and not found.weak) or "that" in own_classes(tokens[j].form)
 
 

@@ -7,7 +7,7 @@ from factcheck.extract.ar.calendar import Read, match, match_definite, table
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.years import YEARS, bare_year, past_mark, year_at
-from factcheck.extract.when import PREVIOUS, When
+from factcheck.extract.when import PREVIOUS, SAME, When
 
 _PERIODS = {"day", "week", "month", "quarter", "half", "year", "decade", "century"}
 
@@ -194,6 +194,8 @@ def period_at(row: Row, i: int) -> Read | None:
     grain = found[0]
     if grain == "year" and match(row, i - 1, "general", clitics=False):
         return None  # «المدير العام السابق»
+    if grain == "day" and row.form(i + 1) in ("نفسه", "ذاته"):
+        return When(direction=SAME), i + 2  # «في اليوم نفسه»
     if grain == "day":
         direction = direction_at(row, i + 1)
         return (

@@ -27,7 +27,6 @@ from factcheck.extract.ar.edges import (
     after_conjunctions,
     asked_from,
     asks,
-    is_closing,
     is_lead_in,
     only_closes,
     only_opens,
@@ -36,6 +35,7 @@ from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.rest import describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
@@ -44,9 +44,7 @@ from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
-    is_definite,
     is_function_word,
-    is_preposition,
     word,
     words_of,
 )
@@ -54,6 +52,7 @@ from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
+_FEW = 4  # words before a source that what follows it only completes
 _LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 
 
@@ -84,7 +83,7 @@ class _Reading:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
         for segment in find_segments(self.scene, self.line.role == "headline"):
-            if found and segment.report is None and self._describes_source(found[-1], segment):
+            if found and segment.report is None and describes_source(self.scene, found[-1], segment):
                 continue
             if found and segment.report is None and (resumed := self._resumed(found[-1], segment)):
                 found[-1:] = resumed
@@ -95,6 +94,8 @@ class _Reading:
     def _resumed(self, before: Proposition, segment: Segment) -> list[Proposition]:
         """A proposition with what goes on behind its source, and the clauses joined to it; nothing where none does."""
         tokens, first, last = self.layout.tokens, segment.first, segment.last
+        if (when := self._told_when(before, segment)) is not None:
+            return when
         joined = next(
             (
                 i
@@ -105,7 +106,7 @@ class _Reading:
         )
         if has_verb(tokens, first, joined):
             return []
-        whole = self._with_rest(before, segment._replace(last=joined))
+        whole = with_rest(self.layout, before, segment._replace(last=joined))
         if whole is before:
             return []
         behind = self._narrated(segment._replace(first=joined)) if joined < last else ()
@@ -114,35 +115,21 @@ class _Reading:
             *(before._replace(span=told.span, sentence=told.sentence, subject=told.subject) for told in behind),
         ]
 
-    def _describes_source(self, before: Proposition, segment: Segment) -> bool:
-        """Whether a stretch only tells what the source right before it is: «…، وفق المرصد، | وهو منظمة محلية»."""
+    def _told_when(self, before: Proposition, segment: Segment) -> list[Proposition] | None:
+        """What a source says behind a few words of it, from «حين» on: «بدأت، بحسب فلان، | حين هاجم …»."""
         tokens, first = self.layout.tokens, segment.first
         while first < segment.last and tokens[first].kind == "mark":
             first += 1
-        if (
-            first + 1 >= segment.last
-            or tokens[first].form not in words_of("and.he")
-            or is_definite(tokens[first + 1].form)
-        ):
-            return False
-        sourced = before.rules[0].startswith("ar.source") and before.speaker is not None
-        return sourced and self.scene.actor(first + 1) is not None and not has_verb(tokens, first, segment.last)
-
-    def _with_rest(self, before: Proposition, segment: Segment) -> Proposition:
-        """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي»."""
-        tokens, first, last = self.layout.tokens, segment.first, segment.last
-        while first < last and tokens[first].kind == "mark":
-            first += 1
-        while first < last and is_closing(tokens, last - 1):
-            last -= 1
-        adds = first < last and before.rules[0].startswith("ar.source")
-        if (
-            not adds
-            or not (is_preposition(tokens[first].form) or tokens[first].form in words_of("except"))
-            or any(token.kind == "mark" for token in tokens[first:last])
-        ):
-            return before
-        return before._replace(rest=Span(tokens[first].start, tokens[last - 1].end))
+        short = len(self.layout.text[slice(*before.span)].split()) <= _FEW
+        if first >= segment.last or not (short and before.rules[0].startswith("ar.source") and before.speaker):
+            return None
+        if tokens[first].form not in words_of("when"):
+            return None
+        told = [
+            before._replace(span=p.span, sentence=p.sentence, subject=p.subject, ahead=p.ahead)
+            for p in self._narrated(segment)
+        ]
+        return [told[0]._replace(ahead=before.span, subject=None), *told[1:]] if told else None
 
     def _attributed(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch that somebody reported says."""

@@ -24,6 +24,7 @@ from factcheck.extract.ar.sources import in_document, of_noun, of_source, relaye
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
+from factcheck.extract.ar.unsaid import is_happening, is_passive, takes_up_said
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -93,6 +94,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         cue = word(form[1:]).cue  # «ويذكر المحضر …», where «ويذكر أن …» names nobody
     if cue is not None and is_called(scene, i, cue):
         return None
+    if form in words_of("meets.outlet") and i + 1 in scene.openings:
+        return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
     if noun is not None:
         return noun
@@ -194,7 +197,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
         return None  # «ممثل عن | تجمع يضم 260 سائقا»
-    if _is_passive(scene, i, cue) or _takes_up(scene, i):
+    if is_passive(scene, i, cue) or takes_up_said(scene, i):
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
@@ -203,7 +206,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if found is None:
         return None
     report = with_speaker(scene, found, cue, clause)
-    if report is None:
+    if report is None or (cue.force == "predict" and is_happening(scene, report)):
         return None
     if is_only_that(scene, report, cue):
         report = report._replace(scope="none")
@@ -221,45 +224,6 @@ def _leads_to(tokens: Sequence[Token], i: int) -> bool:
     if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
         return True
     return is_kana(tokens[i].form) or tokens[i].form in words_of("already")
-
-
-def _is_passive(scene: Scene, i: int, cue: Cue) -> bool:
-    """Whether a verb tells how much a thing is put at: «شركات | يقدر رأسمالها بنحو …», a noun with its pronoun."""
-    derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
-    if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
-        return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
-    if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i):
-        return True
-    if (
-        cue.tense != "imperfect"
-        or cue.agreement not in ("m", "f")
-        or "passive" not in cue.frames
-        or i + 1 >= scene.last
-    ):
-        return False
-    following = scene.tokens[i + 1].form
-    return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
-
-
-def _is_valued(scene: Scene, i: int) -> bool:
-    """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»."""
-    following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
-    measured = following in words_of("measured") or following in words_of("valued")
-    return measured and scene.actor(i + 1) is None
-
-
-def _opening(scene: Scene, i: int) -> tuple[int, int]:
-    """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
-    start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
-    return start, start + 2
-
-
-def _takes_up(scene: Scene, i: int) -> bool:
-    """Whether «ما» before a verb takes up what was said: «…، وهو ما يؤكد تراجع الإصابات», «…، ما يعني أن …»."""
-    tokens = scene.tokens
-    if i < scene.first + 2 or tokens[i - 1].form != fold("ما"):
-        return False
-    return tokens[i - 2].form in COMMAS or bool(has_class(tokens, i - 2, i, "he") == i - 1)
 
 
 def _base_of(scene: Scene, i: int) -> str:
@@ -294,6 +258,9 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":
         sooner = nominal.content[0] < clausal.content[0] - 1
+        opening = clausal.content[0] - 1
+        if clausal.rule == "ar.report.quotation" and nominal.content[0] == opening - 1 and opening in scene.openings:
+            return nominal if scene.tokens[opening - 1].form[0] == "ب" else clausal  # «أقر بوجود «ضغط» على الفروع»
         if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
             return clausal  # «ذكرت تقارير صحافية أن …»
         bare = scene.tokens[nominal.content[0]].form

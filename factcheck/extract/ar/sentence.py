@@ -86,6 +86,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
+    if rule.startswith("ar.source") and proposition.ahead is not None and content.opening.base in words_of("when"):
+        return f"بحسب {name}، [{plain(layout, proposition.ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
         return f"بحسب {name}، {_planned(content)}{'حدث ' if _came_before(content) else ''}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
@@ -122,7 +124,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         if subjunctive and not content.opening.joined and cue.force in _SUBJUNCTIVE and not placed:
             return f"{verb} {name} {_preposition(cue, 'that')}أن {content.text}"
         if proposition.denied:
-            return f"{verb} {name} أن {content.text}"
+            return f"{verb} {name} {'' if rule == 'ar.report.noun' else 'أن '}{content.text}"
         return f"{_present('قال', feminine)} {name}: {content.reported()}"
     if content.opens_with_joined_noun():
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»

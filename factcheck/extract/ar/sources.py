@@ -169,6 +169,8 @@ def _source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = F
     for i in range(first, reach):
         if tokens[i].form in COMMAS or is_final(tokens, i) or tokens[i].form in words_of("then.that"):
             return i
+        if has_class(tokens, i, last, "who") and _goes_on_reporting(tokens, i, last):
+            return i  # «…، بحسب النقابة | التي لوحت بإضراب»
         found = word(tokens[i].form).verb
         if (
             found is not None
@@ -179,6 +181,12 @@ def _source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = F
         ):
             return i
     return last if reach == last else first
+
+
+def _goes_on_reporting(tokens: Sequence[Token], who: int, last: int) -> bool:
+    """Whether a relative clause of a source reports more of what it said: «النقابة | التي لوحت بإضراب»."""
+    cue = word(tokens[who + 1].form).cue if who + 2 < last else None
+    return cue is not None and cue.sort == "verb" and cue.force in ("threaten", "promise", "warn", "deny", "accuse")
 
 
 def _is_relative(tokens: Sequence[Token], i: int) -> bool:

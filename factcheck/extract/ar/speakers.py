@@ -29,7 +29,7 @@ STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is comple
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _WHOLLY = fold("جملة")
 _IN, _TODAY = fold("في"), fold("اليوم")
-_ON, _ABOUT = fold("على"), fold("عن")
+_ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
@@ -54,9 +54,23 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
         if closed and end + 1 < more <= end + 6 and not joined and (first_of.joined or first_of.verb is None):
             end = more
+    end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
     return (first, end) if end > first else None
+
+
+def _with_name_behind(scene: Scene, first: int, end: int, last: int) -> int:
+    """The end of the name behind where a titled person serves: «المكلف بالإعلام لدى الحماية، | الملازم رضا شعبان»."""
+    tokens = scene.tokens
+    if end + 3 >= last or tokens[end].form != _AT or not _is_title(scene, first):
+        return end
+    comma = next((j for j in range(end + 1, min(last - 1, end + 6)) if tokens[j].form in COMMAS), None)
+    office = scene.actor(comma + 1) if comma is not None else None
+    if comma is None or office is None or office.entry.kind != "office":
+        return end
+    more = _base_phrase(scene, comma + 1, last)
+    return more if more > comma + 1 and (more >= last or tokens[more].form in COMMAS) else end
 
 
 def _past_offices(scene: Scene, first: int, end: int, last: int) -> int:
@@ -85,6 +99,8 @@ def is_named(scene: Scene, opening: int) -> bool:
     first = scene.tokens[quotation.first].form
     if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
         return True  # «المحلل في «مركز آفاق»»
+    if before in words_of("meets.outlet") and quotation.last - quotation.first <= 3:
+        return True  # «سائقون التقتهم «الصباح»»
     if before.endswith(("تي", "تا")) and before[:-2] + "ة" in words_of("named"):
         return True
     bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
@@ -208,7 +224,9 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
     if form in words_of("saying") or form == fold("ما") or _begins_object(form):
         return True  # «نفى مصدر | ما تردد»
-    found = word(form)
+    found = word(tokens[i].form)
+    if i > first and form in words_of("body.or.verb") and not is_definite(tokens[i - 1].form):
+        return False  # «رئيس | تجمع مزارعي السهل»
     if is_fadi(tokens, i):
         return False
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
@@ -246,6 +264,8 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
     found = word(tokens[i].form)
+    if found.verb is not None and found.verb.tense == "imperfect" and before in nouns() and len(tokens[i].form) > 3:
+        return False  # «ممرض | يعمل فيه»
     unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
 
@@ -275,6 +295,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             continue
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
+        if has_class(tokens, first - 1, first, "source"):
+            break  # «…، وفق | الهلال الأحمر، الذي قال …»
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
         if word(token.form).verb is not None and first < last and token.form not in nouns():

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import is_many, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.subjects import plain_subject
-from factcheck.extract.ar.words import is_definite, is_event_noun, word
+from factcheck.extract.ar.subjects import plain_subject, subject_before
+from factcheck.extract.ar.words import is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
+from factcheck.text import Span, fold
 
 _NAMED = 3  # tokens of a name behind an office
 
 
 def are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
-    bound = form.endswith("ي") and (is_many(f"{form}ن") or singular_of(f"{form}ن") is not None)  # «مقاتلي الحركة»
+    plural = f"{form}ن" if form.endswith("ي") and not is_definite(form) else ""  # «مقاتلي الحركة»
+    bound = plural != "" and (is_many(plural) or singular_of(plural) is not None)
     return bound or form.endswith(("ون", "ين", "ان")) or is_many(form)
 
 
@@ -57,3 +60,52 @@ def describes_bare(scene: Scene, first: int) -> bool:
     bare = tokens[first - 2].form if tokens[first - 1].form in COMMAS and first - 2 > scene.first else ""
     past = found is not None and found.tense == "perfect" and found.agreement == "f" and not found.weak
     return past and bare.endswith("ات") and not is_definite(bare)
+
+
+def is_one_male_thing(form: str) -> bool:
+    """Whether a form is one definite thing of masculine gender, no subject of a feminine verb: «القتال»."""
+    bare = form.removeprefix("ال")
+    one = is_event_noun(bare) or (bare in nouns() and not is_many(bare))
+    return form.startswith("ال") and one and not bare.endswith(("ة", "ات", "اء", "ى", "ا"))
+
+
+def acts_alike(form: str, agreement: str) -> bool:
+    """Whether a form is a verb in the present that agrees as the verb before it: «كانت | تكفي»."""
+    found = word(form).verb
+    return found is not None and found.tense == "imperfect" and found.agreement == agreement
+
+
+def calls_for(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sentence opens with whom or what somebody called for, who is left out: «ودعا الصيادين إلى …»."""
+    found = word(scene.tokens[first].form)
+    verb, following = found.verb, scene.tokens[first + 1].form if first + 1 < last else ""
+    if verb is None or not found.joined or verb.tense != "perfect" or verb.lemma not in words_of("calls"):
+        return False
+    told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
+    other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
+    return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
+
+
+def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:
+    """A speaker named again by the last name behind a negated verb: «ولم يخف | رائد تشاؤمه»."""
+    tokens = scene.tokens
+    if first + 2 >= last or tokens[first].form.removeprefix("و") not in words_of("negation"):
+        return None
+    for span, agreement in (*carry.speakers, *carry.topics):
+        names = [fold(name) for name in scene.text[slice(*span)].split()]
+        if len(names) > 1 and names[-1] == tokens[first + 2].form:
+            return span, agreement
+    return None
+
+
+def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """The subject that stands before the first verb of a clause, with the verb's agreement."""
+    for i in range(first + 1, min(last, first + 12)):
+        found = word(scene.tokens[i].form).verb
+        following = scene.tokens[i + 1].form if i + 1 < last else ""
+        acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
+        acts = acts and is_definite(following)  # «محامي المالك جون سالم | رفض الاتهام»
+        if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
+            span = scene.span(subject_before(scene, first, i))
+            return None if span is None else (span, found.agreement)
+    return None

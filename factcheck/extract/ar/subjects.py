@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
@@ -27,11 +28,30 @@ _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "�
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
+    if tokens[first].form in words_of("when") and first + 1 < last:
+        first += 1
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
-        return plain_subject(scene, first + 1, reach) or speaker_after(scene, first + 1, reach)
+        return plain_subject(scene, first + 1, reach) or _before_accusative(scene, first + 1, reach)
     verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
+
+
+def _before_accusative(scene: Scene, first: int, last: int) -> Range | None:
+    """The name behind a verb, without the object behind it: «هاجم مسلحون | بئرا في القرية»."""
+    subject = speaker_after(scene, first, last)
+    if subject is None:
+        return None
+    forms = [token.form for token in scene.tokens[slice(*subject)]]
+    at = next(
+        (
+            k
+            for k, form in enumerate(forms)
+            if k and form.endswith("ا") and (form[:-1] in nouns() or forms[k - 1].endswith("ون"))
+        ),
+        len(forms),
+    )
+    return subject[0], subject[0] + at
 
 
 def title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
@@ -56,6 +76,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     tokens, i = scene.tokens, first
     while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
         i += 1
+    if i > first and is_preposition(tokens[i - 1].form):
+        return None  # «هاجم مسلحون بئرا في القرية»
     if i >= last or not tokens[i].form.startswith("ال"):
         return None
     ending = "ة" if tokens[first].form.endswith("ة") else "ي"

@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.name_parts import bare_noun, ends_name, is_given, name_words
-from factcheck.extract.ar.words import has_class, is_event_noun
+from factcheck.extract.ar.words import has_class, is_event_noun, words_of
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
@@ -109,6 +109,9 @@ class _Scan:
             token = self.tokens[at]
             if token.form == _END_OF and at + 1 < self.last and self.tokens[at + 1].form == _ON:
                 break  # «أعلن المتحدث | القضاء على عشرة مسلحين»
+            if token.form in words_of("in.name.of") or token.form in words_of("of.it"):
+                self.complement, at, after_preposition = True, at + 1, False  # «المتحدث باسمهم», «مدير المعابر فيها»
+                continue
             if at + 1 < self.last and is_shortening(self.tokens, at + 1):
                 if at + 2 < self.last:
                     self._take_name(at + 2)  # «وكيل الوزارة د. سامي نور»

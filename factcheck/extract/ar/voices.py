@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
-from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent
-from factcheck.extract.ar.subject_nouns import are_people, describes_bare, in_full, is_object, keeps_topic, named_at
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_before, subject_of, title_pronoun
+from factcheck.extract.ar.speakers import Range, antecedent, is_kana
+from factcheck.extract.ar.subject_nouns import (
+    actor_before,
+    acts_alike,
+    are_people,
+    calls_for,
+    describes_bare,
+    in_full,
+    is_object,
+    is_one_male_thing,
+    keeps_topic,
+    named_again,
+    named_at,
+)
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
 from factcheck.extract.ar.taken_up import AND_HE, named_first, taken_up, taking_issue, told_last
 from factcheck.extract.ar.words import (
     has_class,
@@ -80,7 +92,7 @@ class Voices:
             return self.scene.span(told_last(self.scene, first, previous))
         if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
-        if first == self.scene.first and self._calls(first, last):
+        if first == self.scene.first and calls_for(self.scene, first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
         if previous is not None and has_class(tokens, first, last, "asking") and tokens[first].form.endswith("ين"):
             many = self.acting is not None and are_people(fold(self._shown(self.acting[0])))
@@ -121,7 +133,10 @@ class Voices:
             return self.told[0]
         by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
         alone = following == "" or following in COMMAS  # «انهارت الجدران | وتصدعت، …»
-        if previous is None or about or not (found.verb.agreement == "p" or by or alone or is_preposition(following)):
+        bound = found.verb.agreement == "f" and is_one_male_thing(following)  # «انتشرت القوة | وأوقفت القتال»
+        bound = bound or (is_kana(tokens[first].form) and acts_alike(following, found.verb.agreement))
+        open_end = found.verb.agreement == "p" or by or alone or bound or is_preposition(following)
+        if previous is None or about or not open_end:
             return None
         if self._goes_on_of_them(previous, found.verb.agreement):
             return self.holder  # «أضاف الباحثون أنهم عثروا على الكوكب | وركزوا عليه»
@@ -155,16 +170,6 @@ class Voices:
         if self.told is None or found is None or not found.agreement == self.told[1] == "f" or first + 2 >= last:
             return False
         return tokens[first + 1].kind == "number" and not tokens[first + 2].form.endswith(("ة", "ات"))
-
-    def _calls(self, first: int, last: int) -> bool:
-        """Whether a sentence opens with whom or what somebody called for, who is left out: «ودعا الصيادين إلى …»."""
-        found = word(self.scene.tokens[first].form)
-        verb, following = found.verb, self.scene.tokens[first + 1].form if first + 1 < last else ""
-        if verb is None or not found.joined or verb.tense != "perfect" or verb.lemma not in words_of("calls"):
-            return False
-        told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
-        other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
-        return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
 
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
@@ -226,6 +231,9 @@ class Voices:
     def owner(self, report: Report) -> Span | None:
         """Whom the pronoun in a speaker's title means, by its gender: «مديرها التنفيذي», «المتحدث باسمه»."""
         form = title_pronoun(self.scene.tokens, report.speaker) if report.speaker is not None else ""
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        if form.endswith("هم"):
+            return next((span for span, known in named if known == "p" or self._is_many(span)), None)
         agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
         if not agreement:
             return None
@@ -233,8 +241,7 @@ class Voices:
             return self.told[0]  # «صرح المصدر بأن القائد فر، إلا أن محاميه …»
         if self.acting is not None and self.acting[1] == agreement:
             return self.acting[0]
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
-        return next((span for span, known in named if known == agreement), None)
+        return next((span for span, known in named if known == agreement and not self._is_many(span)), None)
 
     def _shown(self, span: Span) -> str:
         """The first word of a mention."""
@@ -242,7 +249,8 @@ class Voices:
 
     def _is_many(self, holder: Span) -> bool:
         """Whether a speaker is several: «مصادر», «خبراء», «المحللون»."""
-        return are_people(fold(self._shown(holder)))
+        shown = fold(self._shown(holder))
+        return are_people(shown) or shown in words_of("tribe")
 
     def remember(self, holder: Span, report: Report) -> None:
         agreement = report.agreement
@@ -284,24 +292,16 @@ class Voices:
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
         found = word(self.scene.tokens[first].form).verb
+        if found is None and (known := named_again(self.scene, self.carry, first, last)) is not None:
+            self.holder = known[0]
+            self.carry = self.carry._replace(topics=(known, *self.carry.topics)[:_KEPT])
+            return known
         if found is None:
-            return self._actor_before(first, last)
+            return actor_before(self.scene, first, last)
         if found.tense != "perfect" or not found.agreement or first + 2 >= last:
             return None
         span = self.scene.span(plain_subject(self.scene, first + 1, last))
         return None if span is None else (span, found.agreement)
-
-    def _actor_before(self, first: int, last: int) -> tuple[Span, str] | None:
-        """The subject that stands before the first verb of a clause, with the verb's agreement."""
-        for i in range(first + 1, min(last, first + 12)):
-            found = word(self.scene.tokens[i].form).verb
-            following = self.scene.tokens[i + 1].form if i + 1 < last else ""
-            acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
-            acts = acts and is_definite(following)  # «محامي المالك جون سالم | رفض الاتهام»
-            if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
-                span = self.scene.span(subject_before(self.scene, first, i))
-                return None if span is None else (span, found.agreement)
-        return None
 
     def _note_actor(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""

@@ -1,0 +1,57 @@
+"""Reporting verbs of Arabic that report nothing where they stand: a passive, an event that is their subject."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import Cue, has_class, is_event_noun, is_function_word, word, words_of
+from factcheck.text import fold
+
+
+def is_happening(scene: Scene, report: Report) -> bool:
+    """Whether the subject of a verb is an event, which expects nothing: «اشتباكات توقع قتلى»."""
+    head = scene.tokens[report.speaker[0]].form if report.speaker is not None else ""
+    plain = head.removesuffix("ات")
+    return bool(head) and (
+        is_event_noun(head) or (plain != head and is_event_noun(plain)) or head in words_of("happens")
+    )
+
+
+def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a verb tells how much a thing is put at: «شركات | يقدر رأسمالها بنحو …», a noun with its pronoun."""
+    derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
+    if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
+        return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
+    if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i):
+        return True
+    if (
+        cue.tense != "imperfect"
+        or cue.agreement not in ("m", "f")
+        or "passive" not in cue.frames
+        or i + 1 >= scene.last
+    ):
+        return False
+    following = scene.tokens[i + 1].form
+    return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
+
+
+def _is_valued(scene: Scene, i: int) -> bool:
+    """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»."""
+    following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    measured = following in words_of("measured") or following in words_of("valued")
+    return measured and scene.actor(i + 1) is None
+
+
+def _opening(scene: Scene, i: int) -> tuple[int, int]:
+    """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
+    start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
+    return start, start + 2
+
+
+def takes_up_said(scene: Scene, i: int) -> bool:
+    """Whether «ما» before a verb takes up what was said: «…، وهو ما يؤكد تراجع الإصابات», «…، ما يعني أن …»."""
+    tokens = scene.tokens
+    if i < scene.first + 2 or tokens[i - 1].form != fold("ما"):
+        return False
+    return tokens[i - 2].form in COMMAS or bool(has_class(tokens, i - 2, i, "he") == i - 1)
