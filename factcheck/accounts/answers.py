@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import pairwise
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
@@ -13,6 +15,7 @@ from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.claim import Claim
+from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
 from factcheck.lang.stems import root, words_of
 from factcheck.quantity import Interval, Quantity
@@ -24,6 +27,7 @@ _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _LIMIT = 14  # characters before a number in which a limit makes it one
 _BESIDE = 12  # characters before a number in which "another" belongs to it
+_OWN = 28  # characters behind a number in which "of its men" belongs to it
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 
 
@@ -37,9 +41,10 @@ class Answer:
     the office and region of a claimant who speaks for one, `regions` says that the claim counts several, `weekday` is
     the one told beside a number that no page date dates, `beside` what the claim tells with the number: lengths of time
     beside a count, counts beside a length. `who` says whether those counted are troops, civilians, officers, captives,
-    `nations` of which nations the words behind the number make them. `elsewhere` says that the sentence opens with a
-    place not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the
-    story's its own day lies.
+    `nations` of which nations the words behind the number make them, `own` whether they are the claimant's own people,
+    `in_care` whether they are in hospital, `families` whether families are counted. `elsewhere` says that the sentence
+    opens with a place not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days
+    before the story's its own day lies.
     """
 
     claim: Claim
@@ -72,6 +77,9 @@ class Answer:
     replaced: bool = False
     who: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
+    own: bool = False
+    in_care: bool = False
+    families: bool = False
 
     @property
     def newer(self) -> bool:
@@ -93,13 +101,29 @@ def find_answers(claims: Claims) -> list[Answer]:
     """The numbers of all claims that are no repetition of another, in text order."""
     found: list[Answer] = []
     spoken_of: set[str] = set()
+    told: dict[float, set[str]] = {}
     story = _story_day(claims)
     for i, claim in enumerate(claims.all):
         if claim.quantities and claim.same_as is None and not claim.denied and not claims.in_headline(i):
             leads = [*claims.tokens_before(i), *claims.tokens[i]] if claims.leads(i) else []
-            found.extend(_answers(claims, i, claim, opens_elsewhere(leads, spoken_of, claims.lang), story))
+            elsewhere = opens_elsewhere(leads, spoken_of, claims.lang)
+            some = _some_of_those_told(claim, claims.voices[i], told, claims.lang)
+            found.extend(answer for answer in _answers(claims, i, claim, elsewhere, story) if answer.quantity != some)
+        for quantity in claim.quantities[:MOST]:
+            if quantity.low is not None and quantity.low == quantity.high:
+                told.setdefault(quantity.low, set()).add(claims.voices[i])
         spoken_of |= claims.words[i]
     return found
+
+
+def _some_of_those_told(claim: Claim, voice: str, told: dict[float, set[str]], lang: str) -> Quantity | None:
+    """The number that a claim counts of those another voice told of: "three of the six", said of the six dead."""
+    for some, all_of_them in pairwise(claim.quantities[:MOST]):
+        between = claim.exact[some.end - claim.start : all_of_them.start - claim.start].strip().lower()
+        whole = all_of_them.low is not None and bool(told.get(all_of_them.low, set()) - {voice})
+        if (whole and between in ("of the", "of those", "of these")) or (whole and lang == "ar" and between == "من ال"):
+            return some
+    return None
 
 
 def _story_day(claims: Claims) -> date | None:
@@ -182,7 +206,16 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             earlier=_days_before(span, story),
             who=claims.signs_near(i, at, at + len(quantity.exact) + _NATION) & WHO_THEY_ARE,
             nations=_nations(claim, quantity, claims.lang),
+            own="own people" in claims.signs_near(i, at, at + len(quantity.exact) + _OWN),
+            in_care="in care" in claims.signs(i),
+            families=noun in _families(claims.lang),
         )
+
+
+@cache
+def _families(lang: str) -> frozenset[str]:
+    """The roots of the words for families, which count no heads."""
+    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "families")
 
 
 def _nations(claim: Claim, quantity: Quantity, lang: str) -> frozenset[str]:

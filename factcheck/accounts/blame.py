@@ -9,6 +9,7 @@ from factcheck.accounts.signs import phrases_in, signs_in
 from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 
+_CLOSE = 2  # claims by which two of one paragraph that blame need share nothing
 _BLAMED = 3  # words behind "because of" that name what is blamed
 
 
@@ -26,13 +27,15 @@ def blames(claims: Claims, i: int) -> bool:
 
 
 def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims both say what brought something about, and share more than the words for that, or one blames
-    who speaks in the other.
+    """Whether two claims both say what brought something about, and share more than the words for that, one blames who
+    speaks in the other, or the second takes up what the first, close before it, is about.
     """
     if _blamed(claims, first) & _blamed(claims, second):
         return False  # one cause, told twice
     told = claims.words[first] & claims.words[second] - _causes(claims.lang)
-    same = bool(told) or is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
+    taken_up = "it" in claims.signs(second) or (claims.all[second].cue or "").endswith(("ه", "ها"))
+    close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
+    same = bool(told) or close or is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
     return same and blames(claims, first) and blames(claims, second)
 
 

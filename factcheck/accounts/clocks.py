@@ -73,6 +73,7 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
             for i, k in ((first, second), (second, first))
         )
         joined = joined or _before_it_began(claims, (first, a), (second, b))
+        joined = joined or (second - first == 1 and _set_against(claims, first, second))
         if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
             if apart >= EQUAL:
@@ -129,6 +130,12 @@ def _before_it_began(claims: Claims, *told: tuple[int, _Moment]) -> bool:
         for (i, a), (k, b) in (told, told[::-1])
         if b.minutes
     )
+
+
+def _set_against(claims: Claims, first: int, second: int) -> bool:
+    """Whether two sources of one sentence are set against each other: "while one said at four, the other at two"."""
+    together = claims.line(first) == claims.line(second) and not claims.leads(second)
+    return together and "contrast" in claims.signs_from_before(second)
 
 
 def _ends_one(claims: Claims, i: int) -> bool:

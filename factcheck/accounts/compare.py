@@ -16,11 +16,12 @@ from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.none_of import find_none
 from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
-from factcheck.accounts.questions import are_of_two_events, find_questions, scope_of
+from factcheck.accounts.questions import find_questions, scope_of
 from factcheck.accounts.relations import reach_of, relation_of, widened_relation
 from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
+from factcheck.accounts.two_events import are_of_two_events
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows

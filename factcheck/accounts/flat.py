@@ -43,6 +43,10 @@ def find_flat(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
             first = _rebutted(claims, i)
             if first is not None:
                 yield first, i, "polarity"
+        for whole in _none_of_those(claims, i):
+            other = _who_said(claims, i, whole)
+            if other is not None and other < i:
+                yield other, i, "polarity"
         for wrong in _put_right(claims, i):
             other = _who_said(claims, i, wrong)
             if other is not None:
@@ -66,6 +70,16 @@ def _rebutted(claims: Claims, i: int) -> int | None:
 def _is_told_as(claims: Claims, k: int, i: int) -> bool:
     cue = claims.all[k].cue
     return cue is not None and root(cue, claims.lang) in claims.words[i]
+
+
+def _none_of_those(claims: Claims, i: int) -> Iterator[Quantity]:
+    """The figure of another of which a claim says that some are not so: the six of "three of the six died with it"."""
+    claim = claims.all[i]
+    if not {"negation", "not but"} & claims.signs(i):
+        return
+    for some, whole in pairwise(claim.quantities[:MOST]):
+        if claim.exact[some.end - claim.start : whole.start - claim.start].strip() in ("of the", "of those"):
+            yield whole
 
 
 def _put_right(claims: Claims, i: int) -> Iterator[Quantity]:

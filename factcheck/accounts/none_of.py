@@ -12,6 +12,7 @@ from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.measures import generic_nouns, measures_among
 from factcheck.accounts.signs import word_forms
+from factcheck.claim import ARTICLE
 from factcheck.lang import rows
 from factcheck.lang.stems import root
 from factcheck.text import fold
@@ -21,6 +22,7 @@ LINES = 3
 _KIN = {"injured": frozenset({"injured", "hospital"}), "critical": frozenset({"critical"})}
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
+_NONE = frozenset({"no", fold("لا")})
 _NEXT = 6  # words behind it in which what there was none of is named
 
 
@@ -34,12 +36,17 @@ def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, 
         return
     for i in range(len(claims.all)):
         outcomes = _none_of(claims, i)
+        thing = _no_thing(claims, i) if not outcomes else ""
         near = [j for j in range(max(0, i - WINDOW), min(len(claims.all), i + WINDOW + 1)) if j in counted]
-        for j in sorted(near, key=lambda j: abs(i - j)) if outcomes else ():
+        for j in sorted(near, key=lambda j: abs(i - j)) if outcomes or thing else ():
             apart = claims.voices[i] == claims.voices[j] or abs(claims.line(i) - claims.line(j)) > LINES
-            if not apart and any(_counts_some(claims, i, answer, outcomes) for answer in counted[j]):
+            if apart or (thing and (ARTICLE in (claims.voices[j], claims.voices[i]) or _of_one_state(claims, i, j))):
+                continue
+            told = any(_counts_some(claims, i, answer, outcomes) for answer in counted[j])
+            if told or (thing and any(answer.noun == thing and answer.days is None for answer in counted[j])):
                 yield min(i, j), max(i, j)
-                break
+                if not thing:
+                    break
 
 
 def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str]) -> bool:
@@ -52,6 +59,21 @@ def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str
         return False
     others = claims.words[i] & _people(claims.lang)
     return not others or answer.noun in others
+
+
+def _no_thing(claims: Claims, i: int) -> str:
+    """The root of the thing of which a claim begins by saying that there is none: "no lorry is stuck", «لا شاحنات»."""
+    claim, tokens = claims.all[i], [token for token in claims.tokens[i] if token.kind == "word"]
+    if len(tokens) < 2 or tokens[0].form not in _NONE or claim.denied or claims.is_future(i) or claim.dates:
+        return ""
+    if "except" in claims.signs(i) or "left open" in claims.signs(i):
+        return ""
+    return root(tokens[1].form, claims.lang)
+
+
+def _of_one_state(claims: Claims, i: int, j: int) -> bool:
+    left, right = claims.all[i].claimant_country, claims.all[j].claimant_country
+    return left is not None and left == right and len(claims.states) > 1
 
 
 @cache

@@ -15,6 +15,7 @@ from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
+from factcheck.accounts.pointing import nobody_and_many, places_apart, takes_up
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
@@ -58,8 +59,9 @@ class Opposition:
 def find_oppositions(claims: Claims) -> list[Opposition]:
     """The opposed pairs of claims by different voices, each later claim with the one it opposes most."""
     found = [Opposition(a, b, OPPOSED, dimension, "reply") for a, b, dimension in find_flat(claims)]
+    answered = {opposition.second for opposition in found}
     for second in range(len(claims.all)):
-        reasons = _reasons(claims, second)
+        reasons = () if second in answered else _reasons(claims, second)
         met = (pair for reason in reasons for pair in _against(claims, second, reason))
         best = max(met, key=lambda pair: pair.weight, default=None)
         if best is not None and best.weight >= OPPOSED:
@@ -123,7 +125,8 @@ def _leaves_open(claims: Claims, i: int) -> bool:
 
 def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimension:
     """On what two opposed claims differ: where it was, who or what brought it about, or whether it is so."""
-    if reason != "denial" and _both(claims, first, second, "where"):
+    placed = reason == "contrast" and bool(_common(claims, first, second)) and places_apart(claims, first, second)
+    if reason != "denial" and (placed or _both(claims, first, second, "where")):
         return "place"
     clocks = [_CLOCK.findall(claims.all[i].exact) for i in (first, second)]
     if all(clocks) and clocks[0] != clocks[1]:
@@ -161,11 +164,11 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal", "cause") else 0.0
     weight += 1.0 * gainsaid
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
+    weight -= 0.75 * (reason in ("denial", "negation") and _of_one_side(claims, first, second))
     if reason == "denial":
         weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
-        weight -= 0.75 * _of_one_side(claims, first, second)
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
     return weight - 0.1 * abs(second - first)
 
@@ -200,6 +203,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             if met.lines > 1 or (met.lines and first > second):
                 return strong or is_denied_thing(claims, first, second)
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
+            any_such = any_such or (second - first == 1 and not met.lines and takes_up(claims, second))
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
             return met.common > 0 or met.opposite or any_such or accused
         case "negation" | "opposite":
@@ -213,7 +217,8 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
         case "contrast" if met.lines:
             return met.next_to and second - first <= GAINSAID and met.common > 1 and (met.opposite or met.topic)
         case "contrast":
-            return met.topic or met.opposite or _both(claims, first, second, "where") or met.common > 1
+            placed = met.common > 0 and places_apart(claims, first, second)
+            return met.topic or met.opposite or placed or _both(claims, first, second, "where") or met.common > 1
     if met.lines:
         told = claims.words[first] & claims.words[second] - _speakers(claims, first, second)
         return met.next_to and (bool(told) or met.opposite) and (met.named or met.topic or gainsaid)
@@ -260,7 +265,7 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return False
     if met.lines < GAINSAID and _sets_aside(claims, first, second):
         return True
-    if met.common and met.lines < GAINSAID and _nobody_and_many(claims, first, second):
+    if met.common and met.lines < GAINSAID and nobody_and_many(claims, first, second):
         return True
     if bool(left) == bool(right):
         return False
@@ -274,12 +279,6 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return met.next_to and answered and met.named and _says_no(claims, negating)
-
-
-def _nobody_and_many(claims: Claims, first: int, second: int) -> bool:
-    """Whether one of two claims says "nobody" and the other "hundreds" of one thing: who got in without a ticket."""
-    left, right = claims.signs(first), claims.signs(second)
-    return ("total" in left and "many" in right) or ("many" in left and "total" in right)
 
 
 def _never(claims: Claims, first: int, second: int) -> bool:

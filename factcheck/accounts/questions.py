@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
+from factcheck.accounts.two_events import are_of_two_events, is_some_of
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
 _LONG_VOWELS = str.maketrans("", "", "اوي")
-OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
-LATELY = 3  # days before the story's by which the next claim may still be about one thing
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
@@ -26,7 +25,6 @@ SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one questi
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
-DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
@@ -120,6 +118,10 @@ def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
     if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
         return True
+    if a.families != b.families or (a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)):
+        return True  # families are no heads, those still in hospital not all who were hurt
+    if any(is_some_of(x, y) for x, y in ((a, b), (b, a))):
+        return True
     if are_of_two_events(a, b) or any(
         x.elided and "counting" in x.signs and y.sort == "money" for x, y in ((a, b), (b, a))
     ):
@@ -131,36 +133,9 @@ def _apart(a: Answer, b: Answer) -> bool:
     return a.days[1] < b.days[0] or b.days[1] < a.days[0]
 
 
-def are_of_two_events(a: Answer, b: Answer) -> bool:
-    """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
-    if any(
-        one.earlier > (LATELY if b.order - a.order == 1 else OVERNIGHT) and x.days is None
-        for one, x in ((a, b), (b, a))
-    ):
-        return True  # a crash last week, and the one the story is of
-    if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
-        return True
-    if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
-        return True  # eleven jailed for 25 years, eight for 15
-    disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
-    if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))) and not disputed:
-        return True  # six civilians, three soldiers; soldiers of two armies
-    if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
-        return True
-    return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
-
-
 def _is_of_a_quarter(answer: Answer) -> bool:
     """Whether a sum is that of a month, quarter or half: a quarter's loss is no answer to what an attack cost."""
     return answer.days is not None and PERIOD[0] <= (answer.days[1] - answer.days[0]).days <= PERIOD[1]
-
-
-def _of_two_regions(a: Answer, b: Answer) -> bool:
-    """Whether two governors speak, each for a region of his own, or one beside a total over several regions."""
-    (left, here), (right, there) = a.region, b.region
-    if here and there:
-        return left == right and here != there
-    return bool((here and b.regions) or (there and a.regions))
 
 
 def _outcome(a: Answer, b: Answer) -> float | None:

@@ -12,6 +12,7 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.blame import blames
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST, sort_of
+from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE, Claim
@@ -126,6 +127,9 @@ def _are_of_one_house(claims: Claims, first: int, second: int) -> bool:
     """Whether two speakers are told by one word besides what they are: the teachers' union, the teachers' leader."""
     named = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
     ours, theirs = ([token.form for token in tokenise(name) if token.kind == "word"] for name in named)
+    whole = set(ours) <= set(theirs) or set(theirs) <= set(ours)  # "the force", "a force spokeswoman"
+    if whole and ours and theirs:
+        return True
     if claims.lang == "ar":
         return bool(set(ours[1:]) & set(theirs[1:]))
     return bool(set(ours) & set(theirs) - words("group") - words("title") - words("determiner") - words("preposition"))
@@ -154,7 +158,8 @@ def _dimension(claims: Claims, first: int, second: int) -> Dimension:
         return "count"
     if (a.dates or "time" in ours) and (b.dates or "time" in theirs):
         return "time"
-    if all("where" in claims.signs(i) for i in (first, second)):
+    common = claims.words[first] & claims.words[second]
+    if all("where" in claims.signs(i) for i in (first, second)) or (common and places_apart(claims, first, second)):
         return "place"
     if blames(claims, first) and blames(claims, second):
         return "attribution"

@@ -54,6 +54,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
         elif _days_apart(earlier, when) and (
             (second - first == 1 and not lines and _contrast(claims, first, second))
+            or _of_its_kind(claims, first, second, lines)
             or _of_one_past(claims, first, second)
         ):
             relation = "contradicts"
@@ -62,6 +63,12 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if relation is not None:
             yield Timing(first, second, (earlier.exact, when.exact), relation)
             return
+
+
+def _of_its_kind(claims: Claims, first: int, second: int, lines: int) -> bool:
+    """Whether a claim dates one of what was just dated: "Letters went out on 2 May", "hers came on 30 May"."""
+    close = not lines and second - first <= 2 and claims.neighbours(first, second)
+    return close and "one of those" in claims.signs(second)
 
 
 def _of_one_past(claims: Claims, first: int, second: int) -> bool:
@@ -104,14 +111,16 @@ def _of_one_thing(claims: Claims, first: int, second: int, lines: int) -> bool:
     common = claims.words[first] & claims.words[second] - dated
     if lines:
         return bool(common) and claims.neighbours(first, second)
-    return bool(common) or bool({"contrast", "takes"} & claims.signs_from_before(second))
+    of_it = second - first == 1 and "it" in claims.signs(second)
+    return bool(common) or of_it or bool({"contrast", "takes"} & claims.signs_from_before(second))
 
 
 def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | _Days:
     """The days a time can be; "not before" one is any day after it."""
     if isinstance(when, Quantity):
         return when
-    if claims.negated(i) and "before" in signs_in(when.exact, claims.lang):
+    late = claims.negated(i) or "doubtful" in claims.signs(i)
+    if late and "before" in signs_in(when.exact, claims.lang):
         return (when.high or when.low, None)
     return (when.low, when.high)
 

@@ -1,0 +1,50 @@
+"""Answers that count two things: other events, other people, a part of those another voice counts."""
+
+from __future__ import annotations
+
+from factcheck.accounts.answers import Answer
+from factcheck.accounts.groups import OF_PEOPLE
+
+OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
+LATELY = 3  # days before the story's by which the next claim may still be about one thing
+DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
+
+
+def is_some_of(some: Answer, others: Answer) -> bool:
+    """Whether a number is some of another: a side's own dead among all, those one hospital took in.
+
+    A side that tells of the other's dead says who they are; a hospital that took in more than all gainsays the count.
+    """
+    if some.own and others.own:
+        return True
+    fewer = some.interval.high is not None and others.interval.low is not None
+    fewer = fewer and (some.interval.high or 0) < (others.interval.low or 0)
+    taken_in = "received" in some.signs and "received" not in others.signs and bool(some.measures & OF_PEOPLE)
+    return fewer and ((some.own and not others.who) or taken_in)
+
+
+def are_of_two_events(a: Answer, b: Answer) -> bool:
+    """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
+    if any(
+        one.earlier > (LATELY if b.order - a.order == 1 else OVERNIGHT) and x.days is None
+        for one, x in ((a, b), (b, a))
+    ):
+        return True  # a crash last week, and the one the story is of
+    if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
+        return True
+    if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
+        return True  # eleven jailed for 25 years, eight for 15
+    disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
+    if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))) and not disputed:
+        return True  # six civilians, three soldiers; soldiers of two armies
+    if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
+        return True
+    return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
+
+
+def _of_two_regions(a: Answer, b: Answer) -> bool:
+    """Whether two governors speak, each for a region of his own, or one beside a total over several regions."""
+    (left, here), (right, there) = a.region, b.region
+    if here and there:
+        return left == right and here != there
+    return bool((here and b.regions) or (there and a.regions))
