@@ -15,6 +15,7 @@ from factcheck.lang.interface import say
 from factcheck.text import fold
 
 NEAR_MONTHS = 6  # "last August" and "next October" name the nearest such month; half a year off they are still near
+REMOTE_AHEAD = 320  # a plan may lie ten months off; one nearly a year off more likely passed some weeks ago
 REMOTE_DAYS = 270  # a day without its year is one of the past or coming months, seldom one nine months off
 _SIDED = ("past", "next")
 _HEAD = 400  # characters in which the page date stands
@@ -112,7 +113,8 @@ def _remote(words: str, time: Time, page: date, lang: str) -> Iterator[_Misfit]:
     ahead = [(day - page).days for day in days if day >= page]
     distance = min(past, default=0) if time.tense in ("behind", "since") else min(ahead, default=0)
     sure = time.tense != "behind" or time.told == "behind"  # "will be replayed behind closed doors on 7 May"
-    if time.tense in ("behind", "since", "ahead") and sure and distance >= REMOTE_DAYS:
+    remote = REMOTE_AHEAD if time.tense == "ahead" else REMOTE_DAYS
+    if time.tense in ("behind", "since", "ahead") and sure and distance >= remote:
         yield _Misfit("tension", say("chronology.remote", lang, words=words, date=page.isoformat(), days=distance))
     elif time.weekday is not None:
         nearest = min(days, key=lambda day: abs((day - page).days), default=None)

@@ -35,7 +35,8 @@ def is_ahead(form: str, lang: str) -> bool:
         return True
     if lang == "en":
         return form == "be"  # "to be held", "will be", "would be"
-    return len(bare) > 4 and bare[0] == "س" and bare[1] in "يتنا" and bare not in _perfects(lang)
+    prefixed = len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن"
+    return prefixed and not bare.startswith(_not_future()) and bare not in _perfects(lang)
 
 
 def is_behind(form: str, lang: str) -> bool:
@@ -51,6 +52,12 @@ def is_behind(form: str, lang: str) -> bool:
 def is_verb(form: str, lang: str) -> bool:
     """Whether an English word can be a verb in its plain form, behind "to"; "the board" behind it is whom it is for."""
     return lang == "en" and form in _plain_verbs()
+
+
+@cache
+def _not_future() -> tuple[str, ...]:
+    """How Arabic words begin that only look like a verb with the prefix of the future: `سيارة`, `سنوات`."""
+    return tuple(fold(row[0]) for row in rows("ar", "calendar") if row[1] == "not_future")
 
 
 @cache

@@ -37,6 +37,7 @@ from factcheck.extract.dating import Dates, share_dates
 from factcheck.extract.en import propositions as en_propositions
 from factcheck.extract.en import sentence as en_sentence
 from factcheck.extract.furniture import find_layout
+from factcheck.extract.just_before import with_what_was_before
 from factcheck.extract.kinds import judge
 from factcheck.extract.layout import Carry, Furniture, Layout, Line
 from factcheck.extract.places import places_in
@@ -140,7 +141,8 @@ def _extract(article: Article) -> Extraction:
             claims.append(_claim(article, layout, proposition, cast, mentions))
         except Exception as error:
             warnings.append(_warning(layout, proposition.span, error))
-    found = tuple(link_repeats(share_dates(claims, layout.text), layout))
+    linked = link_repeats(share_dates(claims, layout.text), layout)
+    found = tuple(with_what_was_before(linked, layout))
     return Extraction(found, layout.furniture, layout.sources, page_date, tuple(warnings))
 
 

@@ -89,10 +89,11 @@ class Datelines:
             return None
         reach = range(first + 1, min(first + _DATED, last))
         end = next((i for i in reach if self.tokens[i].form in (":", ".") and not self._shortens_month(i, last)), last)
-        if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "."):
+        weekday = end < last - 1 and self.tokens[end - 1].form == ")" and self.tokens[end - 3].form == "("
+        if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "." and not weekday):
             return None
         found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
-        last_word = self.tokens[end - 1]
+        last_word = self.tokens[end - 4 if weekday else end - 1]
         if not found or found[0].basis != "text" or found[0].end != last_word.end:
             return None
         return Dateline(min(end + 1, last), "page_date", found[0].low)

@@ -125,7 +125,8 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
         if told == "number":
             return tokens[dot + 1].kind == "number"  # "No. 5", not "He said no."
         return told != "capital" or text[word.start].isupper()  # "Ill.", not "40 are ill."
-    return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper())
+    labelled = lang == "en" and dot > 1 and tokens[dot - 2].form in words("lettered")  # "in Block A. He"
+    return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper()) and not labelled
 
 
 def _begins_anew(text: str, tokens: Sequence[Token], dot: int, after: int) -> bool:

@@ -51,6 +51,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     subject = speaker_after(scene, i + 1, link if link is not None else reach)
     if subject is None:
         return None
+    if subject[1] < scene.last and tokens[subject[1]].form == fold("ما"):
+        return subject[1]  # «وصف البيان | ما يتداول من صور بأنه …»
     if subject[1] < scene.last and tokens[subject[1]].form in COMMAS:
         if any(token.form in COMMAS for token in tokens[subject[0] : subject[1]]):
             return subject[1] + 1  # «فلان، مدرب الفريق، | الفوز بالمهم»: the comma closes his title

@@ -81,7 +81,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
-        if tokens[j - 1].form == ":" or (j == i - 1 and _is_joined_subject(tokens, j)):
+        own = j == i - 1 and _is_joined_subject(tokens, j) and _agrees(form, cue)  # not «وزارة المياه والري قالت»
+        if tokens[j - 1].form == ":" or own:
             return j
         closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)
         if (
@@ -110,6 +111,11 @@ def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
         if found is not None and not found.weak:
             return None
     return None
+
+
+def _agrees(form: str, cue: Cue) -> bool:
+    """Whether a noun can be the subject of a verb behind it by its gender."""
+    return cue.agreement not in ("m", "f") or form.endswith(("ة", "ات", "ى", "اء")) == (cue.agreement == "f")
 
 
 def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -40,6 +40,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.speakers import is_kana
+from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
@@ -259,6 +260,7 @@ class _Reading:
         for n, (first, last) in enumerate(list(self._clauses(segment))):
             first = after_lead(self.layout.tokens, first, last) if n == 0 or first == segment.first else first
             if first >= last or not self._says(first, last):
+                self.voices.about(teller_of(self.scene, first, last))
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:

@@ -257,10 +257,18 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     if begin is None or begin >= scene.last:
         return None
     about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
-    speaker = speaker_after(scene, about + 1 if about else i + 3, begin - 1) or (i + 2, i + 3)
+    put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
+    put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
+    speaker = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1) or (i + 2, i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(i, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def _given_out(form: str) -> bool:
+    """Whether a form is a verb with the pronoun of what somebody put out: «أصدرته», «نشرها»."""
+    stems = (form.removesuffix("ها"), form.removesuffix("ه"))
+    return any(stem != form and (word(stem).verb is not None or stem in words_of("given.out")) for stem in stems)
 
 
 def of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:

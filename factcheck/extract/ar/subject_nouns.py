@@ -14,6 +14,8 @@ from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
+_HELD_BY = frozenset(map(fold, ("عند", "لدى")))
+_BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
 _NAMED = 3  # tokens of a name behind an office
 
 
@@ -84,6 +86,34 @@ def calls_for(scene: Scene, first: int, last: int) -> bool:
     told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
     other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
     return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
+
+
+def body_before(scene: Scene, before: int, agreement: str) -> Range | None:
+    """The last body of a gender that is named in full shortly before a token: «… نقابة السككيين. | أكد كاتبها …»."""
+    for i in range(before - 1, max(-1, before - _BACK), -1):
+        if scene.tokens[i].kind == "line":
+            return None
+        actor = scene.actor(i)
+        if actor is None or actor.entry.kind not in _BODIES or actor.clitic:
+            continue
+        feminine = scene.tokens[i].form.endswith(("ة", "ات", "اء")) or actor.entry.gender == "f"
+        if feminine == (agreement == "f"):
+            end = actor.last
+            while end < before and scene.tokens[end].form.startswith("ال"):
+                end += 1
+            return i, end
+    return None
+
+
+def teller_of(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who has an account of his own: «عند رائد | رواية مختلفة», «للنقابة | قصة أخرى»."""
+    tokens = scene.tokens
+    led = first < last and tokens[first].form.removeprefix("و") in _HELD_BY
+    account = next((k for k in range(first + 1, min(last, first + 6)) if tokens[k].form in words_of("tale")), None)
+    if not led or account is None or account == first + 1:
+        return None
+    span = scene.span(speaker_after(scene, first + 1, account))
+    return None if span is None else (span, "f" if tokens[first + 1].form.endswith("ة") else "m")
 
 
 def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:

@@ -16,6 +16,7 @@ from factcheck.extract.ar.subject_nouns import (
     actor_before,
     acts_alike,
     are_people,
+    body_before,
     calls_for,
     describes_bare,
     in_full,
@@ -241,7 +242,8 @@ class Voices:
             return self.told[0]  # «صرح المصدر بأن القائد فر، إلا أن محاميه …»
         if self.acting is not None and self.acting[1] == agreement:
             return self.acting[0]
-        return next((span for span, known in named if known == agreement and not self._is_many(span)), None)
+        known = next((span for span, told in named if told == agreement and not self._is_many(span)), None)
+        return known or self.scene.span(body_before(self.scene, self.scene.first, agreement))
 
     def _shown(self, span: Span) -> str:
         """The first word of a mention."""
@@ -272,17 +274,19 @@ class Voices:
         whom = self.scene.span(contester(self.scene, first, last))
         self.holder, self.contested = (self.holder, self.contested) if whom is None else (whom, whom)
 
+    def about(self, known: tuple[Span, str] | None) -> tuple[Span, str] | None:
+        """Keep whom the text goes on about."""
+        if known is not None:
+            self.holder, self.carry = known[0], self.carry._replace(topics=(known, *self.carry.topics)[:_KEPT])
+        return known
+
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
         described = named_first(self.scene, first) or taking_issue(self.scene, first, last)
         self.acting = described or self._actor_of(first, last)
-        if described is not None and self.acting is not None:
-            self.holder = self.acting[0]
-            self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
-        if self.acting is not None and self._names_known(first):
-            self.holder = self.acting[0]  # «الوزارة تغلق الجسر.. وتنفي انهياره»
-            self.carry = self.carry._replace(topics=(self.acting, *self.carry.topics)[:_KEPT])
+        if self.acting is not None and (described is not None or self._names_known(first)):
+            self.about(self.acting)  # «الوزارة تغلق الجسر.. وتنفي انهياره»
 
     def _names_known(self, first: int) -> bool:
         """Whether a clause begins with somebody known and no verb: «الوزارة تغلق …», «التربية» for her ministry."""
@@ -293,9 +297,7 @@ class Voices:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
         found = word(self.scene.tokens[first].form).verb
         if found is None and (known := named_again(self.scene, self.carry, first, last)) is not None:
-            self.holder = known[0]
-            self.carry = self.carry._replace(topics=(known, *self.carry.topics)[:_KEPT])
-            return known
+            return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
         if found.tense != "perfect" or not found.agreement or first + 2 >= last:

@@ -96,7 +96,7 @@ class Voices:
             if leads:
                 self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
             return span if leads else None
-        if subject.pronoun not in ("it", "they"):
+        if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and _is_plural(s, acting)):
             return None
         owner = next((k for k in range(acting.last - 2, acting.first - 1, -1) if s.form(k).endswith("'s")), None)
         if owner is not None and s.form(acting.last - 1) in words("document"):  # "The firm's report found … , it said"
@@ -174,7 +174,7 @@ class Voices:
                 while group > s.first and s.tag(group - 1) in "AXx":
                     group -= 1
                 subject = subject_before(s, group, s.first)
-                if subject.first < subject.last and not subject.pronoun:
+                if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)
@@ -193,7 +193,8 @@ class Voices:
         span = self._latest(wanted, before, told=wanted != "n")
         if span is None and wanted == "n":  # a body by a bare name, "Railtrak", looks like a family name
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
-            return next(bare, None) or self._latest(wanted, before)
+            named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
+            return next(bare, None) or self._latest(wanted, before) or next(named, None)
         return span if span is not None or not self.speakers else self.speakers[0][0]
 
     def _latest(
@@ -206,6 +207,8 @@ class Voices:
         latest.sort(key=lambda mention: wanted in "mf" and (mention[1] == "" or self._may_be_body(mention)))
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
+            if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
+                continue  # "it" is no "its staff"
             if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 if settled in ("m", "f"):
@@ -213,6 +216,12 @@ class Voices:
                 self._note(self.speakers, span, settled)
                 return span
         return None
+
+
+def _is_plural(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is a bare plural noun: "Satellite images"."""
+    head = s.form(subject.last - 1)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
 
 
 def _colon_before(s: Tagged, i: int) -> int:

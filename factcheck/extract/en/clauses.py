@@ -125,6 +125,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter in "CS" and subject_goes_on(s, begin, i, last):
         return None
+    if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
+        return None  # "Nor can the firm | and the council agree"
     if letter == "C":
         return cut_conjunction(s, begin, i, last)
     if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):

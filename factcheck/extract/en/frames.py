@@ -82,6 +82,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     contents = _content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
+    elif quotation is None and [s.form(end), s.form(end + 1)] == [",", "and"] and has_finite(s, end + 2, s.last):
+        last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
     else:
         last, contents = _interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
@@ -119,6 +121,9 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
+    colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
+    if quotation is None and subject.pronoun and colon is not None and has_finite(s, floor, colon):
+        contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = _interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:
         last, contents = s.last, (*contents, (cue.last + 1, s.last))

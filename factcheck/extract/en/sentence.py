@@ -125,6 +125,11 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     if mention.kind == "person":
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
+            paper, by, author = fullest.partition(" by ")
+            fullest = author if by and words("document") & set(paper.lower().split()) else fullest
+            owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
+            if owned and shown != fullest:
+                return claimant.name
             fullest = _lowered(layout, joined_words(fullest))
             return fullest + ("," if ", " in fullest else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
@@ -153,7 +158,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     content = _with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied or s.form(first).startswith("let"):
         return content
-    if proposition.mode == "narrator" and s.form(first) in words("time_opener") and starts_clause(s, first + 1, last):
+    opens = proposition.mode == "narrator" and s.form(first) in words("time_opener")
+    if opens and starts_clause(s, first + 1, last) and sum(s.tag(k) in FINITE for k in range(first, last)) < 2:
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
     if letter == "#" and s.form(first + 2) in ("whom", "which") and "en.report.inverted" in proposition.rules:

@@ -1,0 +1,133 @@
+"""Whether an Arabic claim points back to what was told before it: a pronoun, a number alone, a verb with no subject."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claim import ARTICLE, Claim
+from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
+from factcheck.lang import rows
+from factcheck.quantity import Quantity
+from factcheck.text import Token, fold, tokenise
+
+_COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
+_HERE = frozenset(map(fold, ("هناك", "هنالك")))
+_LED = frozenset(
+    map(fold, ["به", "بها", "بهم", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "عنه", "عنها", "إليه", "إليها"])
+)  # prepositions with a pronoun, which seldom means the subject of its own clause
+_READ, _NUMBERS = 400, 8  # characters of a claim that are read, numbers of it
+_KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "الشأن", "الصدد", "الحد", "الموضوع")))
+_OTHERS = fold("آخر")
+_ENDINGS = ("هما", "هم", "هن", "ها", "ه")
+_NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether a claim's sentence leaves open what it is about: its pronoun, number or subject is told before it."""
+    if "[المذكور" in claim.text:
+        return True
+    if "[" in claim.text:
+        return False  # what it leaves open is told in its sentence
+    tokens = [token for token in tokenise(claim.exact[:_READ]) if token.kind in ("word", "number")]
+    if any(_counts_alone(claim, quantity, tokens) for quantity in claim.quantities[:_NUMBERS]):
+        return True
+    if _names_by_pronoun(claim) or _points_at_words(tokens):
+        return True
+    return _leaves_out_subject(claim, tokens) or any(_points(claim, tokens, k) for k in range(len(tokens)))
+
+
+def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool:
+    """Whether a number is told without its thing, in the claim's own words: «خمس في دوار واحد», «فقدان اثنين»."""
+    if quantity.kind not in _COUNTS or quantity.unit is not None or quantity.noun is not None:
+        return False
+    if not claim.start <= quantity.start < claim.end:
+        return False
+    behind = claim.exact[quantity.end - claim.start :].split()
+    if behind and fold(behind[0]).startswith(_OTHERS):
+        return False  # «ستة آخرين»
+    before = [token.form for token in tokens if token.end <= quantity.start - claim.start and token.kind == "word"]
+    return not any(_may_be_meant(form) and not is_event_noun(_bare(form)) for form in before)
+
+
+def _names_by_pronoun(claim: Claim) -> bool:
+    """Whether the speaker's title holds a pronoun that nothing in the sentence tells: «كاتبها العام», «محاميه»."""
+    named = [token.form for token in tokenise(claim.speaker or "")][:3]
+    return bool(named) and (named[0] in words_of("his.office") or any(form in words_of("in.name.of") for form in named))
+
+
+def _points_at_words(tokens: list[Token]) -> bool:
+    """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
+    forms = [token.form for token in tokens]
+    heads = bool(forms) and forms[0] in words_of("this.one") and len(forms) > 1 and is_definite(forms[1])
+    return heads or any(form in words_of("this.one") and behind in _KINDS for form, behind in pairwise(forms))
+
+
+def _leaves_out_subject(claim: Claim, tokens: list[Token]) -> bool:
+    """Whether the verb that opens a claim of the article leaves out its subject: «كانت عند 41», «نهبوا ما فيها»."""
+    if len(tokens) < 2:
+        return False
+    first = 1 if tokens[0].form.removeprefix("و") in words_of("negation") and len(tokens) > 2 else 0
+    found = word(tokens[first].form).verb
+    if found is None or found.weak or found.first_person:
+        return False
+    following = tokens[first + 1].form
+    if found.agreement == "p":
+        return not is_definite(following)
+    if any(_is_subject(tokens, k) for k in range(first + 1, len(tokens))):
+        return False
+    led = (
+        is_preposition(following)
+        or tokens[first + 1].kind == "number"
+        or following in (fold("ما"), fold("أي"), fold("نحو"), fold("عند"))
+    )
+    return led and (claim.claimant == ARTICLE or not is_preposition(following))
+
+
+def _points(claim: Claim, tokens: list[Token], k: int) -> bool:
+    """Whether the pronoun at token `k`, alone or attached, means nothing that the claim names before it."""
+    form = tokens[k].form
+    named = [j for j in range(k) if _may_be_meant(tokens[j].form)]
+    only_subject = form in _LED and named == list(range(len(named))) and len(named) < k  # «السكان أخطروا به»
+    if named and not only_subject:
+        return False
+    if form in words_of("pronoun") or form in words_of("bare.he") or (form in _HERE and k == len(tokens) - 1):
+        return True
+    ending = next((end for end in _ENDINGS if form.endswith(end) and len(form) > len(end) + 1), "")
+    if not ending:
+        return False
+    stem = form[: -len(ending)]
+    led = is_preposition(stem) or stem in (fold("ل"), fold("ب"), fold("من"), fold("عن"), fold("في"), fold("على"))
+    owned = stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem)
+    own = claim.claimant != ARTICLE and ending in ("ه", "ها")  # «وزارته»: whoever speaks may be meant
+    return led or (owned and not own)
+
+
+def _is_subject(tokens: list[Token], k: int) -> bool:
+    """Whether a noun behind a verb can be its subject: no preposition and no noun it belongs to stands before it."""
+    before = tokens[k - 1].form
+    return (
+        tokens[k].form not in _times()
+        and _may_be_meant(tokens[k].form)
+        and not is_preposition(before)
+        and not _may_be_meant(before)
+    )
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The words of time, which are no subject: «مطلع», «الأسبوع», «أمس»."""
+    said = {fold(row[0]) for row in rows("ar", "calendar")}
+    return frozenset(said | {f"ال{form}" for form in said})
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[:1] in "وفبل" and len(form) > 3 else form
+
+
+def _may_be_meant(form: str) -> bool:
+    """Whether a word can be what a later pronoun means: a definite noun, or one of the list."""
+    bare = _bare(form)
+    plain = len(form) > 3 and word(form).verb is None and not is_function_word(form) and not is_preposition(form)
+    return plain or (is_definite(form) and len(form) > 2 + _NAMES_IT) or bare in nouns() or is_event_noun(bare)

@@ -1,0 +1,55 @@
+"""A claim that points back is followed by the sentence just before it, and no other claim is."""
+
+import pytest
+
+from factcheck.article import Article
+from factcheck.extract.claims import extract_claims
+
+
+def _texts(text: str, lang: str) -> list[str]:
+    return [claim.text for claim in extract_claims(Article(id="x", text=text, sha256="0" * 64, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("The council said 46 people had lived in the block. Roof West said there were 71.", True),
+        ("The council said 46 people had lived in the block. Roof West said the block held 71 people.", False),
+        ("Vale Rovers denied a fight. Orr Town said the attendance was 900.", False),
+        ("The bridge was to open in May. The ministry promises it for June 2026.", True),
+        ("The bridge was to open in May. Slate Council said it was checking its records.", False),
+        ("The mine employs 1,900 people. A rockfall there in 2019 killed seven.", True),
+        ("The hall stood empty. There was no roof.", False),
+        ("The hall stood empty. It was clear that the roof had gone.", False),
+    ],
+)
+def test_an_english_claim_that_points_back_is_told_what_was_before(text: str, points: bool) -> None:
+    assert ("[just before: " in _texts(text, "en")[-1]) is points
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("قالت الهيئة إن الرسم لا يتعدى 400 دولار. وقالت الوزارة إن السكان أُخطروا به قبل شهر.", True),
+        ("قالت الهيئة إن الرسم لا يتعدى 400 دولار. وقالت الوزارة إن السكان أُخطروا بالرسم قبل شهر.", False),
+        ("تراجعت العملة إلى 44 ليرة. وكانت عند 41 مطلع الأسبوع.", True),
+        ("تراجعت العملة إلى 44 ليرة. وارتفعت أسعار الخبز مطلع الأسبوع.", False),
+        ("قال المدير إن 12 عاملا أصيبوا. وقالت النقابة إن هناك تقصيرا.", False),
+    ],
+)
+def test_an_arabic_claim_that_points_back_is_told_what_was_before(text: str, points: bool) -> None:
+    assert ("[قبل ذلك: " in _texts(text, "ar")[-1]) is points
+
+
+def test_where_the_sentence_before_points_back_too_the_one_that_stands_by_itself_is_told_as_well() -> None:
+    text = "Ida Lund traces the leak to a valve. Ana Ruiz said it showed two faults. “It came in twice,” she said."
+    assert _texts(text, "en")[-1] == (
+        "Ana Ruiz said: “It came in twice” "
+        "[just before: Ida Lund traces the leak to a valve; Ana Ruiz said that it showed two faults]."
+    )
+
+
+def test_what_is_told_again_is_cut_and_its_brackets_do_not_nest() -> None:
+    long = "The council said " + "the old town hall and the market by the river " * 6 + "would be sold."
+    told = _texts(f"{long} The ministry promises it for June 2026.", "en")[-1]
+    assert told.endswith("…].") and told.count("[") == told.count("]") == 1
