@@ -254,8 +254,8 @@ def _with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
     timed = words("time_noun") | words("weekday") | words("month")
     when = any(s.tag(j) == "#" or s.form(j) in timed for j in range(verb, end))
-    doing = s.tag(verb) == "G" or _is_plain(s, verb)
-    return (k, end) if verb < end and doing and s.tag(k) == "D" and when else None
+    doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
+    return (k, end) if doing and s.tag(k) == "D" and when else None
 
 
 def _is_plain(s: Tagged, j: int) -> bool:
