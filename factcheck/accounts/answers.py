@@ -19,7 +19,7 @@ from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
 from factcheck.lang.stems import root, words_of
 from factcheck.quantity import Interval, Quantity
-from factcheck.text import tokenise
+from factcheck.text import fold, tokenise
 
 WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
 _LISTED = 3  # shares of one claim that make a list: each is of something else
@@ -27,6 +27,7 @@ _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _LIMIT = 14  # characters before a number in which a limit makes it one
 _BESIDE = 12  # characters before a number in which "another" belongs to it
+_SINCE = 30  # days of a stretch from then until now that is more than the story's
 _OWN = 28  # characters behind a number in which "of its men" belongs to it
 _BEFORE, _BEHIND = 24, 10  # characters before and behind a number in which a sign bears on it
 
@@ -42,9 +43,9 @@ class Answer:
     the one told beside a number that no page date dates, `beside` what the claim tells with the number: lengths of time
     beside a count, counts beside a length. `who` says whether those counted are troops, civilians, officers, captives,
     `nations` of which nations the words behind the number make them, `own` whether they are the claimant's own people,
-    `in_care` whether they are in hospital, `families` whether families are counted. `elsewhere` says that the sentence
-    opens with a place not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days
-    before the story's its own day lies.
+    `in_care` whether they are in hospital, `families` whether families are counted, `since` whether all from long
+    before on. `elsewhere` says that the sentence opens with a place not spoken of before, `replaced` that it was said
+    on an earlier day; `earlier` is how many days before the story's its own day lies.
     """
 
     claim: Claim
@@ -80,6 +81,7 @@ class Answer:
     own: bool = False
     in_care: bool = False
     families: bool = False
+    since: bool = False
 
     @property
     def newer(self) -> bool:
@@ -209,7 +211,13 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             own="own people" in claims.signs_near(i, at, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
+            since=any((d.high - d.low).days > _SINCE for d in dated if d.low and d.high and _is_since(d.exact)),
         )
+
+
+def _is_since(exact: str) -> bool:
+    """Whether a date's words say from when on: "since September", `منذ بداية العام`."""
+    return fold(exact.split(maxsplit=1)[0]).removeprefix("و") in ("since", fold("منذ"))
 
 
 @cache

@@ -45,7 +45,7 @@ _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 GROWING = frozenset(
     {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
 )  # outcomes whose later counts replace earlier ones
-WHO = frozenset({"attended"})  # measures of nouns that say who they are, and not what befell them
+WHO = frozenset({"attended", "votes"})  # measures of nouns that say who or what they are, and not what befell them
 
 
 def beside(sort: str, claim: Claim) -> frozenset[str]:
@@ -84,6 +84,8 @@ def measures_of(
     reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
     near: list[tuple[int, str]] = []
     for start, end, measure in measures:
+        if start < quantity.end and end > quantity.start:
+            continue  # its own noun, which is counted already
         if measure == PEOPLE or start > quantity.end + 200 or end < quantity.start - 400:
             continue
         if any(q is not quantity and q.start <= start and end <= q.end for q in claim.quantities[:MOST]):

@@ -24,7 +24,9 @@ SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one questi
 
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
-VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
+VAGUE = frozenset(
+    {PEOPLE, "price", "paid", "homes", "shops"}
+)  # measures that many numbers of one article share
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
@@ -144,6 +146,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if left & right:
         if a.forecast != b.forecast and a.sort in ("things", "share"):
             return None  # a toll to come is no other toll
+        if left & right == {"votes"} and a.sort == "things" and a.noun != b.noun:
+            return None  # ballots thrown out, stations to be counted again, people who went home
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
             return None  # what was counted, and what somebody won of it
         return 4.0

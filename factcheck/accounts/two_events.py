@@ -30,6 +30,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
         for one, x in ((a, b), (b, a))
     ):
         return True  # a crash last week, and the one the story is of
+    if a.since != b.since and (a.measures & b.measures & OF_PEOPLE):
+        return True  # those who died in the raid, and all since September
     if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
         return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
