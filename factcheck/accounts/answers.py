@@ -211,7 +211,9 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             own="own people" in claims.signs_near(i, at, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
-            since=any((d.high - d.low).days > _SINCE for d in dated if d.low and d.high and _is_since(d.exact)),
+            since=any(
+                _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
+            ),
         )
 
 

@@ -24,9 +24,7 @@ SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one questi
 
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
-VAGUE = frozenset(
-    {PEOPLE, "price", "paid", "homes", "shops"}
-)  # measures that many numbers of one article share
+VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
