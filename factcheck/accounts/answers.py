@@ -13,7 +13,7 @@ from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_o
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near, weekdays
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
-from factcheck.accounts.signs import signs_of, word_forms
+from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.claim import Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
@@ -44,8 +44,9 @@ class Answer:
     beside a count, counts beside a length. `who` says whether those counted are troops, civilians, officers, captives,
     `nations` of which nations the words behind the number make them, `own` whether they are the claimant's own people,
     `in_care` whether they are in hospital, `families` whether families are counted, `since` whether all from long
-    before on. `elsewhere` says that the sentence opens with a place not spoken of before, `replaced` that it was said
-    on an earlier day; `earlier` is how many days before the story's its own day lies.
+    before on, `opens_with_it` whether the claim begins with "it". `elsewhere` says that the sentence opens with a place
+    not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
+    its own day lies.
     """
 
     claim: Claim
@@ -82,6 +83,7 @@ class Answer:
     in_care: bool = False
     families: bool = False
     since: bool = False
+    opens_with_it: bool = False
 
     @property
     def newer(self) -> bool:
@@ -211,6 +213,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             own="own people" in claims.signs_near(i, at, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
+            opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),

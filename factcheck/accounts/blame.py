@@ -10,6 +10,7 @@ from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 
 _CLOSE = 2  # claims by which two of one paragraph that blame need share nothing
+_BARE = 1  # roots of a claim that says only what is to blame: "the solvent"
 _BLAMED = 3  # words behind "because of" that name what is blamed
 
 
@@ -33,7 +34,8 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     if _blamed(claims, first) & _blamed(claims, second):
         return False  # one cause, told twice
     told = claims.words[first] & claims.words[second] - _causes(claims.lang)
-    taken_up = "it" in claims.signs(second) or (claims.all[second].cue or "").endswith(("ه", "ها"))
+    bare = any(len(claims.words[i]) <= _BARE and "cause" not in claims.signs(i) for i in (first, second))
+    taken_up = bare or "it" in claims.signs(second) or (claims.all[second].cue or "").endswith(("ه", "ها"))
     close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
     same = bool(told) or close or is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
     return same and blames(claims, first) and blames(claims, second)

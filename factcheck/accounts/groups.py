@@ -15,6 +15,7 @@ _OF_A_GROUP = {
 }
 _GAP = 24  # characters between a number and the group it is taken from
 _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
+OF_VOTES = frozenset({"votes", "spoiled"})
 OF_PROJECTILES = frozenset({"launched", "intercepted", "hit"})
 OF_PEOPLE = frozenset(
     {
@@ -62,8 +63,8 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     if sort == "money":
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
-        return measures - {"attended"} - OF_PROJECTILES
-    return measures if sort == "things" else measures - OF_PEOPLE
+        return measures - {"attended"} - OF_PROJECTILES  # a share of the vote is one of votes
+    return measures if sort == "things" else measures - OF_PEOPLE - OF_VOTES
 
 
 def adds_nothing(first: Quantity, second: Quantity, left: Interval, right: Interval, lang: str) -> bool:

@@ -97,6 +97,8 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight = outcome + _nearness(a, b) + _size(a, b) + min(2.0, len(a.words & b.words) * 0.75)
     if b.line - a.line <= 1:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
+    goes_on = a.sort in ("time", "length") and a.line == b.line and b.order - a.order <= 2 and b.opens_with_it
+    weight += 1.0 * goes_on  # "stopped for two hours", "it lasted 25 minutes"
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
@@ -177,7 +179,9 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.sort == "length" and not a.words & b.words:
         return None  # how deep one thing lies, how far another
     if a.sort in ("time", "length"):
-        alike = a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
+        alike = (
+            b.opens_with_it or a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
+        )
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
     if a.sort != "things":
         told = near or ("estimate" in b.signs and b.line - a.line <= 1)

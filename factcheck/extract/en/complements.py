@@ -235,6 +235,14 @@ def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
 
 
+def _put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`put the delay down to fog`."""
+    down = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 2)) if s.form(k) == "down"), None)
+    if down is None or s.form(down + 1) != "to" or any(s.tag(k) in "MWS" for k in range(cue.last, down)):
+        return None
+    return cue.last, content_end(s, cue.last)
+
+
 def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What papers and pictures hold: `minutes record four meetings`, `the report found two pumps "beyond repair"`."""
     if not any(s.form(k) in words("document") for k in range(*subject)):
@@ -291,6 +299,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("for", _with_preposition("for")),
     ("on", _with_preposition("on")),
     ("onto", _with_preposition("to")),
+    ("downto", _put_down),
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", with_figure),

@@ -18,8 +18,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
     while i < last:
         letter = s.tag(i)
         if letter == "R" and begun and s.tag(i - 1) == "N":  # "812 deaths in areas it controls": the verb is not theirs
-            i = next((k for k in range(i, last) if s.tag(k) in FINITE), last) + 1
-            continue
+            i = next((k for k in range(i, last) if s.tag(k) in FINITE or s.tag(k) == "P"), last) + 1
+            continue  # "the offer it received was": as a participle looks
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):

@@ -31,7 +31,7 @@ from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(  # no verb at their head
-    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "doing", "onto", "at", "of")
+    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "doing", "onto", "downto", "at", "of")
 )
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
