@@ -68,4 +68,4 @@ def test_the_headline_of_a_text_of_short_lines_is_found_in_linear_time() -> None
 
     cost(200)
     small = max(min(cost(300) for _ in range(3)), 0.004)
-    assert cost(3000) < 25 * small  # ten times the text; quadratic would be a hundred
+    assert min(cost(3000) for _ in range(2)) < 25 * small  # ten times the text; quadratic would be a hundred

@@ -20,6 +20,7 @@ def _texts(text: str, lang: str) -> list[str]:
         ("The bridge was to open in May. Slate Council said it was checking its records.", False),
         ("The mine employs 1,900 people. A rockfall there in 2019 killed seven.", True),
         ("The hall stood empty. There was no roof.", False),
+        ("The council counted 46 people. On the far bank 20 died.", False),
         ("The hall stood empty. It was clear that the roof had gone.", False),
     ],
 )
@@ -47,6 +48,13 @@ def test_where_the_sentence_before_points_back_too_the_one_that_stands_by_itself
         "Ana Ruiz said: “It came in twice” "
         "[just before: Ida Lund traces the leak to a valve; Ana Ruiz said that it showed two faults]."
     )
+
+
+@pytest.mark.parametrize("between", ["\n\nRiverside\n\n", "\n\nThe mayor will speak, she said.\n\nIt rained.\n\n"])
+def test_nothing_is_told_again_across_a_heading(between: str) -> None:
+    text = f"The council said 46 people had lived in the block.{between}Roof West said there were 71."
+    assert "46" not in _texts(text, "en")[-1]
+    assert "46" in _texts(text.replace(between, "\n\n"), "en")[-1]
 
 
 def test_what_is_told_again_is_cut_and_its_brackets_do_not_nest() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from factcheck.accounts.announced import find_announced
@@ -51,8 +51,11 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
     pairs += [_opposed(found, opposition) for opposition in opposed]
     differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
+    of_order: dict[int, list[Answer]] = {}
+    for answer in answers:
+        of_order.setdefault(answer.order, []).append(answer)
     pairs += [
-        pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, answers, *beside))
+        pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, of_order, *beside))
     ]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
 
@@ -228,10 +231,10 @@ def question_texts(lang: str) -> dict[str, str]:
 
 
 def _beside(
-    claims: Claims, answers: Sequence[Answer], first: int, second: int, dimension: Dimension
+    claims: Claims, answers: Mapping[int, Sequence[Answer]], first: int, second: int, dimension: Dimension
 ) -> Disagreement | None:
     """A pair of sources heard beside each other; `None` where what they count is equal."""
-    ours, theirs = ([x for x in answers if x.order == place] for place in (first, second))
+    ours, theirs = answers.get(first, ()), answers.get(second, ())
     both = next(((a, b) for a in ours for b in theirs if a.sort == b.sort), None)
     if dimension != "count" or both is None:
         return _opposed(claims, Opposition(first, second, OPPOSED, dimension, "beside"))

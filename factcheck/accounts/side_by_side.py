@@ -1,7 +1,7 @@
 """Two sources heard right after each other on one matter, and told apart by no one sign: many small ones add up.
 
 The weights were found by logistic regression on articles read and marked by hand, with pairs that must not be found
-beside them, and rounded. `score` gives them back sign by sign, so that a reader can see why.
+beside them, and rounded. A score is kept sign by sign, so that a reader of the code can ask for each.
 """
 
 from __future__ import annotations

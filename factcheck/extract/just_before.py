@@ -2,43 +2,73 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from factcheck.claim import Claim
 from factcheck.extract.ar.pointing import points_back as points_back_ar
 from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout
 from factcheck.lang.interface import say
+from factcheck.text import Span, Token
 
 _REACH = 3  # claims back in which one that stands by itself is looked for
 _LONGEST = 22  # words of a sentence that is told again
-_POINTS: dict[str, Callable[[Claim], bool]] = {"ar": points_back_ar, "en": points_back_en}
+_READ = 80  # tokens of a claim that are read for what it leaves open
+_POINTS: dict[str, Callable[[Claim, Sequence[Token]], bool]] = {"ar": points_back_ar, "en": points_back_en}
 
 
 def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
     """The claims, the sentence of each that points back followed by what was told just before it.
 
     "Roof West said that there were 71 [just before: the council said that 46 people had been there]." Where that points
-    back too, the latest of the three claims before it that does not is told as well. The words are those of the text;
-    a claim of a headline, or one that only repeats another, is left as it is.
+    back too, the latest of the three claims before it that does not is told as well. No heading stands between, and
+    what is told again is cut after so many words. A claim of a headline, or one that only repeats another, is left as
+    it is.
     """
     points = _POINTS[layout.lang]
     body = [claim for claim in claims if not _is_headline(layout, claim)]
-    open_ended = {claim.id for claim in body if points(claim)}
-    told = {body[i].id: _told_before(body, i, open_ended) for i in range(1, len(body)) if body[i].id in open_ended}
+    open_ended = {claim.id for claim in body if points(claim, _first_tokens(layout, claim))}
+    near = _Nearness(layout)
+    pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
+    told = {body[i].id: _told_before(body, i, open_ended, near) for i in pointing}
     return [_followed(claim, told.get(claim.id, ""), layout.lang) for claim in claims]
+
+
+def _first_tokens(layout: Layout, claim: Claim) -> list[Token]:
+    first, last = layout.token_range(Span(claim.start, claim.end))
+    tokens = layout.tokens[first : min(last, first + _READ)]
+    return [token for token in tokens if token.kind in ("word", "number")]
 
 
 def _is_headline(layout: Layout, claim: Claim) -> bool:
     return any(line.role == "headline" and line.start <= claim.start < line.end for line in layout.lines[:8])
 
 
-def _told_before(body: Sequence[Claim], i: int, open_ended: set[str]) -> str:
+class _Nearness:
+    """How many lines of the story lie between two places of a text, and whether a heading does."""
+
+    def __init__(self, layout: Layout) -> None:
+        lines = [line for line in layout.lines if line.sentences]
+        self._starts = [line.start for line in lines]
+        self._headings = list(accumulate(int(line.after_heading) for line in lines))
+
+    def is_near(self, before: Claim, claim: Claim, lines: int) -> bool:
+        """Whether a claim stands at most so many lines of the story before another, under the same heading."""
+        a, b = (max(0, bisect_right(self._starts, x.start) - 1) for x in (before, claim))
+        return not self._starts or (b - a <= lines and self._headings[a] == self._headings[b])
+
+
+def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
     before = [body[i - 1]]
+    if not near.is_near(before[0], body[i], 1):
+        return ""
     if before[0].id in open_ended:
-        whole = (body[k] for k in range(i - 2, max(-1, i - 2 - _REACH), -1) if body[k].id not in open_ended)
+        earlier = (body[k] for k in range(i - 2, max(-1, i - 2 - _REACH), -1) if near.is_near(body[k], body[i], _REACH))
+        whole = (claim for claim in earlier if claim.id not in open_ended)
         before = [*list(whole)[:1], *before]
     return "; ".join(_told(claim) for claim in before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 OUTLETS = frozenset({"newspaper", "channel", "agency", "site", "radio station", "magazine", "network"})  # people.tsv
@@ -33,3 +34,21 @@ class Parsed(NamedTuple):
     human: bool = True
     head: str | None = None
     definite: bool = False
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person or an organisation that goes by a name; grows while the article is read."""
+
+    words: tuple[str, ...]
+    name: str
+    at: int
+    person: bool
+    sure: bool
+    country: str | None = None
+    abroad: bool = False
+    gender: str | None = None
+    rank: str | None = None
+    offices: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    title: set[str] = field(default_factory=set)

@@ -9,7 +9,10 @@ from factcheck.extract.mention import Parsed
 
 
 class Nearest:
-    """Mentions by what they may be called, to be asked for the nearest; logarithmic in their number."""
+    """Mentions by what they may be called, to be asked for the nearest.
+
+    The cost is logarithmic in their number, but for `most`, where it is linear.
+    """
 
     __slots__ = ("_by",)
 

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
-from factcheck.extract.mention import Parsed
+from factcheck.extract.mention import Parsed, Somebody
 from factcheck.extract.nearest import Nearest
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
+_SAID_IN = 8  # tokens behind a speaker in which the paper is named that he speaks in
+_STOPS = frozenset({".", ":", "؟", "!", "«", '"', "“"})
 _ISSUERS = ("body", "organisation", "person", "office", "state")  # kinds that put out statements
 _SHORTENED = ("body", "organisation", "source", "office", "state")  # kinds that later mentions shorten to a noun
-
-
-@dataclass(slots=True)
-class Somebody:
-    """A person or an organisation that goes by a name; grows while the article is read."""
-
-    words: tuple[str, ...]
-    name: str
-    at: int
-    person: bool
-    sure: bool
-    country: str | None = None
-    abroad: bool = False
-    gender: str | None = None
-    rank: str | None = None
-    offices: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    title: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +62,7 @@ class Roles:
                 somebody.name, somebody.person, somebody.country, somebody.abroad, somebody.gender, somebody.rank
             )
         if parsed.definite and self.lang == "ar" and parsed.head in ar_names.name_words("somebody"):
-            named = [m for m in self.spoken if m.first < parsed.first and m.name is not None]  # «يقول الرجل»
-            return self.of(named[-1]) if named else Role()
+            return self._somebody(parsed)
         if parsed.definite and parsed.head in self._words_for("statement"):
             return self._of_issuer(parsed, parsed.head or "")
         if parsed.definite and self._is_source(parsed):
@@ -95,6 +79,19 @@ class Roles:
         if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:
             return Role(parsed=self._of_country(parsed))
         return Role()
+
+    def _somebody(self, parsed: Parsed) -> Role:
+        """Whom «الرجل» means: the last who spoke by name; nobody where that is a woman, or «رجل» was told of before."""
+        named = [m for m in self.spoken if m.first < parsed.first and m.name is not None]
+        told = self._first_told.get(parsed.head or "", parsed.first) < parsed.first  # «رجل …», who stays unnamed
+        role = self.of(named[-1]) if named and not told else Role()
+        return Role() if role.gender and parsed.gender and role.gender != parsed.gender else role
+
+    @cached_property
+    def _first_told(self) -> dict[str, int]:
+        """Where the text first tells of some man, some woman."""
+        people = ar_names.name_words("somebody")
+        return {token.form: k for k, token in reversed(list(enumerate(self.tokens))) if token.form in people}
 
     def _shortened(self, parsed: Parsed) -> Parsed | None:
         """The body an adjective alone stands for: «المركزي» for «البنك المركزي المصري»."""
@@ -128,8 +125,15 @@ class Roles:
         before = [m for m in self.spoken if m.first < paper.first and m.kind in _ISSUERS and m.head != head]
         if not before:
             return Role()
-        role = self.of(before[-1])
-        return role if role.name or role.parsed else Role(parsed=before[-1])
+        whose = next((m for m in reversed(before) if self._speaks_in(m, head)), before[-1])
+        role = self.of(whose)
+        return role if role.name or role.parsed else Role(parsed=whose)
+
+    def _speaks_in(self, mention: Parsed, head: str) -> bool:
+        """Whether the words behind a speaker name the paper he speaks in: "the Press Wing said in a statement"."""
+        behind = self.tokens[mention.last : mention.last + _SAID_IN]
+        line = next((k for k, token in enumerate(behind) if token.form in _STOPS), len(behind))
+        return any(token.form in (head, f"ب{head}") for token in behind[:line])
 
     def add(self, parsed: Parsed, sure: bool) -> None:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""

@@ -18,6 +18,7 @@ _EXACTLY = frozenset({".", "البالغ", "البالغة"})  # «تخطت ال
 _NEGATORS = frozenset(map(fold, ("لم", "لا", "لن", "ليس", "ليست")))
 _IDLE = frozenset(map(fold, ("يزال", "تزال", "يزل", "تزل", "يزالون", "فقط", "سيما")))
 _CLAUSES = frozenset(map(fold, ("أن", "إن", "التي", "الذي", "الذين", "لكن", "بل", "حيث", "إلا", "سوى")))
+_THEIRS = ("هم", "هن")  # «لم يتقاض أكثر من 300 عامل رواتبهم»: so many did not
 _DENIED = 4  # words between a negation and the bound it turns
 _OPENING = 20  # tokens from the verb that opens a clause to the number it bounds
 
@@ -44,7 +45,8 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         return amount
     amount = _below_zero(row, amount, taken)
     found = bounds("before").before(row.tokens, amount.first, bare_forms)
-    if found is not None and _is_denied(row, found[1]):
+    owning = any(row.form(k).endswith(_THEIRS) for k in range(amount.last, amount.last + 2))
+    if found is not None and not owning and _is_denied(row, found[1]):
         found = (turned(found[0]), *found[1:])
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)

@@ -154,7 +154,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None if is_initial(tokens, i - 1) else i
     if token.kind == "mark" or state.condition:
         return None
-    if found_verb(token.form) and _awaits_had(tokens, begin, i, last):
+    found = word(token.form)
+    if found.verb is not None and _awaits_had(tokens, begin, i, last):
         return None  # «وكان قرار صدر عام 2019 قد مدد …»
     if before.form == _BY_WHAT:
         return None  # «قدرت المساحة بما يتراوح بين …»
@@ -162,7 +163,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None  # «شركتي "أطلس" و"وانا"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
         return i
-    found, function = word(token.form), is_function_word(token.form)
+    function = is_function_word(token.form)
     comma = before.form in COMMAS
     if token.form in words_of("alone"):
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
@@ -222,10 +223,6 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
-
-
-def found_verb(form: str) -> bool:
-    return word(form).verb is not None
 
 
 def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
-from factcheck.text import Token, fold, tokenise
+from factcheck.text import Token, fold
 
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _HERE = frozenset(map(fold, ("هناك", "هنالك")))
 _LED = frozenset(
     map(fold, ["به", "بها", "بهم", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "عنه", "عنها", "إليه", "إليها"])
 )  # prepositions with a pronoun, which seldom means the subject of its own clause
-_READ, _NUMBERS = 400, 8  # characters of a claim that are read, numbers of it
+_NUMBERS = 8  # of a claim that are read
+_TITLE = 3  # words of a speaker's title in which a pronoun stands
 _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "الشأن", "الصدد", "الحد", "الموضوع")))
 _OTHERS = fold("آخر")
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
-def points_back(claim: Claim) -> bool:
-    """Whether a claim's sentence leaves open what it is about: its pronoun, number or subject is told before it."""
+def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Whether a claim's sentence leaves open what it is about: its pronoun, number or subject is told before it.
+
+    `tokens` are the first words and numbers of the claim, where the text has them.
+    """
     if "[المذكور" in claim.text:
         return True
     if "[" in claim.text:
         return False  # what it leaves open is told in its sentence
-    tokens = [token for token in tokenise(claim.exact[:_READ]) if token.kind in ("word", "number")]
     if any(_counts_alone(claim, quantity, tokens) for quantity in claim.quantities[:_NUMBERS]):
         return True
     if _names_by_pronoun(claim) or _points_at_words(tokens):
         return True
-    return _leaves_out_subject(claim, tokens) or any(_points(claim, tokens, k) for k in range(len(tokens)))
+    if _leaves_out_subject(claim, tokens):
+        return True
+    meant = [_may_be_meant(token.form) for token in tokens]
+    before = list(accumulate(meant, initial=0))
+    leading = next((k for k, named in enumerate(meant) if not named), len(meant))
+    pronouns = (k for k, token in enumerate(tokens) if _is_pronoun(token.form))
+    return any(_points(claim, tokens, k, before[k], leading) for k in pronouns)
 
 
-def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool:
+def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number is told without its thing, in the claim's own words: «خمس في دوار واحد», «فقدان اثنين»."""
     if quantity.kind not in _COUNTS or quantity.unit is not None or quantity.noun is not None:
         return False
@@ -47,24 +57,26 @@ def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool
     behind = claim.exact[quantity.end - claim.start :].split()
     if behind and fold(behind[0]).startswith(_OTHERS):
         return False  # «ستة آخرين»
-    before = [token.form for token in tokens if token.end <= quantity.start - claim.start and token.kind == "word"]
+    before = [token.form for token in tokens if token.end <= quantity.start and token.kind == "word"]
     return not any(_may_be_meant(form) and not is_event_noun(_bare(form)) for form in before)
 
 
 def _names_by_pronoun(claim: Claim) -> bool:
     """Whether the speaker's title holds a pronoun that nothing in the sentence tells: «كاتبها العام», «محاميه»."""
-    named = [token.form for token in tokenise(claim.speaker or "")][:3]
+    if claim.speaker is None:
+        return False
+    named = [fold(form) for form in claim.speaker.split(maxsplit=_TITLE)[:_TITLE]]
     return bool(named) and (named[0] in words_of("his.office") or any(form in words_of("in.name.of") for form in named))
 
 
-def _points_at_words(tokens: list[Token]) -> bool:
+def _points_at_words(tokens: Sequence[Token]) -> bool:
     """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
     forms = [token.form for token in tokens]
     heads = bool(forms) and forms[0] in words_of("this.one") and len(forms) > 1 and is_definite(forms[1])
-    return heads or any(form in words_of("this.one") and behind in _KINDS for form, behind in pairwise(forms))
+    return heads or any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms))
 
 
-def _leaves_out_subject(claim: Claim, tokens: list[Token]) -> bool:
+def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
     """Whether the verb that opens a claim of the article leaves out its subject: «كانت عند 41», «نهبوا ما فيها»."""
     if len(tokens) < 2:
         return False
@@ -85,11 +97,13 @@ def _leaves_out_subject(claim: Claim, tokens: list[Token]) -> bool:
     return led and (claim.claimant == ARTICLE or not is_preposition(following))
 
 
-def _points(claim: Claim, tokens: list[Token], k: int) -> bool:
-    """Whether the pronoun at token `k`, alone or attached, means nothing that the claim names before it."""
+def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: int) -> bool:
+    """Whether the pronoun at token `k`, alone or attached, means nothing that the claim names before it.
+
+    `named` is how many words before it can be meant, `leading` how many such words open the claim.
+    """
     form = tokens[k].form
-    named = [j for j in range(k) if _may_be_meant(tokens[j].form)]
-    only_subject = form in _LED and named == list(range(len(named))) and len(named) < k  # «السكان أخطروا به»
+    only_subject = form in _LED and named == leading < k  # «السكان أخطروا به»
     if named and not only_subject:
         return False
     if form in words_of("pronoun") or form in words_of("bare.he") or (form in _HERE and k == len(tokens) - 1):
@@ -104,7 +118,13 @@ def _points(claim: Claim, tokens: list[Token], k: int) -> bool:
     return led or (owned and not own)
 
 
-def _is_subject(tokens: list[Token], k: int) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_pronoun(form: str) -> bool:
+    """Whether a word is a pronoun, may end in one, or says "there"."""
+    return form in words_of("pronoun") or form in words_of("bare.he") or form in _HERE or form.endswith(_ENDINGS)
+
+
+def _is_subject(tokens: Sequence[Token], k: int) -> bool:
     """Whether a noun behind a verb can be its subject: no preposition and no noun it belongs to stands before it."""
     before = tokens[k - 1].form
     return (
@@ -126,6 +146,7 @@ def _bare(form: str) -> str:
     return form[1:] if form[:1] in "وفبل" and len(form) > 3 else form
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_be_meant(form: str) -> bool:
     """Whether a word can be what a later pronoun means: a definite noun, or one of the list."""
     bare = _bare(form)

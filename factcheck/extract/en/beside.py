@@ -8,6 +8,8 @@ from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
+
 
 def is_lead(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
@@ -60,16 +62,17 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     rest = [s.form(k) for k in range(verb, last)]
     if s.form(first) == "nor" and s.form(verb) in words("be") and s.form(verb + 1) == "it":
         return bool({"clear", "known", "certain"} & set(rest[:4]))
-    if s.form(first) in words("asking") and rest[-1:] and rest[-1] in words("contested"):
+    asks = s.form(first) in _OPEN_QUESTIONS and "," not in [s.form(k) for k in range(first, last)]
+    if asks and rest[-1:] and rest[-1] in words("contested"):
         said = range(max((k for k in range(verb, last) if s.tag(k) in FINITE), default=verb), last)
         return all(s.tag(k) in "XxAPV" or s.form(k) in words("contested") for k in said)
     if rest[:4] in (["would", "have", "none", "of"], ["will", "have", "none", "of"]):
         return True
     tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
-    if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4]:
+    if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4] and len(rest) <= 5:
         return True
-    other = {"different", "another", "other"} & set(rest)
-    return bool(other) and rest[:1] != [] and s.form(verb) in words("gives") and rest[-1] in words("account")
+    tells_other = rest[-2:-1] in (["different"], ["another"], ["other"]) and rest[-1] in words("account")
+    return tells_other and s.form(verb) in words("gives")
 
 
 def is_about_naming(s: Tagged, first: int, last: int) -> bool:

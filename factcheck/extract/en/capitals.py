@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.extract.en.name_runs import word_roles
-from factcheck.lang.actors import entry_at
-from factcheck.lang.english import words
-from factcheck.text import tokenise
+from factcheck.lang.english import is_verb_form, words
 
 _KINDS = ("group", "title", "document", "male", "female", "told_by", "spokesperson")
-_LEAST = 5  # letters of a word whose ending tells a plural or a gerund
+_LEAST = 5  # letters of a word whose ending tells a gerund
 
 
 def is_common_noun(text: str, word: str, following: str) -> bool:
@@ -25,11 +22,12 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     one = small.removesuffix("s")
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
-    plural = small.endswith("s") and not small.endswith(("ss", "us", "is"))
-    if len(small) < _LEAST or not (plural or small.endswith("ing")) or small in word_roles("organisation"):
-        return False
-    found = entry_at(word, tokenise(word), 0, "en")
-    return found is None or found.entry.kind == "people"
+    return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))
+
+
+def _is_of_verb(stem: str) -> bool:
+    """Whether a stem, with an e or one consonant less, is that of a verb whose past is told: "mov", "putt"."""
+    return any(is_verb_form(form) for form in (f"{stem}ed", f"{stem}d", stem, f"{stem}e"))
 
 
 @lru_cache(maxsize=4)

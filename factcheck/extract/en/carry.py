@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names
+from itertools import pairwise
+
+from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -92,7 +94,9 @@ class Voices:
         span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
         agreement = self._agreement(span)
         if subject.pronoun in ("he", "she"):
-            leads = s.form(_colon_before(s, subject.first)) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
+            colon = _colon_before(s, subject.first)
+            leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
+            leads = leads and not _names_another(s, acting.last, colon)
             if leads:
                 self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
             return span if leads else None
@@ -149,7 +153,7 @@ class Voices:
         """How pronouns agree with a mention; a bare name that opens a body's in the text may be it or a person."""
         name = self._text(span)
         found = gender_of(name)
-        if found == "h":
+        if found == "h" and not shares_last_name(self.layout.text, name.split()[-1]):
             found = self.genders.get(name.split()[-1], found)
         return "" if found == "h" and name in bodies_in(self.layout.text) else found
 
@@ -227,6 +231,12 @@ def _is_plural(s: Tagged, subject: Subject) -> bool:
 def _colon_before(s: Tagged, i: int) -> int:
     """The colon or full stop outside quotation marks that stands last before token `i`; the sentence's first token."""
     return next((k for k in range(i - 1, s.first, -1) if s.form(k) in (":", ";") and s.outside(k)), s.first)
+
+
+def _names_another(s: Tagged, first: int, last: int) -> bool:
+    """Whether a full name stands among tokens: "The mayor interrupted Ana Ruiz: …"."""
+    capital = [s.tag(k) != "M" and s.text[s.tokens[k].start].isupper() for k in range(first, last)]
+    return any(a and b for a, b in pairwise(capital))
 
 
 def _owns(s: Tagged, subject: Subject) -> bool:

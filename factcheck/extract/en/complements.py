@@ -261,9 +261,15 @@ def _with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = content_end(s, k)
     verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
     timed = words("time_noun") | words("weekday") | words("month")
-    when = any(s.tag(j) == "#" or s.form(j) in timed for j in range(verb, end))
+    when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
     doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
-    return (k, end) if doing and s.tag(k) == "D" and when else None
+    return (k, end) if doing and s.tag(k) == "D" and s.form(k) not in ("a", "an") and when else None
+
+
+def _is_clock(s: Tagged, j: int) -> bool:
+    """Whether a number is a time of day: "at 4", "4:05", "4 pm"."""
+    after = s.form(j + 1) in ("am", "pm", "a.m", "p.m")
+    return s.tag(j) == "#" and (after or s.form(j - 1) == "at" or ":" in s.form(j))
 
 
 def _is_plain(s: Tagged, j: int) -> bool:

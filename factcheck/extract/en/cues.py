@@ -72,13 +72,19 @@ def find_cues(s: Tagged) -> list[Cue]:
     return found
 
 
+_AVOWING_BE = ("is", "are", "was", "were")
+
+
 def _avowed(s: Tagged, i: int) -> Cue | None:
     """A cue of a form of "be" and how sure somebody is: "was adamant that …", "is confident the bridge will open"."""
     be = i - 1
-    while be > s.first and s.tag(be) == "A" and s.form(be) not in words("negator"):
+    while be > s.first and s.tag(be) == "A" and s.form(be) not in words("negator") | words("avowing_none"):
         be -= 1
-    named = be > s.first and s.form(be) in words("be") and s.form(be - 1) not in ("it", "that", "this", "there", "what")
-    if not named or not (s.form(i + 1) == "that" or starts_clause(s, i + 1, s.last)):
+    begin = next((k + 1 for k in range(be - 1, s.first - 1, -1) if s.tag(k) == "M"), s.first)
+    clause = [s.form(k) for k in range(begin, be)]
+    named = be > s.first and s.form(be) in _AVOWING_BE and clause[-1:] not in (["it"], ["this"], ["there"])
+    open_ended = any(form in words("subordinator") | words("avowing_none") for form in clause)
+    if not named or open_ended or not (s.form(i + 1) == "that" or starts_clause(s, i + 1, s.last)):
         return None
     return Cue(be, i + 1, "be", "say", frozenset({"that"}), be)
 
@@ -86,6 +92,8 @@ def _avowed(s: Tagged, i: int) -> Cue | None:
 def _account_ends(s: Tagged, i: int) -> int:
     """The colon behind an account that somebody gives: "gave a third account: …"; 0 for none."""
     told = next((k for k in range(i + 1, min(i + 6, s.last)) if s.form(k) in words("account")), 0)
+    if any(s.form(k) in ("no", "neither", "who", "nobody", "none") for k in range(max(s.first, i - 4), max(told, i))):
+        return 0  # "The inquiry gave no account: …", "the guard who gave an account: …"
     return told + 1 if told and s.form(told + 1) == ":" and told + 3 < s.last else 0
 
 

@@ -82,11 +82,20 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     contents = _content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
-    elif quotation is None and [s.form(end), s.form(end + 1)] == [",", "and"] and has_finite(s, end + 2, s.last):
+    elif quotation is None and _adds_number_of_it(s, end):
         last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
     else:
         last, contents = _interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+
+
+def _adds_number_of_it(s: Tagged, end: int) -> bool:
+    """Whether ", and less than 500 of it reached the river" goes on behind a speaker: a number of what was said."""
+    if [s.form(end), s.form(end + 1)] != [",", "and"] or not has_finite(s, end + 2, s.last):
+        return False
+    number = next((k for k in range(end + 2, min(end + 6, s.last)) if s.tag(k) == "#"), s.last)
+    of = next((k for k in range(number, min(number + 4, s.last)) if s.form(k) == "of"), s.last)
+    return s.form(of + 1) in ("it", "them", "those")
 
 
 def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
@@ -94,7 +103,8 @@ def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
     if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
         return None
     last = phrase_after(s, end + 1, s.last)
-    return Subject(end + 1, last, cue.group) if last > end + 1 else None
+    named = last > end + 1 and (s.tag(end + 1) == "D" or s.text[s.tokens[end + 1].start].isupper())  # not "by hand"
+    return Subject(end + 1, last, cue.group) if named else None
 
 
 def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
@@ -122,7 +132,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     start = floor if open_report is None else open_report.contents[0][0]
     contents = _content_before(s, start, before, quotation)
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
-    if quotation is None and subject.pronoun and colon is not None and has_finite(s, floor, colon):
+    told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
+    if quotation is None and subject.pronoun and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = _interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:

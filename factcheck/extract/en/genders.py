@@ -94,6 +94,21 @@ def last_names(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
+def _first_names(text: str) -> dict[str, frozenset[str]]:
+    """Each last name of a text to the first names it stands with."""
+    found: dict[str, set[str]] = {}
+    for first, last in re.findall(r"(?<!\w)([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))", text):
+        if first.lower() not in words("title") | words("determiner") | words("preposition"):
+            found.setdefault(last.removesuffix("'s").removesuffix("’s"), set()).add(first)
+    return {last: frozenset(firsts) for last, firsts in found.items()}
+
+
+def shares_last_name(text: str, name: str) -> bool:
+    """Whether two full names of a text have the same last name: "Ana Ruiz", "Marko Ruiz"."""
+    return len(_first_names(text).get(name, ())) > 1
+
+
+@lru_cache(maxsize=4)
 def bodies_in(text: str) -> frozenset[str]:
     """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
     pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)

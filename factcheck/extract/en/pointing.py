@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.en.genders import gender_of
 from factcheck.lang.english import is_verb_form, words
 from factcheck.quantity import Quantity
-from factcheck.text import Token, tokenise
+from factcheck.text import Token
 
 _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
-_READ, _NUMBERS = 400, 8  # characters of a claim that are read, numbers of it
+_NUMBERS = 8  # of a claim that are read
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
 _OBJECTS = (".np", ".at", ".docnp", ".doing", ".onto", ".ing")  # frames whose content begins with an object
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 
 
-def points_back(claim: Claim) -> bool:
-    """Whether a claim's sentence leaves open what it is about: its pronoun, number or place is told only before it."""
+def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Whether a claim's sentence leaves open what it is about: its pronoun, number or place is told only before it.
+
+    `tokens` are the first words and numbers of the claim, where the text has them.
+    """
     if "[not named here]" in claim.text:
         return True
     if "[" in claim.text:
         return False  # what it leaves open is told in its sentence
     if claim.text.partition(" ")[0].lower() in words("possessive"):
         return True  # "Its chairwoman, Ana Ruiz, said"
-    tokens = [token for token in tokenise(claim.exact[:_READ]) if token.kind in ("word", "number")]
     if any(_counts_alone(claim, quantity, tokens) for quantity in claim.quantities[:_NUMBERS]):
         return True
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
@@ -33,7 +37,7 @@ def points_back(claim: Claim) -> bool:
     return any(_points(claim, tokens, k) for k in range(len(tokens)))
 
 
-def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool:
+def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number is told without its thing, in the claim's own words: "there were 71", not "12 of the 26"."""
     if quantity.kind not in _COUNTS or quantity.unit is not None or quantity.noun is not None:
         return False
@@ -42,7 +46,9 @@ def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool
     behind = claim.exact[quantity.end - claim.start :].split()
     if behind and behind[0] in ("of", "out", "per") and behind[1:2] != ["them"]:
         return False
-    before = [token for token in tokens if token.end <= quantity.start - claim.start and token.kind == "word"]
+    if behind and "d" in is_verb_form(behind[0].rstrip(",.").lower()):
+        return False  # "20 died"
+    before = [token for token in tokens if token.end <= quantity.start and token.kind == "word"]
     last = before[-1].form if before else ""
     if last in words("be"):
         return not _names_thing(claim, before)  # "there were 71", not "the attendance was 900"
@@ -50,7 +56,7 @@ def _counts_alone(claim: Claim, quantity: Quantity, tokens: list[Token]) -> bool
     return not last or (last in leading and last not in ("of", "to"))
 
 
-def _points(claim: Claim, tokens: list[Token], k: int) -> bool:
+def _points(claim: Claim, tokens: Sequence[Token], k: int) -> bool:
     """Whether token `k` means something that neither the claim before it nor its speaker names."""
     form, following = tokens[k].form, tokens[k + 1].form if k + 1 < len(tokens) else ""
     if form in _OF_THINGS:
@@ -76,16 +82,18 @@ def _points(claim: Claim, tokens: list[Token], k: int) -> bool:
     return form == "such" and k > 0 and tokens[k - 1].form in ("any", "no")
 
 
-def _stands_for_nothing(tokens: list[Token]) -> bool:
+def _stands_for_nothing(tokens: Sequence[Token]) -> bool:
     """Whether "it" at the head stands for what follows: "it is clear that …", "it was blasting that did it"."""
     forms = [token.form for token in tokens[1:12]]
     is_so = bool(forms) and forms[0] in words("be") | words("staying") | {"took", "takes"}
     return is_so and bool({"that", "to", "clear", "unclear", "known", "unknown"}.intersection(forms))
 
 
-def _names_thing(claim: Claim, before: list[Token]) -> bool:
+def _names_thing(claim: Claim, before: Sequence[Token]) -> bool:
     """Whether a noun stands before a pronoun that it can mean."""
     closed = ("determiner", "preposition", "adverb", "subject_pronoun", "object_pronoun", "possessive", "modal", "be")
     known = frozenset().union(*(words(name) for name in closed)) | words("have") | words("do") | words("number")
     nouns = [token for token in before if token.form not in known and token.kind == "word"]
-    return any("d" not in is_verb_form(token.form) or claim.exact[token.start].isupper() for token in nouns)
+    return any(
+        "d" not in is_verb_form(token.form) or claim.exact[token.start - claim.start].isupper() for token in nouns
+    )

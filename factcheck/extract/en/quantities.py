@@ -181,7 +181,8 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         return amount
     found = bounds("before").before(row.tokens, amount.first)
     if found and found[1] >= taken:
-        bound = turned(found[0]) if is_denied(row, found[1]) else found[0]
+        is_turned = row.form(found[1]) != "at" and is_denied(row, found[1])  # "at least" turns under no "not"
+        bound = turned(found[0]) if is_turned else found[0]
         amount = amount.bounded(bound, start=row.tokens[found[1]].start)
     after = None
     for at in range(amount.last, min(amount.last + 4, len(row.tokens))):
