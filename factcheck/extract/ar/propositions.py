@@ -42,6 +42,7 @@ from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
+from factcheck.extract.ar.taken_up import the_latter
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
@@ -138,7 +139,8 @@ class _Reading:
         assert report is not None
         speaker = self.scene.span(report.speaker)
         owner = self.voices.owner(report)
-        holder = speaker or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
+        named = speaker or the_latter(self.scene, report)
+        holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:

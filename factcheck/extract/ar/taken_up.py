@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.marks import is_final
+from factcheck.extract.ar.numbers import skip_letters
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
+from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester, subject_of
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
+from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
+_NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
+_NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
 AND_HE = frozenset((fold("وهو"), _AND_SHE))
 _GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
@@ -100,6 +115,36 @@ def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
         return None
     span = scene.span((first, comma))
     return None if span is None else (span, "f" if tokens[comma + 1].form == _AND_SHE else "m")
+
+
+def the_latter(scene: Scene, report: Report) -> Span | None:
+    """Whom «الأخير», «الأخيرة» means: the last office or body of its gender told of, in the sentence before too."""
+    tokens = scene.tokens
+    beside = (k for k in (report.cue + 1, report.cue - 1) if scene.first <= k < scene.last)
+    said = next((k for k in beside if tokens[k].form in words_of("latter")), None)
+    if said is None:
+        return None
+    for i in range(said - 1, max(-1, scene.first - _NAMED_BACK), -1):
+        if tokens[i].kind == "line" or (i < scene.first - 1 and is_final(tokens, i)):
+            return None
+        actor = scene.actor(i)
+        if actor is None or actor.entry.kind not in _NAMED_BY or (i and is_preposition(tokens[i - 1].form)):
+            continue
+        feminine = tokens[i].form.endswith(("ة", "اء")) or actor.entry.gender == "f"
+        if feminine == tokens[said].form.endswith("ة"):
+            return _name_from(scene, i, actor, said)
+    return None
+
+
+def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:
+    """The name of an office or a body at a token, without «و» before it and the function words behind it."""
+    end = named_at(scene, at, actor, last)[1]
+    while actor.entry.kind != "office" and end < last and scene.tokens[end].form.startswith("ال"):
+        end += 1
+    while end > at + 1 and is_function_word(scene.tokens[end - 1].form):
+        end -= 1
+    head = scene.tokens[at]
+    return Span(skip_letters(scene.text, head.start, head.end, actor.clitic), scene.tokens[end - 1].end)
 
 
 def taking_issue(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
