@@ -10,6 +10,7 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
     before_any,
+    looks_like_masdar,
     object_start,
     past_aside,
     says_more,
@@ -202,6 +203,9 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
     if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
         return False
+    if "act" in cue.frames:
+        noun = form[1:].removeprefix("ال")
+        return is_event_noun(noun) or looks_like_masdar(noun)
     if number_word(form[1:]) is not None:
         return True  # «أقرت الإدارة | بثلاث وفيات»
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
