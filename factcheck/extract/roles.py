@@ -85,7 +85,8 @@ class Roles:
         named = [m for m in self.spoken if m.first < parsed.first and m.name is not None]
         told = self._first_told.get(parsed.head or "", parsed.first) < parsed.first  # «رجل …», who stays unnamed
         role = self.of(named[-1]) if named and not told else Role()
-        return Role() if role.gender and parsed.gender and role.gender != parsed.gender else role
+        meant = "f" if (parsed.head or "").endswith("ة") else "m"
+        return Role() if role.gender not in (None, meant) else role
 
     @cached_property
     def _first_told(self) -> dict[str, int]:
@@ -125,7 +126,8 @@ class Roles:
         before = [m for m in self.spoken if m.first < paper.first and m.kind in _ISSUERS and m.head != head]
         if not before:
             return Role()
-        whose = next((m for m in reversed(before) if self._speaks_in(m, head)), before[-1])
+        spoken = (m for m in reversed(self.spoken) if m.first < paper.first and m.head != head)
+        whose = next((m for m in spoken if self._speaks_in(m, head)), before[-1])
         role = self.of(whose)
         return role if role.name or role.parsed else Role(parsed=whose)
 

@@ -139,7 +139,9 @@ class Voices:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
         latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
         named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
-        return next((span for span in named if "statement" in self.layout.text[span.end : span.end + _SAID]), None)
+        text = self.layout.text
+        behind = ((span, text[span.end : min(before, span.end + _SAID)].partition(". ")[0]) for span in named)
+        return next((span for span, said in behind if "statement" in said), None)
 
     def _forms(self, span: Span) -> set[str]:
         return set(self._text(span).lower().split())
