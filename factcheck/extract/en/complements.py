@@ -21,8 +21,15 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
         if name in cue.frames:
             found = find(s, cue, subject)
             if found is not None:
-                return found[0], found[1], name.rstrip("!")
+                last = found[1] if cue.lemma != "be" else _before_but(s, *found)
+                return found[0], last, name.rstrip("!")
     return None
+
+
+def _before_but(s: Tagged, first: int, last: int) -> int:
+    """Where what somebody is sure of ends: before what is set against it, "…, but the union is not sure that …"."""
+    against = (k for k in range(first, last - 1) if s.form(k) == "," and s.form(k + 1) in ("but", "while", "though"))
+    return next((k for k in against if starts_clause(s, k + 2, last)), last)
 
 
 def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -49,7 +49,8 @@ def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if cue.participle or s.quotations or cue.last >= s.last or s.form(cue.last) != ",":
         return None
     comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
-    if comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
+    asks = s.form(floor) in words("asking")  # "What shut it, Ruiz said, is disputed": neither side says anything
+    if asks or comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
         return None
     subject = subject_before(s, cue.group, comma + 1)
     if subject.first != comma + 1 or subject.dropped:
