@@ -12,12 +12,19 @@ from factcheck.extract.ar.pointing import points_back as points_back_ar
 from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout
 from factcheck.lang.interface import say
+from factcheck.quantity import Quantity
 from factcheck.text import Span, Token
 
 _REACH = 3  # claims back in which one that stands by itself is looked for
 _LONGEST = 22  # words of a sentence that is told again
 _READ = 80  # tokens of a claim that are read for what it leaves open
-_POINTS: dict[str, Callable[[Claim, Sequence[Token]], bool]] = {"ar": points_back_ar, "en": points_back_en}
+_NUMBERS = 8  # of a claim that are read
+_COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
+_UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
+_POINTS: dict[str, Callable[[Claim, Sequence[Token], Sequence[Quantity]], bool]] = {
+    "ar": points_back_ar,
+    "en": points_back_en,
+}
 
 
 def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
@@ -28,13 +35,24 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
     what is told again is cut after so many words. A claim of a headline, or one that only repeats another, is left as
     it is.
     """
-    points = _POINTS[layout.lang]
     body = [claim for claim in claims if not _is_headline(layout, claim)]
-    open_ended = {claim.id for claim in body if points(claim, _first_tokens(layout, claim))}
+    open_ended = {claim.id for claim in body if _points_back(claim, layout)}
     near = _Nearness(layout)
     pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
     told = {body[i].id: _told_before(body, i, open_ended, near) for i in pointing}
     return [_followed(claim, told.get(claim.id, ""), layout.lang) for claim in claims]
+
+
+def _points_back(claim: Claim, layout: Layout) -> bool:
+    if "[" in claim.text:
+        return _UNTOLD[layout.lang] in claim.text  # else what it leaves open is told in its sentence
+    bare = [
+        quantity
+        for quantity in claim.quantities[:_NUMBERS]
+        if quantity.kind in _COUNTS and quantity.unit is None and quantity.noun is None
+        if claim.start <= quantity.start < claim.end
+    ]
+    return _POINTS[layout.lang](claim, _first_tokens(layout, claim), bare)
 
 
 def _first_tokens(layout: Layout, claim: Claim) -> list[Token]:

@@ -13,12 +13,10 @@ from factcheck.lang import rows
 from factcheck.quantity import Quantity
 from factcheck.text import Token, fold
 
-_COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _HERE = frozenset(map(fold, ("هناك", "هنالك")))
 _LED = frozenset(
     map(fold, ["به", "بها", "بهم", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "عنه", "عنها", "إليه", "إليها"])
 )  # prepositions with a pronoun, which seldom means the subject of its own clause
-_NUMBERS = 8  # of a claim that are read
 _TITLE = 3  # words of a speaker's title in which a pronoun stands
 _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "الشأن", "الصدد", "الحد", "الموضوع")))
 _OTHERS = fold("آخر")
@@ -26,16 +24,13 @@ _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
-def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
+def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity]) -> bool:
     """Whether a claim's sentence leaves open what it is about: its pronoun, number or subject is told before it.
 
-    `tokens` are the first words and numbers of the claim, where the text has them.
+    `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
+    thing is not told with them.
     """
-    if "[المذكور" in claim.text:
-        return True
-    if "[" in claim.text:
-        return False  # what it leaves open is told in its sentence
-    if any(_counts_alone(claim, quantity, tokens) for quantity in claim.quantities[:_NUMBERS]):
+    if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
     if _names_by_pronoun(claim) or _points_at_words(tokens):
         return True
@@ -50,10 +45,6 @@ def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
 
 def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number is told without its thing, in the claim's own words: «خمس في دوار واحد», «فقدان اثنين»."""
-    if quantity.kind not in _COUNTS or quantity.unit is not None or quantity.noun is not None:
-        return False
-    if not claim.start <= quantity.start < claim.end:
-        return False
     behind = claim.exact[quantity.end - claim.start :].split()
     if behind and fold(behind[0]).startswith(_OTHERS):
         return False  # «ستة آخرين»

@@ -13,24 +13,19 @@ from factcheck.text import Token
 _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
-_NUMBERS = 8  # of a claim that are read
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
 _OBJECTS = (".np", ".at", ".docnp", ".doing", ".onto", ".ing")  # frames whose content begins with an object
-_COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 
 
-def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
+def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity]) -> bool:
     """Whether a claim's sentence leaves open what it is about: its pronoun, number or place is told only before it.
 
-    `tokens` are the first words and numbers of the claim, where the text has them.
+    `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
+    thing is not told with them.
     """
-    if "[not named here]" in claim.text:
-        return True
-    if "[" in claim.text:
-        return False  # what it leaves open is told in its sentence
     if claim.text.partition(" ")[0].lower() in words("possessive"):
         return True  # "Its chairwoman, Ana Ruiz, said"
-    if any(_counts_alone(claim, quantity, tokens) for quantity in claim.quantities[:_NUMBERS]):
+    if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
         return True
@@ -39,10 +34,6 @@ def points_back(claim: Claim, tokens: Sequence[Token]) -> bool:
 
 def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number is told without its thing, in the claim's own words: "there were 71", not "12 of the 26"."""
-    if quantity.kind not in _COUNTS or quantity.unit is not None or quantity.noun is not None:
-        return False
-    if not claim.start <= quantity.start < claim.end:
-        return False
     behind = claim.exact[quantity.end - claim.start :].split()
     if behind and behind[0] in ("of", "out", "per") and behind[1:2] != ["them"]:
         return False
