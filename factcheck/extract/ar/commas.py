@@ -32,6 +32,7 @@ _PERCENT = frozenset(map(fold, ("%", "٪", "بالمئة", "بالمائة", "ا
 _SET_OFF = 12  # tokens of an aside
 _DATED = 8  # tokens of a time before its clause
 _ASIDE = 5  # tokens of a time or place set off by commas
+_DESCRIBED = 14  # tokens to the verb of a subject that a relative clause describes
 
 
 def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bool, figure: bool) -> int | None:
@@ -51,8 +52,12 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if figure and (counts_part(tokens, i, last) or _counts_share(tokens, i, last)):
         return i  # «أصيب 12، 3 منهم في حالة حرجة»
     if not verb:
-        joins = figure and tokens[i].form[0] == "و" and not _is_common(tokens[i].form[1:])
-        return i if joins and _subject_then_verb(tokens, i, min(last, i + 4)) else None  # «3 قتلى …، والشرطة تحقق»
+        common = _is_common(tokens[i].form[1:]) and not (i + 1 < last and tokens[i + 1].form.startswith("ال"))
+        joins = figure and tokens[i].form[0] == "و" and not common
+        reach = min(last, i + 4)
+        described = any(has_class(tokens, k, last, "who") for k in range(i + 2, reach))
+        reach = min(last, i + _DESCRIBED) if described else reach
+        return i if joins and subject_then_verb(tokens, i, reach) else None  # «3 قتلى …، والشرطة تحقق»
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
         return None if _goes_on(tokens, begin, i) else i
@@ -73,7 +78,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
-        return i if _subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
+        return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
         return i + 1  # «، في خطوة تحمل …»
@@ -236,18 +241,26 @@ def _foresees(tokens: Sequence[Token], i: int, last: int) -> bool:
     return tokens[i].form[1:] == fold("من") and tokens[i + 1].form in words_of("unreported")
 
 
-def _subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
+def subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
     """Whether a noun after «، و» is the subject of a verb of its own, before the next comma or relative pronoun."""
     if is_event_noun(word(tokens[i].form).base) and not is_definite(tokens[i].form):
         return False
     if _is_object(tokens[i].form[1:]):
         return False
+    described = False  # by a relative clause, whose verb is the first: «وقائمة الأسماء التي علقتها العائلات تضم …»
     for j in range(i + 1, reach):
-        if tokens[j].form in COMMAS or has_class(tokens, j, reach, "who") or has_class(tokens, j, reach, "that"):
+        if tokens[j].form in COMMAS or has_class(tokens, j, reach, "that"):
             return False
+        if has_class(tokens, j, reach, "who"):
+            if described or not is_definite(tokens[j - 1].form):
+                return False
+            described = True
+            continue
         found = word(tokens[j].form)
-        if found.verb is not None and not found.verb.weak and not found.joined:
-            return True
+        if found.verb is not None and (described or not found.verb.weak) and not found.joined:
+            if not described:
+                return True
+            described = False
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.commas import subject_then_verb
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
@@ -112,6 +113,8 @@ def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Rep
     after_comma = tokens[first - 1].form in COMMAS
     if after_comma and tokens[first].form in ("ولم", "فلم") and report.rule == "ar.report.noun":
         return True  # «وعد بفتح تحقيق، ولم يأت بيان الشركة على ذكر التعويض»
+    if after_comma and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":
+        return subject_then_verb(tokens, first, last)  # «تحدثت النقابة عن 12 مصابا، والمستشفى استقبل تسعة»
     return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 
 

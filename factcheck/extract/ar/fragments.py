@@ -11,9 +11,12 @@ from factcheck.text import Token
 Range = tuple[int, int]
 
 
+_WEIGHT = {"word": 1, "number": 2, "line": 1}
+
+
 def has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether at least two words stand in a stretch."""
-    return sum(1 for token in tokens[first:last] if token.kind != "mark") >= 2
+    """Whether at least two words stand in a stretch, or a figure: «يتحدث الاتحاد عن | 17، وقائمة الأسماء تضم 16»."""
+    return sum(_WEIGHT.get(token.kind, 0) for token in tokens[first:last]) >= 2
 
 
 def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
