@@ -36,6 +36,7 @@ from factcheck.extract.ar.predicates import (
     is_verb_here,
     may_be_verb,
 )
+from factcheck.extract.ar.sequels import THE_THING, brings_about
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -58,6 +59,7 @@ _CONJUNCTIONS = frozenset(
 )
 _WHERE = fold("حيث")
 _BY_WHAT, _HAD = fold("بما"), fold("قد")
+_NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
@@ -107,7 +109,7 @@ def _signs(form: str) -> bool:
     found = word(form)
     return (
         found.verb is not None or found.event or found.joined or form[0] in "ولف" or is_function_word(form)
-        or is_figure(form) or is_event_noun(found.base)
+        or is_figure(form) or is_event_noun(found.base) or form == THE_THING
     )  # fmt: skip
 
 
@@ -143,6 +145,7 @@ class _State:
             self.condition = True
 
 
+_BETWEEN = fold("بين")
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 _MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 
@@ -177,7 +180,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i + 1
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
-    if not (comma or function or found.joined or found.verb is not None or token.form[0] == "ل"):
+    opens = comma or function or found.joined or found.verb is not None
+    if not (opens or token.form[0] == "ل" or token.form == THE_THING):
         return None
     if token.form[0] == "و" and function:
         if has_class(tokens, i, last, "that"):
@@ -199,6 +203,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None  # «أما الشركة فأغلقت أبوابها»
     if state.figure and found.verb is not None and not found.joined and acts_for_some(tokens, i, last):
         return i
+    if token.form[0] == "و" and not comma and _sets_beside(tokens[max(begin, i - _NAMED) : i]):
+        return None  # «بين محمد عبادي | وفتح الله أرسلان»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
@@ -214,7 +220,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
             return cut
     if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
         return i if counts(tokens, end, min(last, end + 3)) else None
-    if state.verb and not comma and counts_anew(tokens, i, last):
+    if state.verb and not comma and (counts_anew(tokens, i, last) or brings_about(tokens, begin, i, last)):
         return i
     still_described = state.described and not (state.verb or comma)
     if still_described and found.joined and found.event and _after_that(tokens, begin):
@@ -223,6 +229,12 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
+
+
+def _sets_beside(before: Sequence[Token]) -> bool:
+    """Whether the words before an «و» are «بين» and the first of two that it sets side by side."""
+    forms = [token.form for token in before]
+    return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
 
 
 def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
@@ -307,6 +319,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if before and before < last and word(tokens[before].form).verb is not None:
         return before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
+    if also and also + 1 < last and tokens[also].form in words_of("negates") and may_be_verb(tokens[also + 1].form):
+        return also  # «كما | لا يوجد …», «كما | لم تعرف …»
     if also and also < last and word(tokens[also].form).verb is not None:
         return None if only_says_so(tokens, i, also, last) else also
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0

@@ -16,6 +16,7 @@ DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _KNOWING = fold("علما")
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
+_CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -86,7 +87,7 @@ def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
 def calls_for(tokens: Sequence[Token], first: int, begin: int, report: Report) -> bool:
     """Whether a clause tells whom or what the speaker called for: «قالت النقابة إن …، | ودعت إلى الإضراب»."""
     found = word(tokens[first].form)
-    if first <= begin or report.rule != "ar.report.that" or not found.joined or found.verb is None:
+    if first <= begin or report.rule not in _CLAUSAL or not found.joined or found.verb is None:
         return False
     same = report.agreement in ("m", "f") and found.verb.agreement == report.agreement
     return same and found.verb.tense == "perfect" and found.verb.lemma in words_of("calls")

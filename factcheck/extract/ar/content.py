@@ -62,8 +62,8 @@ class Content(Wording):
                 self.proposition.subject,
                 tokens[self.first + 1].form if self.first + 1 < self.last else "",
             )
-            if is_definite(following) or following in words_of("counted.by"):
-                return f"{head} {rest}"  # «ليصل سعر اللتر إلى …»
+            if is_definite(following) or following in words_of("counted.by") | words_of("this.one"):
+                return f"{head} {rest}"  # «ليصل سعر اللتر إلى …», «ليؤدي ذلك إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
             text = text[1:]
@@ -199,7 +199,9 @@ class Content(Wording):
         if subject is not None and is_circumstance(self.layout.tokens[self.first].form):
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
-        return self.bare()
+        text = self.bare()
+        that = has_class(self.layout.tokens, self.first, self.first + 1, "that+") and text.startswith("أن")
+        return f"إ{text[1:]}" if that else text  # «أشير إلى | أنه عثر …»
 
 
 def _nominative(shown: str) -> str:

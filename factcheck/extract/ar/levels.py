@@ -42,7 +42,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
             return True
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":
-            return bool(has_class(tokens, j, i, "he")) or subject_before(scene, j, i) is not None
+            told = bool(has_class(tokens, j, i, "he")) or scene.after_adverbs(j, i) == i  # «، ومؤخرا | أعلنت المنظمة …»
+            return told or subject_before(scene, j, i) is not None
     return False
 
 

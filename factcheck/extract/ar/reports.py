@@ -45,6 +45,7 @@ _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
 
+_NO = fold("لا")
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
@@ -142,6 +143,8 @@ def _is_negated(scene: Scene, i: int) -> bool:
     tokens = scene.tokens
     if tokens[i - 1].form in words_of("negation"):
         return True
+    if i - 1 > scene.first and tokens[i - 2].form.removeprefix("و") == _NO and word(tokens[i - 1].form).verb is None:
+        return tokens[i - 1].kind == "word" and not is_definite(tokens[i - 1].form)  # «لا شيء يشير إلى …»
     for j in range(i - 1, max(scene.first, i - 8), -1):
         if tokens[j].kind == "mark" or word(tokens[j].form).cue is not None:
             return False
@@ -223,7 +226,8 @@ def _leads_to(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
     if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
         return True
-    return is_kana(tokens[i].form) or tokens[i].form in words_of("already")
+    dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
+    return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")
 
 
 def _base_of(scene: Scene, i: int) -> str:

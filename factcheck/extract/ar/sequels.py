@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.verbs import verb_forms
-from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.text import Token, fold
+
+THE_THING, _WHICH, _THAT = fold("الأمر"), fold("الذي"), fold("ذلك")
 
 
 def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -18,9 +20,28 @@ def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
     return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
 
 
+def brings_about(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether what came of it is told with no comma: «شب حريق … | أدى إلى …», «الأمر الذي …», «ليؤدي ذلك إلى …»."""
+    form, found = tokens[i].form, word(tokens[i].form)
+    if i + 2 >= last or i - begin < 3:
+        return False
+    if form == THE_THING:
+        return tokens[i + 1].form == _WHICH
+    if form[0] == "ل" and tokens[i + 1].form == _THAT:
+        led = word(form[1:]).verb
+        return led is not None and led.lemma in words_of("leads")
+    opening = word(tokens[begin].form).verb
+    if found.verb is None or found.joined or found.verb.lemma not in words_of("leads") or opening is None:
+        return False
+    before = word(tokens[i - 1].form)
+    relative = any(has_class(tokens, k, i, "who") for k in range(begin + 1, i))
+    bound = relative or before.verb is not None or is_function_word(tokens[i - 1].form)
+    return found.verb.tense == "perfect" and opening.tense == "perfect" and not bound
+
+
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «وهو ما» takes up the clause before it: «…، وهو ما نفته الوزارة» is what the article says of it."""
-    if tokens[i].form == fold("الأمر") and i + 2 < last and tokens[i + 1].form == fold("الذي"):
+    if tokens[i].form == THE_THING and i + 2 < last and tokens[i + 1].form == _WHICH:
         return True
     he = has_class(tokens, i, last, "he")
     if not he or he >= last or tokens[he].form == fold("ما"):
