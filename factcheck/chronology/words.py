@@ -93,7 +93,9 @@ def _perfects(lang: str) -> frozenset[str]:
     if lang == "en":
         return frozenset(row[1] for row in rows(lang, "verbs") if row[1]) | {"was", "were"}
     stems = {fold(row[0].rstrip("*")) for row in rows(lang, "verbs") if not row[0].endswith("*")}
-    return frozenset(stem + ending for stem in stems for ending in ("", "ت", "وا", "ا"))
+    present = {fold(row[1]) for row in rows(lang, "verbs")}
+    present |= {"ت" + form[1:] for form in present}  # «تصدر النتائج»: she comes out, not he headed
+    return frozenset(stem + ending for stem in stems for ending in ("", "ت", "وا", "ا")) - present
 
 
 @cache

@@ -24,6 +24,7 @@ from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_
 from factcheck.text import Token, fold, tokenise
 
 _LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
+_SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
 _NEAR = 200  # characters in which `the year before` stands on a date said before
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
 _BY_THE_TIME_OF = fold("بتوقيت")
@@ -74,7 +75,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + _NEAR)]:
             said = None
         when = _of_the_same(expression.when, said, expression.start)
-        tense = tense_at(row, expression.first, expression.last) or (1 if prefer == "future" else -1)
+        tense = tense_at(row, expression.first, expression.last) or _nearer(when, reference, prefer)
         try:
             setting = _set_on(when, said, text, expression.start, reference)
             resolved = (
@@ -93,6 +94,19 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
             said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found if reference is not None else _with_years(text, found, read)
+
+
+def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"]) -> int:
+    """The direction of a date that no word gives one: ahead where its day comes soon, and came nearly a year ago."""
+    usual = 1 if prefer == "future" else -1
+    bare = when == When(grain=when.grain, month=when.month, day=when.day, relation=when.relation)
+    if when.grain == "weekend" and when.offset == 0:
+        return 1  # "this weekend"; behind a past verb it is over
+    if reference is None or when.month is None or when.day is None or not bare or when.relation == "since":
+        return usual
+    ahead = resolve(when._replace(relation=None), reference, 1)
+    soon = ahead is not None and ahead.days.low is not None and 0 < (ahead.days.low - reference).days <= _SOON
+    return 1 if soon else usual
 
 
 def _with_years(text: str, found: list[DateMention], read: list[tuple[Expression, When]]) -> list[DateMention]:

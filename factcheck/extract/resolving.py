@@ -50,8 +50,9 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
         return found._replace(days=Days(low, end), grain=grain)
     if relation == "after":
         return found._replace(days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
-    if relation == "before" and when.part != "end" and low is not None:
-        high = high if when.part == "mid" else shift(low, "day", -1)
+    deadline = found.grain == "day" and reference is not None and low is not None and low > reference
+    if relation == "before" and when.part != "end" and low is not None and not deadline:
+        high = high if when.part == "mid" else shift(low, "day", -1)  # "before 30 June" ahead is up to that day
     return found._replace(days=Days(None, high), grain=grain)
 
 
@@ -302,7 +303,7 @@ def _offset(when: When, reference: date, tense: int) -> Resolved:
     if when.grain == "fortnight":
         return Resolved(Days.of(shift(reference, "week", 2 * n), "week"), "week", "page_date")
     if when.grain == "weekend":
-        if when.offset is None and tense < 0 and reference.weekday() < 5:
+        if not when.offset and tense < 0 and reference.weekday() < 5:
             n = -1
         week = Days.of(shift(reference, "week", n), "week")
         assert week.high is not None

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.numbers import number_word, strippings
+from factcheck.extract.ar.verbs import masdars, verb_forms
 from factcheck.extract.when import When
 from factcheck.lang import rows
 from factcheck.text import fold
@@ -173,7 +174,7 @@ def clitic_of(row: Row, i: int) -> int:
 
 
 def tense_at(row: Row, first: int, last: int) -> int:
-    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
+    """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break
@@ -196,12 +197,23 @@ def tense_at(row: Row, first: int, last: int) -> int:
                 break  # «قالت في أكتوبر إنها …»: when it was said
             if _is_future(row.form(k)):
                 return 1
-    return 0
+    return -1 if _is_past(row, first) else 0
+
+
+def _is_past(row: Row, first: int) -> bool:
+    """Whether the verb nearest before a date, in its sentence, is a perfect and no imperfect as well."""
+    for k in range(first - 1, max(-1, first - 13), -1):
+        if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
+            return False
+        found = verb_forms().get(row.form(k)) or verb_forms().get(row.form(k).removeprefix("و"))
+        if found is not None and not found.weak:
+            return found.tense == "perfect" or row.form(k - 1) == "لم"
+    return False
 
 
 def _opens_a_complement(form: str) -> bool:
     """Whether a word begins what somebody is bound to: `بفتح`, `أن`, `إلى`, `لنشر`; a name with the letter may too."""
-    return form in ("ان", "بان", "الي") or (form[:1] in ("ب", "ل") and len(form) > 3)
+    return form in ("ان", "بان", "الي") or (form[:1] in ("ب", "ل") and len(form) > 3) or form in masdars()
 
 
 def _is_mine(row: Row, k: int) -> bool:
@@ -218,6 +230,9 @@ def _is_future(form: str) -> bool:
     if any(bare in marks for _, bare in readings(form)):
         return True
     bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    if len(bare) == 4 and bare[0] == "س":
+        listed = verb_forms().get(bare)  # «ستصل»
+        return listed is not None and listed.tense == "future"
     return len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_not_future())
 
 

@@ -7,6 +7,7 @@ from factcheck.extract.ar.calendar import Read, match, match_definite, tense_at
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
+from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, THAN_THAT, When
 
@@ -16,6 +17,11 @@ _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه
 _PERIOD = frozenset(("الفترة", "المدة", "الفصل", "الربع", "النصف", "الشهر"))
 _MONTHS = frozenset(("الاشهر", "الشهور"))
 _ENDED = frozenset(("المنتهية", "المنتهي"))
+
+
+_FORESEEN = 9  # tokens from what foresees a deadline to it
+_BY_RULE = 5  # tokens from a present that tells a rule to its deadline
+_PAST = frozenset({"لم", "كان", "كانت", "كانوا", "ما", "ظل", "ظلت"})
 
 
 def ago_at(row: Row, at: int, relation: str) -> Read | None:
@@ -38,13 +44,29 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "within":
-        return (When(grain=grain, span=n, direction=DEADLINE), last) if tense_at(row, lead - 1, last) > 0 else None
+        ahead = tense_at(row, lead - 1, last) > 0 or _is_set(row, lead - 1)
+        return (When(grain=grain, span=n, direction=DEADLINE), last) if ahead else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
     when = When(grain=grain, offset=-n, direction=AGO if n == 1 else None)
     if relation == "since":
         when = When(grain=grain, span=-n)
     return when, last
+
+
+def _is_set(row: Row, first: int) -> bool:
+    """Whether a deadline is foreseen, or told of what is done by rule: «مرجحا انتهاء العمل في …», «تقدم الطعون خلال …»."""
+    for k in range(first - 1, max(-1, first - _FORESEEN), -1):
+        if row.kind(k) != "word":
+            return False
+        if match(row, k, "foreseen"):
+            return True
+        found = verb_forms().get(row.form(k).removeprefix("و"))
+        if found is not None and (found.tense == "perfect" or row.form(k - 1) in _PAST):
+            return False
+        if found is not None and found.agreement and first - k <= _BY_RULE:
+            return True
+    return False
 
 
 def _past_bound(row: Row, at: int) -> int:

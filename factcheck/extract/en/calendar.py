@@ -84,7 +84,7 @@ def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
 
 
 def tense_at(row: Row, first: int, last: int) -> int:
-    """1 when a mark of the future governs the date, else 0: before it in its sentence, or right after."""
+    """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     if row.form(first) == "by":
         return 0 if _is_told(row, first) or _is_told_behind(row, first, last) else 1
     marks = table()["future"]
@@ -110,17 +110,38 @@ def tense_at(row: Row, first: int, last: int) -> int:
         if form in ("said", "announced", "told") and k < first - 1:
             break
     if first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", "on", "in", '"', "“"):
-        for k in range(last, min(last + 6, len(row.tokens))):
+        for k in range(last, min(last + 9, len(row.tokens))):
             if row.form(k) in (".", "?", "!"):
                 break
-            if row.form(k) in ("will", "shall", "won't"):
+            if row.form(k) in ("will", "shall", "won't") and k < last + 6:
                 return 1
-    return 0
+            if row.form(k) in ("is", "are") and row.form(k + 1) == "to":
+                return 1  # "On Wednesday, the two are to meet"
+            if row.form(k) in _TOLD:
+                break
+    return -1 if _is_past(row, first) else 0
+
+
+def _is_past(row: Row, first: int) -> bool:
+    """Whether the verb nearest before a date, in its sentence, tells of the past."""
+    for k in range(first - 1, max(-1, first - 13), -1):
+        form = row.form(k)
+        if row.kind(k) == "line" or form in (".", "?", "!", ";") or form in _PRESENT:
+            return False
+        if form in _pasts() or (form.endswith("ed") and len(form) > 4):
+            return row.form(k - 1) not in ("is", "are", "be")
+    return False
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """The irregular pasts that are nothing else: "rose", "fell", not "cut"."""
+    return _TOLD | {row[1] for row in rows("en", "verbs") if row[1] and row[1] != row[0] and not row[3]}
 
 
 def _is_told(row: Row, first: int) -> bool:
     """Whether what leads to a date is told as past: "had been searched by", "rose to 40 by"; a modal says otherwise."""
-    for k in range(first - 1, max(-1, first - 8), -1):
+    for k in range(first - 1, max(-1, first - 12), -1):
         form = row.form(k)
         if row.kind(k) == "line" or form in (".", "?", "!", ";", ","):
             return False
@@ -143,5 +164,6 @@ def _is_told_behind(row: Row, first: int, last: int) -> bool:
     return False
 
 
+_PRESENT = frozenset(("is", "are", "has", "have", "to", "may", "must", "can", "should"))
 _PAST = frozenset(("after", "when", "because", "who", "was", "were", "had"))  # what is told, and no more bidden
 _TOLD = frozenset(("had", "was", "were"))

@@ -10,7 +10,9 @@ from factcheck.text import Token
 
 def is_plural(form: str) -> bool:
     """Whether a word is a plural, by its ending or by the list."""
-    return form == "%" or form in words("plural") or (form.endswith("s") and not form.endswith("'s"))
+    if form == "%" or form in words("plural") or form.endswith(("children", "women")):
+        return True
+    return form.endswith("s") and not form.endswith("'s")
 
 
 def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:

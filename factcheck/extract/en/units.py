@@ -47,11 +47,18 @@ def _irregular() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("en", "nouns")}
 
 
+_MEN = ("rmen", "smen", "cemen", "twomen", "cewomen", "swomen", "ermen")  # "fishermen", "policewomen"; no "specimen"
+
+
 @lru_cache(maxsize=1 << 14)
 def singular_of(form: str) -> str:
     """The singular of a folded plural, by list and rule; any other word as it is."""
     if form in _irregular():
         return _irregular()[form]
+    if form.endswith("children"):
+        return form[:-3]  # "schoolchildren"
+    if form.endswith(_MEN):
+        return form[:-2] + "an"
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
     if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
