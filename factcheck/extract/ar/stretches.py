@@ -55,7 +55,7 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
 
 
 def _is_set(row: Row, first: int) -> bool:
-    """Whether a deadline is foreseen, or told of what is done by rule: «مرجحا انتهاء العمل في …», «تقدم الطعون خلال …»."""
+    """Whether a deadline is foreseen, or that of a rule: «مرجحا انتهاء العمل في …», «تقدم الطعون خلال …»."""
     for k in range(first - 1, max(-1, first - _FORESEEN), -1):
         if row.kind(k) != "word":
             return False

@@ -53,7 +53,7 @@ class Voices:
             within = self._speaking_in(s, subject)
             if within is not None:
                 return None, self.bodies.get(within, within)
-            meant = self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
+            meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
             latest = self.speakers[0][0] if self.speakers else None
@@ -78,6 +78,16 @@ class Voices:
         latest, agreement = self.speakers[0]
         fits = _fits(_OF_PRONOUN.get(subject.pronoun, ""), agreement)
         return latest if fits and latest.start >= start else None
+
+    def _adding(self, s: Tagged, report: Report) -> Span | None:
+        """Whoever spoke last, where a pronoun adds to it: "…", said the firm. "…", it added."""
+        if report.cue is None or not s.form(report.cue[0]).startswith("add") or not self.speakers:
+            return None
+        latest, agreement = self.speakers[0]
+        wanted = _OF_PRONOUN.get(report.subject.pronoun, "")
+        bare = wanted == "n" and agreement == "h" and " " not in self.layout.text[latest.start : latest.end]
+        since = any(topic.start > latest.start for topic, _ in self.topics)  # "Baird praised the crew. …, he added"
+        return latest if not since and (bare or _fits(wanted, agreement)) else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
         """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
@@ -196,7 +206,8 @@ class Voices:
         wanted = _OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
-        span = self._latest(wanted, before, told=wanted != "n")
+        unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
+        span = self._latest(wanted, before, told=wanted != "n", unlike=unlike)
         if span is None and wanted == "n":  # a body by a bare name, "Railtrak", looks like a family name
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))

@@ -119,6 +119,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
+    if letter == "C" and s.tag(i - 1) == s.tag(i + 1) == "#" and s.tag(i - 2) == "N" and s.tag(i + 2) not in "N#DAP":
+        return None  # "near posts 542 | and 543 and"
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
         return i + 1, "coordination"  # "…, up from 14,000 a day earlier, and was contained"
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
@@ -128,7 +130,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
         return None  # "Nor can the firm | and the council agree"
     if letter == "C":
-        return cut_conjunction(s, begin, i, last)
+        absolute = any(s.form(k) in _DASHES and s.form(k + 1) == "with" for k in range(begin, i))
+        return None if absolute else cut_conjunction(s, begin, i, last)
     if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
         return i + 1, "relative"
     if letter == "M" and opens_sentence(s, i):
@@ -137,8 +140,10 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and s.is_spaced(i)):
         after = i + 1 + (s.tag(i + 1) == "C")
-        if not has_finite(s, begin, i):
-            return None
+        if not has_finite(s, begin, i) or s.form(after) == "with":
+            return None  # "a strict life – with little income and much time spent at work"
+        if s.form(after) in ("which", "where", "who") and has_finite(s, after + 1, last):
+            return after + 1, "relative"
         return (after, "dash") if starts_clause(s, after, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"
@@ -152,7 +157,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
-        and not (form == "while" and (s.tag(i + 1) == "G" or _goes_on_meanwhile(s, i, last)))
+        and not (form == "while" and (s.tag(i + 1) in "GP" or _goes_on_meanwhile(s, i, last)))
     ):
         return i + 1, "subordinate"
     return None

@@ -18,7 +18,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     after = i + 1
     if after >= last or not s.outside(i):
         return (
-            (after, "coordination") if after < last and s.tag(after) == "R" and starts_clause(s, after, last) else None
+            (after, "coordination") if after < last and s.tag(after) in "RZ" and starts_clause(s, after, last) else None
         )
     form, letter = s.form(after), s.tag(after)
     if letter == "C":

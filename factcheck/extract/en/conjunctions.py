@@ -37,7 +37,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return after, "participle"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
-    if starts_verb_phrase(s, after, last):
+    if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):
         if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last):
             return None
         if _shares_subordinate(s, begin, i, after) or _ends_relative_list(s, begin, i):
@@ -50,6 +50,16 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
         return after, "coordination"
     return None
+
+
+def _goes_on_bare(s: Tagged, begin: int, i: int, after: int) -> bool:
+    """Whether a base form goes on what a past verb has somebody do: "helped him leave the firm and get in touch"."""
+    verb = skip_adverbs(s, after, s.last)
+    main = next((k for k in range(begin, i) if s.tag(k) in FINITE), i)
+    past = main < i and "d" in s.verb_kinds(main) and "b" not in s.verb_kinds(main).lower()
+    kinds = s.verb_kinds(verb).lower()
+    bare = "b" in kinds and "d" not in kinds and s.tag(verb) == "V" and not s.form(verb).endswith("s")
+    return past and bare and ("B" in s.letters(main, i) or s.tag(main + 1) == "O")
 
 
 def _is_noun_here(s: Tagged, after: int, last: int) -> bool:

@@ -242,7 +242,8 @@ def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int,
         quotation = next((q for q in s.quotations if q.first - 1 == after), None)
         opener = stop
         if quotation is None and after < s.last and s.tag(after) in "CA":
-            quotation = next((q for q in s.quotations if q.first - 1 in (after + 1, after + 2)), None)
+            near = (q for q in s.quotations if after < q.first - 1 <= after + 4)  # "…, it added; and, later, "…" "
+            quotation = next((q for q in near if set(s.letters(after, q.first - 1)) <= set("CAM")), None)
         if quotation is None and s.form(stop) == ",":  # "said Ana Ruiz, a passenger in the third carriage, "…" "
             comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
             quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
@@ -320,8 +321,6 @@ def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
 
 def _said_by(s: Tagged, cue: Cue) -> Report | None:
     """`It was alleged by the prosecution that …`: the one after "by" says it."""
-    if not cue.passive:
-        return None
     end = phrase_after(s, cue.last + 1, s.last)
     if end >= s.last or s.form(end) != "that":
         return None

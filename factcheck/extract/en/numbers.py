@@ -16,6 +16,11 @@ def number_words() -> dict[str, tuple[float, str]]:
     return {word: (float(value), cls) for word, value, cls, *_ in rows("en", "numbers")}
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("en", "calendar") if row[1] == "month")
+
+
 def numeral_at(text: str, tokens: Sequence[Token], i: int, money: bool = False) -> Numeral | None:
     """The longest numeral that begins at token `i`, or `None`; with `money` a bare `m`, `b` or `k` is a scale."""
     return _Reader(tokens, i, money).read()
@@ -78,6 +83,7 @@ class _Reader:
         if value is None:
             return None
         last = i + 1
+        value, last = self._with_groups(i, value)
         suffix = self.form(last)
         touching = last < len(self.tokens) and self.tokens[last].start == self.tokens[i].end
         if touching and suffix in ("st", "nd", "rd", "th"):
@@ -92,6 +98,18 @@ class _Reader:
         while self.word(last)[1] == "scale" or (self.word(last)[1] in ("hundred", "dozen")):
             value, last = value * self.word(last)[0], last + 1
         return self._numeral(last, value, digits=True)
+
+    def _with_groups(self, i: int, value: float) -> tuple[float, int]:
+        """A number whose thousands stand apart: `118 000 ounces`; not `March 5 300 people`, nor `12 500` alone."""
+        last = i + 1
+        dated = i > 0 and self.tokens[i - 1].form in _months()
+        while not dated and value < 10**9 and self.form(i).isdecimal() and len(self.form(i)) <= 3 and value >= 1:
+            group = self.form(last)
+            if not (group.isdecimal() and len(group) == 3 and self.tokens[last].start == self.tokens[last - 1].end + 1):
+                break
+            value, last = value * 1000 + int(group), last + 1
+        counted = last < len(self.tokens) and self.tokens[last].kind == "word"
+        return (value, last) if counted else (read_digits(self.form(i), "en", False) or value, i + 1)
 
     def _counts_after(self, i: int) -> bool:
         form = self.form(i)

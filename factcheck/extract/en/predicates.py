@@ -22,6 +22,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             continue  # "the offer it received was": as a participle looks
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
+        if letter == "P" and begun and commas == 2 and _acts_on(s, i, last):
+            return True  # "said John Kerry, the Secretary of State, contacted the minister"
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
             return _ends_relative(s, i, last)
         if letter in "SW" or (letter == "C" and i + 1 < last and next_letter(s, i + 1, last) in FINITE):
@@ -43,6 +45,12 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             begun = True
         i += 1
     return False
+
+
+def _acts_on(s: Tagged, i: int, last: int) -> bool:
+    """Whether what may be a participle, right behind a comma, is a past with its object: ", contacted the minister"."""
+    past = s.form(i - 1) == "," and "d" in s.verb_kinds(i) and i + 1 < last
+    return past and s.tag(i + 1) in "DN#R"
 
 
 def _ends_relative(s: Tagged, relative: int, last: int) -> bool:

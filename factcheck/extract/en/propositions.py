@@ -234,6 +234,9 @@ def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
     return False
 
 
+_HELD = frozenset(("arrested", "detained", "held", "stopped", "searched"))
+
+
 def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
     first = s.form(piece.first)
@@ -246,7 +249,8 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
     if form in words("said_behind") and set(s.letters(verb + 1, piece.last)) <= set("DN") and piece.last - verb <= 3:
         return True  # "…!" she told reporters
-    if form in words("reaction"):
+    held = s.form(verb - 1) == "and" and s.form(verb - 2) in _HELD  # "arrested and questioned the student"
+    if form in words("reaction") and not held:
         return True
     after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
     if cue_table().get(form, ("", "", ()))[1] == "deny" and (

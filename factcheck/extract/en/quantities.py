@@ -13,6 +13,7 @@ from factcheck.extract.en.units import (
     is_plural,
     measured,
     measures,
+    singular_of,
     with_measure,
     words,
 )
@@ -122,12 +123,7 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
     if after == "o'clock" or _is_address(row, last):
         return True
-    if (
-        before == "and"
-        and row.kind(i - 2) == "number"
-        and row.form(i - 3) in words("numbered")
-        and row.kind(i) == "number"
-    ):
+    if row.kind(i) == "number" and (_is_label(row, i) or (before == "and" and _is_label(row, i - 2))):
         return True  # "section 494 and 502"
     if numeral.kind == "cardinal" and numeral.value == 0 and before in ("above", "below") and not is_plural(after):
         return True  # "above zero"
@@ -136,6 +132,19 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
     if (before, row.form(i - 2)) in ((".", "no"), ("of", "group")):
         return True
     return row.kind(i) == "number" and _is_name_number(row, i, last)
+
+
+def _is_label(row: Row, i: int) -> bool:
+    """Whether a number names one of what a plural before it numbers: "rooms | 12 and 14", "near posts | 542 and 543"."""
+    before = row.form(i - 1)
+    if row.kind(i) != "number" or row.kind(i - 1) != "word":
+        return False
+    if before in words("numbered") or singular_of(before) in words("numbered"):
+        return before != "no" and not (is_plural(row.form(i + 1)) and row.kind(i + 1) == "word")
+    second = i + 2 if row.form(i + 1) == "and" and row.kind(i + 2) == "number" else 0
+    ends = row.kind(second + 1) != "word" or row.form(second + 1) in words("function")
+    led = row.form(i - 2) in words("function") or row.kind(i - 2) == "word"
+    return bool(second) and is_plural(before) and ends and led and row.form(i - 2) not in ("that", "which", "who")
 
 
 def _is_address(row: Row, last: int) -> bool:
@@ -207,7 +216,7 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
         return bounded._replace(kind="duration", unit=amount.unit or "year", noun="age")
     if amount.kind == "cardinal" and amount.noun is None and _stands_apart(row, amount):
         return amount._replace(kind="duration", unit="year", noun="age")
-    if before in ("aged", "age") and amount.kind in ("cardinal", "range"):
+    if before in ("aged", "age") and amount.kind in ("cardinal", "range", "duration"):
         return amount._replace(kind="duration", unit="year", noun="age")
     return amount
 

@@ -72,6 +72,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
             return None  # "The ministry, as per its statement, will pay"
         end = phrase_after(s, i + 2, s.last, whole=True)
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
+        end = _before_subject(s, i + 2, end)
         named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end
         while named > i + 3 and s.tag(named - 1) in "IPV":
             named -= 1  # "a study published on | Thursday"
@@ -108,6 +109,15 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     return None
 
 
+def _before_subject(s: Tagged, first: int, end: int) -> int:
+    """The end of a name with no comma before what it says: "according to Rathbun | the property was returned"."""
+    for k in range(first + 1, end):
+        named = s.tag(k - 1) == "N" and s.text[s.tokens[k - 1].start].isupper()
+        if named and s.form(k) in words("possessive") | {"the", "a", "an"} and has_finite(s, end, s.last):
+            return k
+    return end
+
+
 def _told_when(s: Tagged, end: int) -> int:
     """Past a participle that says when or by whom the source came out: "a report published last week, …"."""
     if end >= s.last or s.tag(end) not in "PV" or "d" not in s.verb_kinds(end):
@@ -138,10 +148,15 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
     if not lead:
         begin = end + 1 if end < s.last and s.form(end) == "," else end
+        if s.form(begin) in ("citing", "quoting") and s.tag(begin) == "G":  # "According to X, quoting Y, …"
+            passed = phrase_after(s, begin + 1, s.last, whole=True)
+            begin = passed + 1 if s.form(passed) == "," else begin
         return begin, s.last, ((begin, s.last),) if begin < s.last else ()
     before = i
     while before > floor and s.form(before - 1) in (",", "—", "–", "("):
         before -= 1
+    if s.tag(before - 1) == "W" and before - 1 > floor:
+        return _in_relative(s, end, before)
     contents = [(floor, before)]
     quotation = quotation_closing_at(s, before) or quotation_closing_at(s, before - 1)
     if quotation is not None and quotation.first - 1 > floor and not has_finite(s, floor, quotation.first - 1):
@@ -164,3 +179,11 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
             return floor, s.last, tuple(contents)
         return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
     return floor, end, tuple(contents)
+
+
+def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:
+    """What a source inside a relative clause vouches for: "a policy which, according to AFP, | two states criticise"."""
+    begin = end + (s.form(end) == ",")
+    closing = (k for k in range(begin, s.last) if s.form(k) == "," and has_finite(s, begin, k))
+    last = next((k for k in closing if starts_verb_phrase(s, k + 1, s.last)), s.last)
+    return before - 1, last, ((begin, last),) if begin < last else ()

@@ -200,6 +200,8 @@ def is_denied(row: Row, i: int) -> bool:
         form = row.form(k)
         if row.kind(k) != "word" or form in ("that", "which", "who", "but", "and", "or", "because", "only"):
             return False
+        if form in ("nothing", "nobody", "none") and k == i - 1:
+            return True  # "recorded nothing above 1.1"
         if form in ("not", "never", "cannot", "nor") or form.endswith("n't"):
             return row.form(k + 1) != "only"
     return False
