@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -17,6 +18,8 @@ from factcheck.errors import ArticleError
 from factcheck.lang.actors import institution
 from factcheck.lang.stems import roots_of, stem, words_of
 from factcheck.text import Token, tokenise
+
+_LEAST_EVERYWHERE = 6  # claims of an article in which a word stands before it is one that tells none of them apart
 
 
 class Claims:
@@ -39,6 +42,8 @@ class Claims:
         told = gauges(self.lang)
         self.subjects = [frozenset([word for word in found[:4] if word not in told][:2]) for found in words]
         self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
+        held = Counter(word for found in self.words for word in found)
+        self.everywhere = frozenset(word for word, n in held.items() if n >= max(_LEAST_EVERYWHERE, len(words) / 4))
         self._negated: dict[int, frozenset[str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._measuring: dict[int, frozenset[str]] = {}

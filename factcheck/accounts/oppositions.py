@@ -88,7 +88,11 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
         return ("reply",)
     if "contrast" in signs and claims.leads(i):
         return ("contrast",)
+    if _is_no_fact(claims, i):
+        return ()
     says_no = "negation" if claims.negated(i) else "opposite"
+    if says_no == "negation" and "in part" in signs_of(word_forms(claims.tokens[i])[:3], claims.lang):
+        return ()  # "many are not getting enough", beside "half are deficient"
     return ("cause", says_no) if blames(claims, i) else (says_no,)
 
 
@@ -110,12 +114,18 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         says_no = bears_on(claims.negated(first), claims.words[second], claims.lang)
         if reason == "denial" and (says_no or "clears" in claims.signs(first)):
             continue  # what one denies the other says is not so: "absolved the police of the killing"
-        if reason == "opposite" and _at_two_times(claims, first, second):
+        unreal = reason in ("opposite", "negation") and _is_no_fact(claims, first)
+        if unreal or (reason == "opposite" and _at_two_times(claims, first, second)):
             continue  # opened at seven, closed at eight
         weight = _weight(claims, first, second, reason)
         if weight is not None:
             dimension = _dimension(claims, first, second, reason)
             yield Opposition(min(first, second), max(first, second), weight, dimension, reason)
+
+
+def _is_no_fact(claims: Claims, i: int) -> bool:
+    """Whether a claim tells what should be, or what would be on a condition: neither opposes what is."""
+    return not {"wished", "conditional"}.isdisjoint(claims.signs(i))
 
 
 def _leaves_open(claims: Claims, i: int) -> bool:
@@ -189,8 +199,8 @@ def _told_days(claim: Claim) -> list[date]:
 
 
 def _common(claims: Claims, first: int, second: int) -> frozenset[str]:
-    """The roots two claims share, but for units."""
-    shared = claims.words[first] & claims.words[second]
+    """The roots two claims share, but for units and for what every fourth claim of the article speaks of."""
+    shared = claims.words[first] & claims.words[second] - claims.everywhere
     return shared - claims.measuring(first) - claims.measuring(second)
 
 

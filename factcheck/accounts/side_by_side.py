@@ -76,6 +76,8 @@ def _score(
         return None
     if a.same_as or b.same_as or claims.in_headline(first) or claims.in_headline(second):
         return None
+    if any("wished" in claims.signs(i) and not claims.all[i].quantities for i in (first, second)):
+        return None  # what should be differs from nothing that is
     asked = _asked(of_claim.get(first, ()), of_claim.get(second, ()))
     if (
         asked is None

@@ -27,6 +27,7 @@ _ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
 
 
 _IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
+_GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
@@ -74,6 +75,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return None  # «وثقت مقاطع فيديو تم | تسريبها …»: that verb's own
         if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
+        if i + 1 < last and _GOD in (tokens[i + 1].form, token.form):
+            continue  # «استبعد نائب الأمين فتح الله فلان أن …»: a name, no opening
         if by_name and i == first and token.form == _WHAT:
             return i  # «كما نفى | ما تداولته وسائل إعلام»
         before = tokens[i - 1]

@@ -135,7 +135,7 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
 
 
 def _is_label(row: Row, i: int) -> bool:
-    """Whether a number names one of what a plural before it numbers: "rooms | 12 and 14", "near posts | 542 and 543"."""
+    """Whether a number names one of what a plural before it numbers: "rooms | 12 and 14", "posts | 542 and 543"."""
     before = row.form(i - 1)
     if row.kind(i) != "number" or row.kind(i - 1) != "word":
         return False

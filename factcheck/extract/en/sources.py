@@ -182,7 +182,7 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
 
 
 def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:
-    """What a source inside a relative clause vouches for: "a policy which, according to AFP, | two states criticise"."""
+    """What a source inside a relative clause vouches for: "a law which, according to AFP, | two states criticise"."""
     begin = end + (s.form(end) == ",")
     closing = (k for k in range(begin, s.last) if s.form(k) == "," and has_finite(s, begin, k))
     last = next((k for k in closing if starts_verb_phrase(s, k + 1, s.last)), s.last)
