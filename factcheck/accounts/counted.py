@@ -73,10 +73,16 @@ def measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
     return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
 
 
+_AS_THEY_WERE = frozenset({"sick", "injured", "missing", "critical"})
+_TO_THEIR_DEATH = 7  # words from those counted to the verb that says they died
+
+
 def measures_of(
     quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]], of_noun: frozenset[str], lang: str
 ) -> frozenset[str]:
     """The measures nearest to a number: its own words, then those within reach that no other number is nearer to."""
+    if of_noun - {PEOPLE} and of_noun - {PEOPLE} <= _AS_THEY_WERE and _died(quantity, claim, measures):
+        return frozenset({"dead"})
     own = of_noun | {m for start, end, m in measures if start < quantity.end and end > quantity.start}
     if own - {PEOPLE} - (WHO if quantity.noun is not None else frozenset()):
         return frozenset(own - {PEOPLE})
@@ -100,6 +106,24 @@ def measures_of(
     closest = min((distance for distance, _ in near), default=0)
     found = own | {measure for distance, measure in near if distance <= closest + 1}
     return found - WHO if found - WHO - {PEOPLE} else found  # 18 protesters who were held are not how many came
+
+
+def _died(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]]) -> bool:
+    """Whether those a number counts as patients, wounded or missing are told to have died: "two patients died"."""
+    others = [(q.start, q.end) for q in claim.quantities[:MOST] if q is not quantity]
+    dead = [
+        (start, end)
+        for start, end, measure in measures
+        if measure == "dead" and not any(first <= start < last for first, last in others)
+    ]
+    behind = (start for start, _ in dead if start >= quantity.end)
+    last = next(behind, None)
+    if last is not None:
+        between = claim.exact[quantity.end - claim.start : last - claim.start]
+        return len(between.split()) <= _TO_THEIR_DEATH and not set(",،;؛") & set(between) and not _crosses(
+            claim, quantity, quantity.end, last
+        )
+    return any(0 <= quantity.start - end <= 2 for _, end in dead)  # «توفي ثلاثة جرحى»
 
 
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:

@@ -65,12 +65,19 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
     recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=WINDOW))
     links: list[Link] = []
     for second, answer in enumerate(answers):
+        met: list[Link] = []
         for first in sorted(place for sort in _meets(answer) for place in recent[sort]):
             weight = weight_of(answers[first], answer)
             if weight is not None and weight >= least:
-                links.append(Link(first, second, weight))
+                met.append(Link(first, second, weight))
+        links += [max(met, key=lambda link: link.weight)] if met and _is_put(answer) else met
         recent[ELIDED if answer.elided else answer.sort].append(second)
     return links
+
+
+def _is_put(answer: Answer) -> bool:
+    """Whether a sum is said of "it" alone, which is one thing told before: "puts it at 6 million"."""
+    return "estimate" in answer.signs and answer.sort == "money" and not answer.subject
 
 
 def _root(question: list[int], i: int) -> int:
@@ -83,7 +90,9 @@ def _root(question: list[int], i: int) -> int:
 def _meets(answer: Answer) -> tuple[str, ...]:
     """The sorts an answer can meet: a number without its thing may be a count or a sum of money."""
     if answer.elided:
-        return ("things", ELIDED) if "counting" in answer.signs else ("things", "money", ELIDED)
+        if "counting" in answer.signs:
+            return ("things", ELIDED)
+        return ("things", "money", ELIDED) + (("time",) if "estimate" in answer.signs else ())
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 
@@ -105,9 +114,9 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     particular = a.sort == "things" and _particular(a) and _particular(b)
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
-    weight -= ahead * (a.forecast != b.forecast and not (b.elided and "estimate" in b.signs)) + 5.0 * _of_two_subjects(
-        a, b
-    )
+    put = _is_put(b) or (b.elided and "estimate" in b.signs)
+    weight += 1.0 * (_is_put(b) and "gauge" in a.signs)  # a cost is put at a sum, a grant is not
+    weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * _of_two_subjects(a, b)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 3.5 * (a.sort == "money" and _is_of_a_quarter(a) != _is_of_a_quarter(b))
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
@@ -179,13 +188,14 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.sort == "length" and not a.words & b.words:
         return None  # how deep one thing lies, how far another
     if a.sort in ("time", "length"):
-        alike = (
-            b.opens_with_it or a.quantity.unit == b.quantity.unit or (a.forecast and b.forecast and _of_one_thing(a, b))
-        )
+        alike = b.opens_with_it or a.quantity.unit == b.quantity.unit or bool({"reply", "contrast"} & b.signs)
+        alike = alike or (a.forecast and b.forecast and _of_one_thing(a, b))
         return 2.0 if near and ARTICLE not in (a.voice, b.voice) and alike else None
     if a.sort != "things":
         told = near or ("estimate" in b.signs and b.line - a.line <= 1)
-        return 2.0 if told and ARTICLE not in (a.voice, b.voice) else None
+        if not told or ARTICLE in (a.voice, b.voice):
+            return None
+        return 2.0 if b.opens_with_it or not b.subject or b.subject & a.words else _of_another_sum(a, b)
     if a.noun is not None and a.noun == b.noun:
         if _opens_with_what_is_counted(a, b):
             return 2.5  # "31 pieces vanished", "the stolen were eight pieces only"
@@ -198,6 +208,14 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _of_another_sum(a: Answer, b: Answer) -> float | None:
+    """How far a sum said to be of something else may answer for the one before it: a bill beside a loss does not."""
+    if "estimate" in b.signs:
+        return 2.0 if b.order - a.order == 1 else None
+    against = {"contrast", "reply"} & b.signs
+    return 2.0 if against or bool(a.measures) == bool(b.measures) else 0.5  # what it cost, and what was granted
 
 
 def _opens_with_what_is_counted(a: Answer, b: Answer) -> bool:
@@ -264,8 +282,10 @@ def _fills(a: Answer, b: Answer, near: bool) -> bool:
     if ARTICLE in (a.voice, b.voice) or _ratio(a, b) > 8:
         return False
     counted = b if a.elided else a
+    if counted.sort == "time":
+        return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
     if counted.sort == "things" and not counted.elided and not counted.measures:
-        return near and _ratio(a, b) <= 4 and "estimate" in b.signs
+        return near and b.order - a.order == 1 and _ratio(a, b) <= 4 and "estimate" in b.signs
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 

@@ -55,6 +55,9 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
             continue
+        if s.form(i) in words("gives") and (figure := _figure_given(s, i)):
+            found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i))
+            continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
         last = i + 2 if joined in cue_table() else i + 1
@@ -95,6 +98,13 @@ def _account_ends(s: Tagged, i: int) -> int:
     if any(s.form(k) in ("no", "neither", "who", "nobody", "none") for k in range(max(s.first, i - 4), max(told, i))):
         return 0  # "The inquiry gave no account: …", "the guard who gave an account: …"
     return told + 1 if told and s.form(told + 1) == ":" and told + 3 < s.last else 0
+
+
+def _figure_given(s: Tagged, i: int) -> int:
+    """The number of a figure that somebody gives: "gave a figure of | 1,850", "gave its number as | 40"; 0 for none."""
+    named = next((k for k in range(i + 1, min(i + 4, s.last)) if s.form(k) in ("figure", "number", "toll", "total")), 0)
+    counted = named and s.form(named + 1) in ("of", "as") and "#" in s.letters(named + 2, min(named + 5, s.last))
+    return named + 2 if counted else 0
 
 
 def _after_prompt(s: Tagged) -> int:
