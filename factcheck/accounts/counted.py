@@ -120,8 +120,10 @@ def _died(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]]
     last = next(behind, None)
     if last is not None:
         between = claim.exact[quantity.end - claim.start : last - claim.start]
-        return len(between.split()) <= _TO_THEIR_DEATH and not set(",،;؛") & set(between) and not _crosses(
-            claim, quantity, quantity.end, last
+        return (
+            len(between.split()) <= _TO_THEIR_DEATH
+            and not set(",،;؛") & set(between)
+            and not _crosses(claim, quantity, quantity.end, last)
         )
     return any(0 <= quantity.start - end <= 2 for _, end in dead)  # «توفي ثلاثة جرحى»
 

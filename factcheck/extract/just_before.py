@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from factcheck.claim import Claim
 from factcheck.extract.ar.pointing import points_back as points_back_ar
+from factcheck.extract.ar.words import has_class
 from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout
 from factcheck.lang.interface import say
@@ -16,7 +17,7 @@ from factcheck.quantity import Quantity
 from factcheck.text import Span, Token
 
 _REACH = 3  # claims back in which one that stands by itself is looked for
-_LONGEST = 22  # words of a sentence that is told again
+_LONGEST = 30  # words of a sentence that is told again
 _READ = 80  # tokens of a claim that are read for what it leaves open
 _NUMBERS = 8  # of a claim that are read
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
@@ -44,8 +45,10 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
 
 
 def _points_back(claim: Claim, layout: Layout) -> bool:
+    if "[" in claim.text and _UNTOLD[layout.lang] not in claim.text:
+        return _is_part(claim, layout)  # else what it leaves open is told in its sentence
     if "[" in claim.text:
-        return _UNTOLD[layout.lang] in claim.text  # else what it leaves open is told in its sentence
+        return True
     bare = [
         quantity
         for quantity in claim.quantities[:_NUMBERS]
@@ -53,6 +56,12 @@ def _points_back(claim: Claim, layout: Layout) -> bool:
         if claim.start <= quantity.start < claim.end
     ]
     return _POINTS[layout.lang](claim, _first_tokens(layout, claim), bare)
+
+
+def _is_part(claim: Claim, layout: Layout) -> bool:
+    """Whether an Arabic claim counts some of those told before, whose fate its brackets leave out: «بينهم ثلاثة»."""
+    tokens = _first_tokens(layout, claim)
+    return layout.lang == "ar" and bool(tokens) and bool(has_class(tokens, 0, len(tokens), "part"))
 
 
 def _first_tokens(layout: Layout, claim: Claim) -> list[Token]:

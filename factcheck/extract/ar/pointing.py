@@ -19,6 +19,9 @@ _LED = frozenset(
 )  # prepositions with a pronoun, which seldom means the subject of its own clause
 _TITLE = 3  # words of a speaker's title in which a pronoun stands
 _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "الشأن", "الصدد", "الحد", "الموضوع")))
+_SIMILAR = frozenset(map(fold, ("مماثل", "مماثلة", "مماثلين", "مشابه", "مشابهة", "نفسه", "ذاته")))
+_STATES = frozenset(map(fold, ("أصبح", "بات", "ظل", "كان", "صار", "بقي")))
+_NEAR_HEAD = 5  # words before a "that" which means what was told before
 _OTHERS = fold("آخر")
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
@@ -32,9 +35,9 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     """
     if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
-    if _names_by_pronoun(claim) or _points_at_words(tokens):
+    if _names_by_pronoun(claim) or _points_at_words(tokens) or _says_only_how_much(tokens):
         return True
-    if _leaves_out_subject(claim, tokens):
+    if _leaves_out_subject(claim, tokens) or _opens_with_another(claim, tokens):
         return True
     meant = [_may_be_meant(token.form) for token in tokens]
     before = list(accumulate(meant, initial=0))
@@ -63,8 +66,49 @@ def _names_by_pronoun(claim: Claim) -> bool:
 def _points_at_words(tokens: Sequence[Token]) -> bool:
     """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
     forms = [token.form for token in tokens]
-    heads = bool(forms) and forms[0] in words_of("this.one") and len(forms) > 1 and is_definite(forms[1])
-    return heads or any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms))
+    if not forms or forms[0] in words_of("this.one") or any(form in _SIMILAR for form in forms):
+        return bool(forms)
+    if any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms)):
+        return True
+    for k, form in enumerate(forms[1:], 1):
+        bare = form[1:] if form[0] in "بلو" and form[1:] in words_of("this.one") else form
+        if bare not in words_of("this.one"):
+            continue
+        following = forms[k + 1] if k + 1 < len(forms) else ""
+        if not is_definite(following) or word(following).verb is not None:
+            return k <= _NEAR_HEAD  # «أُبلغت بذلك», «في أعقاب ذلك»; further on it means what the claim itself says
+        told = following.removeprefix("ال")
+        if following not in _times() and not any(told in _bare(earlier) for earlier in forms[:k]):
+            return True  # «يعتمد التجار على هذه العمليات», not «هذا العام»
+    return False
+
+
+def _says_only_how_much(tokens: Sequence[Token]) -> bool:
+    """Whether a claim opens with a measure that does not say of what: «النسبة بـ91 بالمائة», «التكلفة لن تقل»."""
+    forms = [_bare(token.form) for token in tokens[:2]]
+    if not forms or forms[0] not in words_of("bare.measure"):
+        return False
+    return len(tokens) < 2 or not (tokens[1].form.startswith("ال") and word(tokens[1].form).verb is None)
+
+
+def _opens_with_another(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Whether a claim opens with a pronoun that its speaker cannot be: «قالت النقابة إنه …», «أشار فلان إلى أنهم …»."""
+    if claim.claimant == ARTICLE or not tokens:
+        return False
+    form = tokens[0].form.removeprefix("ب")
+    ending = next((end for end in ("هما", "هم", "هن", "ها", "ه") if form in (f"ان{end}", f"لان{end}")), "")
+    if (
+        len(tokens) > 1
+        and tokens[1].form in words_of("negation")
+        and (len(tokens) < 3 or word(tokens[2].form).verb is None)
+    ):
+        return False  # «أنه لا زيادات أخرى» means nobody
+    cue = word(fold(claim.cue)).cue if claim.cue else None
+    if not ending or cue is None or cue.agreement not in ("m", "f"):
+        return False
+    if ending in ("هم", "هن", "هما"):
+        return cue.agreement == "m" and " " in claim.claimant
+    return (ending == "ها") != (cue.agreement == "f")
 
 
 def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
@@ -73,15 +117,23 @@ def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
         return False
     first = 1 if tokens[0].form.removeprefix("و") in words_of("negation") and len(tokens) > 2 else 0
     found = word(tokens[first].form).verb
-    if found is None or found.weak or found.first_person:
-        return False
     following = tokens[first + 1].form
+    if found is None or found.first_person or (found.weak and tokens[first + 1].kind != "number"):
+        return False
+    if tokens[first].form.endswith(("ها", "هم", "هما")) and not found.weak and len(tokens[first].form) > 5:
+        return True  # «يقودها إداريون»: what they drive was told before
+    named = is_definite(following) or is_preposition(following) or following.endswith(_ENDINGS)
+    if found.lemma in _STATES and not named:
+        return not any(_is_subject(tokens, k) and is_definite(tokens[k].form) for k in range(first + 1, len(tokens)))
     if found.agreement == "p":
         return not is_definite(following)
     if any(_is_subject(tokens, k) for k in range(first + 1, len(tokens))):
         return False
     led = (
         is_preposition(following)
+        or following in _times()
+        or (following[0] in "بل" and len(following) > 3 and is_event_noun(following[1:].removeprefix("ال")))
+        or (following[0] == "ب" and following[1:] in nouns())
         or tokens[first + 1].kind == "number"
         or following in (fold("ما"), fold("أي"), fold("نحو"), fold("عند"))
     )
