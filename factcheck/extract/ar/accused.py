@@ -33,6 +33,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
+    if other_gender and "target" in cue.frames and tokens[i + 1].form.startswith("ال") and word(tokens[i].form).joined:
+        return i + 1  # «واتهم القائمة المنافسة بشراء أصوات»: of the wrong gender to be the one who accuses
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
     charged = link if link is not None else blamed

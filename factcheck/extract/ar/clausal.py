@@ -67,7 +67,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
-        if is_final(tokens, j) or (other is not None and not other.weak and other.sort == "verb"):
+        anew = bare and tokens[j - 1].form in COMMAS and word(token.form).joined  # «نفى … الدفع، ووصف … بأنه»
+        if is_final(tokens, j) or (other is not None and (anew or not other.weak) and other.sort == "verb"):
             return None
         j += 1
     return None

@@ -313,7 +313,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
-        if end and end < last and (whole or has_any_verb(tokens, end, min(last, end + 12))):
+        holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb
+        if end and end < last and (whole or holds(tokens, end, min(last, end + 12))):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
     if before and before < last and word(tokens[before].form).verb is not None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import subject_then_verb
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.speakers import is_kana
-from factcheck.extract.ar.words import has_class, is_definite, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
 from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
@@ -112,6 +113,10 @@ def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Rep
     if first > begin + 2 and has_class(tokens, first - 2, first, "before") == first:
         return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»
     after_comma = tokens[first - 1].form in COMMAS
+    other = found.verb is not None and report.agreement not in ("", found.verb.agreement)
+    announced = tokens[report.content[0]].form
+    if other and found.event and (is_event_noun(announced) or looks_like_masdar(announced)):
+        return False  # «أعلنت الشرطة توقيف خمسة، بينهم حارسان، وضبط تسع قطع»: one more thing announced
     if after_comma and tokens[first].form in ("ولم", "فلم") and report.rule == "ar.report.noun":
         return True  # «وعد بفتح تحقيق، ولم يأت بيان الشركة على ذكر التعويض»
     if after_comma and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":

@@ -80,7 +80,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
-        if "ب+np" in cue.frames and _is_undertaking(form, cue):
+        if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(tokens, j, reach)):
             return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
@@ -102,6 +102,9 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         by_name = cue.force in ("assert.strong", "announce", "deny")
         begin = _counted(scene, i) if "count" in cue.frames or told else None
+        behind = scene.after_adverbs(i + 1, scene.last)
+        if begin is None and cue.agreement == "p" and behind < scene.last and tokens[behind].kind == "number":
+            begin = behind  # «ووثقوا في المقابل | 11 حالة تصوير»
         begin = begin or before_any(scene, i)
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
@@ -210,6 +213,13 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
         return True  # «أقرت الإدارة | بثلاث وفيات»
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
+
+
+def _is_who(tokens: Sequence[Token], j: int, reach: int) -> bool:
+    """Whether a word that only looks like «ب» and a noun names who undertakes it: «تعهد باصرة | بنشر القائمة»."""
+    form, following = tokens[j].form, tokens[j + 1].form if j + 1 < reach else ""
+    undertaken = following[:1] == "ب" and is_event_noun(following[1:])
+    return undertaken and not (form == "ب" or form.startswith("بال") or is_event_noun(form[1:]))
 
 
 def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:

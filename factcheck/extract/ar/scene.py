@@ -15,6 +15,7 @@ from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
+_TOLD = 300  # tokens before a name with «ف» in which it was told without
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,20 @@ class Scene:
         form, before = self.tokens[i].form, self.tokens[i - 1].form
         return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
 
+    def _is_told_elsewhere(self, i: int) -> bool:
+        """Whether the word without its first letter stands before in the text, close enough to be meant again."""
+        rest = self.tokens[i].form[1:]
+        return any(token.form == rest for token in self.tokens[max(0, i - _TOLD) : i])
+
     def _has_conjunction(self, i: int, bare: bool) -> bool:
         form = self.tokens[i].form
         found = word(form)
         if bare and not found.joined and form[0] in "وف" and found.cue is None:
             return is_function_word(form[1:])
-        if not bare and form[0] == "و" and (actor := self.actor(i)) is not None and actor.clitic:
-            return True  # «وأطباء يتحدثون عن …»
+        if not bare and form[0] in "وف" and (actor := self.actor(i)) is not None and actor.clitic:
+            return True  # «وأطباء يتحدثون عن …», «فوزير الاقتصاد قال إن …»
+        if not bare and form[0] == "ف" and len(form) > 4 and self._is_told_elsewhere(i):
+            return True  # «فشهاب يقول إن …», of a Shihab named before
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
         return found.joined and (bare or is_definite(found.base))

@@ -32,6 +32,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         if quoted is not None:
             return report._replace(speaker=quoted, relay=passing)
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if cue.agreement == "p" and tokens[i].form.endswith("وا"):
+        after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
     if after is not None and after[1] - after[0] == 1 and tokens[after[0]].form in words_of("latter"):
         return report  # «قالت الأخيرة»: who was named last
     first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None

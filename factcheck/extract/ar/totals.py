@@ -8,10 +8,11 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import is_final
-from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Span, Token, fold
 
 _SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
+_ALL_OF_THEM = frozenset(map(fold, ("جميعها", "جميعهم", "كلها", "كلهم", "وجميعها", "وجميعهم", "وكلها", "وكلهم")))
 _OF = fold("من")
 _OF_THEM = ("هما", "هم", "ها")
 
@@ -25,6 +26,8 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
         if tokens[i].kind == "line" or is_final(tokens, i):
             return None
         amid = not anywhere and tokens[i - 1].form in words_of("amid")
+        if i > 0 and tokens[last].form in _ALL_OF_THEM and has_class(tokens, i - 1, i, "part"):
+            continue  # «المفقود 43 قطعة، منها سبعة تماثيل، وجميعها موثقة»
         if amid or not is_counted(tokens[i]) or is_counted(tokens[i - 1]):
             continue
         end = i + 1
