@@ -22,6 +22,17 @@ def _texts(text: str, lang: str) -> list[str]:
         ("The hall stood empty. There was no roof.", False),
         ("The council counted 46 people. On the far bank 20 died.", False),
         ("The hall stood empty. It was clear that the roof had gone.", False),
+        ("The state said 640 people lost their jobs. Okonkwo confirmed the figure.", True),
+        ("The state said 640 people lost their jobs. Okonkwo put the figure at 1,050.", True),
+        ("Five men came up the incline, police said. Nobody came up that way, Cyril Dube said.", True),
+        ("The main burst at noon. Kessler blamed the cold.", True),
+        ("The main burst at noon. Kessler blamed the cold for the burst.", False),
+        ("Tapping was heard by Ruiz and Vale. Both men said the sound was faint.", True),
+        ("Samples must be tested. Nobody did so on Wednesday, Verma said.", True),
+        ("The union counted 12 cases. Yadav put the number of such incidents at 19.", True),
+        ("The council said 46 people had been there. The cost of the bridge was 5 million, Ruiz said.", False),
+        ("The council said 46 people had been there. Those who left were safe, Ruiz said.", False),
+        ("The company leased the lamps to a contractor. Five of those lamps were lost, Dube said.", True),
     ],
 )
 def test_an_english_claim_that_points_back_is_told_what_was_before(text: str, points: bool) -> None:

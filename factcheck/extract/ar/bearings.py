@@ -26,6 +26,7 @@ _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
 )
 _WHO, _BETWEEN, _ON = fold("التي"), fold("بين"), fold("على")
+_HONOURED = frozenset(map(fold, ("النبي", "الملك", "الملكة", "الشيخ", "الإمام", "الأمير", "القديس", "السلطان")))
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -164,6 +165,8 @@ def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
     if act and any(token.form in name_words("given") for token in tokens[at + 1 : end]):
         return at  # «انتخاب شوقي نقيبا»
     ended = tokens[end - 1].form
+    if ended in _HONOURED and behind and not is_definite(behind) and not is_function_word(behind):
+        return end + 1  # «قصر النبي | داود»
     if end > at + 1 and (ended.startswith(("ال", "وال", "لل")) or ended in name_words("given")):
         return end
     described = not definite and end > at + 1 and _is_adjective(tokens[at + 1].form)

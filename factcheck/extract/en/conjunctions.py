@@ -38,8 +38,10 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
     if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):
-        if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last):
+        if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last) or _ends_list(s, i, after, last):
             return None
+        if s.tag(after) == "V" and s.tag(after + 1) in "RO" and after + 2 >= last - (s.tag(last - 1) == "M"):
+            return None  # "stood there and watched it"
         if _shares_subordinate(s, begin, i, after) or _ends_relative_list(s, begin, i):
             return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
@@ -67,6 +69,14 @@ def _is_noun_here(s: Tagged, after: int, last: int) -> bool:
     verb = skip_adverbs(s, after, last)
     based = "b" in s.verb_kinds(verb).lower() and "d" not in s.verb_kinds(verb)
     return verb == after and based and verb + 1 < last and s.form(verb + 1) == "of" and s.tag(after - 2) == "N"
+
+
+def _ends_list(s: Tagged, i: int, after: int, last: int) -> bool:
+    """Whether a participle and its noun end a list of things: "seafood, milk and iodised salt"."""
+    listed = s.tag(i - 1) == "N" and s.form(i - 2) == "," and s.tag(i - 3) == "N"
+    closes = after + 2 >= last or s.tag(after + 2) == "M"
+    shaped = "d" in s.verb_kinds(after) or s.form(after).endswith("ed")
+    return listed and shaped and s.tag(after + 1) == "N" and closes
 
 
 def _ends_without_predicate(s: Tagged, after: int, last: int) -> bool:

@@ -127,7 +127,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return None
     if quotation is None and s.form(floor) in ("when", "after", "before", "as") and s.form(cue.last) in ("of", "about"):
         return None  # "When the truce ended last week, the army warned of …"
-    if quotation is None and s.tag(before - 1) in "SW" and s.form(cue.last) == "," and s.form(before - 2) == ",":
+    opened = s.tag(before - 1) in "SW" and (s.form(before - 2) == "," or s.form(before - 1) in ("that", "which", "who"))
+    if quotation is None and opened and s.form(cue.last) == ",":
         content = (cue.last + 1, s.last)  # "…, where, they said, youths threw stones"
         return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
@@ -288,6 +289,9 @@ def _before_own_deed(s: Tagged, first: int, last: int) -> int:
             return last
         if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
+        acted = s.form(k) == "and" and s.outside(k) and s.tag(k + 1) == "V" and "b" not in s.verb_kinds(k + 1).lower()
+        if acted and not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k)):
+            return k  # "said … would report within three weeks | and suspended all matches"
     return last
 
 

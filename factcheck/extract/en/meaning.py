@@ -134,7 +134,8 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
     if pronoun not in ("he", "she", "they", "it"):
         return content
     told = proposition.mode != "narrator"
-    meant = None if told and pronoun == "they" else meant_by(layout, proposition, pronoun)
+    behind = pronoun == "they" and "en.cut.subordinate" in proposition.rules  # "saved 200 more after they were found"
+    meant = None if (told and pronoun == "they") or behind else meant_by(layout, proposition, pronoun)
     head, _, rest = content.partition(" ")
     return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
 

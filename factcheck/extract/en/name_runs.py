@@ -109,11 +109,26 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
 
 def _joins_fields(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
     """Whether "and" joins two fields of one body: "Centre for Disease Prevention and Control"."""
+    if _joins_members(text, tokens, at, end, last):
+        return True
     concerned = any(token.form in ("of", "for") for token in tokens[at + 1 : end])
     if not concerned or end + 1 >= last or not text[tokens[end + 1].start].isupper():
         return False
     field = tokens[end + 1].form.endswith(_FIELDS) or entry_at(text, tokens, end + 1, "en", frozenset({"portfolio"}))
     return bool(field)
+
+
+def _joins_members(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether "and" joins whose an organisation is: "the Chemical | and Rubber Workers' Union"."""
+    single = end == at + 1 and at > 0 and tokens[at - 1].form == "the"
+    if not single or end + 3 >= last or not text[tokens[end + 1].start].isupper():
+        return False
+    for k in range(end + 2, min(end + 4, last - 1)):
+        if not text[tokens[k].start].isupper():
+            return False
+        if _is_membership(text, tokens, at, k, last):
+            return True
+    return False
 
 
 def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:

@@ -14,6 +14,12 @@ _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs"
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
+_TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
+_THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
+_PAIRED = frozenset(
+    ("men", "women", "countries", "sides", "companies", "parties", "teams", "firms", "sisters", "brothers")
+)
+_BLAMED = 6  # words of a claim that says no more than whom somebody blames
 _OBJECTS = (".np", ".at", ".docnp", ".doing", ".onto", ".ing")  # frames whose content begins with an object
 
 
@@ -27,9 +33,51 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True  # "Its chairwoman, Ana Ruiz, said"
     if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
+    if (claim.speaker or "").lower().startswith(("both ", "the two ", "the pair", "the three ")):
+        return True  # "Both men said tapping had been heard"
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
         return True
+    if _points_at_noun(tokens) or _says_only_how_much(tokens) or _blames_for_nothing(claim):
+        return True
     return any(_points(claim, tokens, k) for k in range(len(tokens)))
+
+
+def _points_at_noun(tokens: Sequence[Token]) -> bool:
+    """Whether "that way", "such incidents", "both men", "a larger one", "did so" mean what was told before."""
+    forms = [token.form for token in tokens]
+    for k, form in enumerate(forms):
+        following = forms[k + 1] if k + 1 < len(forms) else ""
+        if (form, following) in (("did", "so"), ("do", "so"), ("does", "so"), ("done", "so")):
+            return True
+        if following in _TIMED or not following:
+            continue
+        named = any(following.rstrip("s") == earlier.rstrip("s") for earlier in forms[:k])
+        demonstrative = form in ("those", "these") or (form == "that" and following in _THAT_ONE)
+        if demonstrative and not named and following not in ("who", "of", "in", "with", "from", "whose", "are", "were"):
+            return True
+        if form == "such" and not named and following not in ("as", "that"):
+            return True
+        if form == "both" and k == 0 and following in _PAIRED:
+            return True
+        if following == "one" and form.endswith("er") and k > 0 and forms[k - 1] == "a":
+            return True
+    return False
+
+
+def _says_only_how_much(tokens: Sequence[Token]) -> bool:
+    """Whether a claim opens with a measure that does not say of what: "the figure", "the cost", not "the cost of"."""
+    forms = [token.form for token in tokens[:3]]
+    at = 1 if forms[:1] == ["the"] or forms[:1] == ["it"] else 0
+    if forms[:2] == ["the", "same"]:
+        return len(forms) > 2 and forms[2] in words("bare_measure")
+    bare = len(forms) > at and forms[at] in words("bare_measure") and forms[:1] == ["the"]
+    return bare and (len(tokens) <= at + 1 or forms[at + 1 : at + 2] not in (["of"], ["for"]))
+
+
+def _blames_for_nothing(claim: Claim) -> bool:
+    """Whether a claim says only who or what is to blame, and not for what: "Kessler blamed the cold"."""
+    blamed = (claim.cue or "").lower().startswith(("blame", "blaming"))
+    return blamed and len(claim.exact.split()) <= _BLAMED and not {"for", "on"} & set(claim.exact.lower().split())
 
 
 def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:

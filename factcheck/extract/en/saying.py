@@ -12,6 +12,7 @@ from factcheck.lang.english import is_verb_form, words
 
 # "told that …" needs an addressee
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
+_HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
 
 
@@ -32,7 +33,23 @@ def between(layout: Layout, proposition: Proposition) -> str:
 
 
 def past(layout: Layout, proposition: Proposition) -> str:
-    """The cue's verb as it stands; a participle in the past ("saying" gives "said"); "said" for no verb."""
+    """The cue's verb as it stands, with "earlier" or "mistakenly" before it; a participle in the past ("saying" gives
+    "said"); "said" for no verb.
+    """
+    how = _how(layout, proposition)
+    return f"{how} {_past(layout, proposition)}" if how else _past(layout, proposition)
+
+
+def _how(layout: Layout, proposition: Proposition) -> str:
+    """The adverb of a cue without which it would mislead: "had earlier spoken of", "mistakenly thought"."""
+    before = (
+        "" if proposition.cue is None else layout.text[max(0, proposition.cue.start - _HOW) : proposition.cue.start]
+    )
+    last = before.split()[-1:] if before.endswith(" ") else []
+    return last[0] if last and last[0] in words("how_said") else ""
+
+
+def _past(layout: Layout, proposition: Proposition) -> str:
     if proposition.cue is None:
         return "said"
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()

@@ -141,7 +141,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         return f"the {claimant.name}" if article.lower() == "the" else claimant.name
     shown = _lowered(layout, shown) + ("," if ", " in shown else "")
     country, colon, _ = claimant.name.partition(": ")
-    if colon and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
+    local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
+    if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
         return f"{shown} ({country})"
     told = colon or claimant.name.lower() in shown.lower() or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
@@ -195,7 +196,14 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     begin = first
     while begin < last and s.tag(begin) == "A":
         begin += 1
+    if s.tag(begin) == "Z":
+        return content  # "we've tried so far": it has its subject
     if cut == "relative" and s.tag(begin) in FINITE:
+        if s.form(first - 1) == "which" and _is_of_what_happened(s, begin, last):
+            lead = joined_words(
+                s.text[s.tokens[_clause_start(layout, proposition, s, first)].start : s.tokens[first - 1].end]
+            )
+            return f"[{lead}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") or "by" in (s.form(begin + 1), s.form(begin + 2))
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
@@ -215,6 +223,12 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         comma = "" if before.endswith((" which", " whom", " from")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
+
+
+def _is_of_what_happened(s: Tagged, begin: int, last: int) -> bool:
+    """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
+    verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
+    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
 
 
 def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:

@@ -136,6 +136,8 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         return None
     if s.form(k).endswith("'s"):
         first = noun_phrase_start(s, k, s.first)
+        while s.tag(first) == "C" and first < k:
+            first += 1  # "…, according to police, and | the fire department's estimate is the same"
         return (
             ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
         )

@@ -101,6 +101,9 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
     if cut != "coordination" or set(s.letters(first, k)) <= {"A"} or k >= last or not undergone(s, k):
         return None
     suffers = s.tag(first) == "#" or s.form(k) in words("done_to") or "by" in (s.form(k + 1), s.form(k + 2))
+    counted = k + 1 < last and (s.tag(k + 1) in "#D" or s.form(k + 1) in ("about", "around", "over", "some"))
+    if counted and s.tag(first) != "#":
+        return None  # "none were hurt, but the town evacuated about 80 people"
     if not suffers and s.form(k + 1) == "to":
         return None  # "were resisted and the gunshots led to a death"
     shared = passive_before(s, first - 1)

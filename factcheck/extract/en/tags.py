@@ -76,6 +76,9 @@ class Tagged:
         return is_verb_form(self.tokens[i].form)
 
 
+_BEFORE_NOUNS = frozenset(("according", "owing", "thanks", "contrary", "addition", "response", "reply", "respect"))
+
+
 def tags_of(layout: Layout, first: int, last: int, quotations: Sequence[Quotation]) -> Tagged:
     """A sentence of a layout with its tags, worked out once; `quotations` are those of its line."""
     if (first, last) not in layout.tagged:
@@ -140,7 +143,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
-        return "T" if _is_base(following) and not following.isdigit() and not named else "I"
+        led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
+        return "T" if _is_base(following) and not following.isdigit() and not (named or led) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
