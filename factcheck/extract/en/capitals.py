@@ -1,4 +1,4 @@
-"""Whether a word with a capital at the head of an English sentence is a common noun."""
+"""The capital at the head of English words: whether it goes where they stand within a sentence."""
 
 from __future__ import annotations
 
@@ -34,3 +34,23 @@ def _is_of_verb(stem: str) -> bool:
 def _names_in(text: str) -> frozenset[str]:
     """The words a text writes with a capital behind another word, which opens no sentence."""
     return frozenset(re.findall(r"(?<=[\w,;’'] )[A-Z]\w+", text))
+
+
+def lowered(text: str, words_of: str) -> str:
+    """The words with a small letter at their head, unless `text` always writes the first with a capital."""
+    if words_of.startswith("["):
+        return "[" + lowered(text, words_of[1:])
+    head, space, rest = words_of.partition(" ")
+    small = head.lower()
+    known = small.rstrip(",") in _small_words(text) or is_common_noun(text, head, rest)
+    if head[1:].rstrip(",").islower() and head != "I" and known:
+        return small + space + rest
+    return words_of if head != "A" else "a" + space + rest
+
+
+@lru_cache(maxsize=4)
+def _small_words(text: str) -> frozenset[str]:
+    """The words a text writes with a small letter, and those of the closed classes."""
+    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
+    closed = frozenset().union(*(words(name) for name in classes))
+    return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())

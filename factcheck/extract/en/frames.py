@@ -8,7 +8,8 @@ from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, is_proper, subject_before
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.own_deeds import before_own_deed, before_own_words
+from factcheck.extract.en.predicates import bids, has_finite, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
@@ -271,8 +272,8 @@ def _before_content(
         return None
     first, last, rule = found
     if not s.quotations:
-        last = _before_own_deed(s, first, last)
-        last = _before_own_words(s, first, last) if cue.force == "deny" else last
+        last = before_own_deed(s, first, last)
+        last = before_own_words(s, first, last) if cue.force == "deny" else last
     if first >= last:
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
@@ -280,31 +281,6 @@ def _before_content(
     return Report(
         begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
     )
-
-
-def _before_own_deed(s: Tagged, first: int, last: int) -> int:
-    """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
-    for k in range(first, last - 2):
-        if s.tag(k) == "V" and not s.is_cue(k):
-            return last
-        if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
-            return k if has_finite(s, first, k) else last
-        acted = s.form(k) == "and" and s.outside(k) and s.tag(k + 1) == "V" and "b" not in s.verb_kinds(k + 1).lower()
-        if acted and not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k)):
-            return k  # "said … would report within three weeks | and suspended all matches"
-    return last
-
-
-def _before_own_words(s: Tagged, first: int, last: int) -> int:
-    """The end of what a speaker denied, before what the same speaker said: "denied the hull had … and blamed …"."""
-    for k in range(first + 1, last - 2):
-        if s.tag(k) == "C" and s.outside(k) and s.form(k + 1) in cue_table() and "d" in s.verb_kinds(k + 1):
-            return k
-        if s.form(k) in ("as", "while") and s.outside(k) and starts_clause(s, k + 1, last):
-            verb = next((j for j in range(k + 1, last) if s.tag(j) in FINITE), last)
-            if s.form(verb) in cue_table():
-                return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
-    return last
 
 
 def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
-from factcheck.extract.en.capitals import is_common_noun
+from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -21,6 +20,7 @@ from factcheck.extract.en.supplied import (
     elided,
     object_before,
     passive_before,
+    takes_up_clause,
     undergone,
     with_name,
 )
@@ -72,7 +72,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     rule = next((r for r in proposition.rules if not r.startswith("en.cut.")), "")
     frame = rule.rpartition(".")[2]
     marked = proposition.mode == "direct_quote" and not set('"“”') & set(content)
-    quoted = f"“{content}”" if marked else _lowered(layout, content)
+    quoted = f"“{content}”" if marked else lowered(layout.text, content)
     if rule.startswith("en.source."):
         return f"According to {name.rstrip(',')}, {quoted}"
     verb = past(layout, proposition)
@@ -130,7 +130,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
             owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
             if owned and shown != fullest:
                 return claimant.name
-            fullest = _lowered(layout, joined_words(fullest))
+            fullest = lowered(layout.text, joined_words(fullest))
             return fullest + ("," if ", " in fullest else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
@@ -139,7 +139,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
         return f"the {claimant.name}" if article.lower() == "the" else claimant.name
-    shown = _lowered(layout, shown) + ("," if ", " in shown else "")
+    shown = lowered(layout.text, shown) + ("," if ", " in shown else "")
     country, colon, _ = claimant.name.partition(": ")
     local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
     if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
@@ -170,7 +170,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.holder is not None:
-        holder = _lowered(layout, _plain(layout, proposition.holder))
+        holder = lowered(layout.text, _plain(layout, proposition.holder))
         needed = needs_meaning(holder, s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
@@ -199,11 +199,11 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(begin) == "Z":
         return content  # "we've tried so far": it has its subject
     if cut == "relative" and s.tag(begin) in FINITE:
-        if s.form(first - 1) == "which" and _is_of_what_happened(s, begin, last):
-            lead = joined_words(
+        if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
+            before_it = joined_words(
                 s.text[s.tokens[_clause_start(layout, proposition, s, first)].start : s.tokens[first - 1].end]
             )
-            return f"[{lead}] {content}"
+            return f"[{before_it}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") or "by" in (s.form(begin + 1), s.form(begin + 2))
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
@@ -223,12 +223,6 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         comma = "" if before.endswith((" which", " whom", " from")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
-
-
-def _is_of_what_happened(s: Tagged, begin: int, last: int) -> bool:
-    """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
-    verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
-    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
 
 
 def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
@@ -307,26 +301,6 @@ def _with_marks(layout: Layout, span: Span) -> str:
 
 def _plain(layout: Layout, span: Span) -> str:
     return joined_words(layout.text[span.start : span.end])
-
-
-def _lowered(layout: Layout, words_of: str) -> str:
-    """The words with a small letter at their head, unless the text always writes the first with a capital."""
-    if words_of.startswith("["):
-        return "[" + _lowered(layout, words_of[1:])
-    head, space, rest = words_of.partition(" ")
-    small = head.lower()
-    known = small.rstrip(",") in _small_words(layout.text) or is_common_noun(layout.text, head, rest)
-    if head[1:].rstrip(",").islower() and head != "I" and known:
-        return small + space + rest
-    return words_of if head != "A" else "a" + space + rest
-
-
-@lru_cache(maxsize=4)
-def _small_words(text: str) -> frozenset[str]:
-    """The words a text writes with a small letter, and those of the closed classes."""
-    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
-    closed = frozenset().union(*(words(name) for name in classes))
-    return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())
 
 
 def _finished(sentence: str) -> str:

@@ -153,3 +153,9 @@ def antecedent(s: Tagged, first: int) -> Subject:
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
     return Subject(begin, subject.last, begin)
+
+
+def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
+    """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
+    verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
+    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")

@@ -1,0 +1,33 @@
+"""Where what somebody said ends and what the same speaker did, or said besides, begins."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.tags import Tagged
+
+
+def before_own_deed(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    for k in range(first, last - 2):
+        if s.tag(k) == "V" and not s.is_cue(k):
+            return last
+        if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
+            return k if has_finite(s, first, k) else last
+        acted = s.form(k) == "and" and s.outside(k) and s.tag(k + 1) == "V" and "b" not in s.verb_kinds(k + 1).lower()
+        if acted and not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k)):
+            return k  # "said … would report within three weeks | and suspended all matches"
+    return last
+
+
+def before_own_words(s: Tagged, first: int, last: int) -> int:
+    """The end of what a speaker denied, before what the same speaker said: "denied the hull had … and blamed …"."""
+    for k in range(first + 1, last - 2):
+        if s.tag(k) == "C" and s.outside(k) and s.form(k + 1) in cue_table() and "d" in s.verb_kinds(k + 1):
+            return k
+        if s.form(k) in ("as", "while") and s.outside(k) and starts_clause(s, k + 1, last):
+            verb = next((j for j in range(k + 1, last) if s.tag(j) in FINITE), last)
+            if s.form(verb) in cue_table():
+                return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
+    return last
