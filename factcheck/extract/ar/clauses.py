@@ -18,9 +18,12 @@ from factcheck.extract.ar.commas import (
 from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
     acts_for_some,
+    awaits_had,
     is_initial,
+    is_perfect,
     names_tribes,
     points_at_noun,
+    sets_beside,
     tells_how_one_is,
 )
 from factcheck.extract.ar.duals import nouns
@@ -58,9 +61,8 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE = fold("حيث")
-_BY_WHAT, _HAD = fold("بما"), fold("قد")
+_BY_WHAT, _AND_HAD = fold("بما"), fold("وقد")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
-_TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
 
@@ -145,7 +147,6 @@ class _State:
             self.condition = True
 
 
-_BETWEEN = fold("بين")
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 _MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 
@@ -158,7 +159,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if token.kind == "mark" or state.condition:
         return None
     found = word(token.form)
-    if found.verb is not None and _awaits_had(tokens, begin, i, last):
+    if found.verb is not None and awaits_had(tokens, begin, i, last):
         return None  # «وكان قرار صدر عام 2019 قد مدد …»
     if before.form == _BY_WHAT:
         return None  # «قدرت المساحة بما يتراوح بين …»
@@ -174,6 +175,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None  # «بين قبيلتي آل مروان | وبني سعد»
     if comma and found.verb is not None and not found.joined and _awaits_verb(tokens, begin, i):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
+    if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
+        return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
     if comma and answers(tokens, i, last):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
@@ -203,7 +206,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return None  # «أما الشركة فأغلقت أبوابها»
     if state.figure and found.verb is not None and not found.joined and acts_for_some(tokens, i, last):
         return i
-    if token.form[0] == "و" and not comma and _sets_beside(tokens[max(begin, i - _NAMED) : i]):
+    if token.form[0] == "و" and not comma and sets_beside(tokens[max(begin, i - _NAMED) : i]):
         return None  # «بين محمد عبادي | وفتح الله أرسلان»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
@@ -220,7 +223,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
             return cut
     if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
         return i if counts(tokens, end, min(last, end + 3)) else None
-    if state.verb and not comma and (counts_anew(tokens, i, last) or brings_about(tokens, begin, i, last)):
+    if not comma and ((state.verb and counts_anew(tokens, i, last)) or brings_about(tokens, begin, i, last)):
         return i
     still_described = state.described and not (state.verb or comma)
     if still_described and found.joined and found.event and _after_that(tokens, begin):
@@ -229,21 +232,6 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
-
-
-def _sets_beside(before: Sequence[Token]) -> bool:
-    """Whether the words before an «و» are «بين» and the first of two that it sets side by side."""
-    forms = [token.form for token in before]
-    return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
-
-
-def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
-    """Whether «كان» at the head of a clause still waits for its «قد» and verb behind a verb that describes a noun."""
-    head = word(tokens[begin].form).verb
-    if head is None or head.lemma != "كان" or any(tokens[k].form == _HAD for k in range(begin, i)):
-        return False
-    had = next((k for k in range(i + 1, min(last - 1, i + _TILL_HAD)) if tokens[k].form == _HAD), None)
-    return had is not None and not any(tokens[k].form in COMMAS for k in range(i, had))
 
 
 def _after_that(tokens: Sequence[Token], i: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
+_BETWEEN, _HAD = fold("بين"), fold("قد")
+_TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 
 
 def tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -44,3 +47,24 @@ def points_at_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «لذلك» or «لهذا» only points at the noun behind it: «لذلك البلد»."""
     following = tokens[i + 1].form if i + 1 < last else ""
     return tokens[i].form in words_of("pointing.to") and following.startswith("ال") and word(following).verb is None
+
+
+def sets_beside(before: Sequence[Token]) -> bool:
+    """Whether the words before an «و» are «بين» and the first of two that it sets side by side."""
+    forms = [token.form for token in before]
+    return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
+
+
+def awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether «كان» at the head of a clause still waits for its «قد» and verb behind a verb that describes a noun."""
+    head = word(tokens[begin].form).verb
+    if head is None or head.lemma != "كان" or any(tokens[k].form == _HAD for k in range(begin, i)):
+        return False
+    had = next((k for k in range(i + 1, min(last - 1, i + _TILL_HAD)) if tokens[k].form == _HAD), None)
+    return had is not None and not any(tokens[k].form in COMMAS for k in range(i, had))
+
+
+def is_perfect(token: Token) -> bool:
+    """Whether a token is a verb in the perfect."""
+    found = word(token.form).verb
+    return found is not None and found.tense == "perfect"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import has_class, is_preposition
+from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import has_verb, is_figure
+from factcheck.extract.ar.words import has_class, is_event_noun, is_preposition
 from factcheck.text import Token
 
 Range = tuple[int, int]
@@ -36,3 +37,17 @@ def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: i
     if last != following or last - first > 5 or has_verb(tokens, first, last):
         return False
     return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))
+
+
+def second_act(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the second of two acts promised begins, each with its figure: «بإعادة …، | وبتوزيع …»; 0 for none."""
+    for i in range(first + 3, last - 2):
+        act = tokens[i].form[2:] if tokens[i].form[:2] == "وب" else ""
+        if act and (is_event_noun(act) or looks_like_masdar(act)) and tokens[first].form[0] == "ب":
+            return i if _is_figured(tokens, first, i) and _is_figured(tokens, i, last) else 0
+    return 0
+
+
+def _is_figured(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a figure stands among the tokens."""
+    return any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])

@@ -31,6 +31,7 @@ from factcheck.extract.ar.edges import (
     only_closes,
     only_opens,
 )
+from factcheck.extract.ar.fragments import second_act
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
@@ -156,7 +157,7 @@ class _Reading:
         tokens = self.layout.tokens
         previous: Range | None = None
         behind: Range | None = None
-        for first, last in self._clauses(segment):
+        for first, last in self._undertaken(segment, report):
             did = acts(tokens, first, last, segment.first, report)
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
@@ -210,6 +211,12 @@ class _Reading:
                 owner=owner,
                 earlier=any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - 12), report.cue)),
             )
+
+    def _undertaken(self, segment: Segment, report: Report) -> Iterator[Range]:
+        """The clauses of a report; of what somebody promises, each act with a figure or time of its own."""
+        for first, last in self._clauses(segment):
+            second = second_act(self.layout.tokens, first, last) if report.force == "promise" else 0
+            yield from ((first, second), (second, last)) if second else ((first, last),)
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:
         """The stretch that tells of the saying: from the head of the sentence for its first report, or the source."""

@@ -66,7 +66,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
 def _asides(scene: Scene, report: Report) -> Iterator[Segment]:
     """What the article adds about a speaker between commas: «الجيش، الذي ينشر قوات في القاعدة، إن …»."""
     tokens = scene.tokens
-    for i in range(report.cue + 2, report.content[0] - 3):
+    named = report.speaker[0] + 1 if report.speaker is not None and report.speaker[1] < report.cue else report.cue + 2
+    for i in range(named, report.content[0] - 3):
         who = has_class(tokens, i, report.content[0], "who")
         if who and tokens[i - 1].form in COMMAS:
             end = next((j for j in range(who, report.content[0]) if tokens[j].form in COMMAS), 0)
@@ -83,7 +84,7 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
             continue
         found = word(tokens[i + 2].form).verb
         end = next((j for j in range(i + 3, min(segment.last, i + 12)) if tokens[j].form in COMMAS), 0)
-        if found is not None and found.tense == "perfect" and end and counts(tokens, i + 3, end):
+        if found is not None and found.tense != "future" and end and counts(tokens, i + 3, end):
             yield Segment(i + 2, end, aside=True, beside=True)
 
 
