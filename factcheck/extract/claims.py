@@ -141,9 +141,22 @@ def _extract(article: Article) -> Extraction:
             claims.append(_claim(article, layout, proposition, cast, mentions))
         except Exception as error:
             warnings.append(_warning(layout, proposition.span, error))
-    linked = link_repeats(share_dates(claims, layout.text), layout)
+    linked = link_repeats(share_dates(_without_asides(claims), layout.text), layout)
     found = tuple(with_what_was_before(linked, layout))
     return Extraction(found, layout.furniture, layout.sources, page_date, tuple(warnings))
+
+
+def _without_asides(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims in text order, without the figures that a claim inside another makes: "the museum, which holds 1,800
+    pieces, was robbed".
+    """
+    found = list(claims)
+    for i, inner in enumerate(found[1:], 1):
+        outer = found[i - 1]
+        if outer.start < inner.start and inner.end < outer.end:
+            kept = tuple(q for q in outer.quantities if not inner.start <= q.start < inner.end)
+            found[i - 1] = replace(outer, quantities=kept)
+    return found
 
 
 def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:

@@ -88,6 +88,9 @@ def _counted(row: Row, i: int, taken: int) -> Amount | None:
         return with_bound(row, share, taken)
     amount = and_half_of_it(row, measured(row, amount_of(numeral, numeral.value), numeral))
     amount = range_at(row, amount, numeral)
+    bracketed = row.form(amount.first - 1) == "(" and row.form(amount.last) in (")", "،", ",")
+    if bracketed and amount.kind == "duration" and amount.unit == "year" and row.kind(amount.first - 2) == "word":
+        return amount._replace(noun="عمر")  # «سمير الحلاق (38 عاما)»
     if numeral.kind == "vague":
         amount = amount._replace(high=None, kind="at_least" if amount.kind == "cardinal" else amount.kind)
     return with_bound(row, amount, taken)

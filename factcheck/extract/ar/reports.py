@@ -17,7 +17,6 @@ from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -250,7 +249,7 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
         return True
     if "target" in cue.frames and i > scene.first + 3 and tokens[i - 1].kind == "word":
         charged = any(t.form.startswith("بال") for t in tokens[i + 2 : min(scene.last, i + 5)])
-        return charged and is_circumstance(tokens[i].form)  # «نصحت السلطات … واصفة الوضع بالخطير»
+        return charged and not is_definite(tokens[i].form)  # «نصحت السلطات … واصفة الوضع بالخطير»
     reach = min(scene.last, i + 4)
     return bool(cue.frames & {"that"} or cue.frames & {"إلى+that", "على+that", "من+that"}) and any(
         has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
