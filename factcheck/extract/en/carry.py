@@ -13,6 +13,7 @@ from factcheck.extract.layout import Carry, Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
 
+_GOING_ON = frozenset(("but", "and", "though", "although", "because"))  # before a pronoun for who acts in the sentence
 _KEEP = 8
 _SAID = 60  # characters behind a speaker in which a statement is named
 _OF_PRONOUN = {
@@ -107,9 +108,13 @@ class Voices:
             colon = _colon_before(s, subject.first)
             leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
             leads = leads and not _names_another(s, acting.last, colon)
-            if leads:
+            named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
+            goes_on = (
+                named and s.form(subject.first - 1) in _GOING_ON and not _names_another(s, acting.last, subject.first)
+            )
+            if leads or goes_on:
                 self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
-            return span if leads else None
+            return span if leads or goes_on else None
         if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and _is_plural(s, acting)):
             return None
         owner = next((k for k in range(acting.last - 2, acting.first - 1, -1) if s.form(k).endswith("'s")), None)

@@ -129,6 +129,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None
     if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
         return None  # "Nor can the firm | and the council agree"
+    if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
+        return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
     if letter == "C":
         absolute = any(s.form(k) in _DASHES and s.form(k + 1) == "with" for k in range(begin, i))
         return None if absolute else cut_conjunction(s, begin, i, last)

@@ -59,6 +59,9 @@ def _goes_on_bare(s: Tagged, begin: int, i: int, after: int) -> bool:
     verb = skip_adverbs(s, after, s.last)
     main = next((k for k in range(begin, i) if s.tag(k) in FINITE), i)
     past = main < i and "d" in s.verb_kinds(main) and "b" not in s.verb_kinds(main).lower()
+    past = (
+        past or (main < i and s.tag(main) == "V" and s.form(main).endswith("s")) or s.form(main) in ("is", "was", "has")
+    )
     kinds = s.verb_kinds(verb).lower()
     bare = "b" in kinds and "d" not in kinds and s.tag(verb) == "V" and not s.form(verb).endswith("s")
     return past and bare and ("B" in s.letters(main, i) or s.tag(main + 1) == "O")
@@ -74,6 +77,7 @@ def _is_noun_here(s: Tagged, after: int, last: int) -> bool:
 def _ends_list(s: Tagged, i: int, after: int, last: int) -> bool:
     """Whether a participle and its noun end a list of things: "seafood, milk and iodised salt"."""
     listed = s.tag(i - 1) == "N" and s.form(i - 2) == "," and s.tag(i - 3) == "N"
+    listed = listed or (s.tag(i - 1) == "N" and s.tag(i - 2) in "PVA" and s.form(i - 3) == "," and s.tag(i - 4) == "N")
     closes = after + 2 >= last or s.tag(after + 2) == "M"
     shaped = "d" in s.verb_kinds(after) or s.form(after).endswith("ed")
     return listed and shaped and s.tag(after + 1) == "N" and closes

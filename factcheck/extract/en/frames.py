@@ -9,7 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, is_proper, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.own_deeds import before_own_deed, before_own_words
-from factcheck.extract.en.predicates import bids, has_finite, starts_verb_phrase
+from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
@@ -126,7 +126,9 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     quotation = quotation_closing_at(s, before)
     if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
         return None
-    if quotation is None and s.form(floor) in ("when", "after", "before", "as") and s.form(cue.last) in ("of", "about"):
+    quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
+    lead = quotation is None and s.form(floor) in ("when", "after", "before", "as", "while")
+    if lead and (s.form(cue.last) in ("of", "about") or quoted_next):
         return None  # "When the truce ended last week, the army warned of …"
     opened = s.tag(before - 1) in "SW" and (s.form(before - 2) == "," or s.form(before - 1) in ("that", "which", "who"))
     if quotation is None and opened and s.form(cue.last) == ",":
@@ -271,6 +273,11 @@ def _before_content(
     if found is None:
         return None
     first, last, rule = found
+    led = s.form(min(subject.clause, cue.group) - 1) if min(subject.clause, cue.group) == s.first + 1 else ""
+    if led in ("when", "after", "before", "as") and rule == "np":
+        return None  # "When the exchange announced its rule in May, its president said …"
+    if led in ("while", "although", "though", "when", "after", "before", "as"):
+        last = next((k for k in range(first, last) if _ends_lead(s, first, k, last)), last)
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last
@@ -281,6 +288,11 @@ def _before_content(
     return Report(
         begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
     )
+
+
+def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:
+    """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
+    return s.form(k) == "," and s.outside(k) and has_finite(s, first, k) and starts_clause(s, k + 1, last)
 
 
 def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
