@@ -76,6 +76,7 @@ def test_hyphens_or_a_mark_after_a_city_and_what_belongs_to_it_end_an_english_da
         ("الرباط - ", "الرباط -"),
         ("الدوحة – قنا: ", "الدوحة – قنا:"),
         ("عمّان – 3 – 5 (بترا) -- ", "عمّان – 3 – 5 (بترا) --"),
+        ("دبي، الإمارات العربية المتحدة (CNN)-- ", "دبي، الإمارات العربية المتحدة (CNN)--"),
     ],
 )
 def test_a_city_and_a_dash_at_the_head_of_an_arabic_paragraph_are_a_dateline(head: str, cut: str) -> None:

@@ -78,6 +78,8 @@ class Datelines:
             end = token.end + double  # "MERCED, Calif. -- …"
             spaced = self.text[end : end + 1].isspace() and self.text[token.start - 1].isspace()
             spaced = spaced or (token.form == "—" and i == first + 1)  # "LONDON—The …"
+            bracketed = self.tokens[i - 1].form == ")" and self.text[end : end + 1].isspace()
+            spaced = spaced or bracketed  # «دبي، الإمارات (CNN)-- أعلنت …»
             if token.form in DASHES and spaced:
                 return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)

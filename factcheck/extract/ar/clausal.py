@@ -12,6 +12,7 @@ from factcheck.extract.ar.speakers import is_named
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
+    is_definite,
     is_event_noun,
     is_function_word,
     own_classes,
@@ -166,7 +167,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return True  # «أعلنت الوزارة تسجيل إصابتين بفيروس «كورونا»»
     if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
         return True
-    behind = scene.tokens[quotation.last + 1].form if j == i + 1 and quotation.last + 1 < reach else ""
+    beside = j == i + 1 or is_definite(scene.tokens[j - 1].form)  # «أفادت الوكالة الرسمية «إرنا» بإجلاء …»
+    behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
     if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
         return True  # «تعهدت «النور» بمنح …»
     return any(

@@ -20,6 +20,7 @@ from factcheck.extract.ar.cuts import (
     acts_for_some,
     awaits_had,
     is_initial,
+    is_inside_aside,
     is_perfect,
     names_tribes,
     points_at_noun,
@@ -61,7 +62,7 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE = fold("حيث")
-_BY_WHAT, _AND_HAD = fold("بما"), fold("وقد")
+_BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
@@ -161,6 +162,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     found = word(token.form)
     if found.verb is not None and awaits_had(tokens, begin, i, last):
         return None  # «وكان قرار صدر عام 2019 قد مدد …»
+    if found.joined and is_inside_aside(tokens, begin, i, last):
+        return None
     if before.form == _BY_WHAT:
         return None  # «قدرت المساحة بما يتراوح بين …»
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
@@ -169,7 +172,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     function = is_function_word(token.form)
     comma = before.form in COMMAS
-    if token.form in words_of("alone"):
+    if token.form == _BUT_RATHER or token.form in words_of("alone"):  # «لا ترفض الطلبات، | وإنما قد تؤجلها»
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
     if token.form in AND_SONS_OF and names_tribes(tokens, begin, i):
         return None  # «بين قبيلتي آل مروان | وبني سعد»
@@ -240,12 +243,20 @@ def _after_that(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether «أن» and a noun stand before token `i` with no verb yet: its subject still waits for one."""
+    """Whether «أن» and a noun stand before token `i` with no verb yet but a relative's: its subject waits for one."""
     if _after_that(tokens, begin) and i - begin > 2 and tokens[begin].form in nouns():
         second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
-        return not has_any_verb(tokens, second, i - 1)  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+        if not has_any_verb(tokens, second, i - 1):
+            return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
     that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
-    return that is not None and i - that > 2 and not has_any_verb(tokens, that + 1, i - 1)
+    that = begin - 1 if that is None and _after_that(tokens, begin) else that
+    if that is None or i - that <= 2:
+        return False
+    who = next((j for j in range(that + 2, i - 1) if has_class(tokens, j, i, "who")), i - 1)
+    if who < i - 1 and has_any_verb(tokens, who, i - 1):
+        noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
+        return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
+    return not has_any_verb(tokens, that + 1, i - 1)
 
 
 def _has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:

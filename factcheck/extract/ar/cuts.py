@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 _BETWEEN, _HAD = fold("بين"), fold("قد")
 _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
+_ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
 def tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -19,6 +21,22 @@ def tells_how_one_is(tokens: Sequence[Token], i: int, last: int) -> bool:
     form = tokens[i].form if i < last else ""
     event = is_event_noun(form) or looks_like_masdar(form) or word(form).verb is not None
     return not (event or is_definite(form) or is_function_word(form))
+
+
+def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether token `i` stands in a relative clause set off behind «أن» and its noun, whose verb is still to come:
+    «أن العملية، التي استغرقت ساعات | ومرت بسلام، كللت بالنجاح».
+    """
+    if not begin or not has_class(tokens, begin - 1, begin, "that"):
+        return False
+    who = next((k for k in range(begin + 1, i) if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
+    if who >= i or has_verb(tokens, begin + 1, who):
+        return False
+    for k in range(i + 1, min(last - 1, i + _ASIDE)):
+        if tokens[k].form in COMMAS:
+            found = word(tokens[k + 1].form)
+            return found.verb is not None and not found.joined
+    return False
 
 
 def is_initial(tokens: Sequence[Token], dot: int) -> bool:

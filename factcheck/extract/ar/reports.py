@@ -45,7 +45,7 @@ _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
 
-_NO = fold("لا")
+_NO, _BETWEEN = fold("لا"), fold("بين")
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
@@ -93,8 +93,10 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     cue, names = word(form).cue, class_names(form)
     if cue is None and "remark" in names and form[0] == "و":
         cue = word(form[1:]).cue  # «ويذكر المحضر …», where «ويذكر أن …» names nobody
-    if cue is not None and is_called(scene, i, cue):
-        return None
+    if cue is not None and (is_called(scene, i, cue) or cue.tense == "future"):
+        return None  # «وسيعلن قريبا عن أسماء الفائزين»: it has not been said yet
+    if form == _BETWEEN and i > scene.first and scene.tokens[i - 1].kind == "word":
+        return None  # «الحرب بين الجيش و"قوات الدعم"»
     if form in words_of("meets.outlet") and i + 1 in scene.openings:
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None

@@ -83,9 +83,15 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
         if tokens[i].form not in COMMAS or not has_class(tokens, i + 1, segment.last, "who"):
             continue
         found = word(tokens[i + 2].form).verb
-        end = next((j for j in range(i + 3, min(segment.last, i + 12)) if tokens[j].form in COMMAS), 0)
+        end = next((j for j in range(i + 3, min(segment.last, i + 12)) if _ends_aside(tokens[j].form)), 0)
         if found is not None and found.tense != "future" and end and counts(tokens, i + 3, end):
             yield Segment(i + 2, end, aside=True, beside=True)
+
+
+def _ends_aside(form: str) -> bool:
+    """Whether a comma or a second verb ends what is told beside: «التي استغرقت أربع ساعات | ومرت بسلام،»."""
+    found = word(form)
+    return form in COMMAS or (found.joined and found.verb is not None)
 
 
 def _behind_speaker(scene: Scene, report: Report, last: int) -> Iterator[Segment]:

@@ -259,7 +259,9 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
     put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
     put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
-    speaker = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1) or (i + 2, i + 3)
+    named = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1)
+    titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
+    speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(i, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
