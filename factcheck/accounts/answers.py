@@ -26,6 +26,7 @@ _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _LIMIT = 14  # characters before a number in which a limit makes it one
+_NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
 _BESIDE = 12  # characters before a number in which "another" belongs to it
 _SINCE = 30  # days of a stretch from then until now that is more than the story's
 _OWN = 28  # characters behind a number in which "of its men" belongs to it
@@ -84,6 +85,7 @@ class Answer:
     families: bool = False
     since: bool = False
     opens_with_it: bool = False
+    bare: bool = False
 
     @property
     def newer(self) -> bool:
@@ -153,6 +155,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     days = [(d.low, d.high) for d in dated if d.low is not None and d.high is not None]
     span = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     measures = measures_among(claims.tokens[i], claim.start, claims.lang)
+    measures = [found for found in measures if not _in_own_name(claim, found[0])]
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
     known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:MOST] if groups]
     grouped = {quantity: group for quantity, group in known if group is not None}
@@ -176,6 +179,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         near_by = [] if is_region(quantity, claims.lang) else fitting  # «وفاة 789 في 19 محافظة»
         counted = measures_for_unit(measures_of(quantity, claim, near_by, own, claims.lang), sort)
         limit = "limit" in claims.signs_near(i, at - _LIMIT, at)  # "well above the limit of 70"
+        numbered = "counting" in claims.signs_near(i, at - _NUMBERED, at)  # "the number of those admitted as 97"
+        near -= {"part"} if numbered else set()
         if "limit" in behind or limit or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
         noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
@@ -214,10 +219,37 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
+            bare=noun is None and _is_bare(claims, i, quantity),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _in_own_name(claim: Claim, place: int) -> bool:
+    """Whether a word belongs to the name of who says it: "Vote Watch's own estimate was 29 per cent"."""
+    at = claim.exact.find(claim.claimant)
+    return 0 <= at <= place - claim.start < at + len(claim.claimant)
+
+
+def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
+    """Whether a number without a noun is all that its claim says, but for its speaker and for words like "figure"."""
+    claim, lang = claims.all[i], claims.lang
+    if (
+        claim.exact[quantity.end - claim.start :].lstrip()[:1] in ("", ",", ".", "،")
+        and quantity.start - claim.start < 3
+    ):
+        return True
+    names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
+    told = claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang)
+    said = not told or ("it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact)
+    return len(claim.quantities) == 1 and said
+
+
+@cache
+def _estimates(lang: str) -> frozenset[str]:
+    """The roots of the words for an estimate."""
+    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "estimate" and " " not in row[1])
 
 
 def _is_since(exact: str) -> bool:

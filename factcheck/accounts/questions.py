@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.counted import PEOPLE, WHO
@@ -64,13 +64,18 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
     """The pairs of answers by different voices that meet the same question with at least this weight, in order."""
     recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=WINDOW))
     links: list[Link] = []
+    meant = list(answers)
     for second, answer in enumerate(answers):
         met: list[Link] = []
         for first in sorted(place for sort in _meets(answer) for place in recent[sort]):
-            weight = weight_of(answers[first], answer)
+            weight = weight_of(meant[first], answer)
             if weight is not None and weight >= least:
                 met.append(Link(first, second, weight))
-        links += [max(met, key=lambda link: link.weight)] if met and _is_put(answer) else met
+        best = max(met, key=lambda link: link.weight, default=None)
+        back = best is not None and answers_back(meant[best.first], answer)
+        if best is not None and back:
+            meant[second] = _filled(answer, meant[best.first])
+        links += [best] if best is not None and (back or _is_put(answer)) else met
         recent[ELIDED if answer.elided else answer.sort].append(second)
     return links
 
@@ -152,6 +157,8 @@ def _is_of_a_quarter(answer: Answer) -> bool:
 def _outcome(a: Answer, b: Answer) -> float | None:
     """How far the counted things agree; `None` where they exclude each other or nothing joins them."""
     left, right = a.measures - VAGUE, b.measures - VAGUE
+    if answers_back(a, b):
+        return 5.0
     if left & right:
         if a.forecast != b.forecast and a.sort in ("things", "share"):
             return None  # a toll to come is no other toll
@@ -208,6 +215,21 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _filled(answer: Answer, told: Answer) -> Answer:
+    """A bare number with what it is of, which another voice has just told."""
+    return replace(
+        answer, measures=told.measures, noun=told.noun, noun_measures=told.noun_measures, generic=told.generic,
+        elided=told.elided, bare=False,
+    )  # fmt: skip
+
+
+def answers_back(a: Answer, b: Answer) -> bool:
+    """Whether a source heard right behind another says a number and nothing else: it is of what was told before."""
+    behind = b.order - a.order <= 2 and b.line == a.line and ARTICLE not in (a.voice, b.voice)
+    alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort in ("share", "money")
+    return behind and b.bare and alike and not a.bare
 
 
 def _of_another_sum(a: Answer, b: Answer) -> float | None:
@@ -285,7 +307,8 @@ def _fills(a: Answer, b: Answer, near: bool) -> bool:
     if counted.sort == "time":
         return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
     if counted.sort == "things" and not counted.elided and not counted.measures:
-        return near and b.order - a.order == 1 and _ratio(a, b) <= 4 and "estimate" in b.signs
+        told = "estimate" in b.signs or (b.elided and "except" in b.signs)  # "the party took only four"
+        return near and b.order - a.order == 1 and _ratio(a, b) <= 4 and told
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 

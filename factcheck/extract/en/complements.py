@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.denials import with_allegation
-from factcheck.extract.en.figures import with_figure, with_number
+from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
@@ -229,6 +229,9 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
             if s.form(j) == name and s.outside(j):
                 begin = j + 1 if j == k or name == "as" else k
                 return begin, content_end(s, begin)
+            pointed = j == k and s.form(j) == "that"  # "dates that visit to March 2021"
+            if pointed or (j == k + 1 and s.form(k) == "that"):
+                continue
             if (s.tag(j) in "WS" and s.form(j) != name) or s.tag(j) in FINITE or s.form(j) in ",;":
                 return None
         return None
@@ -258,7 +261,8 @@ def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if k + 1 >= s.last or s.tag(k) not in "DN#RO" or points_back(s, k) or not s.outside(k):
         return None
     end = content_end(s, k)
-    short = sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
+    counted = s.tag(k) == "#" and end > k + 1  # "recorded 54%"
+    short = not counted and sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
     return None if short or starts_clause(s, k, s.last) else (k, end)
 
 
@@ -316,6 +320,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", with_figure),
+    ("asfigure", given_as),
     ("num", with_number),
     ("allegation", with_allegation),
     ("asopinion", as_quoted),

@@ -19,7 +19,7 @@ def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
     for j in range(k + 1, min(k + 20, s.last - 1)):
         if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
-            s.tag(m) == "#" for m in range(j + 1, min(j + 5, s.last))
+            s.tag(m) == "#" for m in range(j + 1, min(j + 6, s.last))
         ):
             return k, content_end(s, k)
         if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
@@ -36,6 +36,15 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
     counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
     return (k, end) if counted and subject[0] < subject[1] else None
+
+
+def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`gave the number of those admitted as 97`."""
+    k = cue.last
+    if s.tag(k) != "D" or not any(s.form(j) in words("given_noun") for j in range(k + 1, min(k + 4, s.last))):
+        return None
+    given = next((j for j in range(k + 2, min(k + 14, s.last - 1)) if s.form(j) == "as"), None)
+    return (k, content_end(s, k)) if given is not None and "#" in s.letters(given + 1, given + 4) else None
 
 
 def _figure_set(s: Tagged, k: int) -> Range | None:

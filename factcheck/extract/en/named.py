@@ -38,7 +38,8 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
     end = k
     owner = next((j + 1 for j in range(first, end - 1) if s.form(j).endswith("'s")), first)  # "Acme's head of sales, …"
     if end < last and s.form(end) == "," and is_common(s, owner, end):
-        close = next((j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'"), last)
+        marks = (j for j in range(end + 1, min(end + 8, last)) if s.tag(j) == "M" and s.form(j) not in "-'")
+        close = next((j for j in marks if not _abbreviates(s, j)), last)  # "the registrar, Prof. Ana Ruiz"
         if is_proper(s, end + 1, close):
             end = close
     return end
@@ -55,7 +56,7 @@ def _abbreviates(s: Tagged, k: int) -> bool:
     word = s.tokens[k - 1]
     return (
         word.end == s.tokens[k].start
-        and word.end - word.start <= 3
+        and (word.end - word.start <= 3 or word.form in words("title"))
         and s.text[word.start].isupper()
         and (k + 1 < s.last and (s.text[s.tokens[k + 1].start].isupper() or _ends_initials(s, k)))
     )

@@ -20,7 +20,15 @@ _PAIRED = frozenset(
     ("men", "women", "countries", "sides", "companies", "parties", "teams", "firms", "sisters", "brothers")
 )
 _BLAMED = 6  # words of a claim that says no more than whom somebody blames
-_OBJECTS = (".np", ".at", ".docnp", ".doing", ".onto", ".ing")  # frames whose content begins with an object
+_OBJECTS = (
+    ".np",
+    ".at",
+    ".asfigure",
+    ".docnp",
+    ".doing",
+    ".onto",
+    ".ing",
+)  # frames whose content begins with an object
 
 
 def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity]) -> bool:

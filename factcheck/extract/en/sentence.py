@@ -33,7 +33,22 @@ from factcheck.text import Span, tokenise
 
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
-    ("np", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause", "allegation")
+    (
+        "np",
+        "asfigure",
+        "num",
+        "docnp",
+        "doing",
+        "onto",
+        "downto",
+        "ing",
+        "of",
+        "on",
+        "for",
+        "at",
+        "toclause",
+        "allegation",
+    )
 )
 
 

@@ -105,14 +105,22 @@ def _settle_stretch(
                 finite = tags[k - 1] == "R"
             else:
                 later = any(letter in FINITE for letter in tags[k + 1 : end])
-                reduced = tags[k + 1 : k + 2] == ["I"] and any(  # "a study published in March found that …"
-                    tags[j] == "v" and tokens[first + j].form in cue_forms() for j in range(k + 2, end)
+                timed = k + 1 < end and (tags[k + 1] == "I" or tokens[first + k + 1].form in ("last", "this"))
+                reduced = timed and any(  # "a study published in March found that …"
+                    tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
+                    for j in range(k + 2, end)
                 )
                 finite = cue or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _puts_at(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb puts something at a number: "records obtained last week put it at 27"."""
+    at = next((j for j in range(k + 1, min(k + 10, end)) if tokens[first + j].form == "at"), end)
+    return tokens[first + k].form in ("put", "placed") and "#" in tags[at + 1 : at + 6]
 
 
 def _is_reduced(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:

@@ -187,7 +187,11 @@ def _after_modal(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     """Whether a modal or a form of "do" stands before token `i`, with adverbs or a short subject between."""
     for back in range(1, min(5, len(tags) + 1)):
         form, letter = tokens[i - back].form, tags[-back]
-        if form in words("modal") or form in words("do") or (letter == "X" and form.endswith("n't")):
+        if (
+            (form in words("modal") and letter != "N")
+            or form in words("do")
+            or (letter == "X" and form.endswith("n't"))
+        ):
             return True
         if letter not in "AxO":
             return False
@@ -212,7 +216,8 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
         return "V"  # "…," the statement read
     before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
-        return "G" if form not in words("noun_ing") or _opens_aside(tokens, i, last) else "N"
+        led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
+        return "G" if not led and (form not in words("noun_ing") or _opens_aside(tokens, i, last)) else "N"
     if form.endswith("ly") and len(form) > 4 and not kinds and form not in words("noun_ly"):
         return "A"
     if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
