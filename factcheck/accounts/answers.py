@@ -27,6 +27,7 @@ _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _LIMIT = 14  # characters before a number in which a limit makes it one
 _NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
+_OPENS = 3  # characters before a number that opens its claim
 _BESIDE = 12  # characters before a number in which "another" belongs to it
 _SINCE = 30  # days of a stretch from then until now that is more than the story's
 _OWN = 28  # characters behind a number in which "of its men" belongs to it

@@ -15,7 +15,8 @@ from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
-from factcheck.accounts.pointing import nobody_and_many, places_apart, takes_up
+from factcheck.accounts.pointing import nobody_and_many, none_in_time, places_apart, takes_up
+from factcheck.accounts.sides import are_of_one_side, is_right_behind
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
@@ -112,6 +113,7 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         ):
             continue
         says_no = bears_on(claims.negated(first), claims.words[second], claims.lang)
+        says_no = says_no and "want" not in claims.signs(second)  # no soap, says one; another denies any shortage
         if reason == "denial" and (says_no or "clears" in claims.signs(first)):
             continue  # what one denies the other says is not so: "absolved the police of the killing"
         unreal = reason in ("opposite", "negation") and _is_no_fact(claims, first)
@@ -145,7 +147,11 @@ def _dimension(claims: Claims, first: int, second: int, reason: str) -> Dimensio
         return "attribution"
     dated = [claims.all[i].dates[-1] for i in (first, second) if claims.all[i].dates]
     timed = len(dated) == 2 and (dated[0].low, dated[0].high) != (dated[1].low, dated[1].high)
-    if timed and not any(claims.all[i].denied and "any" in claims.signs(i) for i in (first, second)):
+    if (
+        timed
+        and not none_in_time(claims, first, second)
+        and not any(claims.all[i].denied and "any" in claims.signs(i) for i in (first, second))
+    ):
         return "time"
     return "polarity"
 
@@ -174,9 +180,10 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal", "cause") else 0.0
     weight += 1.0 * gainsaid
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
-    weight -= 0.75 * (reason in ("denial", "negation") and _of_one_side(claims, first, second))
+    weight -= 0.75 * (reason in ("denial", "negation") and are_of_one_side(claims, first, second))
     if reason == "denial":
-        weight -= 0.4 if claims.all[first].quantities and not met.common else 0.0
+        told = met.common or is_right_behind(claims, first, second)
+        weight -= 0.4 if claims.all[first].quantities and not told else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
@@ -215,7 +222,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
             any_such = any_such or (second - first == 1 and not met.lines and takes_up(claims, second))
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
-            return met.common > 0 or met.opposite or any_such or accused
+            return met.common > 0 or met.opposite or any_such or accused or is_right_behind(claims, first, second)
         case "negation" | "opposite":
             return gainsaid or _answers_back(claims, first, second, met)
         case "rebuttal":
@@ -233,12 +240,6 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
         told = claims.words[first] & claims.words[second] - _speakers(claims, first, second)
         return met.next_to and (bool(told) or met.opposite) and (met.named or met.topic or gainsaid)
     return met.topic or met.opposite or met.common > 0 or gainsaid
-
-
-def _of_one_side(claims: Claims, first: int, second: int) -> bool:
-    """Whether two sources belong to one state in an article in which several are heard."""
-    left, right = (claims.all[i].claimant_country for i in (first, second))
-    return left is not None and left == right and len(claims.states) > 1
 
 
 def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
@@ -274,6 +275,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     if any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
         return False
     if met.lines < GAINSAID and _sets_aside(claims, first, second):
+        return True
+    if met.next_to and not met.lines and second - first == 1 and none_in_time(claims, first, second):
         return True
     if met.common and met.lines < GAINSAID and nobody_and_many(claims, first, second):
         return True

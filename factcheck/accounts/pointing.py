@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.accounts.context import Claims
 
 
@@ -9,6 +11,24 @@ def nobody_and_many(claims: Claims, first: int, second: int) -> bool:
     """Whether one of two claims says "nobody" and the other "hundreds" of one thing: who got in without a ticket."""
     left, right = claims.signs(first), claims.signs(second)
     return ("total" in left and "many" in right) or ("many" in left and "total" in right)
+
+
+def none_in_time(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says that nothing of a kind was within a time, the other what was on a day of it: "no
+    inspector has come this year", "its officers had visited on February 12".
+    """
+    left, right = bool(claims.negated(first)), bool(claims.negated(second))
+    if left == right:
+        return False
+    none, told = (first, second) if left else (second, first)
+    times = [(d.low, d.high or (date.max if "since" in d.exact.lower() else None)) for d in claims.all[none].dates]
+    days = [(d.low, d.high) for d in claims.all[told].dates]
+    return any(
+        low <= day <= last <= high and (low, high) != (day, last)
+        for low, high in times
+        for day, last in days
+        if low and high and day and last
+    )
 
 
 def takes_up(claims: Claims, i: int) -> bool:

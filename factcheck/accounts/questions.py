@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
+from factcheck.accounts.bare import answers_back, filled, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.two_events import are_of_two_events, is_some_of
@@ -74,7 +75,7 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
         best = max(met, key=lambda link: link.weight, default=None)
         back = best is not None and answers_back(meant[best.first], answer)
         if best is not None and back:
-            meant[second] = _filled(answer, meant[best.first])
+            meant[second] = filled(answer, meant[best.first])
         links += [best] if best is not None and (back or _is_put(answer)) else met
         recent[ELIDED if answer.elided else answer.sort].append(second)
     return links
@@ -182,7 +183,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.5
     if a.sort != "things" and a.quantity.unit == b.quantity.unit and _set_against(a, b):
         return 2.0
-    if near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and _says_only_how_much(a, b):
+    if near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and says_only_how_much(a, b, VAGUE):
         return 2.5
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
@@ -217,21 +218,6 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     return 1.5 if a.measures & b.measures else 0.0
 
 
-def _filled(answer: Answer, told: Answer) -> Answer:
-    """A bare number with what it is of, which another voice has just told."""
-    return replace(
-        answer, measures=told.measures, noun=told.noun, noun_measures=told.noun_measures, generic=told.generic,
-        elided=told.elided, bare=False,
-    )  # fmt: skip
-
-
-def answers_back(a: Answer, b: Answer) -> bool:
-    """Whether a source heard right behind another says a number and nothing else: it is of what was told before."""
-    behind = b.order - a.order <= 2 and b.line == a.line and ARTICLE not in (a.voice, b.voice)
-    alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort in ("share", "money")
-    return behind and b.bare and alike and not a.bare
-
-
 def _of_another_sum(a: Answer, b: Answer) -> float | None:
     """How far a sum said to be of something else may answer for the one before it: a bill beside a loss does not."""
     if "estimate" in b.signs:
@@ -245,12 +231,6 @@ def _opens_with_what_is_counted(a: Answer, b: Answer) -> bool:
     counted = a.noun in a.opening & b.opening and _particular(a) and _particular(b)
     counted = counted and bool({"except", "contrast", "reply", "estimate"} & b.signs)
     return counted and ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH
-
-
-def _says_only_how_much(a: Answer, b: Answer) -> bool:
-    """Whether a source heard right behind another says no more than how much: "it did not exceed 42%"."""
-    alike = a.sort == b.sort != "things" and (a.quantity.unit == b.quantity.unit or a.sort == "share")
-    return alike and not b.subject and not b.measures - VAGUE
 
 
 def _of_things(answer: Answer) -> bool:

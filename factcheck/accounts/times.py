@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import sort_of
-from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.accounts.signs import phrases_in, signs_in, signs_of, word_forms
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE, Claim
 from factcheck.dates import DateMention
 from factcheck.finding import Relation
+from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
 
@@ -52,6 +54,10 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             and _of_one_thing(claims, first, second, lines)
         ):
             relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
+        elif _tells_only_when(claims, first, second):
+            relation = _relation(_bounds(claims, first, earlier), _bounds(claims, second, when))
+            length = isinstance(earlier, Quantity) or isinstance(when, Quantity)
+            relation = relation if relation == "contradicts" and (not length or claims.is_future(first)) else None
         elif _days_apart(earlier, when) and (
             (second - first == 1 and not lines and _contrast(claims, first, second))
             or _of_its_kind(claims, first, second, lines)
@@ -63,6 +69,26 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         if relation is not None:
             yield Timing(first, second, (earlier.exact, when.exact), relation)
             return
+
+
+def _tells_only_when(claims: Claims, first: int, second: int) -> bool:
+    """Whether a source heard right behind another says no more than when: "it at 19 August", "Sunday more likely", "she
+    heard of it only on 9 September".
+    """
+    lines = claims.line(second) - claims.line(first)
+    if lines or any(voice != ARTICLE for voice in claims.voices[first + 1 : second]) or claims.all[first].denied:
+        return False  # between them at most an aside of the article: "Ruiz, who chairs the club, …"
+    claim, lang = claims.all[second], claims.lang
+    names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
+    rest = _told_beside_time(claims, second) - names - _judging(lang)
+    pointed = bool({"it", "they"} & signs_of(word_forms(claims.tokens[second])[:1], lang))
+    return not rest or (pointed and len(rest) == 1)
+
+
+@cache
+def _judging(lang: str) -> frozenset[str]:
+    """The roots of the words that only judge a time, or say that it is awaited: "more realistic", "a wait of"."""
+    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "judged when"))
 
 
 def _of_its_kind(claims: Claims, first: int, second: int, lines: int) -> bool:

@@ -11,6 +11,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.report import Range
+from factcheck.extract.en.small_clauses import with_clause_in_ing, with_judged
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -186,8 +187,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         k += 1
     if any(s.form(j) in ("%", "percent", "cent") for j in range(*subject)):
         return None  # "67 percent of the studies disclosed their results"
-    if s.form(k) == "it" and s.form(k + 1) in ("for", "by", "in") and "promise" in (cue.lemma, cue.force):
-        return k, content_end(s, k)  # "promises it for June 2026"
+    if s.form(k) == "it" and s.form(k + 1) in ("for", "by", "in", "no", "not") and cue.lemma in _FORESEEING:
+        return k, content_end(s, k)  # "promises it for June 2026", "expects it no earlier than 2027"
     if s.tag(k) == "I" and s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under"):
         return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
@@ -266,29 +267,6 @@ def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None if short or starts_clause(s, k, s.last) else (k, end)
 
 
-def _with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`."""
-    k = cue.last
-    end = content_end(s, k)
-    verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
-    timed = words("time_noun") | words("weekday") | words("month")
-    when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
-    doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
-    return (k, end) if doing and s.tag(k) == "D" and s.form(k) not in ("a", "an") and when else None
-
-
-def _is_clock(s: Tagged, j: int) -> bool:
-    """Whether a number is a time of day: "at 4", "4:05", "4 pm"."""
-    after = s.form(j + 1) in ("am", "pm", "a.m", "p.m")
-    return s.tag(j) == "#" and (after or s.form(j - 1) == "at" or ":" in s.form(j))
-
-
-def _is_plain(s: Tagged, j: int) -> bool:
-    """Whether a word is the plain form of a verb, and no noun: "begin"."""
-    kinds = s.verb_kinds(j)
-    return "b" in kinds and not set("BdnS") & set(kinds)
-
-
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What was asked: `asked whether the branch would close`."""
     for k in range(cue.last, min(cue.last + 8, s.last)):
@@ -299,6 +277,7 @@ def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None
 
 
+_FORESEEING = frozenset({"promise", "expect", "predict", "forecast"})
 _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
     ("addr", _with_addressee),
     ("that", _with_clause),
@@ -307,7 +286,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("whether", _with_question),
     ("docnp", _held_in_document),
     ("doc", _of_document),
-    ("doing", _with_clause_in_ing),
+    ("doing", with_clause_in_ing),
     ("to", _with_infinitive),
     ("toclause", _with_subject_and_infinitive),
     ("ing", _with_gerund),
@@ -324,5 +303,6 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("num", with_number),
     ("allegation", with_allegation),
     ("asopinion", as_quoted),
+    ("judged", with_judged),
     ("np", _with_noun),
 )

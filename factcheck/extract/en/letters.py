@@ -21,3 +21,9 @@ def may_date(tokens: Sequence[Token], after: int) -> bool:
     form = tokens[k].form if k < len(tokens) else ""
     dated = words("time_noun") | words("month") | words("weekday") | words("saying_means")
     return form.isdigit() or form in dated
+
+
+def opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word is joined to the next with a hyphen: "fixed-wing aircraft"."""
+    joined = i + 2 < last and tokens[i + 1].form == "-" and tokens[i + 2].kind == "word"
+    return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start

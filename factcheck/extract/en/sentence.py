@@ -33,23 +33,8 @@ from factcheck.text import Span, tokenise
 
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
-    (
-        "np",
-        "asfigure",
-        "num",
-        "docnp",
-        "doing",
-        "onto",
-        "downto",
-        "ing",
-        "of",
-        "on",
-        "for",
-        "at",
-        "toclause",
-        "allegation",
-    )
-)
+    ("np", "judged", "asfigure", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause")
+) | {"allegation"}
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:

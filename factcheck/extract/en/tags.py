@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.heads import heads_clause, is_of_many, is_plural
-from factcheck.extract.en.letters import may_date
+from factcheck.extract.en.letters import may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
@@ -132,7 +132,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     following = tokens[i + 1].form if i + 1 < last else ""
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
-    if not capital and form not in words("number") and _opens_compound(tokens, i, last):
+    if not capital and form not in words("number") and opens_compound(tokens, i, last):
         return "N"  # "so-called"
     if form in ("be", "been", "being"):
         return "x"
@@ -155,7 +155,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     ):
         return "N"  # "express their will"
     if form == "that" and tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
-        return "D"  # "at that time", "both that report and its figures"
+        led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
+        return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
     if form == "so" and following in ("far", "much", "many"):
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
@@ -209,7 +210,7 @@ def _after_auxiliary(tags: list[str]) -> bool:
 
 def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
-    if _opens_compound(tokens, i, last):
+    if opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
@@ -229,12 +230,6 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
     if "d" in kinds or "n" in kinds:
         return _tag_past(tokens, i, last, tags, kinds, before)
     return _tag_present(tokens, i, last, tags, kinds, before)
-
-
-def _opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a word is joined to the next with a hyphen: "fixed-wing aircraft"."""
-    joined = i + 2 < last and tokens[i + 1].form == "-" and tokens[i + 2].kind == "word"
-    return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
 
 
 def _in_noun_phrase(tags: list[str]) -> bool:
@@ -305,7 +300,7 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     previous = tokens[i - back].form
     plural = is_plural(previous)
     before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = _classes().get(following, "") in ("D", "#")
+    object_follows = _classes().get(following, "") in ("D", "#") or following == "that"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-8:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and _classes().get(following) == "I":
