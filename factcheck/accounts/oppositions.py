@@ -182,8 +182,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
     weight -= 0.75 * (reason in ("denial", "negation") and are_of_one_side(claims, first, second))
     if reason == "denial":
-        told = met.common or is_right_behind(claims, first, second)
-        weight -= 0.4 if claims.all[first].quantities and not told else 0.0
+        weight -= 0.35 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
