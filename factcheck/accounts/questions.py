@@ -207,7 +207,10 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if a.noun is not None and a.noun == b.noun:
         if _opens_with_what_is_counted(a, b):
             return 2.5  # "31 pieces vanished", "the stolen were eight pieces only"
-        shared = (a.words & b.words) - {a.noun} or (near and b.order - a.order == 1 and b.words <= {b.noun})
+        common = (a.words & b.words) - {a.noun}
+        if not a.measures | b.measures and 3 * len(common) < min(len(a.words), len(b.words)):
+            common = frozenset() if not {"contrast", "reply", "estimate"} & (a.signs | b.signs) else common
+        shared = common or (near and b.order - a.order == 1 and b.words <= {b.noun})
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         if not shared and near and ARTICLE not in (a.voice, b.voice) and "contrast" in b.signs | a.signs:
             return 1.0  # «60 ألف عملية», «لكن 140 ألف عملية»
