@@ -10,6 +10,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after
 from factcheck.extract.ar.subjects import subject_before
+from factcheck.extract.ar.unsaid import asks_no_name
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
 from factcheck.text import Token, fold
 
@@ -76,6 +77,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
         aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+        aside = aside or asks_no_name(scene, j)
         if _as_well(tokens, j, i):
             return j + 2
         if tokens[j - 1].form in COMMAS and (joined or form in words_of("answering")) and not aside:

@@ -109,6 +109,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
         return None
+    begin -= begin > i + 1 and tokens[begin - 1].form in words_of("non")  # «أكد خفر السواحل | عدم تسجيل أي إصابة»
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
 
 
@@ -121,6 +122,11 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if at is None:
         return None
     comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
+    quoted = scene.quotation_opening(i + 2) if i + 3 < at else None
+    if quoted is not None and quoted.last < at and is_named(scene, i + 2):  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
+        begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
+        begin += 2 * (tokens[begin].form in words_of("other.than"))
+        return begin if begin < at else None
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None

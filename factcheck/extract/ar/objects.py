@@ -211,6 +211,11 @@ def before_any(scene: Scene, i: int) -> int | None:
         shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None
         if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or shaped):
             return j - 1
+        act = tokens[j - 2].form
+        shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None
+        owned = j > i + 3 and is_definite(tokens[j - 1].form) and not is_definite(act)
+        if tokens[j].form == _ANY and owned and (is_event_noun(act) or shaped):
+            return j - 2  # «نفت الرابطة | تعاطي السائق أي مواد»
     return None
 
 

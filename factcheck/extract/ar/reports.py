@@ -24,7 +24,7 @@ from factcheck.extract.ar.sources import in_document, of_noun, of_source, relaye
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
-from factcheck.extract.ar.unsaid import is_happening, is_passive, takes_up_said
+from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_passive, takes_up_said
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -95,6 +95,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         cue = word(form[1:]).cue  # «ويذكر المحضر …», where «ويذكر أن …» names nobody
     if cue is not None and (is_called(scene, i, cue) or cue.tense == "future"):
         return None  # «وسيعلن قريبا عن أسماء الفائزين»: it has not been said yet
+    if cue is not None and asks_no_name(scene, i):
+        return None
     if form == _BETWEEN and i > scene.first and scene.tokens[i - 1].kind == "word":
         return None  # «الحرب بين الجيش و"قوات الدعم"»
     if form in words_of("meets.outlet") and i + 1 in scene.openings:

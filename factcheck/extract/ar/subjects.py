@@ -190,9 +190,23 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
         return None  # but «هذه المجموعة أعلنت …»
+    if _is_described(scene, i, cue):
+        return (i, i + 1)
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
+
+
+def _is_described(scene: Scene, i: int, cue: int) -> bool:
+    """Whether a clause with its pronoun describes the bare paper at a token: «وثيقة | أعدتها الوزارة | ذكرت أن …»."""
+    tokens = scene.tokens
+    paper = tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)
+    if i + 2 >= cue or not paper or is_definite(tokens[i].form):
+        return False
+    own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
+    verb = tokens[i + 1].form
+    described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None
+    return described and not any(token.form in COMMAS for token in tokens[i:cue])
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:

@@ -8,6 +8,8 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import Cue, has_class, is_event_noun, is_function_word, word, words_of
 from factcheck.text import fold
 
+_ASIDE = 7  # tokens from a comma of such an aside to its other one
+
 
 def is_happening(scene: Scene, report: Report) -> bool:
     """Whether the subject of a verb is an event, which expects nothing: «اشتباكات توقع قتلى»."""
@@ -23,7 +25,7 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     derived = cue.lemma[0] == "ت" or (cue.lemma[0] == "ا" and "ت" in cue.lemma[1:3])
     if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
         return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
-    if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i):
+    if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i, cue.agreement):
         return True
     if (
         cue.tense != "imperfect"
@@ -36,9 +38,13 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
 
 
-def _is_valued(scene: Scene, i: int) -> bool:
-    """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»."""
+def _is_valued(scene: Scene, i: int, agreement: str) -> bool:
+    """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»; a
+    verb of another gender is somebody's: «المفوضية | تقدر عدد السكان بـ68 ألفا».
+    """
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    if agreement == "f" and following in words_of("measured.m"):
+        return False
     measured = following in words_of("measured") or following in words_of("valued")
     return measured and scene.actor(i + 1) is None
 
@@ -47,6 +53,14 @@ def _opening(scene: Scene, i: int) -> tuple[int, int]:
     """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
     start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
     return start, start + 2
+
+
+def asks_no_name(scene: Scene, i: int) -> bool:
+    """Whether a token stands in an aside by which a source keeps his name back: «…، فضل حجب اسمه، قال إن …»."""
+    tokens = scene.tokens
+    comma = next((j for j in range(i - 1, max(scene.first, i - _ASIDE), -1) if tokens[j].form in COMMAS), None)
+    behind = next((j for j in range(i, min(scene.last, i + _ASIDE)) if tokens[j].form in COMMAS), None)
+    return comma is not None and behind is not None and tokens[behind - 1].form in words_of("his.name")
 
 
 def takes_up_said(scene: Scene, i: int) -> bool:
