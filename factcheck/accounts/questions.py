@@ -13,6 +13,7 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
+from factcheck.accounts.sizes import ratio_of, size_weight
 from factcheck.accounts.two_events import are_of_two_events, is_some_of
 from factcheck.claim import ARTICLE
 
@@ -109,7 +110,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     outcome = _outcome(a, b)
     if outcome is None:
         return None
-    weight = outcome + _nearness(a, b) + _size(a, b) + min(2.0, len(a.words & b.words) * 0.75)
+    weight = outcome + _nearness(a, b) + size_weight(a, b) + min(2.0, len(a.words & b.words) * 0.75)
     if b.line - a.line <= 1:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     goes_on = a.sort in ("time", "length") and a.line == b.line and b.order - a.order <= 2 and b.opens_with_it
@@ -250,7 +251,7 @@ def _names_what_it_counts(a: Answer, b: Answer) -> bool:
         (named or bool(a.opening & b.opening))
         and ARTICLE not in (a.voice, b.voice)
         and b.line - a.line <= SUBJECT_REACH
-        and _ratio(a, b) <= 8
+        and ratio_of(a, b) <= 8
     )
 
 
@@ -284,14 +285,14 @@ def _of_one_root(a: Answer, b: Answer) -> bool:
 
 def _fills(a: Answer, b: Answer, near: bool) -> bool:
     """Whether a number without its thing can be one of what the other number counts."""
-    if ARTICLE in (a.voice, b.voice) or _ratio(a, b) > 8:
+    if ARTICLE in (a.voice, b.voice) or ratio_of(a, b) > 8:
         return False
     counted = b if a.elided else a
     if counted.sort == "time":
         return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
     if counted.sort == "things" and not counted.elided and not counted.measures:
         told = "estimate" in b.signs or (b.elided and "except" in b.signs)  # "the party took only four"
-        return near and b.order - a.order == 1 and _ratio(a, b) <= 4 and told
+        return near and b.order - a.order == 1 and ratio_of(a, b) <= 4 and told
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 
@@ -315,18 +316,3 @@ def _nearness(a: Answer, b: Answer) -> float:
     if lines == 0:
         return 2.0 if b.claim.start - a.claim.end < 160 else 1.5
     return 1.0 if lines == 1 else 0.5 if lines <= 3 else 0.0
-
-
-def _size(a: Answer, b: Answer) -> float:
-    """Answers to one question are seldom of different orders of magnitude."""
-    ratio = _ratio(a, b)
-    return 1.0 if ratio <= 2 else 0.5 if ratio <= 4 else 0.0 if ratio <= 8 else -1.0 if ratio <= 20 else -2.5
-
-
-def _ratio(a: Answer, b: Answer) -> float:
-    """How many times one value is the other, by the bounds that are given; 8 where one is nought or below."""
-    left = a.interval.high if a.interval.low is None else a.interval.low
-    right = b.interval.high if b.interval.low is None else b.interval.low
-    if not left or not right or left < 0 or right < 0:
-        return 8.0
-    return max(left, right) / min(left, right)

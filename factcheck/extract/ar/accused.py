@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import singular_of
@@ -13,6 +14,7 @@ from factcheck.extract.ar.subjects import described_noun, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word
 from factcheck.text import Token, fold
 
+_CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «طباعة», «تجارة»
 _BLAME = fold("مسؤولية")
 
 
@@ -140,7 +142,8 @@ def _is_charge(scene: Scene, j: int) -> bool:
         and (is_event_noun(bare) or looks_like_masdar(bare) or bare in unmarked_masdars())
     ):
         return True  # «بضربه», «بتعذيبهم»
-    return form[0] == "ب" and (is_event_noun(form[1:]) or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
+    made = _CRAFT.fullmatch(form[1:]) is not None  # «بطباعة نقود»
+    return form[0] == "ب" and (is_event_noun(form[1:]) or made or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
 
 
 def after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:

@@ -19,6 +19,7 @@ from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
     acts_for_some,
     awaits_had,
+    has_topic,
     is_initial,
     is_inside_aside,
     is_perfect,
@@ -203,7 +204,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i
     if (
         token.form[0] == "ف"
-        and _has_topic(tokens, begin, i)
+        and has_topic(tokens, begin, i)
         and not any(t.form[0] == "ف" for t in tokens[begin + 1 : i])
     ):
         return None  # «أما الشركة فأغلقت أبوابها»
@@ -257,11 +258,6 @@ def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
         noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
         return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
     return not has_any_verb(tokens, that + 1, i - 1)
-
-
-def _has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether «أما» stands at the head of the clause from `begin` or right before it."""
-    return bool(has_class(tokens, begin, i, "topic") or (begin and has_class(tokens, begin - 1, begin, "topic")))
 
 
 def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
@@ -326,4 +322,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
+    pointed = despite and despite + 1 < last and has_class(tokens, despite, last, "that+")
+    if pointed and has_any_verb(tokens, despite + 1, min(last, despite + 6)):
+        return despite  # «رغم | أنها لم …»
     return None

@@ -86,3 +86,8 @@ def is_perfect(token: Token) -> bool:
     """Whether a token is a verb in the perfect."""
     found = word(token.form).verb
     return found is not None and found.tense == "perfect"
+
+
+def has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «أما» stands at the head of the clause from `begin` or right before it."""
+    return bool(has_class(tokens, begin, i, "topic") or (begin and has_class(tokens, begin - 1, begin, "topic")))

@@ -104,6 +104,8 @@ def conjugation(
         forms += [(dual, "d"), (perfect + "نا", "")]
     for form, agreement in forms:
         yield form, Verb(perfect, "perfect", agreement, weak and agreement in ("m", "d"), agreement == "")
+    if len(perfect) == 3 and perfect[1] == "ا":  # «قلنا», «كنا»
+        yield f"{perfect[0]}{perfect[2].removesuffix('ن')}نا", Verb(perfect, "perfect", "", False, True)
     if not imperfect:
         return
     body = imperfect[1:]
