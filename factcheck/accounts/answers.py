@@ -220,7 +220,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
-            bare=noun is None and _is_bare(claims, i, quantity),
+            bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.accounts.answers import Answer
+from factcheck.accounts.sizes import ratio_of
 from factcheck.claim import ARTICLE
+
+_NEAR = 8  # times one number may be the other where a line ends between them
 
 
 def answers_back(a: Answer, b: Answer) -> bool:
     """Whether a source heard right behind another says a number and nothing else: it is of what was told before."""
-    behind = b.order - a.order <= 2 and b.line == a.line and ARTICLE not in (a.voice, b.voice)
-    alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort in ("share", "money")
+    lines = b.line - a.line
+    behind = b.order - a.order <= 2 and (
+        not lines or (lines == 1 and "estimate" in b.signs and ratio_of(a, b) <= _NEAR)
+    )
+    behind = behind and ARTICLE not in (a.voice, b.voice)
+    alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort not in ("time", "length")
     return behind and b.bare and alike and not a.bare
 
 

@@ -10,6 +10,7 @@ from factcheck.lang.stems import empty_words, root
 from factcheck.text import Token, fold
 
 _MAIN = 12  # words of a claim among which its own negation stands; one further on is a clause's within it
+_ONLY = 5  # words behind a negation among which "save" makes it no more than a limit
 _NEXT = 4  # words behind a negation in which what it bears on is looked for
 
 
@@ -21,7 +22,7 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
     """
     forms = [token.form for token in tokens if token.kind == "word"]
     negations, lacking, idle = _words("negation", lang), _words("lacking", lang), _words("idle", lang)
-    describing = _words("describing", lang)
+    describing, only = _words("describing", lang), _words("save", lang)
     found: set[str] = set()
     objects: set[str] = set()
     open_until = -1
@@ -31,6 +32,8 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
             continue
         if i + 1 < len(forms) and forms[i + 1] in idle:
             continue
+        if lang == "ar" and not only.isdisjoint(forms[i + 1 : i + 1 + _ONLY]):
+            continue  # «لم يكن بها سوى طبيب واحد», «لم ندع إلا إلى جلسة»: it was so, and no more
         if i and form in describing and not forms[i - 1].startswith("ال"):
             continue  # «صاروخ غير محدد»: what it is like, not what it is not
         open_until = max(open_until, i + _NEXT)

@@ -115,6 +115,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     goes_on = a.sort in ("time", "length") and a.line == b.line and b.order - a.order <= 2 and b.opens_with_it
     weight += 1.0 * goes_on  # "stopped for two hours", "it lasted 25 minutes"
+    weight -= 1.0 * (b.bare and "regions" in a.signs and "regions" not in b.signs)  # "90% in the east"
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
     weight -= 2.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))

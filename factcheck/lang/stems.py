@@ -10,7 +10,9 @@ from factcheck.lang import rows
 from factcheck.text import Token, fold, tokenise
 
 _JOINED = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|و(?=...))")
-_ENDINGS = re.compile("(?:هما|هم|هن|ها|كما|كم|نا|ون|ين|ان|ات|وا|يه|ية|ته|تين|تان|ة|ه|ي|ا|ت)$")
+_ENDINGS = re.compile(
+    "(?:(?<=...)ونا|(?<=...)وهم|(?<=...)وها|هما|هم|هن|ها|كما|كم|نا|ون|ين|ان|ات|وا|يه|ية|ته|تين|تان|ة|ه|ي|ا|ت)$"
+)
 _VERB_OPENING = re.compile("^(?:سي|ست|سن|ي|ت)(?=...)")
 _LONG_VOWELS = re.compile("(?<=.)[اويىئؤء]|^ا")
 _PATTERN_OPENING = re.compile("^[منت](?=...)")
