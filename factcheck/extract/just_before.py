@@ -17,6 +17,7 @@ from factcheck.quantity import Quantity
 from factcheck.text import Span, Token
 
 _REACH = 3  # claims back in which one that stands by itself is looked for
+_LITTLE = 8  # words of a claim that says little but a number
 _LONGEST = 30  # words of a sentence that is told again
 _READ = 80  # tokens of a claim that are read for what it leaves open
 _NUMBERS = 8  # of a claim that are read
@@ -90,7 +91,8 @@ class _Nearness:
 
 def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
-    before = [body[i - 1]]
+    alike = _alike(body, i, near)
+    before = [body[i - 1] if alike is None else alike]
     if not near.is_near(before[0], body[i], 1):
         return ""
     if before[0].id in open_ended:
@@ -98,6 +100,22 @@ def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nea
         whole = (claim for claim in earlier if claim.id not in open_ended)
         before = [*list(whole)[:1], *before]
     return "; ".join(_told(claim) for claim in before)
+
+
+def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
+    """For a claim that says little but a number, the latest of the claims shortly before it with one of its kind.
+
+    "The amount is no more than 350 tonnes" is of the 1,800 tonnes told two claims before, not of the ship's flag.
+    """
+    claim = body[i]
+    own = [q for q in claim.quantities[:_NUMBERS] if claim.start <= q.start < claim.end]
+    if len(own) != 1 or (own[0].noun and not own[0].unit) or len(claim.exact.split()) > _LITTLE:
+        return None
+    for earlier in body[max(0, i - _REACH) : i][::-1]:
+        told = (q.unit for q in earlier.quantities[:_NUMBERS] if q.kind != "ordinal")
+        if own[0].unit in told and near.is_near(earlier, claim, 1):
+            return earlier
+    return None
 
 
 def _told(claim: Claim) -> str:

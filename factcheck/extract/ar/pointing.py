@@ -22,7 +22,8 @@ _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "ا�
 _SIMILAR = frozenset(map(fold, ("مماثل", "مماثلة", "مماثلين", "مشابه", "مشابهة", "نفسه", "ذاته")))
 _STATES = frozenset(map(fold, ("أصبح", "بات", "ظل", "كان", "صار", "بقي")))
 _NEAR_HEAD = 5  # words before a "that" which means what was told before
-_OTHERS = fold("آخر")
+_OTHERS, _ANY = fold("آخر"), fold("أي")
+_DENIED = 3  # words of a denial that names a thing and not the occasion
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
@@ -35,6 +36,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     """
     if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
+    if claim.denied and tokens and tokens[0].form == _ANY and len(tokens) <= _DENIED:
+        return True  # «نفى أي تأخر»
     if _names_by_pronoun(claim) or _points_at_words(tokens) or _says_only_how_much(tokens):
         return True
     if _leaves_out_subject(claim, tokens) or _opens_with_another(claim, tokens):

@@ -20,15 +20,8 @@ _PAIRED = frozenset(
     ("men", "women", "countries", "sides", "companies", "parties", "teams", "firms", "sisters", "brothers")
 )
 _BLAMED = 6  # words of a claim that says no more than whom somebody blames
-_OBJECTS = (
-    ".np",
-    ".at",
-    ".asfigure",
-    ".docnp",
-    ".doing",
-    ".onto",
-    ".ing",
-)  # frames whose content begins with an object
+_OBJECTS = (".np", ".judged", ".at", ".asfigure", ".docnp", ".doing", ".onto", ".ing")  # content begins with an object
+_DENIED = 4  # words of a denial that does not say of what: "denied leaving the room"
 
 
 def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity]) -> bool:
@@ -44,6 +37,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     if (claim.speaker or "").lower().startswith(("both ", "the two ", "the pair", "the three ")):
         return True  # "Both men said tapping had been heard"
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
+        return True
+    if _denies_what_was_told(claim, tokens) or _estimates(tokens):
         return True
     if _points_at_noun(tokens) or _says_only_how_much(tokens) or _blames_for_nothing(claim):
         return True
@@ -80,6 +75,19 @@ def _says_only_how_much(tokens: Sequence[Token]) -> bool:
         return len(forms) > 2 and forms[2] in words("bare_measure")
     bare = len(forms) > at and forms[at] in words("bare_measure") and forms[:1] == ["the"]
     return bare and (len(tokens) <= at + 1 or forms[at + 1 : at + 2] not in (["of"], ["for"]))
+
+
+def _denies_what_was_told(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Whether a denial names the thing and not the occasion: "denied any delay", "denied leaving the room"."""
+    opens = bool(tokens) and (tokens[0].form == "any" or tokens[0].form.endswith("ing"))
+    return claim.denied and opens and len(tokens) <= _DENIED
+
+
+def _estimates(tokens: Sequence[Token]) -> bool:
+    """Whether a claim gives an estimate that does not say of what: "the agency's own estimate was 29 per cent"."""
+    forms = [token.form for token in tokens]
+    at = next((k for k, form in enumerate(forms[:-1]) if form in words("figure_noun")), None)
+    return at is not None and forms[at + 1] in words("be") and any(f in ("own", "the", "'s") for f in forms[:at])
 
 
 def _blames_for_nothing(claim: Claim) -> bool:
