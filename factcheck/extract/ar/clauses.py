@@ -286,6 +286,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     opening = begin + (tokens[begin].kind == "mark")
     nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)
     nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
+    acts = "but+" in names and has_any_verb(tokens, i + 1, min(last, i + 4))  # «الاقتراح قديم | لكنه لقي معارضة»
+    nominal = nominal or (acts and i - begin > 2 and opens_nominal(tokens, opening))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
     if "so" in names and tokens[i - 1].form in words_of("than"):

@@ -82,6 +82,10 @@ def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
+_IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
+_PLACED = 5  # tokens of a place that leads up to who spoke there, with its comma
+
+
 def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside: bool) -> bool:
     """Whether a stretch only leads up to a report behind it: «ردا على سؤال …، قال», «ويأتي ذلك وسط مخاوف …».
 
@@ -96,4 +100,7 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
         first = max(first + 1, has_class(tokens, first, after, "turn"))
     commas = any(tokens[i].form in COMMAS for i in range(first, after - 1))
+    placed = first < after and tokens[first].form in _IN_PLACE and after - first <= _PLACED and not commas
+    if placed and tokens[after - 1].form in COMMAS and not any(t.kind == "number" for t in tokens[first:after]):
+        return True  # «وفي قرية النخيل، | قال الصياد …»
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)

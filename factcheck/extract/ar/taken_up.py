@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import is_counted
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import is_final
 from factcheck.extract.ar.numbers import skip_letters
 from factcheck.extract.ar.report import Report
@@ -26,6 +26,7 @@ from factcheck.text import Span, fold
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
+_PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
 AND_HE = frozenset((fold("وهو"), _AND_SHE))
 _GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
 
@@ -67,6 +68,22 @@ def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
     while gender == "m" and first < last and tokens[first].form.endswith("ة"):
         first += 1
     return (first, last) if first < last else None
+
+
+def noun_described(scene: Scene, first: int) -> Range | None:
+    """The noun that a verb right behind it describes: the one farther from it where a preposition only places that:
+    «مشاجرة عند نقطة توزيع | أسفرت عن …», «انفجار في محطة | أدى إلى …».
+    """
+    near, tokens = antecedent(scene, first), scene.tokens
+    found = word(tokens[first].form).verb
+    if near is None or found is None or near[0] - 2 < scene.first or tokens[near[0] - 1].form not in _PLACING:
+        return near
+    head = tokens[near[0] - 2].form
+    plain = tokens[near[0] - 2].kind == "word" and not is_definite(head) and not is_function_word(head)
+    feminine = "f" if head.endswith("ة") else "m"
+    happened = is_event_noun(head) or head.endswith("ة") or singular_of(head) is not None
+    agrees = plain and happened and found.agreement == feminine and word(head).verb is None
+    return (near[0] - 2, near[1]) if agrees and not is_definite(tokens[near[0]].form) else near
 
 
 def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:

@@ -11,7 +11,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent, is_kana
+from factcheck.extract.ar.speakers import Range, is_kana
 from factcheck.extract.ar.subject_nouns import (
     actor_before,
     acts_alike,
@@ -27,7 +27,7 @@ from factcheck.extract.ar.subject_nouns import (
     named_at,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
-from factcheck.extract.ar.taken_up import AND_HE, named_first, taken_up, taking_issue, told_last
+from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -122,7 +122,7 @@ class Voices:
             before = tokens[first - 1]
             noun = before.kind == "word" and not is_function_word(before.form)
             told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
-            whom = antecedent(self.scene, first) if noun and told else None
+            whom = noun_described(self.scene, first) if noun and told else None
             return self.scene.span(whom)
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
