@@ -22,6 +22,7 @@ from factcheck.text import Span
 
 _PRONOUN = re.compile(r"\[(He|She|They)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
+_COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "latest", "only", "last"))
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 _OF_PEOPLE = frozenset({"office", "voice"})
 
@@ -154,6 +155,8 @@ def _is_dummy(s: Tagged, first: int) -> bool:
         return False  # "It remains opposed to the plan"
     if s.form(be + 1) == "the" and s.form(be + 3) == "time":
         return True  # "It was the third time that …"
+    if s.form(be + 1) == "the" and s.form(be + 2) in _COUNTED and s.form(be + 3) not in words("group"):
+        return True  # "It is the first strike in the district": what was told, and not who struck
     return any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
 
 
