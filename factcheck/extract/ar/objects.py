@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from factcheck.extract.ar.duals import is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.scene import Scene
@@ -80,6 +81,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if by_name and i == first and token.form == _WHAT:
             return i  # «كما نفى | ما تداولته وسائل إعلام»
         before = tokens[i - 1]
+        if i == first + 1 and _may_be_done(token.form) and _is_whole_subject(scene, first):
+            return i  # «توقع محللون | ارتفاع الأسعار», «أكد باوزير | إغلاق الميناء»
         complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
         complete = complete or (i > first + 1 and _is_whole_name(scene, i))
         complete = complete or (i > first + 1 and before.form.endswith(("ية", "يون")) and before.kind == "word")
@@ -105,6 +108,32 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
             return i  # «وأعلنت | توقيفه»: nobody is called so
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
+
+
+def _may_be_done(form: str) -> bool:
+    """Whether a bare word names what is done or happens: a verbal noun, or «وقوع», «وجود» and the like."""
+    return not is_definite(form) and (is_event_noun(form) or looks_like_masdar(form) or form in words_of("happening"))
+
+
+def _is_whole_subject(scene: Scene, i: int) -> bool:
+    """Whether one word is a subject that nothing needs to complete: people in the plural, or a name no list knows."""
+    form, found = scene.tokens[i].form, scene.actor(i)
+    if is_definite(form) or (found is not None and form.endswith(("ي", "ة", "ات", "ى", "ه", "ها"))):
+        return False
+    if found is not None:
+        return found.entry.kind == "people" and found.last == i + 1 and (form.endswith("ون") or is_many(form))
+    unlisted = singular_of(form) is None and not own_classes(form) and not is_function_word(form)
+    known = word(form)
+    return (
+        len(form) > 3
+        and unlisted
+        and known.verb is None
+        and known.cue is None
+        and not known.joined
+        and not _may_be_done(form)
+        and not form.endswith(("ة", "ات", "ا", "ين"))
+        and (form[0] not in "بل" or form.startswith(("با", "بو", "لا", "بن")))
+    )
 
 
 def _is_addressed(scene: Scene, i: int) -> bool:
