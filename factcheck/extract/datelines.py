@@ -85,17 +85,24 @@ class Datelines:
         return None if dated else self._leading_date(first, last)
 
     def _dated_city(self, first: int, last: int) -> Dateline | None:
-        """A city in capitals and a full date before a colon, or alone in a line: "DHAKA, November 28, 2026: …"."""
+        """A city in capitals and a full date before a colon, or alone in a line: "DHAKA, November 28, 2026: …"; before
+        a colon with a comma behind it in small letters too: "Vale, July 10, 2024 (Staff Reporter): …".
+        """
         city = self.tokens[first]
-        if self.lang != "en" or city.end - city.start < 3 or not self.text[city.start : city.end].isupper():
+        name = self.text[city.start : city.end]
+        if self.lang != "en" or len(name) < 3 or not name[0].isupper():
             return None
+        small = not name.isupper()
         reach = range(first + 1, min(first + _DATED, last))
         end = next((i for i in reach if self.tokens[i].form in (":", ".") and not self._shortens_month(i, last)), last)
         weekday = end < last - 1 and self.tokens[end - 1].form == ")" and self.tokens[end - 3].form == "("
         if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "." and not weekday):
             return None
         found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
-        last_word = self.tokens[end - 4 if weekday else end - 1]
+        opened = next((i for i in range(first, end) if self.tokens[i].form == "("), end) if small else end
+        if small and (self.tokens[first + 1].form != "," or end >= last or self.tokens[end].form != ":"):
+            return None
+        last_word = self.tokens[opened - 1 if small else end - 4 if weekday else end - 1]
         if not found or found[0].basis != "text" or found[0].end != last_word.end:
             return None
         return Dateline(min(end + 1, last), "page_date", found[0].low)
