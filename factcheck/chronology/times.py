@@ -13,6 +13,7 @@ from factcheck.text import Token, tokenise
 _DATELINE = 80  # characters of a line that holds a date and little else
 _REACH = 25  # words before and after a date, in its sentence, in which its tense is looked for
 _ENDS = frozenset(".!?؟")
+_THROUGH = frozenset(("to", "through", "until", "till", "-", "–", "الى", "إلى", "حتى"))
 _NOW = ("is", "are")  # before a participle they tell of no past
 _SIDES = {-1: "past", 0: "this", 1: "next"}
 
@@ -107,6 +108,9 @@ def _month(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | Non
         return None  # "May" and "March" are words too
     span = (tokens[start].start, tokens[j - 1].end)
     tense, told = _tense(tokens, start, j, lang)
+    spanning = any(token.form in _THROUGH for token in tokens[j : j + 3])
+    if start and tokens[start - 1].form in ("from", "من") and spanning:
+        tense = told = None  # "will run from January 23 through March 9": it may have begun
     bound = any(value_of("bound", token.form, lang) is not None for token in tokens[max(0, start - 3) : start])
     return Time(*span, month, day, year, weekday, None, side, tense, told, bound), j
 

@@ -11,12 +11,14 @@ from factcheck.extract.ar.words import word
 from factcheck.extract.dates import dates_in
 from factcheck.extract.mention import OUTLETS
 from factcheck.lang.actors import entry_at
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 DASHES = frozenset("-–—ـ|•")
 FINAL = frozenset(".!?؟…")
 _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
+_SHORTEST = 4  # tokens of a city and a full date
 _DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
@@ -95,15 +97,21 @@ class Datelines:
         small = not name.isupper()
         reach = range(first + 1, min(first + _DATED, last))
         end = next((i for i in reach if self.tokens[i].form in (":", ".") and not self._shortens_month(i, last)), last)
-        weekday = end < last - 1 and self.tokens[end - 1].form == ")" and self.tokens[end - 3].form == "("
-        if end == first or end - first > _DATED or (end < last - 1 and self.tokens[end].form == "." and not weekday):
+        if end - first < _SHORTEST or end - first > _DATED:
             return None
-        found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
-        opened = next((i for i in range(first, end) if self.tokens[i].form == "("), end) if small else end
+        weekday = end < last - 1 and self.tokens[end - 1].form == ")" and self.tokens[end - 3].form == "("
+        if end < last - 1 and self.tokens[end].form == "." and not weekday:
+            return None
         if small and (self.tokens[first + 1].form != "," or end >= last or self.tokens[end].form != ":"):
             return None
-        last_word = self.tokens[opened - 1 if small else end - 4 if weekday else end - 1]
-        if not found or found[0].basis != "text" or found[0].end != last_word.end:
+        found = [d for d in dates_in(self.text, self.tokens[first:end], self.lang, None, "past") if d.grain == "day"]
+        if self.tokens[end - 2].form == "," and self.tokens[end - 1].form in words("weekday"):
+            ended = end - 3  # "VALE, September 11, 2023, Monday: …"
+        elif small:
+            ended = next((i for i in range(first, end) if self.tokens[i].form == "("), end) - 1
+        else:
+            ended = end - 4 if weekday else end - 1
+        if not found or found[0].basis != "text" or found[0].end != self.tokens[ended].end:
             return None
         return Dateline(min(end + 1, last), "page_date", found[0].low)
 
@@ -124,7 +132,17 @@ class Datelines:
             after += 2  # «الدوحة – قنا: …»
         elif placed or upper:
             after = self._rest(after, last)  # also "ROME — (AP) — …"
+        if not found and (behind := self._date_behind(after, last)) is not None:
+            return behind
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
+
+    def _date_behind(self, first: int, last: int) -> Dateline | None:
+        """A full date and a second dash behind a city's: "VALE, Ore. (WPS) — July 21, 2024 — A wildfire …"."""
+        dash = next((k for k in range(first, min(first + _DATED, last - 1)) if self.tokens[k].form in DASHES), first)
+        found = dates_in(self.text, self.tokens[first:dash], self.lang, None, "past") if dash > first else []
+        whole = bool(found) and found[0].start == self.tokens[first].start and found[0].end == self.tokens[dash - 1].end
+        full = whole and found[0].grain == "day" and found[0].basis == "text"
+        return Dateline(dash + 1, "page_date", found[0].low) if full else None
 
     def _is_placed(self, first: int, dash: int) -> bool:
         """Whether only a place, or an outlet, stands before a dash: «الرباط - أصدرت …», "Oslo, Norway – …"."""

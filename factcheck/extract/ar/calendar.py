@@ -173,6 +173,9 @@ def clitic_of(row: Row, i: int) -> int:
     return word_.clitic if word_ else 0
 
 
+_QUOTES = frozenset('«"“')
+
+
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     for k in range(first - 1, max(-1, first - 13), -1):
@@ -180,7 +183,10 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
             continue  # «تأجيل 41 عملية خلال نوفمبر»
-        if _is_future(row.form(k)) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
+        opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
+        listed = verb_forms().get(row.form(k)) if opened else None
+        named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
+        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise

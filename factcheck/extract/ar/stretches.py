@@ -24,6 +24,9 @@ _BY_RULE = 5  # tokens from a present that tells a rule to its deadline
 _PAST = frozenset({"لم", "كان", "كانت", "كانوا", "ما", "ظل", "ظلت"})
 
 
+_NOT_BEFORE = 8  # words before "before ten days" among which a "will not" makes it ten days from now
+
+
 def ago_at(row: Row, at: int, relation: str) -> Read | None:
     """`قبل عامين`, `منذ ثلاثة أيام`, `قبل نحو 3 أشهر`; `قبل يومين من الانتخابات` stands on another event."""
     if relation not in ("before", "since", "after", "within"):
@@ -48,6 +51,8 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
         return (When(grain=grain, span=n, direction=DEADLINE), last) if ahead else None
     if relation == "after":
         return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
+    if relation == "before" and any(row.form(k) == "لن" for k in range(max(0, lead - _NOT_BEFORE), lead)):
+        return When(grain=grain, offset=n), last  # «لن يعود قبل عشرة أيام»
     when = When(grain=grain, offset=-n, direction=AGO if n == 1 else None)
     if relation == "since":
         when = When(grain=grain, span=-n)
