@@ -109,6 +109,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
     if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
         return None
+    if "this" in cue.frames and tokens[begin].form not in words_of("this.one"):
+        return None  # «اعتبر الوزير | هذا القرار خطأ»; in «اعتبر النائب فلان خطوة …» the name's end cannot be told
     begin -= begin > i + 1 and tokens[begin - 1].form in words_of("non")  # «أكد خفر السواحل | عدم تسجيل أي إصابة»
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
 
@@ -130,6 +132,9 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
+    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured") | words_of("valued")), None)
+    if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
+        return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
     named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None

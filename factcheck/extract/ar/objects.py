@@ -80,6 +80,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             continue  # «استبعد نائب الأمين فتح الله فلان أن …»: a name, no opening
         if by_name and i == first and token.form == _WHAT:
             return i  # «كما نفى | ما تداولته وسائل إعلام»
+        if i > first and token.form in words_of("this.one") and is_definite(tokens[min(i + 1, last - 1)].form):
+            return i  # «اعتبرت النقابة | هذا الموعد غير واقعي»
         before = tokens[i - 1]
         if i == first + 1 and _may_be_done(token.form) and _is_whole_subject(scene, first):
             return i  # «توقع محللون | ارتفاع الأسعار», «أكد باوزير | إغلاق الميناء»

@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import described_noun, is_paper, subject_befo
 from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
 from factcheck.text import Token, fold
 
-_SHE = fold("التي")
+_SHE, _TIME = fold("التي"), fold("الوقت")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
@@ -44,6 +44,9 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
             after = (after[0], after[0] + 1)
         speaker = with_publisher(scene, after, before_content(scene, after[0], first_word))
         return report._replace(speaker=speaker, relay=_source_between(scene, speaker[1], first_word))
+    if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
+        teller = speaker_after(scene, i + 2, first_word)  # «في الوقت الذي تحدث فيه | أبو العزم عن …»
+        return None if teller is None else report._replace(speaker=teller, start=i - 1)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         if _is_said_in(tokens, i, cue):
             whose = _whose_words(scene, i - 1)

@@ -35,6 +35,8 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     ):
         return False
     following = scene.tokens[i + 1].form
+    if following in words_of("his.office"):
+        return False  # «يقول نقيبهم»
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
 
 
