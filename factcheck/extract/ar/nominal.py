@@ -33,6 +33,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN = fold("في")
+_PLACE = 5  # tokens of where a source is, before the event it tells of
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset({"np", "moment", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 
@@ -81,7 +82,10 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(tokens, j, reach)):
-            return Report(i, i, (j, scene.last), cue.force, rule, agreement=cue.agreement)
+            begin = _act_behind(tokens, j, reach)
+            return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+        if "ب+np" in cue.frames and form[0] == "ب" and (begin := _act_behind(tokens, j, reach)) > j:
+            return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
@@ -223,7 +227,22 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     if number_word(form[1:]) is not None:
         return True  # «أقرت الإدارة | بثلاث وفيات»
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
-    return form == "ب" or is_event_noun(form[1:]) or form.startswith("بال") or promised
+    named = is_event_noun(form[1:]) or looks_like_masdar(form[1:])  # «بوفاة», «بتوقيف»
+    return form == "ب" or named or form.startswith("بال") or promised
+
+
+def _act_behind(tokens: Sequence[Token], j: int, reach: int) -> int:
+    """Where the event begins behind a «ب» that only says where the source is: «أفاد مصدر بالمستشفى | بوفاة ثلاثة»."""
+    noun = tokens[j].form[1:].removeprefix("ال")
+    if is_event_noun(noun) or looks_like_masdar(noun) or tokens[j].form == "ب":
+        return j
+    for k in range(j + 1, min(reach, j + _PLACE)):
+        form = tokens[k].form
+        if tokens[k].kind != "word" or own_classes(form):
+            return j
+        if form[0] == "ب" and (is_event_noun(form[1:]) or looks_like_masdar(form[1:])):
+            return k
+    return j
 
 
 def _is_who(tokens: Sequence[Token], j: int, reach: int) -> bool:

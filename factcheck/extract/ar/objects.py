@@ -91,7 +91,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if (
             i > first + 1
             and is_definite(token.form)
-            and is_event_noun(token.form[2:])
+            and (is_event_noun(token.form[2:]) or (token.form[2] == "ت" and token.form[2:] in unmarked_masdars()))
             and _ends_titled_name(scene, first, i)
         ):
             return i  # «أعلن الرئيس فلان | الحداد الوطني»
