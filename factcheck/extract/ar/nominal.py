@@ -84,8 +84,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(tokens, j, reach)):
             begin = _act_behind(tokens, j, reach)
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
-        if "ب+np" in cue.frames and form[0] == "ب" and (begin := _act_behind(tokens, j, reach)) > j:
-            return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+        if "ب+np" in cue.frames and form[0] == "ب" and (act := _act_behind(tokens, j, reach)) > j:
+            return Report(i, i, (act, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
