@@ -15,6 +15,8 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_nou
 from factcheck.text import Token, fold
 
 _CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «طباعة», «تجارة»
+_ABOUT = frozenset(map(fold, ("على", "في", "من", "عن", "مع", "بين", "بشأن")))
+_DESCRIBING = re.compile("ال(?:..ي.|[^ي]{2,5}ي)[ةه]?")  # adjectives: «الصغيرة», «الوطنية»
 _BLAME = fold("مسؤولية")
 
 
@@ -111,6 +113,9 @@ def object_before(tokens: Sequence[Token], first: int, link: int) -> int | None:
     if run == link:
         return None
     begin = next((j for j in range(link - 1, run, -1) if not _is_adjective(tokens[j].form)), run)
+    led = run - 2 >= first and tokens[run - 1].form in _ABOUT and is_definite(tokens[run - 2].form)
+    if led and all(_DESCRIBING.fullmatch(token.form) for token in tokens[run + 1 : link]):
+        return run - 2  # «وصف الخبير | الرقابة على المصانع الصغيرة بأنها ضعيفة»
     if (
         begin == run
         and begin > first

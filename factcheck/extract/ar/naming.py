@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.duals import dual, nouns, singular_of
+from factcheck.extract.ar.hastened import noun_cues
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, own_classes, without_lam, word, words_of
@@ -11,7 +12,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
-_SOURCE = fold("المصدر")
+_SOURCE, _TO = fold("المصدر"), fold("إلى")
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -100,6 +101,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return cue.agreement == "f"
     behind = layout.token_range(proposition.holder)[0]
     first_told = word(layout.tokens[behind - 1].form).cue if behind else None
+    verb = word(layout.tokens[behind - 1].form).verb if behind else None
+    if own and verb is not None and verb.lemma in words_of("hastens"):
+        return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»
     if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
         return first_told.agreement == "f"  # «حذرت فلانة …، قائلة»
     mention = cast.mention(proposition.holder)
@@ -121,7 +125,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     if proposition.cue is None:
         return None
-    form = fold(layout.text[proposition.cue.start : proposition.cue.end])
+    form, at = fold(layout.text[proposition.cue.start : proposition.cue.end]), layout.token_range(proposition.cue)[0]
+    if at and layout.tokens[at - 1].form == _TO and form in noun_cues():
+        return noun_cues()[form]  # «سارعت إلى نفي …», which folds like «نفى»
     described = pronominal(form)
     return word(form).cue if described is None else described.cue
 

@@ -13,6 +13,7 @@ from factcheck.extract.ar.clausal import (
     quotation_before,
 )
 from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
@@ -76,7 +77,10 @@ def find_reports(scene: Scene) -> list[Report]:
 
 @lru_cache(maxsize=1 << 16)
 def _may_report(form: str) -> bool:
-    if word(form).cue is not None or pronominal(form) is not None:
+    found = word(form)
+    if found.cue is not None or pronominal(form) is not None:
+        return True
+    if found.verb is not None and found.verb.lemma in words_of("hastens"):
         return True
     return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
 
@@ -101,6 +105,9 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None  # «الحرب بين الجيش و"قوات الدعم"»
     if form in words_of("meets.outlet") and i + 1 in scene.openings:
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
+    hastened = hastened_report(scene, i) if cue is None else None
+    if hastened is not None:
+        return hastened
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
     if noun is not None:
         return noun
