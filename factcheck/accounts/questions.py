@@ -19,6 +19,7 @@ from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
+FAR = 20  # times one number may be the other where they share a noun and no outcome
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
@@ -207,6 +208,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
             return None
         return 2.0 if b.opens_with_it or not b.subject or b.subject & a.words else _of_another_sum(a, b)
     if a.noun is not None and a.noun == b.noun:
+        if ratio_of(a, b) > FAR and not a.measures & b.measures:
+            return None  # 4.4 million doses received, 95,000 spoiled
         if _opens_with_what_is_counted(a, b):
             return 2.5  # "31 pieces vanished", "the stolen were eight pieces only"
         common = (a.words & b.words) - {a.noun}
