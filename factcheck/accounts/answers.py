@@ -17,7 +17,7 @@ from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.claim import Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
-from factcheck.lang.stems import root, words_of
+from factcheck.lang.stems import empty_words, root, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -236,6 +236,10 @@ def _in_own_name(claim: Claim, place: int) -> bool:
 def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
     """Whether a number without a noun is all that its claim says, but for its speaker and for words like "figure"."""
     claim, lang = claims.all[i], claims.lang
+    opening = signs_of(word_forms(claims.tokens[i])[:1], lang)
+    if "they" in opening or (lang == "ar" and "it" in opening and quantity.unit is None):
+        return False  # "he was only 19", «إنه 20»
+    behind = claim.exact[quantity.end - claim.start :].strip(" %").partition(" ")[0].strip(",.").lower()
     if (
         claim.exact[quantity.end - claim.start :].lstrip()[:1] in ("", ",", ".", "،")
         and quantity.start - claim.start < 3
@@ -243,7 +247,8 @@ def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
         return True
     names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
     told = claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang)
-    said = not told or ("it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact)
+    it_is = "it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact
+    said = not told or (it_is and (not behind or behind in empty_words(lang)))  # "45% humidity" is of another thing
     return len(claim.quantities) == 1 and said
 
 

@@ -275,7 +275,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return False
     if met.lines < GAINSAID and _sets_aside(claims, first, second):
         return True
-    if met.next_to and not met.lines and second - first == 1 and none_in_time(claims, first, second):
+    behind = met.next_to and met.common > 0 and not met.lines and second - first == 1
+    if behind and none_in_time(claims, first, second):
         return True
     if met.common and met.lines < GAINSAID and nobody_and_many(claims, first, second):
         return True

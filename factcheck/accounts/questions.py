@@ -295,7 +295,8 @@ def _fills(a: Answer, b: Answer, near: bool) -> bool:
     if counted.sort == "time":
         return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
     if counted.sort == "things" and not counted.elided and not counted.measures:
-        told = "estimate" in b.signs or (b.elided and "except" in b.signs)  # "the party took only four"
+        of_one = b.claim.exact.lower().startswith(("he ", "she "))  # "he was only 19"
+        told = "estimate" in b.signs or (b.elided and "except" in b.signs and not of_one)  # "the party took only four"
         return near and b.order - a.order == 1 and ratio_of(a, b) <= 4 and told
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
 

@@ -9,11 +9,9 @@ from factcheck.claim import ARTICLE
 
 def is_right_behind(claims: Claims, first: int, second: int) -> bool:
     """Whether a source denies something right behind what another source says, in the same line, in words that take an
-    accusation as said: "denied leaving the room", "denied any shortage", "denied its product was to blame".
+    accusation as said: "denied engaging anyone", "denied any shortage", "denied its product was to blame".
     """
-    claim = claims.all[second]
-    answers = "any" in claims.signs(second) or "blamed" in claims.signs(second)
-    if not answers and not any(rule.endswith(".ing") for rule in claim.rules):
+    if claims.signs(second).isdisjoint(("any", "anyone", "blamed")):
         return False
     told = ARTICLE in (claims.voices[first], claims.voices[second])
     foreseen = claims.all[first].kind in ("prediction", "commitment")

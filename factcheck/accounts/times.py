@@ -82,7 +82,13 @@ def _tells_only_when(claims: Claims, first: int, second: int) -> bool:
     names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
     rest = _told_beside_time(claims, second) - names - _judging(lang)
     pointed = bool({"it", "they"} & signs_of(word_forms(claims.tokens[second])[:1], lang))
-    return not rest or (pointed and len(rest) == 1)
+    return not rest or (pointed and len(rest) == 1 and rest <= _learning(lang) | claims.words[first])
+
+
+@cache
+def _learning(lang: str) -> frozenset[str]:
+    """The roots of the words by which one thing came about or was learnt of: "it happened", "she heard of it"."""
+    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "learnt"))
 
 
 @cache

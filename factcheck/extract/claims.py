@@ -153,7 +153,8 @@ def _without_asides(claims: Sequence[Claim]) -> list[Claim]:
     found = list(claims)
     for i, inner in enumerate(found[1:], 1):
         outer = found[i - 1]
-        if outer.start < inner.start and inner.end < outer.end:
+        spoken = outer.mode != "narrator" and inner.mode == "narrator"  # whoever speaks tells that figure too
+        if outer.start < inner.start and inner.end < outer.end and not spoken:
             kept = tuple(q for q in outer.quantities if not inner.start <= q.start < inner.end)
             found[i - 1] = replace(outer, quantities=kept)
     return found

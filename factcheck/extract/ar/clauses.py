@@ -324,7 +324,4 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite
-    pointed = despite and despite + 1 < last and has_class(tokens, despite, last, "that+")
-    if pointed and has_any_verb(tokens, despite + 1, min(last, despite + 6)):
-        return despite  # «رغم | أنها لم …»
     return None

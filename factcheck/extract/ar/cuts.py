@@ -29,7 +29,8 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     """
     if not begin or not has_class(tokens, begin - 1, begin, "that"):
         return False
-    who = next((k for k in range(begin + 1, i) if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
+    near = range(begin + 1, min(i, begin + _ASIDE))
+    who = next((k for k in near if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
     if who >= i or has_verb(tokens, begin + 1, who):
         return False
     for k in range(i + 1, min(last - 1, i + _ASIDE)):

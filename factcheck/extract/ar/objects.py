@@ -80,7 +80,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             continue  # «استبعد نائب الأمين فتح الله فلان أن …»: a name, no opening
         if by_name and i == first and token.form == _WHAT:
             return i  # «كما نفى | ما تداولته وسائل إعلام»
-        if i > first and token.form in words_of("this.one") and is_definite(tokens[min(i + 1, last - 1)].form):
+        pointed = i > first and token.form in words_of("this.one") and is_definite(tokens[i - 1].form)
+        if pointed and is_definite(tokens[min(i + 1, last - 1)].form) and scene.after_time(i) == i:
             return i  # «اعتبرت النقابة | هذا الموعد غير واقعي»
         before = tokens[i - 1]
         if i == first + 1 and _may_be_done(token.form) and _is_whole_subject(scene, first):
@@ -91,7 +92,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         if (
             i > first + 1
             and is_definite(token.form)
-            and (is_event_noun(token.form[2:]) or (token.form[2] == "ت" and token.form[2:] in unmarked_masdars()))
+            and (is_event_noun(token.form[2:]) or (token.form[2:3] == "ت" and token.form[2:] in unmarked_masdars()))
             and _ends_titled_name(scene, first, i)
         ):
             return i  # «أعلن الرئيس فلان | الحداد الوطني»

@@ -69,7 +69,8 @@ def _names_by_pronoun(claim: Claim) -> bool:
 def _points_at_words(tokens: Sequence[Token]) -> bool:
     """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
     forms = [token.form for token in tokens]
-    if not forms or forms[0] in words_of("this.one") or any(form in _SIMILAR for form in forms):
+    timed = len(forms) > 1 and forms[1] in _times() and not is_preposition(forms[1])  # «هذا العام»
+    if not forms or (forms[0] in words_of("this.one") and not timed) or any(form in _SIMILAR for form in forms):
         return bool(forms)
     if any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms)):
         return True

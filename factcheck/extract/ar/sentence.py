@@ -46,6 +46,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
+    said = said.replace(f"{name} وب", f"{name} ب", 1)  # the second of two acts: «تعهد ببناء …، | وبتوزيع …»
     if proposition.rest is not None:
         said += f" {plain(layout, proposition.rest)}"
     said = _said_before(layout, proposition, said, feminine) if proposition.earlier else said

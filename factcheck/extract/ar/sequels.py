@@ -33,7 +33,9 @@ def brings_about(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool
     opening = word(tokens[begin].form).verb
     if found.verb is None or found.joined or found.verb.lemma not in words_of("leads") or opening is None:
         return False
-    before = word(tokens[i - 1].form)
+    before, own = word(tokens[i - 1].form), tokens[i + 1].form.endswith(("ه", "ها", "هم"))  # «أدى سقوطه إلى …»
+    if own and not is_function_word(tokens[i + 1].form):
+        return False
     relative = any(has_class(tokens, k, i, "who") for k in range(begin + 1, i))
     bound = relative or before.verb is not None or is_function_word(tokens[i - 1].form)
     return found.verb.tense == "perfect" and opening.tense == "perfect" and not bound

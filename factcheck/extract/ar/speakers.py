@@ -209,8 +209,9 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
-    if i > first and form in words_of("this.one") and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
-        return True  # «اعتبر الوزير | هذا القرار خطأ»
+    pointed = i > first and form in words_of("this.one") and is_definite(tokens[i - 1].form)
+    if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
+        return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
     if form == _WHOLLY and i > first:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:

@@ -76,7 +76,14 @@ def noun_described(scene: Scene, first: int) -> Range | None:
     """
     near, tokens = antecedent(scene, first), scene.tokens
     found = word(tokens[first].form).verb
-    if near is None or found is None or near[0] - 2 < scene.first or tokens[near[0] - 1].form not in _PLACING:
+    happens = found is not None and found.lemma in words_of("leads")
+    if (
+        near is None
+        or found is None
+        or not happens
+        or near[0] - 2 < scene.first
+        or tokens[near[0] - 1].form not in _PLACING
+    ):
         return near
     head = tokens[near[0] - 2].form
     plain = tokens[near[0] - 2].kind == "word" and not is_definite(head) and not is_function_word(head)

@@ -44,7 +44,10 @@ def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if s.tag(k) != "D" or not any(s.form(j) in words("given_noun") for j in range(k + 1, min(k + 4, s.last))):
         return None
     given = next((j for j in range(k + 2, min(k + 14, s.last - 1)) if s.form(j) == "as"), None)
-    return (k, content_end(s, k)) if given is not None and "#" in s.letters(given + 1, given + 4) else None
+    if given is None or "#" not in s.letters(given + 1, given + 4):
+        return None
+    comma = next((j for j in range(given, s.last) if s.form(j) == "," and s.tag(j + 1) in FINITE), s.last)
+    return k, min(content_end(s, k), comma)  # "The ministry, which gave the toll as 80, | said …"
 
 
 def _figure_set(s: Tagged, k: int) -> Range | None:

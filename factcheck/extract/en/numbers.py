@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.numerals import Numeral, read_digits
 from factcheck.lang import rows
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 
@@ -102,7 +103,7 @@ class _Reader:
     def _with_groups(self, i: int, value: float) -> tuple[float, int]:
         """A number whose thousands stand apart: `118 000 ounces`; not `March 5 300 people`, nor `12 500` alone."""
         last = i + 1
-        dated = i > 0 and self.tokens[i - 1].form in _months()
+        dated = i > 0 and (self.tokens[i - 1].form in _months() or self._labels(i - 1))
         while not dated and value < 10**9 and self.form(i).isdecimal() and len(self.form(i)) <= 3 and value >= 1:
             group = self.form(last)
             if not (group.isdecimal() and len(group) == 3 and self.tokens[last].start == self.tokens[last - 1].end + 1):
@@ -110,6 +111,10 @@ class _Reader:
             value, last = value * 1000 + int(group), last + 1
         counted = last < len(self.tokens) and self.tokens[last].kind == "word"
         return (value, last) if counted else (read_digits(self.form(i), "en", False) or value, i + 1)
+
+    def _labels(self, i: int) -> bool:
+        """Whether something that bears a number stands at a token: "Flight | 370 239 people", "Highway | 61 300"."""
+        return self.tokens[i].form in words("labelled")
 
     def _counts_after(self, i: int) -> bool:
         form = self.form(i)

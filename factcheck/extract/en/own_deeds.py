@@ -6,6 +6,7 @@ from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
 
 
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
@@ -15,8 +16,9 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
             return last
         if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
-        acted = s.form(k) == "and" and s.outside(k) and s.tag(k + 1) == "V" and "b" not in s.verb_kinds(k + 1).lower()
-        if acted and not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k)):
+        acted = s.form(k) == "and" and s.outside(k) and s.form(k + 1) in words("official_act")
+        ahead = not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k))
+        if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
 

@@ -144,7 +144,8 @@ def _is_label(row: Row, i: int) -> bool:
     second = i + 2 if row.form(i + 1) == "and" and row.kind(i + 2) == "number" else 0
     ends = row.kind(second + 1) != "word" or row.form(second + 1) in words("function")
     led = row.form(i - 2) in words("function") or row.kind(i - 2) == "word"
-    return bool(second) and is_plural(before) and ends and led and row.form(i - 2) not in ("that", "which", "who")
+    counts = row.form(i - 2) in ("that", "which", "who", "in", "among", "between", "both", "two", "three")
+    return bool(second) and is_plural(before) and ends and led and not counts
 
 
 def _is_address(row: Row, last: int) -> bool:
