@@ -239,12 +239,10 @@ def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
     opening = signs_of(word_forms(claims.tokens[i])[:1], lang)
     if "they" in opening or (lang == "ar" and "it" in opening and quantity.unit is None):
         return False  # "he was only 19", «إنه 20»
-    behind = claim.exact[quantity.end - claim.start :].strip(" %").partition(" ")[0].strip(",.").lower()
-    if (
-        claim.exact[quantity.end - claim.start :].lstrip()[:1] in ("", ",", ".", "،")
-        and quantity.start - claim.start < 3
-    ):
+    rest = claim.exact[quantity.end - claim.start :].lstrip()
+    if rest[:1] in ("", ",", ".", "،") and quantity.start - claim.start < _OPENS:
         return True
+    behind = rest.lstrip("% ").partition(" ")[0].strip(",.").lower()
     names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
     told = claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang)
     it_is = "it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact

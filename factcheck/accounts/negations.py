@@ -32,7 +32,8 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
             continue
         if i + 1 < len(forms) and forms[i + 1] in idle:
             continue
-        if lang == "ar" and not only.isdisjoint(forms[i + 1 : i + 1 + _ONLY]):
+        limits = [k for k, word in enumerate(forms[i + 1 : i + 1 + _ONLY], i + 2) if word in only]
+        if limits and forms[limits[0] : limits[0] + 1] not in (["ان"], ["انه"], ["انها"]):  # «إلا أن» is a "but"
             continue  # «لم يكن بها سوى طبيب واحد», «لم ندع إلا إلى جلسة»: it was so, and no more
         if i and form in describing and not forms[i - 1].startswith("ال"):
             continue  # «صاروخ غير محدد»: what it is like, not what it is not
