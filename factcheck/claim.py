@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,7 @@ from factcheck.quantity import Quantity
 Mode = Literal["direct_quote", "indirect_speech", "narrator"]
 Kind = Literal["event", "statement_of_fact", "prediction", "opinion", "commitment", "background"]
 Certainty = Literal["asserted", "hedged", "hinted"]
+_FROM = re.compile(r" \[(?:من «[^«»\[\]]*»|from “[^“”\[\]]*”)(?:[,،][^\[\]]*)?\](?=\.?$)")
 ARTICLE = "article"  # the claimant of what the article says in its own voice
 
 
@@ -63,3 +65,8 @@ class Claim:
 def claim_id(sha256: str, start: int, end: int, mode: str) -> str:
     """The id of the claim at a place: `c` and 24 hex digits (96 bits) of a SHA-256 over article, span, mode."""
     return "c" + hashlib.sha256(f"{sha256}:{start}:{end}:{mode}".encode()).hexdigest()[:24]
+
+
+def in_article(sentence: str) -> str:
+    """A claim's sentence as it is shown beside its own article: without the bracket that tells where it is from."""
+    return _FROM.sub("", sentence)

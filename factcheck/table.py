@@ -11,7 +11,7 @@ import pandas as pd
 
 from factcheck.accounts import accounts_sentence
 from factcheck.article import LANGUAGES, Article
-from factcheck.claim import ARTICLE, Claim
+from factcheck.claim import ARTICLE, Claim, in_article
 from factcheck.events import Event
 from factcheck.finding import Disagreement, Finding
 from factcheck.ledger.fold import Stream
@@ -149,8 +149,8 @@ def progress_table(*states: State) -> pd.DataFrame:
 
 
 def sentence_of(claim: Claim) -> str:
-    """What may be shown of a claim on its own: its sentence; its words only where nobody denies them."""
-    return claim.text or ("" if claim.denied else claim.exact)
+    """What may be shown of a claim beside its article: its sentence; its words only where nobody denies them."""
+    return in_article(claim.text) or ("" if claim.denied else claim.exact)
 
 
 def moment(at: int) -> datetime:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from factcheck.article import LANGUAGES, Article, read_article
+from factcheck.claim import in_article
 from factcheck.cli.find import article_of_workspace
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
@@ -181,7 +182,7 @@ def claims(
                 continue
             rows.append({
                 "id": claim.id, "article": article_id, "claimant": claim.claimant, "verdict": found,
-                "status": state.status, "claim": state.restated or claim.text,
+                "status": state.status, "claim": state.restated or in_article(claim.text),
             })  # fmt: skip
     if output == "ids":
         for row in rows:
@@ -255,7 +256,7 @@ def _print_claims(reading: Reading) -> None:
                 ", ".join(_interval(q.low, q.high) for q in c.quantities),
                 c.mode,
                 c.claimant,
-                c.text,
+                in_article(c.text),
             )
             for c in reading.claims
         ],

@@ -31,6 +31,7 @@ from factcheck.claim import ARTICLE, Claim, Place, claim_id
 from factcheck.dates import DateMention
 from factcheck.extract.ar import propositions as ar_propositions
 from factcheck.extract.ar import sentence as ar_sentence
+from factcheck.extract.cited import with_headline
 from factcheck.extract.claimants import Cast, Claimant, find_cast
 from factcheck.extract.dates import dates_in
 from factcheck.extract.dating import Dates, share_dates
@@ -142,7 +143,7 @@ def _extract(article: Article) -> Extraction:
         except Exception as error:
             warnings.append(_warning(layout, proposition.span, error))
     linked = link_repeats(share_dates(_without_asides(claims), layout.text), layout)
-    found = tuple(with_what_was_before(linked, layout))
+    found = tuple(with_headline(with_what_was_before(linked, layout), layout, page_date))
     return Extraction(found, layout.furniture, layout.sources, page_date, tuple(warnings))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.accounts import accounts_sentence
 from factcheck.article import Article
 from factcheck.charts.dress import mixed
-from factcheck.claim import ARTICLE
+from factcheck.claim import ARTICLE, in_article
 from factcheck.claimreview import to_claimreview
 from factcheck.errors import ExportError
 from factcheck.finding import Disagreement
@@ -120,7 +120,7 @@ def _changes(check: CheckState, lang: str) -> list[Content]:
 def _claim_part(one: Checked, lang: str) -> Html:
     claim, verdict = one.claim.claim, one.claim.verdict or {}
     parts: list[Content] = [
-        element("h2", name(one.claim.restated or claim.text)),
+        element("h2", name(one.claim.restated or in_article(claim.text))),
         element("p", verdict_mark(str(verdict.get("verdict") or ""), lang), class_="verdict"),
         element("p", said_by(one.claim, one.article, lang), class_="quiet"),
         quote_in_place(one),

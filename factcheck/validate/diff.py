@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.article import ARTICLE_ID
 from factcheck.ledger import ClaimState, Ledger
+from factcheck.table import sentence_of
 from factcheck.validate.articles import Read, check_articles
 from factcheck.validate.history import read_revision
 
@@ -23,7 +24,7 @@ def diff_revisions(root: Path, before: str, after: str, claims: str = "claims") 
         was, now = old.get(key), new.get(key)
         there = now or was
         assert there is not None
-        sentence = there.restated or there.claim.text or ("" if there.claim.denied else there.claim.exact)
+        sentence = there.restated or sentence_of(there.claim)
         facts_was, facts_now = dict(_facts(was)), dict(_facts(now))
         for what in dict.fromkeys([*facts_was, *facts_now]):
             one, other = facts_was.get(what, ""), facts_now.get(what, "")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.article import Article
+from factcheck.claim import in_article
 from factcheck.ledger import ClaimState, State
 from factcheck.verdict import CONCLUDED
 from factcheck.widgets.snapshot import MISSING, progress
@@ -38,7 +39,7 @@ def row_of(article: str, state: ClaimState) -> dict[str, Any]:
     return {
         "article": article,
         "claim": state.claim.id,
-        "sentence": state.restated or state.claim.text,
+        "sentence": state.restated or in_article(state.claim.text),
         "status": state.status,
         "verdict": state.verdict and state.verdict["verdict"],
         "reason": state.claim.checkworthy_reason,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from factcheck.claim import in_article
 from factcheck.errors import FactcheckError
 from factcheck.ledger import Ledger
 from factcheck.ledger.desk import broken_rules
@@ -115,7 +116,7 @@ def row_of(state: ClaimState, record: State, me: str | None) -> dict[str, Any]:
     requests = [event for event in state.events if event.kind == "review.request"]
     return {
         "claim": state.claim.id,
-        "sentence": state.restated or state.claim.text,
+        "sentence": state.restated or in_article(state.claim.text),
         "verdict": state.verdict and state.verdict["verdict"],
         "bottom_line": state.summary,
         "sources": dict(Counter(str(item.get("source_type")) for item in state.evidence)),

@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.accounts import accounts_sentence
 from factcheck.article import LANGUAGES, Article
-from factcheck.claim import Claim
+from factcheck.claim import Claim, in_article
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
 from factcheck.finding import Disagreement
@@ -95,7 +95,7 @@ def claim_view(claim: Claim, offsets: Offsets, accounts: Sequence[int] = ()) -> 
         "start": offsets.to_units(claim.start),
         "end": offsets.to_units(claim.end),
         "exact": claim.exact,
-        "text": claim.text,
+        "text": in_article(claim.text),
         "mode": claim.mode,
         "kind": claim.kind,
         "certainty": claim.certainty,
