@@ -13,7 +13,9 @@ from factcheck.quantity import Quantity
 Mode = Literal["direct_quote", "indirect_speech", "narrator"]
 Kind = Literal["event", "statement_of_fact", "prediction", "opinion", "commitment", "background"]
 Certainty = Literal["asserted", "hedged", "hinted"]
-_FROM = re.compile(r" \[(?:من «[^«»\[\]]*»|from “[^“”\[\]]*”)(?:[,،][^\[\]]*)?\](?=\.?$)")
+_FROM = re.compile(
+    r" \[(?:(?:من «[^«»\[\]]*»|from “[^“”\[\]]*”)[^\[\]]*|تاريخ الصفحة [^\[\]]*|page date [^\[\]]*)\](?=\.?$)"
+)
 ARTICLE = "article"  # the claimant of what the article says in its own voice
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.words import is_definite
-from factcheck.extract.layout import Layout
+from factcheck.extract.layout import Layout, Line
 from factcheck.lang.actors import ACTORS, PLACES, may_begin
 from factcheck.lang.interface import say
 from factcheck.text import fold
@@ -26,48 +26,54 @@ _INSIDE = {  # quotation marks and brackets of a headline as they stand within a
 
 
 def with_headline(claims: Sequence[Claim], layout: Layout, page_date: date | None) -> list[Claim]:
-    """The claims, the sentence of each that leaves open what event or day it tells of followed by where it is from.
+    """The claims, the sentence of each that does not stand by its own words followed by where it is from.
 
     "A patient died [from “Blackout hits southern Chile”, page date 14 July 2024]." The headline stands as printed, cut
-    after so many words. The claims of a headline and those that only repeat another stay as they are, and so does every
-    claim of an article without a headline. `factcheck.claim.in_article` takes the bracket off again.
+    after so many words; the claim that is the whole headline is followed by the page date alone. Claims that only
+    repeat another stay as they are. `factcheck.claim.in_article` takes the bracket off again.
     """
     headlines = [line for line in layout.lines[:_FIRST] if line.role == "headline"]
-    if not headlines:
-        return list(claims)
-    words = layout.text[headlines[0].start : headlines[0].end].translate(_INSIDE[layout.lang]).split()
-    title = " ".join(words[:_LONGEST]) + ("…" if len(words) > _LONGEST else "")
-    source = f" [{say('claims.from', layout.lang, title=title)}{_page_date(page_date, layout.lang)}]"
+    dated = _dated(page_date, layout.lang)
+    source = _source(layout, headlines[0], dated) if headlines else dated
     return [
-        replace(claim, text=_followed(claim.text, source))
-        if claim.same_as is None
-        and not any(line.start <= claim.start < line.end for line in headlines)
-        and _leaves_open(claim, layout.lang)
-        else claim
+        claim
+        if claim.same_as is not None or _stands_alone(claim, layout.lang)
+        else _followed(claim, dated if any(_is_whole(claim, line) for line in headlines) else source)
         for claim in claims
     ]
 
 
-def _page_date(day: date | None, lang: str) -> str:
+def _dated(day: date | None, lang: str) -> str:
     if day is None:
         return ""
     month = say(f"month.{day.month}", lang).partition("/")[0]
     return say("claims.page_date", lang, date=f"{day.day} {month} {day.year}")
 
 
-def _followed(sentence: str, source: str) -> str:
-    end = "." if sentence.endswith(".") else ""
-    return f"{sentence.removesuffix(end)}{source}{end}"
+def _source(layout: Layout, headline: Line, dated: str) -> str:
+    """A headline in quotation marks, at most so many words of it, and the page date."""
+    words = layout.text[headline.start : headline.end].translate(_INSIDE[layout.lang]).split()
+    title = " ".join(words[:_LONGEST]) + ("…" if len(words) > _LONGEST else "")
+    return say("claims.from_dated" if dated else "claims.from", layout.lang, title=title, dated=dated)
 
 
-def _leaves_open(claim: Claim, lang: str) -> bool:
-    """Whether a sentence tells of a day by the page's date, of a thing that it does not introduce, or of no place or
-    name at all.
-    """
-    if any(day.basis == "page_date" for day in claim.dates):
-        return True
+def _is_whole(claim: Claim, headline: Line) -> bool:
+    return claim.start <= headline.start and len(claim.exact) + 2 >= headline.end - headline.start
+
+
+def _followed(claim: Claim, source: str) -> Claim:
+    if not source:
+        return claim
+    end = "." if claim.text.endswith(".") else ""
+    return replace(claim, text=f"{claim.text.removesuffix(end)} [{source}]{end}")
+
+
+def _stands_alone(claim: Claim, lang: str) -> bool:
+    """Whether a sentence tells its time by its own words, names somebody or somewhere, and points at nothing else."""
+    if not any(day.basis == "text" and day.iso for day in claim.dates):
+        return False
     words = [word.strip(_MARKS) for word in claim.text.split()]
-    return _points_ar(claim, words) if lang == "ar" else _points_en(claim, words)
+    return not (_points_ar(claim, words) if lang == "ar" else _points_en(claim, words))
 
 
 def _points_en(claim: Claim, words: Sequence[str]) -> bool:
