@@ -97,6 +97,8 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     if word(form).joined and form[0] in "وف" and form != fold("فإن"):
         return False
     before = tokens[j - 1].form
+    if "np" in cue.frames and any(tokens[k - 1].form in COMMAS and _is_but_that(tokens, k, j) for k in (j - 1, j)):
+        return False  # «نفى النائب تلقي أموال، | إلا أن موظفا أفاد بأنه …»
     if before == fold("على") and tokens[j - 2].form in COMMAS:
         return False  # «توقفت الحركة، على أن تستأنف …»: provided that
     for folded, preposition in PREPOSITION_FRAMES:
@@ -105,6 +107,11 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     if before in words_of("unreported"):
         return False
     return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _is_but_that(tokens: Sequence[Token], k: int, j: int) -> bool:
+    """Whether «إلا أن» or «غير أن» begins at a token and goes on beyond another; «إلا» folds like «ألا»."""
+    return has_class(tokens, k, k + 2, "but") > j
 
 
 def _after_that(scene: Scene, i: int, cue: Cue, begin: int) -> Report:
@@ -198,6 +205,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None
     if any(report.content[0] <= quotation.first < report.content[1] for report in before):
         return None
+    if quotation.first - 2 >= scene.first and has_class(scene.tokens, quotation.first - 2, i, "topic"):
+        return None  # «أما "صوت النهر"، فذكرت أن …»
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)

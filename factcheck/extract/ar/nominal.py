@@ -21,6 +21,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_named, speaker_after
 from factcheck.extract.ar.subjects import subject_before
+from factcheck.extract.ar.unsaid import is_announced
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -81,7 +82,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
-        if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(tokens, j, reach)):
+        if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(scene, j, reach)):
             begin = _act_behind(tokens, j, reach)
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and form[0] == "ب" and (act := _act_behind(tokens, j, reach)) > j:
@@ -127,6 +128,8 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     at = next((j for j in range(i + 2, reach) if tokens[j].form == "ب" or tokens[j].form in words_of("put.at")), None)
     if at is None:
         return None
+    if is_announced(scene, i) and is_definite(tokens[i + 1].form):
+        return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
     comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
     quoted = scene.quotation_opening(i + 2) if i + 3 < at else None
     if quoted is not None and quoted.last < at and is_named(scene, i + 2):  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
@@ -245,8 +248,11 @@ def _act_behind(tokens: Sequence[Token], j: int, reach: int) -> int:
     return j
 
 
-def _is_who(tokens: Sequence[Token], j: int, reach: int) -> bool:
+def _is_who(scene: Scene, j: int, reach: int) -> bool:
     """Whether a word that only looks like «ب» and a noun names who undertakes it: «تعهد باصرة | بنشر القائمة»."""
+    if scene.is_family_name(j):
+        return True
+    tokens = scene.tokens
     form, following = tokens[j].form, tokens[j + 1].form if j + 1 < reach else ""
     undertaken = following[:1] == "ب" and is_event_noun(following[1:])
     return undertaken and not (form == "ب" or form.startswith("بال") or is_event_noun(form[1:]))

@@ -32,6 +32,7 @@ _GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
+_BRACKETED = 9  # tokens of a short name, an age or a former office in brackets
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
 
@@ -74,6 +75,8 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
         if i > first and tokens[i - 1].form in words_of("done"):
             return None  # «وثقت مقاطع فيديو تم | تسريبها …»: that verb's own
+        if i == first and scene.is_family_name(i):
+            continue  # «ونفى حداد | حصول …», of a Haddad named before, which is no mourning
         if i < known or word(token.form).joined or (i > first and tokens[i - 1].form == _IN):
             continue
         if i + 1 < last and _GOD in (tokens[i + 1].form, token.form):
@@ -119,8 +122,10 @@ def _may_be_done(form: str) -> bool:
 
 
 def _is_whole_subject(scene: Scene, i: int) -> bool:
-    """Whether one word is a subject that nothing needs to complete: people in the plural, or a name no list knows."""
+    """Whether one word is a subject that nothing needs to complete: people in the plural, or a family name."""
     form, found = scene.tokens[i].form, scene.actor(i)
+    if scene.is_family_name(i):
+        return True
     if is_definite(form) or (found is not None and form.endswith(("ي", "ة", "ات", "ى", "ه", "ها"))):
         return False
     if found is not None:
@@ -158,8 +163,10 @@ def _named_alone(scene: Scene, i: int) -> int:
 
 
 def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
-    """Where an outlet told («لـ«صوت النهر»»), a quoted name or an aside («، في رد على …،») ends; 0 for none there."""
+    """Where an outlet told («لـ«صوت النهر»»), a quoted name, brackets or an aside («، في رد على …،») end; else 0."""
     tokens, quotation = scene.tokens, scene.quotation_opening(i)
+    if tokens[i].form == "(" and i > first:  # «أعلن مكتب تنسيق الشؤون الإنسانية (أوتشا) | نزوح …»
+        return next((j + 1 for j in range(i + 1, min(last - 1, i + _BRACKETED)) if tokens[j].form == ")"), 0)
     if quotation is not None and i > first:
         short = quotation.last - quotation.first <= 4 and quotation.last + 2 < last
         if tokens[i - 1].form == "ل" or (short and tokens[quotation.last + 1].form in COMMAS):

@@ -9,12 +9,21 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.marks import QUOTES_OPEN
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, without_lam, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    without_lam,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
+_NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
 
 
@@ -41,6 +50,19 @@ class Scene:
         """Whether what somebody is called follows: «ناجيا | يدعى فلان», where «يدعي» with its dots claims."""
         form, called = self.tokens[i].form, words_of("called")
         return form in called or (f"و{form}" in called and self.text[self.tokens[i].end - 1] == "ى")
+
+    def is_family_name(self, i: int) -> bool:
+        """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""
+        form, tokens = self.tokens[i].form, self.tokens
+        if len(form) < 3 or is_definite(form) or is_function_word(form) or self.actor(i) is not None:
+            return False
+        for k in range(max(1, self.first - _NAMED), self.first):
+            if tokens[k].form == form:
+                given = tokens[k - 1]
+                plain = given.kind == "word" and not (is_definite(given.form) or is_function_word(given.form))
+                if plain and not is_event_noun(given.form) and self.actor(k - 1) is None:
+                    return True
+        return False
 
     def after_time(self, i: int) -> int:
         """The token after the time said at token `i` («الأسبوع الماضي», «مساء أمس»); `i` where none is said."""

@@ -8,12 +8,16 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import Cue, has_class, is_event_noun, is_function_word, word, words_of
 from factcheck.text import fold
 
+_WHO = frozenset({"people", "body", "office", "international", "agency"})
+_ANNOUNCED = 12  # tokens from «أما» to the verb
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
 
 def is_happening(scene: Scene, report: Report) -> bool:
     """Whether the subject of a verb is an event, which expects nothing: «اشتباكات توقع قتلى»."""
     head = scene.tokens[report.speaker[0]].form if report.speaker is not None else ""
+    if report.speaker is not None and scene.is_family_name(report.speaker[0]):
+        return False  # «توقع حداد ارتفاع الأسعار», of a Haddad named before
     plain = head.removesuffix("ات")
     return bool(head) and (
         is_event_noun(head) or (plain != head and is_event_noun(plain)) or head in words_of("happens")
@@ -26,7 +30,7 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     if cue.tense == "imperfect" and derived and "ُ" in scene.text[slice(*_opening(scene, i))]:
         return True  # «ويُتهم المدير بـ…»: in the active a verb of its form has no damma
     if cue.force == "estimate" and cue.tense == "imperfect" and _is_valued(scene, i, cue.agreement):
-        return True
+        return not is_announced(scene, i)
     if (
         cue.tense != "imperfect"
         or cue.agreement not in ("m", "f")
@@ -49,6 +53,19 @@ def _is_valued(scene: Scene, i: int, agreement: str) -> bool:
         return False
     measured = following in words_of("measured") or following in words_of("valued")
     return measured and scene.actor(i + 1) is None
+
+
+def is_announced(scene: Scene, i: int) -> bool:
+    """Whether «أما» and somebody stand before a verb, who then does it: «أما شركة النقل، | فتقدر الخسائر بنحو …»."""
+    tokens = scene.tokens
+    if tokens[i].form[0] != "ف":
+        return False
+    for j in range(max(scene.first, i - _ANNOUNCED), i - 1):
+        end = has_class(tokens, j, i, "topic")
+        if end:
+            actor = scene.actor(end)
+            return actor is not None and actor.entry.kind in _WHO
+    return False
 
 
 def _opening(scene: Scene, i: int) -> tuple[int, int]:
