@@ -22,6 +22,7 @@ _IN = fold("في")
 _OPENERS = frozenset({"that", "that+", "who", "but"})
 _CALLED = frozenset({"office", "people"})
 _RELATIVE = frozenset({"who", "whose", "which", "that", "said", "says"})
+_ASIDE_ENDS = frozenset(",.")
 _INITIALS = 7  # letters of a short name in brackets
 _TITLE = 12  # tokens of a title set off behind a name
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
@@ -139,18 +140,31 @@ def _call(roles: Roles, parsed: Parsed) -> None:
         return
     if tokens[at].kind == "number" and tokens[at + 1].form == ",":
         at += 2  # "Ana Ruiz, 34, a teacher,"
-    if tokens[parsed.last].form != "," or at + 1 >= len(tokens) or not text[tokens[at].start].islower():
+    if tokens[parsed.last].form != "," or at + 1 >= len(tokens):
         return
-    end = next((i for i in range(at, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), None)
-    if end is None or tokens[end].form != "," or any(tokens[i].form in _RELATIVE for i in range(at, end)):
+    end = next((i for i in range(at, min(at + _TITLE, len(tokens))) if _ends_aside(tokens, i)), None)
+    if end is None or tokens[end].form not in _ASIDE_ENDS or any(tokens[i].form in _RELATIVE for i in range(at, end)):
+        return
+    told = parsed.first > 0 and text[tokens[parsed.first - 1].start].islower()  # "…," said Ana Ruiz, a nurse.
+    if tokens[at].form in ("a", "an", "of") and (tokens[end].form == "," or told) and end - at > 1:
+        roles.set_off[parsed.first] = end  # "a teacher in Vale,", "of the dockers' union,"
+    if not text[tokens[at].start].islower() and not tokens[at].form.endswith("'s"):
         return
     found = next((f for i in range(at, end) if (f := entry_at(text, tokens, i, "en", _CALLED)) is not None), None)
     if found is None or not found.entry.human or found.entry.number != "sg" or found.last > end:
         return
+    while found.last < end and (more := entry_at(text, tokens, found.last, "en", _CALLED)) is not None:
+        found = more  # "general secretary"
     behind = tokens[found.last].form if found.last < end else ","
     if behind in (",", "of", "for", "at", "in", "from", "with", "on", "and"):
         roles.add(parsed._replace(head=found.entry.words[-1]), True)
         roles.set_off[parsed.first] = end
+
+
+def _ends_aside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what is set off behind a name ends at token `i`: at a mark that stands in no word."""
+    apostrophe = tokens[i].form in ("'", "’") and i + 1 < len(tokens) and tokens[i + 1].kind == "word"
+    return tokens[i].kind != "word" and not apostrophe and tokens[i].form != "-"
 
 
 def _note_initials(roles: Roles) -> None:

@@ -59,6 +59,18 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
     return None
 
 
+def owner_before(layout: Layout, holder: Span) -> str | None:
+    """Whose "its" before a speaker is: the subject of the sentence before, where that is a body known by its name."""
+    for _, sentence, _ in islice(_earlier(layout, holder), 1, 2):
+        s = tags_of(layout, sentence.first, sentence.last, ())
+        verb = next((k for k in range(s.first, s.last) if s.tag(k) in FINITE), s.first)
+        subject = subject_before(s, verb, s.first)
+        named = subject.first < subject.last and s.text[s.tokens[subject.last - 1].start].isupper()
+        told = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end] if named else ""
+        return joined_words(told) if told and not subject.pronoun and gender_of(told) not in ("m", "f") else None
+    return None
+
+
 def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
     """The sentence of a span and those before it, the latest first, with their lines, and whether that is its own."""
     i = bisect_left(layout.lines, span.end, key=lambda line: line.end)

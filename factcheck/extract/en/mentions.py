@@ -295,7 +295,7 @@ def _is_office(s: Tagged, first: int, last: int) -> bool:
     held = entry_at(s.text, s.tokens, last - 1, "en", _OFFICE)
     if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
         return True  # "The council's Information Officer"
-    of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for")), last)
+    of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for", "to", "in", "at")), last)
     return of < last and any(s.form(k) in words("title") for k in range(first, of))
 
 

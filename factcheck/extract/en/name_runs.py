@@ -44,6 +44,7 @@ _AFTER_HYPHEN = frozenset("based born led backed owned run held listed bound".sp
 _OFFICE = frozenset({"office"})
 _CHARGED = frozenset({"minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson"})
 _HELD = frozenset({"body", "people", "portfolio", "source"})  # what somebody is superintendent, leader or minister of
+_UNIONS = frozenset("association confederation congress federation guild league union".split())  # noqa: SIM905
 _LONGEST = 24  # tokens of a name
 _FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
@@ -104,6 +105,8 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         return following.start != token.end  # "Acme Q3 profit"
     if not entry_at(text, tokens, end, "en", _OFFICE):
         return True
+    if end + 1 < last and _is_membership(text, tokens, at, end + 1, last):
+        return True  # "City Resident Doctors' Association"
     return _is_surname(text, tokens, at, end, last) or _is_membership(text, tokens, at, end, last)
 
 
@@ -114,8 +117,20 @@ def _joins_fields(text: str, tokens: Sequence[Token], at: int, end: int, last: i
     concerned = any(token.form in ("of", "for") for token in tokens[at + 1 : end])
     if not concerned or end + 1 >= last or not text[tokens[end + 1].start].isupper():
         return False
+    if _is_union_of(text, tokens, at, end, last):
+        return True
     field = tokens[end + 1].form.endswith(_FIELDS) or entry_at(text, tokens, end + 1, "en", frozenset({"portfolio"}))
     return bool(field)
+
+
+def _is_union_of(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether "and" joins whose trades an organisation is of: "Federation of Metal | and Mine Workers"."""
+    of = next((k for k in range(at + 1, end) if tokens[k].form in ("of", "for")), end)
+    organised = of < end and tokens[of - 1].form in _UNIONS
+    behind = end + 1
+    while behind < min(last, end + 4) and text[tokens[behind].start].isupper():
+        behind += 1
+    return organised and behind > end + 2 and tokens[behind - 1].form.endswith("s")
 
 
 def _joins_members(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:

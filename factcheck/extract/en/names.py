@@ -196,6 +196,7 @@ class _Words:
             return all(k in listed or self.tokens[k].form in ("of", "for", "and", ",") for k in range(end, start))
         return end <= start and all(
             self.tokens[k].form == ","
+            or self.tokens[k].form in SHORT_TITLES  # "president Dr. Ana Ruiz"
             or (self.tokens[k].form == "." and self.tokens[k - 1].form in SHORT_TITLES)
             or entry_at(self.text, self.tokens, k, "en", ORIGIN) is not None
             for k in range(end, start)

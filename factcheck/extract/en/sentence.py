@@ -9,7 +9,7 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
+from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
 from factcheck.extract.en.saying import between, joined_words, past, told
@@ -131,6 +131,9 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
             if owned and shown != fullest:
                 return claimant.name
             fullest = lowered(layout.text, joined_words(fullest))
+            owner = owner_before(layout, proposition.holder) if fullest.startswith(("Its ", "its ")) else None
+            if owner is not None:
+                fullest = f"{fullest[:3]} [{lowered(layout.text, owner)}'s]{fullest[3:]}"
             return fullest + ("," if ", " in fullest else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
