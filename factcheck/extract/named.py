@@ -201,6 +201,6 @@ def _read_english(roles: Roles) -> None:
         parsed = en_names.parse(roles.text, tokens, *run)
         if parsed.kind == "person" and run[1] - run[0] >= 2:
             titled = en_names.parse(roles.text, tokens, max(0, at - _TITLE_REACH), run[1])
-            roles.add(titled if titled.name == run else parsed, True)
+            roles.add(titled if titled.name == run and titled.kind == "person" else parsed, True)
         elif parsed.body is None and (parsed.kind == "organisation" or tokens[at].form.endswith(_FIRMS)):
             roles.add_organisation(*run)
