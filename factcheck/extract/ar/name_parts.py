@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.lang import rows
 from factcheck.text import Token, fold
@@ -38,3 +38,19 @@ def is_given(text: str, token: Token) -> bool:
 @cache
 def _given_as_written() -> frozenset[str]:
     return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")
+
+
+def joins_field(form: str) -> bool:
+    """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
+    return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
+
+
+def is_what_office_is_of(form: str) -> bool:
+    """Whether a word behind «ل» is what an office is of, and no name: «لمحلية», «لشركة»."""
+    return form in nouns() or form.endswith("ية")
+
+
+@cache
+def beside_places() -> frozenset[str]:
+    """Words that open a place: «والي المدينة، جنوبي البلاد»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))

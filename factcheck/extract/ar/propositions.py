@@ -140,7 +140,7 @@ class _Reading:
         assert report is not None
         speaker = self.scene.span(report.speaker)
         owner = self.voices.owner(report)
-        named = speaker or the_latter(self.scene, report)
+        named = speaker or the_latter(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -168,6 +169,8 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
         return False
     if i + 1 >= len(scene.tokens):
         return True
+    if scene.tokens[i - 1].form in name_words("joined"):
+        return True  # «ناصر بن علي المهندي»
     following = scene.tokens[i + 1]
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports

@@ -20,6 +20,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
+from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
@@ -141,13 +142,17 @@ def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
     return None if span is None else (span, "f" if tokens[comma + 1].form == _AND_SHE else "m")
 
 
-def the_latter(scene: Scene, report: Report) -> Span | None:
-    """Whom «الأخير», «الأخيرة» means: the last office or body of its gender told of, in the sentence before too."""
+def the_latter(scene: Scene, report: Report, carry: Carry) -> Span | None:
+    """Whom «الأخير», «الأخيرة» means: the last office or body of its gender told of, in the sentence before too.
+
+    «سعادته», «معاليها» means the last speaker called so.
+    """
     tokens = scene.tokens
-    beside = (k for k in (report.cue + 1, report.cue - 1) if scene.first <= k < scene.last)
+    beside = [k for k in (report.cue + 1, report.cue - 1) if scene.first <= k < scene.last]
     said = next((k for k in beside if tokens[k].form in words_of("latter")), None)
     if said is None:
-        return None
+        honoured = next((tokens[k].form for k in beside if tokens[k].form in words_of("his.honour")), None)
+        return None if honoured is None else _called(scene, carry, honoured)
     for i in range(said - 1, max(-1, scene.first - _NAMED_BACK), -1):
         if tokens[i].kind == "line" or (i < scene.first - 1 and is_final(tokens, i)):
             return None
@@ -158,6 +163,18 @@ def the_latter(scene: Scene, report: Report) -> Span | None:
         if feminine == tokens[said].form.endswith("ة"):
             return _name_from(scene, i, actor, said)
     return None
+
+
+def _called(scene: Scene, carry: Carry, form: str) -> Span | None:
+    """The last speaker called by an honour with a pronoun: «سعادة الدكتور ناصر المهندي» for «سعادته»."""
+    bare = form.removesuffix("ها").removesuffix("ه")
+    honour = bare[:-1] + "ة" if bare.endswith("ت") else bare
+    named = sorted((*carry.speakers, *carry.topics), key=lambda item: -item[0].start)
+    gender = "f" if form.endswith("ها") else "m"
+    return next(
+        (span for span, known in named if known in (gender, "") and fold(scene.text[slice(*span)]).startswith(honour)),
+        None,
+    )
 
 
 def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:

@@ -34,7 +34,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
     if cue.agreement == "p" and tokens[i].form.endswith("وا"):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
-    if after is not None and after[1] - after[0] == 1 and tokens[after[0]].form in words_of("latter"):
+    if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last
     first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None
     if first is not None:  # «مصدر في خفر السواحل أبلغ وكالة «المرسى» بأن …»
@@ -53,7 +53,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
             return None if whose is None else report._replace(speaker=whose, start=i - 1)
         return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
     ahead = subject_before(scene, clause, i)
-    if ahead is not None and ahead[1] - ahead[0] == 1 and tokens[ahead[0]].form in words_of("latter"):
+    if ahead is not None and ahead[1] - ahead[0] == 1 and _points_back(tokens[ahead[0]].form):
         return report._replace(start=min(report.start, _outer(scene, ahead[0], clause)))
     if ahead is not None:
         start = min(report.start, _outer(scene, ahead[0], clause))
@@ -64,6 +64,11 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _points_back(form: str) -> bool:
+    """Whether a word only points back at somebody named before: «الأخيرة», «سعادته»."""
+    return form in words_of("latter") or form in words_of("his.honour")
 
 
 def _is_said_in(tokens: Sequence[Token], i: int, cue: Cue) -> bool:

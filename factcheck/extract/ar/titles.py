@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
-from factcheck.extract.ar.name_parts import bare_noun, ends_name, is_given, name_words
+from factcheck.extract.ar.name_parts import (
+    bare_noun,
+    beside_places,
+    ends_name,
+    is_given,
+    is_what_office_is_of,
+    joins_field,
+    name_words,
+)
 from factcheck.extract.ar.words import has_class, is_event_noun, words_of
 from factcheck.extract.mention import MentionKind, Parsed
-from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
+_OFFICES, _BODIES = frozenset({"office"}), frozenset({"people", "body"})
 _IN, _END_OF, _ON = fold("في"), fold("القضاء"), fold("على")
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
@@ -28,6 +35,9 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
     entry = found.entry
     if is_kin(text, tokens, found.first, last):
         return of_kin(tokens, found.first, last)
+    title = entry_at(text, tokens, found.last, "ar", _OFFICES) if entry.rank == "honour" and found.last < last else None
+    if title is not None and title.last <= last and not title.clitic and not is_given(text, tokens[title.first]):
+        return office_mention(text, tokens, title, last)._replace(first=found.first)  # «سعادة | السيدة مريم الكواري»
     scan = _Scan(text, tokens, found, last)
     scan.run()
     scan.finish()
@@ -134,13 +144,13 @@ class _Scan:
                 at, after_preposition = at + 1, True
             elif ends_name(self.text, token) and not token.form.startswith("ال"):
                 break
-            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")) or _goes_on(token.form):
+            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")) or joins_field(token.form):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
                 if self.complement and not after_preposition and token.form.startswith("ال"):
                     self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
-            elif self.definite and token.form[0] == "ل" and _is_common(token.form[1:]):
+            elif self.definite and token.form[0] == "ل" and is_what_office_is_of(token.form[1:]):
                 self.complement, self.unlisted = True, True
                 at, after_preposition = at + 1, True  # «المدير التنفيذي لمحلية النهر، …»
             elif self.unknown and is_event_noun(token.form):
@@ -222,7 +232,7 @@ class _Scan:
         """After a comma another title, a nationality, or the name itself."""
         found = entry_at(self.text, self.tokens, at, "ar", frozenset({"office", "demonym"}))
         if found is None:
-            if not self.tokens[at].form.startswith("ال") and self.tokens[at].form not in _beside_places():
+            if not self.tokens[at].form.startswith("ال") and self.tokens[at].form not in beside_places():
                 self._take_name(at)
             return
         self._complement(found)
@@ -233,6 +243,8 @@ class _Scan:
 
     def _is_given_name(self, found: Found, at: int) -> bool:
         """«أمير», «تركي»: a title or a nationality by its letters, a given name after a title that is complete."""
+        if found.last < self.last and entry_at(self.text, self.tokens, found.last, "ar", _BODIES) is not None:
+            return False  # «السيدة شيخة الخاطر | وكيل وزارة العمل»
         form = self.tokens[at].form
         return form in name_words("given") and (self.definite or self.complement) and found.last - at == 1
 
@@ -310,19 +322,3 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
         if form.startswith("ال") and tokens[at - 2].form not in name_words("joined"):
             break
     return at
-
-
-def _goes_on(form: str) -> bool:
-    """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
-    return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
-
-
-def _is_common(form: str) -> bool:
-    """Whether a word behind «ل» is what an office is of, and no name: «لمحلية», «لشركة»."""
-    return form in nouns() or form.endswith("ية")
-
-
-@cache
-def _beside_places() -> frozenset[str]:
-    """Words that open a place: «والي المدينة، جنوبي البلاد»."""
-    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))
