@@ -289,7 +289,8 @@ class Roles:
         if parsed.kind == "unknown" and parsed.first < parsed.last:
             words = self._words((parsed.first, parsed.last))
             named = self._one_holding(words) or (self._one_holding(words[:1]) if self.lang == "ar" else None)
-            if named is not None and (named.person or len(words) == 1):
+            common = self.lang == "en" and words[0] in en_runs.stand_ins()
+            if named is not None and not common and (named.person or len(words) == 1):
                 return named
         if not parsed.definite or parsed.head is None:
             return None
@@ -313,6 +314,7 @@ class Roles:
 
 def _is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
     """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
+    name = name[-1:] if "county" in kinds else name  # "County Road" is none
     return any(word in kinds or any(len(kind) > 2 and word.endswith(kind) for kind in kinds) for word in name)
 
 

@@ -121,8 +121,9 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
         begin -= 1
     if any(s.form(k) in words("one_of_many") for k in range(max(s.first, begin - 1), at)):
         return None, at
-    if s.tag(at + 1) == "N":
-        return at, at + 1  # "market traders"
+    inside = s.text[s.tokens[at].start].isupper() and s.text[s.tokens[min(at + 1, s.last - 1)].start].isupper()
+    if s.tag(at + 1) == "N" or inside:
+        return at, at + 1  # "market traders", "County Road 12"
     end = at + 1
     if s.form(end) == "of" and end + 1 < s.last:
         k = end + 1 + (s.form(end + 1) in ("the", "a", "an"))

@@ -6,8 +6,9 @@ from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, is_proper, subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import before_own_deed, before_own_words
 from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying

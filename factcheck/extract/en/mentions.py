@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
 from factcheck.extract.en.subject_time import before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
-
-_COUNTRY = frozenset({"country"})
-_OFFICE = frozenset({"office", "voice"})
 
 
 class Subject(NamedTuple):
@@ -201,7 +199,7 @@ def _after_recipient_to(s: Tagged, first: int, end: int) -> int:
     name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
     if to is None or name is None or not s.text[s.tokens[name].start].isupper():
         return first
-    held = entry_at(s.text, s.tokens, to - 1, "en", _OFFICE) if to > first else None
+    held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
     of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
     return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"
 
@@ -209,6 +207,9 @@ def _after_recipient_to(s: Tagged, first: int, end: int) -> int:
 def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     """The subject of the verb before "and" that the verb after it shares, the first that can agree with it."""
     verb = next((k for k in range(conjunction + 1, s.last) if s.tag(k) not in "AC"), conjunction)
+    nearer = _within_clause(s, conjunction, floor, verb)
+    if nearer is not None:
+        return nearer
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):
@@ -220,6 +221,28 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
+
+
+def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subject | None:
+    """The subject within a clause that is still open at "and": "…, when soldiers came | and opened fire", or of a
+    relative clause whose tense the main verb has not: "are hunting a gang that broke in | and made off".
+    """
+    comma = next((k for k in range(conjunction - 1, floor, -1) if s.form(k) == "," and s.outside(k)), floor)
+    told = [k for k in range(comma + 1, conjunction) if s.tag(k) in FINITE and s.outside(k)]
+    if not told or s.tag(verb) != "V" or "d" not in s.verb_kinds(verb):
+        return None
+    if comma > floor and s.form(comma + 1) in ("when", "after", "before", "as", "while"):
+        subject = subject_before(s, told[0], comma + 2)
+        return subject._replace(dropped=True) if subject.first < subject.last else None
+    relative = next((k for k in range(conjunction - 1, comma, -1) if s.tag(k) == "W"), comma)
+    main = next((k for k in range(floor, relative) if s.tag(k) in FINITE and s.outside(k)), relative)
+    opened = s.form(relative) in ("who", "that") and relative + 1 in told and "d" in s.verb_kinds(relative + 1)
+    past = "d" in s.verb_kinds(main) or s.form(main) in ("was", "were", "had", "did")
+    if not opened or main >= relative or past:
+        return None
+    first = noun_phrase_start(s, relative, main + 1)
+    first += first + 1 < relative and s.tag(first) == "G"  # "are hunting | a gang"
+    return Subject(first, relative, conjunction, "", True) if first < relative else None
 
 
 def _is_many(s: Tagged, subject: Subject) -> bool:
@@ -248,7 +271,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         first = noun_phrase_start(s, commas[0], floor)
         first = _skip_lead(s, first, commas[0])
         adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
-        adverbial = adverbial or (placed and _is_country(s, first, commas[0]))
+        adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
             break
         placed = first < commas[0] and s.tag(first) == "I"
@@ -257,7 +280,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         return Subject(comma + 1, comma + 1, floor, dropped=True)
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
-    if (is_common(s, first, last) or _is_office(s, first, last)) and is_proper(s, last + 1, chunk_end):
+    if (is_common(s, first, last) or is_office(s, first, last)) and is_proper(s, last + 1, chunk_end):
         last = chunk_end
     elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
         first, last = last + 1, chunk_end  # "One of them, the medallist Ana Ruiz, said"
@@ -270,11 +293,6 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     return Subject(first, last, first, aside=aside)
 
 
-def _is_country(s: Tagged, first: int, last: int) -> bool:
-    found = entry_at(s.text, s.tokens, first, "en", _COUNTRY) if first < last else None
-    return found is not None and found.last == last
-
-
 def _is_clause(s: Tagged, floor: int, first: int) -> bool:
     return any(s.tag(k) in FINITE for k in range(floor, first))
 
@@ -282,29 +300,3 @@ def _is_clause(s: Tagged, floor: int, first: int) -> bool:
 def _in_number(s: Tagged, comma: int) -> bool:
     """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
     return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
-
-
-def is_common(s: Tagged, first: int, last: int) -> bool:
-    """Whether a phrase is a common noun phrase: its head begins with a small letter."""
-    head = s.tokens[last - 1]
-    return last > first and (s.text[head.start].islower() or head.kind != "word")
-
-
-def _is_office(s: Tagged, first: int, last: int) -> bool:
-    """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
-    held = entry_at(s.text, s.tokens, last - 1, "en", _OFFICE)
-    if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
-        return True  # "The council's Information Officer"
-    of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for", "to", "in", "at")), last)
-    return of < last and any(s.form(k) in words("title") for k in range(first, of))
-
-
-def is_proper(s: Tagged, first: int, last: int) -> bool:
-    """Whether all of at most six tokens are a name: every word with a capital, particles and hyphens apart."""
-    if not 0 < last - first <= 6:
-        return False
-    names = [s.tokens[k] for k in range(first, last) if s.tokens[k].kind == "word"]
-    small = [t for t in names if not s.text[t.start].isupper() and s.text[t.start - 1] != "-"]  # "Kim In-seok"
-    capital = len(names) - len(small)
-    known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
-    return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))

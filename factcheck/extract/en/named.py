@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.mentions import is_common, is_proper
+from factcheck.extract.en.noun_phrases import is_common, is_proper
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 

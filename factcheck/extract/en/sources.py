@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, is_proper, noun_phrase_start
+from factcheck.extract.en.mentions import Subject, noun_phrase_start
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
 from factcheck.extract.en.tags import Tagged

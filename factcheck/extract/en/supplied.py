@@ -152,6 +152,10 @@ def antecedent(s: Tagged, first: int) -> Subject:
             begin = k + 1
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
+    of = max((k for k in range(begin + 1, subject.last - 1) if s.form(k) == "of"), default=begin)
+    many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
+    if of > begin and many and s.form(first) in ("is", "was", "has"):
+        begin = of + 1  # "the last sections of the border, which is …"
     return Subject(begin, subject.last, begin)
 
 

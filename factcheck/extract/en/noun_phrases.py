@@ -1,0 +1,41 @@
+"""What an English noun phrase is by its words: common or a name, an office, a country."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.actors import entry_at
+from factcheck.lang.english import words
+
+_COUNTRY = frozenset({"country"})
+OFFICES = frozenset({"office", "voice"})
+
+
+def is_country(s: Tagged, first: int, last: int) -> bool:
+    found = entry_at(s.text, s.tokens, first, "en", _COUNTRY) if first < last else None
+    return found is not None and found.last == last
+
+
+def is_common(s: Tagged, first: int, last: int) -> bool:
+    """Whether a phrase is a common noun phrase: its head begins with a small letter."""
+    head = s.tokens[last - 1]
+    return last > first and (s.text[head.start].islower() or head.kind != "word")
+
+
+def is_office(s: Tagged, first: int, last: int) -> bool:
+    """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
+    held = entry_at(s.text, s.tokens, last - 1, "en", OFFICES)
+    if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
+        return True  # "The council's Information Officer"
+    of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for", "to", "in", "at")), last)
+    return of < last and any(s.form(k) in words("title") for k in range(first, of))
+
+
+def is_proper(s: Tagged, first: int, last: int) -> bool:
+    """Whether all of at most six tokens are a name: every word with a capital, particles and hyphens apart."""
+    if not 0 < last - first <= 6:
+        return False
+    names = [s.tokens[k] for k in range(first, last) if s.tokens[k].kind == "word"]
+    small = [t for t in names if not s.text[t.start].isupper() and s.text[t.start - 1] != "-"]  # "Kim In-seok"
+    capital = len(names) - len(small)
+    known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
+    return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))
