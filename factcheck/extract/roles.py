@@ -289,7 +289,7 @@ class Roles:
         if parsed.kind == "unknown" and parsed.first < parsed.last:
             words = self._words((parsed.first, parsed.last))
             named = self._one_holding(words) or (self._one_holding(words[:1]) if self.lang == "ar" else None)
-            common = self.lang == "en" and words[0] in en_runs.stand_ins()
+            common = self.lang == "en" and not en_runs.stand_ins().keys().isdisjoint(words[:1])
             if named is not None and not common and (named.person or len(words) == 1):
                 return named
         if not parsed.definite or parsed.head is None:
