@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.predicates import has_finite, skip_adverbs, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -71,6 +71,9 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
     if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4] and len(rest) <= 5:
         return True
+    told_to = next((k for k in range(verb + 1, last) if s.form(k) == "to" and s.form(k - 1) in words("account")), last)
+    if "#" not in s.letters(verb, last) and all(s.tag(k) in "DNIM" for k in range(told_to, last)):
+        rest = rest[: told_to - verb]  # "gave a different account to the newspaper"
     tells_other = rest[-2:-1] in (["different"], ["another"], ["other"]) and rest[-1] in words("account")
     return tells_other and s.form(verb) in words("gives")
 
@@ -80,3 +83,21 @@ def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     forms = {s.form(k) for k in range(first, last)}
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
     return bool(forms & {"anonymity", "identified"} or shy) or {"be", "named"} <= forms or {"seen", "by"} <= forms
+
+
+def tells_who(s: Tagged, first: int, last: int) -> bool:
+    """Whether a relative clause about a speaker is no news of him: "who runs a shop on the quay", "who asked not to be
+    named"; but "who is closing two shops", "who took office in May", "which owns 40 ships".
+    """
+    if is_about_naming(s, first, last):
+        return True
+    verbs = [k for k in range(first, last) if s.tag(k) in FINITE]
+    return bool(verbs) and "#" not in s.letters(first, last) and all(_is_lasting(s, k) for k in verbs)
+
+
+def _is_lasting(s: Tagged, verb: int) -> bool:
+    """Whether a verb stands in the plain present: "runs", "is the owner of", not "is closing", "has closed", "ran"."""
+    form = s.form(verb)
+    if form in ("is", "are", "has", "have"):
+        return s.tag(skip_adverbs(s, verb + 1, s.last)) in "DNI"
+    return s.tag(verb) == "V" and not set("dn") & set(s.verb_kinds(verb)) and not form.endswith("ed")

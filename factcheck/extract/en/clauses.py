@@ -20,6 +20,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
+_CLAUSE = 5  # words before a semicolon that may be a clause without a verb we know
 
 
 class Piece(NamedTuple):
@@ -48,10 +49,18 @@ def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, 
     for i in range(first, last - 1):
         that = s.tag(i) == "C" and s.form(i + 1) == "that" and s.tag(i + 1) == "W"
         ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
-        if (that or s.form(i) == ";") and has_finite(s, begin, i) and ends:
+        clause = has_finite(s, begin, i) or (s.form(i) == ";" and _may_be_clause(s, begin, i, last))
+        if (that or s.form(i) == ";") and clause and ends:
             yield begin, i - (s.form(i - 1) == ",")
             begin = i + 1 + that
     yield begin, last
+
+
+def _may_be_clause(s: Tagged, first: int, semicolon: int, last: int) -> bool:
+    """Whether words with no verb that is known stand between a head of their own and a clause behind a semicolon."""
+    end = next((k for k in range(semicolon + 1, last) if s.form(k) == ";"), last)
+    plain = s.tag(first) in "DNR" and semicolon - first >= _CLAUSE and "M" not in s.letters(first, semicolon)
+    return plain and s.outside(semicolon) and starts_clause(s, semicolon + 1, end)
 
 
 def _is_conditional(s: Tagged, first: int, last: int) -> bool:
@@ -150,7 +159,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
-    if form == "when" and s.tag(i - 1) != "M" and _tells_events(s, begin, i, last):
+    if form == "when" and s.tag(i - 1) != "M" and s.outside(i) and _tells_events(s, begin, i, last):
         return i + 1, "subordinate"
     if (
         letter == "S"

@@ -44,7 +44,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return after + 1, "cost"
     if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
         return after, "coordination"
-    if form == "with" and _is_absolute(s, after + 1, last):
+    if form == "with" and is_absolute(s, after + 1, last):
         return after + 1, "absolute"
     part = cut_part(s, after, last) or _cut_superlative(s, after, last) or _cut_told_apposition(s, after, last)
     if part is not None:
@@ -121,11 +121,13 @@ def _is_superlative(s: Tagged, k: int) -> bool:
     return form.endswith("est") and len(form) > 5 and form not in words("est_noun")
 
 
-def _is_absolute(s: Tagged, first: int, last: int) -> bool:
+def is_absolute(s: Tagged, first: int, last: int) -> bool:
     """Whether a noun with its own participle follows "with": "with the first meeting set to take place"."""
     for k in range(first, last):
-        if s.tag(k) in "MCSW" or s.tag(k) in FINITE:
+        joined = s.form(k) == "and" and s.tag(k - 1) in "N" and s.tag(k + 1) in "DN#"
+        if (s.tag(k) in "MCSW" and not joined) or s.tag(k) in FINITE:
             return False
-        if s.tag(k) in "PG" and k > first + 1 and s.tag(k - 1) not in "DI":
+        one = s.tag(k) == "G" and s.tag(first) == "N"  # "with Vale losing 40 shops"
+        if s.tag(k) in "PG" and k > first + (not one) and s.tag(k - 1) not in "DI":
             return True
     return False

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.predicates import (
     count_words,
     has_finite,
     next_letter,
     opens_with_lead,
     skip_adverbs,
+    skip_back,
     starts_clause,
     starts_verb_phrase,
 )
 from factcheck.extract.en.tags import Tagged
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
+
+_PEOPLES = frozenset({"demonym"})
 
 
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
@@ -26,13 +30,15 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "the 3,000 or so that …"
     while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
         after += 1
-    if after >= last or (form == "and" and (_joins_bounds(s, begin, i) or _goes_on_counting(s, begin, after))):
+    if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
         comma = next((k for k in range(after, last) if s.form(k) == ","), None)
         led = comma is not None and (s.form(after) != "after" or starts_clause(s, after + 1, comma))
         if comma and led and starts_clause(s, comma + 1, last):
             return after, "coordination"
+    if form == "and" and _shares_what_follows(s, begin, i, last):
+        return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
@@ -52,6 +58,17 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
         return after, "coordination"
     return None
+
+
+def _shares_what_follows(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether two verbs share who did it or what it was done to: "was hit and robbed by", "hit and bent the rail"."""
+    first, second = s.verb_kinds(i - 1), s.verb_kinds(i + 1)
+    if i - 1 <= begin or i + 2 >= last or s.tag(i - 1) not in "VP" or s.tag(i + 1) not in "VP":
+        return False
+    helped = skip_back(s, begin, i - 1)
+    if s.tag(helped) in "Xx" and s.form(helped) in words("be") | {"been", "being"}:
+        return s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
+    return s.form(i - 1) in words("acts_on") and ("d" in first) == ("d" in second) and s.tag(i + 2) in "DN#"
 
 
 def _goes_on_bare(s: Tagged, begin: int, i: int, after: int) -> bool:
@@ -101,12 +118,22 @@ def _goes_on_counting(s: Tagged, begin: int, after: int) -> bool:
     return s.tag(verb) in "VPGB" and s.form(verb) not in words("be")
 
 
-def _joins_bounds(s: Tagged, begin: int, i: int) -> bool:
-    """Whether the "and" at `i` joins the two bounds of a range: "to between 4.5% and 5.1%"."""
+def _joins_nouns(s: Tagged, begin: int, i: int) -> bool:
+    """Whether the "and" at `i` joins two nouns, whatever verb follows: "between 4.5% and 5.1%", "between guards and
+    miners", "Serbian and Croatian troops".
+    """
     k = i - 1
-    while k > begin and s.tag(k) in "N#M" and s.form(k) not in ",;":
+    while k > begin and (s.tag(k) in "N#DPAI" or (s.tag(k) == "M" and s.form(k) not in ",;:")) and s.outside(k):
+        if s.form(k) == "between":
+            return True
         k -= 1
-    return s.form(k) == "between" and s.tag(k + 1) in "#M" and "#" in s.letters(k, i) and "#" in s.letters(i, i + 3)
+    return _is_people(s, i - 1) and _is_people(s, i + 1) and s.tag(i + 2) == "N"
+
+
+def _is_people(s: Tagged, i: int) -> bool:
+    """Whether token `i` is the adjective of a people or land: "Serbian"."""
+    found = entry_at(s.text, s.tokens, i, "en", _PEOPLES)
+    return found is not None and found.last == i + 1 and not s.form(i).endswith("s")
 
 
 def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
@@ -119,11 +146,20 @@ def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
     return paired and s.form(k) not in ("of", "to") and "#" in s.letters(begin, i)
 
 
+def _is_time(s: Tagged, first: int, last: int) -> bool:
+    """Whether words only tell when: "last January", "9 May 2024"."""
+    timed = words("month") | words("weekday") | words("time_noun") | {"last"}
+    named = any(s.form(k) in timed or (s.form(k).isdigit() and len(s.form(k)) == 4) for k in range(first, last))
+    return named and all(s.form(k) in timed or s.tag(k) in "#D" for k in range(first, last))
+
+
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
     while k >= begin and s.tag(k) in "N#DIA":
         k -= 1
+    if k >= begin and s.form(k) in words("time_start") and _is_time(s, k + 1, i):
+        return False  # "had been posted since January | and another 90 would …"
     if k > begin and s.form(k) == "," and opens_with_lead(s, begin, k):
         return True  # "As we speak, crews and police are …"
     return k >= begin and (s.tag(k) in "WS" or (s.tag(k) in FINITE and s.is_cue(k)))

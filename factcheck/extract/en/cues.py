@@ -65,7 +65,7 @@ def find_cues(s: Tagged) -> list[Cue]:
         if entry is None or (entry[0] == "claim" and _takes_lives(s, i)):
             continue
         group = _group(s, i)
-        if group is None and entry[0] == "quote" and [s.form(last), s.form(last + 1)] == ["as", "saying"]:
+        if group is None and entry[0] == "quote" and quoted_by(s, last) is not None:
             found.append(Cue(i, last, *entry, _passive_group(s, i)))  # "was quoted as saying"
         elif group is None and _is_said_by(s, i, last):
             found.append(Cue(i, last, *entry, _passive_group(s, i), passive=True))
@@ -75,6 +75,15 @@ def find_cues(s: Tagged) -> list[Cue]:
     return found
 
 
+def quoted_by(s: Tagged, last: int) -> int | None:
+    """The "saying" of "was quoted | as saying", "was quoted | by the paper as saying"; `None` where there is none."""
+    k = last
+    while s.form(last) == "by" and k < min(last + _PAPER, s.last) and s.tag(k) in "IDN#" and s.form(k) != "as":
+        k += 1
+    return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling") else None
+
+
+_PAPER = 8  # tokens of "by" and the paper that quotes
 _AVOWING_BE = ("is", "are", "was", "were")
 
 

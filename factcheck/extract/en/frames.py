@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.commas import cut_part
+from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
@@ -163,6 +163,8 @@ def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[R
     part = cut_part(s, after + 1, s.last)
     if part is not None:
         return s.last, (before, (part[0], s.last))
+    if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
+        return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
     if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
         if not has_finite(s, *rest):
             return stop, (before,)
@@ -285,10 +287,16 @@ def _before_content(
     if first >= last:
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
-    begin = min(subject.clause, cue.group)
+    begin = _before_what(s, min(subject.clause, cue.group))
     return Report(
         begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
     )
+
+
+def _before_what(s: Tagged, begin: int) -> int:
+    """Where a report begins with what leads to it: "took 14 coins | , in what the mayor called "a disgrace" "."""
+    led = begin > s.first + 2 and s.form(begin - 1) == "what" and s.tag(begin - 1) == "W" and s.tag(begin - 2) == "I"
+    return begin - 2 if led else begin
 
 
 def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:

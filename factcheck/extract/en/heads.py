@@ -1,4 +1,4 @@
-"""What heads the words before an English verb: a plural noun, a name with a relative clause behind it."""
+"""What heads the words before an English verb: a plural noun, an owner, a name with a relative clause behind it."""
 
 from __future__ import annotations
 
@@ -28,3 +28,48 @@ def heads_clause(tags: list[str], before: str) -> bool:
     if before == "N":
         return set(tags[since:]) <= set("NDAM") and not set(tags) & set("XxVvPBG")
     return before == "M" and "W" in tags and set("".join(tags).partition("W")[0]) <= set("NDM")
+
+
+def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` stands behind the owner of the noun it describes: "the countries' disputed border"."""
+    marked = i > 1 and tokens[i - 1].form in ("'", "’") and tokens[i - 1].start == tokens[i - 2].end
+    if marked:
+        return tokens[i - 2].form.endswith("s") and text[tokens[i - 2].start].islower()
+    return i > 0 and tokens[i - 1].form.endswith("'s") and text[tokens[i - 1].start].islower()
+
+
+def are_several(tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
+    """Whether several stand before token `end`, whose last tells of one: "Many homes, such as those in Vale, use",
+    "Mayor, union differ" in a headline.
+    """
+    at = end - len(tags)  # the token of the first tag
+    comma = len(tags) - 1 if tokens[end - 1].form == "," else len(tags) - 2
+    if comma < 1 or tokens[at + comma].form != ",":
+        return False
+    if comma == len(tags) - 2:
+        alone = comma == 1 or tokens[at + comma - 2].form in (";", ":")
+        return alone and tags[comma - 1] == tags[comma + 1] == "N" and tokens[end - 1].form not in words("month")
+    such = next((k for k in range(comma - 1, max(1, comma - _EXAMPLES), -1) if tokens[at + k].form == "such"), 0)
+    return such > 1 and tokens[at + such - 1].form == "," and is_plural(tokens[at + such - 2].form)
+
+
+def acts_with(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the nouns before token `i` stand behind a "with" set off by a comma: ", with mines leading the fall"."""
+    begin = next((k for k in range(i - 2, max(0, i - _WITH), -1) if tokens[k].form == "with"), 0)
+    plain = all(tokens[k].kind == "word" for k in range(begin, i)) and tokens[i - 1].form not in words("determiner")
+    return begin > 0 and tokens[begin - 1].form == "," and plain
+
+
+def names_after(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "what" at token `i` opens how somebody calls a thing: "in what the mayor called "a disgrace" "."""
+    for k in range(i + 1, min(i + _CALLER, last - 1)):
+        if tokens[k].form in ("called", "calls", "described"):
+            return tokens[k + 1].form in ('"', "“", "as", "‘")
+        if tokens[k].kind != "word":
+            return False
+    return False
+
+
+_CALLER = 9  # tokens behind "what" of who calls a thing so
+_WITH = 8  # tokens behind "with" of the nouns that act
+_EXAMPLES = 12  # tokens of the examples that commas set off behind a noun

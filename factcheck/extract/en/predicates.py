@@ -90,6 +90,14 @@ def skip_adverbs(s: Tagged, i: int, last: int) -> int:
     return i
 
 
+def skip_back(s: Tagged, floor: int, i: int) -> int:
+    """The token before token `i`, adverbs apart, no further back than `floor`."""
+    k = i - 1
+    while k > floor and s.tag(k) == "A":
+        k -= 1
+    return k
+
+
 def next_letter(s: Tagged, i: int, last: int) -> str:
     """The tag of the next token that is no adverb."""
     return s.tag(skip_adverbs(s, i, last))

@@ -13,6 +13,7 @@ from factcheck.extract.en.beside import (
     is_lead,
     is_set_off,
     points_at_difference,
+    tells_who,
 )
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
@@ -74,7 +75,7 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
         found += _of_report(layout, line, sentence, s, report, voices)
     for first, last in _left_over(s, reports):
         found += _of_article(layout, line, sentence, s, first, last, bool(reports))
-    for first, last in (aside for r in reports for aside in r.asides if not is_about_naming(s, *aside)):
+    for first, last in (aside for r in reports for aside in r.asides if not tells_who(s, *aside)):
         found += _of_article(layout, line, sentence, s, first, last, True, "relative")
     voices.note_topic(s, reports)
     return found

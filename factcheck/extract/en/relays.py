@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.cues import Cue, quoted_by
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.report import Report
+from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 
 
@@ -13,9 +13,10 @@ def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
     if cue.lemma not in ("quote", "cite"):
         return None
+    passive = quoted_by(s, cue.last)
+    if passive is not None and cue.group != cue.first:
+        return _was_quoted(s, cue, floor, passive)
     end = phrase_after(s, cue.last, s.last)
-    if end == cue.last and s.form(end) == "as":
-        return _was_quoted(s, cue, floor)
     if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
         return None
     content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
@@ -26,11 +27,29 @@ def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     return Report(begin, s.last, ((content, s.last),), subject, verb, "say", "en.report.relay", relay=relay)
 
 
-def _was_quoted(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The minister was quoted as saying that …`."""
+def _was_quoted(s: Tagged, cue: Cue, floor: int, saying: int) -> Report | None:
+    """`The minister was quoted as saying that …`, and `"…," she was quoted by the paper as saying.`"""
     subject = subject_before(s, cue.group, floor)
-    if subject.first >= subject.last or cue.last + 2 >= s.last or cue.group == cue.first:
+    if subject.first >= subject.last:
         return None
-    content = cue.last + 2 + (s.form(cue.last + 2) == "that")
-    verb = (cue.last + 1, cue.last + 2)
-    return Report(min(subject.clause, cue.group), s.last, ((content, s.last),), subject, verb, "say", "en.report.relay")
+    that = next((k for k in range(saying + 1, min(saying + _TOLD, s.last)) if s.form(k) in ("that", ":")), saying)
+    told = s.form(saying) == "telling" or that == saying + 1  # "was quoted as telling the paper that …"
+    content = max(that, saying) + 1 if told else saying + 1
+    contents: tuple[Range, ...] = ((content, s.last),) if any(s.tag(k) != "M" for k in range(content, s.last)) else ()
+    quotation = quotation_closing_at(s, subject.first - 1)
+    if quotation is not None:
+        contents = ((quotation.first, quotation.last), *_quoted_on(s, content))
+    if not contents:
+        return None
+    first = min(contents[0][0], subject.clause, cue.group)
+    relay = phrase_after(s, cue.last + 1, s.last) if s.form(cue.last) == "by" else 0
+    by = (cue.last + 1, relay) if relay > cue.last + 1 else None
+    return Report(first, s.last, contents, subject, (saying, saying + 1), "say", "en.report.relay", relay=by)
+
+
+_TOLD = 8  # tokens behind "telling" in which "that" stands
+
+
+def _quoted_on(s: Tagged, after: int) -> tuple[Range, ...]:
+    """The quotation that goes on behind "was quoted as saying, "…" "."""
+    return tuple((q.first, min(q.last, s.last)) for q in s.quotations if q.first > after)

@@ -34,7 +34,7 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
             _close_with(s, reports, open_report, report)
             return
         if not cue.passive and not _begins_anew(s, report, cue):
-            if _is_relayed(s, open_report):
+            if _is_relayed(s, open_report) and not _is_deed(report, cue):
                 reports[reports.index(open_report)] = report._replace(
                     first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
                 )
@@ -100,6 +100,11 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     if before in words("contrast") and report.subject.first < report.subject.last:
         return True  # "…, while two economists warned that …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_deed(report: Report, cue: Cue) -> bool:
+    """Whether what is told is that somebody did so: "reported that the firm had offered to pay", "agreed to meet"."""
+    return report.rule == "en.report.to" and (cue.lemma in ("offer", "agree") or cue.group < cue.first)
 
 
 def _is_relayed(s: Tagged, report: Report) -> bool:

@@ -169,7 +169,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if letter == "#" and s.form(first + 2) in ("whom", "which") and "en.report.inverted" in proposition.rules:
         return f"[{_reported_before(layout, proposition, s)},] {content}"
     led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
-    if letter == "G" and led and "en.report.after" in proposition.rules and s.form(first - 1) == ",":
+    set_off = s.form(first - 2) == "," if s.form(first - 1) == "with" else letter == "G" and s.form(first - 1) == ","
+    if set_off and led and "en.report.after" in proposition.rules:
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.holder is not None:

@@ -46,7 +46,7 @@ def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
     named = (report.subject.first, report.subject.last)
     if s.tag(i) != "G":
         return report._replace(relay=(source.first, source.last))
-    outlet = any(s.form(k) in words("media") for k in range(*named))
+    outlet = any(s.form(k) in words("media") | {"paper"} for k in range(*named))
     paper = s.tag(named[0]) == "N" and is_proper(s, *named) and (_is_told_by(s, source) or _is_quoted(s, i, source))
     return report._replace(subject=source, relay=named) if outlet or paper else report
 
@@ -85,7 +85,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         end = phrase_after(s, i + 1, s.last)
         names = any(
             s.text[s.tokens[k].start].isupper()
-            or s.form(k).rstrip("s") in ("source", "official", "document", "record", "people")
+            or s.form(k).removesuffix("s") in words("told_by") | {"document", "record"}
             for k in range(i + 1, end)
         )
         return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
-from factcheck.extract.en.heads import heads_clause, is_of_many, is_plural
+from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
+from factcheck.extract.en.heads import (
+    acts_with,
+    are_several,
+    belongs_to_noun,
+    heads_clause,
+    is_of_many,
+    is_plural,
+    names_after,
+)
 from factcheck.extract.en.letters import may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.layout import Layout, Quotation
@@ -140,7 +149,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "X"
     if form in words("have"):
         before = _before(tags, "A")
-        return "x" if form == "having" or before in ("T", "modal") or _after_modal(tokens, i, tags) else "X"
+        return "x" if form == "having" or before in ("T", "modal") or after_modal(tokens, i, tags) else "X"
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
@@ -157,13 +166,15 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "that" and tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
         led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
         return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
+    if form == "what" and "".join(tags[-2:]) in ("NI", "#I", "MI") and names_after(tokens, i, last):
+        return "W"  # "in what the mayor called “…”"
     if form == "so" and following in ("far", "much", "many"):
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
     if form in _classes():
         return _classes()[form]
-    return _tag_verb(tokens, i, last, tags, capital)
+    return _tag_verb(text, tokens, i, last, tags, capital)
 
 
 def _is_name(text: str, token: Token) -> bool:
@@ -184,31 +195,7 @@ def _before(tags: list[str], skip: str) -> str:
     return ""
 
 
-def _after_modal(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
-    """Whether a modal or a form of "do" stands before token `i`, with adverbs or a short subject between."""
-    for back in range(1, min(5, len(tags) + 1)):
-        form, letter = tokens[i - back].form, tags[-back]
-        if (
-            (form in words("modal") and letter != "N")
-            or form in words("do")
-            or (letter == "X" and form.endswith("n't"))
-        ):
-            return True
-        if letter not in "AxO":
-            return False
-    return False
-
-
-def _after_auxiliary(tags: list[str]) -> bool:
-    for letter in reversed(tags[-4:]):
-        if letter in "XxZ":
-            return True
-        if letter != "A":
-            return False
-    return False
-
-
-def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
+def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
     if opens_compound(tokens, i, last):
         return "N"
@@ -225,10 +212,10 @@ def _tag_verb(tokens: Sequence[Token], i: int, last: int, tags: list[str], capit
         kinds = "dn"
     if not kinds or capital or (i and tokens[i - 1].form == "-" and tokens[i - 1].end == tokens[i].start):
         return "N"
-    if any(kind in "bB" for kind in kinds) and (before == "T" or _after_modal(tokens, i, tags)):
+    if any(kind in "bB" for kind in kinds) and (before == "T" or after_modal(tokens, i, tags)):
         return "B"
     if "d" in kinds or "n" in kinds:
-        return _tag_past(tokens, i, last, tags, kinds, before)
+        return _tag_past(text, tokens, i, last, tags, kinds, before)
     return _tag_present(tokens, i, last, tags, kinds, before)
 
 
@@ -243,7 +230,7 @@ def _in_noun_phrase(tags: list[str]) -> bool:
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
     following = tokens[i + 1].form if i + 1 < last else ""
-    if not i or tokens[i - 1].form not in (",", "and"):
+    if not i or (tokens[i - 1].form not in (",", "and") and not acts_with(tokens, i)):
         return False
     return (
         _classes().get(following, "") in ("D", "#", "O")
@@ -252,11 +239,12 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     )
 
 
-def _tag_past(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
+def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    if "n" in kinds and _after_auxiliary(tags):
+    if "n" in kinds and after_auxiliary(tags):
         return "P"
     cue = tokens[i].form in cue_forms()
+    before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
@@ -298,8 +286,9 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     while back < len(tags) and tags[-back] == "A":
         back += 1
     previous = tokens[i - back].form
-    plural = is_plural(previous)
-    before = "N" if before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
+    several = are_several(tokens, i - back + 1, tags[: len(tags) - back + 1])
+    plural = is_plural(previous) or several
+    before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     object_follows = _classes().get(following, "") in ("D", "#") or following == "that"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-8:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
