@@ -20,6 +20,9 @@ from factcheck.extract.claims import Extraction, extract
 
 ROOT = Path(__file__).parent.parent
 CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/ar/claims.toml").read_text("utf-8"))["case"]
+SPEAKERS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/ar/told_of_speakers.toml").read_text("utf-8"))[
+    "case"
+]
 SEED = (ROOT / "data/vostochny-summit.txt").read_bytes().decode()
 
 
@@ -35,6 +38,11 @@ def test_a_sentence_gives_these_claims(case: dict[str, Any]) -> None:
     got = [{name: getattr(claim, name) for name in names} | {"text": in_article(claim.text)} for claim in found.claims]
     usual = {"speaker": None, "denied": False, "certainty": "asserted"}
     assert got == [usual | claim for claim in case["claims"]]
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=[case["text"][:40] for case in SPEAKERS])
+def test_a_sentence_tells_of_its_speaker_what_the_text_does(case: dict[str, Any]) -> None:
+    assert [in_article(claim.text) for claim in read(case["text"]).claims] == case["told"]
 
 
 def test_a_dropped_subject_is_the_last_speaker_of_its_gender() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.extract.ar import marks as ar_marks
+from factcheck.extract.ar import name_parts as ar_parts
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
 from factcheck.extract.ar import words as ar_words
@@ -18,7 +19,8 @@ from factcheck.text import Token, fold
 
 _ACTING = frozenset({"office", "body", "international", "people"})
 _FIRMS = ("air", "bank", "corp", "soft", "pharma")  # endings of a firm's name in one word
-_IN = fold("في")
+_IN, _OF = fold("في"), fold("من")
+_DESCRIBED_UNTIL = ar_marks.COMMAS | {":"}
 _OPENERS = frozenset({"that", "that+", "who", "but"})
 _CALLED = frozenset({"office", "people"})
 _RELATIVE = frozenset({"who", "whose", "which", "that", "said", "says"})
@@ -76,7 +78,7 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
         whole = tokens[end].form in ar_marks.COMMAS and not any(_ends_title(t.form) for t in tokens[begin:end])
         roles.set_off.update({parsed.first: end} if whole else {})
         return
-    if found is None or end is None or any(_ends_title(tokens[i].form) for i in range(begin, end)):
+    if found is None or end is None or any(_ends_title(tokens[i].form, tokens[i - 1].form) for i in range(begin, end)):
         return
     title = ar_titles.office_mention(text, tokens, found, end)
     if tokens[end].form in ar_marks.COMMAS and title.name is None:
@@ -94,8 +96,10 @@ def _set_off(roles: Roles, parsed: Parsed) -> None:
 def _description_end(tokens: Sequence[Token], at: int) -> int:
     """Where «وهو» and an indefinite noun behind a name end at a comma: «أبو ياسر، وهو مزارع هناك،»; 0 if not so."""
     end = next((i for i in range(at + 1, min(at + _TITLE, len(tokens))) if tokens[i].kind != "word"), 0)
-    if end < at + 2 or tokens[end].form not in ar_marks.COMMAS or ar_words.is_definite(tokens[at + 1].form):
+    if end < at + 2 or tokens[end].form not in _DESCRIBED_UNTIL or ar_words.is_definite(tokens[at + 1].form):
         return 0
+    if tokens[at + 1].form == _OF and tokens[at + 2].form in ar_parts.name_words("dwellers"):
+        return end  # «وهي من سكان البلدة»
     opening = ar_words.word(tokens[at + 1].form)
     verbal = opening.verb is not None or opening.cue is not None or ar_words.is_function_word(tokens[at + 1].form)
     told = any(ar_words.word(tokens[i].form).cue is not None for i in range(at + 2, end))
@@ -120,9 +124,9 @@ def _note_body(roles: Roles, found: Found) -> None:
         roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)
 
 
-def _ends_title(form: str) -> bool:
-    """As `_is_no_name`, but a title says where: «مدير مستشفى خاص في صحار»."""
-    return form != _IN and _is_no_name(form)
+def _ends_title(form: str, before: str = "") -> bool:
+    """As `_is_no_name`, but a title says where and of what: «مدير مستشفى خاص في صحار», «الخبير في تهريب الآثار»."""
+    return form != _IN and _is_no_name(form) and not (before == _IN and ar_words.word(form).event)
 
 
 def _is_no_name(form: str) -> bool:

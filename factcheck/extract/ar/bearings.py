@@ -25,6 +25,7 @@ _LONGEST = 4  # tokens of what tells a noun apart
 _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
 )
+_MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
 _WHO, _BETWEEN, _ON = fold("التي"), fold("بين"), fold("على")
 _HONOURED = frozenset(map(fold, ("النبي", "الملك", "الملكة", "الشيخ", "الإمام", "الأمير", "القديس", "السلطان")))
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
@@ -48,7 +49,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             noun = _bare(tokens[i].form)
             if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
                 continue
-            whole = _named_before(layout, noun, min(begin, first))
+            whole = _own_ministry(layout, proposition, noun) or _named_before(layout, noun, min(begin, first))
             if whole is None or fold(whole) in fold(sentence):
                 continue
             written = layout.text[tokens[i].start : tokens[i].end]
@@ -63,6 +64,21 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _own_ministry(layout: Layout, proposition: Proposition, noun: str) -> str | None:
+    """What «الوزارة» is in a minister's own words: «وزارة النقل» for «وزير النقل»."""
+    if proposition.holder is None or noun != _MINISTRY:
+        return None
+    first, last = layout.token_range(proposition.holder)
+    if (
+        last - first < 2
+        or layout.tokens[first].form not in _MINISTERS
+        or not is_definite(layout.tokens[first + 1].form)
+    ):
+        return None
+    of = layout.tokens[first + 1]
+    return f"وزارة {layout.text[of.start : of.end]}"
 
 
 def _titles_ali(layout: Layout, i: int) -> bool:
