@@ -66,7 +66,8 @@ def is_figure(quantity: Quantity) -> bool:
 # «خلال 60 يوما», "the three months to June" are times, and count their days or months as well.
 _COUNTING = re.compile(
     r"(?:خلال|في (?:غضون|ظرف|أجل|مدة|مهلة))\s.*"
-    r"|(?:within|(?:the )?first|the|)\s?[\w-]+ (?:day|week|month|quarter|year)s(?=$| to | through | end| of | in )",
+    r"|(?:within|in|(?:the )?first|the|)\s?[\w-]+ (?:hour|day|week|month|quarter|year)s"
+    r"(?=$| to | through | end| of | in )",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ _AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", 
 _OWNING = frozenset(
     ("weekday", "day", "unit")
 )  # what dates a noun with its genitive: "Monday's vote", "last week's storm"
+_FIXED = frozenset(("due", "expected", "scheduled", "planned", "slated", "set"))
 _MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "might"))
 
 
@@ -39,7 +40,23 @@ def openers() -> frozenset[str]:
     firsts = {first for role in roles for first in table()[role]}
     return frozenset(
         firsts
-        | {"the", "between", "from", "q", "a", "an", "over", "year", "month", "week", "that", "within", "overnight"}
+        | {
+            "the",
+            "between",
+            "from",
+            "q",
+            "a",
+            "an",
+            "over",
+            "year",
+            "month",
+            "week",
+            "that",
+            "within",
+            "in",
+            "during",
+            "overnight",
+        }
         | set(number_words())
     )
 
@@ -96,6 +113,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if (
             (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
+            or (form in _FIXED and k + 1 == first and not _is_over(row, last))  # "results are due Thursday"
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
             or (dated and form in ("is", "are") and row.form(k + 1) == "to")  # "is to vote on Oct. 10"
@@ -120,6 +138,11 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if row.form(k) in _TOLD:
                 break
     return -1 if _is_past(row, first) else 0
+
+
+def _is_over(row: Row, last: int) -> bool:
+    """Whether what was to come on a day is told as past behind it: "a hearing set Monday was held"."""
+    return not {"was", "were", "had", "but"}.isdisjoint(row.form(k) for k in range(last, last + 3))
 
 
 def _is_past(row: Row, first: int) -> bool:

@@ -1,4 +1,4 @@
-"""English times of day: `3.10 am`, `6:40 p.m.`, `at noon`, `0200 GMT`, `nine o'clock`."""
+"""English times of day: `3.10 am`, `6:40 p.m.`, `at noon`, `0200 GMT`, `nine o'clock`, `ten to three`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.extract.en.calendar import match, table
+from factcheck.extract.en.worded_clock import told_in_words, with_part_of_day
 
 _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
 
@@ -17,9 +18,17 @@ def clock_at(row: Row, i: int) -> Clock | None:
     named = match(row, i, "clock_named")
     if named:
         return Clock(i, named[1], int(named[0])) if led else None
+    worded = told_in_words(row, i)
+    if worded is not None:
+        return worded
     if row.kind(i) != "number":
         hour = match(row, i, "clock_hour")
         return Clock(i, i + 2, int(hour[0]) % 12 * 60, False) if hour and row.form(i + 1) == "o'clock" else None
+    return _in_digits(row, i, led)
+
+
+def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
+    """`3.10 am`, `0200 GMT`, `at 5:30`, `6:30 in the morning`."""
     zoned = _is_zoned(row, i)
     digits = None if row.touches(i) and row.form(i - 1) in _NO_HOUR else digits_at(row, i, zoned)
     if digits is None:
@@ -31,6 +40,10 @@ def clock_at(row: Row, i: int) -> Clock | None:
     if row.form(digits.last) == "o'clock":
         return Clock(i, digits.last + 1, digits.hour * 60 % DAY, digits.hour * 60 > NOON)
     coloned = row.form(digits.last - 2) == ":" and digits.last - i == 3
+    if digits.paired and (coloned or led) and digits.hour <= 12:
+        parted = with_part_of_day(row, i, digits.last, digits.hour % 12 * 60 + digits.minute)
+        if parted is not None:
+            return parted
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
     if digits.paired and (zoned or (led and coloned)):
         whole = digits.whole(row) or zoned
@@ -51,4 +64,4 @@ def _is_zoned(row: Row, i: int) -> bool:
 @cache
 def openers() -> frozenset[str]:
     """The words a time of day can begin with; a number can as well."""
-    return frozenset(table()["clock_named"]) | frozenset(table()["clock_hour"])
+    return frozenset(word for role in ("clock_named", "clock_hour", "clock_minute") for word in table()[role])

@@ -8,7 +8,7 @@ from factcheck.extract.en.periods import day_number, month_name, year_after
 from factcheck.extract.when import When
 
 _NO_NOUN = frozenset(
-    ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that")
+    ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that", "for", "with")
 )
 _FAR, _SOON = 40, 12  # tokens before a bare `on the 18th` and behind it among which a day or month is named
 _BEFORE = 6  # tokens before "overnight" in which a negation makes it mean "at one stroke"
@@ -16,10 +16,12 @@ _CLOSE = 4  # the same of a verb of becoming
 
 
 def deictic(row: Row, i: int) -> Read | None:
-    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`, `overnight`."""
+    """`today`, `yesterday`, `last night`, `the day before yesterday`, `tonight`, `overnight`, `during the night`."""
     if row.form(i) == "overnight" and (row.kind(i + 1) != "word" or row.form(i + 1) in _NO_NOUN):
         ahead = tense_at(row, i, i + 1) > 0 or row.form(i - 1) in table()["future"]
         return None if _is_sudden(row, i) else (When(span=1 if ahead else -1), i + 1)
+    if [row.form(i + k) for k in range(3)] == ["during", "the", "night"] and row.form(i + 3) not in ("of", "shift"):
+        return When(span=1 if tense_at(row, i, i + 3) > 0 else -1), i + 3
     at = i + 1 if row.form(i) in ("late", "early", "earlier") else i
     found = match(row, at, "day")
     if found is None or (at > i and row.form(at).startswith("the")):

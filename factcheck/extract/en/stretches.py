@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match, tense_at
-from factcheck.extract.en.numbers import numeral_at
+from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
 from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, THAN_THAT, When
 
@@ -14,14 +14,35 @@ _ENDING = frozenset(("to", "ended", "ending", "through"))
 
 
 def deadline_at(row: Row, i: int) -> Read | None:
-    """`will be settled within 21 days`: from the day it is set; `recovered within 21 days` is a stretch somewhere."""
-    if row.form(i) != "within":
+    """`will be settled within 21 days`, `will reply in 48 hours`: from the day it is set; `recovered within 21 days` is
+    a stretch somewhere.
+    """
+    if row.form(i) != "within" and not (row.form(i) == "in" and _will_act(row, i)):
         return None
     counted = count_of_units(row, i + 1)
     if counted is None or counted[1] == "weekend" or row.form(counted[2]) == "of" or tense_at(row, i, counted[2]) <= 0:
         return None
     n, grain, last = counted
     return When(grain=grain, span=n, direction=DEADLINE), last
+
+
+def _will_act(row: Row, i: int) -> bool:
+    """Whether something is to be done by then: `will reply in 48 hours`; not `will be the third strike in ten days`."""
+    for k in range(i - 1, max(-1, i - _ACT), -1):
+        form = row.form(k)
+        if form in ("will", "would", "shall", "won't") or form.endswith("'ll"):
+            return row.form(k + 1) != "have"
+        numeral = number_words().get(form)
+        ranks = form in _RANKS or form.endswith("est") or (numeral is not None and numeral[1] == "ordinal")
+        if row.kind(k) != "word" or ranks:
+            return False
+    return False
+
+
+_ACT = 9  # tokens before "in two days" in which a modal says what is to be done
+_RANKS = frozenset(
+    ("most", "best", "worst", "least", "only", "last", "time", "times", "once", "twice", "than", "more", "fewer")
+)
 
 
 def before_said(row: Row, i: int) -> Read | None:
