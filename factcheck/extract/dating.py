@@ -40,7 +40,9 @@ class Dates:
         """The dates inside a proposition, read ahead where it looks ahead, and those of its reporting clause."""
         found = self.within(proposition.span)
         if any(mention.basis == "page_date" for mention in found) and _looks_ahead(layout, proposition):
-            found = _ahead(layout, proposition.span, self.page_date)
+            ahead = _ahead(layout, proposition.span, self.page_date)
+            kept = (m for m in found if not any(a.start < m.end and m.start < a.end for a in ahead))
+            found = [*ahead, *kept]  # "promised to pay | within ten days": the word before the claim tells it
         dated = {mention.start: mention for mention in found}
         for span in proposition.reporting:
             clause = _to_its_stop(layout, span) if span.start >= proposition.span.end else span

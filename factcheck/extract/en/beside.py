@@ -68,6 +68,8 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
         return all(s.tag(k) in "XxAPV" or s.form(k) in words("contested") for k in said)
     if rest[:4] in (["would", "have", "none", "of"], ["will", "have", "none", "of"]):
         return True
+    if rest[-2:] == ["to", "differ"] and s.form(last - 3) in ("begs", "begged", "beg"):
+        return True
     tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
     if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4] and len(rest) <= 5:
         return True

@@ -113,6 +113,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if (
             (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
+            or (form in table()["to_come"] and _leads_to(row, k, first))
             or (form in _FIXED and k + 1 == first and not _is_over(row, last))  # "results are due Thursday"
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
@@ -138,6 +139,11 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if row.form(k) in _TOLD:
                 break
     return -1 if _is_past(row, first) else 0
+
+
+def _leads_to(row: Row, verb: int, first: int) -> bool:
+    """Whether a weekday follows a verb that tells what is to come: "talks resume Monday", "polls open on Sunday"."""
+    return row.form(first) in table()["weekday"] and [row.form(k) for k in range(verb + 1, first)] in ([], ["on"])
 
 
 def _is_over(row: Row, last: int) -> bool:

@@ -141,6 +141,9 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
     if letter == "C":
+        after = next((k for k in range(i - 1, begin, -1) if s.form(k) == "after"), begin)
+        if after > begin and _tells_when_it_happened(s, after) and starts_verb_phrase(s, i + 1, last):
+            return None  # "began after police shot a man | and beat two"
         absolute = any(s.form(k) in _DASHES and s.form(k + 1) == "with" for k in range(begin, i))
         return None if absolute else cut_conjunction(s, begin, i, last)
     if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
@@ -158,13 +161,15 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return (after, "dash") if starts_clause(s, after, last) else cut_part(s, i + 1, last)
     if form == ":" and starts_clause(s, i + 1, last) and not s.form(i + 1).isdigit():
         return i + 1, "colon"
+    if letter == "S" and any(q.first == i for q in s.quotations):
+        return None  # "was filed on Wednesday, "after we shut the wards" "
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
     if form == "when" and s.tag(i - 1) != "M" and s.outside(i) and _tells_events(s, begin, i, last):
         return i + 1, "subordinate"
     if (
         letter == "S"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
-        and s.form(i - 1) not in words("happens")
+        and not _tells_when_it_happened(s, i)
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
@@ -172,6 +177,12 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     ):
         return i + 1, "subordinate"
     return None
+
+
+def _tells_when_it_happened(s: Tagged, i: int) -> bool:
+    """Whether "after" at token `i` only tells when something came about: "began after …", "broke out after …"."""
+    broke_out = s.form(i - 1) == "out" and s.form(i - 2) in ("broke", "breaks", "break")
+    return broke_out or s.form(i - 1) in words("happens")
 
 
 def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:

@@ -14,7 +14,7 @@ _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a 
 
 def clock_at(row: Row, i: int) -> Clock | None:
     """The time of day that begins at token `i`, or `None`."""
-    led = match(row, i - 1, "clock_lead") is not None
+    led = match(row, i - 1, "clock_lead") is not None or row.form(i - 2) in ("clock", "watch")  # "the clock said 4:10"
     named = match(row, i, "clock_named")
     if named:
         return Clock(i, named[1], int(named[0])) if led else None

@@ -72,7 +72,9 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
         k = after + len(opener)
         if tuple(s.form(j) for j in range(after, min(k, last))) == opener and k < last:
             near = range(k, min(k + (_LIST if opener == ("among", "them") else 3), last))
-            return (k, "part") if any(s.tag(j) == "#" for j in near) else None
+            told = not {"P", "W"}.isdisjoint(s.letters(k, last))  # "14 cups, among them a chalice made for a guild"
+            one = told and opener == ("among", "them") and s.form(k) in ("a", "an")
+            return (k, "part") if one or any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
             counted = any(s.tag(j) == "#" or s.form(j) in words("vague_part") for j in range(after, k))

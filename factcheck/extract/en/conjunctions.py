@@ -17,6 +17,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
+_STRANDED = frozenset(("into", "at", "for", "with", "from", "against", "upon", "towards"))
 _PEOPLES = frozenset({"demonym"})
 
 
@@ -63,6 +64,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
 def _shares_what_follows(s: Tagged, begin: int, i: int, last: int) -> bool:
     """Whether two verbs share who did it or what it was done to: "was hit and robbed by", "hit and bent the rail"."""
     first, second = s.verb_kinds(i - 1), s.verb_kinds(i + 1)
+    if s.form(i - 1) in _STRANDED and s.tag(i - 2) in "VP" and s.tag(i + 1) in "VP":
+        return True  # "broke into and robbed a bank"
     if i - 1 <= begin or i + 2 >= last or s.tag(i - 1) not in "VP" or s.tag(i + 1) not in "VP":
         return False
     helped = skip_back(s, begin, i - 1)

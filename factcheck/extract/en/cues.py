@@ -172,6 +172,8 @@ def _group(s: Tagged, i: int) -> int | None:
         return None
     if s.form(i) == "told" and s.form(i + 1) == "that" and k > s.first and s.form(k) == "and" and passive_before(s, k):
         return None  # "was hauled in and told that …"
+    if s.tag(s.first) == "G" and s.form(i + 1) == "," and set(s.letters(s.first + 1, i)) <= set("NDAP#"):
+        return None  # "Citing safety fears, the firm shut the plant"
     letter = s.tag(i)
     if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None

@@ -9,7 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.own_deeds import before_own_deed, before_own_words
+from factcheck.extract.en.own_deeds import before_own_deed, before_own_words, before_what
 from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -57,9 +57,10 @@ def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     subject = subject_before(s, cue.group, comma + 1)
     if subject.first != comma + 1 or subject.dropped:
         return None
-    sides = ((floor, comma), (cue.last + 1, s.last))
+    end = next((k for k in range(cue.last, s.last) if s.form(k) == ";"), s.last)
+    sides = ((floor, comma), (cue.last + 1, end))
     longer = max(sides, key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
-    return Report(floor, s.last, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    return Report(floor, end, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -287,16 +288,10 @@ def _before_content(
     if first >= last:
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
-    begin = _before_what(s, min(subject.clause, cue.group))
+    begin = before_what(s, min(subject.clause, cue.group))
     return Report(
         begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
     )
-
-
-def _before_what(s: Tagged, begin: int) -> int:
-    """Where a report begins with what leads to it: "took 14 coins | , in what the mayor called "a disgrace" "."""
-    led = begin > s.first + 2 and s.form(begin - 1) == "what" and s.tag(begin - 1) == "W" and s.tag(begin - 2) == "I"
-    return begin - 2 if led else begin
 
 
 def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:

@@ -38,11 +38,13 @@ def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].form.endswith("'s") and text[tokens[i - 1].start].islower()
 
 
-def are_several(tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
+def are_several(text: str, tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
     """Whether several stand before token `end`, whose last tells of one: "Many homes, such as those in Vale, use",
-    "Mayor, union differ" in a headline.
+    "Mayor, union differ" and "Norland and Sudland trade blame" in headlines.
     """
     at = end - len(tags)  # the token of the first tag
+    if tags == ["N", "C", "N"] and tokens[end - 2].form == "and":
+        return text[tokens[end - 1].start].isupper() and text[tokens[end].start].islower()
     comma = len(tags) - 1 if tokens[end - 1].form == "," else len(tags) - 2
     if comma < 1 or tokens[at + comma].form != ",":
         return False

@@ -1,4 +1,4 @@
-"""Where what somebody said ends and what the same speaker did, or said besides, begins."""
+"""Where what somebody said ends and what the same speaker did, or said besides, begins; where a report does."""
 
 from __future__ import annotations
 
@@ -33,3 +33,9 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
             if s.form(verb) in cue_table():
                 return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
     return last
+
+
+def before_what(s: Tagged, begin: int) -> int:
+    """Where a report begins with what leads to it: "took 14 coins | , in what the mayor called "a disgrace" "."""
+    led = begin > s.first + 2 and s.form(begin - 1) == "what" and s.tag(begin - 1) == "W" and s.tag(begin - 2) == "I"
+    return begin - 2 if led else begin

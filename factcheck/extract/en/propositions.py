@@ -176,6 +176,8 @@ def _of_article(
             continue
         if beside_report and (s.form(piece.first) in ("if", "unless") or is_bare_apposition(s, piece)):
             continue
+        if piece.rule == "relative" and _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last):
+            continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
         if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
             continue
@@ -191,6 +193,12 @@ def _of_article(
             )
         )  # fmt: skip
     return found
+
+
+def _reacts_behind(s: Tagged, comma: int) -> bool:
+    """Whether all that follows a relative clause about its subject is that he reacted: ", whose son is ill, agreed"."""
+    rest = Piece(comma + 1, s.last - (s.tag(s.last - 1) == "M"), "main")
+    return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and _sets_the_scene(s, rest)
 
 
 def _dates_back(s: Tagged, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import Cue, quoted_by
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 
@@ -23,8 +24,9 @@ def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     by = subject_before(s, cue.group, floor)
     relay = (by.first, by.last) if by.first < by.last else None
     subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)
-    begin = min(by.clause, cue.group)
-    return Report(begin, s.last, ((content, s.last),), subject, verb, "say", "en.report.relay", relay=relay)
+    contents = _quoted(s, floor, by, content)
+    begin = min(contents[0][0], by.clause, cue.group) if contents else 0
+    return Report(begin, s.last, contents, subject, verb, "say", "en.report.relay", relay=relay) if contents else None
 
 
 def _was_quoted(s: Tagged, cue: Cue, floor: int, saying: int) -> Report | None:
@@ -35,10 +37,7 @@ def _was_quoted(s: Tagged, cue: Cue, floor: int, saying: int) -> Report | None:
     that = next((k for k in range(saying + 1, min(saying + _TOLD, s.last)) if s.form(k) in ("that", ":")), saying)
     told = s.form(saying) == "telling" or that == saying + 1  # "was quoted as telling the paper that …"
     content = max(that, saying) + 1 if told else saying + 1
-    contents: tuple[Range, ...] = ((content, s.last),) if any(s.tag(k) != "M" for k in range(content, s.last)) else ()
-    quotation = quotation_closing_at(s, subject.first - 1)
-    if quotation is not None:
-        contents = ((quotation.first, quotation.last), *_quoted_on(s, content))
+    contents = _quoted(s, floor, subject, content)
     if not contents:
         return None
     first = min(contents[0][0], subject.clause, cue.group)
@@ -50,6 +49,13 @@ def _was_quoted(s: Tagged, cue: Cue, floor: int, saying: int) -> Report | None:
 _TOLD = 8  # tokens behind "telling" in which "that" stands
 
 
-def _quoted_on(s: Tagged, after: int) -> tuple[Range, ...]:
-    """The quotation that goes on behind "was quoted as saying, "…" "."""
-    return tuple((q.first, min(q.last, s.last)) for q in s.quotations if q.first > after)
+def _quoted(s: Tagged, floor: int, subject: Subject, content: int) -> tuple[Range, ...]:
+    """What was said: the words behind "saying", else those before the subject; a quotation before it may go on."""
+    quotation = quotation_closing_at(s, subject.first - 1)
+    if quotation is not None:
+        going_on = ((q.first, min(q.last, s.last)) for q in s.quotations if q.first > content)
+        return (quotation.first, quotation.last), *going_on
+    if any(s.tag(k) != "M" for k in range(content, s.last)):
+        return ((content, s.last),)
+    comma = subject.first - 1
+    return ((floor, comma),) if s.form(comma) == "," and comma > floor and has_finite(s, floor, comma) else ()

@@ -17,6 +17,7 @@ from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
     around_report,
+    done_by,
     elided,
     object_before,
     passive_before,
@@ -209,7 +210,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             )
             return f"[{before_it}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
-    done = begin > first or s.form(begin) in words("done_to") or "by" in (s.form(begin + 1), s.form(begin + 2))
+    done = begin > first or s.form(begin) in words("done_to") or done_by(s, begin)
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
@@ -232,7 +233,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
 def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
     """Where the content that holds a piece begins: after what reports it, else the head of the sentence."""
     starts = [s.first]
-    around = () if "en.source.after" in proposition.rules else (proposition.cue, *proposition.reporting)
+    goes_on = "en.report.after" in proposition.rules and s.tag(first - 1) == "C"  # "It fell, he said, and has closed"
+    around = () if goes_on or "en.source.after" in proposition.rules else (proposition.cue, *proposition.reporting)
     for span in around:
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])

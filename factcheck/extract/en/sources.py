@@ -35,6 +35,8 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
             if r.relay is None:
                 reports[reports.index(r)] = _with_source(s, r, subject, i)
         return
+    if i == s.first and s.tag(i) == "G":
+        return  # "Citing Ana Ruiz, the firm shut the plant"
     rule = "en.source.before" if contents[0][0] > i else "en.source.after"
     reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
 
@@ -54,6 +56,7 @@ def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
 def _is_told_by(s: Tagged, source: Subject) -> bool:
     """Whether unnamed people stand behind a source: "two officials", "a police source", but no "official data"."""
     head = next((k for k in range(source.first, source.last) if s.tag(k) == "I"), source.last) - 1
+    head -= s.form(head) in ("familiar", "close")  # "two people familiar with the plan"
     plain = s.form(head).removesuffix("s")
     told = plain in words("told_by") or s.form(head) in words("told_by")
     return told and not words("no_teller").intersection(s.form(k) for k in range(source.first, head))
@@ -81,7 +84,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
         end = phrase_after(s, i + 4, s.last)
         return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
-    if form in ("citing", "quoting") and s.tag(i) == "G" and i > s.first and s.form(i - 1) == ",":
+    if form in ("citing", "quoting") and s.tag(i) == "G" and (i == s.first or s.form(i - 1) == ","):
         end = phrase_after(s, i + 1, s.last)
         names = any(
             s.text[s.tokens[k].start].isupper()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.en.calendar import Read, match, tense_at
+from factcheck.extract.en.calendar import Read, match, table, tense_at
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
 from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, THAN_THAT, When
@@ -32,6 +32,8 @@ def _will_act(row: Row, i: int) -> bool:
         form = row.form(k)
         if form in ("will", "would", "shall", "won't") or form.endswith("'ll"):
             return row.form(k + 1) != "have"
+        if form == "to" and row.form(k - 1) in table()["future"].keys() | table()["bidden"].keys():
+            return True
         numeral = number_words().get(form)
         ranks = form in _RANKS or form.endswith("est") or (numeral is not None and numeral[1] == "ordinal")
         if row.kind(k) != "word" or ranks:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 
+_DOER = 6  # tokens behind a participle in which "by" names who did it
 _BACK = 5  # tokens before a report in which the comma stands
 
 
 def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
     """The content with what stands before the report that interrupts it: "[All of them] had gone", "[bolts, which]"."""
+    rest = _predicate_behind(layout, proposition, s, first)
+    if rest:
+        return f"{content} [{rest}]"
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
@@ -46,6 +50,19 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(subject.first) == "G":
         named = "this"  # "should stop using force, which he says would help": the whole of it
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+
+
+def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
+    """What goes on behind a report that cuts a clause after its subject: "The kiln [was cold]"; empty for none."""
+    if (
+        "en.report.amid" not in proposition.rules
+        or proposition.cue is None
+        or proposition.cue.start < s.tokens[first].start
+    ):
+        return ""
+    begin = layout.token_range(proposition.cue)[1] + 1
+    end = next((k for k in range(begin, s.last) if s.form(k) in (".", ";", ",")), s.last)
+    return _words(s, begin, end) if begin < end and s.form(begin - 1) == "," else ""
 
 
 def _report_start(layout: Layout, proposition: Proposition) -> int | None:
@@ -91,6 +108,13 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+
+
+def done_by(s: Tagged, k: int) -> bool:
+    """Whether "by" and who did it stand near behind a participle, before any mark: "robbed in Vale by a gang"."""
+    end = next((j for j in range(k + 1, min(k + _DOER, s.last)) if s.tag(j) in "MCSW" or s.tag(j) in FINITE), k + _DOER)
+    by = next((j for j in range(k + 1, min(end, s.last)) if s.form(j) == "by"), end)
+    return by < end and not may_date(s.tokens, by + 1)
 
 
 def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:

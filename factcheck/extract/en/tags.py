@@ -216,7 +216,7 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "B"
     if "d" in kinds or "n" in kinds:
         return _tag_past(text, tokens, i, last, tags, kinds, before)
-    return _tag_present(tokens, i, last, tags, kinds, before)
+    return _tag_present(text, tokens, i, last, tags, kinds, before)
 
 
 def _in_noun_phrase(tags: list[str]) -> bool:
@@ -230,7 +230,8 @@ def _in_noun_phrase(tags: list[str]) -> bool:
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
     following = tokens[i + 1].form if i + 1 < last else ""
-    if not i or (tokens[i - 1].form not in (",", "and") and not acts_with(tokens, i)):
+    led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[i - 1].form in words("be"))
+    if not led and not (i and acts_with(tokens, i)):
         return False
     return (
         _classes().get(following, "") in ("D", "#", "O")
@@ -262,7 +263,9 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     return "V" if "n" not in kinds else "v"
 
 
-def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
+def _tag_present(
+    text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str
+) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
@@ -286,7 +289,7 @@ def _tag_present(tokens: Sequence[Token], i: int, last: int, tags: list[str], ki
     while back < len(tags) and tags[-back] == "A":
         back += 1
     previous = tokens[i - back].form
-    several = are_several(tokens, i - back + 1, tags[: len(tags) - back + 1])
+    several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     object_follows = _classes().get(following, "") in ("D", "#") or following == "that"
