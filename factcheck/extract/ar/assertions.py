@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Sentence
 from factcheck.text import Token, fold
 
@@ -79,8 +87,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
-    if tells_of_some(tokens, first, last):
-        return True  # «…، حالة أحدهم خطيرة»
+    if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):
+        return True  # «…، حالة أحدهم خطيرة», «وحُوّل 54 مريضا إلى …»
     opening = word(tokens[first].form)
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
     if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
@@ -91,6 +99,12 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
     told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
     return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)
+
+
+def _is_vowelled_verb(token: Token) -> bool:
+    """Whether a form that is a preposition or a verb is written with vowels, as verbs are: «وحُوّل»; not «وحول»."""
+    form = token.form[1:] if token.form[0] == "و" else token.form
+    return token.end - token.start > len(token.form) and word(form).verb is not None and is_function_word(form)
 
 
 def announces(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -24,6 +24,7 @@ from factcheck.text import Token, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
+_NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -56,8 +57,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         bare = not cue.frames.isdisjoint(_BARE)
         if token.form in words_of("saying") and tokens[j - 1].form in COMMAS and bare:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
-        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS and bare:
-            return None  # «نفى … الاتهامات، واصفا …»
+        if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS:
+            told = any("that" in own_classes(tokens[k].form) for k in range(j + 1, min(reach, j + 3)))
+            if bare or (told and not _NOUNS.isdisjoint(cue.frames)):
+                return None  # «نفى … الاتهامات، واصفا …», «وعد … بالتعويض، مشددا على أن …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)
         if has_class(tokens, j, reach, "whether"):

@@ -18,8 +18,8 @@ from factcheck.extract.ar.commas import (
 from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
     acts_for_some,
-    awaits_had,
     has_topic,
+    is_awaited,
     is_initial,
     is_inside_aside,
     is_perfect,
@@ -161,8 +161,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if token.kind == "mark" or state.condition:
         return None
     found = word(token.form)
-    if found.verb is not None and awaits_had(tokens, begin, i, last):
-        return None  # «وكان قرار صدر عام 2019 قد مدد …»
+    if found.verb is not None and is_awaited(tokens, begin, i, last):
+        return None  # «وكان قرار | صدر عام 2019 قد مدد …», «لأنه | كان مسرعا», «كانت رافعتان | تحاولان …»
     if found.joined and is_inside_aside(tokens, begin, i, last):
         return None
     if before.form == _BY_WHAT:

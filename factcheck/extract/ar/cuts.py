@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
@@ -13,6 +14,8 @@ from factcheck.text import Token, fold
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 _BETWEEN, _HAD = fold("بين"), fold("قد")
 _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
+_TILL_VERB = 6  # tokens from «كان» to the verb behind its subject
+_BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|نا)")  # «لأنه», «كأنها», «أنهم»
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -74,7 +77,23 @@ def sets_beside(before: Sequence[Token]) -> bool:
     return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
 
 
-def awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether what stands right before a verb waits for it: «لأنه», «كأنها», or «كان» and its subject."""
+    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last):
+        return True
+    found = word(tokens[i].form)
+    if found.joined or found.verb is None or found.verb.tense != "imperfect":
+        return False
+    for k in range(i - 1, max(begin - 1, i - _TILL_VERB), -1):
+        verb = word(tokens[k].form).verb
+        if verb is not None and verb.lemma == "كان":
+            return True
+        if tokens[k].kind != "word" or verb is not None or is_function_word(tokens[k].form):
+            return False
+    return False
+
+
+def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether «كان» at the head of a clause still waits for its «قد» and verb behind a verb that describes a noun."""
     head = word(tokens[begin].form).verb
     if head is None or head.lemma != "كان" or any(tokens[k].form == _HAD for k in range(begin, i)):

@@ -142,6 +142,7 @@ class _Reading:
         owner = self.voices.owner(report)
         named = speaker or the_latter(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
+        holder = None if report.unnamed else holder
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             holder = self.voices.carried(report._replace(agreement="")) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:

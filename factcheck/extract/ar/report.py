@@ -30,3 +30,4 @@ class Report(NamedTuple):
     agreement: str = ""
     scope: str = "content"
     carried: bool = False  # a participle or a pronoun: whoever spoke last in this sentence
+    unnamed: bool = False  # a passive: «وأُعلن أن …», which nobody is said to have told

@@ -25,7 +25,7 @@ from factcheck.extract.ar.sources import in_document, of_noun, of_source, relaye
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
-from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_passive, takes_up_said
+from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_passive, is_reported, takes_up_said
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -219,8 +219,13 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
-    report = with_speaker(scene, found, cue, clause)
-    if report is None or (cue.force == "predict" and is_happening(scene, report)):
+    unnamed = is_reported(scene, i, cue) and (found.rule == "ar.report.that" or cue.tense != "passive")
+    report = found._replace(unnamed=True) if unnamed else with_speaker(scene, found, cue, clause)
+    if (
+        report is None
+        or (cue.tense == "passive" and not unnamed)
+        or (cue.force == "predict" and is_happening(scene, report))
+    ):
         return None
     if is_only_that(scene, report, cue):
         report = report._replace(scope="none")

@@ -44,6 +44,11 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
     return following.endswith(("ها", "هم", "هما")) and not is_function_word(following) and i > scene.first
 
 
+def is_reported(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a past verb is in the passive, so that nobody is said to have told: «وأشير إلى أن», «وأُعلن أن»."""
+    return cue.tense == "passive" or (cue.tense == "perfect" and "ُ" in scene.text[slice(*_opening(scene, i))])
+
+
 def _is_valued(scene: Scene, i: int, agreement: str) -> bool:
     """Whether what is measured stands right behind the verb, and nobody who measures: «وتقدر حاجة البلاد بمليون طن»; a
     verb of another gender is somebody's: «المفوضية | تقدر عدد السكان بـ68 ألفا».

@@ -17,7 +17,10 @@ _PREFIXED = ("بال", "وال", "فال", "كال", "لل")
 
 
 class Cue(NamedTuple):
-    """A reporting word. `sort` is verb or participle; `frames` say what may follow (see `lang/ar/cues.tsv`)."""
+    """A reporting word. `sort` is verb or participle; `tense` perfect, imperfect, future, participle, or passive.
+
+    `frames` say what may follow (see `lang/ar/cues.tsv`).
+    """
 
     lemma: str
     sort: str
@@ -167,6 +170,9 @@ def _cues() -> dict[str, Cue]:
         if participle != "-":
             for form, agreement in _participles(fold(participle)):
                 table.setdefault(form, Cue(lemma, "participle", agreement, "participle", force, kept, False))
+    for row in rows("ar", "word_sets"):
+        if row[1] == "reported" and (active := table.get(fold(row[2]))) is not None:
+            table.setdefault(fold(row[0]), active._replace(agreement="", tense="passive"))  # «أشير إلى أن»
     return table
 
 
