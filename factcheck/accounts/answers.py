@@ -216,7 +216,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             earlier=_days_before(span, story),
             who=claims.signs_near(i, at, at + len(quantity.exact) + _NATION) & WHO_THEY_ARE,
             nations=_nations(claim, quantity, claims.lang),
-            own="own people" in claims.signs_near(i, at, at + len(quantity.exact) + _OWN),
+            own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
             families=noun in _families(claims.lang),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),

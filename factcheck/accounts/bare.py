@@ -17,7 +17,7 @@ def answers_back(a: Answer, b: Answer) -> bool:
     behind = b.order - a.order <= 2 and (
         not lines or (lines == 1 and "estimate" in b.signs and ratio_of(a, b) <= _NEAR)
     )
-    behind = behind and ARTICLE not in (a.voice, b.voice)
+    behind = behind and b.voice != ARTICLE and (a.voice != ARTICLE or "that figure" in b.signs)
     alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort not in ("time", "length")
     return behind and b.bare and alike and not a.bare
 

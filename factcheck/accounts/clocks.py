@@ -65,9 +65,8 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         common = len(shared)
         if not _may_meet(claims, first, second, common) or _ends_one(claims, first) != _ends_one(claims, second):
             continue
-        joined = bool(shared - _onsets(claims.lang)) or (
-            second - first <= BESIDE and _of_one_onset(claims, first, second)
-        )
+        joined = bool(shared - _onsets(claims.lang)) or _both_begin(claims, first, second)
+        joined = joined or (second - first <= BESIDE and _of_one_onset(claims, first, second))
         joined = joined or any(
             _is_of_the_incident(claims, i) and claims.words[k] & _happened(claims.lang)
             for i, k in ((first, second), (second, first))
@@ -98,8 +97,13 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
     rest = claims.words[second] - dated - claims.measuring(second)
     bare = bool(phrases_in(claims.tokens[second][:1], claims.lang, "it"))
     both = all("onset" in claims.signs(i) for i in (first, second))
+    return (bare and len(rest) <= 1) or (both and (bare or not rest - _onsets(claims.lang)))
+
+
+def _both_begin(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims say of one thing, by words that news uses for it, that it began: shots, the fighting."""
     alike = any(sign.startswith(_ALIKE) for sign in claims.signs(first) & claims.signs(second))
-    return (bare and len(rest) <= 1) or (both and (bare or alike or not rest - _onsets(claims.lang)))
+    return alike and all("onset" in claims.signs(i) for i in (first, second))
 
 
 def _is_of_the_incident(claims: Claims, i: int) -> bool:
@@ -172,7 +176,7 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
     voices = (claims.voices[first], claims.voices[second])
     if voices[0] == voices[1] or ARTICLE in voices or a.same_as or b.same_as or a.denied or b.denied:
         return False
-    whole = any(_is_of_the_incident(claims, i) for i in (first, second))
+    whole = any(_is_of_the_incident(claims, i) for i in (first, second)) or _both_begin(claims, first, second)
     if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 or whole else LINES):
         return False
     left, right = (_own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))

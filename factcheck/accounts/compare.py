@@ -16,7 +16,7 @@ from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.none_of import find_none
 from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
-from factcheck.accounts.questions import find_questions, scope_of
+from factcheck.accounts.questions import find_questions, scope_of, weight_of
 from factcheck.accounts.relations import reach_of, relation_of, widened_relation
 from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.times import find_timings
@@ -32,6 +32,7 @@ _REASONS = {
     "opposite": "opposite", "cause": "cause", "announced": "announced",
     "beside": "beside",
 }  # fmt: skip
+_OF_THEIR_OWN = 4.0  # weight that two answers of one question need for themselves, whatever joins them to a third
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity", "count": "polarity"}
 
 
@@ -97,9 +98,18 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
         for pair in pair_values(values)
         if not are_of_two_events(answers[pair.first], answers[pair.second])
         and answers[pair.first].part == answers[pair.second].part
+        and _meet(answers[pair.first], answers[pair.second])
         and _tells_more(answers[pair.first], answers[pair.second], claims.lang)
         and not _agree(answers[pair.first], answers[pair.second], answers, of_claim)
     ]
+
+
+def _meet(a: Answer, b: Answer) -> bool:
+    """Whether two answers that others joined in one question have something of their own in common."""
+    if (a.elided or b.elided) and not (a.bare or b.bare):
+        return True
+    weight = weight_of(a, b)
+    return weight is not None and weight >= _OF_THEIR_OWN
 
 
 def _agree(a: Answer, b: Answer, answers: Sequence[Answer], of_claim: dict[str, list[int]]) -> bool:

@@ -14,12 +14,13 @@ from factcheck.accounts.bare import answers_back, filled, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.sizes import ratio_of, size_weight
-from factcheck.accounts.two_events import are_of_two_events, is_some_of
+from factcheck.accounts.two_events import are_of_two_events, is_some_of, of_two_employers, of_two_subjects
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
 ELIDED = "elided"
 FAR = 20  # times one number may be the other where they share a noun and no outcome
+_LITTLE_MORE = 2  # words of its own by which a claim says no more than how many
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
@@ -30,6 +31,7 @@ SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
+GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -58,7 +60,7 @@ def find_questions(answers: Sequence[Answer]) -> list[int]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return outcomes[a] | outcomes[b] in (AFFECTED, FLED) or any(
+    return outcomes[a] | outcomes[b] in (AFFECTED, FLED, GONE) or any(
         outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES
     )
 
@@ -125,7 +127,8 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
     put = _is_put(b) or (b.elided and "estimate" in b.signs)
     weight += 1.0 * (_is_put(b) and "gauge" in a.signs)  # a cost is put at a sum, a grant is not
-    weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * _of_two_subjects(a, b)
+    weight -= 3.5 * of_two_employers(a, b)
+    weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * of_two_subjects(a, b)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 3.5 * (a.sort == "money" and _is_of_a_quarter(a) != _is_of_a_quarter(b))
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)
@@ -175,6 +178,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return None
     if left | right == AFFECTED and (a.words & b.words or "either" in (a if left == {"injured"} else b).signs):
         return 4.0
+    if left | right == GONE and (a.opening & b.opening or (a.noun is not None and a.noun == b.noun)):
+        return 4.0  # nine pieces stolen, seven missing
     if left | right == FLED and (a.elided or b.elided) and "are captives" in a.who | b.who:
         return 4.0
     if left and right:
@@ -213,6 +218,9 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         if _opens_with_what_is_counted(a, b):
             return 2.5  # "31 pieces vanished", "the stolen were eight pieces only"
         common = (a.words & b.words) - {a.noun}
+        other = (b if left else a).words - {a.noun}
+        if bool(left) != bool(right) and not common and len(other) >= _LITTLE_MORE and not a.generic:
+            return -0.5  # fourteen pieces were stolen, two are at a workshop
         if not a.measures | b.measures and 3 * len(common) < min(len(a.words), len(b.words)):
             common = frozenset() if not {"contrast", "reply", "estimate"} & (a.signs | b.signs) else common
         shared = common or (near and b.order - a.order == 1 and b.words <= {b.noun})
@@ -238,6 +246,7 @@ def _opens_with_what_is_counted(a: Answer, b: Answer) -> bool:
     """Whether two sources begin with one particular thing that each counts."""
     counted = a.noun in a.opening & b.opening and _particular(a) and _particular(b)
     counted = counted and bool({"except", "contrast", "reply", "estimate"} & b.signs)
+    counted = counted and len(b.words - a.words) <= _LITTLE_MORE  # not "two pieces were sent to the workshop"
     return counted and ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH
 
 
@@ -268,12 +277,6 @@ def _set_against(a: Answer, b: Answer) -> bool:
 def _of_one_subject(a: Answer, b: Answer) -> bool:
     """Whether two sources, a few lines apart at most, begin with the same thing: the occupancy, the stored water."""
     return ARTICLE not in (a.voice, b.voice) and b.line - a.line <= SUBJECT_REACH and bool(a.opening & b.opening)
-
-
-def _of_two_subjects(a: Answer, b: Answer) -> bool:
-    """Whether two sums say of what they are, and of different things: a bridge's cost, a tunnel's."""
-    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.subject and b.subject
-    return bool(told) and not a.subject & b.words and not b.subject & a.words
 
 
 def _of_one_thing(a: Answer, b: Answer) -> bool:

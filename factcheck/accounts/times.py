@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,6 +18,7 @@ from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 from factcheck.quantity import Quantity
 
+_ON_CONDITION = re.compile(r"\b(?:if|unless)\b[^,]*$|(?:^|\s)(?:إذا|ما لم)\s[^،]*$")  # a condition ends the claim
 WINDOW = 4
 AROUND = 40  # claims either side among which an exact time for a "recently" is looked for
 ONE_EVENT = 4  # words in common by which two claims tell of one event however far apart
@@ -158,8 +160,8 @@ def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | 
 
 
 def _when(claim: Claim) -> DateMention | Quantity | None:
-    """The words of a claim that say when: its last date, else how long it takes."""
-    if claim.denied:
+    """The words of a claim that say when: its last date, else how long it takes; none of a condition's own time."""
+    if claim.denied or _ON_CONDITION.search(claim.exact):
         return None
     if claim.dates:
         return claim.dates[-1]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.groups import OF_PEOPLE
+from factcheck.accounts.sizes import ratio_of
 
 OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
+_ORDER = 4  # times over which two counts seldom answer one question
 DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 
 
@@ -32,8 +34,9 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
         return True  # a crash last week, and the one the story is of
     if a.since != b.since and (a.measures & b.measures & OF_PEOPLE):
         return True  # those who died in the raid, and all since September
-    if any((sign in a.signs) != (sign in b.signs) for sign in ("aftershock", "last year", "year before")):
-        return True
+    differing = (sign for sign in ("aftershock", "last year", "year before") if (sign in a.signs) != (sign in b.signs))
+    if not b.bare and any(differing):
+        return True  # a number alone takes up the time of what was told before it
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
         return True  # eleven jailed for 25 years, eight for 15
     disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
@@ -50,3 +53,17 @@ def _of_two_regions(a: Answer, b: Answer) -> bool:
     if here and there:
         return left == right and here != there
     return bool((here and b.regions) or (there and a.regions))
+
+
+def of_two_subjects(a: Answer, b: Answer) -> bool:
+    """Whether two sums say of what they are, and of different things: a bridge's cost, a tunnel's."""
+    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.subject and b.subject
+    return bool(told) and not a.subject & b.words and not b.subject & a.words
+
+
+def of_two_employers(a: Answer, b: Answer) -> bool:
+    """Whether jobs are told of two who lose them, one far fewer: the economy's, the mines'."""
+    told = "jobs" in a.measures & b.measures and a.sort == "things" and a.opening and b.opening
+    return (
+        bool(told) and bool(a.opening - b.opening and b.opening - a.opening) and ratio_of(a, b) > _ORDER and not b.bare
+    )
