@@ -33,7 +33,7 @@ from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause
+from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause, sums_up
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -187,6 +187,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i + 1
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
+    if sums_up(tokens, i, last) and (state.verb or state.figure):
+        return i
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.commas import counts, is_measure
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.words import (
@@ -47,6 +47,13 @@ def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
 def opens_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
     return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
+
+
+def sums_up(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و», a measure with its pronoun and a verb tell a further figure: «ثلاثة أشهر | ومجموعها يناهز 42»."""
+    if tokens[i].form[0] != "و" or i + 2 >= last or not is_measure(tokens[i].form[1:]):
+        return False
+    return word(tokens[i + 1].form).verb is not None and counts(tokens, i + 2, min(last, i + 6))
 
 
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -28,16 +28,21 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
         amid = not anywhere and tokens[i - 1].form in words_of("amid")
         if i > 0 and tokens[last].form in _ALL_OF_THEM and has_class(tokens, i - 1, i, "part"):
             continue  # «المفقود 43 قطعة، منها سبعة تماثيل، وجميعها موثقة»
-        if amid or not is_counted(tokens[i]) or is_counted(tokens[i - 1]):
+        if amid or not is_counted(tokens[i]) or is_counted(tokens[i - 1]) or _goes_on(tokens, i - 1, last):
             continue
         end = i + 1
-        while end < last and is_counted(tokens[end]):
+        while end < last and (is_counted(tokens[end]) or _goes_on(tokens, end, last)):
             end += 1
         while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
             end += 1
         if not is_counted(tokens[end - 1]):
             return Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
     return None
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و» at a token joins two parts of one number: «8 آلاف | و640»."""
+    return 0 < i < last - 1 and tokens[i].form == "و" and is_counted(tokens[i - 1]) and tokens[i + 1].kind == "number"
 
 
 def _bounded(tokens: Sequence[Token], i: int) -> int:

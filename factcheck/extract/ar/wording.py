@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part
+from factcheck.extract.ar.commas import counts_part, is_measure
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
@@ -86,9 +86,10 @@ class Wording:
 
     @property
     def opens_with_and(self) -> bool:
-        """Whether the content begins with «و» and a preposition or function word: «وحتى», «وبالنسبة»."""
+        """Whether the content begins with «و» and no verb or common noun: «وحتى», «وبالنسبة», «ومجموعها»."""
         form = self.layout.tokens[self.first].form
-        return form[0] == "و" and (is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form))
+        joins = is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form) or is_measure(form[1:])
+        return form[0] == "و" and joins
 
     @property
     def opens_with_time(self) -> bool:
