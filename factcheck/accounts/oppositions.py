@@ -25,6 +25,7 @@ from factcheck.lang.stems import words_of
 WINDOW = 8
 LATER = 6  # claims behind a denial among which what it denies may stand
 GAINSAID = 3  # claims between which one still says no to the other
+_SHORTLY = 2  # claims over which one that says next to nothing still answers back
 OPPOSED = 2.0  # weight of evidence from which two claims are opposed; set on articles, not on a theory
 
 
@@ -246,7 +247,8 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if ARTICLE in (claims.voices[first], claims.voices[second]) or not met.next_to:
         return False
     if met.opposite:
-        return met.common > (1 if met.lines else 0)
+        short = not met.lines and second - first <= _SHORTLY and min(len(claims.words[i]) for i in (first, second)) <= 2
+        return short or met.common > (1 if met.lines else 0)  # "Everything worked", "two lamps were broken"
     differ = bool(claims.negated(first)) != bool(claims.negated(second))
     if not differ or met.common < 2:
         return False

@@ -174,7 +174,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
             return None  # what was counted, and what somebody won of it
         return 4.0
-    if (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a)):
+    people = (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a))
+    if people and (a.noun is None or a.noun != b.noun):
         return None
     if left | right == AFFECTED and (a.words & b.words or "either" in (a if left == {"injured"} else b).signs):
         return 4.0
@@ -223,7 +224,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
             return -0.5  # fourteen pieces were stolen, two are at a workshop
         if not a.measures | b.measures and 3 * len(common) < min(len(a.words), len(b.words)):
             common = frozenset() if not {"contrast", "reply", "estimate"} & (a.signs | b.signs) else common
-        shared = common or (near and b.order - a.order == 1 and b.words <= {b.noun})
+        shared = common or (b.line == a.line and ARTICLE not in (a.voice, b.voice) and b.words <= {b.noun})
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         if not shared and near and ARTICLE not in (a.voice, b.voice) and "contrast" in b.signs | a.signs:
             return 1.0  # «60 ألف عملية», «لكن 140 ألف عملية»
