@@ -102,8 +102,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         if end - begin <= 1:
             continue
         key = {s.form(k) for k in range(begin, end) if k != at and s.tag(k) in "N#P"}
-        if key <= words("not_telling"):
-            continue
+        if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
+            continue  # "the disputed border" tells of no other border
         if not (key <= known or known <= key):
             yield at, None
             return

@@ -14,6 +14,7 @@ _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs"
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
+_SOME_OF_THOSE = frozenset(("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all"))
 _TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
 _THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
 _PAIRED = frozenset(
@@ -37,6 +38,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     if (claim.speaker or "").lower().startswith(("both ", "the two ", "the pair", "the three ")):
         return True  # "Both men said tapping had been heard"
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
+        return True
+    if _counts_of_those(tokens):
         return True
     if _denies_what_was_told(claim, tokens) or _estimates(tokens):
         return True
@@ -75,6 +78,14 @@ def _says_only_how_much(tokens: Sequence[Token]) -> bool:
         return len(forms) > 2 and forms[2] in words("bare_measure")
     bare = len(forms) > at and forms[at] in words("bare_measure") and forms[:1] == ["the"]
     return bare and (len(tokens) <= at + 1 or forms[at + 1 : at + 2] not in (["of"], ["for"]))
+
+
+def _counts_of_those(tokens: Sequence[Token]) -> bool:
+    """Whether a claim opens with some of those told before: "None has been found", "One in May tipped over"."""
+    first, second = (token.form for token in tokens[:2]) if len(tokens) > 1 else ("", "")
+    does = second in words("be") | words("have") | words("modal") or bool({"d", "s"} & set(is_verb_form(second)))
+    placed = second in ("in", "on", "at") and first in ("one", "another")
+    return first in _SOME_OF_THOSE and (does or placed)
 
 
 def _denies_what_was_told(claim: Claim, tokens: Sequence[Token]) -> bool:
