@@ -218,6 +218,8 @@ def _has_verb(scene: Scene, first: int, last: int) -> bool:
     for i in range(first, last):
         if (named := scene.quotation_opening(i)) is not None:
             behind = max(behind, min(named.last, last))  # a name in quotation marks may hold a verb
+        if (known := scene.actor(i)) is not None and known.last > i + 1:
+            behind = max(behind, known.last)  # «علماء آثار», where «أثار» is a verb
         if i < behind:
             continue
         if tokens[i].form in COMMAS:
