@@ -12,6 +12,10 @@ from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
 
+_HELD = frozenset({"office", "people"})
+_STATES = frozenset({"country", "capital", "seat"})
+
+
 def gender_of(mention: str) -> str:
     """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
     tokens = tokenise(mention)
@@ -38,6 +42,16 @@ def gender_of(mention: str) -> str:
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
     within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
+    held = (
+        entry_at(mention, tokens, within - 1, "en", _HELD)
+        if within > 1 and forms[0] in ("a", "an", "another")
+        else None
+    )
+    if held is not None and held.entry.number == "sg" and held.entry.human:
+        return "h"  # "a doctor at the regional hospital"
+    place = entry_at(mention, tokens, 0, "en", _STATES)
+    if place is not None and place.last == len(tokens):
+        return "n"  # "Tajikistan"
     if within and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s")) and within <= 2:
         return "p"  # "wardens at the Skarn Head reserve"
     if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
@@ -48,6 +62,8 @@ def gender_of(mention: str) -> str:
         return "p"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
+    if len(forms) > 1 and forms[-1] in word_roles("organisation") - word_roles("surname"):
+        return "n"  # "Border Service"
     if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
         return "h"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.mentions import Subject
@@ -19,7 +20,7 @@ _LONGEST = 6  # words that name a speaker in a headline
 
 def headline_reports(s: Tagged) -> list[Report]:
     """The report a headline makes with a mark, or a verb at its end; empty where it makes none."""
-    return _before_colon(s) or _after_mark(s) or _before_verb(s)
+    return _quoted_first(s) or _before_colon(s) or _after_mark(s) or _before_verb(s)
 
 
 def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
@@ -32,6 +33,18 @@ def tells(s: Tagged, first: int, last: int) -> bool:
     if any(s.tag(k) in "VXZPGT" or not s.outside(k) for k in range(first, last)):
         return True
     return any(s.tag(k) == "#" and not re.fullmatch(r"(?:19|20)\d\d", s.form(k)) for k in range(first, last))
+
+
+def _quoted_first(s: Tagged) -> list[Report]:
+    """`‘We had no warning’: families sue`: words of somebody the headline does not name, before what it tells."""
+    opening = next((q for q in s.quotations if q.first == s.first + 1), None)
+    if opening is None or opening.last + 2 >= s.last or s.form(opening.last + 1) != ":":
+        return []
+    told = (
+        ((opening.first, opening.last),) if has_finite(replace(s, quotations=()), opening.first, opening.last) else ()
+    )
+    nobody = Subject(s.first, s.first, s.first, dropped=True)
+    return [Report(s.first, opening.last + 2, told, nobody, None, "say", "en.headline.quoted")]
 
 
 def _before_colon(s: Tagged) -> list[Report]:

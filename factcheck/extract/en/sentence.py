@@ -94,8 +94,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
         rejected = "rejected as false that" if shape.finite else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
-    if frame == "to":
-        return f"{name} {verb} to {quoted}"
+    if frame == "to" or quoted.startswith("to have "):
+        return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
     whom, which, rest = quoted.partition(", which] ")
     if frame == "as" and which and quoted.startswith("["):
         return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
@@ -301,7 +301,7 @@ def _with_marks(layout: Layout, span: Span) -> str:
     if around in ('""', "“”") and set('"“”') & set(plain):
         return f"{around[0]}{plain}{around[1]}"  # `"chase those who riot" and "bring them to justice"`
     mark = layout.text[max(0, span.start - 1) : span.start]
-    opened = mark == "“" and plain.count("”") > plain.count("“")
+    opened = (mark == "“" and plain.count("”") > plain.count("“")) or (mark == "‘" and "’ " in plain)
     return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
 
 
