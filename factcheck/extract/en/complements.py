@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.denials import with_allegation
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
@@ -193,7 +193,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
-    if points_back(s, k):
+    if points_back(s, k) or (cue.force == "deny" and gives_another(s, k)):
         return None
     if cue.force == "estimate" and "#" not in s.letters(k, min(k + 10, s.last)):
         return None  # "Traders count losses"
@@ -210,6 +210,12 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _leaves_phrase(s: Tagged, j: int, end: int) -> bool:
     """Whether the conjunction at `j` joins a verb or a clause, which no noun phrase holds."""
     return s.tag(j) == "C" and (s.tag(j + 1) == "V" or (s.form(j - 1) == "," and starts_clause(s, j + 1, end)))
+
+
+def gives_another(s: Tagged, k: int) -> bool:
+    """Whether a number that is denied is answered at once: "disputed the figure, claiming that 12 boats sank"."""
+    answered = s.form(k + 2) == "," and s.tag(k + 3) == "G" and s.form(k + 3) in cue_table()
+    return s.form(k) == "the" and s.form(k + 1) in ("figure", "figures", "number", "toll") and answered
 
 
 def points_back(s: Tagged, k: int) -> bool:

@@ -17,7 +17,7 @@ from factcheck.extract.en.beside import (
 )
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
-from factcheck.extract.en.complements import points_back
+from factcheck.extract.en.complements import gives_another, points_back
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
@@ -263,7 +263,7 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
         return True
     after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
     if cue_table().get(form, ("", "", ()))[1] == "deny" and (
-        {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after)
+        {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after) or gives_another(s, verb + 1)
     ):
         return True
     if form in cue_table() and points_back(s, verb + 1):
