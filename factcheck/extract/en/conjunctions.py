@@ -29,7 +29,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     after = i + 1
     if form == "or" and after < last and s.form(after) == "so":
         return None  # "the 3,000 or so that …"
-    while after < last and (s.form(after) in ("that", "then", "also") or s.form(after) == ","):
+    while after < last and s.tag(after) != "R" and s.form(after) in ("that", "then", "also", ","):
         after += 1
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None

@@ -11,7 +11,6 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
-
 _HELD = frozenset({"office", "people"})
 _STATES = frozenset({"country", "capital", "seat"})
 

@@ -14,7 +14,9 @@ _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs"
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
-_SOME_OF_THOSE = frozenset(("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all"))
+_SOME_OF_THOSE = frozenset(
+    ("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all")
+)
 _TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
 _THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
 _PAIRED = frozenset(

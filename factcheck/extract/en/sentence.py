@@ -196,6 +196,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
         s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
+    if cut == "coordination" and s.form(first - 1) == "that" and s.tag(first + 1) in FINITE and s.tag(first) != "X":
+        return content  # "said prices rose and that | wages fell"
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = first

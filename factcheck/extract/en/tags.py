@@ -163,6 +163,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         and (tokens[i - 1].form in words("possessive") or tokens[i - 1].form == "the")
     ):
         return "N"  # "express their will"
+    if form == "that" and tags and tags[-1] == "C" and following in ("is", "was"):
+        return "R"  # "and that is what keeps me awake"
     if form == "that" and tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
         led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
         return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
