@@ -182,6 +182,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if needed:
         return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
+    if s.form(first - 1) == "that" and s.tag(first + 1) in FINITE and s.tag(first) != "X":
+        return content  # "said prices rose and that | wages fell"
     supplied = (
         around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
@@ -196,8 +198,6 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
         s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
-    if cut == "coordination" and s.form(first - 1) == "that" and s.tag(first + 1) in FINITE and s.tag(first) != "X":
-        return content  # "said prices rose and that | wages fell"
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = first
