@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.extract.amounts import Row
 
 NOON, DAY = 12 * 60, 24 * 60
-_HOUR_MINUTE = re.compile(r"(\d{1,2})[.:](\d{2})")
+_HOUR_MINUTE = re.compile(r"(\d{1,2})[.:,](\d{2})")
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 
 

@@ -84,7 +84,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         except ValueError:
             taken = expression.last
             continue
-        if resolved is None and (when.direction in _LOOKING_BACK or when == When(direction=SAME)):
+        if resolved is None and (when.direction in _LOOKING_BACK or when == When(grain=when.grain, direction=SAME)):
             continue  # "a day earlier", and nobody said than when
         taken = expression.last
         itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
@@ -244,6 +244,8 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
         return when._replace(year=month.year, month=month.month)
     if when.direction != SAME or not day:
         return when
+    if when.grain == "period":
+        return _whole(said) if said is not None and start - said.end <= _NEAR else when
     if when == When(direction=SAME):
         whole = said is not None and said.grain == "day" and start - said.end <= _NEAR
         return When(year=day.year, month=day.month, day=day.day) if whole else when
@@ -252,6 +254,17 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
     if when.grain == "month" or when.day is not None:
         return when._replace(direction=None, year=day.year, month=day.month, offset=None)
     return when
+
+
+def _whole(said: DateMention) -> When:
+    """The days of a date said before, as words would give them: `الفترة نفسها`."""
+    low, high = said.low, said.high
+    if low is None or high is None:
+        return When(grain="period", direction=SAME)
+    if said.grain in ("year", "month"):
+        return When(grain=said.grain, year=low.year, month=low.month if said.grain == "month" else None)
+    last = When(year=high.year, month=high.month, day=high.day)
+    return When(year=low.year, month=low.month, day=low.day, other=last if high > low else None)
 
 
 def _mention(text: str, expression: Expression, itself: bool, grain: str, resolved: Resolved | None) -> DateMention:

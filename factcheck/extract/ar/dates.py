@@ -17,7 +17,8 @@ from factcheck.extract.ar.periods import (
     season_at,
 )
 from factcheck.extract.ar.stretches import ago_at, before_said, ending_at, first_months, same_period
-from factcheck.extract.ar.years import bare_year, year_at
+from factcheck.extract.ar.units import words
+from factcheck.extract.ar.years import bare_year, year_at, year_named
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
 from factcheck.text import fold
@@ -56,6 +57,8 @@ def _related(row: Row, i: int) -> Read | None:
     if inner is None:
         return None
     when, last = inner
+    if row.form(i) in words("shortly") and match(row, at, "daypart", clitics=False):
+        return inner  # «قبيل فجر الجمعة»: on Friday
     if (
         relation == "after"
         and when.offset is not None
@@ -83,8 +86,8 @@ def _between(row: Row, i: int) -> Read | None:
         return None
     at = i + 1 if row.kind(i) == "word" else i
     opener = row.form(i) if row.kind(i) == "word" else ""
-    if row.form(at) in ("عامي", "سنتي", "العامين", "الاعوام", "شهري"):
-        at += 1
+    years = row.form(at) in words("years")
+    at += years or row.form(at) == "شهري"
     first = _core(row, at, prefixed=True) or _day_number(row, at)
     if first is None:
         return None
@@ -102,7 +105,7 @@ def _between(row: Row, i: int) -> Read | None:
             return None
     else:
         return None
-    second = _core(row, after, prefixed=True)
+    second = (year_named(row, after) if years else None) or _core(row, after, prefixed=True)
     if second is None:
         return None
     end, last = second

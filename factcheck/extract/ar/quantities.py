@@ -107,6 +107,10 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
         if row.touches(i) and row.kind(i - 1) == "word" and before not in _ATTACHED:
             return True
+        if before == "و" and row.kind(i - 2) == "number" and row.form(i - 3) in words("years"):
+            return True  # «بين عامي 1998 و2000 حربا»
+        if after in words("clock_zone") and row.form(numeral.last + 1) in words("clock_zone"):
+            return True  # «(1,40 ت غ)»
         if row.touches(numeral.last) and after in (":", "/", "_") and row.kind(numeral.last + 1) == "number":
             return True
         if (

@@ -299,6 +299,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
             first -= 1  # «المعدل السنوي للتضخم الأساسي»
             continue
+        if first < last and _ends_years(tokens, first - 1):
+            break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
         if has_class(tokens, first - 1, first, "source"):
@@ -311,6 +313,12 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).joined:
             break
     return (first, last) if first < last else None
+
+
+def _ends_years(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the second of two years stands at a token: «1998 و2000»."""
+    first, second = tokens[i - 2], tokens[i]
+    return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8
 
 
 def is_kana(form: str) -> bool:

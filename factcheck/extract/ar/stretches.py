@@ -9,7 +9,7 @@ from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.years import bare_year, year_at
-from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, THAN_THAT, When
+from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, When
 
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
@@ -111,7 +111,11 @@ def same_period(row: Row, i: int) -> Read | None:
     """`الفترة نفسها من العام الماضي`, `الشهر نفسه من 2023`: the months said before, a year or more earlier."""
     if row.form(i).removeprefix("ب").removeprefix("ل") not in _PERIOD | {"لفترة", "لشهر"}:
         return None
-    if row.form(i + 1) not in _SAME or row.form(i + 2) not in ("من", "في"):
+    if row.form(i + 1) not in _SAME:
+        return None
+    if row.form(i).endswith(("لفترة", "لمدة")) and row.form(i + 2) not in ("من", "في"):
+        return When(grain="period", direction=SAME), i + 2  # «للفترة نفسها»: the one said before
+    if row.form(i + 2) not in ("من", "في"):
         return None
     at = i + 4 if row.form(i + 3) in ("عام", "سنة") and row.kind(i + 4) == "number" else i + 3
     year = period_at(row, at) or year_at(row, at) or bare_year(row, at, True)

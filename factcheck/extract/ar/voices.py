@@ -135,6 +135,7 @@ class Voices:
         by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
         alone = following == "" or following in COMMAS  # «انهارت الجدران | وتصدعت، …»
         bound = found.verb.agreement == "f" and is_one_male_thing(following)  # «انتشرت القوة | وأوقفت القتال»
+        bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
         bound = bound or (is_kana(tokens[first].form) and acts_alike(following, found.verb.agreement))
         open_end = found.verb.agreement == "p" or by or alone or bound or is_preposition(following)
         if previous is None or about or not open_end:

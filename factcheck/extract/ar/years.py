@@ -64,6 +64,13 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
     return (When(grain="year", year=year), i + 1) if led else None
 
 
+def year_named(row: Row, i: int) -> Read | None:
+    """The second year of `بين عامي 1998 و2000 حربا`, whatever follows it."""
+    form = row.form(i)
+    plain = form.isdecimal() and len(form) == 4 and int(form) in YEARS
+    return (When(grain="year", year=int(form)), past_mark(row, i + 1)) if plain else None
+
+
 def _names_a_year(row: Row, i: int, year: int) -> bool:
     """`كأس العالم 2022`: after a noun, before no noun; not `عدد القتلى 2022` and not `القرار 2022`."""
     before, after = row.form(i - 1), row.form(i + 1)
