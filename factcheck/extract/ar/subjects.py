@@ -83,7 +83,10 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     ending = "ة" if tokens[first].form.endswith("ة") else "ي"
     i += 1
     while (
-        i < last and tokens[i].form.startswith("ال") and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
+        i < last
+        and tokens[i].form.startswith("ال")
+        and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
+        and not is_preposition(tokens[i].form)  # «إلى» folds like an adjective
     ):
         i += 1
     pair = i + 1 < last and not is_definite(tokens[first].form) and tokens[i].form.startswith("وال")
