@@ -62,6 +62,11 @@ class Cast:
         self._states: dict[Span, bool] = {}
         self._voices: set[Span] = set()
         parsed = [self._parse(span) for span in mentions]
+        self._ministries: dict[str, set[str]] = {}
+        for one in parsed:
+            if one.body and one.country:
+                self._ministries.setdefault(one.body, set()).add(one.country)
+        self._ministers: dict[str, str] = {}  # countries of those whose ministry the text names with its country
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
 
@@ -163,6 +168,7 @@ class Cast:
         role = self._roles.of(parsed)
         fuller = role.parsed or parsed
         country = parsed.country or role.country or fuller.country
+        country = country or self._of_ministry(parsed.office, role.name)
         if country is None and not (parsed.abroad or fuller.abroad or role.abroad):
             country = self.country
         name = role.name or self._filed(fuller, country) or self._written(span, parsed, fuller)
@@ -172,6 +178,13 @@ class Cast:
         public = rank in ("head", "office", "voice") or kind in ("state", "body")
         gender = parsed.gender or role.gender
         return Mention(span.start, span.end, kind, name, country, gender, parsed.number, human, public)
+
+    def _of_ministry(self, office: str | None, name: str | None) -> str | None:
+        """The country of a minister who is called nobody's, where the text names one such ministry with its country."""
+        told = self._ministries.get((office or "").replace("Minister", "Ministry", 1), set())
+        if name is not None and len(told) == 1:
+            self._ministers.setdefault(name, *told)
+        return next(iter(told)) if len(told) == 1 else self._ministers.get(name or "")
 
     def _filed(self, parsed: Parsed, country: str | None) -> str | None:
         """`Country: Body`, `Country: Office`, or the English name of an international body or agency."""
