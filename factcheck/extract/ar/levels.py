@@ -16,6 +16,7 @@ from factcheck.text import Token, fold
 
 CONTRASTS = frozenset({"but", "but+"})
 _FARTHEST = 60  # tokens from the head of a clause to its verb
+_SO_HAD = fold("فقد")
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
 
@@ -30,8 +31,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return False
     if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
         return True
-    if has_class(tokens, i - 1, i, "where"):
-        return True
+    if has_class(tokens, i - 1, i, "where") or _topic_before(tokens, i, previous.content[0]) is not None:
+        return True  # «إن الماء ملوث، أما الشركة، فقد نفت ذلك»
     if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
         return True
     floor = max(previous.content[0], i - 12)
@@ -70,9 +71,10 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
     tokens = scene.tokens
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
-    kana = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
-    if kana is not None:
-        return kana
+    led = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
+    led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT)) if led is None else led
+    if led is not None:
+        return led
     for j in range(i - 1, floor, -1):
         form = tokens[j].form
         joined = word(form).joined or form[0] in "وف"
@@ -114,6 +116,14 @@ def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
         if found is not None and not found.weak:
             return None
     return None
+
+
+def _topic_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
+    """Where «أما» stands whose «ف» opens a cue or the «قد» before it: «أما الوزارة، فقد أعلنت أن …»."""
+    at = i - 1 if tokens[i - 1].form == _SO_HAD and i > floor else i
+    if tokens[at].form[0] != "ف":
+        return None
+    return next((j for j in range(at - 2, floor - 1, -1) if has_class(tokens, j, at, "topic")), None)
 
 
 def _agrees(form: str, cue: Cue) -> bool:

@@ -40,6 +40,12 @@ def _given_as_written() -> frozenset[str]:
     return frozenset(word for word, does, _ in rows("ar", "name_words") if does == "given")
 
 
+def has_article(text: str, token: Token) -> bool:
+    """Whether a word has the article, behind a letter or not; «إلياس» and «ألبرت» only fold as if they had."""
+    definite = token.form.startswith(("ال", "لل", "بال", "وال"))
+    return definite and not (token.form.startswith("ال") and text[token.start] in "أإآ")
+
+
 def joins_field(form: str) -> bool:
     """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
     return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))

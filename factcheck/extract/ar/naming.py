@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import dual, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
@@ -31,7 +31,8 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
     many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
-    common = fold(words[0]).endswith("ا") and fold(words[0])[:-1] in nouns()  # «أن موظفا سابقا …»
+    bare = fold(words[0]).removesuffix("ا")
+    common = bare != fold(words[0]) and (bare in nouns() or is_many(bare))  # «أن موظفا سابقا …», «أن شهودا …»
     bodiless = mention.kind not in ("state", "body", "organisation")
     if (titled or many or common) and bodiless and not is_definite(fold(words[0])):
         words = _in_nominative(words, _behind_that(layout, proposition))

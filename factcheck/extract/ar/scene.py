@@ -59,7 +59,8 @@ class Scene:
         for k in range(max(1, self.first - _NAMED), self.first):
             if tokens[k].form == form:
                 given = tokens[k - 1]
-                plain = given.kind == "word" and not (is_definite(given.form) or is_function_word(given.form))
+                article = is_definite(given.form) and self.text[given.start] == "ا"  # not «إلياس»
+                plain = given.kind == "word" and not (article or is_function_word(given.form))
                 if plain and not is_event_noun(given.form) and self.actor(k - 1) is None:
                     return True
         return False

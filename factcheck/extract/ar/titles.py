@@ -11,6 +11,7 @@ from factcheck.extract.ar.name_parts import (
     bare_noun,
     beside_places,
     ends_name,
+    has_article,
     is_given,
     is_what_office_is_of,
     joins_field,
@@ -144,7 +145,7 @@ class _Scan:
                 at, after_preposition = at + 1, True
             elif ends_name(self.text, token) and not token.form.startswith("ال"):
                 break
-            elif after_preposition or token.form.startswith(("ال", "لل", "بال", "وال")) or joins_field(token.form):
+            elif after_preposition or has_article(self.text, token) or joins_field(token.form):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)
                 if self.complement and not after_preposition and token.form.startswith("ال"):
                     self.articled.append(at)

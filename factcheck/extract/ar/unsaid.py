@@ -46,7 +46,10 @@ def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
 
 def is_reported(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a past verb is in the passive, so that nobody is said to have told: «وأشير إلى أن», «وأُعلن أن»."""
-    return cue.tense == "passive" or (cue.tense == "perfect" and "ُ" in scene.text[slice(*_opening(scene, i))])
+    if cue.tense == "passive":
+        led = scene.tokens[i - 1].form == fold("ما") or has_class(scene.tokens, i - 1, i, "who")
+        return i == scene.first or not led  # «رغم ما قيل إن …», «الذي قيل إنه …»
+    return cue.tense == "perfect" and "ُ" in scene.text[slice(*_opening(scene, i))]
 
 
 def _is_valued(scene: Scene, i: int, agreement: str) -> bool:
