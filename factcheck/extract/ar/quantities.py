@@ -109,8 +109,9 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
             return True
         if before == "و" and row.kind(i - 2) == "number" and row.form(i - 3) in words("years"):
             return True  # «بين عامي 1998 و2000 حربا»
-        if after in words("clock_zone") and row.form(numeral.last + 1) in words("clock_zone"):
-            return True  # «(1,40 ت غ)»
+        zone = "".join(row.form(k) for k in range(numeral.last, numeral.last + 3)).replace(".", "")
+        if zone.startswith(tuple(words("clock_zone"))) and _is_clock(form):
+            return True  # «(1,40 ت غ)», «(11.30 بتوقيت غرينتش)»
         if row.touches(numeral.last) and after in (":", "/", "_") and row.kind(numeral.last + 1) == "number":
             return True
         if (
@@ -141,6 +142,12 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
         if after.startswith("ال") and number_word(after) is None and row.form(numeral.last - 1) in ("المئة", "المائة"):
             return True
     return numeral.last - i == 1 and row.form(i) in ("المئة", "المائة", "بالمئة", "بالمائة", "المية", "الالف")
+
+
+def _is_clock(form: str) -> bool:
+    """Whether digits can be hour and minutes: `1,40`, `11.30`."""
+    hour, mark, minutes = form.replace(",", ".").partition(".")
+    return bool(mark) and len(hour) < 3 and len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60
 
 
 def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
@@ -216,8 +223,9 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
 
 
 def _possessed(row: Row, numeral: Numeral) -> bool:
-    word = number_word(row.form(numeral.first))
-    return word is not None and word.cls == "fraction_of_them"
+    word, last = number_word(row.form(numeral.first)), row.form(numeral.last - 1)
+    plural = numeral.last - numeral.first > 1 and last.endswith(("هم", "ها", "هن"))  # «ثلاثة أرباعهم»
+    return plural or (word is not None and word.cls == "fraction_of_them")
 
 
 def _and_a_half(row: Row, i: int, taken: int) -> Amount | None:
