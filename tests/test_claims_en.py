@@ -220,3 +220,17 @@ def test_it_says_what_a_body_with_a_bare_name_said() -> None:
 )
 def test_a_pronoun_speaks_for_a_person_or_a_body_as_it_can(text: str, speaker: str) -> None:
     assert claims(text)[-1].claimant == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ana Ruiz, who took over in May 2022, said two boats sank.", []),
+        ("Ana Ruiz, who runs the pier, said in May 2022 that two boats sank.", ["May 2022"]),
+        ("Ana Ruiz promised to resign within a week.", ["within a week"]),
+    ],
+)
+def test_what_is_said_is_dated_by_its_report_and_not_by_what_is_told_of_the_speaker(
+    text: str, dates: list[str]
+) -> None:
+    assert [date.exact for date in claims(text)[-1].dates] == dates

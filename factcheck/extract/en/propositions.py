@@ -145,9 +145,13 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
 
 
 def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, ...]:
-    """The stretches of a report around its content."""
-    around = [(report.first, first), (last, report.last)]
-    return tuple(_span(s, a, b) for a, b in around if a < b and _span(s, a, b).end > _span(s, a, b).start)
+    """The stretches of a report around its content, without what it tells of the speaker: "who took office in May"."""
+    around, begin = [(last, report.last)], report.first
+    for aside in sorted(a for a in report.asides if begin <= a[0] and a[1] <= first):
+        around.append((begin, aside[0]))
+        begin = aside[1]
+    around.append((begin, first))
+    return tuple(_span(s, a, b) for a, b in sorted(around) if a < b and _span(s, a, b).end > _span(s, a, b).start)
 
 
 def _of_article(
