@@ -46,6 +46,9 @@ DATELINES = [
     ("en", "Bridge closes\n\nLISBON, 5 August 2024 (Monday) — " + BODY_EN, date(2024, 8, 5)),
     ("en", "Bridge closes\n\nThursday, May 7, 2015 On Tuesday, the council closed the bridge.", date(2015, 5, 7)),
     ("ar", "الجسر يغلق\n\nس. حداد\nنشر في: الأربعاء 9 أكتوبر 2024\n\n" + BODY_AR, date(2024, 10, 9)),
+    ("ar", "الجسر يغلق\n\nحلب: سامر حداد\n\nالخميس - 11 يونيو (حزيران) 2026 م\n\n" + BODY_AR, date(2026, 6, 11)),
+    ("ar", "الجسر يغلق\n\nالخميس - 25 ذو الحجة 1447 هـ - 11 يونيو 2026 مـ\n\n" + BODY_AR, date(2026, 6, 11)),
+    ("en", "Bridge closes\n\nThursday - 11 June 2026\n\n" + BODY_EN, date(2026, 6, 11)),
     ("ar", BODY_AR, None),
 ]
 

@@ -16,11 +16,10 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
 from factcheck.accounts.pointing import nobody_and_many, none_in_time, places_apart, takes_up
-from factcheck.accounts.sides import are_of_one_side, is_right_behind
+from factcheck.accounts.sides import are_of_one_side, is_right_behind, speakers_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
-from factcheck.lang.stems import words_of
 
 WINDOW = 8
 LATER = 6  # claims behind a denial among which what it denies may stand
@@ -237,7 +236,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             placed = met.common > 0 and places_apart(claims, first, second)
             return met.topic or met.opposite or placed or _both(claims, first, second, "where") or met.common > 1
     if met.lines:
-        told = claims.words[first] & claims.words[second] - _speakers(claims, first, second)
+        told = claims.words[first] & claims.words[second] - speakers_words(claims, first, second)
         return met.next_to and (bool(told) or met.opposite) and (met.named or met.topic or gainsaid)
     return met.topic or met.opposite or met.common > 0 or gainsaid
 
@@ -272,6 +271,11 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     told = ARTICLE in (claims.voices[first], claims.voices[second])
     if second - first > reach or (told and (met.common < 2 or not _never(claims, first, second))):
         return False
+    total = "total" in claims.signs(second) and "negation" in claims.signs(second)
+    if total and not told and met.named and met.next_to and met.lines <= 1:
+        return True  # "Ruiz struck a guard", "she touched no one"
+    if met.next_to and met.common and not told and met.lines <= 1 and _never(claims, second, second):
+        return True  # "a load came from Vale", "had never taken straw from Vale"
     left, right = claims.negated(first), claims.negated(second)
     if any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
         return False
@@ -305,12 +309,6 @@ def _sets_aside(claims: Claims, first: int, second: int) -> bool:
     """Whether one of two claims says that it was not what the other names: "the main gate, not the fence"."""
     pairs = ((first, second), (second, first))
     return any(set_aside(claims.tokens[i], claims.lang) & claims.words[j] for i, j in pairs)
-
-
-def _speakers(claims: Claims, first: int, second: int) -> frozenset[str]:
-    """The roots of the words by which the speakers of two claims are called."""
-    speakers = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
-    return frozenset().union(*(words_of(speaker, claims.lang) for speaker in speakers))
 
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:

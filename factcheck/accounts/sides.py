@@ -5,11 +5,12 @@ from __future__ import annotations
 from factcheck.accounts.context import Claims
 from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE
+from factcheck.lang.stems import words_of
 
 
 def is_right_behind(claims: Claims, first: int, second: int) -> bool:
-    """Whether a source denies something right behind what another source says, in the same line, in words that take an
-    accusation as said: "denied engaging anyone", "denied any shortage", "denied its product was to blame".
+    """Whether a source denies something right behind what another source says, in words that take an accusation as
+    said: "denied engaging anyone", "denied any shortage", "denied its product was to blame".
     """
     if claims.signs(second).isdisjoint(("any", "anyone", "blamed")):
         return False
@@ -18,7 +19,7 @@ def is_right_behind(claims: Claims, first: int, second: int) -> bool:
     foreseen = foreseen or "announcing" in signs_in(claims.all[first].cue or "", claims.lang)
     return (
         second - first == 1
-        and claims.line(first) == claims.line(second)
+        and claims.line(second) - claims.line(first) <= (1 if claims.leads(second) else 0)
         and not told
         and not foreseen
         and not claims.all[first].denied
@@ -29,3 +30,9 @@ def are_of_one_side(claims: Claims, first: int, second: int) -> bool:
     """Whether two sources belong to one state in an article in which several are heard."""
     left, right = (claims.all[i].claimant_country for i in (first, second))
     return left is not None and left == right and len(claims.states) > 1
+
+
+def speakers_words(claims: Claims, first: int, second: int) -> frozenset[str]:
+    """The roots of the words by which the speakers of two claims are called."""
+    speakers = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
+    return frozenset().union(*(words_of(speaker, claims.lang) for speaker in speakers))

@@ -244,19 +244,21 @@ class _Page:
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a line is a date with little else; the first such date is the page's."""
-        found = [d for d in dates_in(self.text, self.tokens[first:last], self.lang, None, "past") if d.grain == "day"]
+        dates = dates_in(self.text, self.tokens[first:last], self.lang, None, "past")
+        found = [d for d in dates if d.grain == "day" or (d.low is not None and d.low == d.high)]
         words = sum(1 for token in self.tokens[first:last] if token.kind == "word")
         if not found or words > 12:
             return False
-        dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and found[0].start <= t.start < found[0].end)
+        told = next((d for d in found if d.low is not None), found[0])  # «الخميس - 11 يونيو 2026»: not the weekday
+        dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and told.start <= t.start < told.end)
         parted = any(
             token.form == "|" for token in self.tokens[first:last]
         )  # "By Ana Ruiz | The Vale Post | 5 May 2024"
         if words - dated > (
-            12 if parted else 6 if found[0].low else 2
+            12 if parted else 6 if told.low else 2
         ):  # "Rain to return on Sunday" is a headline, no dateline
             return False
-        self.page_date = self.page_date or found[0].low or self._in_year(first, last)
+        self.page_date = self.page_date or told.low or self._in_year(first, last)
         return True
 
     def _in_year(self, first: int, last: int) -> date | None:
@@ -268,7 +270,8 @@ class _Page:
         if year is None:
             return None
         found = dates_in(self.text, tokens, self.lang, date(year, 12, 31), "past")
-        return next((d.low for d in found if d.grain == "day" and d.low is not None and d.low.year == year), None)
+        full = (d for d in found if d.grain == "day" and any(sign.isdigit() for sign in d.exact))
+        return next((d.low for d in full if d.low is not None and d.low.year == year), None)
 
 
 @cache
