@@ -181,7 +181,13 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
         return False
     left, right = (_own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
     near = common > 1 or whole or claims.neighbours(first, second)
-    return near and not (left and right and left.isdisjoint(right))
+    return near and not (left and right and left.isdisjoint(right) and not (common > 1 and _are_next(left, right)))
+
+
+def _are_next(left: frozenset[date | int], right: frozenset[date | int]) -> bool:
+    """Whether two nights meet: "at eleven on Monday night", "at four on Tuesday morning"."""
+    days = [(a, b) for a in left for b in right if isinstance(a, date) and isinstance(b, date)]
+    return any(abs((a - b).days) == 1 for a, b in days)
 
 
 def _own_days(claim: Claim, lang: str) -> frozenset[date | int]:

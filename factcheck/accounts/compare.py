@@ -22,6 +22,7 @@ from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
 from factcheck.accounts.two_events import are_of_two_events
+from factcheck.accounts.two_sides import find_two_sides
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
@@ -49,7 +50,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     none = [Opposition(a, b, OPPOSED, "polarity", "negation") for a, b in find_none(found, answers)]
     opposed = _closest(none, find_oppositions(found), find_announced(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
-    pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found)]]
+    pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found), *find_two_sides(found)]]
     pairs += [_opposed(found, opposition) for opposition in opposed]
     differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
     of_order: dict[int, list[Answer]] = {}

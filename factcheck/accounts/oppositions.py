@@ -16,7 +16,7 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
 from factcheck.accounts.pointing import nobody_and_many, none_in_time, places_apart, takes_up
-from factcheck.accounts.sides import are_of_one_side, is_right_behind, speakers_words
+from factcheck.accounts.sides import are_of_one_side, is_denied_act, is_right_behind, speakers_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
@@ -185,6 +185,7 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         weight -= 0.35 if claims.all[first].quantities and not met.common else 0.0
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
+        weight += 3.0 * is_denied_act(claims, first, second)
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
     return weight - 0.1 * abs(second - first)
 
@@ -217,7 +218,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
     match reason:
         case "denial":
             if met.lines > 1 or (met.lines and first > second):
-                return strong or is_denied_thing(claims, first, second)
+                return strong or is_denied_thing(claims, first, second) or is_denied_act(claims, first, second)
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
             any_such = any_such or (second - first == 1 and not met.lines and takes_up(claims, second))
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID

@@ -13,7 +13,7 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
-from factcheck.accounts.sizes import ratio_of, size_weight
+from factcheck.accounts.sizes import is_limit, ratio_of, size_weight
 from factcheck.accounts.two_events import are_of_two_events, is_some_of, of_two_employers, of_two_subjects
 from factcheck.claim import ARTICLE
 
@@ -225,6 +225,7 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         if not a.measures | b.measures and 3 * len(common) < min(len(a.words), len(b.words)):
             common = frozenset() if not {"contrast", "reply", "estimate"} & (a.signs | b.signs) else common
         shared = common or (b.line == a.line and ARTICLE not in (a.voice, b.voice) and b.words <= {b.noun})
+        shared = shared or (is_limit(a, b) and not a.generic)
         shared = shared or ("contrast" in b.signs and b.order - a.order == 1 and b.line - a.line <= 1)
         if not shared and near and ARTICLE not in (a.voice, b.voice) and "contrast" in b.signs | a.signs:
             return 1.0  # «60 ألف عملية», «لكن 140 ألف عملية»

@@ -36,3 +36,12 @@ def speakers_words(claims: Claims, first: int, second: int) -> frozenset[str]:
     """The roots of the words by which the speakers of two claims are called."""
     speakers = (claims.all[i].speaker or claims.all[i].claimant for i in (first, second))
     return frozenset().union(*(words_of(speaker, claims.lang) for speaker in speakers))
+
+
+def is_denied_act(claims: Claims, first: int, second: int) -> bool:
+    """Whether a denial begins with the very act that somebody is accused of: "accused it of seizing pastures", "denied
+    seizing any land".
+    """
+    accused = "accusing" in signs_in(claims.all[first].cue or "", claims.lang)
+    opening = claims.openings[second][:1]
+    return accused and bool(opening) and opening[0] in claims.words[first] and "any" in claims.signs(second)

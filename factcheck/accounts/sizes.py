@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from factcheck.accounts.answers import Answer
 
+_CLOSE = 3  # claims over which "only so many" is of what was counted before
+_FAR = 20  # times one number may be the other
+
 
 def size_weight(a: Answer, b: Answer) -> float:
     """Answers to one question are seldom of different orders of magnitude."""
     ratio = ratio_of(a, b)
     return 1.0 if ratio <= 2 else 0.5 if ratio <= 4 else 0.0 if ratio <= 8 else -1.0 if ratio <= 20 else -2.5
+
+
+def is_limit(a: Answer, b: Answer) -> bool:
+    """Whether one of two sources heard close to each other says "only so many" of what the other counts."""
+    only = "except" in a.signs | b.signs and a.noun is not None and a.noun == b.noun
+    return only and 0 <= b.line - a.line <= 1 and b.order - a.order <= _CLOSE and ratio_of(a, b) <= _FAR
 
 
 def ratio_of(a: Answer, b: Answer) -> float:

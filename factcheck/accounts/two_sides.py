@@ -1,0 +1,62 @@
+"""Claims that set a thing on two sides of another: "left before the vote", "walked out once the vote was over"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.accounts.context import Claims
+from factcheck.accounts.timing import Timing
+from factcheck.claim import ARTICLE
+from factcheck.lang import rows
+from factcheck.lang.stems import words_of
+from factcheck.text import fold
+
+CLOSE = 3  # claims over which two such times meet
+LINES = 1
+_BEHIND = 4  # words behind "before" among which stands what it is before
+_MAIN = 3  # words before it that a claim's own clause has at least
+
+
+def find_two_sides(claims: Claims) -> Iterator[Timing]:
+    """The pairs in which one source says that a thing was before what another says it was after."""
+    told = [_side(claims, i) for i in range(len(claims.all))]
+    for second, later in enumerate(told):
+        for first in range(max(0, second - CLOSE), second) if later is not None else ():
+            earlier = told[first]
+            if earlier is None or later is None or earlier[0] == later[0] or not earlier[1] & later[1]:
+                continue
+            voices = (claims.voices[first], claims.voices[second])
+            near = claims.line(second) - claims.line(first) <= LINES and claims.neighbours(first, second)
+            if near and voices[0] != voices[1] and ARTICLE not in voices:
+                yield Timing(first, second, (earlier[2], later[2]), "contradicts")
+                break
+
+
+def _side(claims: Claims, i: int) -> tuple[str, frozenset[str], str] | None:
+    """Whether a claim says before or after, the roots of what, and the words; `None` where it says neither."""
+    claim, lang = claims.all[i], claims.lang
+    if claim.denied or claim.same_as is not None or claims.in_headline(i) or claims.is_future(i):
+        return None
+    tokens = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
+    for k, token in enumerate(tokens):
+        side = _sides(lang).get(token.form)
+        behind = tokens[k + 1 : k + 1 + _BEHIND]
+        if side is None or k + 1 < _MAIN or not behind or behind[0].kind == "number":
+            continue
+        roots = words_of(" ".join(t.form for t in behind if t.kind == "word"), lang) - _bounds(lang)
+        return side, roots, claim.exact[token.start : behind[-1].end]
+    return None
+
+
+@cache
+def _sides(lang: str) -> dict[str, str]:
+    """The words that set a thing before or after another."""
+    return {fold(row[1]): row[0] for row in rows(lang, "contrast") if row[0] in ("side: before", "side: after")}
+
+
+@cache
+def _bounds(lang: str) -> frozenset[str]:
+    """The roots of the words that only say where a thing begins or ends: "before the start of the vote"."""
+    said = (row[1] for row in rows(lang, "contrast") if row[0] in ("onset", "over"))
+    return frozenset().union(*(words_of(phrase, lang) for phrase in said))
