@@ -186,8 +186,13 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
 
 def _are_next(left: frozenset[date | int], right: frozenset[date | int]) -> bool:
     """Whether two nights meet: "at eleven on Monday night", "at four on Tuesday morning"."""
-    days = [(a, b) for a in left for b in right if isinstance(a, date) and isinstance(b, date)]
-    return any(abs((a - b).days) == 1 for a, b in days)
+    for a, b in ((a, b) for a in left for b in right):
+        if isinstance(a, date) and isinstance(b, date):
+            if abs((a - b).days) == 1:
+                return True
+        elif not isinstance(a, date) and not isinstance(b, date) and (a - b) % 7 in (1, 6):
+            return True
+    return False
 
 
 def _own_days(claim: Claim, lang: str) -> frozenset[date | int]:
