@@ -23,6 +23,10 @@ ONE_LINE = [
     ("en", "Advertisement", "share"),
     ("en", "Read more: why bridges fail", "read_more"),
     ("en", "The old bridge before it closed. Photo: Leyla Murad", "caption"),
+    ("en", "Image caption: Divers closed the lock below the old bridge on Sunday", "caption"),
+    ("en", "Image source, Leyla Murad", "caption"),
+    ("en", "Media caption, The old bridge before it closed.", "caption"),
+    ("en", "Related topics: Bridges, Vale", "tags"),
     ("en", "Traffic chaos", "heading"),
 ]
 

@@ -66,6 +66,8 @@ class Voices:
             span = Span(span.start, span.end - 2)
         agreement = "n" if _is_called_a_body(s, subject.last) else self._agreement(span)
         behind = self._speaks_for(s, subject)
+        if agreement in ("m", "f"):
+            self.genders.setdefault(self._text(span).split()[-1], agreement)
         self._note(self.speakers, span, agreement)
         if behind is not None:
             self.bodies[span] = behind
@@ -229,6 +231,7 @@ class Voices:
         latest.sort(key=lambda mention: wanted in "mf" and (mention[1] == "" or self._may_be_body(mention)))
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
+            agreement = self._agreement(span) if agreement == "h" else agreement  # "Ms. Ruiz" has told it since
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"
             if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
@@ -279,7 +282,8 @@ def _is_called_a_body(s: Tagged, end: int) -> bool:
     if s.form(end) != "," or s.tag(end + 1) != "D":
         return False
     comma = next((k for k in range(end + 2, min(end + 9, s.last)) if s.form(k) == ","), end)
-    return s.form(comma - 1) in words("group")
+    head = next((k for k in range(end + 2, comma) if s.tag(k) == "I"), comma)  # "Ana Ruiz, the leader of the party,"
+    return s.form(head - 1) in words("group")
 
 
 def agrees(pronoun: str, agreement: str) -> bool:

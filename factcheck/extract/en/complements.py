@@ -201,6 +201,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if cue.force == "deny" and words("allegation").intersection(head):
         return with_allegation(s, cue, subject)
     end = content_end(s, k)
+    if cue.lemma == "call for" and "T" in s.letters(k, end) and s.tag(k) != "G" and not s.quotations:
+        return None  # "called for the board to resign": the asking is the news
     end = next((j for j in range(k, end - 1) if s.outside(j) and _leaves_phrase(s, j, end)), end)
     counted = cue.force == "estimate" and s.tag(k) == "#"  # "the guard counted six"
     least = 1 if cue.force == "deny" or counted or cue.last - cue.first > 1 else 2  # "hinted at sabotage"
@@ -265,12 +267,25 @@ def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if not any(s.form(k) in words("document") for k in range(*subject)):
         return None
     k = skip_adverbs(s, cue.last)
-    if k + 1 >= s.last or s.tag(k) not in "DN#RO" or points_back(s, k) or not s.outside(k):
+    number = _number_behind_bound(s, k)
+    if k + 1 >= s.last or (s.tag(k) not in "DN#RO" and number is None) or points_back(s, k) or not s.outside(k):
         return None
     end = content_end(s, k)
-    counted = s.tag(k) == "#" and end > k + 1  # "recorded 54%"
+    counted = number is not None and end > number + 1  # "recorded 54%"
     short = not counted and sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
     return None if short or starts_clause(s, k, s.last) else (k, end)
+
+
+def _number_behind_bound(s: Tagged, k: int) -> int | None:
+    """The number at token `k`, or behind what bounds it: "only 86 passengers", "at least 12 calls"."""
+    bounds = words("approximate") | words("number_lead")
+    begin = k + 1 if s.form(k) == "at" and s.form(k + 1) in ("least", "most") else k
+    while begin < k + 4 and s.tag(begin) != "#" and (s.form(begin) in bounds or s.form(begin) in _LIMITS):
+        begin += 1
+    return begin if s.tag(begin) == "#" else None
+
+
+_LIMITS = frozenset(("than", "least", "most", "merely"))
 
 
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -164,8 +164,10 @@ def _group(s: Tagged, i: int) -> int | None:
     if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
         return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new
     going_on = s.tag(i) == "G" and k > s.first and s.form(k) in ("before", "while", "after")
-    if going_on:  # "…, before adding that", not "before calling for help"
-        return None if s.tag(i + 1) == "I" else k
+    if going_on:  # "…, before adding that", not "before calling for help", "waited before reporting deaths"
+        dates = s.form(k) != "while" and s.form(k - 1) != "," and not starts_clause(s, i + 1, s.last)
+        bare = dates and s.tag(i + 1) not in "WM"
+        return None if s.tag(i + 1) == "I" or bare else k
     if s.tag(i) == "G" and (k < s.first or s.tag(k) == "I") and s.form(i + 1) != "that":
         return None  # "Testifying at an inquiry, he said", "they differ on warning"
     if k >= s.first and s.form(k) in ("to", "without", "by", "before", "after", "when", "if", "of", "from"):

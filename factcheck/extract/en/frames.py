@@ -9,7 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.own_deeds import before_own_deed, before_own_words, before_what
+from factcheck.extract.en.own_deeds import account_summed_up, before_own_deed, before_own_words, before_what
 from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -121,6 +121,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
+    if account_summed_up(s, subject.last) == subject.first:
+        return None  # "…, a claim repeated in the press"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     if _complement_follows(s, cue) and not told_on:
         return None
@@ -271,8 +273,11 @@ def _before_content(
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
     restricts = subject.first > s.first + 1 and s.form(subject.first - 1) == "that" and s.tag(subject.first - 1) == "W"
-    if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped:
+    summed = account_summed_up(s, subject.first - restricts)
+    if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped and summed is None:
         return None  # "the 3,000 or so that members say they were told to reverse"
+    if summed is not None:
+        subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
     found = complement(s, cue, (subject.first, subject.last))
     if found is None:
         return None

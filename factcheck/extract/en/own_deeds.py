@@ -35,6 +35,31 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
     return last
 
 
+def account_summed_up(s: Tagged, end: int) -> int | None:
+    """The article of ", a contention | that the minister dismissed as …": what was just told, summed up in a noun."""
+    summed = words("allegation") | words("account") | words("figure_noun") | words("told_as")
+    begin = end - 2
+    named = begin > s.first and s.form(begin) in ("a", "an") and s.form(begin - 1) in _BREAKS
+    return begin if named and s.form(end - 1) in summed and s.outside(begin) else None
+
+
+def before_words_disputed(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what somebody else made of it: "said 40 had left | , a figure the bank disputed"."""
+    for k in range(first + 4, last - 1):
+        begin = account_summed_up(s, k)
+        if begin is None or not has_finite(s, first, begin) or s.tag(k) not in "DRNW":
+            continue
+        verb = next((j for j in range(k, last) if s.tag(j) in FINITE and s.tag(j) != "X"), None)
+        verb = next((j for j in range(k, last) if s.tag(j) == "P"), last) if verb is None else verb
+        entry = cue_table().get(s.form(verb))
+        if entry is not None and entry[1] == "deny" and "asquote" not in entry[2]:
+            return begin - 1
+    return last
+
+
+_BREAKS = frozenset((",", "—", "–"))
+
+
 def before_what(s: Tagged, begin: int) -> int:
     """Where a report begins with what leads to it: "took 14 coins | , in what the mayor called "a disgrace" "."""
     led = begin > s.first + 2 and s.form(begin - 1) == "what" and s.tag(begin - 1) == "W" and s.tag(begin - 2) == "I"

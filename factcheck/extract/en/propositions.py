@@ -21,6 +21,7 @@ from factcheck.extract.en.complements import gives_another, points_back
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.reports import find_reports
@@ -259,6 +260,9 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
         return False
+    denied = cue_table().get(s.form(piece.last - 1), ("", ""))[1] == "deny"
+    if denied and account_summed_up(s, piece.first + 2) is not None:
+        return True  # "…, Ruiz said, a claim the owner has denied"
     form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
     if form in words("said_behind") and set(s.letters(verb + 1, piece.last)) <= set("DN") and piece.last - verb <= 3:
         return True  # "…!" she told reporters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
+from factcheck.extract.en.own_deeds import before_words_disputed
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
@@ -18,7 +19,8 @@ def find_reports(s: Tagged) -> list[Report]:
     for i in range(s.first, s.last - 1):
         if s.outside(i):
             take_source(s, reports, i)
-    return sorted(reports, key=lambda report: report.contents[0])
+    told = (r._replace(contents=tuple((a, before_words_disputed(s, a, b)) for a, b in r.contents)) for r in reports)
+    return sorted(told, key=lambda report: report.contents[0])
 
 
 def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:

@@ -90,6 +90,7 @@ def _settle_stretch(
             if all(letter == "A" for letter in tags[begin:k]):
                 goes_on = _goes_on_after(tags, end)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
+                finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
             elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
@@ -115,6 +116,18 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _follows_apposition(tokens: Sequence[Token], first: int, tags: list[str], begin: int) -> bool:
+    """Whether a verb follows who does it, named between commas: ", a claim that the owner, Vale Power, called …"."""
+    opened = next((k for k in range(begin - 2, -1, -1) if tags[k] not in "DNA#I"), -1)
+    relative = next((k for k in range(opened - 1, -1, -1) if tags[k] not in "DNA#I"), -1)
+    named = (
+        0 < relative < opened - 1
+        and opened < begin - 2
+        and all(_is_comma(tokens, first, k) for k in (opened, begin - 1))
+    )
+    return named and tags[relative] == "W" and tokens[first + relative].form == "that" and tags[relative - 1] == "N"
 
 
 def _puts_at(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
