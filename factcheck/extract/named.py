@@ -178,7 +178,8 @@ def _note_initials(roles: Roles) -> None:
         short = tokens[i].form
         if tokens[i - 1].form != "(" or tokens[i + 1].form != ")" or not 2 <= len(short) <= _INITIALS:
             continue
-        if not roles.text[tokens[i].start : tokens[i].end].isupper():
+        written = roles.text[tokens[i].start : tokens[i].end]
+        if not written.isupper() and not (written.istitle() and len(short) > 3):  # "(Defra)"
             continue
         first = max(0, i - 1 - 2 * len(short))
         for at in range(first, i - 2):

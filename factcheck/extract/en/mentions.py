@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
 from factcheck.extract.en.subject_time import before_adverbial, before_time
@@ -52,6 +53,9 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
 
 def _before_portfolios(s: Tagged, first: int, floor: int) -> int:
     """Where a subject begins whose portfolios have commas: "the Minister of Trade, Youth and Sports Ana Ruiz"."""
+    for comma in range(first - 1, max(floor, first - 12), -1):
+        if (field_list_end(s.text, s.tokens, comma, s.last) or 0) > first:
+            return noun_phrase_start(s, comma, floor)
     k = first
     while k > floor and (s.form(k - 1) in (",", "and") or s.text[s.tokens[k - 1].start].isupper()):
         k -= 1
@@ -258,7 +262,7 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
     opener = {")": "("}.get(s.form(k), s.form(k))
     for j in range(k - 1, floor, -1):
         if s.form(j) == opener:
-            first = noun_phrase_start(s, j, floor)
+            first = _before_portfolios(s, noun_phrase_start(s, j, floor), floor)
             return _subject(s, first, j, floor)
     return Subject(k + 1, k + 1, k + 1, dropped=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.field_lists import field_list_end
 from factcheck.lang.actors import Entry, entry_at
 from factcheck.text import Token
 
@@ -19,6 +20,9 @@ def ministry_name(text: str, tokens: Sequence[Token], first: int, last: int) -> 
             continue
         if k + 2 < last and tokens[k + 1].form in ("of", "for"):
             found = entry_at(text, tokens, k + 2 + (tokens[k + 2].form == "the"), "en", _PORTFOLIO)
+            listed = field_list_end(text, tokens, found.last, last) if found is not None and found.last < last else None
+            if listed is not None and form != "minister":
+                return None  # "the Department for Environment, Food and Rural Affairs" is filed as written
             if found is not None and found.last <= last:
                 return f"{_KIND[form]} of {found.entry.name}"
             if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factcheck.extract.en.field_lists import field_list_end
 from factcheck.lang import rows
 from factcheck.lang.actors import Found, entry_at
 from factcheck.text import Token
@@ -67,8 +68,11 @@ def find_name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, in
 def name_run(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
     """The run of capitalised words that begins at token `at`: a name, with its particles and initials."""
     end = at
-    while end < min(last, at + _LONGEST) and _goes_on(text, tokens, at, end, last):
-        end += 1
+    while end < min(last, at + _LONGEST):
+        listed = field_list_end(text, tokens, end, last) if end > at else None
+        if listed is None and not _goes_on(text, tokens, at, end, last):
+            break
+        end = listed or end + 1
         if tokens[end - 1].form.endswith("'s"):
             break
     outside = word_roles("joined") | word_roles("letter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.noun_phrases import is_common, is_proper
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -12,6 +13,10 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
     k = first
     while k < last:
         letter, form = s.tag(k), s.form(k)
+        listed = field_list_end(s.text, s.tokens, k, last) if form == "," else None
+        if listed is not None:
+            k = listed
+            continue
         if letter in "VXZSWTB" or (letter == "M" and form not in ("-", "'", "’", "&")):
             if form == "." and k > first and _abbreviates(s, k):
                 k += 1

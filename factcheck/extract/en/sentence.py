@@ -143,7 +143,9 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
         return f"the {claimant.name}" if article.lower() == "the" else claimant.name
-    shown = lowered(layout.text, shown) + ("," if ", " in shown else "")
+    last_part = shown.rpartition(", ")[2]
+    listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
+    shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
     country, colon, _ = claimant.name.partition(": ")
     local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
     if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
