@@ -133,6 +133,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
         return i + 1, "coordination"  # "…, up from 14,000 a day earlier, and was contained"
     if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
+        if form == "," and _counts_outcome(s, i + 1, last):
+            return i + 1, "participle"
         return _cut_subject_relative(s, i, last) if form == "," else None
     if letter in "CS" and subject_goes_on(s, begin, i, last):
         return None
@@ -177,6 +179,12 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     ):
         return i + 1, "subordinate"
     return None
+
+
+def _counts_outcome(s: Tagged, i: int, last: int) -> bool:
+    """Whether a participle with a figure ends what has no verb that is known: "Skiff keels over, killing at least 4"."""
+    counted = s.tag(i) == "G" and s.form(i) not in words("vacant_ing") and "#" in s.letters(i, min(i + 5, last))
+    return counted and s.outside(i) and not has_finite(s, i, last)
 
 
 def _tells_when_it_happened(s: Tagged, i: int) -> bool:

@@ -159,6 +159,7 @@ def _group(s: Tagged, i: int) -> int | None:
         k -= 1
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
+    told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
     if {"than", "as"} & set(near) and "," not in near and not told:
         return None  # "larger than the operator says"
     if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
@@ -182,6 +183,13 @@ def _group(s: Tagged, i: int) -> int | None:
     if letter == "G" and k >= s.first and s.tag(k) not in "MC":
         return None
     return k + 1
+
+
+def _denies_thing(s: Tagged, i: int) -> bool:
+    """Whether a verb denies what its object names: "as minister rules out a tax", "as firm denies fraud"."""
+    two = cue_table().get(f"{s.form(i)}_{s.form(i + 1)}")
+    entry, after = (two, i + 2) if two is not None else (cue_table().get(s.form(i)), i + 1)
+    return entry is not None and entry[1] == "deny" and "np" in entry[2] and s.tag(after) in "DN"
 
 
 def _is_headed_noun(s: Tagged, i: int) -> bool:

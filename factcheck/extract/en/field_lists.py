@@ -1,15 +1,12 @@
-"""The fields and trades that a body of English is of, listed with commas: "Department for Food, Farming and Fisheries"."""
+"""What a body of English is of, listed with commas: "Department for Food, Farming and Fisheries"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.lang.english import words
 from factcheck.text import Token
 
-_BODIES = frozenset(
-    "department ministry bureau committee commission union federation institute office agency council board association"
-    " directorate secretariat".split()
-)
 _LEADS = ("for", "of", "on")
 _LONGEST = 4  # words of one field
 _MOST = 24  # tokens of a list
@@ -40,7 +37,7 @@ def _is_of_fields(text: str, tokens: Sequence[Token], comma: int) -> bool:
     while k > max(1, comma - _LONGEST - 1) and _is_capital(text, tokens, k):
         k -= 1
     named = 1 <= k < comma - 1 and tokens[k].form in _LEADS
-    return named and tokens[k - 1].form in _BODIES and _is_capital(text, tokens, k - 1)
+    return named and tokens[k - 1].form in words("of_fields") and _is_capital(text, tokens, k - 1)
 
 
 def _field_end(text: str, tokens: Sequence[Token], begin: int, last: int) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report
@@ -33,6 +34,11 @@ def tells(s: Tagged, first: int, last: int) -> bool:
     if any(s.tag(k) in "VXZPGT" or not s.outside(k) for k in range(first, last)):
         return True
     return any(s.tag(k) == "#" and not re.fullmatch(r"(?:19|20)\d\d", s.form(k)) for k in range(first, last))
+
+
+def asks_only(s: Tagged, first: int, last: int) -> bool:
+    """Whether the words only name what the article tells: "What we know about the fire", "How the dam broke"."""
+    return s.form(first) in ("what", "how", "why", "who") and sum(s.tag(k) in FINITE for k in range(first, last)) == 1
 
 
 def _quoted_first(s: Tagged) -> list[Report]:

@@ -19,7 +19,7 @@ from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.complements import gives_another, points_back
 from factcheck.extract.en.cues import cue_table
-from factcheck.extract.en.headlines import headline_reports, speaks_in_person, tells
+from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
@@ -183,6 +183,8 @@ def _of_article(
             continue
         if piece.rule == "relative" and _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last):
             continue
+        if line.role == "headline" and asks_only(s, piece.first, piece.last):
+            continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
         if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
             continue
@@ -228,7 +230,8 @@ def _is_short_clause(s: Tagged, piece: Piece) -> bool:
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
-        return tells(s, piece.first, piece.last)
+        outcome = s.form(piece.last) == "," and s.tag(piece.last + 1) == "G"  # "Skiff keels over | , killing 4"
+        return outcome or tells(s, piece.first, piece.last)
     if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE

@@ -20,6 +20,7 @@ from factcheck.extract.en.heads import (
 )
 from factcheck.extract.en.letters import may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
+from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
@@ -109,6 +110,7 @@ def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotati
 
 def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     """The tags of the tokens `first` to `last`, one letter each; a word the lists do not know is a noun."""
+    text = as_running_text(text, tokens, first, last)
     tags: list[str] = []
     for i in range(first, last):
         tags.append(_tag_one(text, tokens, i, first, last, tags))
