@@ -182,7 +182,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
 
 
 def _counts_outcome(s: Tagged, i: int, last: int) -> bool:
-    """Whether a participle with a figure ends what has no verb that is known: "Skiff keels over, killing at least 4"."""
+    """Whether a participle with a figure ends what has no verb that is known: "Skiff keels over, killing 4"."""
     counted = s.tag(i) == "G" and s.form(i) not in words("vacant_ing") and "#" in s.letters(i, min(i + 5, last))
     return counted and s.outside(i) and not has_finite(s, i, last)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject
-from factcheck.extract.en.predicates import has_finite
+from factcheck.extract.en.predicates import count_words, has_finite, starts_clause
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
@@ -16,6 +17,7 @@ from factcheck.lang.english import words
 
 _ACTORS = frozenset({"office", "body", "people", "seat", "agency", "international"})
 _DASHES = ("-", "–", "—")
+_DEED = 3  # words of a clause that tells more than how things stood
 _LONGEST = 6  # words that name a speaker in a headline
 
 
@@ -34,6 +36,15 @@ def tells(s: Tagged, first: int, last: int) -> bool:
     if any(s.tag(k) in "VXZPGT" or not s.outside(k) for k in range(first, last)):
         return True
     return any(s.tag(k) == "#" and not re.fullmatch(r"(?:19|20)\d\d", s.form(k)) for k in range(first, last))
+
+
+def split_headline(s: Tagged, first: int, last: int) -> list[Piece]:
+    """The claims of a headline: "Police search port | as dockers walk out"; "rates held as inflation slows" is one."""
+    for k in range(first + 1, last - _DEED):
+        led = s.form(k) == "as" and s.outside(k) and tells(s, first, k) and s.form(first) not in words("asking")
+        if led and starts_clause(s, k + 1, last) and count_words(s, k + 1, last) >= _DEED:
+            return [*split(s, first, k), *split(s, k + 1, last)]
+    return split(s, first, last)
 
 
 def asks_only(s: Tagged, first: int, last: int) -> bool:

@@ -19,7 +19,7 @@ from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.complements import gives_another, points_back
 from factcheck.extract.en.cues import cue_table
-from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, tells
+from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
@@ -161,7 +161,7 @@ def _of_article(
 ) -> list[Proposition]:  # fmt: skip
     """The propositions the article asserts itself in the half-open tokens `first` to `last`."""
     found: list[Proposition] = []
-    for piece in split(s, first, last):
+    for piece in split_headline(s, first, last) if line.role == "headline" else split(s, first, last):
         begin = piece.first
         end = piece.last
         while begin < end and s.tag(begin) in "CM" and s.form(begin) not in CURRENCY_SIGNS | _NEGATING:
