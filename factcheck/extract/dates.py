@@ -20,11 +20,13 @@ from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
 from factcheck.extract.resolving import beside, resolve
-from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, Resolved, When
+from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, THAT_NIGHT, Resolved, When
 from factcheck.text import Token, fold, tokenise
 
 _LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
+_UNTOLD = (*_LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said on what they stand
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
+_NIGHTS = 12  # dates back in which the night that `that night` means is looked for
 _NEAR = 200  # characters in which `the year before` stands on a date said before
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
 _BY_THE_TIME_OF = fold("بتوقيت")
@@ -74,7 +76,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
             continue
         if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + _NEAR)]:
             said = None
-        when = _of_the_same(expression.when, said, expression.start)
+        when = _of_that_night(expression.when, found, expression.start)
+        when = _of_the_same(when, said, expression.start)
         tense = tense_at(row, expression.first, expression.last) or _nearer(when, reference, prefer)
         try:
             setting = _set_on(when, said, text, expression.start, reference)
@@ -84,10 +87,12 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         except ValueError:
             taken = expression.last
             continue
-        if resolved is None and (when.direction in _LOOKING_BACK or when == When(grain=when.grain, direction=SAME)):
+        if resolved is None and (when.direction in _UNTOLD or when == When(grain=when.grain, direction=SAME)):
             continue  # "a day earlier", and nobody said than when
         taken = expression.last
-        itself = when.names_itself or (when.direction == PREVIOUS and said is not None and said.kind == "date")
+        itself = (when.names_itself and expression.when.direction != THAT_NIGHT) or (
+            when.direction == PREVIOUS and said is not None and said.kind == "date"
+        )
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
         read.append((expression, when))
@@ -206,11 +211,13 @@ def _is_news(day: DateMention, reference: date | None) -> bool:
 
 def _resolved(when: When, said: DateMention | None, start: int, reference: date | None, tense: int) -> Resolved | None:
     """The calendar's answer, seen from the date said before where the words look at one; else from the page's."""
-    if when.direction == SAME:
+    if when.direction in (SAME, THAT_NIGHT):
         return None
     if when.direction not in _LOOKING_BACK:
         return resolve(when, reference, tense)
     if said is not None and said.low is not None and said.high is not None and start - said.end <= _NEAR:
+        if when.grain == "day" != said.grain and (when.offset or 0) > 0:
+            return None  # «في اليوم التالي» behind a month
         return beside(when, said.low, said.high, said.grain, said.basis)
     if when.direction == THAN_THAT or when.grain != "year":
         return None
@@ -254,6 +261,15 @@ def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
     if when.grain == "month" or when.day is not None:
         return when._replace(direction=None, year=day.year, month=day.month, offset=None)
     return when
+
+
+def _of_that_night(when: When, found: Sequence[DateMention], start: int) -> When:
+    """`تلك الليلة`: the day of the night told last, some paragraphs before at most."""
+    if when.direction != THAT_NIGHT:
+        return when
+    nights = (m.low for m in reversed(found[-_NIGHTS:]) if m.grain == "day" and ar_dates.tells_night(m.exact))
+    day = next(nights, None) if found and start - found[-1].end <= _NEAR * 5 else None
+    return when if day is None else When(year=day.year, month=day.month, day=day.day)
 
 
 def _whole(said: DateMention) -> When:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Sequence
 
 from factcheck.extract.mention import Parsed
+from factcheck.text import Token
+
+_NEAR = 1  # breaks between paragraphs over which the last body of a kind is still the one meant
 
 
 class Nearest:
@@ -37,6 +41,23 @@ class Nearest:
         if len(two) < 2 or two[0][1] < 2 * two[1][1]:
             return None
         return next(parsed for parsed in reversed(before) if parsed.body == two[0][0])
+
+    def meant(self, at: int, tokens: Sequence[Token], *key: str) -> Parsed | None:
+        """The body that a key means most, else the one the text names first, where the last is paragraphs before `at`.
+
+        `None` where the last one named stands in the same paragraph or the one right before it.
+        """
+        known = self._by.get(key, [])
+        before = known[: bisect_left(known, at, key=_first)]
+        most = self.most(at, *key)
+        if most is not None or len(before) < 2 or before[0].body is None or before[-1].body is None:
+            return most
+        breaks = 0
+        for k in range(at - 1, before[-1].first, -1):
+            breaks += tokens[k].kind == "line" and tokens[k - 1].kind != "line"
+            if breaks > _NEAR:
+                return before[0]
+        return None
 
 
 def _first(parsed: Parsed) -> int:

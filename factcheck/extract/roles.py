@@ -71,8 +71,8 @@ class Roles:
             role = self.of(whom) if whom is not None else Role()
             return role if role.name or role.parsed or whom is None else Role(parsed=whom)
         if parsed.definite and parsed.head:
-            known = self.bodies.most(parsed.first, "head", parsed.head) if self.lang == "ar" else None
-            known = known or self.bodies.to(parsed.first, "head", parsed.head)
+            meant = self.bodies.meant(parsed.first, self.tokens, "head", parsed.head) if self.lang == "ar" else None
+            known = meant or self.bodies.to(parsed.first, "head", parsed.head)
             return Role(parsed=known or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:
             return Role(parsed=self.bodies.to(parsed.first, "body", parsed.body))  # «الصحة: …» for the ministry

@@ -12,6 +12,7 @@ PREVIOUS = 3  # of `العام السابق`: before the date said before, where
 EARLIER = 4  # of "a year earlier": the date said before, so much earlier; without one, the page's
 AGO = 6  # of "a year ago": the page's, and no date of a later sentence is told from it
 DEADLINE = 7  # of "within 30 days": from the day it was set, which the sentence may name
+THAT_NIGHT = 8  # of `تلك الليلة`: the night told last
 THAN_THAT = 5  # of `قبل ذلك بعام`: the same, and nothing without a date said before
 
 

@@ -188,6 +188,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
         if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
+        if row.form(k) in table()["ruled_out"] and row.form(first) == "قبل":
+            return 1  # «استبعد إجراء الامتحان قبل يوليو»
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
+from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_named
 from factcheck.extract.ar.words import (
     Cue,
     has_class,

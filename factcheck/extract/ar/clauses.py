@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.extract.ar.clause_state import State
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
@@ -26,11 +27,11 @@ from factcheck.extract.ar.cuts import (
     names_tribes,
     points_at_noun,
     sets_beside,
-    tells_how_one_is,
 )
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
+from factcheck.extract.ar.further import acts_next, goes_on_quoted, judges_what_was, tells_further
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause, sums_up
@@ -38,7 +39,6 @@ from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
     is_figure,
-    is_verb_here,
     may_be_verb,
 )
 from factcheck.extract.ar.sequels import THE_THING, brings_about
@@ -76,7 +76,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     """
     found: list[Range] = []
     begin, i = first, first
-    state = _State()
+    state = State()
     while i < last:
         if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
             i = _past_brackets(tokens, i, last, state)
@@ -87,7 +87,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
         cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
-            begin, state = cut, _State()
+            begin, state = cut, State()
             state.verb = cut < last and bool(has_class(tokens, cut, last, "aboard"))
             i = max(i + 1, cut)
             continue
@@ -98,7 +98,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     return joined_fragments(tokens, found)
 
 
-def _past_brackets(tokens: Sequence[Token], i: int, last: int, state: _State) -> int:
+def _past_brackets(tokens: Sequence[Token], i: int, last: int, state: State) -> int:
     """The token behind the brackets or dashes that open at token `i`; nothing in them is a clause of the sentence."""
     ends = ")" if tokens[i].form == "(" else tokens[i].form
     closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ends), i)
@@ -117,43 +117,10 @@ def _signs(form: str) -> bool:
     )  # fmt: skip
 
 
-class _State:
-    """What the clause so far holds: a finite verb, a figure, a condition."""
-
-    __slots__ = ("condition", "described", "figure", "relative", "results", "verb")
-
-    def __init__(self) -> None:
-        self.verb = self.figure = self.condition = self.results = self.relative = self.described = False
-
-    def take(self, tokens: Sequence[Token], i: int, last: int) -> None:
-        token = tokens[i]
-        if token.kind == "number" or is_figure(token.form):
-            self.figure = True
-        found = word(token.form)
-        if is_function_word(token.form) and has_class(tokens, i, last, "who"):
-            self.relative = not self.verb
-        elif self.relative and found.verb is not None:
-            self.relative, self.described = False, True  # the verb of «الذي», not the clause's own
-            return
-        if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
-            self.results = True  # «انهيار الجسر ومقتل 3 عمال»
-        if token.form in words_of("negates"):
-            self.verb = True
-        if is_verb_here(tokens, i, last) and found.verb is not None:
-            self.verb = True
-            self.results = self.results or found.verb.lemma in words_of("leads")
-        elif found.verb is not None and not self.verb:
-            self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
-        end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
-        if end and not (tokens[end - 1].form in _CASE and tells_how_one_is(tokens, end, last)):
-            self.condition = True
-
-
-_CASE = frozenset(map(fold, ("حالة", "حال")))
 _MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 
 
-def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
+def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
     if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
@@ -185,6 +152,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1
+    if tells_further(tokens, begin, i, last):
+        return i + 1
+    if comma and state.verb and (judges_what_was(tokens, i, last) or acts_next(tokens, i, last)):
+        return i
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if sums_up(tokens, i, last) and (state.verb or state.figure):
@@ -203,7 +174,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: _Stat
     if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
-        return i
+        return None if goes_on_quoted(tokens, begin, i) else i
     if (
         token.form[0] == "ف"
         and has_topic(tokens, begin, i)
@@ -262,7 +233,7 @@ def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return not has_any_verb(tokens, that + 1, i - 1)
 
 
-def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, comma: bool) -> bool:
+def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
     assert found is not None
@@ -280,7 +251,7 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: _State, com
     return state.verb and (comma or is_definite(following) or is_event_noun(following))
 
 
-def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: _State) -> int | None:
+def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     names = class_names(tokens[i].form)
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:

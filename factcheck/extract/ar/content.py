@@ -100,6 +100,8 @@ class Content(Wording):
             return f"{among} {self._listed_before()}{text.removeprefix(among)}"
         if (told := self._of_whom(text)) is not None:
             return told
+        if self.opens_negated and self.proposition.subject is not None and form[0] != "و":
+            return f"[{plain(self.layout, self.proposition.subject)}] {text}"  # «الكلفة، بحسب النقابة، | لم تتجاوز …»
         subject = self._missing_subject()
         owner, _, behind = rest.partition(" ")
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):

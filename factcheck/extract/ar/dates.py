@@ -44,6 +44,11 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
     return Expression(first, last, start, row.tokens[last - 1].end, when)
 
 
+def tells_night(exact: str) -> bool:
+    """Whether a date's words name an evening or a night: `ليل الاثنين`."""
+    return not words("night").isdisjoint(fold(exact).split())
+
+
 def _related(row: Row, i: int) -> Read | None:
     """`منذ مطلع العام الحالي`, `قبل عامين`, `حتى نهاية الأسبوع`, `بحلول 2030`."""
     found = match(row, i, "relation")
@@ -53,7 +58,7 @@ def _related(row: Row, i: int) -> Read | None:
     ago = ago_at(row, at, relation)
     if ago is not None or relation == "within":
         return ago
-    inner = _core(row, at, prefixed=True)
+    inner = _core(row, at, prefixed=True) or _bare_day(row, at)
     if inner is None:
         return None
     when, last = inner
@@ -122,6 +127,14 @@ def _rangeable(first: When, last: When) -> bool:
     return (first.month is not None) == (last.month is not None) and (first.weekday is not None) == (
         last.weekday is not None
     )
+
+
+def _bare_day(row: Row, i: int) -> Read | None:
+    """`الرابع عشر` after `قبل`: a day of the month said before, by an ordinal that no noun goes on with."""
+    value = small_number(row, i) if row.kind(i) == "word" and row.form(i).startswith("ال") else None
+    if value is None or not 10 < value[0] <= 31 or value[1] == i + 1 or row.form(i).endswith("ة"):
+        return None
+    return None if row.form(value[1]) == "من" or row.form(value[1]).startswith("ال") else (When(day=value[0]), value[1])
 
 
 def _day_number(row: Row, i: int) -> Read | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, match, readings, table
+from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import direction_at, period_at, year_after
+from factcheck.extract.ar.words import word
 from factcheck.extract.ar.years import YEARS, past_mark
 from factcheck.extract.dated import numeric_date
-from factcheck.extract.when import When
+from factcheck.extract.when import THAN_THAT, THAT_NIGHT, When
 
 
 def small_number(row: Row, i: int) -> tuple[int, int] | None:
@@ -234,13 +236,19 @@ def deictic(row: Row, i: int) -> Read | None:
         return None
     value, last, clitic = found
     form = row.form(last - 1)
+    if form in table()["tonight"] and row.form(last - 2) == "تلك":
+        return When(direction=THAT_NIGHT), last
+    if form.endswith("يوم") and value == "0" and row.form(last) in ("التالي", "الموالي"):
+        return When(offset=1, direction=THAN_THAT), last + 1  # «في اليوم التالي»: after the day told last
+    named = row.form(last) in QUOTES and row.form(i - 2) in QUOTES_OPEN and row.form(i - 1).startswith("ال")
+    if value == "0" and form.endswith("يوم") and named and word(row.form(i - 1)).verb is None:
+        return None  # «صحيفة «الأنهار اليوم»»
     if value == "0" and form.endswith("يوم"):
         nxt = row.form(last)
         if (
             (clitic and row.form(i) != "واليوم")
             or number_word(nxt) is not None
-            or nxt
-            in ("التالي", "نفسه", "ذاته", "السابق", "الذي", "الواحد", "التي", "الوطني", "العالمي", "الدولي", "الموالي")
+            or nxt in ("نفسه", "ذاته", "السابق", "الذي", "الواحد", "التي", "الوطني", "العالمي", "الدولي")
         ):
             return None
         if nxt in ("الاخير",) or (row.form(i - 1) in ("ذلك", "هذا", "طوال", "نفس", "حتي") and row.form(i - 1) != "هذا"):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_any_verb
+from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_kana, is_named, speaker_after
+from factcheck.extract.ar.speakers import is_kana, speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.unsaid import asks_no_name
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
@@ -27,6 +28,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
         return tokens[i - 1].form != fold("الذي")
+    if goes_on_before(scene, i):
+        return True
     if tokens[i - 1].form in COMMAS and _awaits_verb(scene, i, previous):
         return False
     if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
@@ -47,6 +50,14 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
             told = bool(has_class(tokens, j, i, "he")) or scene.after_adverbs(j, i) == i  # «، ومؤخرا | أعلنت المنظمة …»
             return told or subject_before(scene, j, i) is not None
     return False
+
+
+def goes_on_before(scene: Scene, i: int) -> bool:
+    """Whether «قبل أن» and a verb bring somebody's own words: «نفى المدير …، قبل أن | يضيف: "…"»."""
+    tokens = scene.tokens
+    led = i > scene.first + 2 and has_class(tokens, i - 2, i, "before") == i
+    words = i + 1 < scene.last and (tokens[i + 1].form == ":" or i + 1 in scene.openings)
+    return led and words and tokens[i - 3].form in COMMAS
 
 
 def _awaits_verb(scene: Scene, i: int, previous: Report) -> bool:

@@ -17,9 +17,10 @@ from factcheck.extract.ar.objects import (
     sourced_before,
     tells,
 )
+from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_named, speaker_after
+from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.unsaid import is_announced
 from factcheck.extract.ar.words import (
@@ -209,11 +210,17 @@ def _counted(scene: Scene, i: int) -> int | None:
 
 
 def _cause(scene: Scene, i: int, clause: int) -> int | None:
-    """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»."""
+    """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»; where that is
+    only «ذلك», what explains it.
+    """
     tokens, reach = scene.tokens, min(scene.last, i + 16)
     to = next((j for j in range(i + 1, reach) if tokens[j].form == fold("إلى")), None)
     if to is None or any(has_class(tokens, j, to, "that") or has_class(tokens, j, to, "who") for j in range(i + 1, to)):
         return None
+    pointed = tokens[to - 1].form in words_of("pointed.cause") and to == i + 2
+    that = has_class(tokens, to + 1, scene.last, "that") if pointed and to + 2 < scene.last else 0
+    if that:
+        return that  # «عازيا ذلك إلى أن | الدراسة لم تكتمل»
     if subject_before(scene, clause, i) is not None or to == i + 2:
         return i + 1
     begin = object_start(scene, i + 1, to)

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from factcheck.extract.ar.duals import is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
+from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import STATES, is_named
+from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,

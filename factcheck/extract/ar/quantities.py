@@ -6,6 +6,7 @@ from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.ar.bounds import bounds, with_bound
 from factcheck.extract.ar.calendar import table
 from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.numbered_names import ends_name
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.ranges import range_at, share_at
@@ -101,6 +102,8 @@ def _is_trap(row: Row, numeral: Numeral) -> bool:
     i, tokens = numeral.first, row.tokens
     form, before, after = row.form(i), row.form(i - 1), row.form(numeral.last)
     if tokens[i].kind == "number":
+        if ends_name(row, i):
+            return True
         if row.touches(i) and (
             before in ("/", ":", "#", "@", "+", "_", "\\", ".") or (before == "-" and row.touches(i - 1))
         ):

@@ -14,10 +14,11 @@ from factcheck.extract.ar.clausal import (
 )
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
-from factcheck.extract.ar.levels import CONTRASTS, clause_start, starts_anew
+from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -216,6 +217,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
     clause = clause_start(scene, i, cue, before)
+    if "observes" in cue.frames:
+        return observed_report(scene, i, cue, clause)
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
@@ -235,6 +238,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         start = min(start, clause)
     while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
+    start -= 2 * (start == i and goes_on_before(scene, i))
     return report._replace(start=start)
 
 

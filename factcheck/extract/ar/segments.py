@@ -127,8 +127,10 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             passed_on = voice is not source and voice.relay is None and not voice.rule.startswith("ar.source")
             told = voice._replace(relay=source.speaker) if passed_on else voice
             given.append(segment if opening else segment._replace(report=told))
-        elif (subject := _parted_subject(scene, segment, begin, end)) is not None:
+        elif (subject := _subject_of(scene, segment, begin, end)) is not None:
             given.append(Segment(end, segment.last, source, subject=subject))
+        elif (cut := _contrast_before(scene, segment, begin, end)) is not None:
+            given += [segment._replace(last=cut[0]), Segment(end, segment.last, source, subject=cut[1])]
         else:
             if segment.first < begin:
                 given.append(Segment(segment.first, begin, voice))
@@ -143,21 +145,38 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
     return given
 
 
-def _parted_subject(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, int] | None:
+def _subject_of(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, int] | None:
+    """The subject that opens a stretch of the article's own, parted from its verb by a source."""
+    return _parted_subject(scene, segment.first, begin, end, segment.last) if segment.report is None else None
+
+
+def _parted_subject(scene: Scene, first: int, begin: int, end: int, last: int) -> tuple[int, int] | None:
     """The noun phrase that a source in the midst of a clause parts from its verb: «المعدية، بحسب فلان، كانت …»."""
-    tokens, first, last = scene.tokens, segment.first, begin
-    while last > first and tokens[last - 1].form in COMMAS:
-        last -= 1
-    at = end + 1 if end < segment.last and tokens[end].form in COMMAS else end
-    if segment.report is not None or not 0 < last - first <= _LONGEST_SUBJECT or at + 2 >= segment.last:
+    tokens, behind = scene.tokens, begin
+    while behind > first and tokens[behind - 1].form in COMMAS:
+        behind -= 1
+    at = end + 1 if end < last and tokens[end].form in COMMAS else end
+    if not 0 < behind - first <= _LONGEST_SUBJECT or at + 2 >= last:
         return None
-    verb, words = word(tokens[at].form), tokens[first:last]
+    verb, words = word(tokens[at].form), tokens[first:behind]
     acts = verb.verb is not None and not verb.joined and (not verb.verb.weak or tokens[at - 1].form in COMMAS)
+    acts = acts or tokens[at].form in words_of("negates")
     named = all(token.kind == "word" and word(token.form).verb is None for token in words)
     head = tokens[first].form
     head = head[1:] if word(head).joined else head
     opens = is_function_word(head) or is_preposition(head)
-    return (first, last) if acts and named and not opens else None
+    return (first, behind) if acts and named and not opens else None
+
+
+def _contrast_before(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Where the clause of a source begins behind a contrast, and its subject: «…، | لكن الخسائر، وفق الوزارة، لا …»."""
+    tokens = scene.tokens
+    for i in range(begin - 2, max(segment.first + 1, begin - 2 - _LONGEST_SUBJECT), -1):
+        but = has_class(tokens, i, begin, "but") if tokens[i - 1].form in COMMAS else 0
+        subject = _parted_subject(scene, but, begin, end, segment.last) if but else None
+        if subject is not None:
+            return i, subject
+    return None
 
 
 def _since(scene: Scene, begin: int) -> int:

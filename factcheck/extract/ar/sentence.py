@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.extract.ar.bearings import with_bearings
 from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content
+from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
@@ -16,6 +17,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_preposition,
     words_of,
 )
 from factcheck.extract.claimants import Cast, Claimant
@@ -25,7 +27,7 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _BY_THAT = fold("بأن")
-_PLAN, _FROM = 40, fold("من")
+_PLAN, _FROM, _TO = 40, fold("من"), fold("إلى")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
@@ -82,6 +84,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+    if cue is not None and "cause" in cue.frames and _is_cause_alone(content):
+        told = f"«{unquoted(content.text)}»" if content.is_quoted else content.bare()
+        return f"{_present(cue.lemma, feminine)} {name} ذلك [المذكور قبله] إلى أن {told}"
     undertakes = cue is not None and "ب+np" in cue.frames and rule == "ar.report.quotation"
     if content.is_quoted and undertakes and cue is not None and content.text.startswith("ب"):
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
@@ -136,6 +141,13 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _is_cause_alone(content: Content) -> bool:
+    """Whether the content tells the cause of what was told before: «عازيا ذلك إلى أن | الدراسة لم تكتمل»."""
+    tokens, first = content.layout.tokens, content.first
+    first -= first > 0 and tokens[first - 1].form in QUOTES_OPEN
+    return first > 2 and tokens[first - 2].form == _TO and bool(has_class(tokens, first - 1, first, "that"))
 
 
 def _came_before(content: Content) -> bool:
@@ -206,7 +218,8 @@ def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:
 
 
 def _before(content: Content) -> str:
-    return content.layout.tokens[content.first - 1].form if content.first else ""
+    before = content.layout.tokens[content.first - 1].form if content.first else ""
+    return before[1:] if before[:1] == "و" and is_preposition(before[1:]) else before  # «عن … وعن | إصابة خمسة»
 
 
 def _present(lemma: str, feminine: bool) -> str:

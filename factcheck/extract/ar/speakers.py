@@ -41,7 +41,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     keeps the name set off after it («الناطق باسمها، النائب فلان»). `None` where no name begins.
     """
     tokens = scene.tokens
-    if first + 1 < last and tokens[first].form in words_of("to.him"):
+    if first < last and tokens[first].form in words_of("to.him"):
         first += 1  # «ورد عليه | العبيدي بالقول»
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
@@ -86,26 +86,6 @@ def _past_offices(scene: Scene, first: int, end: int, last: int) -> int:
             return end
         comma = behind
     return comma
-
-
-def is_named(scene: Scene, opening: int) -> bool:
-    """Whether the quotation that opens at a token is a name: «مجموعة «…» العقارية», «في دورية «…»»."""
-    quotation = scene.quotation_opening(opening)
-    if quotation is None or quotation.last - quotation.first > 5:
-        return False
-    before = scene.tokens[opening - 1].form if opening > scene.first else ""
-    if before == "و" and opening > scene.first + 1:  # «شركتي "أطلس" و"وانا"»
-        earlier = next((q for q in scene.openings.values() if q.last == opening - 2), None)
-        return earlier is not None and is_named(scene, earlier.first - 1)
-    first = scene.tokens[quotation.first].form
-    if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
-        return True  # «المحلل في «مركز آفاق»»
-    if before in words_of("meets.outlet") and quotation.last - quotation.first <= 3:
-        return True  # «سائقون التقتهم «الصباح»»
-    if before.endswith(("تي", "تا")) and before[:-2] + "ة" in words_of("named"):
-        return True
-    bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
-    return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
 
 
 def _base_phrase(scene: Scene, first: int, last: int) -> int:

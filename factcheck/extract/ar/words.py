@@ -168,12 +168,24 @@ def _cues() -> dict[str, Cue]:
                 if before is None or before.lemma == lemma or before.weak:
                     table[form] = Cue(lemma, "verb", found.agreement, found.tense, force, merged, found.weak)
         if participle != "-":
-            for form, agreement in _participles(fold(participle)):
+            for form, agreement in (pair for one in participle.split(",") for pair in _participles(fold(one))):
                 table.setdefault(form, Cue(lemma, "participle", agreement, "participle", force, kept, False))
+    table |= {form: cue for form, cue in _told_us(table) if form not in table}
     for row in rows("ar", "word_sets"):
         if row[1] == "reported" and (active := table.get(fold(row[2]))) is not None:
             table.setdefault(fold(row[0]), active._replace(agreement="", tense="passive"))  # «أشير إلى أن»
     return table
+
+
+def _told_us(table: dict[str, Cue]) -> list[tuple[str, Cue]]:
+    """The verbs of telling with the paper as the one told: «أبلغتنا», «أخبرني», «أطلعونا»."""
+    found: list[tuple[str, Cue]] = []
+    for form, cue in table.items():
+        if "whom" in cue.frames and cue.sort == "verb" and cue.tense != "future":
+            stem = form.removesuffix("ا") if form.endswith("وا") else form
+            told = cue._replace(frames=cue.frames - {"whom"}, weak=False)
+            found += [(f"{stem}نا", told), (f"{stem}ني", told)]
+    return found
 
 
 @cache

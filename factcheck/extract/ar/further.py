@@ -1,0 +1,64 @@
+"""What joined words tell as a claim of its own: «تحدث عن 300 مشارك وعن | إصابة خمسة», «…، | وما جرى مسرحية»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word
+from factcheck.text import Token, fold
+
+_ABOUT = frozenset(map(fold, ("عن", "من")))
+_BECAUSE = frozenset(map(fold, ("لأن", "ولأن", "أن", "لكن", "كأن")))
+_SUBJECT = 5  # tokens of a subject that waits for its verb
+_AND_WHAT = fold("وما")
+_COUNTED = 5  # tokens behind the preposition among which a figure stands
+_STATED = 4  # tokens of what happened, with the noun that judges it
+
+
+def tells_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether the preposition that led to a clause leads to another event or figure: «عن …، وعن | إصابة خمسة»."""
+    led, form = tokens[begin - 1].form.removeprefix("و") if begin else "", tokens[i].form
+    if form[0] != "و" or form[1:] not in _ABOUT or led != form[1:] or i + 1 >= last or i - begin < 2:
+        return False
+    noun = tokens[i + 1].form
+    event = not is_definite(noun) and (is_event_noun(noun) or looks_like_masdar(noun))
+    return event or counts(tokens, i + 1, min(last, i + 1 + _COUNTED))
+
+
+def judges_what_was(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «وما», a past verb and a bare noun end the words: «…، وما جرى مسرحية»."""
+    if tokens[i].form != _AND_WHAT or tokens[i - 1].form not in COMMAS or i + 2 >= last:
+        return False
+    found = word(tokens[i + 1].form).verb
+    ending = next((k for k in range(i + 2, last) if tokens[k].kind == "mark"), last)
+    noun = tokens[ending - 1].form
+    if found is None or found.tense != "perfect" or not i + 2 < ending <= i + 2 + _STATED:
+        return False
+    return not (is_definite(noun) or is_preposition(noun) or is_function_word(noun))
+
+
+def acts_next(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a definite noun behind «، و» acts by a verb that could be a noun elsewhere: «…، والقبطان قفز قبلنا».
+
+    A bare noun never stands right behind a definite one, unless it says what that is.
+    """
+    noun, act = tokens[i].form, tokens[i + 1].form if i + 1 < last else ""
+    found = word(act).verb if act else None
+    if not noun.startswith("وال") or tokens[i - 1].form not in COMMAS or found is None or word(act).joined:
+        return False
+    if found.tense != "perfect" or is_preposition(act) or is_function_word(act):
+        return False
+    return found.agreement == ("f" if noun.endswith(("ة", "ات")) else "m")
+
+
+def goes_on_quoted(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a quoted verb is that of a subject behind «لأن» or «أن»: «… لأن العمال "تركوه مفتوحا"»."""
+    for k in range(i - 2, max(begin, i - 2 - _SUBJECT), -1):
+        if tokens[k].kind == "mark" or word(tokens[k].form).verb is not None:
+            return False
+        if tokens[k].form in _BECAUSE:
+            return k < i - 2
+    return False

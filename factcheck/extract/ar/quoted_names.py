@@ -1,0 +1,45 @@
+"""Names in quotation marks: «مجموعة «…» العقارية», «تحدث إلى «الضفة» عن …»."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import word, words_of
+from factcheck.text import fold
+
+_IN, _ABOUT = fold("في"), fold("عن")
+_TO = frozenset(map(fold, ("إلى", "ل", "مع")))
+_TALKING = 7  # tokens from a verb of talking to the outlet talked to
+
+
+def is_named(scene: Scene, opening: int) -> bool:
+    """Whether the quotation that opens at a token is a name: «مجموعة «…» العقارية», «في دورية «…»»."""
+    quotation = scene.quotation_opening(opening)
+    if quotation is None or quotation.last - quotation.first > 5:
+        return False
+    before = scene.tokens[opening - 1].form if opening > scene.first else ""
+    if before == "و" and opening > scene.first + 1:  # «شركتي "أطلس" و"وانا"»
+        earlier = next((q for q in scene.openings.values() if q.last == opening - 2), None)
+        return earlier is not None and is_named(scene, earlier.first - 1)
+    first = scene.tokens[quotation.first].form
+    if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
+        return True  # «المحلل في «مركز آفاق»»
+    if before in words_of("meets.outlet") and quotation.last - quotation.first <= 3:
+        return True  # «سائقون التقتهم «الصباح»»
+    if quotation.last - quotation.first <= 3 and _talks_to(scene, opening):
+        return True
+    if before.endswith(("تي", "تا")) and before[:-2] + "ة" in words_of("named"):
+        return True
+    bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
+    return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
+
+
+def _talks_to(scene: Scene, opening: int) -> bool:
+    """Whether a quotation is the outlet that somebody talks to of something: «تحدث المدير إلى «الضفة» | عن …»."""
+    tokens, behind = scene.tokens, scene.openings[opening].last + 1
+    if tokens[opening - 1].form not in _TO or behind >= scene.last or tokens[behind].form != _ABOUT:
+        return False
+    for j in range(opening - 2, max(scene.first - 1, opening - 2 - _TALKING), -1):
+        cue = word(tokens[j].form).cue
+        if cue is not None or tokens[j].kind != "word":
+            return cue is not None and cue.force == "say.topic"
+    return False
