@@ -10,6 +10,7 @@ from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import (
     has_finite,
+    next_letter,
     opens_sentence,
     opens_with_lead,
     starts_clause,
@@ -20,6 +21,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
+_LIMITS = frozenset(("than", "least", "most"))
 _CLAUSE = 5  # words before a semicolon that may be a clause without a verb we know
 
 
@@ -165,6 +167,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "colon"
     if letter == "S" and any(q.first == i for q in s.quotations):
         return None  # "was filed on Wednesday, "after we shut the wards" "
+    if form == "with" and s.outside(i) and _counts_state(s, begin, i, last):
+        return i + 1, "absolute"
     counted = form == "as" and "#" in s.letters(i + 1, min(i + 3, last))
     if form == "when" and s.tag(i - 1) != "M" and s.outside(i) and _tells_events(s, begin, i, last):
         return i + 1, "subordinate"
@@ -185,6 +189,18 @@ def _counts_outcome(s: Tagged, i: int, last: int) -> bool:
     """Whether a participle with a figure ends what has no verb that is known: "Skiff keels over, killing 4"."""
     counted = s.tag(i) == "G" and s.form(i) not in words("vacant_ing") and "#" in s.letters(i, min(i + 5, last))
     return counted and s.outside(i) and not has_finite(s, i, last)
+
+
+def _counts_state(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether "with" tells how many were doing what: "shut the hall with 34 still waiting", not "a boat with"."""
+    k = i - 1
+    while k > begin and s.tag(k) in "N#PA":
+        k -= 1
+    number = i + 1 + next((n for n in range(3) if s.tag(i + 1 + n) == "#"), 3)
+    end = next((j for j in range(number, last) if s.tag(j) in "GPMCSW"), last)
+    counted = s.tag(number) == "#" and all(s.form(j) in words("number_lead") | _LIMITS for j in range(i + 1, number))
+    doing = s.tag(end) == "G" or s.form(end - 1) in ("still", "already")
+    return counted and number + 1 < end < last and doing and s.form(k) not in ("a", "an") and not has_finite(s, i, end)
 
 
 def _tells_when_it_happened(s: Tagged, i: int) -> bool:
@@ -226,7 +242,15 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
     end = next((k for k in range(when + 1, last) if s.tag(k) in "MC"), last)
     sides = (s.letters(begin, when), s.letters(when + 1, end))
     past = all("d" in s.verb_kinds(k) for k in range(begin, end) if s.tag(k) == "V")
-    return past and all("V" in side and "X" not in side for side in sides) and starts_clause(s, when + 1, last)
+    if not past or not starts_clause(s, when + 1, last):
+        return False
+    if all("V" in side and "X" not in side for side in sides):
+        return True
+    helping = [k for k in range(begin, when) if s.tag(k) == "X"]
+    done = all(s.form(k) in ("was", "were") and next_letter(s, k + 1, when) in "PGx" for k in helping)
+    anew = "#" in sides[1] or s.tag(when + 1) not in "RO"  # a figure, a time or an actor of its own
+    points_back = not {"X", "O"}.isdisjoint(sides[1])  # "Six were hurt when guards charged them"
+    return done and anew and "#" in sides[0] and "V" in sides[1] and not points_back
 
 
 def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:

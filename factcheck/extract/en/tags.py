@@ -285,6 +285,7 @@ def _tag_present(
     if told and "S" in kinds and _classes().get(following) == "I":
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
+    ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
     if before == "W" and noun and (following in words("be") | words("have") | words("modal") or ended):
         return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
