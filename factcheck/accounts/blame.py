@@ -6,10 +6,12 @@ from functools import cache
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.claim import ARTICLE
 from factcheck.lang import rows
 from factcheck.lang.stems import words_of
 
 _CLOSE = 2  # claims by which two of one paragraph that blame need share nothing
+_NEXT = 3  # claims over which two sources that blame, with no third between, blame for one thing
 _BARE = 1  # roots of a claim that says only what is to blame: "the solvent"
 _BLAMED = 3  # words behind "because of" that name what is blamed
 
@@ -37,7 +39,10 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     bare = any(len(claims.words[i]) <= _BARE and "cause" not in claims.signs(i) for i in (first, second))
     taken_up = bare or "it" in claims.signs(second) or (claims.all[second].cue or "").endswith(("ه", "ها"))
     close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
-    same = bool(told) or close or is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
+    next_to = second - first <= _NEXT and claims.neighbours(first, second)
+    next_to = next_to and ARTICLE not in (claims.voices[first], claims.voices[second])
+    asked = is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
+    same = bool(told) or close or next_to or asked
     return same and blames(claims, first) and blames(claims, second)
 
 

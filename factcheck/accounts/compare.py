@@ -10,6 +10,7 @@ from factcheck.accounts.announced import find_announced
 from factcheck.accounts.answers import Answer, find_answers
 from factcheck.accounts.clocks import find_moments
 from factcheck.accounts.context import Claims
+from factcheck.accounts.continued import find_continued
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
@@ -52,6 +53,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found), *find_two_sides(found)]]
     pairs += [_opposed(found, opposition) for opposition in opposed]
+    pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
     of_order: dict[int, list[Answer]] = {}
     for answer in answers:
