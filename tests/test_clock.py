@@ -107,6 +107,7 @@ DAYS = {
         "It ended at 5 p.m. On Saturday it reopened.": "5 p.m 17:00; Saturday None",
         "It opened on Friday at 3pm.": "Friday at 3pm 15:00",
         "It opened on Monday. 3pm came and went.": "Monday None; 3pm 15:00",
+        "It shut at 4 p.m. on Sunday, Ruiz said on Monday.": "4 p.m. on Sunday 16:00; Monday None",
     },
     "ar": {
         "يفتح المتجر الساعة الثامنة مساء الجمعة ويغلق الساعة العاشرة مساء السبت": (
@@ -122,3 +123,16 @@ DAYS = {
 def test_each_day_has_its_own_time_of_day(lang: str, text: str) -> None:
     found = find_dates(text, lang, date(2024, 10, 30))
     assert "; ".join(f"{day.exact} {day.clock}" for day in found) == DAYS[lang][text]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mill burned on Sunday. Ruiz said late Tuesday that the roof fell at 5 a.m.", date(2024, 10, 27)),
+        ("The mill burned on Sunday. It had cost 4 lives by noon Tuesday. The roof fell at 5 a.m.", date(2024, 10, 27)),
+        ("The mill burned on Sunday. Crews left on Tuesday at noon. The roof fell at 5 a.m.", date(2024, 10, 29)),
+        ("Ruiz said on Tuesday that the roof fell at 5 a.m.", date(2024, 10, 29)),
+    ],
+)
+def test_a_time_alone_stands_on_the_day_of_what_was_told_not_on_that_of_the_telling(text: str, day: date) -> None:
+    assert find_dates(text, "en", date(2024, 10, 30))[-1].low == day

@@ -41,6 +41,7 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
     next_to = second - first <= _NEXT and claims.neighbours(first, second)
     next_to = next_to and ARTICLE not in (claims.voices[first], claims.voices[second])
+    next_to = next_to and "bare cause" in claims.signs(second)  # "overtime was to blame", not "snow caused the delay"
     asked = is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
     same = bool(told) or close or next_to or asked
     return same and blames(claims, first) and blames(claims, second)

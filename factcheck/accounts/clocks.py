@@ -179,7 +179,7 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
     whole = any(_is_of_the_incident(claims, i) for i in (first, second)) or _both_begin(claims, first, second)
     if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 or whole else LINES):
         return False
-    left, right = (_own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
+    left, right = (own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
     near = common > 1 or whole or claims.neighbours(first, second)
     return near and not (left and right and left.isdisjoint(right) and not (common > 1 and _are_next(left, right)))
 
@@ -195,7 +195,7 @@ def _are_next(left: frozenset[date | int], right: frozenset[date | int]) -> bool
     return False
 
 
-def _own_days(claim: Claim, lang: str) -> frozenset[date | int]:
+def own_days(claim: Claim, lang: str) -> frozenset[date | int]:
     """The days a claim names itself, the weekdays where no page date makes days of them; a time of day names none."""
     own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.grain == "day"]
     named = [d for d in own if d.clock is None or len(d.exact.split()) > 3]

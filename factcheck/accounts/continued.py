@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from factcheck.accounts.blame import blames
+from factcheck.accounts.blame import blame_for_one_thing
+from factcheck.accounts.clocks import own_days
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
 from factcheck.claim import ARTICLE
@@ -28,8 +29,7 @@ _SELDOM = ("opinion", "commitment")  # kinds that tell no other story
 
 def find_continued(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
     """The pairs of claims, by place in text order, in which a source goes on about what another has just told, by a
-    pronoun that cannot mean who speaks or by words of it, and tells another time, place or cause, or that it is not so;
-    two times of one line differ whatever joins them.
+    pronoun that cannot mean who speaks or by words of it, and tells another time, place or cause, or that it is not so.
     """
     for second in range(1, len(claims.all)):
         near = range(second - 1, max(-1, second - 1 - CLOSE), -1)
@@ -56,21 +56,31 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
     """On what two claims differ; `None` where they answer nothing alike or too little joins them."""
     if "multiple" in claims.signs(second) and claims.all[first].quantities:
         return "count"  # "Union leaders said it was three times that"
-    clocks = bool(_clocks(claims, first) and _clocks(claims, second))
     timed = _at_two_times(claims, first, second)
-    if timed and claims.line(second) - claims.line(first) <= int(clocks):
-        return "time"
     if not (_takes_up(claims, second) or _speaks_of_it(claims, first, second)):
         return None
     if timed:
-        return "time"
-    if bool(claims.negated(first)) != bool(claims.negated(second)) or claims.opposite(first, second):
+        return None if _of_two_things(claims, first, second) else "time"
+    common = claims.words[first] & claims.words[second] - claims.everywhere
+    if (common and bool(claims.negated(first)) != bool(claims.negated(second))) or claims.opposite(first, second):
         return "polarity"
-    if blames(claims, first) and blames(claims, second):
+    if blame_for_one_thing(claims, first, second):
         return "attribution"
     here, there = _where(claims, first), _where(claims, second)
-    counted = claims.all[first].quantities or claims.all[second].quantities
+    counted = claims.all[first].quantities or claims.all[second].quantities or claims.negated(second)
     return "place" if here and there and not here & there and not counted else None
+
+
+def _of_two_things(claims: Claims, first: int, second: int) -> bool:
+    """Whether two times belong to two things: the start and the end of one, two days, two counts, the first and the
+    second, doors that open and that shut.
+    """
+    ends = "over" in claims.signs(first) or "over" in claims.signs(second)
+    ordered = bool({"first", "another event", "one of those"} & (claims.signs(first) ^ claims.signs(second)))
+    counted = all(claims.all[i].quantities for i in (first, second))
+    left, right = (own_days(claims.all[i], claims.lang) for i in (first, second))
+    two_days = bool(left and right) and left.isdisjoint(right) and bool(_clocks(claims, first))
+    return ends or ordered or counted or two_days or claims.opposite(first, second)
 
 
 def _takes_up(claims: Claims, i: int) -> bool:

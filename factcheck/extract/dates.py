@@ -19,6 +19,7 @@ from factcheck.extract.dated import Expression
 from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
+from factcheck.extract.en.told_days import dates_count, dates_words
 from factcheck.extract.resolving import beside, resolve
 from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, THAT_NIGHT, Resolved, When
 from factcheck.text import Token, fold, tokenise
@@ -78,8 +79,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
             said = None
         when = _of_that_night(expression.when, found, expression.start)
         when = _of_the_same(when, said, expression.start)
-        tense = tense_at(row, expression.first, expression.last) or _nearer(when, reference, prefer)
         try:
+            tense = tense_at(row, expression.first, expression.last) or _nearer(when, reference, prefer)
             setting = _set_on(when, said, text, expression.start, reference)
             resolved = (
                 _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
@@ -96,6 +97,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
         read.append((expression, when))
+        if lang == "en" and said is not None and dates_words(row, mention.start):
+            continue  # "It fell on Sunday, Ruiz said on Monday. The next day …"
         if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
             said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found if reference is not None else _with_years(text, found, read)
@@ -153,7 +156,7 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
     found = list(days)
     starts = [day.start for day in days]
     news = [day for day in days if _is_news(day, reference)] if clocks else []
-    ends = [day.end for day in news]
+    told = [day for day in news if lang != "en" or not (dates_words(row, day.start) or dates_count(row, day.start))]
     alone: list[DateMention] = []
     for clock in clocks:
         start, end = row.tokens[clock.first].start, row.tokens[clock.last - 1].end
@@ -167,11 +170,16 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
             continue
         if any(_overlap(found[k], start, end) for k in beside_it):
             continue
-        said = news[before - 1] if (before := bisect_right(ends, start)) else None
+        said = _last_before(told, start) or _last_before(news, start)
         on, basis = (said.low, said.basis) if said else (reference, "page_date")
         iso, exact = on.isoformat() if on else None, row.text[start:end]
         alone.append(DateMention(start, end, exact, "relative_date", on, on, iso, "day", basis, clock=str(clock)))
     return sorted(found + alone, key=lambda mention: mention.start)
+
+
+def _last_before(days: Sequence[DateMention], start: int) -> DateMention | None:
+    before = bisect_right(days, start, key=lambda day: day.end)
+    return days[before - 1] if before else None
 
 
 def _joins(text: str, day: DateMention, start: int, end: int, lang: str) -> bool:

@@ -31,7 +31,14 @@ from factcheck.extract.ar.cuts import (
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
-from factcheck.extract.ar.further import acts_next, goes_on_quoted, judges_what_was, tells_further
+from factcheck.extract.ar.further import (
+    acts_next,
+    foresees_of_noun,
+    goes_on_quoted,
+    judges_what_was,
+    tells_further,
+    tells_which,
+)
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause, sums_up
@@ -154,6 +161,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i + 1
     if tells_further(tokens, begin, i, last):
         return i + 1
+    if (cut := tells_which(tokens, begin, i, last) or foresees_of_noun(tokens, i, last)) and i - begin > 2:
+        return cut
     if comma and state.verb and (judges_what_was(tokens, i, last) or acts_next(tokens, i, last)):
         return i
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):

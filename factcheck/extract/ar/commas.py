@@ -67,7 +67,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         is_quantified(tokens, j) and has_class(tokens, j, last, "part") for j in (i + 1, i + 2) if j < last
     ):
         return i
-    if _measures(tokens, i, last) or _tells_of_noun(tokens, i, last):
+    if _measures(tokens, i, last) or tells_of_noun(tokens, i, last):
         return i
     he = tokens[i].form[0] in "وف" and (has_class(tokens, i, last, "he") or has_class(tokens, i, last, "part"))
     if he:
@@ -126,7 +126,7 @@ def is_measure(form: str) -> bool:
     return not words_of("measured").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
 
 
-def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
+def tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a free «هي» goes on about what was told last: «خرجت مسيرة، هي الثالثة من نوعها»."""
     if tokens[i].form not in words_of("bare.he") or i + 2 >= last or has_class(tokens, i + 1, last, "who"):
         return False
@@ -135,7 +135,11 @@ def _tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _counts_beside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a participle tells a figure beside what was done: «فاز الفريق، متقدما بثلاث نقاط على منافسه»."""
-    if not (is_circumstance(tokens[i].form) and tokens[i].form.endswith(("ا", "ة"))) or i + 2 >= last:
+    if not is_circumstance(tokens[i].form) or i + 2 >= last:
+        return False
+    if is_preposition(tokens[i + 1].form) and is_counted(tokens[i + 2]):
+        return True  # «…، موزعين على 120 مدرسة»
+    if not tokens[i].form.endswith(("ا", "ة")):
         return False
     return tokens[i + 1].form[0] == "ب" and counts_attached(tokens, i + 1, min(last, i + 4))
 

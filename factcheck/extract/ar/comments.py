@@ -50,6 +50,11 @@ def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
     return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
 
 
+def foresees(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a relative clause is nobody's forecast: «أعلنت البلدية …، | التي يُتوقع أن تنتهي الجمعة»."""
+    return bool(has_class(tokens, first - 1, first, "who")) and tokens[first].form in words_of("foreseen")
+
+
 def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause behind a bare noun is the article's figure beside it: «…، وتقدر الحاجة بـ…», «علما أن …»."""
     if report.rule != "ar.report.noun" or first < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.commas import counts_part, is_counted
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.sequels import takes_up
 from factcheck.extract.ar.totals import total_before
@@ -14,6 +15,7 @@ from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
+    is_preposition,
     words_of,
 )
 from factcheck.lang import rows
@@ -43,6 +45,10 @@ class Content(Wording):
         tokens = self.layout.tokens
         text = behind_topic(self.text, self.layout.text, tokens, self.first, self.last)
         form = tokens[self.first].form
+        if self._is_one_of_kind:
+            head, _, rest = text.partition(" ")
+            whom = self.proposition.subject
+            return f"{head} [{plain(self.layout, whom) if whom is not None else _BEFORE}] {rest}"
         if form in _AND_HE and not (self.is_set_against or takes_up(tokens, self.first, self.last)):
             head, _, rest = text.removeprefix("و").partition(" ")
             whom = self.proposition.subject
@@ -98,11 +104,14 @@ class Content(Wording):
             end = tokens[counts_part(tokens, self.first, self.last) - 1].end
             among = plain(self.layout, Span(self.proposition.span.start, end))
             return f"{among} {self._listed_before()}{text.removeprefix(among)}"
-        if (told := self._of_whom(text)) is not None:
+        if (told := self._of_whom(text) or self._of_many(text)) is not None:
             return told
         if self.opens_negated and self.proposition.subject is not None and form[0] != "و":
             return f"[{plain(self.layout, self.proposition.subject)}] {text}"  # «الكلفة، بحسب النقابة، | لم تتجاوز …»
         subject = self._missing_subject()
+        if subject and tokens[self.first].form in words_of("foreseen") and len(rest.split()) > 2:
+            that, verb, behind = rest.split(" ", 2)
+            return f"{head} {that} {verb} [{subject}] {behind}"  # «يُتوقع أن تستمر [العمليات] حتى الجمعة»
         owner, _, behind = rest.partition(" ")
         if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
@@ -135,6 +144,23 @@ class Content(Wording):
             return None  # «العمال معظمهم غاضبون»
         written = self.layout.text[opening[at].start : opening[at].end]
         return text.replace(written, f"{written} {self._listed_before()}", 1)
+
+    @property
+    def _is_one_of_kind(self) -> bool:
+        """Whether a free «هي» behind a comma counts a thing told before: «…، هي الثالثة من نوعها»."""
+        tokens, first = self.layout.tokens, self.first
+        if tokens[first].form not in words_of("bare.he") or tokens[first - 1].form not in COMMAS or self.is_quoted:
+            return False
+        return first + 1 < self.last and tokens[first + 1].form.startswith("ال")
+
+    def _of_many(self, text: str) -> str | None:
+        """A participle with those counted before: «[40 عاملا] موزعون على 12 مخيما»; `None` for other words."""
+        head, _, rest = text.partition(" ")
+        tokens, first = self.layout.tokens, self.first
+        many = is_circumstance(tokens[first].form) and fold(head).endswith("ين") and tokens[first - 1].form in COMMAS
+        many = many and first + 1 < self.last and is_preposition(tokens[first + 1].form)
+        whole = self._counted_before(True) if many else ""
+        return f"[{whole}] {head.removesuffix('ين')}ون {rest}" if whole else None
 
     def _unjoined(self, text: str) -> str:
         """The words without an attached «و», which «وفاة» does not begin with."""

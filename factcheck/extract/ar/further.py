@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.commas import counts, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 _ABOUT = frozenset(map(fold, ("عن", "من")))
 _BECAUSE = frozenset(map(fold, ("لأن", "ولأن", "أن", "لكن", "كأن")))
 _SUBJECT = 5  # tokens of a subject that waits for its verb
+_IN, _TILL = fold("في"), frozenset(map(fold, ("حتى", "إلى", "في", "خلال")))
+_UNTIL = 5  # tokens of what is foreseen, before its time
 _AND_WHAT = fold("وما")
 _COUNTED = 5  # tokens behind the preposition among which a figure stands
 _STATED = 4  # tokens of what happened, with the noun that judges it
@@ -62,3 +72,25 @@ def goes_on_quoted(tokens: Sequence[Token], begin: int, i: int) -> bool:
         if tokens[k].form in _BECAUSE:
             return k < i - 2
     return False
+
+
+def tells_which(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """Where a clause begins that counts what was told among its kind: «…، في | حادثة هي الثالثة من نوعها», «اكتشاف
+    بؤرة …، | هي الأولى في البلاد»; 0 where none does.
+    """
+    if tokens[i - 1].form not in COMMAS or i + 2 >= last:
+        return 0
+    if tokens[i].form == _IN and tokens[i + 2].form in words_of("bare.he") and i + 3 < last:
+        return i + 1 if not is_definite(tokens[i + 1].form) else 0
+    told = is_event_noun(tokens[begin].form) and i - begin > 2
+    return i if told and tells_of_noun(tokens, i, last) else 0
+
+
+def foresees_of_noun(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where «يُتوقع أن …» begins behind a relative pronoun: «عمليات البحث التي | يُتوقع أن تستمر حتى الجمعة»; else 0."""
+    who = has_class(tokens, i, last, "who")
+    if not who or who + 3 >= last or tokens[i - 1].form in COMMAS:
+        return 0
+    foreseen = tokens[who].form in words_of("foreseen") and bool(has_class(tokens, who + 1, last, "that"))
+    until = range(who + 2, min(last, who + 2 + _UNTIL))
+    return who if foreseen and any(tokens[k].form in words_of("since") | _TILL for k in until) else 0

@@ -14,6 +14,7 @@ from factcheck.extract.ar.comments import (
     acts,
     against_others,
     beside_fear,
+    foresees,
     leaves_subject_out,
     led_to_denial,
     meanwhile,
@@ -56,6 +57,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
 _FEW = 4  # words before a source that what follows it only completes
+_HE = words_of("bare.he")
 _LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 
 
@@ -162,7 +164,7 @@ class _Reading:
             did = acts(tokens, first, last, segment.first, report)
             aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
-            aside = aside or overtakes(tokens, first, report)
+            aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
             aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
             comment = (
@@ -182,7 +184,7 @@ class _Reading:
                     subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
-            joined = word(tokens[first].form).joined or is_stipulated(tokens, first)
+            joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or tokens[first].form in _HE
             who = bool(has_class(tokens, first - 1, first, "who"))
             right_behind = previous is not None and previous[1] == first and tokens[first - 1].kind == "word"
             follows = previous is not None and (joined or who or right_behind)

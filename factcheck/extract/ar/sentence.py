@@ -112,6 +112,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
+    if rule == "ar.report.noun" and content.opening.base in words_of("bare.he"):
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «أعلنت اكتشاف بؤرة، | هي الأولى …»
     if _came_before(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:

@@ -11,6 +11,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester, subject_of
+from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -28,7 +29,8 @@ _NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
-AND_HE = frozenset((fold("وهو"), _AND_SHE))
+_SHE = frozenset((_AND_SHE, fold("هي")))
+AND_HE = frozenset((fold("وهو"), fold("هو"), *_SHE))
 _GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
 
 
@@ -47,10 +49,12 @@ def _of_construct(scene: Scene, whole: Range | None, who: int) -> Range | None:
     if whole is None or gender is None or whole[1] - whole[0] != 2:
         return None
     head, second = (token.form for token in scene.tokens[slice(*whole)])
-    found = word(scene.tokens[who + 1].form).verb
+    found = _verb_behind(scene, who)
     agrees = found is not None and found.agreement == gender
-    told = agrees and not is_definite(head) and head in nouns() and second.startswith("ال")
-    return whole if told and (head.endswith("ة"), second.endswith("ة")) == (gender == "f", gender != "f") else None
+    known = head in nouns() or (head.endswith("ات") and singular_of(head) is not None)
+    told = agrees and not is_definite(head) and known and second.startswith("ال")
+    own = (head.endswith(("ة", "ات")), second.endswith(("ة", "ات")))
+    return whole if told and own == (gender == "f", gender != "f") else None
 
 
 def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
@@ -62,13 +66,21 @@ def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
     gender = _GENDERS.get(tokens[who].form.removeprefix("و"))
     if whom is None or gender is None:
         return whom
-    found = word(tokens[who + 1].form).verb
+    found = _verb_behind(scene, who)
     if found is None or found.agreement not in ("", gender):
         return None
     first, last = whom
     while gender == "m" and first < last and tokens[first].form.endswith("ة"):
         first += 1
     return (first, last) if first < last else None
+
+
+def _verb_behind(scene: Scene, who: int) -> Verb | None:
+    """The verb of a relative clause, behind «يُتوقع أن» as well: «عمليات البحث التي يُتوقع أن | تستمر»."""
+    tokens = scene.tokens
+    foreseen = who + 3 < scene.last and tokens[who + 1].form in words_of("foreseen")
+    at = who + 3 if foreseen and has_class(tokens, who + 2, scene.last, "that") == who + 3 else who + 1
+    return word(tokens[at].form).verb
 
 
 def noun_described(scene: Scene, first: int) -> Range | None:
@@ -96,9 +108,11 @@ def noun_described(scene: Scene, first: int) -> Range | None:
 
 def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     """What «وهو», «وهي» at a token goes on about: the noun before it, else the subject before, by its gender."""
-    feminine = scene.tokens[first].form == _AND_SHE
+    feminine = scene.tokens[first].form in _SHE
     if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
         return None  # «استقال المدير، وهو قرار مفاجئ»
+    if scene.tokens[first].form[0] != "و":
+        return _one_of_kind(scene, first, previous, feminine)
     before = antecedent(scene, first)
     if before is not None and _is_source(scene, before):
         return None  # «…، وفق المرصد، وهو رقم قياسي»
@@ -109,6 +123,35 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     subject = subject_of(scene, *previous) if previous is not None else None
     agrees = subject is not None and _is_whole(scene, subject) and _is_feminine(scene, subject) == feminine
     return subject if agrees else None
+
+
+def _one_of_kind(scene: Scene, first: int, previous: Range | None, feminine: bool) -> Range | None:
+    """What a free «هي» counts among its kind: one thing told without an article, near it or as what acts or befell."""
+    if previous is not None and is_event_noun(scene.tokens[previous[0]].form):
+        return _object_of(scene, previous, feminine)
+    acting = subject_of(scene, *previous) if previous is not None else None
+    found = (phrase for phrase in (antecedent(scene, first), acting) if phrase is not None)
+    return next((phrase for phrase in found if _is_one(scene, phrase, feminine)), None)
+
+
+def _is_one(scene: Scene, phrase: Range, feminine: bool) -> bool:
+    """Whether a phrase is one thing of a gender, told without an article and by no verb."""
+    forms = [token.form for token in scene.tokens[slice(*phrase)]]
+    plain = not (is_definite(forms[0]) or is_definite(forms[-1])) and word(forms[0]).verb is None
+    return plain and _is_whole(scene, phrase) and _is_feminine(scene, phrase) == feminine
+
+
+def _object_of(scene: Scene, event: Range, feminine: bool) -> Range | None:
+    """What an event befell, by its gender: «اكتشاف | بؤرة لإنفلونزا الطيور في مزرعة، هي الأولى …»."""
+    at, tokens = event[0] + 1, scene.tokens
+    if at >= event[1] or is_definite(tokens[at].form) or tokens[at].kind != "word":
+        return None
+    end = at + 1
+    if end < event[1] and tokens[end].form[0] == "ل" and tokens[end].kind == "word":
+        end += 1
+        while end < event[1] and is_definite(tokens[end].form):
+            end += 1
+    return (at, end) if _is_feminine(scene, (at, end)) == feminine else None
 
 
 def _is_source(scene: Scene, phrase: Range) -> bool:

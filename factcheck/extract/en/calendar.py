@@ -117,7 +117,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             or (form in _FIXED and k + 1 == first and not _is_over(row, last))  # "results are due Thursday"
             or form.endswith("'ll")
             or (form == "to" and row.form(k + 1) == "be")
-            or (dated and form in ("is", "are") and row.form(k + 1) == "to")  # "is to vote on Oct. 10"
+            or (row.form(k + 1) == "to" and _is_set(row, form, first, last))  # "is to vote on Oct. 10"
             or (dated and form in table()["called"] and row.form(first - 1) == "for")  # "called a rally for Oct. 5"
             or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
             or (dated and form in ("is", "are") and row.form(k + 1) in table()["planned"])  # "is listed for"
@@ -144,6 +144,13 @@ def tense_at(row: Row, first: int, last: int) -> int:
 def _leads_to(row: Row, verb: int, first: int) -> bool:
     """Whether a weekday follows a verb that tells what is to come: "talks resume Monday", "polls open on Sunday"."""
     return row.form(first) in table()["weekday"] and [row.form(k) for k in range(verb + 1, first)] in ([], ["on"])
+
+
+def _is_set(row: Row, be: str, first: int, last: int) -> bool:
+    """Whether "is to" and "was to" set a day: "is to meet Friday"; "was to meet Friday but did not" is over."""
+    weekday = row.form(first) in table()["weekday"]
+    dated = row.kind(first) == "number" or row.form(first) in table()["month"]
+    return (be in ("is", "are") and (weekday or dated)) or (be in _TOLD and weekday and not _is_over(row, last))
 
 
 def _is_over(row: Row, last: int) -> bool:

@@ -50,6 +50,9 @@ _RANKS = frozenset(
 def before_said(row: Row, i: int) -> Read | None:
     """`the year before`, `the previous month`, `a year earlier`: seen from the date said before."""
     if row.form(i) == "the":
+        beside = _day_beside(row, i)
+        if beside is not None:
+            return beside
         if row.form(i + 1) in ("previous", "prior", "preceding"):
             unit = match(row, i + 2, "unit")
             if unit and unit[0] in _GRAINS and row.form(unit[1]) not in ("'s", "-"):
@@ -68,6 +71,23 @@ def before_said(row: Row, i: int) -> Read | None:
     if row.form(counted[2] + 1) == "than":
         return None
     return When(grain=counted[1], offset=-counted[0], direction=EARLIER), counted[2] + 1
+
+
+def _day_beside(row: Row, i: int) -> Read | None:
+    """`the next morning`, `the following day`, `the previous evening`, `the night before`: from the day said before."""
+    if row.form(i + 2) in ("previous", "before") and row.form(i + 1) in _DAY_PARTS:
+        ends = i + 3 >= len(row.tokens) or row.kind(i + 3) not in ("word", "number")
+        return (When(offset=-1, direction=PREVIOUS), i + 3) if ends and row.form(i + 1) != "day" else None
+    if row.form(i + 2) not in _DAY_PARTS or row.form(i + 3) in ("'s", "-", "or", "of", "and"):
+        return None
+    if row.form(i + 1) == "previous" and row.form(i + 2) != "day":
+        return When(offset=-1, direction=PREVIOUS), i + 3
+    after = row.form(i + 1) in ("next", "following") and row.form(i - 1) not in _OVER
+    return (When(offset=1, direction=THAN_THAT), i + 3) if after else None
+
+
+_DAY_PARTS = frozenset(("day", "morning", "afternoon", "evening", "night"))
+_OVER = frozenset(("over", "in", "within", "for", "during"))
 
 
 def same_period(row: Row, i: int) -> Read | None:
