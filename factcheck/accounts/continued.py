@@ -56,6 +56,8 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
     """On what two claims differ; `None` where they answer nothing alike or too little joins them."""
     if "multiple" in claims.signs(second) and claims.all[first].quantities:
         return "count"  # "Union leaders said it was three times that"
+    if _denies_outright(claims, first, second):
+        return "polarity"
     timed = _at_two_times(claims, first, second)
     if not (_takes_up(claims, second) or _speaks_of_it(claims, first, second)):
         return None
@@ -69,6 +71,15 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
     here, there = _where(claims, first), _where(claims, second)
     counted = claims.all[first].quantities or claims.all[second].quantities or claims.negated(second)
     return "place" if here and there and not here & there and not counted else None
+
+
+def _denies_outright(claims: Claims, first: int, second: int) -> bool:
+    """Whether a source says right behind another, which asserts something, that nothing of the kind was."""
+    signs = claims.signs(second)
+    said = "outright" in signs and "negation" in signs | claims.signs_from_before(second)
+    common = claims.words[first] & claims.words[second] - claims.everywhere
+    near = claims.line(second) - claims.line(first) <= 1 and not claims.negated(first)
+    return said and near and bool(common)
 
 
 def _of_two_things(claims: Claims, first: int, second: int) -> bool:
