@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from factcheck.claim import ARTICLE, Claim
+from factcheck.claim import ARTICLE, Claim, with_text
 from factcheck.extract.ar.words import is_definite
 from factcheck.extract.layout import Layout, Line
 from factcheck.lang.actors import ACTORS, PLACES, may_begin
@@ -65,7 +64,7 @@ def _followed(claim: Claim, source: str) -> Claim:
     if not source:
         return claim
     end = "." if claim.text.endswith(".") else ""
-    return replace(claim, text=f"{claim.text.removesuffix(end)} [{source}]{end}")
+    return with_text(claim, f"{claim.text.removesuffix(end)} [{source}]{end}")
 
 
 def _stands_alone(claim: Claim, lang: str) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
-from factcheck.claim import Claim
+from factcheck.claim import Claim, with_text
 from factcheck.extract.ar.pointing import points_back as points_back_ar
 from factcheck.extract.ar.words import has_class
 from factcheck.extract.en.pointing import points_back as points_back_en
@@ -131,4 +130,4 @@ def _followed(claim: Claim, before: str, lang: str) -> Claim:
     if not before or claim.same_as is not None:
         return claim
     end = "." if lang == "en" and claim.text.endswith(".") else ""
-    return replace(claim, text=f"{claim.text.removesuffix(end)} [{say('claims.just_before', lang, what=before)}]{end}")
+    return with_text(claim, f"{claim.text.removesuffix(end)} [{say('claims.just_before', lang, what=before)}]{end}")
