@@ -102,6 +102,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         if end - begin <= 1:
             continue
         key = {s.form(k) for k in range(begin, end) if k != at and s.tag(k) in "N#P"}
+        if key & words("of_another"):
+            continue  # "the deputy speaker" is not the speaker
         if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
             continue  # "the disputed border" tells of no other border
         if not (key <= known or known <= key):
@@ -136,7 +138,8 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
 
 def _belongs(s: Tagged, k: int) -> bool:
     """Whether a word before a noun tells it apart: a noun, an adjective, a participle, "'s", a hyphen between."""
-    if s.tag(k) in "NP" or (s.form(k) == "-" and s.tag(k - 1) in "NP"):
+    counted = s.tag(k) == "#" and s.form(k + 1) == "-"  # "a 99-year lease"
+    if counted or s.tag(k) in "NP" or (s.form(k) == "-" and s.tag(k - 1) in "NP#"):
         return s.outside(k) and s.form(k) not in words("weekday")
     return False
 

@@ -20,6 +20,8 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     if not following[:1].islower() or word in _names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
+    if "S" in is_verb_form(small):
+        return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
     return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))

@@ -194,6 +194,10 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
         end -= 1
     first = noun_phrase_start(s, end, floor)
     first = _after_recipient_to(s, _skip_lead(s, first, end), end)
+    if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
+        name = noun_phrase_start(s, first - 1, s.first)
+        if is_proper(s, name, first - 1) and s.tag(name) not in "IC":
+            first, end = name, first - 1  # "said Ana Ruiz, the head of the port, who"
     return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
 
 

@@ -86,6 +86,8 @@ class _Words:
         office = self._office_found()
         if "body" in self.kinds and office is not None and self._is_owned(self.kinds["body"], office):
             return self._body(self.kinds["body"].entry.name)
+        if "body" in self.kinds and self.names and self.names[-1][1] == self.kinds["body"].first < self.last - 1:
+            return self._as_written()  # "East Flanders prosecutor's office"
         name = self._person(office)
         if name is not None:
             return self._named(name, office)
