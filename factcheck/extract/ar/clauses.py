@@ -161,8 +161,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i + 1
     if tells_further(tokens, begin, i, last):
         return i + 1
-    if (cut := tells_which(tokens, begin, i, last) or foresees_of_noun(tokens, i, last)) and i - begin > 2:
-        return cut
+    if (which := tells_which(tokens, begin, i, last) or foresees_of_noun(tokens, i, last)) and i - begin > 2:
+        return which
     if comma and state.verb and (judges_what_was(tokens, i, last) or acts_next(tokens, i, last)):
         return i
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import class_names, has_class, own_classes, word, words_of
+from factcheck.extract.ar.predicates import has_verb, may_be_verb
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 _QUESTION = frozenset("؟?")
@@ -14,7 +23,7 @@ _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _LEADING = ("who", "but", "also")  # what leads to another clause
-_AS, _ON = fold("كما"), fold("على")
+_AS, _ON, _SO_WHO = fold("كما"), fold("على"), fold("فمن")
 
 
 def after_conjunctions(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -77,9 +86,21 @@ def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
 def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
     for i in range(first + 3, last):
-        if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "ask"):
-            return i if has_verb(tokens, first, i) else first
+        asked = has_class(tokens, i, last, "ask") or (tokens[i].form == _SO_WHO and may_be_verb(tokens[i + 1].form))
+        if tokens[i - 1].form in COMMAS and asked:
+            return i if has_verb(tokens, first, i) or _states(tokens, first, i) else first
     return first
+
+
+def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch says without a verb how a thing is: «ابنتي منهارة تماما»; not «في المقابل», «أخيرا»."""
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    if last - first < 3 or is_preposition(tokens[first].form) or is_function_word(tokens[first].form):
+        return False
+    form, state = tokens[first].form, tokens[first + 1]
+    named = form.startswith("ال") or form.endswith(("ي", "نا", "ها", "هم", "ه"))
+    return named and state.kind == "word" and not (is_definite(state.form) or is_preposition(state.form))
 
 
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))

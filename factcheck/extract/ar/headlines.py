@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar.predicates import speaks_of_us
+from factcheck.extract.ar.predicates import has_any_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
@@ -46,6 +46,25 @@ def headline_report(scene: Scene) -> list[Report]:
     if quoted is not None and first == quoted.first:
         speaker = (quoted.first - 1, quoted.last + 1)  # the mention with its marks
     return [Report(scene.first, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)]
+
+
+def joined_report(scene: Scene) -> Report | None:
+    """The report of who speaks behind «و» and before a colon, in a headline that first tells an event.
+
+    «البرلمان يقر الموازنة ومعارضون: | النصاب لم يكتمل».
+    """
+    tokens = scene.tokens
+    colon = next((i for i in range(scene.first + 3, scene.last - 1) if tokens[i].form == ":"), None)
+    if colon is None:
+        return None
+    for i in range(colon - 1, max(scene.first + 2, colon - _LONGEST), -1):
+        actor = scene.actor(i) if tokens[i].form[0] == "و" else None
+        if actor is None or not actor.clitic or actor.entry.kind in _PLACES or tokens[i - 1].kind != "word":
+            continue
+        speaker = speaker_after(scene, i, colon)
+        if speaker == (i, colon) and has_any_verb(tokens, scene.first, i):
+            return Report(i, colon, (colon + 1, scene.last), "say", "ar.headline.colon", speaker=speaker)
+    return None
 
 
 def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:

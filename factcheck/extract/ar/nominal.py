@@ -117,6 +117,10 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         return None
     if "this" in cue.frames and tokens[begin].form not in words_of("this.one"):
         return None  # «اعتبر الوزير | هذا القرار خطأ»; in «اعتبر النائب فلان خطوة …» the name's end cannot be told
+    dated = any(max(scene.after_time(k), scene.after_date(k)) == begin for k in range(max(i + 1, begin - 4), begin))
+    if begin > i + 2 and tokens[begin - 1].kind == "number" and tokens[begin - 2].kind == "word" and not dated:
+        bound = bounds("before").before(tokens, begin - 1)
+        begin = begin - 1 if bound is None or bound[1] <= i + 1 else bound[1]  # «أعلنت وزارة الصحة | نحو 14 وفاة»
     begin -= begin > i + 1 and tokens[begin - 1].form in words_of("non")  # «أكد خفر السواحل | عدم تسجيل أي إصابة»
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
 

@@ -48,11 +48,15 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         return first  # «أعلن | القضاء على عشرة مسلحين»
     found = scene.actor(first) if first < last else None
     known = found.last if found is not None and found.entry.kind in STATES | {"international", "agency"} else first
-    told = first
+    told = dated = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
         told = max(told, _set_off(scene, i, first, last))
         if i < told:
+            continue
+        timed = max(scene.after_time(i), scene.after_date(i)) if i > first else i
+        if i < timed < last:
+            told, dated = timed, timed  # «أعلنت الشرطة أمس | توقيف خمسة»
             continue
         if i > first and token.form == _END_OF and i + 1 < last and tokens[i + 1].form == _ON:
             return i
@@ -90,7 +94,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
         before = tokens[i - 1]
         if i == first + 1 and _may_be_done(token.form) and _is_whole_subject(scene, first):
             return i  # «توقع محللون | ارتفاع الأسعار», «أكد باوزير | إغلاق الميناء»
-        complete = i in (first, known) or before.kind == "mark" or is_definite(before.form)
+        complete = i in (first, known, dated) or before.kind == "mark" or is_definite(before.form)
         complete = complete or (i > first + 1 and _is_whole_name(scene, i))
         complete = complete or (i > first + 1 and before.form.endswith(("ية", "يون")) and before.kind == "word")
         if (

@@ -44,7 +44,7 @@ from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.taken_up import the_latter
+from factcheck.extract.ar.taken_up import AND_HE, the_latter
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import (
     has_class,
@@ -57,7 +57,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
 _FEW = 4  # words before a source that what follows it only completes
-_HE = words_of("bare.he")
 _LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 
 
@@ -184,7 +183,7 @@ class _Reading:
                     subject = self.voices.subject(first, last, previous, False)
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
-            joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or tokens[first].form in _HE
+            joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or tokens[first].form in AND_HE
             who = bool(has_class(tokens, first - 1, first, "who"))
             right_behind = previous is not None and previous[1] == first and tokens[first - 1].kind == "word"
             follows = previous is not None and (joined or who or right_behind)

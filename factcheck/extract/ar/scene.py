@@ -74,7 +74,12 @@ class Scene:
 
     def after_date(self, i: int) -> int:
         """The token after «في» and a time at token `i`: «في مارس»; `i` where none stands."""
-        dated = self.after_time(i + 1) if self.tokens[i].form == _IN and i + 1 < self.last else i
+        if self.tokens[i].form != _IN or i + 1 >= self.last:
+            return i
+        dated = self.after_time(i + 1)
+        if self.tokens[i + 1].kind == "number":  # «في 3 مارس», «في 2005»
+            said = date_at(self.row, i + 1, i + 1)
+            dated = said.last if said is not None and said.last <= self.last else i
         return dated if dated > i + 1 else i
 
     def after_adverbs(self, i: int, last: int) -> int:

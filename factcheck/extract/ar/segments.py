@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
-from factcheck.extract.ar.headlines import headline_report
+from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
@@ -36,7 +37,9 @@ class Segment(NamedTuple):
 
 def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
     """The sentence as stretches of one voice each, in order; cues, speakers and sources are in none of them."""
-    reports = find_reports(scene)
+    joined = joined_report(scene) if headline else None
+    reports = find_reports(scene if joined is None else replace(scene, last=joined.start))
+    reports += [joined] if joined is not None else []
     if headline and not reports:
         reports = headline_report(scene)
     inline = [report for report in reports if report.scope != "sentence"]

@@ -15,6 +15,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_fadi,
+    is_function_word,
     is_preposition,
     own_classes,
     word,
@@ -166,6 +167,8 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     minister = i > first + 1 and tokens[i - 2].form in words_of("ministry")
     if form == _ABOUT and i > first and tokens[i - 1].form in _DEFENCE and not minister:
         return i + 1 >= last  # «لجنة الدفاع عن الحقوق»
+    if form == _ABOUT and i == first + 1 and _stands_for(tokens, i, last):
+        return False
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
@@ -177,6 +180,15 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     if form == _IN and has_class(tokens, i, last, "adverb"):
         return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
     return _stops_plain(tokens, i, first)
+
+
+def _stands_for(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «عن» tells whom a deputy stands for, before his name: «النائب عن الكتلة | سالم الفارسي»."""
+    if tokens[i - 1].form not in words_of("stands.for"):
+        return False
+    behind = range(i + 2, min(last - 1, i + 5))
+    names = (k for k in behind if tokens[k].kind == "word" and not is_definite(tokens[k].form))
+    return any(is_definite(tokens[k - 1].form) and not is_function_word(tokens[k].form) for k in names)
 
 
 def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:

@@ -109,10 +109,10 @@ def noun_described(scene: Scene, first: int) -> Range | None:
 def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     """What «وهو», «وهي» at a token goes on about: the noun before it, else the subject before, by its gender."""
     feminine = scene.tokens[first].form in _SHE
-    if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
-        return None  # «استقال المدير، وهو قرار مفاجئ»
     if scene.tokens[first].form[0] != "و":
         return _one_of_kind(scene, first, previous, feminine)
+    if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
+        return None  # «استقال المدير، وهو قرار مفاجئ»
     before = antecedent(scene, first)
     if before is not None and _is_source(scene, before):
         return None  # «…، وفق المرصد، وهو رقم قياسي»
@@ -127,6 +127,8 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
 
 def _one_of_kind(scene: Scene, first: int, previous: Range | None, feminine: bool) -> Range | None:
     """What a free «هي» counts among its kind: one thing told without an article, near it or as what acts or befell."""
+    if previous is not None and scene.tokens[previous[0]].kind == "mark":
+        previous = (previous[0] + 1, previous[1])
     if previous is not None and is_event_noun(scene.tokens[previous[0]].form):
         return _object_of(scene, previous, feminine)
     acting = subject_of(scene, *previous) if previous is not None else None

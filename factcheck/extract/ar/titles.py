@@ -23,7 +23,7 @@ from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
 _OFFICES, _BODIES = frozenset({"office"}), frozenset({"people", "body"})
-_IN, _END_OF, _ON = fold("في"), fold("القضاء"), fold("على")
+_IN, _END_OF, _ON, _FOR = fold("في"), fold("القضاء"), fold("على"), fold("عن")
 _ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
 _COMPLETE = frozenset({"Minister", "President"})  # offices that no preposition completes
@@ -122,6 +122,9 @@ class _Scan:
                 break  # «أعلن المتحدث | القضاء على عشرة مسلحين»
             if token.form in words_of("in.name.of") or token.form in words_of("of.it"):
                 self.complement, at, after_preposition = True, at + 1, False  # «المتحدث باسمهم», «مدير المعابر فيها»
+                continue
+            if at == self.found.last and token.form == _FOR and self.tokens[at - 1].form in words_of("stands.for"):
+                at, after_preposition = at + 1, True  # «النائب عن الكتلة سالم الفارسي»
                 continue
             if at + 1 < self.last and is_shortening(self.tokens, at + 1):
                 if at + 2 < self.last:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.ar.bounds import with_bound
 from factcheck.extract.ar.duals import Dual, agreement, dual, singular_of
+from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word, skip_letters
 from factcheck.extract.ar.units import measures, singular_tokens, words
 from factcheck.quantity import QuantityKind
@@ -51,9 +52,17 @@ def _counts_two(row: Row, i: int, found: Dual) -> bool:
         return False
     if found.definite and measures().at([Token(0, 0, fold(found.singular), "word")], 0) is None:
         return False
+    if found.certainty == "construct" and _is_mine(row, i):
+        return False
     if found.certainty == "nisba":
         return _has_genitive(row, i, found)
     return not (found.certainty == "construct" and (row.kind(i + 1) != "word" or row.form(i + 1) in words("function")))
+
+
+def _is_mine(row: Row, i: int) -> bool:
+    """Whether a quotation opens with a thing of the speaker's: `"ابنتي مريضة"` is his daughter, and no two."""
+    opens = row.form(i - 1) in QUOTES_OPEN and row.form(i).endswith("تي")
+    return opens and not row.form(i + 1).startswith("ال")
 
 
 def _said_twice(row: Row, i: int) -> bool:
