@@ -35,7 +35,7 @@ def _is_of_verb(stem: str) -> bool:
 @lru_cache(maxsize=4)
 def _names_in(text: str) -> frozenset[str]:
     """The words a text writes with a capital behind another word, which opens no sentence."""
-    return frozenset(re.findall(r"(?<=[\w,;’'] )[A-Z]\w+", text))
+    return frozenset(re.findall(r"(?<=[\w,;’'] )(?<! of )[A-Z]\w+", text))
 
 
 def lowered(text: str, words_of: str) -> str:

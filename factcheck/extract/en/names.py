@@ -193,8 +193,8 @@ class _Words:
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only a comma, a short form's stop or a nationality stands between: not "spokesman for Acme"."""
-        listed = {k for f in self.found if f.entry.kind == "portfolio" for k in range(f.first, f.last)}
-        if end < start and start - 1 in listed:  # "Minister of Trade, Youth and Sports Ana Ruiz"
+        listed = {k for f in self.found if f.entry.kind in ("portfolio", "body") for k in range(f.first, f.last)}
+        if end < start and start - 1 in listed:  # "Minister of Youth and Sports Ana Ruiz", "Head of Police Ana Ruiz"
             return all(k in listed or self.tokens[k].form in ("of", "for", "and", ",") for k in range(end, start))
         return end <= start and all(
             self.tokens[k].form == ","

@@ -57,7 +57,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     name = _name(layout, proposition, claimant, cast)
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
-        said += f" (relayed by {_plain(layout, proposition.relay)})"
+        said = f"{_paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
     return _finished(said)
 
 
@@ -313,12 +313,18 @@ def _plain(layout: Layout, span: Span) -> str:
     return joined_words(layout.text[span.start : span.end])
 
 
-def _finished(sentence: str) -> str:
-    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
+def _paired(sentence: str) -> str:
+    """The sentence with the quotation mark that its end left out."""
     if sentence.count('"') % 2:
         sentence += '"'
     if sentence.count("“") > sentence.count("”"):
         sentence += "”"
+    return sentence
+
+
+def _finished(sentence: str) -> str:
+    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
+    sentence = _paired(sentence)
     head = 1 if sentence[:1] == "[" else 0
     sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
