@@ -73,9 +73,11 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
     if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4] and len(rest) <= 5:
         return True
-    told_to = next((k for k in range(verb + 1, last) if s.form(k) == "to" and s.form(k - 1) in words("account")), last)
+    told_to = next(
+        (k for k in range(verb + 1, last) if s.form(k) in ("to", "of") and s.form(k - 1) in words("account")), last
+    )
     if "#" not in s.letters(verb, last) and all(s.tag(k) in "DNIM" for k in range(told_to, last)):
-        rest = rest[: told_to - verb]  # "gave a different account to the newspaper"
+        rest = rest[: told_to - verb]  # "gave a different account to the newspaper", "of the cause"
     tells_other = rest[-2:-1] in (["different"], ["another"], ["other"]) and rest[-1] in words("account")
     return tells_other and s.form(verb) in words("gives")
 

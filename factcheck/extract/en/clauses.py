@@ -152,6 +152,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if absolute else cut_conjunction(s, begin, i, last)
     if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
         return i + 1, "relative"
+    if letter == "W" and form == "where" and _opens_quoted_clause(s, i + 1):
+        return i + 1, "relative"  # "came from a farm where "birds were dying""
     if letter == "M" and opens_sentence(s, i):
         return i + 1, "quotation"
     if form == ",":
@@ -185,6 +187,11 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     return None
 
 
+def _opens_quoted_clause(s: Tagged, mark: int) -> bool:
+    q = next((q for q in s.quotations if q.first - 1 == mark), None)
+    return q is not None and has_finite(s, q.first + 1, min(q.last, s.last))
+
+
 def _counts_outcome(s: Tagged, i: int, last: int) -> bool:
     """Whether a participle with a figure ends what has no verb that is known: "Skiff keels over, killing 4"."""
     counted = s.tag(i) == "G" and s.form(i) not in words("vacant_ing") and "#" in s.letters(i, min(i + 5, last))
@@ -200,7 +207,14 @@ def _counts_state(s: Tagged, begin: int, i: int, last: int) -> bool:
     end = next((j for j in range(number, last) if s.tag(j) in "GPMCSW"), last)
     counted = s.tag(number) == "#" and all(s.form(j) in words("number_lead") | _LIMITS for j in range(i + 1, number))
     doing = s.tag(end) == "G" or s.form(end - 1) in ("still", "already")
-    return counted and number + 1 < end < last and doing and s.form(k) not in ("a", "an") and not has_finite(s, i, end)
+    return (
+        counted
+        and number + 1 < end < last
+        and doing
+        and s.tag(i - 1) in "N#O"
+        and s.form(k) not in ("a", "an")
+        and not has_finite(s, i, end)
+    )
 
 
 def _tells_when_it_happened(s: Tagged, i: int) -> bool:
@@ -248,7 +262,8 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
         return True
     helping = [k for k in range(begin, when) if s.tag(k) == "X"]
     done = all(s.form(k) in ("was", "were") and next_letter(s, k + 1, when) in "PGx" for k in helping)
-    anew = "#" in sides[1] or s.tag(when + 1) not in "RO"  # a figure, a time or an actor of its own
+    acts = s.tag(when + 1) not in "RO" and not {"D", "N"}.isdisjoint(sides[1].partition("V")[2])
+    anew = "#" in sides[1] or acts  # a figure, a time or an actor of its own
     points_back = not {"X", "O"}.isdisjoint(sides[1])  # "Six were hurt when guards charged them"
     return done and anew and "#" in sides[0] and "V" in sides[1] and not points_back
 
