@@ -95,7 +95,7 @@ class Cast:
                 pass  # «الصحة بالإقليم» is short for the ministry, however long
             elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
                 pass  # «المصدر ذاته» is no fuller name
-            elif parsed.rank == "voice" and parsed.name is None:
+            elif parsed.rank == "voice" and parsed.name is None and mention.kind != "person":
                 self._voices.add(holder)  # «متحدث باسم الشرطة» is no fuller name of the police
             elif longest is not None and parsed.definite and parsed.kind == "source":
                 pass  # «المصدر» points back at «مسؤول»
@@ -110,7 +110,20 @@ class Cast:
     def shown(self, holder: Span) -> Span:
         """Where the longest such mention stands."""
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
+        if span == holder and (meant := self._meant(holder)) is not None:
+            return meant
         return holder if self._names_state(holder) or Span(*holder) in self._voices else span
+
+    def _meant(self, holder: Span) -> Span | None:
+        """The fuller mention in running text of a body called by its noun alone: «وزارة التربية» for «الوزارة»."""
+        parsed = self._parse(holder)
+        role = self._roles.of(parsed) if self.lang == "ar" and parsed.definite and not parsed.human else None
+        whole = role.parsed if role is not None and role.name is None else None
+        if whole is None or whole.last - whole.first < 2:
+            return None
+        named = entry_at(self.text, self.tokens, whole.first, "ar", _AUTHORS)
+        span = Span(self.tokens[whole.first].start, self.tokens[whole.last - 1].end)
+        return span if named is not None and not named.clitic and span.end - span.start <= _LONGEST_NAME else None
 
     def joined(self, span: Span) -> str | None:
         """The name that the article joins a common noun to, "the bank" to "Vale Bank"; `None` where it joins none."""

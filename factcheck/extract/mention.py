@@ -35,6 +35,11 @@ class Parsed(NamedTuple):
     head: str | None = None
     definite: bool = False
 
+    @property
+    def only_speaks(self) -> bool:
+        """Whether the mention is a speaker's noun alone, «المتحدث», which may be any who spoke."""
+        return self.rank == "voice" and self.definite
+
 
 @dataclass(slots=True)
 class Somebody:

@@ -112,8 +112,8 @@ class Roles:
         return frozenset(word for somebody in self.everybody if somebody.person for word in somebody.words)
 
     def _is_source(self, parsed: Parsed) -> bool:
-        """«المصدر ذاته», "the source": whoever spoke last."""
-        return parsed.head in self._words_for("source")
+        """«المصدر ذاته», "the source", «المتحدث» where none is told of: whoever spoke last."""
+        return parsed.head in self._words_for("source") or (self.lang == "ar" and parsed.only_speaks)
 
     def _words_for(self, role: str) -> frozenset[str]:
         return ar_names.name_words(role) if self.lang == "ar" else en_runs.word_roles(role)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
+from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -114,6 +115,8 @@ def _stands_bare(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether nothing around a definite noun tells it apart: no adjective behind it, and it is none itself."""
     following = tokens[i + 1].form if i + 1 < last and tokens[i + 1].kind == "word" else ""
     before = tokens[i - 1].form if i and tokens[i - 1].kind == "word" else ""
+    if i + 1 < last and tokens[i + 1].form in QUOTES_OPEN:
+        return False  # «العبارة "الفجر 3"»
     apart = following in _TOLD_APART or following[:4] == "الذي" or following == _WHO
     named = before in words_of("named") or (before[1:] in words_of("named") and before[0] in "بلوف")  # «تنظيم القاعدة»
     second = is_definite(before) and tokens[i].form.startswith("ال")

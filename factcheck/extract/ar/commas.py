@@ -156,7 +156,8 @@ def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a past verb stands in a stretch, and is no noun: «في اجتماع غير عادي استضافه …»."""
     found = [word(token.form) for token in tokens[first:last]]
-    return any(one.verb and not one.verb.weak and not one.joined and one.verb.tense == "perfect" for one in found)
+    verbs = [one.verb for one in found if one.verb and not one.verb.weak and not one.joined]
+    return any(verb.tense == "perfect" and verb.lemma not in words_of("held") for verb in verbs)
 
 
 def is_stipulated(tokens: Sequence[Token], i: int) -> bool:

@@ -39,6 +39,8 @@ def only_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     token = tokens[first]
     if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
         return True
+    if token.form == _AS and first + 1 < last and word(tokens[first + 1].form).verb is not None:
+        return True  # «كما | أغلقت المدارس»
     if own_classes(token.form) == {"that"} and first + 2 < last:
         return True  # «حيث | أن الطلب …»
     if token.form != _INDEED:

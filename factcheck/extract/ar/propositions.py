@@ -318,7 +318,7 @@ class _Reading:
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)
-        if span.end <= span.start:
+        if span.end <= span.start or span.start > tokens[last - 1].start:
             return None
         sentence = trim(text, self.sentence.start, self.sentence.end)
         return Proposition(

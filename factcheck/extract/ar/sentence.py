@@ -27,7 +27,7 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _BY_THAT = fold("بأن")
-_PLAN, _FROM, _TO = 40, fold("من"), fold("إلى")
+_PLAN, _FROM, _TO, _ANY = 40, fold("من"), fold("إلى"), fold("أي")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
@@ -90,6 +90,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     undertakes = cue is not None and "ب+np" in cue.frames and rule == "ar.report.quotation"
     if content.is_quoted and undertakes and cue is not None and content.text.startswith("ب"):
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
+    if content.is_quoted and cue is not None and rule == "ar.report.noun" and cue.frames & {"target", "blame"}:
+        return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «اتهم النقيب «موظفين ببيعها»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source") and proposition.ahead is not None and content.opening.base in words_of("when"):
@@ -107,7 +109,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if cue.force == "doubt" and proposition.force != "doubt":
         verb = f"لا {verb}"  # «لا يستبعد»
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
-    part = part or content.is_set_against
+    part = part or (content.is_set_against and not proposition.denied)
     if part or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
@@ -117,7 +119,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if _came_before(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
     if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
-        return f"{verb} {name} {_preposition(cue, 'np', content)}{content.text}"
+        return f"{verb} {name} {_any(content)}{_preposition(cue, 'np', content)}{content.text}"
     acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"
     if content.opening.event and content.opening.joined and acts and rule != "ar.report.noun":
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «وفتح النار»: he opened, or the opening
@@ -143,6 +145,11 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _any(content: Content) -> str:
+    """«أي» before what is denied, behind a comma: «نفت الشركة، …، أي | نقص في المعدات»."""
+    return "أي " if content.proposition.denied and _before(content) == _ANY else ""
 
 
 def _is_cause_alone(content: Content) -> bool:
@@ -196,11 +203,10 @@ def _is_nominal(content: Content) -> bool:
 def _that(content: Content, cue: Cue) -> str:
     """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
     text = content.text
-    if text.startswith("ب"):
-        text = text[1:]
-    if text.startswith("و"):
-        text = text[1:]
-    text = ("إ" if cue.lemma == fold("قال") else "أ") + text[1:]
+    text = text.removeprefix("و")
+    by = "ب" if text.startswith("ب") and cue.lemma == fold("رد") else ""  # «رد بأنه», not «رد أنه»
+    text = text.removeprefix("ب").removeprefix("و")
+    text = by + ("إ" if _present(cue.lemma, False) == "يقول" else "أ") + text[1:]
     if content.proposition.subject is None:
         return text
     head, _, rest = text.partition(" ")

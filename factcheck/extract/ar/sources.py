@@ -114,6 +114,9 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     begin = _learnt_from(tokens, verb, scene.last) or verb + 1
     while begin < scene.last and (tokens[begin].form == _IN or tokens[begin].form in words_of("pronoun")):
         begin += 1
+    paper = begin < scene.last and tokens[begin - 1].form == _IN and has_class(tokens, begin, scene.last, "venue")
+    if paper and tokens[verb].form.endswith(("ه", "ها")) and cue is not None and _ends(tokens, begin + 1, scene.last):
+        return Report(i, verb, (i, begin + 1), "source", "ar.source.own", scope="sentence", carried=True)
     speaker = speaker_after(scene, begin, scene.last)
     speaker = speaker and (speaker[0], _before_told(scene, speaker))
     stop = speaker[1] if speaker is not None else begin
@@ -127,6 +130,11 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
         i, verb, (i, ended), "source", "ar.source.as-said", False, speaker, scope="sentence", carried=speaker is None,
         agreement=cue.agreement if cue is not None else "",
     )  # fmt: skip
+
+
+def _ends(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a mark or the end of the sentence stands at a token: «…، وفق ما ذكرته في بيان»."""
+    return i >= last or tokens[i].kind == "mark"
 
 
 def _before_told(scene: Scene, speaker: Range) -> int:

@@ -85,7 +85,8 @@ def calls_for(scene: Scene, first: int, last: int) -> bool:
         return False
     told = following.startswith("ال") and following.endswith("ين") and singular_of(following) is not None
     other = verb.agreement == "m" and following.startswith("ال") and following.endswith("ة")
-    return told or other or is_preposition(following) or following[:1] in ("ب", "ل")
+    bound = following[:1] in ("ب", "ل") and following not in nouns() and singular_of(following) is None
+    return told or other or is_preposition(following) or bound  # «ودعت بعثة الأمم المتحدة …»: she calls
 
 
 def body_before(scene: Scene, before: int, agreement: str) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
@@ -28,8 +28,8 @@ _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "�
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
-    if tokens[first].form in words_of("when") and first + 1 < last:
-        first += 1
+    if first + 1 < last and (tokens[first].form in words_of("when") or has_class(tokens, first, last, "also")):
+        first += 1  # «كما | علقت الشركة رحلاتها»
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
         return plain_subject(scene, first + 1, reach) or _before_accusative(scene, first + 1, reach)
@@ -80,7 +80,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         return None  # «هاجم مسلحون بئرا في القرية»
     if i >= last or not tokens[i].form.startswith("ال"):
         return None
-    ending = "ة" if tokens[first].form.endswith("ة") else "ي"
+    one = tokens[first].form.removeprefix("ال")
+    ending = ("ة",) if one.endswith("ة") else ("ي", "ة") if is_many(one) else ("ي",)  # «الخطوط الجوية»
     i += 1
     while (
         i < last
