@@ -10,10 +10,10 @@ from factcheck.accounts.blame import blame_for_one_thing
 from factcheck.accounts.clocks import own_days
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
-from factcheck.claim import ARTICLE
-from factcheck.extract.en.genders import gender_of
+from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
 from factcheck.lang import rows
+from factcheck.lang.english import words
 from factcheck.lang.stems import words_of
 from factcheck.text import fold
 
@@ -21,6 +21,7 @@ CLOSE = 2  # claims over which a source goes on about what another told
 LINES = 2
 _PEOPLE = frozenset({"he", "she"})
 _NEAR = 3  # words behind "in" or "at" that name a place
+_NAME = 5  # words of a name with its titles
 _DAY = 24 * 60
 _APART = 20  # minutes by which two times of day differ
 _RATES = frozenset({"%", "pp", "bp"})  # units of what is told of periods
@@ -98,11 +99,24 @@ def _takes_up(claims: Claims, i: int) -> bool:
     """Whether an English claim opens with a pronoun that cannot mean its speaker: "Her husband said she was …"."""
     claim, tokens = claims.all[i], claims.tokens[i]
     form = tokens[0].form if tokens and claims.lang == "en" else ""
-    who = gender_of(claim.speaker or claim.claimant) if form in ("he", "she", "it", "they") else ""
+    who = _kind_of(claim) if form in ("he", "she", "it", "they") else ""
     if form in _PEOPLE:
         owner = {"she": "her ", "he": "his "}[form]
-        return who in ("n", "p") or (claim.speaker or "").lower().startswith((owner, "their "))
-    return (form == "it" and who in ("h", "m", "f", "p")) or (form == "they" and who in ("h", "m", "f"))
+        return who in ("body", "many") or (claim.speaker or "").lower().startswith((owner, "their "))
+    return (form == "it" and who in ("person", "many")) or (form == "they" and who == "person")
+
+
+def _kind_of(claim: Claim) -> str:
+    """Whether a speaker is a body, many or one person, by its own words; empty where they do not tell."""
+    told = (claim.speaker or claim.claimant).replace("’", "'").split()
+    small = [word.lower() for word in told]
+    if ": " in claim.claimant or not words("group").isdisjoint(small):
+        return "body"
+    head = next((word for word in told[::-1] if word[:1].islower()), "")
+    if told[-1][:1].islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        return "many"
+    named = 2 <= len(told) <= _NAME and all(word[:1].isupper() for word in told)
+    return "person" if named or not words("title").isdisjoint(small) else ""
 
 
 def _speaks_of_it(claims: Claims, first: int, second: int) -> bool:
