@@ -14,7 +14,8 @@ from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, wo
 from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
-_KNOWING = fold("علما")
+_KNOWING, _PRECEDED = fold("علما"), fold("سبق")
+_HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
@@ -64,6 +65,13 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
     cue, following = word(tokens[first].form).cue, tokens[first + 1].form if first + 1 < len(tokens) else ""
     put = cue is not None and cue.force == "estimate" and cue.tense == "imperfect" and word(tokens[first].form).joined
     return put and following in words_of("measured") | words_of("valued")
+
+
+def had_said(tokens: Sequence[Token], report: Report) -> bool:
+    """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق أن أعلنت …»."""
+    had = any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - _HAD), report.cue))
+    before = tokens[report.cue - 2].form.removeprefix("و") if report.cue > 1 else ""
+    return had or (before == _PRECEDED and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
 
 
 def led_to_denial(tokens: Sequence[Token], first: int, report: Report) -> bool:

@@ -7,7 +7,7 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
-from factcheck.extract.ar.sequels import takes_up
+from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import past_of
 from factcheck.extract.ar.wording import Wording, plain
@@ -16,6 +16,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_preposition,
+    word,
     words_of,
 )
 from factcheck.lang import rows
@@ -62,6 +63,8 @@ class Content(Wording):
             return self._behind_ahead(text, f"هو {text}")
         if self.opens_with_growth:
             return self._behind_ahead(text)
+        if led := self._led_to():
+            return f"{led} {self._unjoined(text)}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
             whose, following = (
@@ -144,6 +147,19 @@ class Content(Wording):
             return None  # «العمال معظمهم غاضبون»
         written = self.layout.text[opening[at].start : opening[at].end]
         return text.replace(written, f"{written} {self._listed_before()}", 1)
+
+    def _led_to(self) -> str:
+        """What led to a further event, told in the clause before: «ما أدى إلى مقتل اثنين | وإصابة 12»; else empty."""
+        tokens, ahead = self.layout.tokens, self.proposition.ahead
+        if ahead is None or not (self.opening.joined and self.opening.event):
+            return ""
+        first, last = self.layout.token_range(ahead)
+        leads = has_class(tokens, first, last, "so") or leads_on(tokens, first, last)
+        verb = word(tokens[first + 1].form).verb if first + 3 < last else None
+        if not leads or verb is None or not is_preposition(tokens[first + 2].form):
+            return ""
+        led, to = (self.layout.text[tokens[k].start : tokens[k].end] for k in (first + 1, first + 2))
+        return f"{led} ذلك [{_BEFORE}] {to}"
 
     @property
     def _is_one_of_kind(self) -> bool:

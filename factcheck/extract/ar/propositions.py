@@ -15,6 +15,7 @@ from factcheck.extract.ar.comments import (
     against_others,
     beside_fear,
     foresees,
+    had_said,
     leaves_subject_out,
     led_to_denial,
     meanwhile,
@@ -41,7 +42,6 @@ from factcheck.extract.ar.rest import describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
-from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.taken_up import AND_HE, the_latter
@@ -211,7 +211,7 @@ class _Reading:
                 reporting=reports,
                 rules=(report.rule,),
                 owner=owner,
-                earlier=any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - 12), report.cue)),
+                earlier=had_said(tokens, report),
             )
 
     def _undertaken(self, segment: Segment, report: Report) -> Iterator[Range]:

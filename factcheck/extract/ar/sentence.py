@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.ar.bearings import with_bearings
+from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content
+from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -24,10 +26,10 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import Span, fold
 
 _BY_THAT = fold("بأن")
-_PLAN, _FROM, _TO, _ANY = 40, fold("من"), fold("إلى"), fold("أي")
+_PLAN, _FROM, _TO, _ANY, _IN = 40, fold("من"), fold("إلى"), fold("أي"), fold("في")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
@@ -51,10 +53,25 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     said = said.replace(f"{name} وب", f"{name} ب", 1)  # the second of two acts: «تعهد ببناء …، | وبتوزيع …»
     if proposition.rest is not None:
         said += f" {plain(layout, proposition.rest)}"
-    said = _said_before(layout, proposition, said, feminine) if proposition.earlier else said
+    said = _said_before(layout, proposition, _dated(content, name, said), feminine) if proposition.earlier else said
     if proposition.relay is not None:
         said += f" (نقلًا عن {plain(layout, proposition.relay)})"
     return _with_country(said, claimant) if content.names_his_country() else said
+
+
+def _dated(content: Content, name: str, said: str) -> str:
+    """A sentence with the time at which its words were said, behind who said them: «أعلن فلان | في سنة 2005 أنه …»."""
+    layout, cue, named = content.layout, content.proposition.cue, content.proposition.speaker
+    after = layout.token_range(cue)[1] if cue is not None else content.first
+    if named is not None and cue is not None and named.start > cue.end:
+        after = layout.token_range(named)[1]
+    for k in range(after, content.first):
+        found = date_at(layout.row, k, k) if opens(layout.tokens[k].form, layout.tokens[k].kind) else None
+        if found is not None and found.last <= content.first:
+            first = k - 1 if k > after and layout.tokens[k - 1].form == _IN else k
+            when = plain(layout, Span(layout.tokens[first].start, layout.tokens[found.last - 1].end))
+            return said.replace(f"{name} ", f"{name} {when} ", 1)
+    return said
 
 
 def _said_before(layout: Layout, proposition: Proposition, said: str, feminine: bool) -> str:

@@ -16,6 +16,7 @@ from factcheck.text import Span, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
+_OF = 5  # tokens of what people are of, with its comma
 _NAMED = 3  # tokens of a name behind an office
 
 
@@ -45,10 +46,28 @@ def in_full(scene: Scene, first: int, last: int) -> Range | None:
 def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     """Somebody known at a token, and the name that stands behind his office: «الرئيس المصري | عبد الفتاح …»."""
     if actor.entry.kind != "office":
-        return speaker_after(scene, at, min(last, actor.last)) or (at, actor.last)
+        end = _behind_people(scene, at, actor, last)
+        return speaker_after(scene, at, min(last, end)) or (at, actor.last)
     reach = min(last, actor.last + _NAMED)
     reach += any(token.form in name_words("joined") for token in scene.tokens[actor.last : reach])  # «عبد الفتاح …»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
+
+
+def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:
+    """The end of what people without an article are of, up to a comma: «أوقف سكان | دوار أيت يحيى، …»."""
+    tokens = scene.tokens
+    if actor.entry.kind != "people" or not actor.entry.human or is_definite(tokens[at].form):
+        return actor.last
+    comma = next((k for k in range(actor.last, min(last, actor.last + _OF)) if tokens[k].form in COMMAS), None)
+    if comma is None or comma == actor.last:
+        return actor.last
+    behind = tokens[actor.last : comma]
+    verbs = [(token.form, word(token.form).verb) for token in behind]  # «يحيى» only looks like one
+    plain = all(token.kind == "word" for token in behind) and all(v is None or v.lemma == form for form, v in verbs)
+    bare = not any(
+        is_preposition(token.form) or is_event_noun(token.form) or token.form.endswith("ا") for token in behind
+    )
+    return comma if plain and bare else actor.last
 
 
 def keeps_topic(form: str, agreement: str) -> bool:

@@ -32,6 +32,9 @@ def subject_of(scene: Scene, first: int, last: int) -> Range | None:
         first += 1  # «كما | علقت الشركة رحلاتها»
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
+        found, form = word(tokens[first].form).verb, tokens[first + 1].form if first + 1 < last else ""
+        if found is not None and found.lemma in words_of("attacks") and is_many(form) and not is_definite(form):
+            return (first + 1, first + 2)  # «اقتحم لصوص | متحف الفنون»
         return plain_subject(scene, first + 1, reach) or _before_accusative(scene, first + 1, reach)
     verb_at = next((i for i in range(first + 1, min(last, first + 9)) if word(tokens[i].form).verb), None)
     return speaker_after(scene, first, verb_at) if verb_at is not None else None
@@ -81,7 +84,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     if i >= last or not tokens[i].form.startswith("ال"):
         return None
     one = tokens[first].form.removeprefix("ال")
-    ending = ("ة",) if one.endswith("ة") else ("ي", "ة") if is_many(one) else ("ي",)  # «الخطوط الجوية»
+    many = one != tokens[first].form and is_many(one)  # «الخطوط | الجوية»
+    ending = ("ة",) if one.endswith("ة") else ("ي", "ية") if many else ("ي",)
     i += 1
     while (
         i < last
