@@ -221,7 +221,7 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     to = next((j for j in range(i + 1, reach) if tokens[j].form == fold("إلى")), None)
     if to is None or any(has_class(tokens, j, to, "that") or has_class(tokens, j, to, "who") for j in range(i + 1, to)):
         return None
-    pointed = tokens[to - 1].form in words_of("pointed.cause") and to == i + 2
+    pointed = tokens[to - 1].form in words_of("pointed.cause") and all(t.kind == "word" for t in tokens[i:to])
     that = has_class(tokens, to + 1, scene.last, "that") if pointed and to + 2 < scene.last else 0
     if that:
         return that  # «عازيا ذلك إلى أن | الدراسة لم تكتمل»

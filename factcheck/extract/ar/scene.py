@@ -23,6 +23,7 @@ from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
+_NAME = 2  # words of a name in quotation marks
 _NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
 
@@ -41,6 +42,11 @@ class Scene:
     def quotation_opening(self, i: int) -> Quotation | None:
         """The quotation whose opening mark is token `i`."""
         return self.openings.get(i)
+
+    def quotes_at_length(self, i: int) -> bool:
+        """Whether more than a name is quoted from token `i`: «وشمل | "جميع الأسر والمنشآت"»."""
+        quotation = self.openings.get(i)
+        return quotation is not None and quotation.last - quotation.first > _NAME
 
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""

@@ -133,7 +133,7 @@ class Voices:
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
         by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
-        alone = following == "" or following in COMMAS  # «انهارت الجدران | وتصدعت، …»
+        alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
         bound = found.verb.agreement == "f" and is_one_male_thing(following)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
         bound = bound or (is_kana(tokens[first].form) and acts_alike(following, found.verb.agreement))
