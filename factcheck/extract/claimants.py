@@ -56,6 +56,8 @@ class Cast:
         self.text, self.tokens, self.lang = text, list(tokens), lang
         self._starts = [token.start for token in tokens]
         self._known: dict[Span, Mention] = {}
+        self._parsed: dict[Span, Parsed] = {}
+        self._bodies: dict[Span, Span | None] = {}
         self._fullest: dict[tuple[str, bool], Span] = {}
         self._owners: dict[str, Span] = {}
         self._papers: dict[Span, Span | None] = {}
@@ -79,7 +81,7 @@ class Cast:
         """What the mention at `holder` tells of the one it names."""
         holder = Span(*holder)
         if holder not in self._known:
-            parsed = self._parse(holder)
+            parsed = self._parsed[holder] = self._parse(holder)
             mention = self._known[holder] = self._resolve(holder, parsed)
             paper = self._paper(holder)
             titled = self._roles.set_off.get(parsed.first)
@@ -110,13 +112,17 @@ class Cast:
     def shown(self, holder: Span) -> Span:
         """Where the longest such mention stands."""
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
-        if span == holder and (meant := self._meant(holder)) is not None:
-            return meant
+        if span == holder:
+            if holder not in self._bodies:
+                self._bodies[holder] = self._meant(Span(*holder))
+            meant = self._bodies[holder]
+            if meant is not None:
+                return meant
         return holder if self._names_state(holder) or Span(*holder) in self._voices else span
 
     def _meant(self, holder: Span) -> Span | None:
         """The fuller mention in running text of a body called by its noun alone: «وزارة التربية» for «الوزارة»."""
-        parsed = self._parse(holder)
+        parsed = self._parsed[holder]
         role = self._roles.of(parsed) if self.lang == "ar" and parsed.definite and not parsed.human else None
         whole = role.parsed if role is not None and role.name is None else None
         if whole is None or whole.last - whole.first < 2:

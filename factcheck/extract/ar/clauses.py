@@ -159,15 +159,17 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1
-    if tells_further(tokens, begin, i, last):
+    attached = token.form[0] == "و"
+    if attached and tells_further(tokens, begin, i, last):
         return i + 1
-    if (which := tells_which(tokens, begin, i, last) or foresees_of_noun(tokens, i, last)) and i - begin > 2:
+    which = tells_which(tokens, begin, i, last) if comma else foresees_of_noun(tokens, i, last) if function else 0
+    if which and i - begin > 2:
         return which
     if comma and state.verb and (judges_what_was(tokens, i, last) or acts_next(tokens, i, last)):
         return i
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
-    if sums_up(tokens, i, last) and (state.verb or state.figure):
+    if attached and (state.verb or state.figure) and sums_up(tokens, i, last):
         return i
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):
