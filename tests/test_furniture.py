@@ -132,3 +132,15 @@ def test_a_repeated_headline_is_a_line_of_the_story_both_times() -> None:
 def test_a_heading_breaks_what_carries_over() -> None:
     layout = find_layout(f"{BODY_AR}\nأزمة سير خانقة\n{BODY_AR}", "ar")
     assert [line.after_heading for line in layout.lines if line.role == "body"] == [False, True]
+
+
+def test_a_list_of_sources_goes_on_while_its_lines_name_a_title_an_outlet_and_a_day() -> None:
+    listed = [
+        '"Paper found on wet street" — Vale Post, August 15, 2008',
+        'Ana Ruiz. "MP calls for probe" — Vale Sun, August 16, 2008',
+        "https://vale.example/a",
+    ]
+    text = "\n\n".join(["Paper found on street", BODY_EN, "Sources", *listed, "The mayor spoke on Monday."])
+    layout = find_layout(text, "en")
+    assert [text[start:end].strip('"') for start, end in layout.sources] == [line.strip('"') for line in listed]
+    assert text[layout.lines[-1].start : layout.lines[-1].end] == "The mayor spoke on Monday."

@@ -30,11 +30,14 @@ class _Misfit:
     why: str
 
 
-def check_chronology(text: str, lang: str, page_date: date | None) -> list[TemporalAnomaly]:
+def check_chronology(
+    text: str, lang: str, page_date: date | None, sources: Sequence[tuple[int, int]] = ()
+) -> list[TemporalAnomaly]:
     """Where a text's times do not fit its page date or one another: `contradiction` where no reading fits, `tension`
-    where only a remote one does. The window gives months and a weekday; the true date is never asserted.
+    where only a remote one does. The window gives months and a weekday; the true date is never asserted. `sources` are
+    the spans that name where a story was taken from, whose days are their own.
     """
-    times = find_times(text, lang)
+    times = [t for t in find_times(text, lang) if not any(start <= t.start < end for start, end in sources)]
     found = [_impossible(text, time, lang) for time in times if _weekday_is_wrong(time)]
     if page_date is None:
         return found

@@ -25,6 +25,7 @@ _LABEL = 2  # words before a colon that only label what follows
 _OPENING = frozenset('«“"')
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _TOWNS = frozenset({"capital", "city", "seat"})
+_REFERRED = 12  # tokens of an outlet and a day behind a title
 _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headline
 
 
@@ -104,6 +105,7 @@ class _Page:
     page_date: date | None = None
     in_body: bool = False
     sources_next: bool = False
+    listing: bool = False  # a list of sources goes on
     faults: list[tuple[Span, Exception]] = field(default_factory=list)
     broken: bool = False  # furniture stands between the last line of the story and the next
 
@@ -179,9 +181,9 @@ class _Page:
     def _mark(self, first: int, last: int, why: str) -> None:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         self.furniture.append(Furniture(start, end, why))
-        if self.sources_next and why == "sources":
+        if (self.sources_next or self.listing) and why == "sources":
             self.sources.append(trim(self.text, start, end))
-            self.sources_next = False
+            self.sources_next, self.listing = False, True
         elif why == "sources":
             named = trim(self.text, self.tokens[min(first + 1, last - 1)].start, end)
             self.sources_next = last - first <= 2
@@ -190,8 +192,9 @@ class _Page:
 
     def _why(self, first: int, last: int) -> str | None:
         """Why the line is furniture, or `None` for a line of the story."""
-        if self.sources_next:
+        if self.sources_next or (self.listing and self._is_reference(first, last)):
             return "sources"
+        self.listing = False
         size = last - first
         if not any(token.kind in ("word", "number") for token in self.tokens[first:last]):
             return "separator"
@@ -211,6 +214,13 @@ class _Page:
             if self.in_body and size <= _SHORT:
                 return "heading"
         return None
+
+    def _is_reference(self, first: int, last: int) -> bool:
+        """Whether a line goes on a list of sources: a title, a dash, an outlet and a day; an address."""
+        tokens = self.tokens[first:last]
+        dash = max((k for k, token in enumerate(tokens) if token.form in DASHES), default=0)
+        told = 0 < dash and len(tokens) - dash <= _REFERRED and any(token.kind == "number" for token in tokens[dash:])
+        return len(tokens) <= 2 * _LONG and (told or any(token.form.startswith("http") for token in tokens[:2]))
 
     def _is_headline(self, first: int, last: int) -> bool:
         return last - first <= _LONG and not (is_ended(self.tokens, first, last) and self.tokens[last - 1].form == ".")
@@ -307,7 +317,7 @@ def _stands(tokens: Sequence[Token], after: int, last: int, size: int, where: st
     if where == "whole":
         return after >= last - 1
     if where == "label":
-        return after < last and (tokens[after].form == ":" or size <= 1)
+        return size <= 1 or (after < last and tokens[after].form == ":")
     if where == "byline":
         return size <= _SHORT and tokens[last - 1].form not in FINAL
     return where == "start" and size <= 20
