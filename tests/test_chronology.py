@@ -117,6 +117,6 @@ def test_an_article_that_names_its_weekday_alarms_on_every_other_day_of_the_week
 
 
 def test_the_days_of_a_list_of_sources_are_their_own() -> None:
-    text = "They met today, and left.\n\nSources\n\nAna Ruiz. Title — Vale Sun, August 16, 2008"
+    text = "They met today, and left.\n\nSources\n\nAna Ruiz. Boat misplaced by crew — Vale Sun, August 16, 2008"
     assert check_chronology(text, "en", date(2008, 8, 15))
     assert check_chronology(text, "en", date(2008, 8, 15), [(text.index("Ana"), len(text))]) == []

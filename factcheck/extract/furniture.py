@@ -219,7 +219,7 @@ class _Page:
         """Whether a line goes on a list of sources: a title, a dash, an outlet and a day; an address."""
         tokens = self.tokens[first:last]
         dash = max((k for k, token in enumerate(tokens) if token.form in DASHES), default=0)
-        told = 0 < dash and len(tokens) - dash <= _REFERRED and any(token.kind == "number" for token in tokens[dash:])
+        told = dash > 0 and len(tokens) - dash <= _REFERRED and any(token.kind == "number" for token in tokens[dash:])
         return len(tokens) <= 2 * _LONG and (told or any(token.form.startswith("http") for token in tokens[:2]))
 
     def _is_headline(self, first: int, last: int) -> bool:
