@@ -43,7 +43,8 @@ def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, 
             if apart or (thing and (ARTICLE in (claims.voices[j], claims.voices[i]) or _of_one_state(claims, i, j))):
                 continue
             told = any(_counts_some(claims, i, answer, outcomes) for answer in counted[j])
-            if told or (thing and any(answer.noun == thing and answer.days is None for answer in counted[j])):
+            counts = thing and any(answer.noun == thing and answer.days is None for answer in counted[j])
+            if told or (counts and _of_one_deed(claims, i, j, thing)):
                 yield min(i, j), max(i, j)
                 if not thing:
                     break
@@ -69,6 +70,14 @@ def _no_thing(claims: Claims, i: int) -> str:
     if "except" in claims.signs(i) or "left open" in claims.signs(i):
         return ""
     return root(tokens[1].form, claims.lang)
+
+
+def _of_one_deed(claims: Claims, i: int, j: int, thing: str) -> bool:
+    """Whether two claims say of a thing that it was one and the same, or one says no more than that there is none: "no
+    lorry is stuck", not "no officer fired", "nine officers were hurt".
+    """
+    said = claims.words[i] - {thing}
+    return not said or bool(said & claims.words[j]) or claims.opposite(i, j)
 
 
 def _of_one_state(claims: Claims, i: int, j: int) -> bool:

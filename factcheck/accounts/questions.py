@@ -143,6 +143,8 @@ def _apart(a: Answer, b: Answer) -> bool:
         return True
     if a.families != b.families or (a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)):
         return True  # families are no heads, those still in hospital not all who were hurt
+    if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things":
+        return True  # 184 freed by both sides, 121 by one
     if any(is_some_of(x, y) for x, y in ((a, b), (b, a))):
         return True
     if are_of_two_events(a, b) or any(
