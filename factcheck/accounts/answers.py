@@ -206,7 +206,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             generic=noun in generic_nouns(claims.lang),
             countries=frozenset(place.country for place in claim.places if place.country),
             where=frozenset(word for place in claim.places for word in words_of(place.exact, claims.lang)),
-            forecast=claim.kind in ("prediction", "commitment") or "ought" in signs,
+            forecast=claim.kind in ("prediction", "commitment") or "ought" in signs or _is_forecast(claims, i),
             region=region_of(claim.claimant, claims.lang),
             regions=counts_regions(claim, claims.lang),
             weekday=weekday_near(claim, quantity, claims.lang),
@@ -225,6 +225,12 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _is_forecast(claims: Claims, i: int) -> bool:
+    """Whether a claim is told as a forecast, by its own words or those that report it: "it expected growth of 1%"."""
+    told = signs_of(word_forms(tokenise(claims.all[i].cue or "")), claims.lang)
+    return "forecasting" in told | claims.signs(i)
 
 
 def _in_own_name(claim: Claim, place: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.accounts.signs import phrases_in, signs_in
 from factcheck.claim import ARTICLE
 from factcheck.lang import rows
 from factcheck.lang.stems import words_of
+from factcheck.text import fold
 
 _CLOSE = 2  # claims by which two of one paragraph that blame need share nothing
 _NEXT = 3  # claims over which two sources that blame, with no third between, blame for one thing
@@ -41,10 +42,17 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
     next_to = second - first <= _NEXT and claims.neighbours(first, second)
     next_to = next_to and ARTICLE not in (claims.voices[first], claims.voices[second])
-    next_to = next_to and "bare cause" in claims.signs(second)  # "overtime was to blame", not "snow caused the delay"
+    # "overtime was to blame", "the union blamed overtime", not "snow caused the delay"
+    next_to = next_to and ("bare cause" in claims.signs(second) or _blames_outright(claims, second))
     asked = is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
     same = bool(told) or close or next_to or asked
     return same and blames(claims, first) and blames(claims, second)
+
+
+def _blames_outright(claims: Claims, i: int) -> bool:
+    """Whether a claim is only what somebody blames: "blamed a leaking main", not "blamed snow for the delay"."""
+    told = {token.form for token in claims.tokens[i]}
+    return "cause" in signs_in(claims.all[i].cue or "", claims.lang) and told.isdisjoint(("for", "on", fold("إلى")))
 
 
 def _blamed(claims: Claims, i: int) -> frozenset[str]:

@@ -178,7 +178,9 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 1.0 if met.next_to else 0.0
     weight -= 1.0 if claims.all[first].claimant == ARTICLE else 0.0
     weight += 0.5 if reason in ("denial", "reply", "negation", "rebuttal", "cause") else 0.0
-    weight += 1.0 * gainsaid + 1.0 * (reason == "cause" and met.next_to)
+    weight += 1.0 * gainsaid
+    if met.next_to and reason in ("cause", "contrast") and blames(claims, first) and blames(claims, second):
+        weight += 1.0
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
     weight -= 0.75 * (reason in ("denial", "negation") and are_of_one_side(claims, first, second))
     if reason == "denial":
