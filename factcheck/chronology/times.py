@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from factcheck.chronology.words import is_ahead, is_behind, is_verb, may_open, value_of
+from factcheck.chronology.words import is_ahead, is_behind, is_verb, looks_ahead, may_open, value_of
 from factcheck.text import Token, tokenise
 
 _DATELINE = 80  # characters of a line that holds a date and little else
@@ -236,5 +236,6 @@ def _words(tokens: Sequence[Token], places: range, lang: str) -> list[str]:
         if tokens[k].kind == "line" or tokens[k].form in _ENDS or _ends_label(tokens, k):
             break
         if tokens[k].kind == "word":
-            found.append(tokens[k].form)
+            pair = " ".join(token.form for token in tokens[k : k + 2])
+            found.append(pair if looks_ahead(pair, lang) else tokens[k].form)  # "going to", not "going down"
     return found

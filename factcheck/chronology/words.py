@@ -28,10 +28,15 @@ def may_open(form: str, lang: str) -> bool:
     return form in _openings(lang) or form[1:] in _openings(lang)
 
 
+def looks_ahead(words: str, lang: str) -> bool:
+    """Whether the calendar of the language has words, one or two, among those that look ahead: "going to"."""
+    return ("future", words) in _calendar(lang)
+
+
 def is_ahead(form: str, lang: str) -> bool:
     """Whether a word looks ahead: "will", `المقرر`, an Arabic verb with the future sin (`سيعقد`)."""
     bare = form[1:] if lang == "ar" and form[0] in "وف" and len(form) > 4 else form
-    if ("future", form) in _calendar(lang) or ("future", bare) in _calendar(lang):
+    if looks_ahead(form, lang) or looks_ahead(bare, lang):
         return True
     if lang == "en":
         return form == "be"  # "to be held", "will be", "would be"
