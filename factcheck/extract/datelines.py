@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
 _SHORTEST = 4  # tokens of a city and a full date
 _DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
+_PLACE = 4  # tokens of a place before its date: «مسقط في»
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
 
@@ -72,6 +74,9 @@ class Datelines:
         dated_city = self._dated_city(first, last)
         if dated_city is not None:
             return dated_city
+        slashed = self._before_slashed_agency(first, last)
+        if slashed is not None:
+            return slashed
         for i in range(first + 1, min(first + _FARTHEST, last - 3)):
             token = self.tokens[i]
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
@@ -85,6 +90,25 @@ class Datelines:
             if token.form in DASHES and spaced:
                 return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)
+
+    def _before_slashed_agency(self, first: int, last: int) -> Dateline | None:
+        """A place and a full date before an agency between slashes: «مسقط في 3 مايو 2026 /وكالة الأنباء/ أعلنت …»."""
+        slashes = [i for i in range(first, min(first + _FARTHEST, last - 1)) if self.tokens[i].form == "/"]
+        for opening, closing in itertools.pairwise(slashes):
+            spaced = self.text[self.tokens[opening].start - 1].isspace() and self.tokens[closing].end < len(self.text)
+            if not spaced or not self.text[self.tokens[closing].end].isspace():
+                continue
+            found = dates_in(self.text, self.tokens[first:opening], self.lang, None, "past")
+            full = found[-1] if found and found[-1].grain == "day" and found[-1].basis == "text" else None
+            place = [token for token in self.tokens[first:opening] if full is not None and token.start < full.start]
+            if full is None or full.end != self.tokens[opening - 1].end or not 0 < len(place) <= _PLACE:
+                return None
+            verbs = (word(token.form).verb for token in place)
+            if any(verb is not None and not verb.weak for verb in verbs):
+                return None  # «أغلق الجسر في 3 مايو 2026 /بقرار/ …»
+            after = next((k for k in range(closing + 1, last) if self.tokens[k].form not in DASHES), closing + 1)
+            return Dateline(after, "page_date", full.low)
+        return None
 
     def _dated_city(self, first: int, last: int) -> Dateline | None:
         """A city in capitals and a full date before a colon, or alone in a line: "DHAKA, November 28, 2026: …"; before

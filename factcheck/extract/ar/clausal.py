@@ -198,11 +198,11 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     """The quotation that stands before «، تقول راضية», unless another report has it already."""
     if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
         return None
-    j = i - 1
+    j = i - 1 - (scene.tokens[i - 1].form in words_of("thus"))  # «…»، هكذا | يقول فلان
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
         j -= 1
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
-    if quotation is None or j == i - 1 or not quotation.first <= j < quotation.last:
+    if quotation is None or scene.tokens[j + 1].kind != "mark" or not quotation.first <= j < quotation.last:
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
         return None

@@ -253,6 +253,7 @@ def before_any(scene: Scene, i: int) -> int | None:
             return None
         act = tokens[j - 1].form
         shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None
+        shaped = shaped or act in unmarked_masdars()  # «معارضة أي من الأساتذة»
         if tokens[j].form == _ANY and not is_definite(act) and (is_event_noun(act) or shaped):
             return j - 1
         act = tokens[j - 2].form

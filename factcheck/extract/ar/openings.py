@@ -64,6 +64,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
+    if noun.form in words_of("when"):
+        return False  # «وقع الحادث عندما | حاول مئات السكان العبور»
     at = i + 1 + (is_preposition(tokens[i + 1].form) and i + 2 < last)  # «عمق يقل | عن 20 مترا»
     amount = counts(tokens, at, at + 1) or tokens[at].form in words_of("quantifier")
     if amount and not words_of("amounts.to").isdisjoint((act.lemma, tokens[i].form)):

@@ -47,7 +47,7 @@ _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
 
-_NO, _BETWEEN = fold("لا"), fold("بين")
+_NO, _BETWEEN, _FROM = fold("لا"), fold("بين"), fold("من")
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
@@ -212,7 +212,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
         return None  # «ممثل عن | تجمع يضم 260 سائقا»
-    if is_passive(scene, i, cue) or takes_up_said(scene, i):
+    if is_passive(scene, i, cue) or takes_up_said(scene, i) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
@@ -240,6 +240,14 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         start -= 1
     start -= 2 * (start == i and goes_on_before(scene, i))
     return report._replace(start=start)
+
+
+def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether what a verb reports is still to come: «من المقرر أن | تعلن اللجنة النتائج»."""
+    tokens = scene.tokens
+    led = i > scene.first + 2 and cue.tense == "imperfect" and has_class(tokens, i - 1, i, "that") == i
+    planned = led and is_definite(tokens[i - 2].form) and tokens[i - 2].form in words_of("unreported")
+    return planned and tokens[i - 3].form in (_FROM, f"و{_FROM}")
 
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:

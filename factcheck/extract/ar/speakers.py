@@ -218,6 +218,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
+    if i > first and _is_absolute(tokens, i):
+        return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
     if form in words_of("saying") or form == fold("ما") or _begins_object(form):
@@ -230,6 +232,12 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
         return True
     return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+
+
+def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verbal noun and its adjective only strengthen the verb before: «نفيا قاطعا», «تأكيدا تاما»."""
+    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
+    return form.endswith("ا") and following.endswith("ا") and len(following) > 3 and is_event_noun(form[:-1])
 
 
 def _begins_object(form: str) -> bool:

@@ -70,6 +70,18 @@ def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:
     return comma if plain and bare else actor.last
 
 
+def _is_titled(scene: Scene, first: int) -> bool:
+    actor = scene.actor(first)
+    return actor is not None and actor.entry.kind == "office" and not actor.clitic
+
+
+def judges(scene: Scene, first: int) -> bool:
+    """Whether a joined verb of judging stands before a thing, which it judges: «وانتقد | موقف الكثيرين»."""
+    found = word(scene.tokens[first].form)
+    judging = found.joined and found.verb is not None and found.verb.lemma in words_of("judges")
+    return judging and scene.actor(first + 1) is None
+
+
 def keeps_topic(form: str, agreement: str) -> bool:
     """Whether a verb's pronoun goes on with whom the text is about, who agrees with the verb too: «وتمولها مؤسسة …»."""
     return agreement == ("f" if form.endswith("ها") else "m" if form.endswith("ه") else None)
@@ -154,7 +166,8 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         found = word(scene.tokens[i].form).verb
         following = scene.tokens[i + 1].form if i + 1 < last else ""
         acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
-        acts = acts and is_definite(following)  # «محامي المالك جون سالم | رفض الاتهام»
+        titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
+        acts = titled or (acts and is_definite(following))  # «محامي المالك جون سالم | رفض الاتهام»
         if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
             span = scene.span(subject_before(scene, first, i))
             return None if span is None else (span, found.agreement)

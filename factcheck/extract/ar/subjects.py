@@ -202,6 +202,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return None  # but «هذه المجموعة أعلنت …»
     if _is_described(scene, i, cue):
         return (i, i + 1)
+    if (given_out := _given_out(scene, i, cue)) is not None:
+        return given_out
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
@@ -217,6 +219,17 @@ def _is_described(scene: Scene, i: int, cue: int) -> bool:
     verb = tokens[i + 1].form
     described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None
     return described and not any(token.form in COMMAS for token in tokens[i:cue])
+
+
+def _given_out(scene: Scene, i: int, cue: int) -> Range | None:
+    """The bare paper at a token that came out before it speaks: «تقريرا للصندوق | صدر هذا الشهر قدر …»."""
+    tokens = scene.tokens
+    if not (tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)):
+        return None
+    at = next((k for k in range(i + 1, cue) if tokens[k].form in words_of("given.out")), cue)
+    if at >= cue or is_definite(tokens[i].form) or any(token.form in COMMAS for token in tokens[i:cue]):
+        return None
+    return None if _has_verb(scene, at + 1, cue) else speaker_after(scene, i, at)
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:

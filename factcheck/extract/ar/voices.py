@@ -22,6 +22,7 @@ from factcheck.extract.ar.subject_nouns import (
     in_full,
     is_object,
     is_one_male_thing,
+    judges,
     keeps_topic,
     named_again,
     named_at,
@@ -120,10 +121,9 @@ class Voices:
             return self.scene.span((first - 2, first - 1), bare=True)  # «باشتباكات، | أعقبت هجوما»
         if not found.joined:
             before = tokens[first - 1]
-            noun = before.kind == "word" and not is_function_word(before.form)
+            noun = before.kind == "word" and not is_function_word(before.form) and before.form not in words_of("when")
             told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
-            whom = noun_described(self.scene, first) if noun and told else None
-            return self.scene.span(whom)
+            return self.scene.span(noun_described(self.scene, first) if noun and told else None)
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
@@ -301,7 +301,7 @@ class Voices:
             return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
-        if found.tense != "perfect" or not found.agreement or first + 2 >= last:
+        if found.tense != "perfect" or not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
         span = self.scene.span(plain_subject(self.scene, first + 1, last))
         return None if span is None else (span, found.agreement)
