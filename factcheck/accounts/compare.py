@@ -14,6 +14,7 @@ from factcheck.accounts.continued import find_continued
 from factcheck.accounts.counted import PEOPLE
 from factcheck.accounts.groups import adds_nothing
 from factcheck.accounts.names import Naming, find_namings
+from factcheck.accounts.no_such import find_no_such
 from factcheck.accounts.none_of import find_none
 from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
 from factcheck.accounts.pairs import Pair, Value, pair_values
@@ -52,7 +53,9 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     opposed = _closest(none, find_oppositions(found), find_announced(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found), *find_two_sides(found)]]
-    pairs += [_opposed(found, opposition) for opposition in opposed]
+    such = [Opposition(a, b, OPPOSED, "polarity", "negation") for a, b in find_no_such(found)]
+    taken = {opposition.second for opposition in such}
+    pairs += [_opposed(found, one) for one in (*such, *(o for o in opposed if o.second not in taken))]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
     of_order: dict[int, list[Answer]] = {}

@@ -64,7 +64,7 @@ def find_oppositions(claims: Claims) -> list[Opposition]:
     for second in range(len(claims.all)):
         reasons = () if second in answered else _reasons(claims, second)
         met = (pair for reason in reasons for pair in _against(claims, second, reason))
-        best = max(met, key=lambda pair: pair.weight, default=None)
+        best = max(met, key=lambda pair: (pair.weight, pair.first), default=None)
         if best is not None and best.weight >= OPPOSED:
             found.append(best)
     return found

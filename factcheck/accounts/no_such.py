@@ -1,0 +1,83 @@
+"""What a source says there was nothing of: "no such letter came"; and votes that were, and were not, "unanimous"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.accounts.context import Claims
+from factcheck.accounts.counted import MOST
+from factcheck.claim import ARTICLE
+from factcheck.lang.stems import root
+from factcheck.text import fold
+
+BACK = 8  # claims before one that says "no such" among which the thing is told
+LINES = 4
+_BETWEEN = frozenset({"to", "-", "–", "—", "votes to", fold("مقابل"), fold("أصوات مقابل"), fold("صوتا مقابل")})
+_SUCH = frozenset({"such", fold("كهذا"), fold("كهذه")})
+_LIKE = frozenset({fold("مثل"), fold("مثل هذا"), fold("مثل هذه")})
+
+
+def find_no_such(claims: Claims) -> Iterator[tuple[int, int]]:
+    """The pairs of claims, by place in text order, of which the later says that nothing of the kind that the earlier
+    tells was, or the two tell a vote as unanimous and as divided.
+    """
+    for second in range(1, len(claims.all)):
+        thing = _no_such(claims, second)
+        if thing:
+            near = range(second - 1, max(-1, second - 1 - BACK), -1)
+            first = next((i for i in near if _may_meet(claims, i, second) and thing in claims.words[i]), None)
+            if first is not None:
+                yield first, second
+        elif _may_meet(claims, second - 1, second) and (
+            _nothing_like_it(claims, second) or _of_one_vote(claims, second - 1, second)
+        ):
+            yield second - 1, second
+
+
+def _may_meet(claims: Claims, first: int, second: int) -> bool:
+    """Whether two sources are heard within a few lines, neither denying nor repeating what was told."""
+    if claims.voices[first] == claims.voices[second] or ARTICLE in (claims.voices[first], claims.voices[second]):
+        return False
+    if claims.all[first].denied or claims.all[first].same_as or claims.all[second].same_as or claims.in_headline(first):
+        return False
+    return claims.line(second) - claims.line(first) <= LINES
+
+
+def _no_such(claims: Claims, i: int) -> str:
+    """The root of the thing of which a claim says there was none such: "no such letter", «أي رسالة كهذه»."""
+    if not (claims.all[i].denied or claims.negated(i)):
+        return ""
+    forms = [token.form for token in claims.tokens[i] if token.kind == "word"]
+    for k, form in enumerate(forms):
+        if form in _SUCH:
+            at = k + 1 if claims.lang == "en" else k - 1
+            return root(forms[at], claims.lang) if 0 <= at < len(forms) else ""
+        if " ".join(forms[k : k + 2]) in _LIKE and k + 2 < len(forms):
+            return root(forms[k + 2], claims.lang)  # «مثل هذه الرسالة»
+    return ""
+
+
+def _nothing_like_it(claims: Claims, i: int) -> bool:
+    """Whether a claim says no more of what was just told than that there was nothing like it: «قرار من هذا القبيل»."""
+    return "like it" in claims.signs(i) and bool(claims.all[i].denied or claims.negated(i))
+
+
+def _of_one_vote(claims: Claims, first: int, second: int) -> bool:
+    """Whether one claim says that all were of one mind and the other, right behind or before, that they were not."""
+    left, right = ("of one mind" in claims.signs(i) and not claims.negated(i) for i in (first, second))
+    if left == right:
+        return False
+    return _is_divided(claims, second if left else first)
+
+
+def _is_divided(claims: Claims, i: int) -> bool:
+    """Whether a claim tells a vote with two sides: "six to three", "by a majority", «سبعة أصوات مقابل خمسة»."""
+    claim = claims.all[i]
+    if "of two minds" in claims.signs(i) or ("of one mind" in claims.signs(i) and claims.negated(i)):
+        return True
+    counted = [q for q in claim.quantities[:MOST] if not q.unit and claim.start <= q.start and q.low]  # no "nine to zero"
+    between = (
+        fold(claim.exact[a.end - claim.start : b.start - claim.start].strip())
+        for a, b in zip(counted, counted[1:], strict=False)
+    )
+    return any(words in _BETWEEN for words in between)
