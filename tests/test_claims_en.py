@@ -87,12 +87,30 @@ def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str])
         ("Mr Orr resigned, Ms Berg said. He denied that he had been pushed.", "Mr Orr"),
         ("The shipping firm Orsa apologised. A spokeswoman said two crews were safe.", "The shipping firm Orsa"),
         ('"We won," said Karin Holt. "Nobody helped us."', "Karin Holt"),
+        (
+            'Jon Orr, a spokesman, said it fell. State Rep. Ana Holt said it broke. "We knew," she said.',
+            "State Rep. Ana Holt",
+        ),
+        ("A hall shut, Orr Sports said. Tickets would be paid back, it added.", "Orr Sports"),
     ],
 )
 def test_a_pronoun_or_a_spokeswoman_stands_for_whom_the_text_named(text: str, holder: str) -> None:
     last = propositions(text)[-1]
     assert last.holder is not None
     assert text[last.holder.start : last.holder.end] == holder
+
+
+@pytest.mark.parametrize(
+    ("said", "claimant"),
+    [
+        ("“We heard no alarm at all,” Ana Holt said.", "Ana Holt"),
+        ("“We heard an alarm,” Ana Holt said.", "unnamed"),
+        ("“We heard no alarm,” Ana Holt said. “We heard no alarm in the hall,” Jon Orr said.", "unnamed"),
+    ],
+)
+def test_a_headline_s_quotation_is_the_one_speaker_s_of_the_same_words(said: str, claimant: str) -> None:
+    text = f"‘We heard no alarm’: guests sue\n\nA fire hit a hall in May, and six guests sued.\n\n{said}"
+    assert claims(text)[0].claimant == claimant
 
 
 def test_a_heading_ends_what_carries_over() -> None:

@@ -105,6 +105,14 @@ def test_an_outlet_and_a_dash_before_a_verb_are_a_dateline() -> None:
     assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["شبكة الساحل -"]
 
 
+def test_two_writers_and_where_they_are_make_a_byline() -> None:
+    reasons = [
+        [f.why for f in find_furniture(f"Bridge closes\n\n{line}\n\n{BODY_EN}", "en")]
+        for line in ("Ana Ruiz in Vale and Jon Orr in New Lima", "Fires in Vale and floods in Lima")
+    ]
+    assert reasons == [["byline"], []]
+
+
 @pytest.mark.parametrize("sign_off", ["(النهاية) م ر / س ع", "انتهى"])
 def test_an_agency_s_sign_off_is_no_part_of_the_story(sign_off: str) -> None:
     text = f"{BODY_AR} {sign_off}"

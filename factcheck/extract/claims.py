@@ -44,6 +44,7 @@ from factcheck.extract.layout import Carry, Furniture, Layout, Line
 from factcheck.extract.places import places_in
 from factcheck.extract.proposition import Proposition
 from factcheck.extract.quantities import is_figure, quantities_in
+from factcheck.extract.quoted_headlines import with_quoted
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
 from factcheck.text import Span, Token, quote_around, with_bracket
@@ -128,6 +129,7 @@ def _extract(article: Article) -> Extraction:
     page_date = article.page_date or layout.page_date
     propositions, warnings = _propositions(layout)
     warnings[:0] = [_warning(layout, span, error) for span, error in layout.faults]
+    propositions = with_quoted(propositions, layout.text)
     speakers = _speakers(propositions)
     cast = find_cast(layout.text, layout.tokens, layout.lang, speakers)
     for speaker in speakers:

@@ -20,6 +20,8 @@ from factcheck.text import Span, Token, fold, tokenise, trim
 
 _THAT = frozenset({fold("أن"), fold("إنا")})
 _OLD_HAMZA = re.compile("(?<=س)ئ(?=ول)|(?<=ش)ئ(?=ون)")  # «مسئول» and «شئون», as Egypt writes them
+_WRITER = r"[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){1,2} in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?"  # "Ana Ruiz in Vale"
+_WRITERS = re.compile(rf"(?:{_WRITER}(?:, | and )){{1,3}}{_WRITER}")
 _TAG = 3  # words behind a bar at the end of a headline
 _LABEL = 2  # words before a colon that only label what follows
 _OPENING = frozenset('«“"')
@@ -246,7 +248,9 @@ class _Page:
         return any(token.form in DASHES for token in self.tokens[first:last])
 
     def _names_writer(self, first: int, last: int) -> bool:
-        """Whether a line is a town, a colon and a name: «بيروت: رنا حداد»."""
+        """Whether a line is a town, a colon and a name, «بيروت: رنا حداد», or "Ana Ruiz in Vale, Jon Orr in Lima"."""
+        if _WRITERS.fullmatch(self.text[self.tokens[first].start : self.tokens[last - 1].end]):
+            return True
         colon = next((i for i in range(first + 1, last) if self.tokens[i].form == ":"), last)
         town = entry_at(self.text, self.tokens, first, self.lang, _TOWNS) if colon < last else None
         named = 2 <= last - colon - 1 <= 4 and all(token.kind == "word" for token in self.tokens[colon + 1 : last])

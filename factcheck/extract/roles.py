@@ -254,9 +254,8 @@ class Roles:
         return before[-1] if before else fitting[0] if len(fitting) == 1 else None
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
-        if parsed.country and somebody.country and parsed.country != somebody.country:
-            return False
-        if parsed.kind == "body":
+        elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
+        if elsewhere or parsed.kind == "body":
             return False
         if parsed.rank == "voice":
             same = parsed.body in somebody.offices or (parsed.body is None and self._adds_nothing(parsed, somebody))
@@ -297,7 +296,8 @@ class Roles:
         if parsed.kind in ("office", "source") and parsed.human:
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
             return fitting[-1] if fitting else None
-        kinds = en_runs.stand_ins().get(parsed.head, frozenset()) if self.lang == "en" else frozenset()
+        at = self.tokens[parsed.first].start
+        kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, kinds)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None

@@ -16,8 +16,19 @@ def is_lead(s: Tagged, piece: Piece) -> bool:
     letters = s.letters(piece.first, piece.last)
     if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
         return True  # "In an update on an outbreak linked to salads, …"
+    if _tells_rule(s, piece):
+        return True
     relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
     return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
+
+
+def _tells_rule(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only says when somebody speaks so, as a rule: "However, when a paper is found, | they say …"."""
+    when = next((k for k in range(piece.first, piece.last) if s.tag(k) not in "ACM"), piece.last)
+    verb = next((k for k in range(when, piece.last) if s.tag(k) in FINITE), piece.last)
+    said = next((k for k in range(piece.last, s.last) if s.tag(k) in FINITE), s.last)
+    present = s.form(verb) in ("is", "are", "has", "have") or (s.tag(verb) == "V" and "d" not in s.verb_kinds(verb))
+    return s.form(when) in ("when", "whenever") and present and s.form(said) in ("says", "say", "insists", "insist")
 
 
 def is_set_off(s: Tagged, piece: Piece) -> bool:

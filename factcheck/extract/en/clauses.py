@@ -92,7 +92,8 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
                     begin, rule = closing + 1, "coordination"
             i = closing + 1
             continue
-        yield Piece(begin, _before_even(s, begin, i) if name == "subordinate" else i, rule)
+        end = _before_even(s, begin, i) if name == "subordinate" else _before_measure(s, begin, i, name)
+        yield Piece(begin, end, rule)
         begin, rule = after, name
         i = begin + 1
     yield Piece(begin, last, rule)
@@ -102,6 +103,14 @@ def _before_even(s: Tagged, begin: int, i: int) -> int:
     """The end of a clause before "even though" or "just as": without the adverb and its comma."""
     end = i - 1 if i - 1 > begin and s.form(i - 1) in ("even", "just", "only") else i
     return end - 1 if end < i and s.form(end - 1) == "," else end
+
+
+def _before_measure(s: Tagged, begin: int, i: int, name: str) -> int:
+    """The end of a clause before the measure whose relative is cut off: "a deficit of 5 million | and a rate that"."""
+    if name != "relative" or s.form(i) != "that" or s.form(i - 1) not in words("bare_measure"):
+        return i
+    joined = next((k for k in range(i - 1, begin, -1) if s.tag(k) not in "DNAP"), begin)
+    return joined if s.form(joined) == "and" and "#" in s.letters(begin, joined) else i
 
 
 def _leading_clause(s: Tagged, first: int, last: int) -> int | None:

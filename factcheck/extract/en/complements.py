@@ -189,7 +189,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None  # "67 percent of the studies disclosed their results"
     if s.form(k) == "it" and s.form(k + 1) in ("for", "by", "in", "no", "not") and cue.lemma in _FORESEEING:
         return k, content_end(s, k)  # "promises it for June 2026", "expects it no earlier than 2027"
-    if s.tag(k) == "I" and s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under"):
+    bounded = s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under")
+    if s.tag(k) == "I" and (bounded or (cue.lemma == "hold to" and _number_behind_bound(s, k) is not None)):
         return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None

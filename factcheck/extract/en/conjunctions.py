@@ -38,7 +38,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         led = comma is not None and (s.form(after) != "after" or starts_clause(s, after + 1, comma))
         if comma and led and starts_clause(s, comma + 1, last):
             return after, "coordination"
-    if form == "and" and _shares_what_follows(s, begin, i, last):
+    if form == "and" and (_shares_what_follows(s, begin, i, last) or _is_of_choice(s, begin, i, last)):
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
@@ -72,6 +72,21 @@ def _shares_what_follows(s: Tagged, begin: int, i: int, last: int) -> bool:
     if s.tag(helped) in "Xx" and s.form(helped) in words("be") | {"been", "being"}:
         return s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
     return s.form(i - 1) in words("acts_on") and ("d" in first) == ("d" in second) and s.tag(i + 2) in "DN#"
+
+
+def _is_of_choice(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether "and" at `i` joins two verbs of one side of a choice: "could wait | and pay, or act and save"."""
+    helped = next((k for k in range(begin, i) if s.form(k) in words("modal")), last)
+    choices = (k for k in range(helped, last - 1) if s.form(k) == "or" and s.form(k - 1) == ",")
+    chosen = next((k for k in choices if _is_plain_verb(s, k + 1)), None)
+    anew = any(s.tag(k) == "X" or s.letters(k, k + 2) in ("RV", "NX") for k in range(helped + 1, last))
+    return chosen is not None and _is_plain_verb(s, i + 1) and not anew
+
+
+def _is_plain_verb(s: Tagged, i: int) -> bool:
+    """Whether a verb in its plain form stands at token `i`, adverbs apart."""
+    verb = skip_adverbs(s, i, s.last)
+    return s.tag(verb) in "BVN" and "b" in s.verb_kinds(verb).lower()
 
 
 def _goes_on_bare(s: Tagged, begin: int, i: int, after: int) -> bool:

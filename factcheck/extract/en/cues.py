@@ -58,6 +58,9 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives") and (figure := _figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i))
             continue
+        if s.form(i) in words("holds_to") and s.tag(i) in "VP" and (figure := _forecast_held(s, i)):
+            found.append(Cue(i, figure, "hold to", "predict", frozenset({"np", "num"}), _passive_group(s, i)))
+            continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
         last = i + 2 if joined in cue_table() else i + 1
@@ -117,6 +120,26 @@ def _figure_given(s: Tagged, i: int) -> int:
     return named + 2 if counted else 0
 
 
+def _forecast_held(s: Tagged, i: int) -> int:
+    """The number of a forecast that somebody keeps or changes: "reaffirmed her forecast of | 2%"; 0 for none."""
+    owned = i + 1 + (s.form(i + 1) in ("to", "by"))
+    named = next((k for k in range(owned + 1, min(owned + 5, s.last)) if s.form(k) in words("forecast_noun")), 0)
+    if not named or s.form(owned) not in words("possessive") or not set(s.letters(owned + 1, named)) <= set("NAP"):
+        return 0
+    if s.form(named + 1) == "of":
+        return named + 2 if _counts_from(s, named + 2) else 0
+    end = next((k for k in range(named + 1, min(named + 10, s.last)) if s.tag(k) not in "IDNA"), s.last)
+    return next((k + 1 for k in range(named + 1, end + 1) if s.form(k) == "to" and _counts_from(s, k + 1)), 0)
+
+
+def _counts_from(s: Tagged, k: int) -> bool:
+    """Whether a number stands at token `k`, what bounds it apart: "2%", "at least 40 jobs"."""
+    bounds = words("number_lead") | words("approximate") | {"least", "most", "than"}
+    while k < s.last and (s.form(k) in bounds or s.tag(k) == "D"):
+        k += 1
+    return s.tag(k) == "#"
+
+
 def _after_prompt(s: Tagged) -> int:
     """Past what somebody answers: "Told that some have said they cannot vote, the mayor said …"."""
     if s.form(s.first) not in ("told", "asked"):
@@ -160,7 +183,7 @@ def _group(s: Tagged, i: int) -> int | None:
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
-    if {"than", "as"} & set(near) and "," not in near and not told:
+    if {"than", "as"} & set(near) and "," not in near and not told and near[-1:] not in (["and"], ["but"]):
         return None  # "larger than the operator says"
     if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":
         return None  # "estimates that put the decline at 3%" names estimates, and reports nothing new

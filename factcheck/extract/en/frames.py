@@ -10,6 +10,7 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import account_summed_up, before_own_deed, before_own_words, before_what
+from factcheck.extract.en.participles import participle_subject
 from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -267,7 +268,7 @@ def _before_content(
 ) -> Report | None:
     """`The airline said about 96,000 customers had been affected`, and every other frame with the content after it."""
     if cue.participle:
-        subject = _participle_subject(s, cue, open_report or spoken)
+        subject = participle_subject(s, cue, open_report or spoken)
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
@@ -302,22 +303,6 @@ def _before_content(
 def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:
     """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
     return s.form(k) == "," and s.outside(k) and has_finite(s, first, k) and starts_clause(s, k + 1, last)
-
-
-def _participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
-    """Whose participle it is ("…, adding that"): the speaker of the report before it, else the sentence's subject."""
-    if spoken is not None:
-        return spoken.subject._replace(clause=cue.group, dropped=True, aside=None)
-    for k in range(s.first, cue.group):
-        if s.tag(k) in FINITE and s.outside(k):
-            while k > s.first and s.tag(k - 1) in "AXx":
-                k -= 1
-            subject = subject_before(s, k, s.first)
-            inverted = phrase_after(s, k + 1, cue.group) if subject.first >= subject.last else k
-            if inverted > k + 1:
-                return Subject(k + 1, inverted, cue.group, dropped=True)
-            return subject._replace(clause=cue.group, aside=None)
-    return Subject(cue.group, cue.group, cue.group, dropped=True)
 
 
 def _said_by(s: Tagged, cue: Cue) -> Report | None:

@@ -75,3 +75,14 @@ def names_after(tokens: Sequence[Token], i: int, last: int) -> bool:
 _CALLER = 9  # tokens behind "what" of who calls a thing so
 _WITH = 8  # tokens behind "with" of the nouns that act
 _EXAMPLES = 12  # tokens of the examples that commas set off behind a noun
+
+
+def is_cited(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word ends what a participle cites: ", citing preliminary | reports, said"."""
+    k = i - 1
+    while k > i - _CITED and k > 0 and tokens[k].kind == "word" and tokens[k].form not in ("citing", "quoting"):
+        k -= 1
+    return i > 0 and tokens[k].form in ("citing", "quoting") and i + 1 < len(tokens) and tokens[i + 1].kind != "word"
+
+
+_CITED = 5  # tokens from the participle to the end of what is cited

@@ -193,6 +193,12 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while end > floor and s.form(end - 1) == ",":
         end -= 1
     first = noun_phrase_start(s, end, floor)
+    if s.tag(first) in "PV" and first > floor + 1 and s.form(first - 1) == ",":  # "a letter, dated 2 April, which"
+        end = first - 1
+        first = noun_phrase_start(s, end, floor)
+    first = next((k + 1 for k in range(end - 2, first - 1, -1) if s.tag(k) == "G" and s.tag(k + 1) == "D"), first)
+    while first < end - 1 and s.tag(first) == "I":
+        first += 1  # "read out | a letter, which"
     first = _after_recipient_to(s, _skip_lead(s, first, end), end)
     if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
         name = noun_phrase_start(s, first - 1, s.first)

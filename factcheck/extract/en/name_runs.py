@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.lang import rows
@@ -218,3 +219,20 @@ def _is_of_ministry(text: str, tokens: Sequence[Token], at: int) -> bool:
 def stand_ins() -> dict[str, frozenset[str]]:
     """For a noun such as "airline" the words that names of such organisations hold."""
     return {row[0]: frozenset(row[2].split()) for row in rows("en", "name_words") if row[1] == "stands"}
+
+
+def kinds_meant(text: str, noun: str | None, before: int) -> frozenset[str]:
+    """As `stand_ins` for one noun; nothing where the text tells of a listed body of that kind before an offset.
+
+    "The central bank met. … The bank said": it is no "Vale Bank".
+    """
+    kinds = stand_ins().get(noun or "", frozenset())
+    return frozenset() if noun and kinds and _first_body(text, noun) < before else kinds
+
+
+@lru_cache(maxsize=32)
+def _first_body(text: str, noun: str) -> int:
+    """Where a text first tells of a body whose listed name ends in a noun, "central bank"; its length for nowhere."""
+    listed = [row[0] for row in rows("en", "bodies") if row[0].endswith(f" {noun}")]
+    found = re.search(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", text) if listed else None
+    return len(text) if found is None else found.start()

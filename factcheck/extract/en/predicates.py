@@ -17,7 +17,9 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
     begun, commas, led = False, 0, i < last and s.tag(i) in "IA"  # "In May, prices rose"
     while i < last:
         letter = s.tag(i)
-        if letter == "R" and begun and s.tag(i - 1) == "N":  # "812 deaths in areas it controls": the verb is not theirs
+        if (
+            letter == "R" and begun and s.tag(i - 1) == "N" and s.form(i) != "there"
+        ):  # "812 deaths in areas it controls": the verb is not theirs
             i = next((k for k in range(i, last) if s.tag(k) in FINITE or s.tag(k) == "P"), last) + 1
             continue  # "the offer it received was": as a participle looks
         if letter in FINITE:
@@ -26,6 +28,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             return True  # "said John Kerry, the Secretary of State, contacted the minister"
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
             return _ends_relative(s, i, last)
+        if letter == "C" and s.form(i) in ("yet", "but") and s.tag(i + 1) == "R":
+            return False  # "control of information and secrecy yet they fail"
         if letter in "SW" or (letter == "C" and i + 1 < last and next_letter(s, i + 1, last) in FINITE):
             return False
         if letter == "M":

@@ -97,11 +97,19 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     before = s.form(report.first - 1) if report.first > s.first else ""
     if before == "which" and s.form(report.first - 2) == ",":
         return True
+    if before == "," and s.form(report.first) == "which" and _is_paper(s, report):
+        return True  # "accused the firm of ignoring a letter, which warned that …"
     if before == "," and report.subject.first > report.first:
         return True  # ", a pledge Berger called …"
     if before in words("contrast") and report.subject.first < report.subject.last:
         return True  # "…, while two economists warned that …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_paper(s: Tagged, report: Report) -> bool:
+    """Whether what is read, a letter or a study, says so: "a letter from the fire brigade, which warned …"."""
+    read = range(report.subject.first, report.subject.last)
+    return s.form(read.start) in ("a", "an") and any(s.form(k) in words("document") for k in read)
 
 
 def _is_deed(report: Report, cue: Cue) -> bool:

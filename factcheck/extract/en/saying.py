@@ -56,6 +56,8 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     if form.split()[-1:] and form.split()[-1] in words("avowing"):
         return form  # "was adamant"
     entry = cue_table().get(form.replace(" ", "_"))
+    if " " in form and form.partition(" ")[0] in words("holds_to"):
+        return joined_words(layout.text[proposition.cue.start : proposition.cue.end])  # "stuck to its forecast of"
     if form in words("have"):
         return form  # "has the team arriving at 4:15"
     if entry is None or entry[0] in _PLAIN:

@@ -11,7 +11,7 @@ from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
-from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, starts_clause
+from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.saying import between, joined_words, past, told
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
@@ -22,6 +22,7 @@ from factcheck.extract.en.supplied import (
     object_before,
     passive_before,
     takes_up_clause,
+    told_that,
     undergone,
     with_name,
 )
@@ -165,6 +166,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     content = _with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied or s.form(first).startswith("let"):
         return content
+    if told_that(s, first):
+        return f"[{told_that(s, first)}] {content}"
     opens = proposition.mode == "narrator" and s.form(first) in words("time_opener")
     if opens and starts_clause(s, first + 1, last) and sum(s.tag(k) in FINITE for k in range(first, last)) < 2:
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
@@ -177,8 +180,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         before = _reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.holder is not None:
-        holder = lowered(layout.text, _plain(layout, proposition.holder))
-        needed = needs_meaning(holder, s.form(first))
+        needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
     if needed:
@@ -202,9 +204,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
-    begin = first
-    while begin < last and s.tag(begin) == "A":
-        begin += 1
+    begin = skip_adverbs(s, first, last)
     if s.tag(begin) == "Z":
         return content  # "we've tried so far": it has its subject
     if cut == "relative" and s.tag(begin) in FINITE:

@@ -173,8 +173,15 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
             listed = _heads_list(tokens, first, tags, k)
             closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
             listed = listed or (closes and end < len(tags) and tags[end] == "M")
-            tags[k] = "V" if verbless and tags[begin] != "I" and not listed else "N"
+            noun = listed or _calls(tokens, first, tags, begin, end)
+            tags[k] = "V" if verbless and tags[begin] != "I" and not noun else "N"
             verbless = verbless and listed
+
+
+def _calls(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:
+    """Whether a stretch between commas calls somebody something: "Ana Ruiz, a human rights group leader, said"."""
+    closed = begin > 1 and end < len(tags) and _is_comma(tokens, first, begin - 1) and _is_comma(tokens, first, end)
+    return closed and tokens[first + begin].form in ("a", "an") and set(tags[begin:end]) <= set("DNAp")
 
 
 def _heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> bool:

@@ -94,7 +94,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         return ((i, i + 1), Subject(i + 1, end, i), end) if end > i + 1 and names else None
     if form in words("figure_noun") and i > s.first + 1:
         return _own_figure(s, i)
-    if form in ("by", "in", "on") and s.tag(i) == "I":
+    if form in ("by", "in", "on") and s.tag(i) == "I" and s.form(i - 1) not in words("holds_to"):
         if form == "by" and s.form(i + 1) == "the" and s.form(i + 2) in words("account_noun") and s.form(i + 3) == "of":
             end = phrase_after(s, i + 4, s.last, whole=True)
             return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None

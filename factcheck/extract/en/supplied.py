@@ -37,12 +37,15 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin = next((k for k in range(report - 1, begin, -1) if s.tag(k - 1) not in "DN#A" or s.tag(k) in "D#"), begin)
         named = _words(s, begin, report)  # "seized | four boats it accuses of fishing there"
         return f"[{named}] {content}" if named else None
-    if s.form(report - 1) not in ("which", "who", "whom") or s.form(report - 2) != ",":
+    beside = s.form(report - 1) == "," and "en.source.before" in proposition.rules
+    report -= beside  # "boats which, according to AFP, two states have criticised"
+    if s.form(report - 1) not in ("which", "who", "whom") or (s.form(report - 2) != "," and not beside):
         return None
-    subject = subject_before(s, report - 2, s.first)
-    while subject.first < subject.last and s.tag(subject.first) == "I":
+    subject = subject_before(s, report - 1 - (s.form(report - 2) == ","), s.first)
+    while subject.first < subject.last and s.tag(subject.first) in "IA":
         subject = subject._replace(first=subject.first + 1)
-    named = _words(s, subject.first, subject.last) or _words(s, phrase_start(s, report - 2), report - 2)
+    near = phrase_start(s, report - 2 + beside)
+    named = _words(s, subject.first, subject.last) or _words(s, near, report - 2 + beside)
     if not named:
         return None
     if "en.report.of" in proposition.rules:
@@ -50,6 +53,16 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(subject.first) == "G":
         named = "this"  # "should stop using force, which he says would help": the whole of it
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+
+
+def told_that(s: Tagged, first: int) -> str:
+    """What a second "that" in quoted words goes back to: "I'm told that A and [I'm told that] B"; empty for none."""
+    q = next((q for q in s.quotations if q.first < first < q.last), None)
+    if q is None or [s.form(first - 2), s.form(first - 1)] != ["and", "that"]:
+        return ""
+    told = next((k for k in range(q.first, min(q.first + 5, first)) if s.form(k) in words("heard")), None)
+    owned = s.form(q.first).startswith(("i'", "i’", "we'", "we’")) or s.form(q.first) in ("i", "we")
+    return f"{_words(s, q.first, told + 1)} that" if owned and told is not None else ""
 
 
 def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:

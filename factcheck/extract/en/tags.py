@@ -14,6 +14,7 @@ from factcheck.extract.en.heads import (
     are_several,
     belongs_to_noun,
     heads_clause,
+    is_cited,
     is_of_many,
     is_plural,
     names_after,
@@ -201,7 +202,8 @@ def _before(tags: list[str], skip: str) -> str:
 
 def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
-    if opens_compound(tokens, i, last):
+    measured = form.rstrip("s") == "point" and i and tokens[i - 1].form in ("basis", "percentage")
+    if measured or opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
@@ -249,6 +251,8 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if "n" in kinds and after_auxiliary(tags):
         return "P"
     cue = tokens[i].form in cue_forms()
+    if before == "#" and tokens[i].form in words("failed_kind") and tokens[i - 2].form in words("time_opener"):
+        return "P"  # "after three failed seasons"
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
@@ -271,6 +275,8 @@ def _tag_present(
     text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str
 ) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
+    if is_cited(tokens, i):
+        return "N"
     opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
