@@ -11,6 +11,7 @@ from factcheck.extract.ar.commas import (
     after_plus,
     answers,
     counts,
+    counts_part,
     follows_event,
     is_counted,
     is_set_off,
@@ -29,12 +30,14 @@ from factcheck.extract.ar.cuts import (
     sets_beside,
 )
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
     foresees_of_noun,
     goes_on_quoted,
+    happened_to_part,
     judges_what_was,
     tells_further,
     tells_which,
@@ -70,6 +73,7 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE = fold("حيث")
+_ALREADY = fold("وسبق")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _PLACED = 3  # tokens of what happened, before where it did
@@ -145,6 +149,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «شركتي "أطلس" و"وانا"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
         return i
+    if before.form in QUOTES_OPEN and tokens[i - 2].form in COMMAS and state.figure and counts_part(tokens, i, last):
+        return i  # «وصول تسع جثث، "سبع منها مصابة"»
     function = is_function_word(token.form)
     comma = before.form in COMMAS
     if token.form == _BUT_RATHER or token.form in words_of("alone"):  # «لا ترفض الطلبات، | وإنما قد تؤجلها»
@@ -155,6 +161,10 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
         return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
+    if comma and token.form == _ALREADY and i - begin > 3 and i + 2 < last and tokens[i + 1].form == _THAT:
+        return i  # «وقع الطرفان اتفاقا، | وسبق أن تبادلا الأسرى»
+    if comma and state.figure and happened_to_part(tokens, i, last):
+        return i  # «ارتفاع عدد المصابين إلى 46، | خرج 18 منهم»
     if comma and answers(tokens, i, last):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
@@ -264,6 +274,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comm
 
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
+    if at_a_time(tokens, i, last) and state.verb:
+        return i + 2  # «رفض الحزب النتائج، في وقت | أسفرت مواجهات عن …»
     names = class_names(tokens[i].form)
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «وقع الحادث حيث يتقاطع الطريقان»
@@ -281,7 +293,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
         return None if points_at_noun(tokens, i, last) else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
-        bound = tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
+        waits = tokens[begin].form[:3] == "وال" and not has_verb(tokens, begin, i)  # «والتقليل من الهدر | يمكن أن …»
+        bound = waits or tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
     if "topic" in names:
         return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
@@ -291,6 +304,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
+        if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
+            return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»

@@ -251,7 +251,8 @@ class Content(Wording):
 def _nominative(shown: str) -> str:
     """A noun that stood in the accusative, as a subject: «حرب» for «حربا»."""
     form = fold(shown)
-    return shown.removesuffix("ا") if " " not in shown and form.endswith("ا") and form[:-1] in nouns() else shown
+    bare = shown.rstrip("\u064b").removesuffix("ا").rstrip("\u064b")
+    return bare if " " not in shown and form.endswith("ا") and form[:-1] in nouns() else shown
 
 
 def _verb(rest: str) -> str:

@@ -23,6 +23,7 @@ _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _LEADING = ("who", "but", "also")  # what leads to another clause
+_AT, _TIME = fold("في"), fold("وقت")
 _AS, _ON, _SO_WHO = fold("كما"), fold("على"), fold("فمن")
 
 
@@ -63,10 +64,22 @@ def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True  # «…، كما أن | الجماعة نفت …»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
+    if form == _TIME and i and at_a_time(tokens, i - 1, len(tokens)):
+        return True  # «، في وقت | أسفرت …»
+    if form == _AT and at_a_time(tokens, i, len(tokens)):
+        return True
     if class_names(form).isdisjoint(_LEADING):
         return False
     reach = min(last + 1, len(tokens))
     return any(has_class(tokens, i, reach, name) for name in _LEADING)
+
+
+def at_a_time(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «في وقت» and a clause of its own begin at a token: «في وقت أسفرت …», not «في وقت سابق»."""
+    if i + 2 >= last or (tokens[i].form, tokens[i + 1].form) != (_AT, _TIME):
+        return False
+    found = word(tokens[i + 2].form).verb
+    return found is not None and not found.weak
 
 
 def is_closing(tokens: Sequence[Token], i: int) -> bool:

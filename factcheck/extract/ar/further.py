@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts, tells_of_noun
+from factcheck.extract.ar.commas import counts, counts_part, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.words import (
@@ -94,3 +94,9 @@ def foresees_of_noun(tokens: Sequence[Token], i: int, last: int) -> int:
     foreseen = tokens[who].form in words_of("foreseen") and bool(has_class(tokens, who + 1, last, "that"))
     until = range(who + 2, min(last, who + 2 + _UNTIL))
     return who if foreseen and any(tokens[k].form in words_of("since") | _TILL for k in until) else 0
+
+
+def happened_to_part(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a past verb tells what became of some of those counted before: «غادر 18 منهم»."""
+    found = word(tokens[i].form).verb
+    return found is not None and found.tense == "perfect" and i + 2 < last and bool(counts_part(tokens, i + 1, last))

@@ -51,9 +51,9 @@ def joins_field(form: str) -> bool:
     return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))
 
 
-def is_what_office_is_of(form: str) -> bool:
-    """Whether a word behind «ل» is what an office is of, and no name: «لمحلية», «لشركة»."""
-    return form in nouns() or form.endswith("ية")
+def is_what_office_is_of(form: str, behind_body: bool = False) -> bool:
+    """Whether a word behind «ل» is what an office is of, and no name: «لمحلية», behind a body «لدول الخليج» too."""
+    return form in nouns() or form.endswith("ية") or (behind_body and singular_of(form) is not None)
 
 
 @cache

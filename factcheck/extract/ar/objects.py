@@ -192,6 +192,7 @@ def past_aside(scene: Scene, comma: int, last: int) -> int:
     office = scene.actor(comma + 1)
     opens = opens or (office is not None and office.entry.kind == "office" and is_definite(tokens[comma + 1].form))
     closing = next((j for j in range(comma + 2, min(last, comma + 14)) if tokens[j].form in COMMAS), None)
+    opens = opens or (closing is not None and tokens[closing - 1].form in words_of("his.name"))  # «، طالبا حجب اسمه،»
     return closing + 1 if opens and closing is not None else 0
 
 

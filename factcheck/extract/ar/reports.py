@@ -22,7 +22,7 @@ from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.sources import in_document, of_noun, of_source, relayed, said_behind
+from factcheck.extract.ar.sources import in_document, is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
@@ -106,7 +106,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None  # «الحرب بين الجيش و"قوات الدعم"»
     if form in words_of("meets.outlet") and i + 1 in scene.openings:
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
-    hastened = hastened_report(scene, i) if cue is None else None
+    hastened = hastened_report(scene, i) if cue is None and not _inside(before) else None
     if hastened is not None:
         return hastened
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
@@ -126,7 +126,9 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     described = pronominal(form) if cue is None else None
     if described is not None and (not _inside(before) or starts_anew(scene, i, described.cue, before[-1])):
         return pronominal_report(scene, i, clause_start(scene, i, described.cue, before))
-    return None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+    source = None if names.isdisjoint(_SOURCES) else of_source(scene, i)
+    inside = source is not None and _inside(before) and is_within(scene, source, before[-1])
+    return None if inside else source
 
 
 def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:

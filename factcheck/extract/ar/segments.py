@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
@@ -185,11 +186,12 @@ def _contrast_before(scene: Scene, segment: Segment, begin: int, end: int) -> tu
 def _since(scene: Scene, begin: int) -> int:
     """Where the only figures begin that a source behind them can vouch for: «يواجه النادي أزمة، إذ | بلغت ديونه …»."""
     tokens = scene.tokens
-    at = next((i for i in range(begin - 2, scene.first, -1) if tokens[i].form == _SINCE), 0)
+    back = range(begin - 2, scene.first, -1)
+    at = next((i for i in back if tokens[i].form == _SINCE or at_a_time(tokens, i, begin)), 0)
     before = any(token.kind == "number" for token in tokens[scene.first : at])
     if not at or tokens[at - 1].form not in COMMAS or before:
         return 0
-    return at if any(token.kind == "number" for token in tokens[at:begin]) else 0
+    return at + 2 * at_a_time(tokens, at, begin) if counts(tokens, at, begin) else 0
 
 
 def _parted(segment: Segment, at: int) -> list[Segment]:

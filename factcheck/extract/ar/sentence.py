@@ -9,6 +9,7 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_measure, is_stipulated
 from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.dates import date_at
+from factcheck.extract.ar.further import happened_to_part
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -127,6 +128,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         verb = f"لا {verb}"  # «لا يستبعد»
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or (content.is_set_against and not proposition.denied)
+    part = part or happened_to_part(layout.tokens, content.first, content.last)
     if part or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:

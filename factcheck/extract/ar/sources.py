@@ -59,6 +59,14 @@ def of_source(scene: Scene, i: int) -> Report | None:
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
 
 
+def is_within(scene: Scene, source: Report, told: Report) -> bool:
+    """Whether a source stands in the midst of what somebody else says: «قال إن من يهدرون | وفق المنظمة يجيدون …»."""
+    tokens, end = scene.tokens, source.content[1]
+    found = word(tokens[end].form) if end < scene.last else None
+    midst = told.rule == "ar.report.that" and tokens[source.start - 1].form not in COMMAS
+    return midst and found is not None and found.verb is not None and not (found.verb.weak or found.joined)
+
+
 def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«هذا غير دقيق، | يقول العقيد محمد سالم»: who said the sentence before the verb, and nothing behind the name."""
     tokens, last = scene.tokens, scene.last

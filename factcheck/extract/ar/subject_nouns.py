@@ -50,6 +50,9 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
         return speaker_after(scene, at, min(last, end)) or (at, actor.last)
     reach = min(last, actor.last + _NAMED)
     reach += any(token.form in name_words("joined") for token in scene.tokens[actor.last : reach])  # «عبد الفتاح …»
+    if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
+        while reach < last and is_definite(scene.tokens[reach].form):
+            reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
 

@@ -154,7 +154,7 @@ class _Scan:
                     self.articled.append(at)
                 self.complement, self.noun_open = True, False
                 at, after_preposition = at + 1, False
-            elif self.definite and token.form[0] == "ل" and is_what_office_is_of(token.form[1:]):
+            elif self.definite and token.form[0] == "ل" and is_what_office_is_of(token.form[1:], self.complement):
                 self.complement, self.unlisted = True, True
                 at, after_preposition = at + 1, True  # «المدير التنفيذي لمحلية النهر، …»
             elif self.unknown and is_event_noun(token.form):
