@@ -14,6 +14,7 @@ from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
+from factcheck.accounts.votes import not_answers
 from factcheck.claim import Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
@@ -163,8 +164,9 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     measures = [found for found in measures if found[:2] not in grouped.values()]
     signs = claims.signs_from_before(i)
     shares = sum(quantity.unit == "%" for quantity in claim.quantities[:MOST])
+    beside_another = not_answers(claim)
     for quantity in claim.quantities[:MOST]:
-        if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None):
+        if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None) or quantity in beside_another:
             continue
         at = quantity.start - claim.start
         near = claims.signs_near(i, at - _BEFORE, at)

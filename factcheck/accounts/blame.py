@@ -38,7 +38,9 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
         return False  # one cause, told twice
     told = claims.words[first] & claims.words[second] - _causes(claims.lang)
     bare = any(len(claims.words[i]) <= _BARE and "cause" not in claims.signs(i) for i in (first, second))
+    opening = claims.tokens[second][0].form if claims.tokens[second] else ""
     taken_up = bare or "it" in claims.signs(second) or (claims.all[second].cue or "").endswith(("ه", "ها"))
+    taken_up = taken_up or opening == fold("ذلك")  # «وعزت ذلك إلى مرض»
     close = taken_up and claims.line(first) == claims.line(second) and second - first <= _CLOSE
     next_to = second - first <= _NEXT and claims.neighbours(first, second)
     next_to = next_to and ARTICLE not in (claims.voices[first], claims.voices[second])

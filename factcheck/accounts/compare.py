@@ -53,7 +53,9 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     opposed = _closest(none, find_oppositions(found), find_announced(found))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found), *find_two_sides(found)]]
-    such = [Opposition(a, b, OPPOSED, "polarity", "negation") for a, b in find_no_such(found)]
+    such = [
+        Opposition(a, b, OPPOSED, on, "negation" if on == "polarity" else "beside") for a, b, on in find_no_such(found)
+    ]
     taken = {opposition.second for opposition in such}
     pairs += [_opposed(found, one) for one in (*such, *(o for o in opposed if o.second not in taken))]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]

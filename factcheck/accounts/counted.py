@@ -125,7 +125,10 @@ def _died(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]]
             and not set(",،;؛") & set(between)
             and not _crosses(claim, quantity, quantity.end, last)
         )
-    return any(0 <= quantity.start - end <= 2 for _, end in dead)  # «توفي ثلاثة جرحى»
+    return any(  # «توفي ثلاثة جرحى», not «وفاة و46 مصابا»
+        0 <= quantity.start - end <= 2 and not claim.exact[end - claim.start : quantity.start - claim.start].strip()
+        for _, end in dead
+    )
 
 
 def _crosses(claim: Claim, quantity: Quantity, first: int, last: int) -> bool:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.counted import MOST
+from factcheck.accounts.votes import sides_of_vote
 from factcheck.claim import ARTICLE
+from factcheck.finding import Dimension
 from factcheck.lang.stems import root
 from factcheck.text import fold
 
 BACK = 8  # claims before one that says "no such" among which the thing is told
 LINES = 4
-_BETWEEN = frozenset({"to", "-", "–", "—", "votes to", fold("مقابل"), fold("أصوات مقابل"), fold("صوتا مقابل")})
 _SUCH = frozenset({"such", fold("كهذا"), fold("كهذه")})
 _LIKE = frozenset({fold("مثل"), fold("مثل هذا"), fold("مثل هذه")})
 
 
-def find_no_such(claims: Claims) -> Iterator[tuple[int, int]]:
+def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
     """The pairs of claims, by place in text order, of which the later says that nothing of the kind that the earlier
-    tells was, or the two tell a vote as unanimous and as divided.
+    tells was, or the two tell a vote as unanimous and as divided, or in other numbers.
     """
     for second in range(1, len(claims.all)):
         thing = _no_such(claims, second)
@@ -27,11 +27,13 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int]]:
             near = range(second - 1, max(-1, second - 1 - BACK), -1)
             first = next((i for i in near if _may_meet(claims, i, second) and thing in claims.words[i]), None)
             if first is not None:
-                yield first, second
+                yield first, second, "polarity"
         elif _may_meet(claims, second - 1, second) and (
             _nothing_like_it(claims, second) or _of_one_vote(claims, second - 1, second)
         ):
-            yield second - 1, second
+            yield second - 1, second, "polarity"
+        elif _may_meet(claims, second - 1, second) and _told_otherwise(claims, second - 1, second):
+            yield second - 1, second, "count"
 
 
 def _may_meet(claims: Claims, first: int, second: int) -> bool:
@@ -75,9 +77,11 @@ def _is_divided(claims: Claims, i: int) -> bool:
     claim = claims.all[i]
     if "of two minds" in claims.signs(i) or ("of one mind" in claims.signs(i) and claims.negated(i)):
         return True
-    counted = [q for q in claim.quantities[:MOST] if not q.unit and claim.start <= q.start and q.low]  # no "nine to zero"
-    between = (
-        fold(claim.exact[a.end - claim.start : b.start - claim.start].strip())
-        for a, b in zip(counted, counted[1:], strict=False)
-    )
-    return any(words in _BETWEEN for words in between)
+    sides = sides_of_vote(claim)
+    return sides is not None and bool(sides[1].low)  # no "nine to zero"
+
+
+def _told_otherwise(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims tell the two sides of one vote in other numbers: nine to two, six to five."""
+    left, right = sides_of_vote(claims.all[first]), sides_of_vote(claims.all[second])
+    return left is not None and right is not None and [q.low for q in left] != [q.low for q in right]

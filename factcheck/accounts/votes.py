@@ -1,0 +1,41 @@
+"""Two numbers told in one go: both sides of a vote ("six to three"), what was and what is ("from six to nine")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.accounts.counted import MOST
+from factcheck.claim import Claim
+from factcheck.quantity import Quantity
+from factcheck.text import fold
+
+_AGAINST = fold("مقابل")
+_TO = frozenset({"to", "-", "–", "—", _AGAINST})
+_RISEN = frozenset({"to", fold("إلى")})
+_FROM = frozenset({"from", fold("من")})
+_BETWEEN = 60  # characters between the two numbers at most
+
+
+def sides_of_vote(claim: Claim) -> tuple[Quantity, Quantity] | None:
+    """The two sides of a vote in a claim: "six to three", «تسعة أعضاء مقابل عضوين»."""
+    return next(((ours, theirs) for ours, theirs, rose in _in_one_go(claim) if not rose), None)
+
+
+def not_answers(claim: Claim) -> tuple[Quantity, ...]:
+    """The numbers of a claim that answer nothing by themselves: the other side of a vote, what a count rose from."""
+    return tuple(ours if rose else theirs for ours, theirs, rose in _in_one_go(claim))
+
+
+def _in_one_go(claim: Claim) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """Two numbers of a kind told as one to the other, and whether it is from one to the other."""
+    for ours, theirs in pairwise(claim.quantities[:MOST]):
+        if ours.unit != theirs.unit or ours.kind == "money" or ours.start < claim.start:
+            continue
+        between = claim.exact[ours.end - claim.start : theirs.start - claim.start]
+        words = fold(between).split()
+        before = fold(claim.exact[: ours.start - claim.start]).split()
+        rose = bool(before) and before[-1] in _FROM
+        joined = bool(words) and len(between) <= _BETWEEN and words[-1] in (_RISEN if rose else _TO)
+        if joined and (len(words) == 1 or (words[-1] == _AGAINST and not rose)) and (rose or ours.unit is None):
+            yield ours, theirs, rose
