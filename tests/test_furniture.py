@@ -100,6 +100,12 @@ def test_a_city_and_a_colon_before_a_verb_of_saying_are_a_dateline() -> None:
     assert find_furniture("بيروت: لن نقبل بتأجيل الامتحانات إلى الصيف مهما كانت الظروف.", "ar") == []
 
 
+def test_a_town_and_the_hyphen_written_to_it_before_a_past_verb_are_a_dateline() -> None:
+    text = "غالية- أغلقت البلدية الجسر القديم أمام الشاحنات حتى نهاية الأسبوع."
+    assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["غالية-"]
+    assert find_furniture("شمال- شرقي البلدة أغلقت البلدية الجسر القديم أمام الشاحنات.", "ar") == []
+
+
 def test_an_outlet_and_a_dash_before_a_verb_are_a_dateline() -> None:
     text = "شبكة الساحل - أعلنت البلدية إغلاق الجسر القديم أمام الشاحنات حتى نهاية الأسبوع."
     assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["شبكة الساحل -"]

@@ -77,6 +77,8 @@ class Datelines:
         slashed = self._before_slashed_agency(first, last)
         if slashed is not None:
             return slashed
+        if self._is_hyphened(first, last):
+            return Dateline(first + 2, "dateline")
         for i in range(first + 1, min(first + _FARTHEST, last - 3)):
             token = self.tokens[i]
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
@@ -109,6 +111,22 @@ class Datelines:
             after = next((k for k in range(closing + 1, last) if self.tokens[k].form not in DASHES), closing + 1)
             return Dateline(after, "page_date", full.low)
         return None
+
+    def _is_hyphened(self, first: int, last: int) -> bool:
+        """Whether a word and a hyphen written to it stand before a past verb with its subject: «صحار- غرقت سفن …»."""
+        if self.lang != "ar" or first + 4 >= last or self.tokens[first + 1].form != "-":
+            return False
+        city, hyphen, behind = self.tokens[first : first + 3]
+        spaced = city.end == hyphen.start and self.text[hyphen.end : hyphen.end + 1].isspace()
+        found = word(behind.form)
+        acts = found.verb is not None and not found.verb.weak and not found.joined and found.verb.tense == "perfect"
+        return (
+            spaced
+            and acts
+            and city.kind == "word"
+            and word(city.form).verb is None
+            and is_ended(self.tokens, first, last)
+        )
 
     def _dated_city(self, first: int, last: int) -> Dateline | None:
         """A city in capitals and a full date before a colon, or alone in a line: "DHAKA, November 28, 2026: …"; before

@@ -14,12 +14,21 @@ from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.wording import plain
-from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import Span, Token, fold
 
+_TOPIC = 10  # tokens of what a sentence says it is about, with its comma
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 4  # tokens of what tells a noun apart
@@ -41,6 +50,10 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
     first, last = layout.token_range(proposition.span)
     if "[ال" in sentence:
         sentence = _supplied_in_full(layout, first, sentence)
+    sentence = _with_topic(layout, proposition, first, sentence)
+    if proposition.subject is not None and first < last and tokens[first].form in words_of("whom.it"):
+        them = layout.text[tokens[first].start : tokens[first].end]
+        sentence = sentence.replace(f"{them} ", f"{them} [{plain(layout, proposition.subject)}] ", 1)
     spans = [(first, last)]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -65,6 +78,25 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: str) -> str:
+    """A sentence whose first word points at what its own sentence began with: «وبخصوص المرحلة الثانية، توقع فلان |
+    تنفيذها [المرحلة الثانية] قبل الصيف».
+    """
+    tokens, at = layout.tokens, layout.token_range(proposition.sentence)[0]
+    form = tokens[first].form if first < len(tokens) else ""
+    comma = next((i for i in range(at, min(first, at + _TOPIC)) if tokens[i].kind == "mark"), at)
+    topic = has_class(tokens, at, comma, "lead") if comma > at + 1 else 0
+    if not topic or topic >= comma or not tokens[topic].form.startswith("ال"):
+        return sentence
+    head = tokens[topic].form.removeprefix("ال")
+    pointing = "ها" if head.endswith(("ة", "ات")) or is_many(head) or singular_of(head) is not None else "ه"
+    written = layout.text[tokens[first].start : tokens[first].end]
+    if not form.endswith(pointing) or len(form) < 3 or sentence.count(f"{written} ") != 1:
+        return sentence
+    whole = plain(layout, Span(tokens[topic].start, tokens[comma - 1].end))
+    return sentence.replace(f"{written} ", f"{written} [{whole}] ", 1)
 
 
 def _own_ministry(layout: Layout, proposition: Proposition, noun: str) -> str | None:

@@ -73,7 +73,7 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE = fold("حيث")
-_ALREADY = fold("وسبق")
+_ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _PLACED = 3  # tokens of what happened, before where it did
@@ -291,7 +291,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
-        return None if points_at_noun(tokens, i, last) else i
+        return None if points_at_noun(tokens, i, last) or tokens[i].form == _WITH else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         waits = tokens[begin].form[:3] == "وال" and not has_verb(tokens, begin, i)  # «والتقليل من الهدر | يمكن أن …»
         bound = waits or tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb

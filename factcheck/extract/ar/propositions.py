@@ -190,7 +190,7 @@ class _Reading:
             subject = self.voices.subject(first, last, previous, False) if follows else None
             if previous is None and segment.subject is not None:
                 subject = self.voices.supply((first, last), segment.subject)
-            if has_class(tokens, first, last, "that+"):
+            if has_class(tokens, first, last, "that+") or tokens[first].form in words_of("whom.it"):
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)
             previous = (first, last)
