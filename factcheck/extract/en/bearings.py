@@ -27,6 +27,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
     "The council closed the market [Okoro Market]"; a noun that several can mean, or the sentence itself tells, stays.
     """
     first, last = layout.token_range(proposition.span)
+    sentence = _by_full_name(layout, proposition, first, sentence, cast)
     spans = [(first, min(last, first + _REACH))]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -48,6 +49,18 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
     return sentence
 
 
+def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:
+    """The article's own claim, its subject's family name with the full name: "Orr [Ana Orr] has left"."""
+    start, end = layout.tokens[first].start, layout.tokens[first].end
+    name, _, rest = sentence.partition(" ")
+    alone = rest[:1].islower() and layout.text[start:end] == name and name[:1].isupper()
+    if proposition.mode != "narrator" or not alone or cast.mention(Span(start, end)).kind != "person":
+        return sentence
+    full = cast.fullest(Span(start, end))
+    fuller = full.endswith(f" {name}") or f" {name}, " in full
+    return f"{name} [{joined_words(full)}] {rest}" if fuller and full not in sentence else sentence
+
+
 def _bare_form(whole: str) -> str:
     """A phrase in lower case without its article."""
     head, _, rest = whole.lower().partition(" ")
@@ -65,7 +78,14 @@ def _bare(layout: Layout, i: int) -> str:
     if i < 1 or tokens[i - 1].form != "the" or tokens[i].kind != "word" or not layout.text[tokens[i].start].islower():
         return ""
     noun = tokens[i].form
-    if len(noun) < 3 or noun in words("known_alone") or noun in words("time_noun") or noun in words("not_thing"):
+    called = i + 2 < len(tokens) and tokens[i + 1].form == "," and layout.text[tokens[i + 2].start].isupper()
+    if (
+        called
+        or len(noun) < 3
+        or noun in words("known_alone")
+        or noun in words("time_noun")
+        or noun in words("not_thing")
+    ):
         return ""
     s = _tagged_at(layout, i)
     if s is None or s.tag(i) != "N" or s.tag(i + 1) in "N#PW" or s.form(i + 1) in _TOLD_APART:

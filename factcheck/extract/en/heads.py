@@ -86,3 +86,10 @@ def is_cited(tokens: Sequence[Token], i: int) -> bool:
 
 
 _CITED = 5  # tokens from the participle to the end of what is cited
+
+
+def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
+    """The tag of a number: that of a noun where it ends a name, "Vasna-24"."""
+    named = i > 1 and tokens[i - 1].form == "-" and tokens[i - 2].end == tokens[i - 1].start
+    named = named and tokens[i - 1].end == tokens[i].start and tokens[i - 2].form not in words("month")
+    return "N" if named and text[tokens[i - 2].start].isupper() else "#"

@@ -82,3 +82,8 @@ def pasts() -> dict[str, str]:
 
 def joined_words(text: str) -> str:
     return " ".join(text.split())
+
+
+def spelt(name: str) -> str:
+    """A name in lower case, "-isation" as "-ization"."""
+    return name.lower().replace("isation", "ization")

@@ -12,7 +12,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.saying import between, joined_words, past, told
+from factcheck.extract.en.saying import between, joined_words, past, spelt, told
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
@@ -102,12 +102,10 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
     if frame == "asquote" and not content.startswith(("“", '"')) and not marked:
         return f"{name} {verb} {quoted}"  # `called the bridge "barely half built"`
-    if frame in ("as", "asopinion", "asquote"):
-        return (
-            f"{name} used the words {quoted}"
-            if frame != "as"
-            else f"{name} {verb}{between(layout, proposition)}{quoted}"
-        )
+    if frame in ("as", "asopinion"):
+        return f"{name} {verb}{between(layout, proposition)}{quoted}"
+    if frame == "asquote":
+        return f"{name} used the words {quoted}"
     audience = told(layout, proposition, content) if frame == "addr" else ""
     if audience:
         return f"{name} told {audience} that {quoted}"
@@ -124,6 +122,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         return "An unnamed speaker"
     mention = cast.mention(proposition.holder)
     shown = _plain(layout, proposition.holder)
+    shown += ")" if shown.count("(") > shown.count(")") else ""
     if mention.kind == "person":
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
@@ -151,7 +150,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
     if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
         return f"{shown} ({country})"
-    told = colon or claimant.name.lower() in shown.lower() or claimant.name.islower()
+    told = colon or spelt(claimant.name) in spelt(shown) or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
 
 

@@ -18,6 +18,7 @@ from factcheck.extract.en.heads import (
     is_of_many,
     is_plural,
     names_after,
+    number_tag,
 )
 from factcheck.extract.en.letters import may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
@@ -134,7 +135,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     form = token.form
     if token.kind != "word":
         priced = form in CURRENCY_SIGNS and i + 1 < last and tokens[i + 1].kind == "number"
-        return "#" if token.kind == "number" else "D" if priced else "M"
+        return number_tag(text, tokens, i) if token.kind == "number" else "D" if priced else "M"
     if form in words("with_is") or form.endswith(_CONTRACTED):
         return "Z"
     if form.endswith("n't"):
@@ -146,10 +147,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "N"
     if not capital and form not in words("number") and opens_compound(tokens, i, last):
         return "N"  # "so-called"
-    if form in ("be", "been", "being"):
-        return "x"
     if form in words("be"):
-        return "X"
+        return "x" if form in ("be", "been", "being") else "X"
     if form in words("have"):
         before = _before(tags, "A")
         return "x" if form == "having" or before in ("T", "modal") or after_modal(tokens, i, tags) else "X"
@@ -202,7 +201,7 @@ def _before(tags: list[str], skip: str) -> str:
 
 def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
-    measured = form.rstrip("s") == "point" and i and tokens[i - 1].form in ("basis", "percentage")
+    measured = form == "group" or (form[:5] == "point" and i and tokens[i - 1].form in ("basis", "percentage"))
     if measured or opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
