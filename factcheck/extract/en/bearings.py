@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.extract.claimants import Cast
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
+from factcheck.extract.en.predicates import skip_adverbs
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
@@ -50,15 +52,37 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
 
 
 def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:
-    """The article's own claim, its subject's family name with the full name: "Orr [Ana Orr] has left"."""
-    start, end = layout.tokens[first].start, layout.tokens[first].end
-    name, _, rest = sentence.partition(" ")
-    alone = rest[:1].islower() and layout.text[start:end] == name and name[:1].isupper()
-    if proposition.mode != "narrator" or not alone or cast.mention(Span(start, end)).kind != "person":
+    """The article's own claim, its subject's family name or office with the full name: "Orr [Ana Orr] has left"."""
+    if proposition.mode != "narrator":
         return sentence
-    full = cast.fullest(Span(start, end))
-    fuller = full.endswith(f" {name}") or f" {name}, " in full
-    return f"{name} [{joined_words(full)}] {rest}" if fuller and full not in sentence else sentence
+    head, space, rest = sentence.partition(" ")
+    office = head == "The" and layout.tokens[first].form == "the" and _acts(layout, first + 2)
+    if office:
+        noun, space, rest = rest.partition(" ")
+        head = f"{head} {noun}"
+    name = head.strip("[],")
+    at = Span(layout.tokens[first].start, layout.tokens[first + office].end)
+    if head.startswith("["):
+        place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", layout.text[proposition.sentence.start : at.start])
+        at = Span(0, 0) if place is None else Span(*(proposition.sentence.start + k for k in place.span()))
+    alone = name[:1].isupper() and (head[-1:] in ("]", ",") or _acts(layout, first + 1 + office))
+    if not alone or layout.text[slice(*at)] != name or cast.mention(at).kind not in ("person", "organisation"):
+        return sentence
+    told, full = cast.claimant(at).name, cast.fullest(at)
+    told = full if told in full and not office and cast.mention(at).kind == "person" else told
+    fuller = told.endswith(f" {name}") or f" {name}, " in told or told.startswith(f"{name} ")
+    if told in sentence or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
+        return sentence
+    if head.startswith("["):
+        return sentence.replace(name, told, 1)
+    return f"{name} [{joined_words(told)}]{head[len(name) :]}{space}{rest}"
+
+
+def _acts(layout: Layout, i: int) -> bool:
+    """Whether a finite verb stands at a token, adverbs apart."""
+    s = _tagged_at(layout, i) if i < len(layout.tokens) else None
+    i = i if s is None else skip_adverbs(s, i, s.last)
+    return s is not None and s.tag(i) in FINITE
 
 
 def _bare_form(whole: str) -> str:

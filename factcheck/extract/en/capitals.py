@@ -44,7 +44,8 @@ def lowered(text: str, words_of: str) -> str:
         return "[" + lowered(text, words_of[1:])
     head, space, rest = words_of.partition(" ")
     small = head.lower()
-    known = small.rstrip(",") in _small_words(text) or is_common_noun(text, head, rest)
+    known = small.rstrip(",") in _small_words(text) or small.partition("-")[0] in words("number")  # "Sixty-four"
+    known = known or is_common_noun(text, head, rest)
     if head[1:].rstrip(",").islower() and head != "I" and known:
         return small + space + rest
     return words_of if head != "A" else "a" + space + rest

@@ -20,7 +20,7 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span
 
-_PRONOUN = re.compile(r"\[(He|She|They)(?=[\] ])")
+_PRONOUN = re.compile(r"\[([Hh]e|[Ss]he|[Tt]hey)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
 _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "latest", "only", "last"))
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
