@@ -57,6 +57,14 @@ def test_a_whole_headline_is_followed_by_the_date_and_a_part_by_the_whole() -> N
     assert all("[" not in claim.text for claim in _claims("The roof fell in. Two workers died.", "en"))
 
 
+def test_a_headline_that_the_story_repeats_is_dated_and_a_repetition_in_the_story_is_not() -> None:
+    told = _claims("حريق يلتهم مصنع ورق في طنطا\n\nالقاهرة - 4 مارس 2025 - التهم حريق مصنع ورق في طنطا.", "ar")
+    assert told[0].text.endswith("في طنطا [تاريخ الصفحة 4 مارس 2025]")
+    twice = [c for c in _claims(_AR + "انهار سقف المبنى.\n\nانهار سقف المبنى.", "ar") if c.exact == "انهار سقف المبنى"]
+    assert len(twice) == 2
+    assert [c.text.count("[من ") for c in twice if c.same_as is not None] == [0]
+
+
 def test_the_headline_is_cut_and_its_own_marks_stand_within() -> None:
     text = "Mayor: “Roof [was] «safe»” " + "and sound " * 8 + "says report\n\nThe roof fell in."
     told = _claims(text, "en")[-1].text

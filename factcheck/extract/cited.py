@@ -28,15 +28,15 @@ def with_headline(claims: Sequence[Claim], layout: Layout, page_date: date | Non
     """The claims, the sentence of each that does not stand by its own words followed by where it is from.
 
     "A patient died [from “Blackout hits southern Chile”, page date 14 July 2024]." The headline stands as printed, cut
-    after so many words; the claim that is the whole headline is followed by the page date alone. Claims that only
-    repeat another stay as they are. `factcheck.claim.in_article` takes the bracket off again.
+    after so many words; the claim that is the whole headline is followed by the page date alone. Claims of the
+    story that only repeat another stay as they are. `factcheck.claim.in_article` takes the bracket off again.
     """
     headlines = [line for line in layout.lines[:_FIRST] if line.role == "headline"]
     dated = _dated(page_date, layout.lang)
     source = _source(layout, headlines[0], dated) if headlines else dated
     return [
         claim
-        if claim.same_as is not None or _stands_alone(claim, layout.lang)
+        if (claim.same_as is not None and not _is_in(claim, headlines)) or _stands_alone(claim, layout.lang)
         else _followed(claim, dated if any(_is_whole(claim, line) for line in headlines) else source)
         for claim in claims
     ]
@@ -54,6 +54,10 @@ def _source(layout: Layout, headline: Line, dated: str) -> str:
     words = layout.text[headline.start : headline.end].translate(_INSIDE[layout.lang]).split()
     title = " ".join(words[:_LONGEST]) + ("…" if len(words) > _LONGEST else "")
     return say("claims.from_dated" if dated else "claims.from", layout.lang, title=title, dated=dated)
+
+
+def _is_in(claim: Claim, headlines: Sequence[Line]) -> bool:
+    return any(line.start <= claim.start < line.end for line in headlines)
 
 
 def _is_whole(claim: Claim, headline: Line) -> bool:
