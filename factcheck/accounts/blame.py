@@ -14,6 +14,7 @@ from factcheck.text import fold
 _CLOSE = 2  # claims by which two of one paragraph that blame need share nothing
 _NEXT = 3  # claims over which two sources that blame, with no third between, blame for one thing
 _BARE = 1  # roots of a claim that says only what is to blame: "the solvent"
+_PARTICIPLES = ("ed", "en", "ot", "uck", "ught", "hit", "wn", "set")
 _BLAMED = 3  # words behind "because of" that name what is blamed
 
 
@@ -49,6 +50,29 @@ def blame_for_one_thing(claims: Claims, first: int, second: int) -> bool:
     asked = is_named(claims, first, second) or "the cause" in claims.signs_from_before(second)
     same = bool(told) or close or next_to or asked
     return same and blames(claims, first) and blames(claims, second)
+
+
+def blamed_on_another(claims: Claims, first: int, second: int) -> bool:
+    """Whether a source right behind another says no more than what it blames, where the other tells by whom or what a
+    thing was done: "carried in by wild geese", "blamed dirty straw".
+    """
+    by_cue = "cause" in signs_in(claims.all[second].cue or "", claims.lang)
+    of_it = _blames_outright(claims, second) or (by_cue and bool(claims.words[first] & claims.words[second]))
+    return of_it and _done_by(claims, first) and not is_named(claims, first, second)
+
+
+def _done_by(claims: Claims, i: int) -> bool:
+    """Whether a claim tells by whom or what a thing was done: "shot by officers", «على يد», no "done by Friday"."""
+    claim, tokens = claims.all[i], claims.tokens[i]
+    if claims.lang != "en":
+        return bool(phrases_in(tokens, claims.lang, "done by"))
+    days = {d.start - claim.start for d in claim.dates}
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.form == "by" and after.kind == "word" and not days & {token.start, after.start}:
+            told = [t.form for t in (*tokens[max(0, tokens.index(before) - 1) : tokens.index(before)], before)]
+            if any(form.endswith(_PARTICIPLES) for form in told):
+                return True
+    return False
 
 
 def _blames_outright(claims: Claims, i: int) -> bool:

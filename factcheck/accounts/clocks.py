@@ -25,6 +25,7 @@ BESIDE = 2  # claims by which two times of day next to each other need share not
 EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
 _ALIKE = "one thing: "  # what opens the sign of words that name one thing: gunfire
+_ARRIVAL = _ALIKE + "arrival"
 _DAY = 24 * 60
 _GRAINS = ("day", "month")
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
@@ -101,9 +102,11 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
 
 
 def _both_begin(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims say of one thing, by words that news uses for it, that it began: shots, the fighting."""
-    alike = any(sign.startswith(_ALIKE) for sign in claims.signs(first) & claims.signs(second))
-    return alike and all("onset" in claims.signs(i) for i in (first, second))
+    """Whether two claims say of one thing, by words that news uses for it, that it began (shots, the fighting), or
+    that somebody came.
+    """
+    alike = {sign for sign in claims.signs(first) & claims.signs(second) if sign.startswith(_ALIKE)}
+    return bool(alike) and (_ARRIVAL in alike or all("onset" in claims.signs(i) for i in (first, second)))
 
 
 def _is_of_the_incident(claims: Claims, i: int) -> bool:

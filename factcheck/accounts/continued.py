@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from factcheck.accounts.blame import blame_for_one_thing
+from factcheck.accounts.blame import blame_for_one_thing, blamed_on_another
 from factcheck.accounts.clocks import own_days
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
@@ -59,6 +59,8 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
         return "count"  # "Union leaders said it was three times that"
     if _denies_outright(claims, first, second):
         return "polarity"
+    if blamed_on_another(claims, first, second):
+        return "attribution"
     timed = _at_two_times(claims, first, second)
     if not (_takes_up(claims, second) or _speaks_of_it(claims, first, second)):
         return None

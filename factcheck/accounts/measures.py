@@ -23,7 +23,7 @@ def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple
     found: list[tuple[int, int, str]] = []
     i = 0
     while i < len(tokens):
-        for size in (3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
+        for size in (4, 3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
             measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
             if measure is not None and i + size <= len(tokens):
                 found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.lang import rows
+from factcheck.lang.english import words
 from factcheck.lang.stems import empty_words, root
 from factcheck.text import Token, fold
 
 _MAIN = 12  # words of a claim among which its own negation stands; one further on is a clause's within it
 _ONLY = 5  # words behind a negation among which "save" makes it no more than a limit
+_SUBJECT = 6  # words behind "none of" among which its verb stands
 _NEXT = 4  # words behind a negation in which what it bears on is looked for
 
 
@@ -37,10 +39,20 @@ def negated_words(tokens: Sequence[Token], lang: str) -> frozenset[str]:
             continue  # «لم يكن بها سوى طبيب واحد», «لم ندع إلا إلى جلسة»: it was so, and no more
         if i and form in describing and not forms[i - 1].startswith("ال"):
             continue  # «صاروخ غير محدد»: what it is like, not what it is not
+        behind = _behind_subject(forms, i) if forms[i : i + 2] == ["none", "of"] else 0
+        if behind:
+            found.update(_content(forms[behind : behind + _NEXT], lang, 2))
+            continue  # "none of the pupils had shown symptoms": the pupils were
         open_until = max(open_until, i + _NEXT)
         told = _content(forms[i + 1 : i + 1 + _NEXT], lang, 2 if form in lacking else 1)
         (objects if form in lacking else found).update(told)
     return frozenset(objects or found)
+
+
+def _behind_subject(forms: Sequence[str], i: int) -> int:
+    """The word behind the verb that follows "none of" and its noun; 0 where no auxiliary is there."""
+    verbs = words("be") | words("have")
+    return next((k + 1 for k in range(i + 2, min(i + 2 + _SUBJECT, len(forms))) if forms[k] in verbs), 0)
 
 
 def set_aside(tokens: Sequence[Token], lang: str) -> frozenset[str]:

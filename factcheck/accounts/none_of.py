@@ -19,11 +19,16 @@ from factcheck.text import fold
 
 WINDOW = 8  # claims before and behind one that says none, among which a count can stand
 LINES = 3
-_KIN = {"injured": frozenset({"injured", "hospital"}), "critical": frozenset({"critical"})}
+_KIN = {
+    "injured": frozenset({"injured", "hospital"}), "sick": frozenset({"sick", "hospital"}),
+    "critical": frozenset({"critical"}),
+}  # fmt: skip
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
+_NONE_OF = ["none", "of"]  # of a number: "none of the 46 has shown symptoms"
 _NEXT = 6  # words behind it in which what there was none of is named
+_OF_SOME = 4  # words more where it is said of whom
 
 
 def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, int]]:
@@ -94,7 +99,12 @@ def _people(lang: str) -> frozenset[str]:
 def _none_of(claims: Claims, i: int) -> frozenset[str]:
     """The outcomes of which a claim says that there were none; empty for one that counts, foresees, or limits it."""
     claim, forms = claims.all[i], word_forms(claims.tokens[i])
-    if claim.same_as is not None or claim.quantities or claims.in_headline(i) or claims.is_future(i):
+    if (
+        claim.same_as is not None
+        or (claim.quantities and forms[:2] != _NONE_OF)
+        or claims.in_headline(i)
+        or claims.is_future(i)
+    ):
         return frozenset()
     if "left open" in claims.signs(i):
         return frozenset()
@@ -105,7 +115,7 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     if not claim.denied and (at is None or (at + 1 < len(forms) and forms[at + 1] in _phrases("idle", claims.lang))):
         return frozenset()  # «لا تزال»
     words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
-    near = words[: (at or 0) + _NEXT]
+    near = words[: (at or 0) + _NEXT + _OF_SOME * (forms[:2] == _NONE_OF)]
     among = {word.start for before, word in pairwise(near) if before.form in _AMONG}  # "no minors among the injured"
     found = measures_among(near, claim.start, claims.lang)
     told = {measure for start, _, measure in found if start - claim.start not in among}

@@ -1,11 +1,16 @@
-"""Claims that set a thing on two sides of another: "left before the vote", "walked out once the vote was over"."""
+"""Claims that set a thing on two sides of another: "left before the vote", "walked out once the vote was over"; and
+an act told as prompt and as late: "we rang within hours", "they waited five days".
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from factcheck.accounts.context import Claims
+from factcheck.accounts.counted import MOST
+from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE
 from factcheck.lang import rows
@@ -15,6 +20,7 @@ from factcheck.text import fold
 CLOSE = 3  # claims over which two such times meet
 LINES = 1
 _BEHIND = 4  # words behind "before" among which stands what it is before
+_WITHIN = re.compile(r"\bwithin \w+ (?:minute|hour|day)s?\b|(?:في غضون|خلال) \S+")
 _MAIN = 3  # words before it that a claim's own clause has at least
 
 
@@ -31,6 +37,39 @@ def find_two_sides(claims: Claims) -> Iterator[Timing]:
             if near and voices[0] != voices[1] and ARTICLE not in voices:
                 yield Timing(first, second, (earlier[2], later[2]), "contradicts")
                 break
+    yield from _prompt_or_late(claims)
+
+
+def _prompt_or_late(claims: Claims) -> Iterator[Timing]:
+    """The pairs, one source right behind another, in which the one was prompt and the other says it was late."""
+    told = [_pace(claims, i) for i in range(len(claims.all))]
+    for second in range(1, len(told)):
+        first = second - 1
+        earlier, later = told[first], told[second]
+        if not earlier or not later or earlier[0] == later[0] or not claims.neighbours(first, second):
+            continue
+        voices = (claims.voices[first], claims.voices[second])
+        if claims.line(second) - claims.line(first) <= LINES and voices[0] != voices[1] and ARTICLE not in voices:
+            yield Timing(first, second, (earlier[1], later[1]), "contradicts")
+
+
+def _pace(claims: Claims, i: int) -> tuple[str, str] | None:
+    """Whether a claim tells an act as prompt or as late, and the words from there on; `None` where it does neither."""
+    claim = claims.all[i]
+    if claim.denied or claim.same_as is not None or claims.in_headline(i) or claims.is_future(i):
+        return None
+    for pace in ("prompt", "late"):
+        spans = phrases_in(claims.tokens[i], claims.lang, pace)
+        if spans:
+            other = "late" if pace == "prompt" else "prompt"
+            return (other if _is_not_so(claims, i) else pace), claim.exact[spans[0].start :]
+    soon = _WITHIN.search(claim.exact)  # "within two hours of the incident", «في غضون ساعتين»
+    return ("prompt", soon.group()) if soon and any(q.kind == "duration" for q in claim.quantities[:MOST]) else None
+
+
+def _is_not_so(claims: Claims, i: int) -> bool:
+    """Whether a claim says that the act was not so: "was not told at once"; "not until" is late by itself."""
+    return bool(claims.negated(i)) and "late" not in claims.signs(i)
 
 
 def _side(claims: Claims, i: int) -> tuple[str, frozenset[str], str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _AGAINST = fold("مقابل")
 _TO = frozenset({"to", "-", "–", "—", _AGAINST})
 _RISEN = frozenset({"to", fold("إلى")})
 _FROM = frozenset({"from", fold("من")})
+_NONE_OF = re.compile(r"(?:\b(?:none|not one) of|(?:^|\s)(?:لا أحد|أي) من) ?(?:\S+ ){0,2}(?:ال)?$", re.IGNORECASE)
 _BETWEEN = 60  # characters between the two numbers at most
 
 
@@ -23,8 +25,11 @@ def sides_of_vote(claim: Claim) -> tuple[Quantity, Quantity] | None:
 
 
 def not_answers(claim: Claim) -> tuple[Quantity, ...]:
-    """The numbers of a claim that answer nothing by themselves: the other side of a vote, what a count rose from."""
-    return tuple(ours if rose else theirs for ours, theirs, rose in _in_one_go(claim))
+    """The numbers of a claim that answer nothing by themselves: the other side of a vote, what a count rose from, all
+    those of whom none did a thing ("none of the 46 had shown symptoms").
+    """
+    of_none = (q for q in claim.quantities[:MOST] if _NONE_OF.search(claim.exact[: max(0, q.start - claim.start)]))
+    return (*(ours if rose else theirs for ours, theirs, rose in _in_one_go(claim)), *of_none)
 
 
 def _in_one_go(claim: Claim) -> Iterator[tuple[Quantity, Quantity, bool]]:

@@ -8,7 +8,6 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
-_SAYS = frozenset({"says", "say", "said"})
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -165,10 +164,19 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
 def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, main: bool) -> None:
     """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
     verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
-    said = next((k for k in range(end - 1, begin - 1, -1) if tags[k] == "V" and tokens[first + k].form in _SAYS), end)
+    said = next(
+        (k for k in range(end - 1, begin - 1, -1) if tags[k] in "vV" and tokens[first + k].form in cue_forms()), end
+    )
+    behind = said == begin > 1 and _behind_relative(tokens, first, tags, begin)
+    told = False  # whether what a source said begins before token `k`, its verb to come
     for k in range(begin, end):
-        if k == said + 2:  # "the report says Vale needs repairs": a clause of its own
+        if k == said + 2 and (
+            said > begin or tags[said + 1] == "N" or behind
+        ):  # "the report says Vale needs repairs": a clause of its own
             verbless = verbless or not any(tags[j] in FINITE or tags[j] == "v" for j in range(said + 1, end))
+            told = verbless and (behind or (said > begin and tags[said - 1] in "NR"))
+        if told and verbless and tags[k] == "N" and _acts(tokens, first, tags, k, end):
+            tags[k] = "p"  # "said the scheme dovetails with its plan", a verb that no list has
         if tags[k] == "p":
             listed = _heads_list(tokens, first, tags, k)
             closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
@@ -176,6 +184,20 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
             noun = listed or _calls(tokens, first, tags, begin, end)
             tags[k] = "V" if verbless and tags[begin] != "I" and not noun else "N"
             verbless = verbless and listed
+
+
+def _behind_relative(tokens: Sequence[Token], first: int, tags: list[str], begin: int) -> bool:
+    """Whether a stretch goes on behind a relative clause between commas: "the clinic, which closed in May, said"."""
+    opened = next((k for k in range(begin - 2, -1, -1) if _is_comma(tokens, first, k)), -1)
+    return opened > 0 and _is_comma(tokens, first, begin - 1) and tags[opened + 1] == "W"
+
+
+def _acts(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a word behind a singular noun looks like its verb: an "s" at the end, an object or a preposition next."""
+    form, before = tokens[first + k].form, tokens[first + k - 1].form
+    verbal = form.endswith("s") and not form.endswith(("ss", "us", "is", "'s")) and form.isalpha()
+    subject = tags[k - 1] == "N" and before.isalpha() and not before.endswith("s")
+    return verbal and subject and k + 1 < end and tags[k + 1] in "D#I" and tokens[first + k + 1].form != "of"
 
 
 def _calls(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:
