@@ -75,6 +75,11 @@ SAID = {
         "We left at 6 in the morning.": "6:00",
         "We left at 11 at night and were back at 2 at night.": "23:00 2:00",
         "At 6:30 in the evening it rained.": "18:30",
+        "The call came at two on Sunday morning.": "2:00",
+        "The doors shut at six on Monday evening.": "18:00",
+        "The team met at two on Sunday.": "",
+        "The form was sent at 23.51.": "23:51",
+        "The share price stood at 23.51.": "",
     },
 }
 CASES = [(lang, text, said) for lang, cases in SAID.items() for text, said in cases.items()]

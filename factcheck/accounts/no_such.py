@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.votes import sides_of_vote
+from factcheck.accounts.votes import sides_of_vote, some_of_all
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang.stems import root
@@ -13,6 +13,7 @@ from factcheck.text import fold
 
 BACK = 8  # claims before one that says "no such" among which the thing is told
 LINES = 4
+CLOSE = 4  # claims over which two shares of one whole meet
 _SUCH = frozenset({"such", fold("كهذا"), fold("كهذه")})
 _LIKE = frozenset({fold("مثل"), fold("مثل هذا"), fold("مثل هذه")})
 
@@ -25,7 +26,8 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
         thing = _no_such(claims, second)
         if thing:
             near = range(second - 1, max(-1, second - 1 - BACK), -1)
-            first = next((i for i in near if _may_meet(claims, i, second) and thing in claims.words[i]), None)
+            met = [i for i in near if _may_meet(claims, i, second)]
+            first = next((i for i in met if thing in claims.words[i]), second - 1 if second - 1 in met else None)
             if first is not None:
                 yield first, second, "polarity"
         elif _may_meet(claims, second - 1, second) and (
@@ -34,6 +36,20 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
             yield second - 1, second, "polarity"
         elif _may_meet(claims, second - 1, second) and _told_otherwise(claims, second - 1, second):
             yield second - 1, second, "count"
+        else:
+            yield from _of_one_whole(claims, second)
+
+
+def _of_one_whole(claims: Claims, second: int) -> Iterator[tuple[int, int, Dimension]]:
+    """The claim shortly before that tells another share of the same whole: three of the five gates, all five."""
+    ours = some_of_all(claims.all[second], claims.lang)
+    for first in range(second - 1, max(-1, second - 1 - CLOSE), -1) if ours is not None else ():
+        theirs = some_of_all(claims.all[first], claims.lang)
+        if theirs is None or ours is None or theirs[1:] != ours[1:] or theirs[0] == ours[0]:
+            continue
+        if _may_meet(claims, first, second) and (ours[0] == ours[1] or theirs[0] == theirs[1]):
+            yield first, second, "count"
+            return
 
 
 def _may_meet(claims: Claims, first: int, second: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.accounts.counted import MOST
 from factcheck.claim import Claim
+from factcheck.lang.stems import root
 from factcheck.quantity import Quantity
 from factcheck.text import fold
 
@@ -16,6 +17,8 @@ _TO = frozenset({"to", "-", "–", "—", _AGAINST})
 _RISEN = frozenset({"to", fold("إلى")})
 _FROM = frozenset({"from", fold("من")})
 _NONE_OF = re.compile(r"(?:\b(?:none|not one) of|(?:^|\s)(?:لا أحد|أي) من) ?(?:\S+ ){0,2}(?:ال)?$", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|all of the|all the) $", re.IGNORECASE)
+_OF = re.compile(r"\S+ of (?:\S+ ){0,3}$")
 _BETWEEN = 60  # characters between the two numbers at most
 
 
@@ -44,3 +47,16 @@ def _in_one_go(claim: Claim) -> Iterator[tuple[Quantity, Quantity, bool]]:
         joined = bool(words) and len(between) <= _BETWEEN and words[-1] in (_RISEN if rose else _TO)
         if joined and (len(words) == 1 or (words[-1] == _AGAINST and not rose)) and (rose or ours.unit is None):
             yield ours, theirs, rose
+
+
+def some_of_all(claim: Claim, lang: str) -> tuple[float, float, str] | None:
+    """How many of how many of a thing, and the root of its noun: "three of the five gates", "all five gates"."""
+    told = [q for q in claim.quantities[:MOST] if q.unit is None and q.low is not None and q.low == q.high]
+    for one in told:
+        if one.noun and one.low and _ALL.search(claim.exact[: max(0, one.start - claim.start)]):
+            return one.low, one.low, root(one.noun, lang)
+    for some, whole in pairwise(told):
+        between = claim.exact[max(0, some.start - claim.start) : max(0, whole.start - claim.start)]
+        if whole.noun and some.low is not None and whole.low is not None and _OF.match(between):
+            return some.low, whole.low, root(whole.noun, lang)
+    return None

@@ -79,9 +79,9 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None  # "…, reported Vale One", not "…, reported a fire"
     if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
         return None
-    if quotation is None and not has_finite(s, floor, before):
-        return None
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
+    if quotation is None and not has_finite(s, floor, before):
+        return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
     subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
     contents = _content_before(s, floor, before, quotation)
@@ -92,6 +92,16 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     else:
         last, contents = _interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+
+
+def _behind_colon(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:
+    """`Not so, says Vale Foods, which made it: its own tests were clear`: the words behind the colon are said."""
+    colon = next((k for k in range(subject.last, s.last) if s.form(k) == ":" and s.outside(k)), s.last)
+    related = s.form(subject.last) == "," and s.tag(subject.last + 1) == "W"
+    if colon + 2 >= s.last or (colon > subject.last and not related) or not has_finite(s, colon + 1, s.last):
+        return None
+    said = ((colon + 1, s.last),)
+    return Report(floor, s.last, said, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
 
 
 def _adds_number_of_it(s: Tagged, end: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
 _HELD = frozenset({"office", "people"})
+_ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
 
 
@@ -48,6 +49,8 @@ def gender_of(mention: str) -> str:
     )
     if held is not None and held.entry.number == "sg" and held.entry.human:
         return "h"  # "a doctor at the regional hospital"
+    if forms[0] in _ONE and forms[(within or len(forms)) - 1] in words("trade_noun"):
+        return "h"  # "a former kitchen worker"
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"

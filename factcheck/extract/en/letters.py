@@ -1,4 +1,4 @@
-"""The letters that stand for the parts English words play, one a token."""
+"""The letters that stand for the parts English words play, one a token, and what tells them from the spelling."""
 
 from __future__ import annotations
 
@@ -27,3 +27,26 @@ def opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word is joined to the next with a hyphen: "fixed-wing aircraft"."""
     joined = i + 2 < last and tokens[i + 1].form == "-" and tokens[i + 2].kind == "word"
     return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
+
+
+def joins(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen stands between two words with no space on either side."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return before.end == tokens[i].start and tokens[i].end == after.start and after.kind == "word"
+
+
+def is_initials(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in capitals ends a name whose other words are not all capitals."""
+    written = text[tokens[i].start : tokens[i].end]
+    before = text[tokens[i - 1].start : tokens[i - 1].end]
+    return written.isupper() and len(written) > 1 and before[:1].isupper() and not before.isupper()
+
+
+def in_noun_phrase(tags: list[str]) -> bool:
+    """Whether a determiner opens the words just before: "their previous …"."""
+    back = len(tags)
+    while back and tags[back - 1] in "NP#A":
+        back -= 1
+    return 0 < back < len(tags) and tags[back - 1] == "D"

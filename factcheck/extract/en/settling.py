@@ -157,7 +157,10 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
     """Whether one noun phrase, which tells no time, fills the tokens between a preposition and token `end`."""
     letters = "".join(tags[preposition + 1 - first : end - first])
     timed = words("month") | words("weekday") | words("time_noun")
-    told = any(tokens[i].form in timed or tokens[i].kind == "number" for i in range(preposition + 1, end))
+    told = any(
+        tokens[i].form in timed or (tokens[i].kind == "number" and tokens[i + 1].form != "-")
+        for i in range(preposition + 1, end)
+    )
     return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
 
 

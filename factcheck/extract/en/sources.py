@@ -157,7 +157,9 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
         if s.form(begin) in ("citing", "quoting") and s.tag(begin) == "G":  # "According to X, quoting Y, …"
             passed = phrase_after(s, begin + 1, s.last, whole=True)
             begin = passed + 1 if s.form(passed) == "," else begin
-        return begin, s.last, ((begin, s.last),) if begin < s.last else ()
+        anew = (k for k in range(begin, s.last) if s.form(k) == ";" and s.outside(k))
+        last = next((k for k in anew if any(r.first > k for r in reports)), s.last)  # "…; Ruiz said …"
+        return begin, last, ((begin, last),) if begin < last else ()
     before = i
     while before > floor and s.form(before - 1) in (",", "—", "–", "("):
         before -= 1

@@ -20,7 +20,7 @@ from factcheck.extract.en.heads import (
     names_after,
     number_tag,
 )
-from factcheck.extract.en.letters import may_date, opens_compound
+from factcheck.extract.en.letters import in_noun_phrase, is_initials, joins, may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
@@ -42,7 +42,8 @@ _TAG_OF_CLASS = {
     "preposition": "I",
     "adverb": "A",
 }
-_SENTENCE_OPENERS = frozenset('"“‘«:.!?')
+_QUOTES = frozenset('"“‘«')
+_SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 
 
@@ -134,6 +135,9 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     token = tokens[i]
     form = token.form
     if token.kind != "word":
+        compound = i + 2 < last and tokens[i + 1].form == "-" and joins(tokens, i + 1)
+        if (form == "-" and tags and tags[-1] == "N" and joins(tokens, i)) or (token.kind == "number" and compound):
+            return "N"  # "a 19-page judgment", "a Lima-based group": no mark between clauses
         priced = form in CURRENCY_SIGNS and i + 1 < last and tokens[i + 1].kind == "number"
         return number_tag(text, tokens, i) if token.kind == "number" else "D" if priced else "M"
     if form in words("with_is") or form.endswith(_CONTRACTED):
@@ -143,6 +147,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     capital = text[token.start].isupper()
     inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
     following = tokens[i + 1].form if i + 1 < last else ""
+    if capital and inside and is_initials(text, tokens, i):
+        return "N"  # "Norrby IF arrived"
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
     if not capital and form not in words("number") and opens_compound(tokens, i, last):
@@ -224,14 +230,6 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     return _tag_present(text, tokens, i, last, tags, kinds, before)
 
 
-def _in_noun_phrase(tags: list[str]) -> bool:
-    """Whether a determiner opens the words just before: "their previous …"."""
-    back = len(tags)
-    while back and tags[back - 1] in "NP#A":
-        back -= 1
-    return 0 < back < len(tags) and tags[back - 1] == "D"
-
-
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
     following = tokens[i + 1].form if i + 1 < last else ""
@@ -263,7 +261,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     noun = any(kind in "BS" for kind in kinds)
     if noun and "s" in is_verb_form(following) and "S" not in is_verb_form(following):
         return "N"  # "the forecast indicates"
-    if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and _in_noun_phrase(tags))):
+    if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and in_noun_phrase(tags))):
         return "N"
     if "d" not in kinds:
         return "P"
@@ -283,6 +281,9 @@ def _tag_present(
     noun_too = "B" in kinds
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
+    quoted = opens and tags[-2:] == ["N", "M"] and tokens[i - 1].form in _QUOTES
+    if quoted and ("b" if is_plural(tokens[i - 2].form) else "s") in kinds.lower():
+        return "V"  # "said clubs “bear the full risk”"
     timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
     if timed or before in ("D", "I", "#", ""):
         return "N"
@@ -303,7 +304,7 @@ def _tag_present(
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     object_follows = _classes().get(following, "") in ("D", "#") or following == "that"
-    closes = before == "M" and previous == "," and object_follows and "M" in tags[-8:-1]  # "the union, Amal, puts the"
+    closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and _classes().get(following) == "I":
         return "V"

@@ -7,6 +7,7 @@ from factcheck.extract.clock import NOON, Clock
 from factcheck.extract.en.calendar import match
 from factcheck.lang.english import words
 
+_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _BACK = 30  # tokens before "at five past" in which the hour was told
 _LEADS = frozenset(("at", "before", "after", "until", "till", "since", "around", "about"))  # no "from ten to three"
 
@@ -43,12 +44,12 @@ def _past_or_to(row: Row, i: int) -> Clock | None:
     whole = with_part_of_day(row, i, last, minute)
     if whole is not None:
         return whole
-    return Clock(i, last, minute, False) if _ends(row, last) else None
+    return Clock(i, last, minute, False) if ends(row, last) else None
 
 
 def _past_told_hour(row: Row, i: int, last: int, minutes: int) -> Clock | None:
     """`at five past`, behind `at ten to three`: the next such minute."""
-    if not _ends(row, last):
+    if not ends(row, last):
         return None
     for k in range(i - 2, max(-1, i - _BACK), -1):
         before = _past_or_to(row, k) if row.kind(k) != "line" else None
@@ -65,6 +66,10 @@ def _in_part_of_day(row: Row, i: int) -> Clock | None:
     hour = _hour(row, i)
     if hour is None or match(row, i - 1, "clock_lead") is None:
         return None
+    if row.form(i + 1) == "on" and row.form(i + 2) in words("weekday") and row.form(i + 3) in _PARTS:
+        minute = hour % 12 * 60  # "at two on Sunday morning"
+        late = row.form(i + 3) in ("afternoon", "evening") or (row.form(i + 3) == "night" and minute >= NOON // 2)
+        return Clock(i, i + 1, minute + NOON * late)
     return with_part_of_day(row, i, i + 1, hour % 12 * 60) if match(row, i + 1, "clock_part") else None
 
 
@@ -90,7 +95,7 @@ def _hour(row: Row, i: int) -> int | None:
     return int(form) if plain and 1 <= int(form) <= 12 else None
 
 
-def _ends(row: Row, i: int) -> bool:
+def ends(row: Row, i: int) -> bool:
     """Whether no noun follows that the words before would count: "at ten to three schools"."""
     closed = words("preposition") | words("conjunction") | words("subordinator") | words("weekday")
     return row.kind(i) != "word" or row.form(i) in closed | {"local", "yesterday", "today", "last", "this", "when"}
