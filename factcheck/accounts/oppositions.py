@@ -15,7 +15,7 @@ from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
-from factcheck.accounts.pointing import nobody_and_many, none_in_time, places_apart, takes_up
+from factcheck.accounts.pointing import nobody_and_many, none_in_time, of_one_thing, places_apart, takes_up
 from factcheck.accounts.sides import are_of_one_side, is_denied_act, is_right_behind, speakers_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE, Claim
@@ -184,10 +184,11 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     weight += 1.5 * ("negation" in claims.signs(first)) if reason == "rebuttal" else 0.0
     weight -= 0.75 * (reason in ("denial", "negation") and are_of_one_side(claims, first, second))
     if reason == "denial":
-        weight -= 0.35 if claims.all[first].quantities and not met.common else 0.0
+        weight -= 0.35 * bool(claims.all[first].quantities and not met.common)
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight += 3.0 * is_denied_act(claims, first, second)
+        weight += 0.75 * (not met.common and of_one_thing(claims, first, second))
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
     return weight - 0.1 * abs(second - first)
 
@@ -215,7 +216,7 @@ def _common(claims: Claims, first: int, second: int) -> frozenset[str]:
 
 def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting, gainsaid: bool) -> bool:
     """Whether enough joins two claims for the reason one of them has; across lines it takes more."""
-    strong = met.common > 1 or met.opposite or (met.common > 0 and met.named)
+    strong = met.common > 1 or met.opposite or (met.common > 0 and met.named) or of_one_thing(claims, first, second)
     blamed = met.next_to and blame_for_one_thing(claims, first, second)
     match reason:
         case "denial":
@@ -224,7 +225,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
             any_such = "any" in claims.signs(second) and second > first and (not met.lines or met.named)
             any_such = any_such or (second - first == 1 and not met.lines and takes_up(claims, second))
             accused = claims.voices[first] != ARTICLE and met.named and met.next_to and 0 < second - first <= GAINSAID
-            return met.common > 0 or met.opposite or any_such or accused or is_right_behind(claims, first, second)
+            return met.common > 0 or strong or any_such or accused or is_right_behind(claims, first, second)
         case "negation" | "opposite":
             return gainsaid or _answers_back(claims, first, second, met)
         case "rebuttal":

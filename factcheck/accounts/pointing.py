@@ -44,3 +44,8 @@ def places_apart(claims: Claims, first: int, second: int) -> bool:
         for one in (claims.all[first], claims.all[second])
     )
     return bool(left and right) and left.isdisjoint(right)
+
+
+def of_one_thing(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims name one thing by words that news uses for it: "fired", "shot at"; «إطلاق النار», «رصاص»."""
+    return any(sign.startswith("one thing: ") for sign in claims.signs(first) & claims.signs(second))

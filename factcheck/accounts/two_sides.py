@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from factcheck.accounts.context import Claims
@@ -14,13 +15,15 @@ from factcheck.accounts.signs import phrases_in
 from factcheck.accounts.timing import Timing
 from factcheck.claim import ARTICLE
 from factcheck.lang import rows
-from factcheck.lang.stems import words_of
+from factcheck.lang.stems import root, words_of
 from factcheck.text import fold
 
+FEW = 6  # claims over which one gives a day before the first
 CLOSE = 3  # claims over which two such times meet
 LINES = 1
 _BEHIND = 4  # words behind "before" among which stands what it is before
 _WITHIN = re.compile(r"\bwithin \w+ (?:minute|hour|day)s?\b|(?:في غضون|خلال) \S+")
+_FIRST = frozenset({"first", fold("أول"), fold("أولى")})
 _MAIN = 3  # words before it that a claim's own clause has at least
 
 
@@ -38,6 +41,37 @@ def find_two_sides(claims: Claims) -> Iterator[Timing]:
                 yield Timing(first, second, (earlier[2], later[2]), "contradicts")
                 break
     yield from _prompt_or_late(claims)
+    yield from _before_the_first(claims)
+
+
+def _before_the_first(claims: Claims) -> Iterator[Timing]:
+    """The pairs in which one source dates an act of somebody before the day another has the first of them come: "an
+    engineer repaired it on 5 January", "the first engineer came on 14 January".
+    """
+    for second in range(1, len(claims.all)):
+        thing, day = _first_of(claims, second)
+        for first in range(second - 1, max(-1, second - 1 - FEW), -1) if thing and day else ():
+            voices = (claims.voices[first], claims.voices[second])
+            before = _own_day(claims, first)
+            apart = voices[0] == voices[1] or ARTICLE in voices or claims.negated(first) or claims.all[first].denied
+            if not apart and before and day and thing in claims.openings[first] and before[0] < day[0]:
+                yield Timing(first, second, (before[1], day[1]), "contradicts")
+                break
+
+
+def _first_of(claims: Claims, i: int) -> tuple[str, tuple[date, str] | None]:
+    """What a claim begins by telling as the first, and the day it tells of it: "the first engineer came on 5 May"."""
+    forms = [token.form for token in claims.tokens[i] if token.kind == "word"][:3]
+    at = next((k for k, form in enumerate(forms) if form in _FIRST), len(forms))
+    told = forms[at + 1] if at + 1 < len(forms) else ""
+    return (root(told, claims.lang), _own_day(claims, i)) if told and not claims.is_future(i) else ("", None)
+
+
+def _own_day(claims: Claims, i: int) -> tuple[date, str] | None:
+    """The one day that a claim's own words tell, and the words for it."""
+    claim = claims.all[i]
+    own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.low is not None and d.low == d.high]
+    return (own[0].low, own[0].exact) if len(own) == 1 and own[0].low else None
 
 
 def _prompt_or_late(claims: Claims) -> Iterator[Timing]:
