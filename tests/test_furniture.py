@@ -119,6 +119,14 @@ def test_two_writers_and_where_they_are_make_a_byline() -> None:
     assert reasons == [["byline"], []]
 
 
+def test_who_wrote_it_and_a_town_of_no_list_make_a_byline() -> None:
+    reasons = [
+        [f.why for f in find_furniture(f"الجسر القديم يغلق أبوابه\n\n{line}\n\n{BODY_AR}", "ar")]
+        for line in ("كتبت سلمى الهادي:", "رأس الوادي: سليم بن عودة", "الوادي: سليم بن عودة", "الوادي: جسر بلا سياج")
+    ]
+    assert reasons == [["byline"], [], ["byline"], []]
+
+
 @pytest.mark.parametrize("sign_off", ["(النهاية) م ر / س ع", "انتهى"])
 def test_an_agency_s_sign_off_is_no_part_of_the_story(sign_off: str) -> None:
     text = f"{BODY_AR} {sign_off}"

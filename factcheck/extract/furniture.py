@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.extract.amounts import Row
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.datelines import DASHES, FINAL, Datelines, is_ended, sign_off_at
 from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
@@ -149,11 +150,9 @@ class _Page:
 
     def _after_dateline(self, first: int, last: int) -> int:
         """The token after a dateline that heads the story's first paragraph."""
-        found = (
-            None
-            if self.in_body
-            else Datelines(self.text, self.lang, self.tokens).at(first, last, self.page_date is not None)
-        )
+        if self.in_body:
+            return first
+        found = Datelines(self.text, self.lang, self.tokens).at(first, last, self.page_date is not None)
         if found is None:
             return first
         self.page_date = self.page_date or found.day
@@ -243,7 +242,8 @@ class _Page:
     def _is_byline(self, first: int, last: int) -> bool:
         """Whether a short line under the headline names a writer: «من …», "By …", or a place, a dash and a name."""
         head = self.tokens[first].form
-        if head in ("من", "by") or self._names_writer(first, last):
+        announced = self.tokens[last - 1].form == ":" and head in _words(self.lang, "label")  # «كتبت رنا حداد:»
+        if head in ("من", "by") or announced or self._names_writer(first, last):
             return True
         return any(token.form in DASHES for token in self.tokens[first:last])
 
@@ -253,8 +253,11 @@ class _Page:
             return True
         colon = next((i for i in range(first + 1, last) if self.tokens[i].form == ":"), last)
         town = entry_at(self.text, self.tokens, first, self.lang, _TOWNS) if colon < last else None
-        named = 2 <= last - colon - 1 <= 4 and all(token.kind == "word" for token in self.tokens[colon + 1 : last])
-        return town is not None and town.last == colon and named
+        name = self.tokens[colon + 1 : last]
+        if not 2 <= len(name) <= 4 or any(token.kind != "word" for token in name):
+            return False
+        joined = any(token.form in name_words("joined") for token in name)  # «عنابة: سليم بن عودة», a town of no list
+        return (town is not None and town.last == colon) or (joined and colon == first + 1)
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a line is a date with little else; the first such date is the page's."""

@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import dual
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.units import bare_forms, words
-from factcheck.extract.ar.words import is_preposition, word
+from factcheck.extract.ar.words import is_preposition, word, words_of
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.text import fold
@@ -50,7 +50,8 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         found = (turned(found[0]), *found[1:])
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
-    if found is None and taken < amount.first - 1 and row.form(amount.first - 1) not in _EXACTLY:
+    exactly = row.form(amount.first - 1) in _EXACTLY | words_of("by.how.much")  # «تجاوزت المعدل | بنسبة 40 في المئة»
+    if found is None and taken < amount.first - 1 and not exactly:
         found = _distant_bound(row, amount.first, taken) or _opening_bound(row, amount.first, taken)
     if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
         found = None  # «من دون 5 لاعبين»: without them

@@ -173,6 +173,7 @@ def clitic_of(row: Row, i: int) -> int:
     return word_.clitic if word_ else 0
 
 
+_DID_NOT = frozenset(("لم", "ولم"))
 _QUOTES = frozenset('«"“')
 
 
@@ -183,6 +184,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
             continue  # «تأجيل 41 عملية خلال نوفمبر»
+        if row.form(k - 1) in _DID_NOT:
+            continue  # «لم | يبدأ العمل إلا صباح الاثنين»: a past
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
         listed = verb_forms().get(row.form(k)) if opened else None
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
@@ -214,8 +217,9 @@ def _is_past(row: Row, first: int) -> bool:
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             return False
         found = verb_forms().get(row.form(k)) or verb_forms().get(row.form(k).removeprefix("و"))
-        if found is not None and not found.weak:
-            return found.tense == "perfect" or row.form(k - 1) == "لم"
+        negated = row.form(k - 1) in _DID_NOT
+        if found is not None and (negated or not found.weak):
+            return found.tense == "perfect" or negated
     return False
 
 

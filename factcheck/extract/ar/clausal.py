@@ -32,7 +32,7 @@ _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a wor
 
 def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     tokens = scene.tokens
-    opens = i == scene.first or tokens[i - 1].form in COMMAS
+    opens = i == scene.first or tokens[i - 1].form in COMMAS or tokens[i - 1].form in words_of("already")
     weak = cue.weak and not word(tokens[i].form).joined and not opens
     reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
     j = i + 1

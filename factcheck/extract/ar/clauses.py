@@ -99,7 +99,8 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, State()
-            state.verb = cut < last and bool(has_class(tokens, cut, last, "aboard"))
+            aboard = cut < last and bool(has_class(tokens, cut, last, "aboard"))
+            state.verb = aboard or (cut < last and tokens[cut].form in words_of("negates"))
             i = max(i + 1, cut)
             continue
         state.take(tokens, i, last)

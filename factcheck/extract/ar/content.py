@@ -89,6 +89,8 @@ class Content(Wording):
             text = text[1:].lstrip(VOWELS + " ")
         elif form[0] == "و" and form[1:] in words_of("quantifier") and tokens[self.first + 1].form == _WHAT:
             text = text[1:]  # «وأكثر ما أثار الجدل …»
+        elif form[0] == "و" and form[1:] in words_of("under"):
+            text = text[1:]  # «وبموجب عقد …»
         if self.first and tokens[self.first - 1].form == _THEN and self.opens_with_verb:
             text = f"ثم {text}"
         head, _, rest = text.partition(" ")

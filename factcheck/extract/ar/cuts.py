@@ -79,7 +79,7 @@ def sets_beside(before: Sequence[Token]) -> bool:
 
 def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether what stands right before a verb waits for it: «لأنه», «كأنها», or «كان» and its subject."""
-    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last):
+    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or _led_in(tokens, begin, i):
         return True
     found = word(tokens[i].form)
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
@@ -91,6 +91,18 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         if tokens[k].kind != "word" or verb is not None or is_function_word(tokens[k].form):
             return False
     return False
+
+
+def _led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether only «بموجب» and a bare noun with a clause that describes it stand before a verb, up to the comma:
+    «بموجب عقد يعود إلى عام 1990، | كان على الشركة أن …».
+    """
+    led = words_of("under").isdisjoint((tokens[begin].form, tokens[begin].form.removeprefix("و")))
+    if led or i - begin < 5 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined:
+        return False
+    described = word(tokens[begin + 2].form)
+    bare = not is_definite(tokens[begin + 1].form)
+    return bare and described.verb is not None and not has_verb(tokens, begin + 3, i - 1)
 
 
 def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

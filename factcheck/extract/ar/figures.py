@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts, is_quantified
+from factcheck.extract.ar.commas import counts, is_quantified, is_set_off
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.words import class_names, has_class, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 _FROM, _BY = fold("من"), fold("بفارق")
+_NAMED = 5  # tokens of «ومنها» with a name, up to the comma
 _RESTATING = frozenset({"ie", "versus"})
 
 
@@ -32,7 +34,7 @@ def by_figure(
     if part and not comma and any(token.form in words_of("met") for token in tokens[i + 1 : min(last, i + 9)]):
         return None  # «لقي تسعة بينهم 4 أطفال | مصرعهم»
     if part and part < last and (comma or not short):
-        return None if is_quantified(tokens, i) else i
+        return None if is_quantified(tokens, i) or _names_one(tokens, i, last) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
     if found.joined and found.event and not counted and (figure or results) and counts(tokens, i + 1, min(last, i + 7)):
@@ -61,6 +63,12 @@ def by_figure(
         ):
             return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة», «، أي قبل 3 أيام»
     return None
+
+
+def _names_one(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ومنها» only names one between commas: «سلمت إلى الولايات، | ومنها وهران، قبل نهاية الشهر»."""
+    closing = next((j for j in range(i + 2, min(last - 1, i + _NAMED)) if tokens[j].form in COMMAS), None)
+    return closing is not None and not counts(tokens, i, closing) and is_set_off(tokens, i, last)
 
 
 def _is_share(form: str) -> bool:

@@ -34,7 +34,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
-_IN = fold("في")
+_IN, _ANY = fold("في"), fold("أي")
 _PLACE = 5  # tokens of where a source is, before the event it tells of
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset({"np", "moment", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
@@ -121,7 +121,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if begin > i + 2 and tokens[begin - 1].kind == "number" and tokens[begin - 2].kind == "word" and not dated:
         bound = bounds("before").before(tokens, begin - 1)
         begin = begin - 1 if bound is None or bound[1] <= i + 1 else bound[1]  # «أعلنت وزارة الصحة | نحو 14 وفاة»
-    begin -= begin > i + 1 and tokens[begin - 1].form in words_of("non")  # «أكد خفر السواحل | عدم تسجيل أي إصابة»
+    before = tokens[begin - 1].form if begin > i + 1 else ""
+    begin -= before in words_of("non") or before == _ANY  # «أكد خفر السواحل | عدم تسجيل أي إصابة», «نفى سالم | أي تأخر»
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
 
 

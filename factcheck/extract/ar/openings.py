@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import counts, is_measure
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.marks import COMMAS, QUOTES
+from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -21,13 +21,25 @@ from factcheck.text import Token
 
 def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
-    if tokens[i - 2].form not in COMMAS or any(token.form in QUOTES for token in tokens[i : i + 3]):
+    if any(token.form in QUOTES for token in tokens[i : i + 3]):
+        return False
+    if tokens[i - 2].form == ":":
+        return True  # «إن الموقع غير جاهز: «لا كهرباء هناك»»
+    if tokens[i - 2].form not in COMMAS:
         return False
     form = tokens[i].form
+    if quotes_reason(tokens, i):
+        return True
     if "ie" in class_names(form):
         return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
     joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
     return form[0] == "و" and joined and singular_of(form) is None
+
+
+def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
+    """Whether quoted words tell why somebody says what stands before them: «يستبعد أي تراجع، «فالمربي لن يبيع»»."""
+    quoted = i > 1 and tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS
+    return quoted and tokens[i].form[0] == "ف" and is_definite(tokens[i].form[1:])
 
 
 def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
@@ -56,12 +68,18 @@ def sums_up(tokens: Sequence[Token], i: int, last: int) -> bool:
     return word(tokens[i + 1].form).verb is not None and counts(tokens, i + 2, min(last, i + 6))
 
 
+def _is_year(token: Token) -> bool:
+    return len(token.form) == 4 and token.form[:2] in ("19", "20")
+
+
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a verb behind an indefinite noun tells a figure of its own: «11 حريقا | أتلفت 320 هكتارا»."""
     found, noun = word(tokens[i].form), tokens[i - 1]
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
-    if act is None or act.weak or i + 1 >= last or noun.kind != "word":
+    if act is None or act.weak or i + 1 >= last:
         return False
+    if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
+        return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
     if noun.form in words_of("when"):

@@ -36,6 +36,7 @@ from factcheck.extract.ar.edges import (
 from factcheck.extract.ar.fragments import second_act
 from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.rest import describes_source, with_rest
@@ -46,12 +47,7 @@ from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.taken_up import AND_HE, the_latter
 from factcheck.extract.ar.voices import Voices
-from factcheck.extract.ar.words import (
-    has_class,
-    is_function_word,
-    word,
-    words_of,
-)
+from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
@@ -205,7 +201,7 @@ class _Reading:
                 speaker=speaker,
                 holder=holder,
                 relay=self.scene.span(report.relay),
-                denied=report.force in DENYING,
+                denied=report.force in DENYING and not quotes_reason(tokens, first),
                 certainty="hinted" if report.force == "hint" else proposition.certainty,
                 force=report.force,
                 reporting=reports,

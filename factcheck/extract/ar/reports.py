@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.clausal import (
-    clausal_content,
-    goes_on_quoted,
-    is_called,
-    is_only_that,
-    quotation_before,
-)
+from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_called, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
@@ -26,7 +20,14 @@ from factcheck.extract.ar.sources import in_document, is_within, of_noun, of_sou
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
-from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_passive, is_reported, takes_up_said
+from factcheck.extract.ar.unsaid import (
+    asks_no_name,
+    is_happening,
+    is_passive,
+    is_reported,
+    takes_up_said,
+    tells_how_soon,
+)
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -47,7 +48,7 @@ _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
 
-_NO, _BETWEEN, _FROM = fold("لا"), fold("بين"), fold("من")
+_NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
@@ -214,7 +215,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
         return None  # «ممثل عن | تجمع يضم 260 سائقا»
-    if is_passive(scene, i, cue) or takes_up_said(scene, i) or _is_planned(scene, i, cue):
+    if is_passive(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
@@ -319,6 +320,8 @@ def _ends_state(scene: Scene, first: int, last: int) -> bool:
 def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
     before = scene.tokens[begin - 1]
+    if scene.tokens[begin].form == _ANY:
+        return True  # «يستبعد سالم | أي تراجع قبل الربيع، «فالمال …»»
     if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)

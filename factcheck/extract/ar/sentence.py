@@ -15,14 +15,7 @@ from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.wording import plain
-from factcheck.extract.ar.words import (
-    Cue,
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_preposition,
-    words_of,
-)
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -47,7 +40,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     """The claim as a sentence, its bare nouns as they stand."""
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
-        return f"{_planned(content)}{'حدث ' if _came_before(content) else ''}{content.narrated()}"
+        return f"{_planned(content)}{_happened(content)}{content.narrated()}"
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
@@ -90,6 +83,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     """Claimant, verb and content, by the frame of the verb."""
     cue = cue_of(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
+    if cue is not None and cue.force == "report.learned" and proposition.relay is not None:
+        cue = word(fold("قال")).cue  # «علمت «صوت الجبل» من مصدر أن …»: the source says it
     if rule == "ar.report.pronoun" and cue is not None and proposition.cue is not None:
         described = pronominal(fold(layout.text[proposition.cue.start : proposition.cue.end]))
         verb = _present(cue.lemma, feminine) + (described.suffix if described is not None else "")
@@ -115,12 +110,12 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if rule.startswith("ar.source") and proposition.ahead is not None and content.opening.base in words_of("when"):
         return f"بحسب {name}، [{plain(layout, proposition.ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {_planned(content)}{'حدث ' if _came_before(content) else ''}{content.bare()}"
+        return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if cue is None:
         that = " إن " if content.stands_behind_that else ": "
-        return f"{_present('قال', feminine)} {name}{that}{content.bare()}"
+        return f"{_present('قال', feminine)} {name}{that}{_happened(content)}{content.bare()}"
     if rule == "ar.noun.own" and content.text.startswith("ب"):
         return f"{_present('تعهد', feminine)} {name} {content.text}"
     verb = _present(cue.lemma, feminine)
@@ -176,6 +171,13 @@ def _is_cause_alone(content: Content) -> bool:
     tokens, first = content.layout.tokens, content.first
     first -= first > 0 and tokens[first - 1].form in QUOTES_OPEN
     return first > 2 and tokens[first - 2].form == _TO and bool(has_class(tokens, first - 1, first, "that"))
+
+
+def _happened(content: Content) -> str:
+    """«حدث», said before an event that has no verb of its own: «إثر | انهيار …»; empty for other content."""
+    if not _came_before(content):
+        return ""
+    return "حدثت " if content.opening.base.endswith("ة") else "حدث "
 
 
 def _came_before(content: Content) -> bool:

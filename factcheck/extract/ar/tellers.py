@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import described_noun, is_paper, subject_befo
 from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
 from factcheck.text import Token, fold
 
-_SHE, _TIME = fold("التي"), fold("الوقت")
+_SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
@@ -31,6 +31,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
         if quoted is not None:
             return report._replace(speaker=quoted, relay=passing)
+    if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
+        return report._replace(speaker=told[1], relay=told[0])
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
     if cue.agreement == "p" and tokens[i].form.endswith("وا"):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
@@ -64,6 +66,14 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _told_by(scene: Scene, i: int, content: int) -> tuple[Range, Range] | None:
+    """Who learnt a thing, and from whom: «علمت | «صوت الجبل» من | مصدر في البلدية أن …»."""
+    begin = next((j for j in range(i + 2, content - 1) if scene.tokens[j].form == _FROM), None)
+    paper = speaker_after(scene, i + 1, begin) if begin is not None else None
+    source = speaker_after(scene, begin + 1, before_content(scene, i, content)) if begin is not None else None
+    return None if paper is None or source is None else (paper, source)
 
 
 def _points_back(form: str) -> bool:

@@ -60,9 +60,12 @@ def _counts_two(row: Row, i: int, found: Dual) -> bool:
 
 
 def _is_mine(row: Row, i: int) -> bool:
-    """Whether a quotation opens with a thing of the speaker's: `"ابنتي مريضة"` is his daughter, and no two."""
-    opens = row.form(i - 1) in QUOTES_OPEN and row.form(i).endswith("تي")
-    return opens and not row.form(i + 1).startswith("ال")
+    """Whether a thing is the speaker's own and no two: `"ابنتي مريضة"`, `سيارتي متوقفة`, `رُفضت بطاقتي ثلاث مرات`."""
+    if not row.form(i).endswith("تي") or row.form(i + 1).startswith("ال"):
+        return False
+    following = row.form(i + 1)
+    told = number_word(following) is not None or (following[0:1] == "م" and following.endswith("ة"))
+    return row.form(i - 1) in QUOTES_OPEN or told
 
 
 def _said_twice(row: Row, i: int) -> bool:

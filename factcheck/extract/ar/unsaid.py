@@ -10,6 +10,7 @@ from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _ANNOUNCED = 12  # tokens from «أما» to the verb
+_SOON = 6  # tokens from «لم» to a verb behind «حتى»
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
 
@@ -96,3 +97,11 @@ def takes_up_said(scene: Scene, i: int) -> bool:
     if i < scene.first + 2 or tokens[i - 1].form != fold("ما"):
         return False
     return tokens[i - 2].form in COMMAS or bool(has_class(tokens, i - 2, i, "he") == i - 1)
+
+
+def tells_how_soon(scene: Scene, i: int) -> bool:
+    """Whether «لم» and a verb before «حتى» tell how soon a verb came: «لم يمض يومان حتى | شكك خبراء في النتائج»."""
+    tokens = scene.tokens
+    if i < scene.first + 3 or tokens[i - 1].form != fold("حتى"):
+        return False
+    return any(word(token.form).base in words_of("negates") for token in tokens[max(scene.first, i - _SOON) : i - 2])
