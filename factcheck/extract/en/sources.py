@@ -39,6 +39,9 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         return  # "Citing Ana Ruiz, the firm shut the plant"
     rule = "en.source.before" if contents[0][0] > i else "en.source.after"
     reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
+    if rule == "en.source.after" and s.form(end) == "who" and s.is_cue(end + 1) and has_finite(s, end + 2, s.last):
+        said = ((end + 2, s.last),)  # "…, according to researchers who say it is older"
+        reports.append(Report(end, s.last, said, subject, (end + 1, end + 2), "say", rule))
 
 
 def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:

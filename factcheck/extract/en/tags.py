@@ -245,8 +245,8 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    if "n" in kinds and after_auxiliary(tags):
-        return "P"
+    if "n" in kinds and (after_auxiliary(tags) or (tokens[i - 1].form == "ever" and tags[-2:] == ["N", "A"])):
+        return "P"  # "the first ship ever found"
     cue = tokens[i].form in cue_forms()
     if before == "#" and tokens[i].form in words("failed_kind") and tokens[i - 2].form in words("time_opener"):
         return "P"  # "after three failed seasons"
