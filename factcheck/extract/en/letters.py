@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lang.english import words
+from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
 
 #   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form
@@ -50,3 +50,11 @@ def in_noun_phrase(tags: list[str]) -> bool:
     while back and tags[back - 1] in "NP#A":
         back -= 1
     return 0 < back < len(tags) and tags[back - 1] == "D"
+
+
+def is_all_but(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "all" or "but" belongs to an "all but" before a verb in the present: "and all but ends their hopes"."""
+    at = i - (tokens[i].form == "but")
+    if at < 0 or at + 2 >= last or (tokens[at].form, tokens[at + 1].form) != ("all", "but"):
+        return False
+    return "s" in is_verb_form(tokens[at + 2].form).lower()

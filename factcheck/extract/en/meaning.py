@@ -12,6 +12,7 @@ from factcheck.extract.en.genders import bodies_in, gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
@@ -23,6 +24,7 @@ from factcheck.text import Span
 _PRONOUN = re.compile(r"\[([Hh]e|[Ss]he|[Tt]hey)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
 _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "latest", "only", "last"))
+_CLOSED = frozenset('"”»’,')  # marks before a verb whose speaker follows it
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 _OF_PEOPLE = frozenset({"office", "voice"})
 
@@ -40,7 +42,7 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
         s = tags_of(layout, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, min(s.last, begin)):
             if s.tag(k) in FINITE and s.outside(k):
-                subject = subject_before(s, k, s.first)
+                subject = _who_said(s, k, begin) or subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
                     body = words_of in bodies_in(layout.text)
@@ -48,7 +50,9 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         return None  # "The Orr Trust met. Orr met a donor. He left": the body, or its founder
                     if all(s.tag(j) in "#M" for j in range(subject.first, subject.last)):
                         continue  # "Seven were fired … They were rushed to hospital"
-                    agreement = "n" if body else gender_of(words_of)
+                    if not _fits_person(s, subject, pronoun):
+                        continue
+                    agreement = "n" if body else _of_several(s, subject) or gender_of(words_of)
                     if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
                         end = min(s.last, begin)
                         if pronoun == "it" and _brings_a_thing(s, k, end):
@@ -57,6 +61,28 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                 if proposition.mode == "narrator":
                     break
     return None
+
+
+def _who_said(s: Tagged, verb: int, last: int) -> Subject | None:
+    """Who speaks behind a quotation: `"…," said its director, Ana Ruiz. She urged …`."""
+    if not s.is_cue(verb) or s.form(verb - 1) not in _CLOSED or s.tag(verb + 1) not in "DN":
+        return None
+    end = phrase_after(s, verb + 1, min(s.last, last))
+    return Subject(verb + 1, end, verb) if end > verb + 1 else None
+
+
+def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
+    """Whether "he" or "she" can mean a subject: a name, a person by calling, no thing ("the case")."""
+    last = subject.last - 1
+    named = s.text[s.tokens[last].start].isupper()
+    words_of = s.text[s.tokens[subject.first].start : s.tokens[last].end]
+    return pronoun not in ("he", "she") or named or _is_person(s, last) or gender_of(words_of) in ("m", "f", "h")
+
+
+def _of_several(s: Tagged, subject: Subject) -> str:
+    """`p` for two with a determiner each: "the agency and its partner"."""
+    told = range(subject.first, subject.last - 1)
+    return "p" if any(s.form(k) == "and" and s.tag(k + 1) == "D" for k in told) else ""
 
 
 def owner_before(layout: Layout, holder: Span) -> str | None:

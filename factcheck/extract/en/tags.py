@@ -20,7 +20,7 @@ from factcheck.extract.en.heads import (
     names_after,
     number_tag,
 )
-from factcheck.extract.en.letters import in_noun_phrase, is_initials, joins, may_date, opens_compound
+from factcheck.extract.en.letters import in_noun_phrase, is_all_but, is_initials, joins, may_date, opens_compound
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
@@ -178,7 +178,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
     if form == "what" and "".join(tags[-2:]) in ("NI", "#I", "MI") and names_after(tokens, i, last):
         return "W"  # "in what the mayor called “…”"
-    if form == "so" and following in ("far", "much", "many"):
+    if is_all_but(tokens, i, last) or (form == "so" and following in ("far", "much", "many")):
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
