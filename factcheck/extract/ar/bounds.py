@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import dual
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.units import bare_forms, words
-from factcheck.extract.ar.words import is_preposition, word, words_of
+from factcheck.extract.ar.words import is_measure, is_preposition, word, words_of
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.text import fold
@@ -120,7 +120,7 @@ def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
         if row.form(k) in words("function") and row.form(k) not in ("علي", "عن"):
             return None
         found = word(row.form(k)).verb
-        if found is not None and not found.weak:
+        if found is not None and not found.weak and not is_measure(row.form(k)):
             return None  # «تجاوز المسألة في خطاب | استمر 20 دقيقة»
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
@@ -21,6 +20,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
+    is_measure,
     is_preposition,
     word,
     words_of,
@@ -117,13 +117,6 @@ def _measures(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].form[0] != "و" or not is_measure(tokens[i].form[1:]):
         return False
     return counts(tokens, i + 1, min(last, i + 4)) and not any(t.form in COMMAS for t in tokens[i + 1 : last])
-
-
-@lru_cache(maxsize=1 << 12)
-def is_measure(form: str) -> bool:
-    """Whether a form is a measure with its pronoun: «عددهم», «قيمتها»."""
-    stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
-    return not words_of("measured").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
 
 
 def tells_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -23,7 +23,7 @@ _PERCENT = frozenset("%٪‰")
 _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _LEADING = ("who", "but", "also")  # what leads to another clause
-_AT, _TIME = fold("في"), fold("وقت")
+_AT, _TIME, _BECAUSE = fold("في"), fold("وقت"), fold("لأن")
 _AS, _ON, _SO_WHO = fold("كما"), fold("على"), fold("فمن")
 
 
@@ -64,6 +64,8 @@ def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True  # «…، كما أن | الجماعة نفت …»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
+    if form == _BECAUSE:
+        return True  # «خسر 700 دينار، لأن | «الزبائن لم يأتوا»»
     if form == _TIME and i and at_a_time(tokens, i - 1, len(tokens)):
         return True  # «، في وقت | أسفرت …»
     if form == _AT and at_a_time(tokens, i, len(tokens)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts, is_measure
+from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.words import (
@@ -12,19 +12,22 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_function_word,
+    is_measure,
     is_preposition,
     word,
     words_of,
 )
-from factcheck.text import Token
+from factcheck.text import Token, fold
+
+_ANNOUNCES = frozenset({":", fold("لأن")})
 
 
 def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
     if any(token.form in QUOTES for token in tokens[i : i + 3]):
         return False
-    if tokens[i - 2].form == ":":
-        return True  # «إن الموقع غير جاهز: «لا كهرباء هناك»»
+    if tokens[i - 2].form in _ANNOUNCES:
+        return True  # «إن الموقع غير جاهز: «لا كهرباء هناك»», «خسر 700 دينار لأن «الزبائن لم يأتوا»»
     if tokens[i - 2].form not in COMMAS:
         return False
     form = tokens[i].form

@@ -38,6 +38,7 @@ from factcheck.extract.ar.leads import after_lead, certainty_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
+from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.rest import describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
@@ -279,6 +280,8 @@ class _Reading:
                 ahead, previous = self._told_before(previous, first), (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 subject = self.voices.holder if segment.aside and not segment.beside else subject
+                if segment.beside and subject is None and has_class(self.layout.tokens, first - 1, first, "who"):
+                    subject = self.scene.span(described(self.scene, first - 1))  # «بنك «…»، الذي | تأسس عام 1984»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=(rule,))
 
     def _told_before(self, previous: Range | None, first: int) -> Span | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import word, words_of
+from factcheck.extract.ar.speakers import Range, antecedent
+from factcheck.extract.ar.words import has_class, word, words_of
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
@@ -43,3 +44,13 @@ def _talks_to(scene: Scene, opening: int) -> bool:
         if cue is not None or tokens[j].kind != "word":
             return cue is not None and cue.force == "say.topic"
     return False
+
+
+def described(scene: Scene, who: int) -> Range | None:
+    """What a relative pronoun takes up, a name in quotation marks as well: «البنك «الأول»، | الذي تأسس …»."""
+    name = next((q for q in scene.openings.values() if scene.first < q.first and q.last == who - 2), None)
+    if name is not None:
+        return name.first - 1, name.last + 1
+    found = antecedent(scene, who)
+    behind = found is not None and has_class(scene.tokens, found[0], found[1], "that")  # «أن | العملية، التي …»
+    return (behind, found[1]) if found is not None and 0 < behind < found[1] else found

@@ -10,6 +10,7 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import may_be_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
@@ -102,6 +103,9 @@ def _behind_speaker(scene: Scene, report: Report, last: int) -> Iterator[Segment
     """A figure that the article gives of a speaker behind his words: «…»، تقول فلانة التي | فقدت 40 خلية."""
     if report.rule != "ar.report.quotation-first" or report.speaker is None or report.cue > report.speaker[1]:
         return
+    where = next((i for i in range(report.speaker[1], last - 3) if scene.tokens[i].form in COMMAS), last)
+    if where < last and has_class(scene.tokens, where + 1, last, "where") and may_be_verb(scene.tokens[where + 2].form):
+        yield Segment(where + 2, last, aside=True, beside=True)  # «…»، تقول أم سالم أمام المدرسة، حيث | تجمع الأهالي
     who = has_class(scene.tokens, report.speaker[1], last, "who") if report.speaker[1] + 3 < last else 0
     if who and counts(scene.tokens, who + 1, min(last, who + 5)):
         yield Segment(who, next((i for i in range(who, last) if scene.tokens[i].form in COMMAS), last), aside=True)

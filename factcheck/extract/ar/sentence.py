@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.extract.ar.bearings import with_bearings
 from factcheck.extract.ar.calendar import opens
-from factcheck.extract.ar.commas import is_measure, is_stipulated
+from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.further import happened_to_part
@@ -15,7 +15,16 @@ from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.wording import plain
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_measure,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition

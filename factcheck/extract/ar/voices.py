@@ -132,7 +132,7 @@ class Voices:
         about = following == fold("نحو") and first + 2 < last and is_counted(tokens[first + 2])  # «وأصيب نحو عشرين»
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
-        by = following[:1] == "ب" and found.verb.tense == "imperfect"  # «ويعمل بكفاءة»
+        by = following[:1] == "ب" and (found.verb.tense == "imperfect" or following[1:] in words_of("quantifier"))
         alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
         bound = found.verb.agreement == "f" and is_one_male_thing(following)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))

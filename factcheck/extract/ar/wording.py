@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import counts_part, is_measure
+from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
@@ -13,6 +13,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
+    is_measure,
     is_preposition,
     own_classes,
     word,

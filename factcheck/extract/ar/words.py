@@ -232,3 +232,10 @@ def is_preposition(form: str) -> bool:
 def is_definite(form: str) -> bool:
     """Whether a form carries the article, alone or behind a one-letter preposition or conjunction."""
     return form.startswith("ال") or form.startswith(_PREFIXED)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_measure(form: str) -> bool:
+    """Whether a form is a measure with its pronoun: «عددهم», «قيمتها»."""
+    stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    return not words_of("measured").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
