@@ -57,7 +57,9 @@ def blamed_on_another(claims: Claims, first: int, second: int) -> bool:
     thing was done: "carried in by wild geese", "blamed dirty straw".
     """
     by_cue = "cause" in signs_in(claims.all[second].cue or "", claims.lang)
-    of_it = _blames_outright(claims, second) or (by_cue and bool(claims.words[first] & claims.words[second]))
+    shared = bool(claims.words[first] & claims.words[second])
+    outright = claims.lang == "en" and "cause" in claims.signs(first)  # "carried in by geese from a lake"
+    of_it = (outright and _blames_outright(claims, second)) or (by_cue and shared)
     return of_it and _done_by(claims, first) and not is_named(claims, first, second)
 
 

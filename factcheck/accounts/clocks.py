@@ -103,10 +103,13 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
 
 def _both_begin(claims: Claims, first: int, second: int) -> bool:
     """Whether two claims say of one thing, by words that news uses for it, that it began (shots, the fighting), or
-    that somebody came.
+    that somebody came, late as one of them has it.
     """
     alike = {sign for sign in claims.signs(first) & claims.signs(second) if sign.startswith(_ALIKE)}
-    return bool(alike) and (_ARRIVAL in alike or all("onset" in claims.signs(i) for i in (first, second)))
+    return bool(alike) and (
+        (_ARRIVAL in alike and "late" in claims.signs(first) | claims.signs(second))
+        or all("onset" in claims.signs(i) for i in (first, second))
+    )
 
 
 def _is_of_the_incident(claims: Claims, i: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.votes import sides_of_vote, some_of_all
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
+from factcheck.lang import rows
 from factcheck.lang.stems import root
 from factcheck.text import fold
 
@@ -27,7 +29,8 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
         if thing:
             near = range(second - 1, max(-1, second - 1 - BACK), -1)
             met = [i for i in near if _may_meet(claims, i, second)]
-            first = next((i for i in met if thing in claims.words[i]), second - 1 if second - 1 in met else None)
+            general = second - 1 if second - 1 in met and _is_general(claims, second, thing) else None
+            first = next((i for i in met if thing in claims.words[i]), general)
             if first is not None:
                 yield first, second, "polarity"
         elif _may_meet(claims, second - 1, second) and (
@@ -47,7 +50,8 @@ def _of_one_whole(claims: Claims, second: int) -> Iterator[tuple[int, int, Dimen
         theirs = some_of_all(claims.all[first], claims.lang)
         if theirs is None or ours is None or theirs[1:] != ours[1:] or theirs[0] == ours[0]:
             continue
-        if _may_meet(claims, first, second) and (ours[0] == ours[1] or theirs[0] == theirs[1]):
+        only = "except" in claims.signs(first) | claims.signs(second)
+        if only and _may_meet(claims, first, second) and (ours[0] == ours[1] or theirs[0] == theirs[1]):
             yield first, second, "count"
             return
 
@@ -73,6 +77,17 @@ def _no_such(claims: Claims, i: int) -> str:
         if " ".join(forms[k : k + 2]) in _LIKE and k + 2 < len(forms):
             return root(forms[k + 2], claims.lang)  # «مثل هذه الرسالة»
     return ""
+
+
+def _is_general(claims: Claims, i: int, thing: str) -> bool:
+    """Whether a noun can take up whatever was told: "no such request", «مثل هذا القرار»; no praise of one like it."""
+    seen = claims.signs(i) & {"when", "before", "never", "since"}
+    return not seen and thing in _taking_up(claims.lang)
+
+
+@cache
+def _taking_up(lang: str) -> frozenset[str]:
+    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "takes up all")
 
 
 def _nothing_like_it(claims: Claims, i: int) -> bool:

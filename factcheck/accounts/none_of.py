@@ -26,7 +26,7 @@ _KIN = {
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
-_NONE_OF = ["none", "of"]  # of a number: "none of the 46 has shown symptoms"
+_NONE_OF = (["none", "of"], [fold("لا"), fold("أحد")])  # of a number: "none of the 46 has shown symptoms"
 _NEXT = 6  # words behind it in which what there was none of is named
 _OF_SOME = 4  # words more where it is said of whom
 
@@ -101,7 +101,7 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     claim, forms = claims.all[i], word_forms(claims.tokens[i])
     if (
         claim.same_as is not None
-        or (claim.quantities and forms[:2] != _NONE_OF)
+        or (claim.quantities and forms[:2] not in _NONE_OF)
         or claims.in_headline(i)
         or claims.is_future(i)
     ):
@@ -115,7 +115,7 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     if not claim.denied and (at is None or (at + 1 < len(forms) and forms[at + 1] in _phrases("idle", claims.lang))):
         return frozenset()  # «لا تزال»
     words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
-    near = words[: (at or 0) + _NEXT + _OF_SOME * (forms[:2] == _NONE_OF)]
+    near = words[: (at or 0) + _NEXT + _OF_SOME * (forms[:2] in _NONE_OF)]
     among = {word.start for before, word in pairwise(near) if before.form in _AMONG}  # "no minors among the injured"
     found = measures_among(near, claim.start, claims.lang)
     told = {measure for start, _, measure in found if start - claim.start not in among}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from factcheck.accounts.blame import is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
 from factcheck.accounts.signs import phrases_in
@@ -22,8 +23,11 @@ FEW = 6  # claims over which one gives a day before the first
 CLOSE = 3  # claims over which two such times meet
 LINES = 1
 _BEHIND = 4  # words behind "before" among which stands what it is before
-_WITHIN = re.compile(r"\bwithin \w+ (?:minute|hour|day)s?\b|(?:في غضون|خلال) \S+")
-_FIRST = frozenset({"first", fold("أول"), fold("أولى")})
+_WITHIN = re.compile(
+    r"\bwithin \w+ (?:minute|hour|day)s?\b|(?:في غضون|خلال) (?:\w+ )?(?:دقائق|دقيقة|ساعة|ساعتين|ساعات|يوم|يومين|أيام)"
+)
+_COME = frozenset({"came", "arrived", "turned", "reached", "appeared"})
+_TO_COME = frozenset({"come", "arrive", "turn", "reach", "appear"})
 _MAIN = 3  # words before it that a claim's own clause has at least
 
 
@@ -61,9 +65,12 @@ def _before_the_first(claims: Claims) -> Iterator[Timing]:
 
 def _first_of(claims: Claims, i: int) -> tuple[str, tuple[date, str] | None]:
     """What a claim begins by telling as the first, and the day it tells of it: "the first engineer came on 5 May"."""
-    forms = [token.form for token in claims.tokens[i] if token.kind == "word"][:3]
-    at = next((k for k, form in enumerate(forms) if form in _FIRST), len(forms))
+    forms = [token.form for token in claims.tokens[i] if token.kind == "word"]
+    at = next((k for k, form in enumerate(forms[:3]) if form == "first"), len(forms))
     told = forms[at + 1] if at + 1 < len(forms) else ""
+    behind = forms[at + 2 : at + 4]
+    if not behind or not (behind[0] in _COME or (behind[0] == "to" and behind[-1] in _TO_COME)):
+        return "", None  # "the first visitor of the season", "the first engineer it hired"
     return (root(told, claims.lang), _own_day(claims, i)) if told and not claims.is_future(i) else ("", None)
 
 
@@ -83,7 +90,9 @@ def _prompt_or_late(claims: Claims) -> Iterator[Timing]:
         if not earlier or not later or earlier[0] == later[0] or not claims.neighbours(first, second):
             continue
         voices = (claims.voices[first], claims.voices[second])
-        if claims.line(second) - claims.line(first) <= LINES and voices[0] != voices[1] and ARTICLE not in voices:
+        joined = claims.words[first] & claims.words[second] - claims.everywhere or is_named(claims, first, second)
+        near = claims.line(second) - claims.line(first) <= LINES
+        if joined and near and voices[0] != voices[1] and ARTICLE not in voices:
             yield Timing(first, second, (earlier[1], later[1]), "contradicts")
 
 
@@ -97,6 +106,8 @@ def _pace(claims: Claims, i: int) -> tuple[str, str] | None:
         if spans:
             other = "late" if pace == "prompt" else "prompt"
             return (other if _is_not_so(claims, i) else pace), claim.exact[spans[0].start :]
+    if not {"wished", "ought"}.isdisjoint(claims.signs(i)):
+        return None  # "must be signed within 30 days"
     soon = _WITHIN.search(claim.exact)  # "within two hours of the incident", «في غضون ساعتين»
     return ("prompt", soon.group()) if soon and any(q.kind == "duration" for q in claim.quantities[:MOST]) else None
 

@@ -16,15 +16,21 @@ _AGAINST = fold("مقابل")
 _TO = frozenset({"to", "-", "–", "—", _AGAINST})
 _RISEN = frozenset({"to", fold("إلى")})
 _FROM = frozenset({"from", fold("من")})
-_NONE_OF = re.compile(r"(?:\b(?:none|not one) of|(?:^|\s)(?:لا أحد|أي) من) ?(?:\S+ ){0,2}(?:ال)?$", re.IGNORECASE)
+_NONE_OF = re.compile(r"(?:\b(?:none|not one) of|(?:^|\s)(?:لا أحد|أي) من) ?(?:\S+ ){0,2}(?:الـ?)?$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|all of the|all the) $", re.IGNORECASE)
 _OF = re.compile(r"\S+ of (?:\S+ ){0,3}$")
+_VOTES = re.compile(r"\bvot|\bballot|\bdecision|\bruling|صوت|صوات|غلبيه|غلبية")
 _BETWEEN = 60  # characters between the two numbers at most
 
 
 def sides_of_vote(claim: Claim) -> tuple[Quantity, Quantity] | None:
     """The two sides of a vote in a claim: "six to three", «تسعة أعضاء مقابل عضوين»."""
     return next(((ours, theirs) for ours, theirs, rose in _in_one_go(claim) if not rose), None)
+
+
+def _is_vote(claim: Claim) -> bool:
+    """Whether a claim speaks of votes: a score or odds are told as "three to one" too."""
+    return _VOTES.search(fold(claim.exact)) is not None
 
 
 def not_answers(claim: Claim) -> tuple[Quantity, ...]:
@@ -45,7 +51,8 @@ def _in_one_go(claim: Claim) -> Iterator[tuple[Quantity, Quantity, bool]]:
         before = fold(claim.exact[: ours.start - claim.start]).split()
         rose = bool(before) and before[-1] in _FROM
         joined = bool(words) and len(between) <= _BETWEEN and words[-1] in (_RISEN if rose else _TO)
-        if joined and (len(words) == 1 or (words[-1] == _AGAINST and not rose)) and (rose or ours.unit is None):
+        of_one_kind = len(words) == 1 or (bool(words) and words[-1] == _AGAINST and not rose)
+        if joined and of_one_kind and (rose or (ours.unit is None and _is_vote(claim))):
             yield ours, theirs, rose
 
 

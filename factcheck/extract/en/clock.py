@@ -10,23 +10,11 @@ from factcheck.extract.en.calendar import match, table
 from factcheck.extract.en.worded_clock import ends, told_in_words, with_part_of_day
 
 _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
-_PRICED = frozenset(
-    (
-        "stood",
-        "stands",
-        "closed",
-        "opened",
-        "traded",
-        "trading",
-        "valued",
-        "priced",
-        "put",
-        "ended",
-        "is",
-        "was",
-        "sold",
-    )
-)
+_TIMED = frozenset(
+    {"sent", "arrived", "left", "called", "rang", "phoned", "began", "started", "happened", "struck", "came", "landed"}
+    | {"departed", "crashed", "died", "posted"}
+)  # verbs within a few words before "at 23.51", which else may be a price
+_NEAR = 6
 
 
 def clock_at(row: Row, i: int) -> Clock | None:
@@ -62,8 +50,9 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
         if parted is not None:
             return parted
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
-    late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51", not "stood at 23.51"
-    if digits.paired and late and row.form(i - 1) == "at" and row.form(i - 2) not in _PRICED and ends(row, digits.last):
+    late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51"
+    timed = late and row.form(i - 1) == "at" and any(row.form(k) in _TIMED for k in range(i - _NEAR, i - 1))
+    if digits.paired and timed and ends(row, digits.last):
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY)
     if digits.paired and (zoned or (led and coloned)):
         whole = digits.whole(row) or zoned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
@@ -13,6 +14,22 @@ from factcheck.text import Token
 #   p noun or verb, v finite verb or participle, until settled · I preposition · T to before a verb · S subordinator
 #   W relative · C conjunction · M mark
 FINITE = frozenset("VXZ")
+_TAG_OF_CLASS = {
+    "modal": "X",
+    "negated_aux": "X",
+    "do": "X",
+    "relative": "W",
+    "conjunction": "C",
+    "possessive": "D",
+    "determiner": "D",
+    "number": "#",
+    "subject_pronoun": "R",
+    "object_pronoun": "O",
+    "subordinator": "S",
+    "preposition": "I",
+    "adverb": "A",
+}
+_BEFORE_ALL_BUT = frozenset(("and", "which", "that", "who", "it", "he", "she"))  # not "said all but parks are closed"
 
 
 def may_date(tokens: Sequence[Token], after: int) -> bool:
@@ -57,4 +74,22 @@ def is_all_but(tokens: Sequence[Token], i: int, last: int) -> bool:
     at = i - (tokens[i].form == "but")
     if at < 0 or at + 2 >= last or (tokens[at].form, tokens[at + 1].form) != ("all", "but"):
         return False
-    return "s" in is_verb_form(tokens[at + 2].form).lower()
+    return at > 0 and tokens[at - 1].form in _BEFORE_ALL_BUT and "s" in is_verb_form(tokens[at + 2].form).lower()
+
+
+def is_first_ever(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a past behind "ever" only tells of its noun, with a verb to come: "the first ship ever found is"."""
+    following = tokens[i + 1] if i + 1 < last else tokens[i]
+    acts = following.kind == "number" or following.form in words("determiner") | words("object_pronoun")
+    verbs = words("be") | words("have") | words("modal")
+    return tokens[i - 1].form == "ever" and not acts and any(tokens[k].form in verbs for k in range(i + 1, last))
+
+
+@cache
+def closed_classes() -> dict[str, str]:
+    """The tag of each closed-class word; where a word stands in several classes, the first of the table wins."""
+    table: dict[str, str] = {}
+    for name, letter in _TAG_OF_CLASS.items():
+        for word in words(name):
+            table.setdefault(word, letter)
+    return table

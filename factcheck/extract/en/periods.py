@@ -263,7 +263,7 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
     counts = is_plural(following) and row.kind(i + 1) == "word" and before != "in" and not prefixed
     if counts and not _tells_which(row, i):
         return None
-    bounded = before == "than" and row.form(i - 2) in ("earlier", "later")
+    bounded = before == "than" and row.form(i - 2) in ("earlier", "later") and following not in ("on", "at", "hours")
     if not prefixed and not bounded and before not in _YEAR_LEADS and row.kind(i - 1) == "word" and int(form) < 1900:
         return None
     return When(grain="year", year=int(form)), i + 1

@@ -8,6 +8,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
+_WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -168,7 +169,12 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
     """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
     verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
     said = next(
-        (k for k in range(end - 1, begin - 1, -1) if tags[k] in "vV" and tokens[first + k].form in cue_forms()), end
+        (
+            k
+            for k in range(end - 1, begin - 1, -1)
+            if tags[k] in "vV" and tokens[first + k].form in cue_forms() - _WARNS
+        ),
+        end,
     )
     behind = said == begin > 1 and _behind_relative(tokens, first, tags, begin)
     told = False  # whether what a source said begins before token `k`, its verb to come

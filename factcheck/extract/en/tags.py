@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
@@ -20,28 +19,22 @@ from factcheck.extract.en.heads import (
     names_after,
     number_tag,
 )
-from factcheck.extract.en.letters import in_noun_phrase, is_all_but, is_initials, joins, may_date, opens_compound
+from factcheck.extract.en.letters import (
+    closed_classes,
+    in_noun_phrase,
+    is_all_but,
+    is_first_ever,
+    is_initials,
+    joins,
+    may_date,
+    opens_compound,
+)
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
-_TAG_OF_CLASS = {
-    "modal": "X",
-    "negated_aux": "X",
-    "do": "X",
-    "relative": "W",
-    "conjunction": "C",
-    "possessive": "D",
-    "determiner": "D",
-    "number": "#",
-    "subject_pronoun": "R",
-    "object_pronoun": "O",
-    "subordinator": "S",
-    "preposition": "I",
-    "adverb": "A",
-}
 _QUOTES = frozenset('"“‘«')
 _SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
@@ -121,16 +114,6 @@ def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(tags)
 
 
-@cache
-def _classes() -> dict[str, str]:
-    """The tag of each closed-class word; where a word stands in several classes, the first of the table wins."""
-    table: dict[str, str] = {}
-    for name, letter in _TAG_OF_CLASS.items():
-        for word in words(name):
-            table.setdefault(word, letter)
-    return table
-
-
 def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, tags: list[str]) -> str:
     token = tokens[i]
     form = token.form
@@ -182,20 +165,24 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
-    if form in _classes():
-        return _classes()[form]
+    if form in closed_classes():
+        return closed_classes()[form]
     return _tag_verb(text, tokens, i, last, tags, capital)
 
 
 def _is_name(text: str, token: Token) -> bool:
     """Whether a capitalised word within a sentence is a name: any but the closed-class words of a headline."""
-    return token.form not in _classes() and token.form not in words("be") and token.form not in words("have")
+    return token.form not in closed_classes() and token.form not in words("be") and token.form not in words("have")
 
 
 def _is_base(form: str) -> bool:
     if form.endswith("s") and not form.endswith(("ss", "us", "is")) and not is_verb_form(form):
         return False  # "an email to customers"
-    return any(kind in "bB" for kind in is_verb_form(form)) or form in ("be", "have", "do") or (form not in _classes())
+    return (
+        any(kind in "bB" for kind in is_verb_form(form))
+        or form in ("be", "have", "do")
+        or (form not in closed_classes())
+    )
 
 
 def _before(tags: list[str], skip: str) -> str:
@@ -237,7 +224,7 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     if not led and not (i and acts_with(tokens, i)):
         return False
     return (
-        _classes().get(following, "") in ("D", "#", "O")
+        closed_classes().get(following, "") in ("D", "#", "O")
         or following in ("at", "up", "with", "that", "to")
         or following.isdigit()
     )
@@ -245,8 +232,8 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    if "n" in kinds and (after_auxiliary(tags) or (tokens[i - 1].form == "ever" and tags[-2:] == ["N", "A"])):
-        return "P"  # "the first ship ever found"
+    if "n" in kinds and (after_auxiliary(tags) or (tags[-2:] == ["N", "A"] and is_first_ever(tokens, i, last))):
+        return "P"
     cue = tokens[i].form in cue_forms()
     if before == "#" and tokens[i].form in words("failed_kind") and tokens[i - 2].form in words("time_opener"):
         return "P"  # "after three failed seasons"
@@ -274,7 +261,7 @@ def _tag_present(
     following = tokens[i + 1].form if i + 1 < last else ""
     if is_cited(tokens, i):
         return "N"
-    opens = _classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
+    opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
     noun = any(kind in "BS" for kind in kinds)
@@ -288,7 +275,7 @@ def _tag_present(
     if timed or before in ("D", "I", "#", ""):
         return "N"
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
-    if told and "S" in kinds and _classes().get(following) == "I":
+    if told and "S" in kinds and closed_classes().get(following) == "I":
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
@@ -303,10 +290,10 @@ def _tag_present(
     several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = _classes().get(following, "") in ("D", "#") or following == "that"
+    object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
-    if before == "N" and not plural and tokens[i].form in words("locates") and _classes().get(following) == "I":
+    if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
@@ -323,7 +310,7 @@ def _tag_present(
             return "v" if opens and tokens[i].form in cue_forms() and is_of_many(tokens, i, tags) else "N"
         return "N" if before != "N" else "p" if noun and not opens else "V"
     if before == "C":
-        led = _classes().get(following, "") == "I" and following != "of" and not follows_past(tokens, i, tags)
+        led = closed_classes().get(following, "") == "I" and following != "of" and not follows_past(tokens, i, tags)
         return "V" if not noun or opens or led else "N"
     if before != "N" or previous.endswith("'s"):
         return "N"

@@ -66,7 +66,12 @@ def _in_part_of_day(row: Row, i: int) -> Clock | None:
     hour = _hour(row, i)
     if hour is None or match(row, i - 1, "clock_lead") is None:
         return None
-    if row.form(i + 1) == "on" and row.form(i + 2) in words("weekday") and row.form(i + 3) in _PARTS:
+    if (
+        row.form(i + 1) == "on"
+        and row.form(i + 2) in words("weekday")
+        and row.form(i + 3) in _PARTS
+        and ends(row, i + 4)
+    ):
         minute = hour % 12 * 60  # "at two on Sunday morning"
         late = row.form(i + 3) in ("afternoon", "evening") or (row.form(i + 3) == "night" and minute >= NOON // 2)
         return Clock(i, i + 1, minute + NOON * late)
