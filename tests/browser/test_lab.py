@@ -90,7 +90,7 @@ def test_from_the_desk_to_an_approval_by_a_second_person(desk):
     start = {event["id"] for event in lab.events}
     cell = "from factcheck import Workspace\nWorkspace.open().desk(lang='en')"
     desk.open(lab.notebook("path", cell), ".fc-box")
-    row = page.locator(f"[data-article={HARBOUR}] li[data-claim]", has_text="Northgate was fined").first
+    row = page.locator(f"[data-article={HARBOUR}] li[data-claim]", has_text="was fined $350,000").first
     claim = row.get_attribute("data-claim")
     row.locator("[data-act=select]").click()
     page.click("[data-box=mine] .fc-link")
