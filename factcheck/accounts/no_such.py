@@ -17,7 +17,7 @@ BACK = 8  # claims before one that says "no such" among which the thing is told
 LINES = 4
 CLOSE = 4  # claims over which two shares of one whole meet
 _SUCH = frozenset({"such", fold("كهذا"), fold("كهذه")})
-_LIKE = frozenset({fold("مثل"), fold("مثل هذا"), fold("مثل هذه")})
+_LIKE = frozenset({fold("مثل هذا"), fold("مثل هذه")})
 
 
 def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
