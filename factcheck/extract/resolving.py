@@ -42,11 +42,7 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     low, high = found.days.low, found.days.high
     relation, grain = when.relation, "interval"
     if relation in ("since", "from"):
-        end = (
-            reference
-            if relation == "since" and reference is not None and low is not None and low <= reference
-            else None
-        )
+        end = reference if reference is not None and low is not None and low <= reference else None
         return found._replace(days=Days(low, end), grain=grain)
     if relation == "after":
         return found._replace(days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)

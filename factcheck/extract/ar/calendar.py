@@ -11,8 +11,8 @@ from factcheck.extract.when import When
 from factcheck.lang import rows
 from factcheck.text import fold
 
-_ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "unit", "unit2", "part", "relation",
-          "season", "decade")  # fmt: skip
+_ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "overnight", "unit", "unit2", "part",
+          "relation", "season", "decade")  # fmt: skip
 Read = tuple[When, int]  # what was said, and the index after it
 
 
@@ -195,10 +195,13 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1  # «استبعد إجراء الامتحان قبل يوليو»
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
+        if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
+            return 1  # «حددت المحكمة جلسة 25 مارس للنطق بالحكم»
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
             break
     opening = first == 0 or row.kind(first - 1) in ("line",) or row.form(first - 1) in (".", "؟", "!", "«", '"')
-    if opening or row.form(first - 1) in ("في", "و"):
+    done = verb_forms().get(row.form(first - 2))
+    if opening or (row.form(first - 1) in ("في", "و") and (done is None or done.weak or done.tense != "perfect")):
         for k in range(last, min(last + 5, len(row.tokens))):
             if row.form(k) in (".", "؟", "!") or row.kind(k) == "line":
                 break
@@ -206,7 +209,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
                 break  # «… في أغسطس، وإنها ستدفع …»: another clause
             if row.form(k) in ("ان", "بان"):
                 break  # «قالت في أكتوبر إنها …»: when it was said
-            if _is_future(row.form(k)):
+            if _is_future(row.form(k)) or (row.form(first) in table()["starting"] and _is_present(row.form(k))):
                 return 1
     return -1 if _is_past(row, first) else 0
 
@@ -221,6 +224,11 @@ def _is_past(row: Row, first: int) -> bool:
         if found is not None and (negated or not found.weak):
             return found.tense == "perfect" or negated
     return False
+
+
+def _is_present(form: str) -> bool:
+    found = verb_forms().get(form)
+    return found is not None and found.tense == "imperfect"
 
 
 def _opens_a_complement(form: str) -> bool:

@@ -231,7 +231,7 @@ _DAYS = frozenset({"daypart", "dayword", "day", "weekday"})
 _ANY = frozenset({"any"})
 # What reads a date, in the order of trying, and the roles of the word that it can begin with.
 _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
-    (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight"}), (day_month, _ANY), (month_at, _ANY),
+    (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight", "overnight"}), (day_month, _ANY), (month_at, _ANY),
     (year_at, _ANY), (before_said, _ANY), (same_period, _ANY), (first_months, _ANY), (nth_period, _ANY),
     (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, readings, table
+from factcheck.extract.ar.calendar import Read, match, readings, table, tense_at
 from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
@@ -229,7 +229,10 @@ def _date_after_weekday(row: Row, i: int) -> Read | None:
 
 
 def deictic(row: Row, i: int) -> Read | None:
-    """`اليوم`, `أمس`, `مساء أمس`, `أول من أمس`, `غدا`; not `في اليوم الأول`."""
+    """`اليوم`, `أمس`, `مساء أمس`, `أول من أمس`, `غدا`, `الليلة الماضية`, `ليلا`; not `في اليوم الأول`."""
+    night = match(row, i, "overnight", clitics=False)
+    if night:
+        return (When(span=-1), night[1]) if tense_at(row, i, night[1]) < 0 else None
     at = _past_day_words(row, i)
     found = match(row, at, "day", clitics=at == i) or match(row, i, "day") or match(row, i, "tonight")
     if found is None:
@@ -238,6 +241,11 @@ def deictic(row: Row, i: int) -> Read | None:
     form = row.form(last - 1)
     if form in table()["tonight"] and row.form(last - 2) == "تلك":
         return When(direction=THAT_NIGHT), last
+    if form in table()["tonight"]:
+        before_last = row.form(last) == "قبل"
+        turned = direction_at(row, last + before_last)
+        if turned:
+            return When(offset=turned[0] - before_last), turned[1]
     if form.endswith("يوم") and value == "0" and row.form(last) in ("التالي", "الموالي"):
         return When(offset=1, direction=THAN_THAT), last + 1  # «في اليوم التالي»: after the day told last
     named = row.form(last) in QUOTES and row.form(i - 2) in QUOTES_OPEN and row.form(i - 1).startswith("ال")

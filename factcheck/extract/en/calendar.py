@@ -128,7 +128,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break  # "ordered freed after he was caught within three days"
         if form in ("said", "announced", "told") and k < first - 1:
             break
-    if first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", "on", "in", '"', "“"):
+    opening = first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", '"', "“")
+    if opening or (row.form(first - 1) in ("on", "in", "from") and not _is_done(row, first - 2)):
         for k in range(last, min(last + 9, len(row.tokens))):
             if row.form(k) in (".", "?", "!"):
                 break
@@ -139,6 +140,11 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if row.form(k) in _TOLD:
                 break
     return -1 if _is_past(row, first) else 0
+
+
+def _is_done(row: Row, verb: int) -> bool:
+    """Whether a word is a past verb that a date right behind it tells of: "the strike, which began on 24 February"."""
+    return _is_perfect(row.form(verb)) and row.form(verb) not in table()["planned"]
 
 
 def _leads_to(row: Row, verb: int, first: int) -> bool:
@@ -164,9 +170,13 @@ def _is_past(row: Row, first: int) -> bool:
         form = row.form(k)
         if row.kind(k) == "line" or form in (".", "?", "!", ";") or form in _PRESENT:
             return False
-        if form in _pasts() or (form.endswith("ed") and len(form) > 4):
+        if _is_perfect(form):
             return row.form(k - 1) not in ("is", "are", "be")
     return False
+
+
+def _is_perfect(form: str) -> bool:
+    return form in _pasts() or (form.endswith("ed") and len(form) > 4)
 
 
 @cache
