@@ -48,21 +48,24 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     """
     found = Claims(claims, text, lang)
     answers = find_answers(found)
+    of_order: dict[int, list[Answer]] = {}
+    for answer in answers:
+        of_order.setdefault(answer.order, []).append(answer)
     pairs = _counts(found, answers)
     none = [Opposition(a, b, OPPOSED, "polarity", "negation") for a, b in find_none(found, answers)]
-    opposed = _closest(none, find_oppositions(found), find_announced(found))
+    opposed = _closest(none, find_oppositions(found), find_announced(found, of_order))
     pairs += [_named(found, naming) for naming in find_namings(found)]
     pairs += [_timed(found, timing) for timing in [*find_moments(found), *find_timings(found), *find_two_sides(found)]]
     such = [
         Opposition(a, b, OPPOSED, on, "negation" if on == "polarity" else "beside") for a, b, on in find_no_such(found)
     ]
     taken = {opposition.second for opposition in such}
-    pairs += [_opposed(found, one) for one in (*such, *(o for o in opposed if o.second not in taken))]
+    opposed = [*such, *(o for o in opposed if o.second not in taken)]
+    pairs += [_opposed(found, one) for one in opposed if one.dimension != "count"]
+    told = [_beside(found, of_order, one.first, one.second, "count") for one in opposed if one.dimension == "count"]
+    pairs += [pair for pair in told if pair is not None]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
-    of_order: dict[int, list[Answer]] = {}
-    for answer in answers:
-        of_order.setdefault(answer.order, []).append(answer)
     pairs += [
         pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, of_order, *beside))
     ]

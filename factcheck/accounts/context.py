@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from factcheck.accounts.counted import MOST
+from factcheck.accounts.houses import find_voices
 from factcheck.accounts.measures import gauges
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.opposites import are_opposite
@@ -15,7 +16,6 @@ from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
-from factcheck.lang.actors import institution
 from factcheck.lang.stems import roots_of, stem, words_of
 from factcheck.text import Token, tokenise
 
@@ -30,7 +30,7 @@ class Claims:
         self.rank = {claim.id: i for i, claim in enumerate(self.all)}
         self.text = text
         self.lang = lang or _language(self.all, text)
-        self.voices = [voice_of(claim) for claim in self.all]
+        self.voices = find_voices(self.all, self.lang)
         self.states = {claim.claimant_country for claim in self.all if claim.mode != "narrator"} - {None}
         self._breaks = _line_ends(text)
         self._story = _story_start(text)
@@ -163,11 +163,6 @@ def _story_start(text: str) -> int:
             return start
         start += len(line) + 1
     return 0
-
-
-def voice_of(claim: Claim) -> str:
-    """The institution that stands behind a claim; the article is one voice."""
-    return ARTICLE if claim.mode == "narrator" else institution(claim.claimant)
 
 
 def _language(claims: Sequence[Claim], text: str) -> str:

@@ -61,7 +61,7 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
         return "polarity"
     if blamed_on_another(claims, first, second):
         return "attribution"
-    timed = _at_two_times(claims, first, second)
+    timed = at_two_times(claims, first, second)
     if not (_takes_up(claims, second) or _speaks_of_it(claims, first, second)):
         return None
     if timed:
@@ -127,7 +127,7 @@ def _speaks_of_it(claims: Claims, first: int, second: int) -> bool:
     return len(common - claims.measuring(first) - claims.measuring(second)) > 1
 
 
-def _at_two_times(claims: Claims, first: int, second: int) -> bool:
+def at_two_times(claims: Claims, first: int, second: int) -> bool:
     """Whether each of two claims tells a time of day, or a day, and they are not the same; shares are of periods."""
     a, b = claims.all[first], claims.all[second]
     left, right = _clocks(claims, first), _clocks(claims, second)
