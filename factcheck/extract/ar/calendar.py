@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.numbers import number_word, strippings
-from factcheck.extract.ar.verbs import masdars, verb_forms
+from factcheck.extract.ar.verbs import is_no_future, masdars, verb_forms
 from factcheck.extract.when import When
 from factcheck.lang import rows
 from factcheck.text import fold
@@ -253,7 +253,12 @@ def _is_future(form: str) -> bool:
     if len(bare) == 4 and bare[0] == "س":
         listed = verb_forms().get(bare)  # «ستصل»
         return listed is not None and listed.tense == "future"
-    return len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and not bare.startswith(_not_future())
+    return (
+        len(bare) >= 5
+        and bare[0] == "س"
+        and bare[1] in "يتن"
+        and not (is_no_future(bare) or bare.startswith(_not_future()))
+    )
 
 
 @cache

@@ -294,6 +294,9 @@ def _one(row: Row, i: int, taken: int) -> Amount | None:
     word = number_word(row.form(i))
     if word is None or word.definite or word.clitic or (row.form(i + 1) == "من" and row.form(i + 2) in words("one_of")):
         return None  # «واحدا من أكثر الحوادث»
+    behind = number_word(row.form(i + 1))
+    if behind is not None and behind.conjoined and behind.cls == "tens":
+        return None  # «سقط واحد وثلاثون قتيلا»
     first = None
     for k in range(i - 1, max(taken - 1, i - 4, -1), -1):
         if row.kind(k) != "word" or row.form(k) in words("function"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from factcheck.text import fold
 
 _NOUN_ENDINGS = ("ات", "ية", "يين", "يات", "وت")
 _FOLLOWING = frozenset({"تتابع", "تتويج"})  # verbal nouns in تت
+_NOUN_LIKE_A_FUTURE = re.compile(  # and what nouns take behind them: an ending and a pronoun
+    "(?:(?:سياس|سيار|سيطر|سيد|سير|سياد|سياق|سياج|سياح|سيول|ستار|سيب|سيم)(?:ة|ات|ت|ية?|يا|يون|يين)"
+    "|سياق|سياج|سياح|سيول|سيد|سيناريو(?:هات)?|سيناء|سينما(?:ئي|ئية)?|ستار|ستائر|سيوف|سيخ)(?:هما|هم|هن|ها|ه|نا|ين|ا)?"
+)
 _SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه")
 
 
@@ -156,10 +161,15 @@ def _not_verbs() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "not_verbs"))
 
 
+def is_no_future(form: str) -> bool:
+    """Whether a word only looks like a verb with the prefix of the future: «سياساتها», «سيارته», «سيطرة»."""
+    return _NOUN_LIKE_A_FUTURE.fullmatch(form) is not None
+
+
 def _by_shape(form: str) -> Verb | None:
     """An unlisted form that looks like a verb: «سيتدارس», «يتدارسون», «تدارست», «تدارسوا»."""
     size = len(form)
-    if size < 4 or form.startswith("ال") or form in _not_verbs():
+    if size < 4 or form.startswith("ال") or form in _not_verbs() or is_no_future(form):
         return None
     if form.startswith("سي") and size >= 5 and not form.endswith(("ة", "ات", "ية")):
         return Verb(form, "future", _imperfect_agreement(form), size < 6)
