@@ -1,4 +1,4 @@
-"""Sentences in which an article itself says that accounts differ: "the union tells another story", «تضاربت الروايات»."""
+"""Sentences in which an article says that accounts differ: "the union tells another story", «تضاربت الروايات»."""
 
 from __future__ import annotations
 
