@@ -18,7 +18,7 @@ from factcheck.accounts.votes import not_answers
 from factcheck.claim import Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
-from factcheck.lang.stems import empty_words, root, words_of
+from factcheck.lang.stems import empty_words, root, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -171,7 +171,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         at = quantity.start - claim.start
         near = claims.signs_near(i, at - _BEFORE, at)
         behind = claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
-        if "former" in near or quantity in grouped or _is_added(claims, i, quantity):
+        if not {"former", "difference"}.isdisjoint(near) or quantity in grouped or _is_added(claims, i, quantity):
             continue
         sort, factor = sort_of(quantity)
         if sort == "time" and side_of(claims.tokens[i], quantity, claim.start, claims.lang):
@@ -186,7 +186,9 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         near -= {"part"} if numbered else set()
         if "limit" in behind or limit or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
-        noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
+        told = quantity.noun or (_number_of(claims, i, quantity) if elided and not counted - {PEOPLE} else None)
+        elided = elided and told is None
+        noun = None if told is None else root(told, claims.lang)
         yield Answer(
             claim=claim,
             order=i,
@@ -227,6 +229,17 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:
+    """The noun that a claim says the number of before it gives it: "put the number of arrests at 371"."""
+    at = quantity.start - claims.all[i].start
+    tokens = [*claims.tokens_before(i), *claims.tokens[i]]
+    said = [span for span in phrases_in(tokens, claims.lang, "number of") if span.end < at]
+    behind = next((token for token in tokens if said and token.start >= said[-1].end), None)
+    if behind is None or behind.kind != "word" or behind.end >= at or behind.form in empty_words(claims.lang):
+        return None
+    return unjoined(behind.form, claims.lang)
 
 
 def _is_forecast(claims: Claims, i: int) -> bool:

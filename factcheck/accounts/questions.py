@@ -243,7 +243,8 @@ def _of_another_sum(a: Answer, b: Answer) -> float | None:
     if "estimate" in b.signs:
         return 2.0 if b.order - a.order == 1 else None
     against = {"contrast", "reply"} & b.signs
-    return 2.0 if against or bool(a.measures) == bool(b.measures) else 0.5  # what it cost, and what was granted
+    alike = bool(a.measures) == bool(b.measures) and (a.sort == "money" or bool(a.words & b.words))
+    return 2.0 if against or alike else 0.5  # what it cost, and what was granted; hectares watered, hectares lost
 
 
 def _opens_with_what_is_counted(a: Answer, b: Answer) -> bool:

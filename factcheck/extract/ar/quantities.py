@@ -34,7 +34,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         return _signed(row, i, taken)
     if row.kind(i) != "number":
         word = number_word(form)
-        if word is None:
+        if word is None or (form == "صفر" and "ّ" in row.text[row.tokens[i].start : row.tokens[i].end]):  # «صفّر الحكم»
             return two_of(row, i, taken) or _one_unit(row, i, taken)
         if word.cls == "one":
             return (
