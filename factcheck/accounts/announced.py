@@ -34,7 +34,7 @@ def find_announced(claims: Claims, answers: Mapping[int, Sequence[Answer]]) -> l
     found: list[Opposition] = []
     for announcement in find_announcements(claims):
         ours, theirs = _accounts(claims, starts, announcement)
-        pairs = list(_of_one_thing(claims, answers, ours, theirs)) if ours and theirs else []
+        pairs = list(_of_one_thing(claims, answers, ours, theirs, announcement)) if ours and theirs else []
         if not pairs and ours and theirs and _fits(claims, announcement, ours[0], theirs[0]):
             pairs = [(ours[0], theirs[0])]
         for first, second in pairs:
@@ -82,15 +82,24 @@ def _spoken(claims: Claims, places: range) -> list[int]:
 
 
 def _fits(claims: Claims, said: Announcement, first: int, second: int) -> bool:
-    """Whether the nearest two claims are the two accounts where no sign tells which are."""
+    """Whether the nearest two claims are the two accounts where no sign tells which are; a cause told a line off is
+    another one only beside a claim that gives one.
+    """
+    if said.about == {"attribution"} and claims.line(first) != claims.line(second):
+        return blames(claims, first) or blames(claims, second)
     return said.accounts == "back" or bool(said.about) or bool(claims.words[first] & claims.words[second])
 
 
 def _of_one_thing(
-    claims: Claims, answers: Mapping[int, Sequence[Answer]], ours: Sequence[int], theirs: Sequence[int]
+    claims: Claims,
+    answers: Mapping[int, Sequence[Answer]],
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    said: Announcement,
 ) -> Iterator[tuple[int, int]]:
     """The pairs of claims that answer one thing, each claim once, the best joined first."""
-    met = [(_alike(claims, answers, min(a, b), max(a, b)), a, b) for a in ours for b in theirs]
+    back = said.accounts == "back"
+    met = [(_alike(claims, answers, min(a, b), max(a, b), back), a, b) for a in ours for b in theirs]
     taken: set[int] = set()
     for weight, a, b in sorted(met, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]))):
         if weight >= _JOINED and taken.isdisjoint((a, b)):
@@ -98,11 +107,14 @@ def _of_one_thing(
             yield min(a, b), max(a, b)
 
 
-def _alike(claims: Claims, answers: Mapping[int, Sequence[Answer]], first: int, second: int) -> float:
-    """How many signs there are that two claims answer one thing differently."""
+def _alike(claims: Claims, answers: Mapping[int, Sequence[Answer]], first: int, second: int, back: bool) -> float:
+    """How many signs there are that two claims answer one thing differently; opposite words are one by themselves
+    where one account is set against the other (`back`).
+    """
     common = claims.words[first] & claims.words[second] - claims.everywhere
     weight = min(2, len(common - claims.measuring(first) - claims.measuring(second))) * _JOINED
-    weight += _JOINED * at_two_times(claims, first, second) + _JOINED * claims.opposite(first, second)
+    weight += _JOINED * at_two_times(claims, first, second)
+    weight += _JOINED * ((back or bool(common)) and claims.opposite(first, second))
     weight += _JOINED * (blames(claims, first) and blames(claims, second))
     return weight + 2 * _JOINED * _differ_in_number(answers, first, second)
 

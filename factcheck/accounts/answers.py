@@ -49,7 +49,7 @@ class Answer:
     `in_care` whether they are in hospital, `families` whether families are counted, `since` whether all from long
     before on, `opens_with_it` whether the claim begins with "it". `elsewhere` says that the sentence opens with a place
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
-    its own day lies.
+    its own day lies. `number_of` is the root of what an elided number is told to be the number of.
     """
 
     claim: Claim
@@ -88,6 +88,7 @@ class Answer:
     since: bool = False
     opens_with_it: bool = False
     bare: bool = False
+    number_of: str | None = None
 
     @property
     def newer(self) -> bool:
@@ -186,9 +187,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         near -= {"part"} if numbered else set()
         if "limit" in behind or limit or ("part" in near | behind and not counted - {PEOPLE}):
             continue  # some of those another number counts, and of no outcome of their own
-        told = quantity.noun or (_number_of(claims, i, quantity) if elided and not counted - {PEOPLE} else None)
-        elided = elided and told is None
-        noun = None if told is None else root(told, claims.lang)
+        noun = None if quantity.noun is None else root(quantity.noun, claims.lang)
+        number_of = _number_of(claims, i, quantity) if elided else None
         yield Answer(
             claim=claim,
             order=i,
@@ -222,7 +222,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             nations=_nations(claim, quantity, claims.lang),
             own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
-            families=noun in _families(claims.lang),
+            families=(noun or number_of) in _families(claims.lang),
+            number_of=number_of,
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
             since=any(
@@ -232,14 +233,14 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
 
 
 def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:
-    """The noun that a claim says the number of before it gives it: "put the number of arrests at 371"."""
+    """The root of what a claim says the number of before it gives it: "put the number of arrests at 371"."""
     at = quantity.start - claims.all[i].start
     tokens = [*claims.tokens_before(i), *claims.tokens[i]]
     said = [span for span in phrases_in(tokens, claims.lang, "number of") if span.end < at]
     behind = next((token for token in tokens if said and token.start >= said[-1].end), None)
     if behind is None or behind.kind != "word" or behind.end >= at or behind.form in empty_words(claims.lang):
         return None
-    return unjoined(behind.form, claims.lang)
+    return root(unjoined(behind.form, claims.lang), claims.lang)
 
 
 def _is_forecast(claims: Claims, i: int) -> bool:

@@ -34,3 +34,23 @@ def says_only_how_much(a: Answer, b: Answer, vague: frozenset[str]) -> bool:
     """Whether a source heard right behind another says no more than how much: "it did not exceed 42%"."""
     alike = a.sort == b.sort != "things" and (a.quantity.unit == b.quantity.unit or a.sort == "share")
     return alike and not b.subject and not b.measures - vague
+
+
+def is_number_of_others(a: Answer, b: Answer, vague: frozenset[str]) -> bool:
+    """Whether a number is told to be that of things which the other claim, counting its own, does not speak of."""
+    others = a.number_of is not None and b.noun not in (None, a.number_of) and a.number_of not in b.words
+    return others and not b.generic and not a.measures & b.measures - vague
+
+
+def fills(a: Answer, b: Answer, near: bool) -> bool:
+    """Whether a number without its thing can be one of what the other number counts."""
+    if ARTICLE in (a.voice, b.voice) or ratio_of(a, b) > 8:
+        return False
+    counted = b if a.elided else a
+    if counted.sort == "time":
+        return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
+    if counted.sort == "things" and not counted.elided and not counted.measures:
+        of_one = b.claim.exact.lower().startswith(("he ", "she "))  # "he was only 19"
+        told = "estimate" in b.signs or (b.elided and "except" in b.signs and not of_one)  # "the party took only four"
+        return near and b.order - a.order == 1 and ratio_of(a, b) <= 4 and told
+    return near or ("estimate" in b.signs and b.line - a.line <= 1)

@@ -8,17 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
 from factcheck.accounts.negations import bears_on, set_aside
-from factcheck.accounts.pointing import nobody_and_many, none_in_time, of_one_thing, places_apart, takes_up
+from factcheck.accounts.pointing import (
+    at_two_days,
+    nobody_and_many,
+    none_in_time,
+    of_one_thing,
+    of_two_subjects,
+    places_apart,
+    takes_up,
+)
 from factcheck.accounts.sides import are_of_one_side, is_denied_act, is_right_behind, speakers_words
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
-from factcheck.claim import ARTICLE, Claim
+from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 
 WINDOW = 8
@@ -117,7 +124,7 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         if reason == "denial" and (says_no or "clears" in claims.signs(first)):
             continue  # what one denies the other says is not so: "absolved the police of the killing"
         unreal = reason in ("opposite", "negation") and _is_no_fact(claims, first)
-        if unreal or (reason == "opposite" and _at_two_times(claims, first, second)):
+        if unreal or (reason == "opposite" and at_two_days(claims, first, second)):
             continue  # opened at seven, closed at eight
         weight = _weight(claims, first, second, reason)
         if weight is not None:
@@ -193,21 +200,6 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     return weight - 0.1 * abs(second - first)
 
 
-def _at_two_times(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims tell of two times of day."""
-    left, right = ({d.clock for d in claims.all[i].dates if d.clock} for i in (first, second))
-    if left and right and left.isdisjoint(right):
-        return True
-    here, there = (_told_days(claims.all[i]) for i in (first, second))
-    return bool(here and there) and max(here) < min(there) and not claims.negated(second)
-
-
-def _told_days(claim: Claim) -> list[date]:
-    """The days that a claim's own words date what it tells by."""
-    own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.low is not None and d.high is not None]
-    return [day for d in own for day in (d.low, d.high) if day is not None]
-
-
 def _common(claims: Claims, first: int, second: int) -> frozenset[str]:
     """The roots two claims share, but for units and for what every fourth claim of the article speaks of."""
     shared = claims.words[first] & claims.words[second] - claims.everywhere
@@ -251,6 +243,7 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
         return False
     if met.opposite:
         short = not met.lines and second - first <= _SHORTLY and min(len(claims.words[i]) for i in (first, second)) <= 2
+        short = short and not (met.common == 0 and of_two_subjects(claims, first, second))
         return short or met.common > (1 if met.lines else 0)  # "Everything worked", "two lamps were broken"
     differ = bool(claims.negated(first)) != bool(claims.negated(second))
     if not differ or met.common < 2:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.accounts.context import Claims
+from factcheck.claim import Claim
+from factcheck.lang.english import words
+
+_PLAIN = 3  # words of "oil is dear"
 
 
 def nobody_and_many(claims: Claims, first: int, second: int) -> bool:
@@ -49,3 +53,24 @@ def places_apart(claims: Claims, first: int, second: int) -> bool:
 def of_one_thing(claims: Claims, first: int, second: int) -> bool:
     """Whether two claims name one thing by words that news uses for it: "fired", "shot at"; «إطلاق النار», «رصاص»."""
     return any(sign.startswith("one thing: ") for sign in claims.signs(first) & claims.signs(second))
+
+
+def of_two_subjects(claims: Claims, first: int, second: int) -> bool:
+    """Whether each of two claims says no more than what one thing is like: "oil is dear", "gas is cheap"."""
+    told = [[token.form for token in claims.tokens[i] if token.kind == "word"] for i in (first, second)]
+    return all(len(forms) == _PLAIN and forms[1] in words("be") for forms in told)
+
+
+def at_two_days(claims: Claims, first: int, second: int) -> bool:
+    """Whether two claims tell of two times of day."""
+    left, right = ({d.clock for d in claims.all[i].dates if d.clock} for i in (first, second))
+    if left and right and left.isdisjoint(right):
+        return True
+    here, there = (_told_days(claims.all[i]) for i in (first, second))
+    return bool(here and there) and max(here) < min(there) and not claims.negated(second)
+
+
+def _told_days(claim: Claim) -> list[date]:
+    """The days that a claim's own words date what it tells by."""
+    own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.low is not None and d.high is not None]
+    return [day for d in own for day in (d.low, d.high) if day is not None]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
-from factcheck.accounts.bare import answers_back, filled, says_only_how_much
+from factcheck.accounts.bare import answers_back, filled, fills, is_number_of_others, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.sizes import is_limit, ratio_of, size_weight
@@ -25,7 +25,6 @@ _LONG_VOWELS = str.maketrans("", "", "اوي")
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
-
 SUBJECT_REACH = 3  # lines over which a thing that both claims begin with still joins two numbers
 
 VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that many numbers of one article share
@@ -120,7 +119,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight += 1.0 * goes_on  # "stopped for two hours", "it lasted 25 minutes"
     weight -= 1.0 * (b.bare and "regions" in a.signs and "regions" not in b.signs)  # "90% in the east"
     weight -= 2.0 * (("rate" in a.signs) != ("rate" in b.signs))
-    weight -= 2.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
+    weight -= 3.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     particular = a.sort == "things" and _particular(a) and _particular(b)
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
@@ -188,8 +187,10 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
+    if any(is_number_of_others(x, y, VAGUE) for x, y in ((a, b), (b, a))):
+        return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
     if a.elided or b.elided:
-        return 3.0 if _names_what_it_counts(a, b) else 2.0 if _fills(a, b, near) else None
+        return 3.0 if _names_what_it_counts(a, b) else 2.0 if fills(a, b, near) else None
     if a.sort != "things" and _of_one_subject(a, b):
         return 2.5
     if a.sort != "things" and a.quantity.unit == b.quantity.unit and _set_against(a, b):
@@ -293,20 +294,6 @@ def _of_one_root(a: Answer, b: Answer) -> bool:
     """Whether two claims share a word but for its long vowels: `انسحبوا` and `الانسحاب`."""
     left, right = ({word.translate(_LONG_VOWELS) for word in answer.words} for answer in (a, b))
     return any(len(word) > 2 for word in left & right)
-
-
-def _fills(a: Answer, b: Answer, near: bool) -> bool:
-    """Whether a number without its thing can be one of what the other number counts."""
-    if ARTICLE in (a.voice, b.voice) or ratio_of(a, b) > 8:
-        return False
-    counted = b if a.elided else a
-    if counted.sort == "time":
-        return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
-    if counted.sort == "things" and not counted.elided and not counted.measures:
-        of_one = b.claim.exact.lower().startswith(("he ", "she "))  # "he was only 19"
-        told = "estimate" in b.signs or (b.elided and "except" in b.signs and not of_one)  # "the party took only four"
-        return near and b.order - a.order == 1 and ratio_of(a, b) <= 4 and told
-    return near or ("estimate" in b.signs and b.line - a.line <= 1)
 
 
 def _particular(answer: Answer) -> bool:
