@@ -184,6 +184,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break
         if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
             continue  # «تأجيل 41 عملية خلال نوفمبر»
+        if _is_condition(row, k, first):
+            return 1
         if row.form(k - 1) in _DID_NOT:
             continue  # «لم | يبدأ العمل إلا صباح الاثنين»: a past
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
@@ -191,8 +193,10 @@ def tense_at(row: Row, first: int, last: int) -> int:
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
         if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
-        if row.form(k) in table()["ruled_out"] and row.form(first) == "قبل":
-            return 1  # «استبعد إجراء الامتحان قبل يوليو»
+        if row.form(k) in table()["ruled_out"] and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
+            return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
+        if match(row, k, "announces") and _plans(row, k + 1, first):
+            return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
         if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
@@ -212,6 +216,26 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if _is_future(row.form(k)) or (row.form(first) in table()["starting"] and _is_present(row.form(k))):
                 return 1
     return -1 if _is_past(row, first) else 0
+
+
+def _plans(row: Row, first: int, last: int) -> bool:
+    """Whether a stretch names what people plan: `تنظيم`, `إشراكه`, `مشاركتها`."""
+    return any(not table()["planned"].keys().isdisjoint(_without_pronoun(row.form(j))) for j in range(first, last))
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_pronoun(form: str) -> tuple[str, ...]:
+    stems = (form.removesuffix(pronoun) for pronoun in ("هما", "هم", "ها", "ه"))
+    return (form, *(stem[:-1] + "ة" if stem.endswith("ت") else stem for stem in stems if stem != form))
+
+
+def _is_condition(row: Row, k: int, first: int) -> bool:
+    """Whether «لم» at a token, or «إذا» before a deadline, tells on what what is to come hangs: «ما لم تسدد قبل …»."""
+    form, before = row.form(k), row.form(k - 1)
+    if form == "لم":
+        return before in ("اذا", "ان", "ما") and row.form(k - 2) != "ما"
+    deadline = row.form(first) in ("قبل", "قبيل", "بحلول")
+    return deadline and form == "اذا" and before not in ("ما", "فيما", "عما", "مما")
 
 
 def _is_past(row: Row, first: int) -> bool:
