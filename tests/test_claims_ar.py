@@ -74,6 +74,18 @@ def test_the_date_of_the_saying_dates_the_claim() -> None:
     assert [(d.exact, d.iso, d.settled) for d in claim.dates] == [("الأسبوع الماضي", "2025-03-03/2025-03-09", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("قالت الإدارة في بيان مساء أمس إن فرقها أزالت الثلوج، معلنة أن الطريق سالك.", ["2025-03-11"]),
+        ("قال مدير المرفأ الأحد إن العبارة جاهزة، مشيرا إلى أن الرصيف رمم.", ["2025-03-09"]),
+        ("أغلق الجسر الأحد، بينما قالت الشرطة إن الجسر سليم.", []),
+    ],
+)
+def test_a_saying_that_goes_on_keeps_its_day_and_another_clause_lends_none(text: str, days: list[str]) -> None:
+    assert [d.iso for d in read(text).claims[-1].dates] == days
+
+
 def test_without_a_page_date_relative_days_stay_open() -> None:
     (claim,) = read("انهار الجسر يوم الثلاثاء الماضي.", page_date=None).claims
     assert [d.iso for d in claim.dates] == [None]

@@ -13,7 +13,7 @@ _FOUR_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 
 
 class Clock(NamedTuple):
-    """A time of day over `tokens[first:last]`, in minutes after midnight.
+    """A time of day over `tokens[first:last]`, in minutes after midnight; of a `part` of the day, none.
 
     Where neither morning nor evening is said `settled` is false, and `minute` may lie twelve hours off.
     """
@@ -22,9 +22,12 @@ class Clock(NamedTuple):
     last: int
     minute: int
     settled: bool = True
+    part: bool = False
 
     def __str__(self) -> str:
-        """`03:10`; both times it can be, `07:20/19:20`, where it is not settled."""
+        """`03:10`; both times it can be, `07:20/19:20`, where it is not settled; empty for a part of the day."""
+        if self.part:
+            return ""
         times = [self.minute] if self.settled else sorted((self.minute % NOON, self.minute % NOON + NOON))
         return "/".join(f"{minute // 60:02}:{minute % 60:02}" for minute in times)
 

@@ -14,6 +14,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar import calendar as ar_calendar
 from factcheck.extract.ar import clock as ar_clock
 from factcheck.extract.ar import dates as ar_dates
+from factcheck.extract.ar.told_days import dates_words as dates_words_ar
 from factcheck.extract.clock import Clock
 from factcheck.extract.dated import Expression
 from factcheck.extract.en import calendar as en_calendar
@@ -156,7 +157,7 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
     found = list(days)
     starts = [day.start for day in days]
     news = [day for day in days if _is_news(day, reference)] if clocks else []
-    told = [day for day in news if lang != "en" or not (dates_words(row, day.start) or dates_count(row, day.start))]
+    told = [day for day in news if not _tells_of_words(row, day, lang)]
     alone: list[DateMention] = []
     for clock in clocks:
         start, end = row.tokens[clock.first].start, row.tokens[clock.last - 1].end
@@ -165,7 +166,7 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
         near = next((k for k in beside_it if _joins(row.text, found[k], start, end, lang)), None)
         if near is not None:
             low, high = min(start, found[near].start), max(end, found[near].end)
-            found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high], clock=str(clock))
+            found[near] = replace(found[near], start=low, end=high, exact=row.text[low:high], clock=str(clock) or None)
             starts[near] = low
             continue
         if any(_overlap(found[k], start, end) for k in beside_it):
@@ -173,8 +174,17 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
         said = _last_before(told, start) or _last_before(news, start)
         on, basis = (said.low, said.basis) if said else (reference, "page_date")
         iso, exact = on.isoformat() if on else None, row.text[start:end]
-        alone.append(DateMention(start, end, exact, "relative_date", on, on, iso, "day", basis, clock=str(clock)))
+        alone.append(
+            DateMention(start, end, exact, "relative_date", on, on, iso, "day", basis, clock=str(clock) or None)
+        )
     return sorted(found + alone, key=lambda mention: mention.start)
+
+
+def _tells_of_words(row: Row, day: DateMention, lang: str) -> bool:
+    """Whether a day tells when something was said or counted, and no time of day told behind it is of that day."""
+    if lang == "ar":
+        return dates_words_ar(row, day.start, day.end)
+    return dates_words(row, day.start) or dates_count(row, day.start)
 
 
 def _last_before(days: Sequence[DateMention], start: int) -> DateMention | None:

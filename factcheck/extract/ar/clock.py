@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import match, table
+from factcheck.extract.ar.calendar import match, table, tense_at
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.units import measures
+from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.text import fold
 
@@ -15,14 +16,19 @@ _HOUR = fold("ساعة")
 _FEMININE, _PLURAL = fold("ة"), fold("ات")
 _MEASURED = ("money", "measure", "percent")  # what no time of day is
 _NIGHT = -1
+_VERB_BEHIND = 6  # tokens behind a part of the day among which its verb stands
 _EVENING_FROM, _EVENING_TO = 7, 11
 
 
 def clock_at(row: Row, i: int) -> Clock | None:
     """The time of day that begins at token `i`, or `None`."""
-    named = match(row, i, "clock_named")
-    if named:
-        return Clock(i, named[1], int(named[0])) if match(row, i - 1, "clock_lead") is not None else None
+    named = match(row, i, "clock_named") or match(row, i, "noon")
+    lead = "clock_lead" if match(row, i, "clock_named") else "noon_lead"
+    if named and match(row, i - 1, lead) is not None:
+        return Clock(i, named[1], int(named[0]))
+    around = _part_of_day(row, i)
+    if around is not None or named:
+        return around
     hourly = _is_hourly(row, i)
     read = _hour(row, i, hourly)
     if read is None:
@@ -49,6 +55,33 @@ def clock_at(row: Row, i: int) -> Clock | None:
     if half == _NIGHT:
         half = NOON if _EVENING_FROM <= hour <= _EVENING_TO else 0
     return Clock(i, last, (hour % 12 * 60 + minute + half) % DAY)
+
+
+def _part_of_day(row: Row, i: int) -> Clock | None:
+    """`في وقت مبكر من الصباح`, `منذ الفجر`, `بعد الظهر`: a part of the day on which something came about."""
+    early = match(row, i, "early", clitics=False)
+    at = early[1] if early else i
+    part = match(row, at, "part_of_day", clitics=False)
+    if part is None or not (early or match(row, i - 1, "part_lead", clitics=False)):
+        return None
+    if match(row, at, "noon", clitics=False) and row.form(i - 1).endswith("في"):
+        return None  # «أصيب بكسر في الظهر»: the back
+    last = part[1] + bool(match(row, part[1], "early_one", clitics=False))
+    lasts = row.form(i - 1) in (fold("منذ"), fold("ومنذ"))
+    return Clock(i, last, 0, part=True) if lasts or _came_about(row, i, last) else None
+
+
+def _came_about(row: Row, first: int, last: int) -> bool:
+    """Whether the verb that a part of the day goes with tells of the past, and of no habit."""
+    if tense_at(row, first, last):
+        return tense_at(row, first, last) < 0
+    for k in range(last, min(len(row.tokens), last + _VERB_BEHIND)):
+        found = verb_forms().get(row.form(k))
+        if row.form(k) in (".", "؛") or row.kind(k) == "line":
+            return False
+        if found is not None and not found.weak:
+            return found.tense == "perfect"
+    return False
 
 
 def _is_hourly(row: Row, i: int) -> bool:
@@ -155,4 +188,5 @@ def openers() -> frozenset[str]:
     """The words a time of day can begin with, `ل`, `ب` and `و` before the article too; a number can as well."""
     hours = frozenset(table()["clock_hour"])
     led = {clitic + hour for hour in hours for clitic in ("ب", "و")} | {"ل" + hour[1:] for hour in hours}
-    return frozenset(table()["clock_named"]) | hours | led
+    named = (first for role in ("clock_named", "noon", "early", "part_of_day") for first in table()[role])
+    return frozenset(named) | hours | led

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, match_definite, table
+from factcheck.extract.ar.calendar import Read, match, match_definite, table, tense_at
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.years import YEARS, bare_year, past_mark, year_at
@@ -187,7 +187,11 @@ def period_at(row: Row, i: int) -> Read | None:
         found = match_definite(row, i + 1, "unit")
         if found and found[0] in _PERIODS and row.form(i + 1) != "الفصل":
             return When(grain=found[0], offset=0), i + 2
-        return None
+        season = match_definite(row, i + 1, "season")
+        if season is None or found:
+            return None
+        over = tense_at(row, i, i + 2) < 0  # «أغلقت الحديقة هذا الشتاء»
+        return When(grain="season", nth=int(season[0]), direction=None if over else 0), i + 2
     found = match_definite(row, i, "unit")
     if found is None or found[0] not in _PERIODS or row.form(i).endswith(("ات", "اعوام", "ايام", "اشهر")):
         return None
@@ -231,7 +235,7 @@ def bare_period(row: Row, i: int) -> Read | None:
 
 
 def season_at(row: Row, i: int) -> Read | None:
-    """`صيف 2019`, `الشتاء الماضي`, `صيف العام الماضي`."""
+    """`صيف 2019`, `الشتاء الماضي`, `صيف العام الماضي`; `طوال الصيف` and what will be `في الصيف` without a year."""
     found = match(row, i, "season")
     if found:
         when, end = year_after(row, found[1], When(grain="season", nth=int(found[0])))
@@ -242,6 +246,11 @@ def season_at(row: Row, i: int) -> Read | None:
     direction = direction_at(row, i + 1) if definite else None
     if definite and direction:
         return When(grain="season", nth=int(definite[0]), direction=direction[0]), direction[1]
+    lead = row.form(i - 2) if row.form(i - 1) == "فصل" else row.form(i - 1)
+    if definite and lead in table()["season_lead"] and not row.form(i + 1).startswith("ال"):
+        tense = tense_at(row, i, i + 1)
+        lasts = table()["season_lead"][lead][0][1] == "1"
+        return (When(grain="season", nth=int(definite[0])), i + 1) if tense > 0 or (lasts and tense < 0) else None
     return None
 
 

@@ -35,6 +35,7 @@ from factcheck.extract.ar.edges import (
 )
 from factcheck.extract.ar.fragments import second_act
 from factcheck.extract.ar.leads import after_lead, certainty_of
+from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
@@ -42,13 +43,13 @@ from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.rest import describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.segments import Segment, find_segments
+from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import teller_of
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.taken_up import AND_HE, the_latter
 from factcheck.extract.ar.voices import Voices
-from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
+from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
@@ -78,7 +79,7 @@ class _Reading:
     sentence: Sentence
     scene: Scene
     voices: Voices
-    reported: bool = False
+    frame: tuple[Span, ...] = ()  # what tells of the first saying in the sentence
 
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
@@ -218,13 +219,19 @@ class _Reading:
             yield from ((first, second), (second, last)) if second else ((first, last),)
 
     def _reporting(self, report: Report) -> tuple[Span, ...]:
-        """The stretch that tells of the saying: from the head of the sentence for its first report, or the source."""
+        """What tells of the saying: from the head of the sentence for its first report, or the source.
+
+        A participle goes on with the saying before: «قالت في بيان مساء أمس إن …، معلنة أن …».
+        """
         tokens = self.layout.tokens
         first, last = report.content if report.scope == "sentence" else (report.start, report.content[0])
-        if report.scope != "sentence" and not self.reported:
+        anew = not CONTRASTS.isdisjoint(class_names(tokens[first].form))
+        if report.scope != "sentence" and not self.frame and not anew:
             first = min(first, self.sentence.first)
-        self.reported = True
-        return (Span(tokens[first].start, tokens[last - 1].end),) if first < last else ()
+        own = (Span(tokens[first].start, tokens[last - 1].end),) if first < last else ()
+        goes_on = self.frame if report.carried and report.scope == "content" else ()
+        self.frame = self.frame or (Span(tokens[min(report.cue, last - 1)].start, tokens[last - 1].end),)
+        return (*goes_on, *own)
 
     def _is_quoted(self, span: Span, first: int, report: Report) -> bool:
         """Whether words are the speaker's own: more than half in quotation marks, or a headline in the first person."""
@@ -261,7 +268,7 @@ class _Reading:
 
     def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
-        segment = self._before_noun(segment)
+        segment = before_noun(self.scene, segment)
         if is_lead_in(self.layout.tokens, segment.first, segment.last, self.sentence.last, segment.aside):
             return
         previous: Range | None = None
@@ -290,15 +297,6 @@ class _Reading:
         if previous is None or not 2 < previous[1] - previous[0] <= _LONGEST_AHEAD or first - previous[1] > 2:
             return None
         return trim(self.layout.text, tokens[previous[0]].start, tokens[previous[1] - 1].end)
-
-    def _before_noun(self, segment: Segment) -> Segment:
-        """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""
-        tokens, after = self.layout.tokens, segment.last
-        if after >= self.sentence.last - 1 or not has_class(tokens, after, self.sentence.last, "noun"):
-            return segment
-        comma = next((n for n in range(after - 1, segment.first, -1) if tokens[n].form in COMMAS), None)
-        told = comma is not None and has_verb(tokens, segment.first, comma)
-        return segment._replace(last=comma) if told and comma is not None else segment
 
     def _says(self, first: int, last: int) -> bool:
         if self.line.role == "headline":

@@ -10,7 +10,7 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import may_be_verb
+from factcheck.extract.ar.predicates import has_verb, may_be_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
@@ -226,3 +226,13 @@ def _tells_what_was(scene: Scene, i: int) -> bool:
         return False
     found = word(scene.tokens[i].form).verb
     return scene.tokens[i].form in words_of("negates") or (found is not None and found.tense == "perfect")
+
+
+def before_noun(scene: Scene, segment: Segment) -> Segment:
+    """A stretch without the clause that only leads up to «توقعات المحللين …», where others stand before it."""
+    tokens, after = scene.tokens, segment.last
+    if after >= scene.last - 1 or not has_class(tokens, after, scene.last, "noun"):
+        return segment
+    comma = next((n for n in range(after - 1, segment.first, -1) if tokens[n].form in COMMAS), None)
+    told = comma is not None and has_verb(tokens, segment.first, comma)
+    return segment._replace(last=comma) if told and comma is not None else segment
