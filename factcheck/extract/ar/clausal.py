@@ -68,10 +68,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if _takes_that(tokens, i, j, cue):
             begin = j if has_class(tokens, j, reach, "that+") else j + 1
             return _after_that(scene, i, cue, begin)
-        if other is not None and j > i + 1 and j + 1 < reach and has_class(tokens, j + 1, reach, "that"):
+        anew = bare and tokens[j - 1].form in COMMAS and word(token.form).joined  # «نفى … الدفع، ووصف … بأنه»
+        if other is not None and not anew and i + 1 < j < reach - 1 and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue
-        anew = bare and tokens[j - 1].form in COMMAS and word(token.form).joined  # «نفى … الدفع، ووصف … بأنه»
         if is_final(tokens, j) or (other is not None and (anew or not other.weak) and other.sort == "verb"):
             return None
         j += 1

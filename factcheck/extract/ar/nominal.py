@@ -18,7 +18,7 @@ from factcheck.extract.ar.objects import (
     tells,
 )
 from factcheck.extract.ar.quoted_names import is_named
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
@@ -35,9 +35,11 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN, _ANY = fold("في"), fold("أي")
+_ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
+_BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
 _PLACE = 5  # tokens of where a source is, before the event it tells of
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
-NOMINAL = frozenset({"np", "moment", "cause", "target", "blame", "ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+NOMINAL = frozenset(("np", "moment", "cause", "target", "blame", "laid")) | {f"{p}+np" for p in ("ب", *PREPOSITIONS)}
 
 
 def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
@@ -49,6 +51,9 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if cue.frames & {"target", "blame"}:
         begin = accused_at(scene, i, cue, clause)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    if "laid" in cue.frames:
+        begin = _laid(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
         begin = _named_at(scene, i, cue)
@@ -82,6 +87,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
+                if "worth" in cue.frames and tokens[j + 1].form not in words_of("worth"):
+                    return None  # «طعنت … في سلامة التصويت», not «في السوق»
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(scene, j, reach)):
             begin = _act_behind(tokens, j, reach)
@@ -152,6 +159,16 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return object_before(tokens, i + 2, at)
+
+
+def _laid(tokens: Sequence[Token], i: int, reach: int) -> int | None:
+    """Where the blame stands that somebody lays on another: «ألقى المدير | باللائمة على …»."""
+    for j in range(i + 1, min(reach - 2, i + _BLAME_BEHIND)):
+        if tokens[j].form in words_of("blame.laid"):
+            return j if any(token.form in _ON for token in tokens[j + 1 : min(reach, j + 5)]) else None
+        if is_final(tokens, j):
+            return None
+    return None
 
 
 def _named_at(scene: Scene, i: int, cue: Cue) -> int | None:

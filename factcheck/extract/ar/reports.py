@@ -290,7 +290,7 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
 
 def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
-    clausal = clausal_content(scene, i, cue)
+    clausal = None if cue.frames & {"laid", "worth"} else clausal_content(scene, i, cue)
     nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal

@@ -283,7 +283,7 @@ def _forms_of_address() -> frozenset[str]:
 
 def _is_title(scene: Scene, first: int) -> bool:
     form = scene.tokens[first].form
-    if is_definite(form) or form in words_of("his.office"):
+    if is_definite(form) or form in words_of("his.office") or form in words_of("of.kin"):
         return True
     found = scene.actor(first)
     return found is not None and found.entry.kind in ("office", "body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import name_words
+from factcheck.extract.ar.name_parts import is_done_to, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
@@ -53,6 +53,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
+    reach = next((k for k in range(actor.last, reach) if is_done_to(scene.tokens[k].form)), reach)
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
 
@@ -82,7 +83,8 @@ def judges(scene: Scene, first: int) -> bool:
     """Whether a joined verb of judging stands before a thing, which it judges: «وانتقد | موقف الكثيرين»."""
     found = word(scene.tokens[first].form)
     judging = found.joined and found.verb is not None and found.verb.lemma in words_of("judges")
-    return judging and scene.actor(first + 1) is None
+    kin = scene.tokens[first + 1].form in words_of("of.kin")  # «وأيد | عم الطفلة روايتها»
+    return judging and not kin and scene.actor(first + 1) is None
 
 
 def keeps_topic(form: str, agreement: str) -> bool:

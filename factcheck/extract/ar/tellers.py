@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -14,6 +15,7 @@ from factcheck.text import Token, fold
 
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
+_TOLD = frozenset({"body", "international", "agency", "office"})  # who can be told of a thing
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
 
@@ -44,6 +46,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if after is not None:
         if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
+        after = (after[0], _told_whom(scene, after)) if "whom" in cue.frames else after
         speaker = with_publisher(scene, after, before_content(scene, after[0], first_word))
         return report._replace(speaker=speaker, relay=_source_between(scene, speaker[1], first_word))
     if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
@@ -123,6 +126,20 @@ def _are_two(tokens: Sequence[Token], i: int) -> bool:
     """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
     told = tokens[i + 1].form
     return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _told_whom(scene: Scene, both: Range) -> int:
+    """The end of who tells, before the body that is told: «أبلغت شركة التعدين | وزارة البيئة بأن …»."""
+    tokens, first = scene.tokens, both[0]
+    for k in range(first + 2, both[1]):
+        actor = scene.actor(k)
+        body = actor is not None and actor.entry.kind == "people" and not actor.entry.human
+        if actor is None or actor.clitic or not (body or actor.entry.kind in _TOLD):
+            continue
+        named = scene.actor(first) is None and tokens[first].form not in nouns()  # «نهضة فاس | هيئة الأسواق»
+        if is_definite(tokens[k - 1].form) or named:
+            return k
+    return both[1]
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:

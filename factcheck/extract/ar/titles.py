@@ -12,6 +12,7 @@ from factcheck.extract.ar.name_parts import (
     beside_places,
     ends_name,
     has_article,
+    is_done_to,
     is_given,
     is_what_office_is_of,
     joins_field,
@@ -181,10 +182,10 @@ class _Scan:
         return found
 
     def _is_thing(self, at: int) -> bool:
-        """Whether a listed noun before a definite one is no name: «افتتح وزير الثقافة | معرض الكتاب»."""
+        """Whether a listed noun before a definite one, or an object, is no name: «افتتح وزير الثقافة | معرض الكتاب»."""
         token, after = self.tokens[at], self.tokens[at + 1].form if at + 1 < self.last else ""
         listed = token.form in nouns() and not is_given(self.text, token)
-        return listed and after.startswith("ال") and after not in _OF_NAMES
+        return is_done_to(token.form) or (listed and after.startswith("ال") and after not in _OF_NAMES)
 
     def _complement_is_open(self) -> bool:
         """Whether an office or noun still waits for what it is of: «مدرب شباب …», not «الوزير عصام …»."""
