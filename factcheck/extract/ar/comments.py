@@ -147,6 +147,15 @@ def tells_of_speaker(tokens: Sequence[Token], first: int, last: int, begin: int,
     return named and found.verb is not None and found.verb.tense == "imperfect"
 
 
+def left_unsaid(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a clause tells what others would not comment on: «…، وهو رقم امتنعت الإدارة عن التعليق عليه»."""
+    if tokens[first].form not in words_of("and.he"):
+        return False
+    verb = next((v for t in tokens[first + 1 : first + 4] if (v := word(t.form).verb) is not None), None)
+    remark = any(token.form.removeprefix("ال") in words_of("remark") for token in tokens[first:last])
+    return remark and verb is not None and verb.lemma in words_of("declines")
+
+
 def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""
     found = word(tokens[first].form).verb

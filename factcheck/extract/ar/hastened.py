@@ -1,17 +1,22 @@
-"""Reports whose reporting word is a verbal noun behind a verb of setting about it: «سارعت الشركة إلى نفي | الخبر»."""
+"""Reports whose verb is no reporting verb: «سارعت الشركة إلى نفي | الخبر», «رفض الوزير القول إن …», «يضعها عند …»."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.subjects import subject_before
+from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import Cue, has_class, word, words_of
 from factcheck.lang import rows
 from factcheck.text import fold
 
-_TO = fold("إلى")
+_TO, _IN, _HOUR = fold("إلى"), fold("في"), fold("الساعة")
+_IT = ("ها", "ه")
+_AT = frozenset(map(fold, ("عند", "في", "قبل", "بعد", "نحو", "قرابة")))
 _REACH = 8  # tokens from the verb to the verbal noun
 
 
@@ -29,6 +34,10 @@ def noun_cues() -> dict[str, Cue]:
 def hastened_report(scene: Scene, i: int) -> Report | None:
     """What somebody set about denying, confirming or announcing, whose name stands before «إلى»."""
     tokens, verb = scene.tokens, word(scene.tokens[i].form).verb
+    if verb is not None and verb.lemma in words_of("refuses"):
+        return _refused(scene, i, verb)
+    if verb is not None and tokens[i].form.endswith(_IT) and verb.lemma in words_of("places"):
+        return _placed(scene, i, verb)
     if verb is None or verb.lemma not in words_of("hastens"):
         return None
     to = next((j for j in range(i + 2, min(scene.last - 2, i + _REACH)) if tokens[j].form == _TO), None)
@@ -41,3 +50,36 @@ def hastened_report(scene: Scene, i: int) -> Report | None:
         return None
     rule = "ar.report.noun" if begin == to + 2 else "ar.report.that"
     return Report(i, to + 1, (begin, scene.last), cue.force, rule, speaker=speaker, agreement=verb.agreement)
+
+
+def _refused(scene: Scene, i: int, verb: Verb) -> Report | None:
+    """What somebody would not have said, which is denied: «رفض الوزير | القول إن الخطة فشلت»."""
+    tokens = scene.tokens
+    reach = range(i + 1, min(scene.last - 2, i + _REACH))
+    noun = next((j for j in reach if tokens[j].form in words_of("saying.noun")), None)
+    if noun is None or any(token.kind != "word" for token in tokens[i:noun]):
+        return None
+    that, with_pronoun = (has_class(tokens, noun + 1, scene.last, name) for name in ("that", "that+"))
+    speaker = speaker_after(scene, i + 1, noun) if noun > i + 1 else subject_before(scene, scene.first, i)
+    named = noun == i + 1 or (speaker is not None and speaker[1] == noun)
+    if not named or not (that or with_pronoun) or max(that, noun + 1) >= scene.last:
+        return None
+    start = min(i, speaker[0]) if speaker is not None else i
+    content = (noun + 1 if with_pronoun else that, scene.last)
+    return Report(start, i, content, "deny", "ar.report.that", speaker=speaker, agreement=verb.agreement)
+
+
+def _placed(scene: Scene, i: int, verb: Verb) -> Report | None:
+    """At what time somebody sets a thing told before: «البيان الرسمي يضعها | عند الرابعة فجرا»."""
+    tokens = scene.tokens
+    at = next((j for j in range(i + 1, min(scene.last - 1, i + _REACH)) if tokens[j].form in _AT), None)
+    if at is None or any(token.kind != "word" for token in tokens[i:at]):
+        return None
+    speaker = speaker_after(scene, i + 1, at) if at > i + 1 else subject_before(scene, scene.first, i)
+    timed = max(scene.after_time(at), scene.after_time(at + 1), scene.after_date(at), scene.after_date(at + 1))
+    hourly = tokens[at + 1].form == _HOUR
+    hour = number_word(tokens[at + 1 + hourly].form) if hourly or tokens[at].form != _IN else None
+    if speaker is None or not (timed > at + 1 or (hour is not None and hour.cls == "ordinal")):
+        return None
+    start = min(i, speaker[0])
+    return Report(start, i, (at, scene.last), "report", "ar.report.placed", speaker=speaker, agreement=verb.agreement)

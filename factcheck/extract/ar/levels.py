@@ -43,7 +43,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if _as_well(tokens, j, i):
             return subject_before(scene, j + 2, i) is not None  # «نفى فلان …، كما أن الجماعة نفت …»
         if tokens[j].form in words_of("answering") and tokens[j - 1].form in COMMAS:
-            return subject_before(scene, j, i) is not None  # «نفت …، ردا على صفحات | زعمت …»
+            who = has_class(tokens, i - 1, i, "who")  # «…، خلافا لما أورده الموقع الذي | ذكر أن …»
+            return bool(who) or subject_before(scene, j, i) is not None  # «نفت …، ردا على صفحات | زعمت …»
         if has_class(tokens, j, i, "but") or has_class(tokens, j, i, "but+"):
             return True
         if tokens[j - 1].form in COMMAS and tokens[j].form[0] == "و":

@@ -129,8 +129,11 @@ def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     form, at = fold(layout.text[proposition.cue.start : proposition.cue.end]), layout.token_range(proposition.cue)[0]
     if at and layout.tokens[at - 1].form == _TO and form in noun_cues():
         return noun_cues()[form]  # «سارعت إلى نفي …», which folds like «نفى»
-    described = pronominal(form)
-    return word(form).cue if described is None else described.cue
+    described, found = pronominal(form), word(form)
+    if found.cue is None and found.verb is not None and found.verb.lemma in words_of("refuses"):
+        denies = word(fold("نفى")).cue  # «رفض الوزير القول إن …»
+        return denies and denies._replace(agreement=found.verb.agreement)
+    return found.cue if described is None else described.cue
 
 
 def unquoted(text: str) -> str:

@@ -18,6 +18,7 @@ from factcheck.extract.ar.comments import (
     had_said,
     leaves_subject_out,
     led_to_denial,
+    left_unsaid,
     meanwhile,
     only_points,
     overtakes,
@@ -164,6 +165,7 @@ class _Reading:
             aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
             aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
+            comment = comment or left_unsaid(tokens, first, last)
             comment = (
                 comment or against_others(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
             )

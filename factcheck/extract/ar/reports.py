@@ -82,7 +82,7 @@ def _may_report(form: str) -> bool:
     found = word(form)
     if found.cue is not None or pronominal(form) is not None:
         return True
-    if found.verb is not None and found.verb.lemma in words_of("hastens"):
+    if found.verb is not None and found.verb.lemma in words_of("hastens") | words_of("refuses") | words_of("places"):
         return True
     return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
 

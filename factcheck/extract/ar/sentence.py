@@ -122,6 +122,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
+    if rule == "ar.report.placed" and proposition.cue is not None:
+        return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
         that = " إن " if content.stands_behind_that else ": "
         return f"{_present('قال', feminine)} {name}{that}{_happened(content)}{content.bare()}"

@@ -19,7 +19,7 @@ _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
-_IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
+_IN, _ABOUT, _FROM, _WHAT = fold("في"), fold("عن"), fold("من"), fold("ما")
 
 
 def of_source(scene: Scene, i: int) -> Report | None:
@@ -275,12 +275,13 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
     put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
     put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
+    start = next((j for j in range(i, begin) if tokens[j].form in COMMAS), i) if tokens[i - 1].form == _WHAT else i
     named = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1)
     titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
-    return Report(i, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+    return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
 
 
 def _given_out(form: str) -> bool:

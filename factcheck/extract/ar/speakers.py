@@ -29,7 +29,8 @@ Range = tuple[int, int]
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
-_WHOLLY = fold("جملة")
+_WHOLLY, _FOR_WHAT = fold("جملة"), fold("لما")
+_QUOTED_NAME = 5  # tokens of a name with its quotation marks
 _IN, _TODAY = fold("في"), fold("اليوم")
 _ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
@@ -293,7 +294,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     """The phrase that a relative pronoun at token `who` takes up: «… مشروع موازنة 2026، الذي يقدّر»."""
     tokens = scene.tokens
     last = who - 1 if tokens[who - 1].form in COMMAS else who
-    first = last
+    named = (k for k, quoted in scene.openings.items() if quoted.last == last - 1 and last - k <= _QUOTED_NAME)
+    first = next(named, last)  # «موقع «سوق النجوم» | الذي ذكر أن …»
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
         if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
@@ -303,7 +305,7 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
-        if has_class(tokens, first - 1, first, "source"):
+        if has_class(tokens, first - 1, first, "source") or tokens[first - 2].form == _FOR_WHAT:
             break  # «…، وفق | الهلال الأحمر، الذي قال …»
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break

@@ -200,8 +200,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
         return None  # but «هذه المجموعة أعلنت …»
-    if _is_described(scene, i, cue):
-        return (i, i + 1)
+    if described := _is_described(scene, i, cue):
+        return (i, described)
     if (given_out := _given_out(scene, i, cue)) is not None:
         return given_out
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
@@ -209,16 +209,21 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     return speaker_after(scene, i, cue)
 
 
-def _is_described(scene: Scene, i: int, cue: int) -> bool:
-    """Whether a clause with its pronoun describes the bare paper at a token: «وثيقة | أعدتها الوزارة | ذكرت أن …»."""
+def _is_described(scene: Scene, i: int, cue: int) -> int:
+    """Where a clause with its pronoun begins that describes the bare paper at a token: «وثيقة | أعدتها الوزارة ذكرت …»;
+    0 where none does.
+    """
     tokens = scene.tokens
     paper = tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)
     if i + 2 >= cue or not paper or is_definite(tokens[i].form):
-        return False
+        return 0
     own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
-    verb = tokens[i + 1].form
+    at = i + 1
+    while at < min(cue - 1, i + 3) and tokens[at].form.endswith(("يا", "ية")) and word(tokens[at].form).verb is None:
+        at += 1  # «تقريرا مبدئيا | سلمته لجنة»
+    verb = tokens[at].form
     described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None
-    return described and not any(token.form in COMMAS for token in tokens[i:cue])
+    return at if described and not any(token.form in COMMAS for token in tokens[i:cue]) else 0
 
 
 def _given_out(scene: Scene, i: int, cue: int) -> Range | None:

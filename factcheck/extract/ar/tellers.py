@@ -56,7 +56,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         if _is_said_in(tokens, i, cue):
             whose = _whose_words(scene, i - 1)
             return None if whose is None else report._replace(speaker=whose, start=i - 1)
-        return report._replace(speaker=antecedent(scene, i - 1), start=i - 1)
+        return report._replace(speaker=antecedent(scene, i - 1), start=_unlike(scene, i - 1))
     ahead = subject_before(scene, clause, i)
     if ahead is not None and ahead[1] - ahead[0] == 1 and _points_back(tokens[ahead[0]].form):
         return report._replace(start=min(report.start, _outer(scene, ahead[0], clause)))
@@ -126,6 +126,13 @@ def _are_two(tokens: Sequence[Token], i: int) -> bool:
     """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
     told = tokens[i + 1].form
     return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
+
+
+def _unlike(scene: Scene, who: int) -> int:
+    """Where what sets a source against another begins: «…، | خلافا لما أورده الموقع الذي ذكر …»; else the pronoun."""
+    tokens = scene.tokens
+    reach = range(who - 1, max(scene.first, who - _BACK), -1)
+    return next((j for j in reach if tokens[j].form in words_of("unlike") and tokens[j - 1].form in COMMAS), who)
 
 
 def _told_whom(scene: Scene, both: Range) -> int:
