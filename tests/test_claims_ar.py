@@ -69,6 +69,25 @@ def test_a_repeated_headline_points_to_the_body() -> None:
     assert [c.same_as in body for c in found if c.start < len(headline) * 2] == [True] * 4
 
 
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("منجم الفحم المنهار: انتشال خمس جثث", ["انتشال خمس جثث"]),
+        ("إضراب الحافلات: 40 خطا معطلا", ["إضراب الحافلات: 40 خطا معطلا"]),
+        ("المسبح يغلق أبوابه.. والخلاف على الأجور مستمر", ["المسبح يغلق أبوابه", "والخلاف على الأجور مستمر"]),
+        ("المسبح يغلق أبوابه.. والعمال في الشارع", ["المسبح يغلق أبوابه"]),
+    ],
+)
+def test_a_headline_tells_behind_its_topic_and_how_a_thing_is(headline: str, told: list[str]) -> None:
+    found = read(f"{headline}\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims
+    assert [c.exact for c in found if c.start < len(headline)] == told
+
+
+def test_a_headline_told_behind_its_topic_keeps_it_in_its_sentence() -> None:
+    claim = read("منجم الفحم المنهار: انتشال خمس جثث\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims[0]
+    assert in_article(claim.text) == "منجم الفحم المنهار: انتشال خمس جثث"
+
+
 def test_the_date_of_the_saying_dates_the_claim() -> None:
     (claim,) = read("والأسبوع الماضي، حذر البنك المركزي من أن الأسعار سترتفع.").claims
     assert [(d.exact, d.iso, d.settled) for d in claim.dates] == [("الأسبوع الماضي", "2025-03-03/2025-03-09", False)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import tells_of_some
-from factcheck.extract.ar.duals import dual, is_many
+from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
@@ -19,6 +19,7 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Sentence
 from factcheck.text import Token, fold
 
+_SUBJECT = 3  # words of a subject that awaits what it was
 _IN, _DURING = fold("في"), fold("خلال")
 
 
@@ -83,6 +84,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
     if first > sentence.first and is_remainder(tokens, first, last):
         return False
+    if _awaits_state(tokens, first, last):
+        return False
     if has_class(tokens, first, last, "lead") and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
         return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
@@ -99,6 +102,21 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
     told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
     return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)
+
+
+def _is_in_a_state(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a headline tells by a participle how a thing is: «والخلاف على السعر مستمر»."""
+    form, before = tokens[last - 1].form, tokens[last - 2].form
+    bare = form[0] == "م" and len(form) > 3 and form not in nouns() and word(form).verb is None
+    return is_definite(tokens[first].form) and bare and not is_preposition(before) and not is_event_noun(form)
+
+
+def _awaits_state(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a clause is only a verb of being and its subject, before an aside: «بدا الرجل، | وهو معلم، منهكا»."""
+    found = word(tokens[first].form).verb
+    subject = [token for token in tokens[first + 1 : last] if token.kind == "word"]
+    state = found is not None and found.lemma in words_of("being") and 0 < len(subject) <= _SUBJECT
+    return state and last < len(tokens) and all(token.form.startswith("ال") for token in subject)
 
 
 def _is_vowelled_verb(token: Token) -> bool:
@@ -118,4 +136,8 @@ def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     counted = counted or (words == 2 == last - first and dual(tokens[last - 1].form) is not None)  # «مقتل عاملين»
     if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
-    return words >= 7 or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))
+    return (
+        words >= 7
+        or (words >= 3 and _is_in_a_state(tokens, first, last))
+        or (words >= 3 and any(t.kind == "number" or is_figure(t.form) for t in tokens[first:last]))
+    )

@@ -261,8 +261,8 @@ def deictic(row: Row, i: int) -> Read | None:
             return None
         if nxt in ("الاخير",) or (row.form(i - 1) in ("ذلك", "هذا", "طوال", "نفس", "حتي") and row.form(i - 1) != "هذا"):
             return None
-    if row.form(i - 1) in ("لم", "ان", "لن"):
-        return None
+    if row.form(i - 1) in ("لم", "ان", "لن") or (form == "اليوم" and row.form(at - 1) == "في"):
+        return None  # «40 سفينة في اليوم»: a day
     part = match(row, last, "afterpart", clitics=False)
     if part:
         last = part[1]

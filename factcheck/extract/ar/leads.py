@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from factcheck.claim import Certainty
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
+from factcheck.extract.ar.words import has_class, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_TOPIC = 6  # tokens of a headline's topic, with its colon
 _OPENERS = ("turn", "topic", "but", "then", "where", "who")
 
 
@@ -41,6 +42,16 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
             return i
         i = end
     return i
+
+
+def past_topic(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token behind a headline's topic and its colon: «عقار الميناء المنهار: | انتشال خمس جثث»; else the first."""
+    colon = next((i for i in range(first + 1, min(last - 1, first + _TOPIC)) if tokens[i].form == ":"), None)
+    if colon is None or is_event_noun(tokens[first].form) or has_verb(tokens, first, colon):
+        return first
+    told = is_event_noun(tokens[colon + 1].form) or has_verb(tokens, colon + 1, last)
+    plain = all(token.kind == "word" for token in tokens[first:colon])
+    return colon + 1 if told and plain else first
 
 
 def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
-from factcheck.text import Token
+from factcheck.extract.ar.words import Word, has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.text import Token, fold
 
+_LOST = fold("فقد")
 _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
 
 
@@ -25,7 +26,7 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
-    found = word(tokens[i].form).verb
+    found = opening_word(tokens, i).verb
     if found is None or not found.weak:
         return found is not None
     if i + 1 >= last or found.tense == "future":
@@ -39,6 +40,14 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True  # «خطوة تحمل …»
     follows = after.kind in ("number", "mark") or is_preposition(after.form)
     return i > 0 and is_definite(before) and follows
+
+
+def opening_word(tokens: Sequence[Token], i: int) -> Word:
+    """The reading of a word; behind «الذي» the verb «فقد», he lost, which elsewhere is «ف» and «قد»."""
+    if tokens[i].form != _LOST or not i or not has_class(tokens, i - 1, i, "who"):
+        return word(tokens[i].form)
+    lost = word(f"{_LOST}ت").verb
+    return Word(_LOST, False, None, lost and lost._replace(agreement="m"), False)
 
 
 def _is_announced(tokens: Sequence[Token], i: int) -> bool:

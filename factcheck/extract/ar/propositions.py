@@ -35,7 +35,7 @@ from factcheck.extract.ar.edges import (
     only_opens,
 )
 from factcheck.extract.ar.fragments import second_act
-from factcheck.extract.ar.leads import after_lead, certainty_of
+from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
@@ -276,6 +276,7 @@ class _Reading:
         previous: Range | None = None
         for n, (first, last) in enumerate(list(self._clauses(segment))):
             first = after_lead(self.layout.tokens, first, last) if n == 0 or first == segment.first else first
+            first = past_topic(self.layout.tokens, first, last) if self.line.role == "headline" else first
             if first >= last or not self._says(first, last):
                 self.voices.about(teller_of(self.scene, first, last))
                 continue

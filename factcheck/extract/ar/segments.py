@@ -10,7 +10,7 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_verb, may_be_verb
+from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
@@ -76,7 +76,7 @@ def _asides(scene: Scene, report: Report) -> Iterator[Segment]:
         who = has_class(tokens, i, report.content[0], "who")
         if who and tokens[i - 1].form in COMMAS:
             end = next((j for j in range(who, report.content[0]) if tokens[j].form in COMMAS), 0)
-            if end > who + 1 and word(tokens[who].form).verb is not None:
+            if end > who + 1 and (word(tokens[who].form).verb is not None or is_verb_here(tokens, who, end)):
                 yield Segment(who, end, aside=True)
             return
 

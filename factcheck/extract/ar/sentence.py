@@ -49,7 +49,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     """The claim as a sentence, its bare nouns as they stand."""
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
-        return f"{_planned(content)}{_happened(content)}{content.narrated()}"
+        return f"{_topic(content)}{_planned(content)}{_happened(content)}{content.narrated()}"
     name = name_of(layout, proposition, cast)
     feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
     said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
@@ -60,6 +60,16 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     if proposition.relay is not None:
         said += f" (نقلًا عن {plain(layout, proposition.relay)})"
     return _with_country(said, claimant) if content.names_his_country() else said
+
+
+def _topic(content: Content) -> str:
+    """What a headline names before the colon behind which it tells its event: «عقار الميناء: انتشال خمس جثث»."""
+    tokens, begin = content.layout.tokens, content.first - 1
+    if not content.proposition.headline or begin < 1 or tokens[begin].form != ":":
+        return ""
+    while begin and tokens[begin - 1].kind == "word":
+        begin -= 1
+    return f"{plain(content.layout, Span(tokens[begin].start, tokens[content.first - 1].start))}: "
 
 
 def _dated(content: Content, name: str, said: str) -> str:

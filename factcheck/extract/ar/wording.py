@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_verb, opening_word
 from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
@@ -33,7 +33,7 @@ class Wording:
         self.layout, self.proposition = layout, proposition
         tokens = layout.tokens
         self.first, self.last = layout.token_range(proposition.span)
-        self.opening = word(tokens[self.first].form)
+        self.opening = opening_word(tokens, self.first)
         self.text = _closed(layout, proposition.span)
         self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
 
