@@ -108,6 +108,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
 def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"]) -> int:
     """The direction of a date that no word gives one: ahead where its day comes soon, and came nearly a year ago."""
     usual = 1 if prefer == "future" else -1
+    if when.other is not None and when.month is None:
+        when = when.other._replace(relation=when.relation)  # «من 18 إلى 25 مارس»
     bare = when == When(grain=when.grain, month=when.month, day=when.day, relation=when.relation)
     if when.grain == "weekend" and when.offset == 0:
         return 1  # "this weekend"; behind a past verb it is over

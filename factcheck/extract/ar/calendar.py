@@ -193,12 +193,12 @@ def tense_at(row: Row, first: int, last: int) -> int:
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
         if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
             return 1
-        if row.form(k) in table()["ruled_out"] and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
+        if match(row, k, "ruled_out") and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
-        if match(row, k, "announces") and _plans(row, k + 1, first):
-            return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
+        if match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):
+            return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
         if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
             return 1  # «حددت المحكمة جلسة 25 مارس للنطق بالحكم»
         if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
@@ -221,6 +221,10 @@ def tense_at(row: Row, first: int, last: int) -> int:
 def _plans(row: Row, first: int, last: int) -> bool:
     """Whether a stretch names what people plan: `تنظيم`, `إشراكه`, `مشاركتها`."""
     return any(not table()["planned"].keys().isdisjoint(_without_pronoun(row.form(j))) for j in range(first, last))
+
+
+def _is_masdar(form: str) -> bool:
+    return any(stem in masdars() or stem in table()["planned"] for stem in _without_pronoun(form))
 
 
 @lru_cache(maxsize=1 << 14)
