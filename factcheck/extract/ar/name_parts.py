@@ -63,6 +63,17 @@ def is_done_to(form: str) -> bool:
     return bool(owned) or (form.endswith("ا") and (form[:-1] in nouns() or is_event_noun(form[:-1])))
 
 
+def is_thing(form: str) -> bool:
+    """Whether a word with the article is a listed noun that nobody is called by: «رئيس البلدية سامي نور | القرار»."""
+    bare = form.removeprefix("ال")
+    return bare != form and bare in nouns() and bare not in _callings()
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "offices"))
+
+
 @cache
 def beside_places() -> frozenset[str]:
     """Words that open a place: «والي المدينة، جنوبي البلاد»."""

@@ -46,7 +46,7 @@ from factcheck.extract.ar.rest import describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
-from factcheck.extract.ar.subject_nouns import teller_of
+from factcheck.extract.ar.subject_nouns import past_lead, teller_of
 from factcheck.extract.ar.subjects import speaks_for
 from factcheck.extract.ar.taken_up import AND_HE, the_latter
 from factcheck.extract.ar.voices import Voices
@@ -284,7 +284,7 @@ class _Reading:
             if proposition is not None:
                 subject = self.voices.subject(first, last, previous, self.line.role == "headline")
                 if not segment.aside:
-                    self.voices.note(first, last)
+                    self.voices.note(past_lead(self.scene, first, last), last)
                     if takes_up(self.layout.tokens, first, last):
                         self.voices.contest(first, last)
                 ahead, previous = self._told_before(previous, first), (first, last)

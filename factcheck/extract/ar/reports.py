@@ -218,7 +218,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if is_passive(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
-        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", scope="none")
+        asks = speaker_after(scene, i + 1, scene.last) if cue.sort == "verb" else None
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, asks, None, cue.agreement, "none")
     clause = clause_start(scene, i, cue, before)
     if "observes" in cue.frames:
         return observed_report(scene, i, cue, clause)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_done_to, name_words
+from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import plain_subject, subject_before
-from factcheck.extract.ar.words import is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
+_BEHIND_NAMES = frozenset(map(fold, ("من", "عن", "إلى", "مع")))  # «سخر المدرب | من الشائعات»
+_LEADING = 9  # tokens of what leads up to a verb, with its comma
 _OF = 5  # tokens of what people are of, with its comma
 _NAMED = 3  # tokens of a name behind an office
 
@@ -54,7 +56,21 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
         while reach < last and is_definite(scene.tokens[reach].form):
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
     reach = next((k for k in range(actor.last, reach) if is_done_to(scene.tokens[k].form)), reach)
+    third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
+    reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
+    reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
+
+
+def past_lead(scene: Scene, first: int, last: int) -> int:
+    """The verb behind a place or time that leads up to it with a comma: «وفي قاعة المحكمة، | هاجمت المحامية …»."""
+    tokens = scene.tokens
+    head = tokens[first].form.removeprefix("و")
+    if not is_preposition(head) and not has_class(tokens, first, last, "lead"):
+        return first
+    comma = next((k for k in range(first + 1, min(last - 1, first + _LEADING)) if tokens[k].form in COMMAS), first)
+    acts = comma > first and word(tokens[comma + 1].form).verb is not None
+    return comma + 1 if acts and not any(word(token.form).verb for token in tokens[first:comma]) else first
 
 
 def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:
