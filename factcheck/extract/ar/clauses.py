@@ -35,6 +35,7 @@ from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
+    denies_of_its_own,
     foresees_of_noun,
     goes_on_quoted,
     happened_to_part,
@@ -177,6 +178,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if which and i - begin > 2:
         return which
     if comma and state.verb and (judges_what_was(tokens, i, last) or acts_next(tokens, i, last)):
+        return i
+    if comma and state.verb and denies_of_its_own(tokens, i, last):
         return i
     if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import counts, counts_part, tells_of_noun
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.words import (
     has_class,
@@ -23,6 +23,7 @@ _BECAUSE = frozenset(map(fold, ("لأن", "ولأن", "أن", "لكن", "كأن"
 _SUBJECT = 5  # tokens of a subject that waits for its verb
 _IN, _TILL = fold("في"), frozenset(map(fold, ("حتى", "إلى", "في", "خلال")))
 _UNTIL = 5  # tokens of what is foreseen, before its time
+_NO, _APART = fold("لا"), frozenset(map(fold, ("عدا", "خلا", "سوى")))
 _AND_WHAT = fold("وما")
 _COUNTED = 5  # tokens behind the preposition among which a figure stands
 _STATED = 4  # tokens of what happened, with the noun that judges it
@@ -45,9 +46,18 @@ def judges_what_was(tokens: Sequence[Token], i: int, last: int) -> bool:
     found = word(tokens[i + 1].form).verb
     ending = next((k for k in range(i + 2, last) if tokens[k].kind == "mark"), last)
     noun = tokens[ending - 1].form
-    if found is None or found.tense != "perfect" or not i + 2 < ending <= i + 2 + _STATED:
+    apart = tokens[i + 1].form in _APART  # «…، وما عدا ذلك كلام فارغ»
+    if (not apart and (found is None or found.tense != "perfect")) or not i + 2 < ending <= i + 2 + _STATED:
         return False
     return not (is_definite(noun) or is_preposition(noun) or is_function_word(noun))
+
+
+def denies_of_its_own(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a noun with its pronoun opens a sentence that denies: «كان مريضا، | ووفاته لا صلة لها بالحادث»."""
+    form = tokens[i].form
+    own = form[0] == "و" and form.endswith(("ها", "هم", "هما", "ه")) and is_event_noun(form[1:])
+    at = i + 1 + int(i + 1 < last and tokens[i + 1].kind == "mark" and tokens[i + 1].form in QUOTES_OPEN)
+    return own and at + 1 < last and tokens[at].form in words_of("negates") | {_NO}
 
 
 def acts_next(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -89,7 +89,8 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
             continue
         found = word(tokens[i + 2].form).verb
         end = next((j for j in range(i + 3, min(segment.last, i + 12)) if _ends_aside(tokens[j].form)), 0)
-        if found is not None and found.tense != "future" and end and counts(tokens, i + 3, end):
+        told = end and (counts(tokens, i + 3, end) or any(scene.after_time(k) > k for k in range(i + 3, end)))
+        if found is not None and found.tense != "future" and told:
             yield Segment(i + 2, end, aside=True, beside=True)
 
 

@@ -9,7 +9,7 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.further import happened_to_part
+from factcheck.extract.ar.further import denies_of_its_own, happened_to_part
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -239,6 +239,8 @@ _SUBJUNCTIVE = frozenset({"predict", "doubt", "hope", "deny", "fear", "promise",
 
 def _is_nominal(content: Content) -> bool:
     """Whether words without a verb are a sentence of subject and predicate: they begin with a definite noun."""
+    if denies_of_its_own(content.layout.tokens, content.first, content.last):
+        return True  # «وانسحابه لا علاقة له بالخلاف»
     return (is_definite(content.opening.base) or is_measure(content.opening.base)) and content.last - content.first > 2
 
 

@@ -40,7 +40,8 @@ def taken_up(scene: Scene, who: int) -> Range | None:
     whom = _of_gender(scene, whole, who)
     if whom is None or not all(is_definite(token.form) for token in scene.tokens[whom[0] : whom[1]]):
         return _of_construct(scene, whole, who)
-    return whom
+    two = whom[1] - whom[0] == 2 and scene.tokens[whom[1] - 1].form.removeprefix("ال") in nouns()
+    return (whom[1] - 1, whom[1]) if two else whom  # «استضاف المتحف | المعرض، الذي …»
 
 
 def _of_construct(scene: Scene, whole: Range | None, who: int) -> Range | None:
