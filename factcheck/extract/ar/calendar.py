@@ -197,7 +197,9 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
-        if match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):
+        counted = row.kind(first) == "number" or number_word(row.form(first)) is not None
+        counted = counted or row.form(first) == "من" or row.form(first) in table()["starting"]
+        if counted and match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):
             return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
         if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
             return 1  # «حددت المحكمة جلسة 25 مارس للنطق بالحكم»

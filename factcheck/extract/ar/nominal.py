@@ -87,6 +87,9 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
+                acts = is_event_noun(tokens[j + 1].form) or looks_like_masdar(tokens[j + 1].form)
+                if "act" in cue.frames and not acts:
+                    continue  # «تعول الفنادق على السياح»
                 if "worth" in cue.frames and tokens[j + 1].form not in words_of("worth"):
                     return None  # «طعنت … في سلامة التصويت», not «في السوق»
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)

@@ -15,7 +15,7 @@ from factcheck.text import Token, fold
 
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
-_TOLD = frozenset({"body", "international", "agency", "office"})  # who can be told of a thing
+_TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
 
@@ -138,10 +138,10 @@ def _unlike(scene: Scene, who: int) -> int:
 def _told_whom(scene: Scene, both: Range) -> int:
     """The end of who tells, before the body that is told: «أبلغت شركة التعدين | وزارة البيئة بأن …»."""
     tokens, first = scene.tokens, both[0]
-    for k in range(first + 2, both[1]):
+    alone = is_definite(tokens[first].form) and not is_definite(tokens[min(first + 1, both[1] - 1)].form)
+    for k in range(first + 2 - int(alone), both[1]):
         actor = scene.actor(k)
-        body = actor is not None and actor.entry.kind == "people" and not actor.entry.human
-        if actor is None or actor.clitic or not (body or actor.entry.kind in _TOLD):
+        if actor is None or actor.clitic or actor.entry.kind not in _TOLD:
             continue
         named = scene.actor(first) is None and tokens[first].form not in nouns()  # «نهضة فاس | هيئة الأسواق»
         if is_definite(tokens[k - 1].form) or named:
