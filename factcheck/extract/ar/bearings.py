@@ -271,7 +271,7 @@ def _in_name(sentence: str, at: int) -> bool:
 @cache
 def _days() -> frozenset[str]:
     """The words of time that can stand behind a name, and are no part of it: «اليوم», «الماضي», «الاثنين»."""
-    words = {fold(row[0]) for row in rows("ar", "calendar")}
+    words = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in ("planned", "announces")}
     return frozenset(words | {f"ال{form}" for form in words})
 
 

@@ -185,7 +185,7 @@ def _is_subject(tokens: Sequence[Token], k: int) -> bool:
 @cache
 def _times() -> frozenset[str]:
     """The words of time, which are no subject: «مطلع», «الأسبوع», «أمس»."""
-    said = {fold(row[0]) for row in rows("ar", "calendar")}
+    said = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in ("planned", "announces")}
     return frozenset(said | {f"ال{form}" for form in said})
 
 
