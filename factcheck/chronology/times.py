@@ -13,6 +13,7 @@ from factcheck.text import Token, tokenise
 _DATELINE = 80  # characters of a line that holds a date and little else
 _REACH = 25  # words before and after a date, in its sentence, in which its tense is looked for
 _ENDS = frozenset(".!?؟")
+_ORDINAL = ("st", "nd", "rd", "th")
 _THROUGH = frozenset(("to", "through", "until", "till", "-", "–", "الى", "إلى", "حتى"))
 _NOW = ("is", "are")  # before a participle they tell of no past
 _SIDES = {-1: "past", 0: "this", 1: "next"}
@@ -90,12 +91,12 @@ def _month(tokens: Sequence[Token], i: int, lang: str) -> tuple[Time, int] | Non
     while again == month:
         j = after
         again, after = _named_month(tokens, j, lang)
-    start, day, before = i, _day_of(tokens, i - 1), i - 1
-    if day is not None:
-        start, before = i - 1, i - 2
-    elif j < len(tokens) and (day := _day_of(tokens, j)) is not None:
-        j += 1
-    year, j = _year_after(tokens, j)
+    start = _day_start(tokens, i)
+    day, before = _day_of(tokens, start), start - 1
+    if day is None:
+        start, before = i, i - 1
+        day, j = _day_behind(tokens, j)
+    year, j = _year_after(tokens, j, lang)
     while before >= 0 and tokens[before].form in ("of", "the", "،", ",", "من", "شهر", "."):
         before -= 1
     weekday = _weekday_at(tokens, before, lang)
@@ -137,7 +138,32 @@ def _day_of(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def _year_after(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
+def _day_start(tokens: Sequence[Token], i: int) -> int:
+    """Where a day before the month at token `i` stands: one token back, or behind its ending, "the 6th of"."""
+    ending = i - 1 - (i > 1 and tokens[i - 1].form == "of")
+    ordinal = ending > 0 and tokens[ending].form in _ORDINAL and tokens[ending - 1].kind == "number"
+    return ending - 1 if ordinal else i - 1
+
+
+def _day_behind(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
+    """The day at token `j`, "6", "6th" or "the 6th", and the index after it; `j` itself where none stands."""
+    at = j + (j < len(tokens) and tokens[j].form == "the")
+    day, last = _day_of(tokens, at), at + 1
+    if day is None:
+        return None, j
+    ordinal = last < len(tokens) and tokens[last].form in _ORDINAL and tokens[last].start == tokens[at].end
+    return (day, last + ordinal) if ordinal or at == j else (None, j)
+
+
+def _year_after(tokens: Sequence[Token], j: int, lang: str) -> tuple[int | None, int]:
+    """The year at token `j` and the index after it; of two days too, "June 6th and 7th, 2022", "to July 2, 2022"."""
+    if j < len(tokens) and (tokens[j].form == "and" or tokens[j].form in _THROUGH):
+        day, last = _day_behind(tokens, _named_month(tokens, j + 1, lang)[1])
+        return (_year_at(tokens, last)[0] if day is not None else None), j
+    return _year_at(tokens, j)
+
+
+def _year_at(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
     k = j
     while k < len(tokens) and tokens[k].form in (",", "،", "من", "عام", "سنة", "of"):
         k += 1

@@ -8,6 +8,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.when import When
 from factcheck.lang import rows
+from factcheck.lang.english import is_verb_form
 
 Read = tuple[When, int]  # what was said, and the index after it
 
@@ -104,6 +105,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     if row.form(first) == "by":
         return 0 if _is_told(row, first) or _is_told_behind(row, first, last) else 1
+    if row.form(first) in ("until", "till") and _lasts(row, first, last):
+        return 1
     marks = table()["future"]
     dated = row.kind(first) == "number" or row.form(first) in table()["month"]
     deadline = row.form(first) == "within"
@@ -140,6 +143,25 @@ def tense_at(row: Row, first: int, last: int) -> int:
             if row.form(k) in _TOLD:
                 break
     return -1 if _is_past(row, first) else 0
+
+
+def _lasts(row: Row, first: int, last: int) -> bool:
+    """Whether "until" tells how long somebody has still: "has until Friday", "gave it until Monday to reply"."""
+    if row.form(first - 1) in ("has", "have") or row.form(first - 1) in _STAYS:
+        return True
+    for k in range(first - 1, max(-1, first - _GIVEN), -1):
+        if row.kind(k) != "word" or (row.form(k) in _TOLD and row.form(k) not in table()["grants"]):
+            return False
+        if row.form(k) in table()["grants"]:
+            acts = row.form(last) == "to" and "b" in is_verb_form(row.form(last + 1)).lower()
+            return acts and not _is_over(row, last + 2)
+        if row.form(k) in ("is", "are") or row.form(k) in _STAYS:
+            return True
+    return False
+
+
+_GIVEN = 6  # tokens before "until" in which a verb tells who has or gets so long
+_STAYS = frozenset(("remain", "remains", "stay", "stays", "run", "runs", "last", "lasts", "continue", "continues"))
 
 
 def _is_done(row: Row, verb: int) -> bool:

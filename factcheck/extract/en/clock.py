@@ -7,7 +7,8 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.extract.en.calendar import match, table
-from factcheck.extract.en.worded_clock import ends, told_in_words, with_part_of_day
+from factcheck.extract.en.worded_clock import came_when, ends, told_in_words, with_part_of_day
+from factcheck.lang.english import words
 
 _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
 _TIMED = frozenset(
@@ -22,7 +23,7 @@ def clock_at(row: Row, i: int) -> Clock | None:
     led = match(row, i - 1, "clock_lead") is not None or row.form(i - 2) in ("clock", "watch")  # "the clock said 4:10"
     named = match(row, i, "clock_named")
     if named:
-        return Clock(i, named[1], int(named[0])) if led else None
+        return Clock(i, named[1], int(named[0])) if led or came_when(row, i, named[1]) else None
     worded = told_in_words(row, i)
     if worded is not None:
         return worded
@@ -52,12 +53,24 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
     late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51"
     timed = late and row.form(i - 1) == "at" and any(row.form(k) in _TIMED for k in range(i - _NEAR, i - 1))
-    if digits.paired and timed and ends(row, digits.last):
+    if (
+        digits.paired
+        and (timed or (led and digits.hour <= 12 and _by_a_clock(row, digits.last)))
+        and ends(row, digits.last)
+    ):
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY)
     if digits.paired and (zoned or (led and coloned)):
         whole = digits.whole(row) or zoned
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY, whole)
     return None
+
+
+def _by_a_clock(row: Row, i: int) -> bool:
+    """Whether a clock tells the time before token `i`: `at 9.12 by the clock of the town hall`, `by her watch`."""
+    if row.form(i) not in ("by", "on"):
+        return False
+    told = next((k for k in range(i + 2, i + _NEAR) if row.form(k) in ("clock", "watch", "timestamp")), i)
+    return told > i and all(row.kind(k) == "word" and row.form(k) not in words("conjunction") for k in range(i, told))
 
 
 def _is_zoned(row: Row, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression, numeric_date
 from factcheck.extract.en.calendar import Read, match, may_begin
-from factcheck.extract.en.days import bare_day, deictic
+from factcheck.extract.en.days import bare_day, deictic, of_that_time
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.periods import (
     ago,
@@ -154,11 +154,19 @@ def _first_day(row: Row, i: int) -> Read | None:
     return year_after(row, month[1], When(month=month[0], day=first[0].day))[0], i + 1
 
 
+def _year_of_two(row: Row, i: int) -> int | None:
+    """The year that the first of two days shares: the 2022 of `June 5th | and 6th, 2022`."""
+    second = day_number(row, i + 1) if row.form(i) == "and" else None
+    return year_after(row, second[1], second[0])[0].year if second is not None else None
+
+
 def _second_day(row: Row, i: int) -> Read | None:
-    """The 6 of `June 5 and 6`."""
-    first, second = day_number(row, i - 2) if i >= 3 else None, day_number(row, i)
-    month = month_name(row, i - 3) if first and row.form(i - 1) == "and" else None
-    if month is None or second is None or month[1] != i - 2 or row.kind(second[1]) == "word":
+    """The 6 of `June 5 and 6`, `June 5th and 6th`."""
+    at = i - 2 - (row.form(i - 2) in _ORDINAL)
+    first, second = day_number(row, at) if at > 0 else None, day_number(row, i)
+    dotted = row.form(at - 1) == "."  # "Oct. 5 and 6"
+    month = month_name(row, at - 1 - dotted) if first and row.form(i - 1) == "and" else None
+    if month is None or second is None or month[1] != at or row.kind(second[1]) == "word":
         return None
     return year_after(row, second[1], When(month=month[0], day=second[0].day))
 
@@ -177,7 +185,8 @@ def _month_day(row: Row, i: int) -> Read | None:
             return None
         if row.kind(i - 1) == "word" and row.form(i - 1) == "operation":
             return None
-        return year_after(row, last, when)
+        shared = _year_of_two(row, last)
+        return (when._replace(year=shared), last) if shared is not None else year_after(row, last, when)
     found = year_after(row, last, when)
     if found[1] > last:
         return found
@@ -306,6 +315,6 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _READERS = (
-    _week_day, _month_day, deictic, _day_month, _part, ago, before_said, same_period, first_months, last_few,
-    nth_period, period_at, season_at,
+    of_that_time, _week_day, _month_day, deictic, _day_month, _part, ago, before_said, same_period, first_months,
+    last_few, nth_period, period_at, season_at,
 )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match, table, tense_at
 from factcheck.extract.en.periods import day_number, month_name, year_after
-from factcheck.extract.when import When
+from factcheck.extract.when import SAME, When
+from factcheck.lang.english import cue_forms, is_verb_form, words
 
 _NO_NOUN = frozenset(
     ("on", "in", "into", "after", "when", "as", "by", "at", "and", "but", "from", "near", "to", "that", "for", "with")
@@ -31,6 +32,37 @@ def deictic(row: Row, i: int) -> Read | None:
     if row.form(last) in ("'s",):
         return None
     return When(offset=int(value)), part[1] if part else last
+
+
+def of_that_time(row: Row, i: int) -> Read | None:
+    """`that August`, `that summer`, `that day`, `the same night`: of the year, or the day, of the date said before."""
+    if (row.form(i), row.form(i + 1)) == ("the", "same") and row.form(i + 2) in _PARTS:
+        return (When(direction=SAME), i + 3) if row.form(i + 3) != "as" and _stands_alone(row, i + 3) else None
+    before = row.form(i - 1)
+    if row.form(i) != "that" or before in cue_forms() or before in words("relative"):
+        return None
+    month = month_name(row, i + 1)
+    season = match(row, i + 1, "season")
+    if month is not None or season is not None:
+        acts = "d" in is_verb_form(before) or before.endswith("ed") or before in _BEFORE_THAT
+        when = When(grain="season", nth=int(season[0]), direction=SAME) if season is not None else None
+        when = When(grain="month", month=month[0], direction=SAME) if month is not None else when
+        last = month[1] if month is not None else i + 2
+        led = acts or row.kind(i - 1) != "word"
+        return (when, last) if when is not None and led and _stands_alone(row, last) else None
+    dated = row.form(i + 1) in _PARTS and _stands_alone(row, i + 2)
+    return (When(direction=SAME), i + 2) if dated else None
+
+
+def _stands_alone(row: Row, i: int) -> bool:
+    """Whether no noun or verb follows at token `i` whose "that …" it would be: "said that August was hot"."""
+    return row.kind(i) != "word" or row.form(i) in words("preposition") | words("conjunction") | {"when", "as"}
+
+
+_PARTS = frozenset(("day", "morning", "afternoon", "evening", "night"))
+_BEFORE_THAT = frozenset(
+    ("only", "later", "earlier", "just", "again", "already", "in", "by", "since", "until", "of", "from", "and", "but")
+)
 
 
 def _is_sudden(row: Row, i: int) -> bool:

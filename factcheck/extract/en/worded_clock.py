@@ -14,7 +14,7 @@ _LEADS = frozenset(("at", "before", "after", "until", "till", "since", "around",
 
 def told_in_words(row: Row, i: int) -> Clock | None:
     """The time of day that a minute and its hour, or an hour and its part of the day, tell at token `i`."""
-    return _past_or_to(row, i) or _in_part_of_day(row, i)
+    return _past_or_to(row, i) or _in_part_of_day(row, i) or _beside_day(row, i) or _it_was(row, i)
 
 
 def with_part_of_day(row: Row, first: int, last: int, minute: int) -> Clock | None:
@@ -76,6 +76,41 @@ def _in_part_of_day(row: Row, i: int) -> Clock | None:
         late = row.form(i + 3) in ("afternoon", "evening") or (row.form(i + 3) == "night" and minute >= NOON // 2)
         return Clock(i, i + 1, minute + NOON * late)
     return with_part_of_day(row, i, i + 1, hour % 12 * 60) if match(row, i + 1, "clock_part") else None
+
+
+def _beside_day(row: Row, i: int) -> Clock | None:
+    """`at six tonight`, `at eight tomorrow morning`, `at seven this morning`, `at nine yesterday`."""
+    hour = _hour(row, i)
+    day = match(row, i + 1, "day") if hour is not None and match(row, i - 1, "clock_lead") is not None else None
+    if hour is None or day is None:
+        return None
+    said = row.form(day[1] - 1)
+    if said not in _PARTS and said != "tonight":
+        return Clock(i, i + 1, hour % 12 * 60, False)
+    minute = hour % 12 * 60
+    late = said in ("afternoon", "evening") or (said in ("night", "tonight") and minute >= NOON // 4)
+    return Clock(i, i + 1, minute + NOON * late)
+
+
+def _it_was(row: Row, i: int) -> Clock | None:
+    """`It was not yet three when`, `it was just after four when`: the hour at which something else happened."""
+    hour = _hour(row, i)
+    return Clock(i, i + 1, hour % 12 * 60, False) if hour is not None and came_when(row, i, i + 1) else None
+
+
+def came_when(row: Row, first: int, last: int) -> bool:
+    """Whether "it was" leads to an hour and "when" follows it: `It was nearly | midnight | when the alarm rang`."""
+    k = first - 1
+    while row.form(k) in _ABOUT:
+        k -= 1
+    was = (row.form(k - 1), row.form(k)) in (("it", "was"), ("it", "is")) or row.form(k) in ("it's", "twas")
+    return was and row.form(last) in ("when", "before") and row.kind(last + 1) == "word"
+
+
+_ABOUT = frozenset(
+    ("not", "yet", "just", "after", "before", "past", "gone", "nearly", "almost", "barely", "hardly", "already",
+     "about", "around", "only", "still", "shortly", "soon", "well", "getting", "on", "for", "close", "to", "exactly")
+)  # fmt: skip
 
 
 def _minute(row: Row, i: int) -> tuple[int, int] | None:
