@@ -81,16 +81,38 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
         return True
     if rest[-2:] == ["to", "differ"] and s.form(last - 3) in ("begs", "begged", "beg"):
         return True
-    tells = "tell" in rest[:1] or rest[:1] in (["tells"], ["told"], ["see"], ["sees"], ["saw"], ["remember"])
-    if tells and rest[1:2] in (["it"], ["things"], ["them"]) and "differently" in rest[2:4] and len(rest) <= 5:
+    if _tells_otherwise(rest) or differs_alone(s, first, verb, last):
         return True
+    verb = next((k for k in range(verb, last) if s.tag(k) in FINITE and s.form(k - 1) == ","), verb)
+    rest = [s.form(k) for k in range(verb, last)]  # "The firm, which owned it, | gave a different account"
     told_to = next(
         (k for k in range(verb + 1, last) if s.form(k) in ("to", "of") and s.form(k - 1) in words("account")), last
     )
     if "#" not in s.letters(verb, last) and all(s.tag(k) in "DNIM" for k in range(told_to, last)):
         rest = rest[: told_to - verb]  # "gave a different account to the newspaper", "of the cause"
-    tells_other = rest[-2:-1] in (["different"], ["another"], ["other"]) and rest[-1] in words("account")
-    return tells_other and s.form(verb) in words("gives")
+    told = bool(rest) and rest[-1] in words("account") | words("bare_figure") | words("toll_noun")
+    return told and rest[-2] in ("different", "another", "other") and s.form(verb) in words("gives")
+
+
+def _tells_otherwise(rest: list[str]) -> bool:
+    """Whether words from a verb on only say that it is told in another way: "remembered it very differently"."""
+    otherwise = bool(rest) and (rest[-1] in ("differently", "otherwise") or "differently" in rest[2:4])
+    if rest[1:2] in (["it"], ["things"], ["them"], ["events"]) and len(rest) <= 5:
+        bluntly = rest[0] in ("put", "puts") and rest[-1].endswith("ly")  # "put it more bluntly"
+        return bluntly or (otherwise and rest[0] in words("tells_so") | words("takes_so"))
+    return otherwise and rest[0] in words("tells_so") and len(rest) <= 6 and not {"that", ","} & set(rest)
+
+
+def differs_alone(s: Tagged, first: int, verb: int, last: int) -> bool:
+    """Whether a clause that ends its sentence says no more of a figure or account than that it differs: "The union's
+    tally is higher".
+    """
+    told = words("account") | words("figure_noun") | words("toll_noun") | words("bare_figure")
+    owned = any(s.form(k).endswith("'s") or s.form(k) in words("possessive") | {"'", "’"} for k in range(first, verb))
+    ends = last >= s.last - (s.tag(s.last - 1) == "M") and s.form(last - 1) in words("differing")
+    said = s.form(verb) in words("be") and s.form(verb - 1) in told
+    bare = all(s.tag(k) in "AD" or s.form(k) in ("much", "lot", "bit", "little") for k in range(verb + 1, last - 1))
+    return owned and ends and said and bare
 
 
 def is_about_naming(s: Tagged, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.beside import differs_alone
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start
@@ -145,6 +146,8 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         first = noun_phrase_start(s, k, s.first)
         while s.tag(first) == "C" and first < k:
             first += 1  # "…, according to police, and | the fire department's estimate is the same"
+        if differs_alone(s, first, verb, s.last - (s.tag(s.last - 1) == "M")):
+            return None
         return (
             ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
         )
