@@ -37,6 +37,12 @@ def is_verb_form(form: str) -> str:
 
 
 @cache
+def that_forms() -> frozenset[str]:
+    """The one-word reporting verbs that can take a clause behind "that"."""
+    return frozenset(form for row in rows("en", "cues") if "that" in row[3] for form in row[0].split())
+
+
+@cache
 def cue_forms() -> frozenset[str]:
     """The one-word reporting verbs that take a clause with no "that" before it."""
     return frozenset(form for row in rows("en", "cues") if "that" in row[3].split() for form in row[0].split())

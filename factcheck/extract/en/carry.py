@@ -65,6 +65,8 @@ class Voices:
         if s.text[span.end - 2 : span.end] in ("'s", "’s"):
             span = Span(span.start, span.end - 2)
         agreement = "n" if _is_called_a_body(s, subject.last) else self._agreement(span)
+        if agreement in ("", "n") and _is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
+            agreement = "h"  # "A stoker who would not be named said"
         behind = self._speaks_for(s, subject)
         if agreement in ("m", "f"):
             self.genders.setdefault(self._text(span).split()[-1], agreement)

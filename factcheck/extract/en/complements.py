@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.denials import with_allegation
+from factcheck.extract.en.documents import amount_first, held_in_document, linked, number_behind_bound, points_back
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
@@ -190,7 +191,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if s.form(k) == "it" and s.form(k + 1) in ("for", "by", "in", "no", "not") and cue.lemma in _FORESEEING:
         return k, content_end(s, k)  # "promises it for June 2026", "expects it no earlier than 2027"
     bounded = s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under")
-    if s.tag(k) == "I" and (bounded or (cue.lemma == "hold to" and _number_behind_bound(s, k) is not None)):
+    if s.tag(k) == "I" and (bounded or (cue.lemma == "hold to" and number_behind_bound(s, k) is not None)):
         return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
     if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
         return None
@@ -219,15 +220,6 @@ def gives_another(s: Tagged, k: int) -> bool:
     """Whether a number that is denied is answered at once: "disputed the figure, claiming that 12 boats sank"."""
     answered = s.form(k + 2) == "," and s.tag(k + 3) == "G" and s.form(k + 3) in cue_table()
     return s.form(k) == "the" and s.form(k + 1) in ("figure", "figures", "number", "toll") and answered
-
-
-def points_back(s: Tagged, k: int) -> bool:
-    """Whether all that is said is "this", or "the news": what was told before."""
-    if s.form(k) in ("this", "that", "it"):
-        return k + 1 >= s.last or s.tag(k + 1) in "MC"
-    after = s.tag(k + 2) if k + 2 < s.last else "M"
-    told = s.form(k) in ("the", "these", "those") and s.form(k + 1) in words("told_before")
-    return told and (after in "MC" or s.form(k + 2) in ("on", "in", "to"))
 
 
 def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]:
@@ -263,32 +255,6 @@ def _put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return cue.last, content_end(s, cue.last)
 
 
-def _held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """What papers and pictures hold: `minutes record four meetings`, `the report found two pumps "beyond repair"`."""
-    if not any(s.form(k) in words("document") for k in range(*subject)):
-        return None
-    k = skip_adverbs(s, cue.last)
-    number = _number_behind_bound(s, k)
-    if k + 1 >= s.last or (s.tag(k) not in "DN#RO" and number is None) or points_back(s, k) or not s.outside(k):
-        return None
-    end = content_end(s, k)
-    counted = number is not None and end > number + 1  # "recorded 54%"
-    short = not counted and sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
-    return None if short or starts_clause(s, k, s.last) else (k, end)
-
-
-def _number_behind_bound(s: Tagged, k: int) -> int | None:
-    """The number at token `k`, or behind what bounds it: "only 86 passengers", "at least 12 calls"."""
-    bounds = words("approximate") | words("number_lead")
-    begin = k + 1 if s.form(k) == "at" and s.form(k + 1) in ("least", "most") else k
-    while begin < k + 4 and s.tag(begin) != "#" and (s.form(begin) in bounds or s.form(begin) in _LIMITS):
-        begin += 1
-    return begin if s.tag(begin) == "#" else None
-
-
-_LIMITS = frozenset(("than", "least", "most", "merely"))
-
-
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What was asked: `asked whether the branch would close`."""
     for k in range(cue.last, min(cue.last + 8, s.last)):
@@ -304,9 +270,10 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("addr", _with_addressee),
     ("that", _with_clause),
     ("that!", _with_that),
+    ("heard", _with_clause),
     ("q", with_quote),
     ("whether", _with_question),
-    ("docnp", _held_in_document),
+    ("docnp", held_in_document),
     ("doc", _of_document),
     ("doing", with_clause_in_ing),
     ("to", _with_infinitive),
@@ -317,11 +284,13 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("for", _with_preposition("for")),
     ("on", _with_preposition("on")),
     ("onto", _with_preposition("to")),
+    ("onto!", linked),
     ("downto", _put_down),
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", with_figure),
     ("asfigure", given_as),
+    ("num!", amount_first),
     ("num", with_number),
     ("allegation", with_allegation),
     ("asopinion", as_quoted),

@@ -45,6 +45,9 @@ def find_cues(s: Tagged) -> list[Cue]:
     """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
     found: list[Cue] = []
     for i in range(_after_prompt(s), s.last):
+        if s.form(i) in words("held_view") and s.form(i + 2) == "that" and s.outside(i) and s.tag(i + 1) == "X":
+            found.append(Cue(i, i + 1, "hold", "say", frozenset({"view"}), i))
+            continue
         if s.form(i) in words("avowing") and s.outside(i) and (avowed := _avowed(s, i)) is not None:
             found.append(avowed)
         if s.form(i) in ("has", "have") and s.tag(i) == "X" and s.tag(i + 1) == "D" and s.outside(i):
@@ -65,7 +68,7 @@ def find_cues(s: Tagged) -> list[Cue]:
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
         last = i + 2 if joined in cue_table() else i + 1
         entry = cue_table().get(joined) or cue_table().get(form)
-        if entry is None or (entry[0] == "claim" and _takes_lives(s, i)):
+        if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
             continue
         group = _group(s, i)
         if group is None and entry[0] == "quote" and quoted_by(s, last) is not None:
@@ -74,7 +77,7 @@ def find_cues(s: Tagged) -> list[Cue]:
             found.append(Cue(i, last, *entry, _passive_group(s, i), passive=True))
         if group is None:
             continue
-        found.append(Cue(i, last, *entry, group, s.tag(i) == "G"))
+        found.append(Cue(i, last, *entry, group, s.tag(i) == "G" and not _goes_on(s, i)))
     return found
 
 
@@ -201,11 +204,35 @@ def _group(s: Tagged, i: int) -> int | None:
     if s.tag(s.first) == "G" and s.form(i + 1) == "," and set(s.letters(s.first + 1, i)) <= set("NDAP#"):
         return None  # "Citing safety fears, the firm shut the plant"
     letter = s.tag(i)
+    if _goes_on(s, i):
+        return k + 1
     if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None
     if letter == "G" and k >= s.first and s.tag(k) not in "MC":
         return None
     return k + 1
+
+
+def _goes_on(s: Tagged, i: int) -> bool:
+    """Whether somebody is saying it at the time: "is promising", "were still warning", not "a firm promising"."""
+    be = i - 1
+    while be > s.first and s.tag(be) in "Ax":
+        be -= 1
+    entry = cue_table().get(s.form(i))
+    says = entry is not None and entry[1] in _SAYING_NOW
+    return s.tag(i) == "G" and says and s.form(be) in ("am", "is", "are", "was", "were")
+
+
+_SAYING_NOW = frozenset(
+    ("promise", "warn", "threaten", "predict", "say", "assert", "deny", "accuse", "distance", "announce", "admit",
+     "complain", "estimate", "hope", "fear", "request")
+)  # fmt: skip
+
+
+def _tries(s: Tagged, i: int) -> bool:
+    """Whether an inquiry, a court or the like heard it: "the inquest heard that …", not "the nurse heard that"."""
+    begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) == "M"), s.first)
+    return any(s.form(k) in words("hearing") for k in range(begin, i))
 
 
 def _denies_thing(s: Tagged, i: int) -> bool:

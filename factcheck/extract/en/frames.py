@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.complements import complement
-from factcheck.extract.en.cues import Cue, cue_table
+from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.interrupted import around, content_before, interrupted
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import account_summed_up, before_own_deed, before_own_words, before_what
 from factcheck.extract.en.participles import participle_subject
-from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
-
-_CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
 
 
 def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
@@ -27,6 +24,8 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
         return _said_by(s, cue)
     if "account" in cue.frames:
         return _account(s, cue, floor)
+    if "view" in cue.frames:
+        return _view(s, cue, floor)
     return (
         quoted_as_saying(s, cue, floor)
         or _amid_clause(s, cue, floor)
@@ -45,6 +44,20 @@ def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
     asides = () if subject.aside is None else (subject.aside,)
     begin = min(subject.clause, cue.group)
     return Report(begin, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
+
+
+def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
+    content = cue.last + 2
+    first = noun_phrase_start(s, cue.first, floor)
+    owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
+    if s.form(first) in words("possessive"):
+        subject = Subject(first, first, first, pronoun=s.form(first))
+    elif owner is not None:
+        subject = Subject(first, owner + (s.form(owner) != "'"), first)
+    else:
+        return None
+    return Report(first, s.last, ((content, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
 
 
 def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -84,13 +97,13 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
     subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
-    contents = _content_before(s, floor, before, quotation)
+    contents = content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
-    elif quotation is None and _adds_number_of_it(s, end):
+    elif quotation is None and (_adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, end)):
         last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
     else:
-        last, contents = _interrupted(s, end, contents)
+        last, contents = interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
 
 
@@ -111,6 +124,15 @@ def _adds_number_of_it(s: Tagged, end: int) -> bool:
     number = next((k for k in range(end + 2, min(end + 6, s.last)) if s.tag(k) == "#"), s.last)
     of = next((k for k in range(number, min(number + 4, s.last)) if s.form(k) == "of"), s.last)
     return s.form(of + 1) in ("it", "them", "those")
+
+
+def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
+    """Whether another clause of the past goes on behind who "said" the first: ", and 64 people were hurt"."""
+    if [s.form(end), s.form(end + 1)] != [",", "and"] or not starts_clause(s, end + 2, s.last):
+        return False
+    verb = next(k for k in range(end + 2, s.last) if s.tag(k) in FINITE)
+    past = "d" in s.verb_kinds(verb) or s.form(verb) in ("was", "were", "had", "would", "could", "might", "did")
+    return past and s.form(cue.first) in ("said", "reported")
 
 
 def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
@@ -150,49 +172,22 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         content = (cue.last + 1, s.last)  # "…, where, they said, youths threw stones"
         return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
-    contents = _content_before(s, start, before, quotation)
+    contents = content_before(s, start, before, quotation)
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
     told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
     if quotation is None and subject.pronoun and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
-    last, contents = _interrupted(s, cue.last, contents)
+    last, contents = interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:
         last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
         last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if quotation is None and not told_on:
-        last, contents = _around(s, contents[0], cue.last, last)
+        last, contents = around(s, contents[0], cue.last, last)
     return Report(
         contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
         asides=() if subject.aside is None else (subject.aside,),
     )  # fmt: skip
-
-
-def _around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
-    """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
-    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
-    if after is None or after + 2 >= s.last or has_finite(s, end, after):
-        return stop, (before,)
-    rest = (after + 1, s.last)
-    part = cut_part(s, after + 1, s.last)
-    if part is not None:
-        return s.last, (before, (part[0], s.last))
-    if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
-        return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
-    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
-        if not has_finite(s, *rest):
-            return stop, (before,)
-        longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
-        return s.last, (longer,)
-    contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
-    if contrast and bids(s, after + 2, s.last):
-        return stop, (before,)  # "…, Ruiz said, while Vale told members not to expect trains"
-    opener = s.form(after + 1)
-    if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
-        return s.last, (before, rest)  # "…, officials said, killing 12"
-    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and opener != "but":
-        return s.last, (before, rest)
-    return stop, (before,)
 
 
 def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
@@ -232,47 +227,6 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
     return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | {"last"}
 
 
-def _content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
-    """The content that ends at the comma or closing mark `before`: the quotation, or the words from `floor` on."""
-    begin = floor
-    while begin < before and (s.tag(begin) in "C" or s.form(begin) in ",;—–"):
-        begin += 1
-    for k in range(begin, before):
-        if s.form(k) == ";" and s.outside(k):
-            begin = k + 1
-    if quotation is not None:
-        lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
-        if not lead:
-            return ((quotation.first, quotation.last),)
-        opened = s.form(quotation.first - 2) == ":" or _is_sentence(s, quotation)
-        if opened and has_finite(s, begin, quotation.first - 1):
-            return ((quotation.first, quotation.last),)
-        return ((begin, quotation.last),)
-    return ((begin, before),)
-
-
-def _is_sentence(s: Tagged, q: Quotation) -> bool:
-    return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
-
-
-def _interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
-    """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
-    stop = next((k for k in range(end, s.last) if s.form(k) in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
-    if stop < s.last and s.outside(stop):
-        after = stop + 1
-        quotation = next((q for q in s.quotations if q.first - 1 == after), None)
-        opener = stop
-        if quotation is None and after < s.last and s.tag(after) in "CA":
-            near = (q for q in s.quotations if after < q.first - 1 <= after + 4)  # "…, it added; and, later, "…" "
-            quotation = next((q for q in near if set(s.letters(after, q.first - 1)) <= set("CAM")), None)
-        if quotation is None and s.form(stop) == ",":  # "said Ana Ruiz, a passenger in the third carriage, "…" "
-            comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
-            quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
-        if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
-            return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
-    return stop if not has_finite(s, end, stop) else end, contents
-
-
 def _before_content(
     s: Tagged, cue: Cue, floor: int, open_report: Report | None, spoken: Report | None
 ) -> Report | None:
@@ -305,9 +259,12 @@ def _before_content(
         return None
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
     begin = before_what(s, min(subject.clause, cue.group))
-    return Report(
-        begin, last, ((first, last),), subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides
-    )
+    contents: tuple[Range, ...] = ((first, last),)
+    because = next((q for q in s.quotations if rule == "num" and q.first - 2 == last and s.form(last) == ","), None)
+    if because is not None:  # `pencils in 95 million, "because hiring is slow"`
+        said = (because.first + (s.form(because.first) == "because"), min(because.last, s.last))
+        last, contents = min(because.last + 1, s.last), (*contents, said)
+    return Report(begin, last, contents, subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides)
 
 
 def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:

@@ -119,10 +119,10 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
         and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
     ):
         first += 1  # also "Since 2014 the coalition"
-    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start"):
+    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
         k = first + 1
         while k < last and (
-            s.form(k) in words("weekday") | words("month") | words("time_noun")
+            s.form(k) in words("weekday") | words("month") | words("time_noun") | words("part_of_day")
             or s.tag(k) == "#"
             or (s.tag(k) == "D" and k == first + 1)
         ):
@@ -286,6 +286,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         first = _skip_lead(s, first, commas[0])
         adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
+        adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
             break
         placed = first < commas[0] and s.tag(first) == "I"
@@ -294,7 +295,14 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         return Subject(comma + 1, comma + 1, floor, dropped=True)
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
-    if (is_common(s, first, last) or is_office(s, first, last)) and is_proper(s, last + 1, chunk_end):
+    titled = (
+        chunk_end - last > 3
+        and s.tag(last + 1) != "I"
+        and is_common(s, last + 1, chunk_end - 2)
+        and is_proper(s, chunk_end - 2, chunk_end)
+    )
+    named = is_proper(s, last + 1, chunk_end) or titled  # "the chairman, retired judge Ana Ruiz, …"
+    if (is_common(s, first, last) or is_office(s, first, last)) and named:
         last = chunk_end
     elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
         first, last = last + 1, chunk_end  # "One of them, the medallist Ana Ruiz, said"

@@ -17,8 +17,9 @@ from factcheck.extract.en.beside import (
 )
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
-from factcheck.extract.en.complements import gives_another, points_back
+from factcheck.extract.en.complements import gives_another
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up

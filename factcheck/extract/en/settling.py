@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.lang.english import cue_forms, is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 _WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
@@ -85,11 +85,12 @@ def _settle_stretch(
     _settle_present(tokens, first, tags, begin, end, main and not anew)
     seen = False
     for k in range(begin, end):
-        cue = tokens[first + k].form in cue_forms()
+        cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]):
                 goes_on = _goes_on_after(tags, end)
-                finite = opener in ("C", "W") or (opener == "M" and (not main or cue) and begin > 0 and not goes_on)
+                told = cue or _tells_that(tokens, first + k)
+                finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
             elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
@@ -116,6 +117,17 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _is_heard(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether an inquiry, a court or the like heard something: "A court in Vale heard the man had …"."""
+    return tokens[i].form == "heard" and any(token.form in words("hearing") for token in tokens[first:i])
+
+
+def _tells_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "that" follows a reporting verb that takes no clause without it: "the chairman, Ruiz, remarked that"."""
+    near = [token.form if token.kind == "word" else "." for token in tokens[i + 1 : i + 6]]
+    return tokens[i].form in that_forms() and "that" in near and "." not in near[: near.index("that")]
 
 
 def _follows_apposition(tokens: Sequence[Token], first: int, tags: list[str], begin: int) -> bool:

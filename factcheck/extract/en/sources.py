@@ -31,6 +31,8 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         return
     source = (subject.first, subject.last)
     inner = [r for r in reports if first <= r.first < last]
+    if inner and subject.pronoun and cue[0] > s.first:
+        return  # "The ministry says the march drew no more than 12,000 by its reckoning"
     if inner and source[0] < source[1]:
         for r in inner:
             if r.relay is None:

@@ -217,10 +217,20 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     return _tag_present(text, tokens, i, last, tags, kinds, before)
 
 
+def _leads_to_amount(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "in", "for" or "on" and an amount follow: "pencils in €95m", "budgets for 40 jobs"."""
+    behind = tokens[i + 2] if i + 2 < last else tokens[i]
+    amount = behind.kind == "number" or behind.form in CURRENCY_SIGNS
+    return amount and tokens[i + 1].form in ("in", "for", "on")
+
+
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
     following = tokens[i + 1].form if i + 1 < last else ""
-    led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[i - 1].form in words("be"))
+    back = i - 1
+    while back > 0 and closed_classes().get(tokens[back].form) == "A":
+        back -= 1  # "were still warning that"
+    led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[back].form in words("be"))
     if not led and not (i and acts_with(tokens, i)):
         return False
     return (
@@ -264,6 +274,7 @@ def _tag_present(
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
+    opens = opens or (tokens[i].form in words("sets_amount") and _leads_to_amount(tokens, i, last))
     noun = any(kind in "BS" for kind in kinds)
     noun_too = "B" in kinds
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:

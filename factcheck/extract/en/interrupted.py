@@ -1,0 +1,82 @@
+"""What a report that stands behind its content, or in the midst of it, says: the words before it and those after."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.commas import cut_part, is_absolute
+from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import bids, has_finite
+from factcheck.extract.en.report import Range
+from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
+from factcheck.lang.english import words
+
+_CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
+
+
+def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
+    """The content that ends at the comma or closing mark `before`: the quotation, or the words from `floor` on."""
+    begin = floor
+    while begin < before and (s.tag(begin) in "C" or s.form(begin) in ",;—–"):
+        begin += 1
+    for k in range(begin, before):
+        if s.form(k) == ";" and s.outside(k):
+            begin = k + 1
+    if quotation is not None:
+        lead = [k for k in range(begin, quotation.first - 1) if s.tag(k) != "M"]
+        if not lead:
+            return ((quotation.first, quotation.last),)
+        opened = s.form(quotation.first - 2) == ":" or _is_sentence(s, quotation)
+        if opened and has_finite(s, begin, quotation.first - 1):
+            return ((quotation.first, quotation.last),)
+        return ((begin, quotation.last),)
+    return ((begin, before),)
+
+
+def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
+    """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
+    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
+    if after is None or after + 2 >= s.last or has_finite(s, end, after):
+        return stop, (before,)
+    rest = (after + 1, s.last)
+    part = cut_part(s, after + 1, s.last)
+    if part is not None:
+        return s.last, (before, (part[0], s.last))
+    if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
+        return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
+    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
+        if not has_finite(s, *rest):
+            return stop, (before,)
+        longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
+        return s.last, (longer,)
+    contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
+    if contrast and bids(s, after + 2, s.last):
+        return stop, (before,)  # "…, Ruiz said, while Vale told members not to expect trains"
+    opener = s.form(after + 1)
+    if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
+        return s.last, (before, rest)  # "…, officials said, killing 12"
+    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and opener != "but":
+        return s.last, (before, rest)
+    return stop, (before,)
+
+
+def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
+    """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
+    stop = next((k for k in range(end, s.last) if s.form(k) in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
+    if stop < s.last and s.outside(stop):
+        after = stop + 1
+        quotation = next((q for q in s.quotations if q.first - 1 == after), None)
+        opener = stop
+        if quotation is None and after < s.last and s.tag(after) in "CA":
+            near = (q for q in s.quotations if after < q.first - 1 <= after + 4)  # "…, it added; and, later, "…" "
+            quotation = next((q for q in near if set(s.letters(after, q.first - 1)) <= set("CAM")), None)
+        if quotation is None and s.form(stop) == ",":  # "said Ana Ruiz, a passenger in the third carriage, "…" "
+            comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
+            quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
+        if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
+            return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
+    return stop if not has_finite(s, end, stop) else end, contents
+
+
+def _is_sentence(s: Tagged, q: Quotation) -> bool:
+    return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
