@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.extract.en.commas import cut_comma, cut_part
+from factcheck.extract.en.asides import cut_subject_aside, lead_aside
+from factcheck.extract.en.commas import cut_comma, cut_part, goes_on_plain
 from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import (
@@ -77,6 +78,10 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
     if head is not None:
         yield Piece(_after_openers(s, first, head), head, "subordinate")
         begin, rule = head + 1, "main"
+    placed = lead_aside(s, begin, last)
+    if placed is not None:
+        yield Piece(*placed, "relative")
+        begin, rule = placed[1] + 1, "main"
     i = begin + 1
     while i < last:
         cut = _cut_at(s, begin, i, last, nominal and begin == first)
@@ -88,7 +93,8 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
         if closing is not None:  # an aside is a claim of its own; the clause around it stays whole unless it is longer
             if name == "relative":
                 yield Piece(after, closing, name)
-                if (closing - after) * 5 > (last - begin) * 3:
+                called = after - i > 2 and (closing - i) * 5 > (last - begin) * 2  # ", a cook who left in May,"
+                if called or (closing - after) * 5 > (last - begin) * 3:
                     begin, rule = closing + 1, "coordination"
             i = closing + 1
             continue
@@ -134,7 +140,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     """Where the next claim begins when the one begun at `begin` ends before token `i`, and why; `None` for no cut."""
     letter, form = s.tag(i), s.form(i)
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
-        return None  # "October 12, 2022"
+        return cut_part(s, i + 1, last)  # none in "October 12, 2022"
     if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and "X" not in s.letters(begin, last):
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
@@ -143,10 +149,14 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "near posts 542 | and 543 and"
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
         return i + 1, "coordination"  # "…, up from 14,000 a day earlier, and was contained"
-    if not has_finite(s, begin, i) and s.tag(begin) not in "GP":
+    if not has_finite(s, begin, i) and (s.tag(begin) not in "GP" or s.tag(begin - 1) == "S"):
         if form == "," and _counts_outcome(s, i + 1, last):
             return i + 1, "participle"
-        return _cut_subject_relative(s, i, last) if form == "," else None
+        if letter == "C" and goes_on_plain(s, begin, i, last):
+            return i + 1, "coordination"
+        return cut_subject_aside(s, i, last) if form == "," else None
+    if letter == "S" and s.form(i - 1) == "only":
+        return None  # "opened the gates only after two guards had left"
     if letter in "CS" and subject_goes_on(s, begin, i, last):
         return None
     if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
@@ -161,6 +171,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if absolute else cut_conjunction(s, begin, i, last)
     if letter == "W" and s.outside(i) and form in ("that", "which", "who") and _tells_of_new_thing(s, begin, i, last):
         return i + 1, "relative"
+    if letter == "I" and s.form(i + 1) == "which" and s.outside(i) and _tells_of_new_thing(s, begin, i, last):
+        return i + 2, "relative"  # "a raid in which 11 died"
     if letter == "W" and form == "where" and _opens_quoted_clause(s, i + 1):
         return i + 1, "relative"  # "came from a farm where "birds were dying""
     if letter == "M" and opens_sentence(s, i):
@@ -256,7 +268,10 @@ def _tells_of_new_thing(s: Tagged, begin: int, relative: int, last: int) -> bool
     while k > begin and s.tag(k) in "N#PA":
         k -= 1
     end = next((j for j in range(relative, last) if s.form(j) in ",;"), last)
-    new = s.form(k) in ("a", "an") and has_finite(s, begin, k)
+    new = s.form(k) in ("a", "an") and (has_finite(s, begin, k) or s.tag(begin) == "G")
+    if s.tag(relative) == "I":
+        counted = "#" in s.letters(relative + 2, min(relative + 5, end))
+        return new and counted and has_finite(s, relative + 2, end)
     return new and s.tag(relative + 1) in "VXA" and "#" in s.letters(relative, end)
 
 
@@ -275,13 +290,6 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
     anew = "#" in sides[1] or acts  # a figure, a time or an actor of its own
     points_back = not {"X", "O"}.isdisjoint(sides[1])  # "Six were hurt when guards charged them"
     return done and anew and "#" in sides[0] and "V" in sides[1] and not points_back
-
-
-def _cut_subject_relative(s: Tagged, i: int, last: int) -> tuple[int, str] | None:
-    """A relative clause about the subject, before its verb."""
-    if i + 2 < last and s.form(i + 1) in ("who", "which", "whose") and has_finite(s, i + 2, last):
-        return i + 2 if s.form(i + 1) != "whose" else i + 1, "relative"
-    return None
 
 
 def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:

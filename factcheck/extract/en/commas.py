@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.extract.en.asides import cut_contact, is_dated_participle
 from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import count_words, has_finite, skip_adverbs, starts_clause, starts_verb_phrase
@@ -44,9 +45,20 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return after + 1, "cost"
     if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
         return after, "coordination"
+    if _goes_on_behind_modal(s, begin, after, last):
+        return after, "coordination"
     if form == "with" and is_absolute(s, after + 1, last):
         return after + 1, "absolute"
-    part = cut_part(s, after, last) or _cut_superlative(s, after, last) or _cut_told_apposition(s, after, last)
+    if is_dated_participle(s, after, last - (s.tag(last - 1) == "M")):
+        return after, "participle"  # "a letter, sent in May"
+    part = (
+        cut_part(s, after, last)
+        or cut_contact(s, after, last)
+        or _cut_injured(s, after, last)
+        or _cut_valued(s, after, last)
+        or _cut_superlative(s, after, last)
+        or _cut_told_apposition(s, after, last)
+    )
     if part is not None:
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
@@ -77,12 +89,32 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
             return (k, "part") if one or any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
-            counted = any(s.tag(j) == "#" or s.form(j) in words("vague_part") for j in range(after, k))
+            counts = words("vague_part") | words("rank")
+            counted = any(s.tag(j) == "#" or s.form(j) in counts for j in range(after, k))
             own = s.form(k - 1) in words("vague_part") and s.form(k + 1) == "them" and s.tag(k + 2) in FINITE
             return (after, "coordination" if own else "part") if counted else None
         if s.tag(k) not in "#DANI":
             return None
     return None
+
+
+def _cut_injured(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """How badly some of a total fared: "19 were hurt, | three seriously", "one of them fatally"."""
+    badly = after + 1
+    while badly < last - 1 and s.form(badly) in ("of", "them", "whom"):
+        badly += 1
+    ends = badly + 1 >= last or s.tag(badly + 1) in "MC"
+    return (after, "part") if s.tag(after) == "#" and s.form(badly) in words("how_badly") and ends else None
+
+
+def _cut_valued(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
+    """An apposition at the end that gives a figure: ", an offence punishable by five years in jail", "worth €40m"."""
+    if s.form(after) not in ("a", "an") or any(s.form(k) == "," for k in range(after, last)):
+        return None
+    told = next((k for k in range(after + 1, last) if s.tag(k) != "N" or s.form(k) in words("valued")), last)
+    told += s.tag(told) == "A"
+    counted = s.form(told) in words("valued") and "#" in s.letters(told, last)
+    return (after, "apposition") if counted and not has_finite(s, after, last) else None
 
 
 def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
@@ -93,6 +125,24 @@ def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
         if s.tag(k) == "C":
             return s.tag(k + 1) in "VP" and s.tag(after + 1) != "I"
     return False
+
+
+def _goes_on_behind_modal(s: Tagged, begin: int, after: int, last: int) -> bool:
+    """Whether a plain verb stands in a list behind a modal: "would fall on two towns, | amount to 40 jobs and be …"."""
+    modal = next((k for k in range(begin, after) if s.form(k) in words("modal")), after)
+    joined = next((k for k in range(after + 1, last - 1) if s.tag(k) in "SWMC" or s.tag(k) in FINITE), last - 1)
+    joined += s.form(joined) == ","
+    plain = "b" in s.verb_kinds(after).lower() and s.tag(after + 1) in "DI#NO" and s.outside(after)
+    goes_on = s.tag(joined) == "C" and goes_on_plain(s, after, joined, last)
+    return modal < after - 1 and plain and goes_on and s.tag(modal + 1) in "BxA"
+
+
+def goes_on_plain(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether "and" at `i` joins a plain verb to the one a piece begins with: "amount to 40 jobs | and be cut"."""
+    second = skip_adverbs(s, i + 1, last)
+    plain = s.tag(second) in "BVN" and "b" in s.verb_kinds(second).lower() and s.tag(second + 1) in "DI#NO"
+    listed = s.form(begin - 1) == "," and "b" in s.verb_kinds(begin).lower() and s.form(i) == "and"
+    return listed and (s.form(second) == "be" or plain)
 
 
 def _cut_superlative(s: Tagged, after: int, last: int) -> tuple[int, str] | None:

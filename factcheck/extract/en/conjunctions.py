@@ -174,8 +174,8 @@ def _is_time(s: Tagged, first: int, last: int) -> bool:
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
-    while k >= begin and s.tag(k) in "N#DIA":
-        k -= 1
+    while k >= begin and (s.tag(k) in "N#DIA" or (s.tag(k) == "G" and s.tag(k - 1) == "S")):
+        k -= 1  # "after paving stones | and a bomb were thrown"
     if k >= begin and s.form(k) in words("time_start") and _is_time(s, k + 1, i):
         return False  # "had been posted since January | and another 90 would …"
     if k > begin and s.form(k) == "," and opens_with_lead(s, begin, k):

@@ -27,7 +27,8 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     if "view" in cue.frames:
         return _view(s, cue, floor)
     return (
-        quoted_as_saying(s, cue, floor)
+        _of_thing(s, cue)
+        or quoted_as_saying(s, cue, floor)
         or _amid_clause(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
@@ -44,6 +45,22 @@ def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
     asides = () if subject.aside is None else (subject.aside,)
     begin = min(subject.clause, cue.group)
     return Report(begin, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
+
+
+def _of_thing(s: Tagged, cue: Cue) -> Report | None:
+    """`…, in a move unions say tears up a pledge`: what is said of what was just told, summed up in a noun."""
+    if cue.participle or not starts_verb_phrase(s, cue.last, s.last) or not cue.frames & {"that"}:
+        return None
+    near = range(cue.group - 1, max(s.first, cue.group - 7), -1)
+    article = next((k for k in near if s.form(k) in ("a", "an") and s.tag(k - 1) in "IM"), None)
+    noun = next((k for k in range(article or cue.group, cue.group) if s.form(k) in words("summing_noun")), None)
+    if article is None or noun is None or noun + 1 >= cue.group or not set(s.letters(article, noun)) <= set("DNAP"):
+        return None
+    pronoun = s.form(noun + 1) if s.tag(noun + 1) == "R" else ""
+    end = next((k for k in range(cue.last, s.last) if s.form(k) in (",", ";") and s.outside(k)), s.last)
+    begin = article - (s.tag(article - 1) == "I")
+    subject = Subject(noun + 1, cue.group, begin, pronoun=pronoun)
+    return Report(begin, end, ((cue.last, end),), subject, (cue.first, cue.last), cue.force, "en.report.contact")
 
 
 def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:

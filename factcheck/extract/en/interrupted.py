@@ -39,6 +39,9 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
     if after is None or after + 2 >= s.last or has_finite(s, end, after):
         return stop, (before,)
     rest = (after + 1, s.last)
+    of_whom = s.form(after + 1) == "of" and s.form(after + 2) in ("whom", "which") and s.tag(after + 3) == "#"
+    if of_whom and has_finite(s, after + 3, s.last):
+        return s.last, (before, (after + 3, s.last))  # "…, Ruiz said, of whom 134 were saved"
     part = cut_part(s, after + 1, s.last)
     if part is not None:
         return s.last, (before, (part[0], s.last))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.lang.english import is_verb_form, words
+from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 #   V finite verb · X finite auxiliary · Z pronoun with its auxiliary (he's) · P participle in -ed · B base form
@@ -44,6 +45,20 @@ def opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word is joined to the next with a hyphen: "fixed-wing aircraft"."""
     joined = i + 2 < last and tokens[i + 1].form == "-" and tokens[i + 2].kind == "word"
     return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
+
+
+def sums_up(tokens: Sequence[Token], i: int) -> bool:
+    """Whether somebody says of what was just told, summed up in a noun, what the verb at `i` tells."""
+    near = range(max(1, i - 6), i - 1)
+    summed = any(tokens[k].form in words("summing_noun") and tokens[k - 1].form in ("a", "an") for k in near)
+    return summed and tokens[i - 1].form in cue_forms()
+
+
+def leads_to_amount(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "in", "for" or "on" and an amount follow: "pencils in €95m", "budgets for 40 jobs"."""
+    behind = tokens[i + 2] if i + 2 < last else tokens[i]
+    amount = behind.kind == "number" or behind.form in CURRENCY_SIGNS
+    return amount and tokens[i + 1].form in ("in", "for", "on")
 
 
 def joins(tokens: Sequence[Token], i: int) -> bool:

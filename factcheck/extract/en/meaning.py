@@ -14,6 +14,7 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.saying import joined_words
+from factcheck.extract.en.supplied import with_object
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
@@ -172,6 +173,8 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
         return content
     if pronoun not in ("he", "she", "they", "it"):
         return content
+    if "en.cut.contact" in proposition.rules:
+        content = with_object(s, first, content)
     told = proposition.mode != "narrator"
     behind = pronoun == "they" and "en.cut.subordinate" in proposition.rules  # "saved 200 more after they were found"
     meant = None if (told and pronoun == "they") or behind else meant_by(layout, proposition, pronoun)

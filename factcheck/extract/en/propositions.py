@@ -96,8 +96,8 @@ def _of_report(
     for first, last in report.contents:
         aside = False
         for piece in _pieces(s, sentence, first, last, report):
+            aside = (aside and piece.rule != "whole") or _is_beside(s, report, piece)
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
-            aside = aside or _is_beside(s, report, piece)
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
@@ -129,8 +129,8 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
         return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
     if piece.rule == "subordinate" and report.force in _FORESEEING:
         return s.form(piece.first - 1) in ("though", "although")
-    placed = piece.rule == "relative" and s.tag(piece.first - 2) == "I"
-    return placed and report.rule.startswith("en.source.")
+    law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
+    return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 
 
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:

@@ -22,9 +22,9 @@ from factcheck.extract.en.supplied import (
     object_before,
     passive_before,
     takes_up_clause,
+    told_beside,
     told_that,
     undergone,
-    with_name,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
@@ -191,7 +191,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
         or elided(s, first, last, cut, content)
-        or with_name(s, first, last, content)
+        or told_beside(proposition, s, first, last, content)
     )
     if supplied is not None:
         return supplied

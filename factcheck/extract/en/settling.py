@@ -163,7 +163,8 @@ def _follows_auxiliary(tags: list[str], begin: int, k: int) -> bool:
 def _goes_on_after(tags: list[str], end: int) -> bool:
     """Whether a verb follows the comma that closes an aside: ", sent on Sunday, was", ", known as Fox, broke out"."""
     comma = next((k for k in range(end, len(tags) - 1) if tags[k] not in "SIDNA#"), end)
-    return comma + 1 < len(tags) and tags[comma] == "M" and tags[comma + 1] in "XV"
+    acts = comma + 2 < len(tags) and tags[comma + 1] == "v" and tags[comma + 2] in "D#"  # ", formed in 1991, sold a"
+    return comma + 1 < len(tags) and tags[comma] == "M" and (tags[comma + 1] in "XV" or acts)
 
 
 def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:

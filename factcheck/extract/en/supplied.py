@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE, may_date
-from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -21,6 +21,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
+    if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
+        article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
+        return f"[{_words(s, article, report)}] {content}"
     if "en.report.amid" in proposition.rules and s.tag(first) in FINITE:
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         begin = s.first
@@ -42,6 +45,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.form(report - 1) not in ("which", "who", "whom") or (s.form(report - 2) != "," and not beside):
         return None
     subject = subject_before(s, report - 1 - (s.form(report - 2) == ","), s.first)
+    if s.tag(subject.first) in "PV" and s.form(subject.first - 1) == ",":  # "a letter, sent in May, which he says"
+        end = subject.first - 1
+        subject = Subject(noun_phrase_start(s, end, s.first), end, end)
     while subject.first < subject.last and s.tag(subject.first) in "IA":
         subject = subject._replace(first=subject.first + 1)
     near = phrase_start(s, report - 2 + beside)
@@ -53,6 +59,44 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.tag(subject.first) == "G":
         named = "this"  # "should stop using force, which he says would help": the whole of it
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+
+
+def with_object(s: Tagged, first: int, content: str) -> str:
+    """What an apposition tells, with its noun behind the verb: "it bought [the Dutch group] last week"."""
+    comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)
+    verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
+    verb += s.tag(verb) == "X" and s.tag(verb + 1) in "PV"
+    at = s.tokens[verb].end - s.tokens[first].start
+    return f"{content[:at]} [{_words(s, comma + 1, first)}]{content[at:]}"
+
+
+def told_beside(proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
+    """What is told beside the clause, with whom or what it is told of."""
+    return _with_name(s, first, last, content) or _set_off(proposition, s, first, content)
+
+
+def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
+    """What commas or a list cut off, with what it is told of: "[The mill was] built in 1921", "[it would] be cut"."""
+    cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
+    if cut == "contact":
+        return with_object(s, first, content)
+    if cut == "coordination" and s.form(first) == "be":
+        modal = next((k for k in range(first - 1, s.first, -1) if s.form(k) in words("modal")), s.first)
+        subject = subject_before(s, modal, s.first) if modal > s.first else Subject(first, first, first)
+        named = _words(s, subject.first, subject.last)
+        return f"[{named} {s.form(modal)}] {content}" if named else None
+    dated = cut in ("relative", "participle") and s.form(first - 1) == "," and s.tag(first) in "PV"
+    if not dated or "n" not in s.verb_kinds(first) + "n" * s.form(first).endswith("ed") or s.tag(first + 1) not in "IA":
+        return None
+    begin = noun_phrase_start(s, first - 1, s.first)
+    while begin < first - 1 and s.tag(begin) in "CIA":
+        begin += 1
+    head = next((k for k in range(begin + 1, first - 1) if s.tag(k) == "I"), first - 1) - 1
+    many = s.form(head).endswith("s") and not s.form(head).endswith(("ss", "us", "is")) and s.form(begin) != "a"
+    named = _words(s, begin, first - 1)
+    was = " were" if many and s.text[s.tokens[head].start].islower() else " was"
+    was = "," if "en.report.np" in proposition.rules else was  # "acknowledged [a letter,] sent in May"
+    return f"[{named}{was}] {content}" if named else None
 
 
 def told_that(s: Tagged, first: int) -> str:
@@ -150,7 +194,7 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
     return f"{content[:at]}[{s.form(shared[1][0])}] {content[at:]}"
 
 
-def with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
+def _with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
     """What the article adds of a speaker, with the name: "[Ana Ruiz is] a teacher who was waiting"."""
     if s.form(first) not in ("a", "an") or first <= s.first or s.form(first - 1) != ",":
         return None

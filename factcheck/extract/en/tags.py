@@ -26,8 +26,10 @@ from factcheck.extract.en.letters import (
     is_first_ever,
     is_initials,
     joins,
+    leads_to_amount,
     may_date,
     opens_compound,
+    sums_up,
 )
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.title_case import as_running_text
@@ -217,13 +219,6 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     return _tag_present(text, tokens, i, last, tags, kinds, before)
 
 
-def _leads_to_amount(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether "in", "for" or "on" and an amount follow: "pencils in €95m", "budgets for 40 jobs"."""
-    behind = tokens[i + 2] if i + 2 < last else tokens[i]
-    amount = behind.kind == "number" or behind.form in CURRENCY_SIGNS
-    return amount and tokens[i + 1].form in ("in", "for", "on")
-
-
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
     following = tokens[i + 1].form if i + 1 < last else ""
@@ -274,7 +269,10 @@ def _tag_present(
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
-    opens = opens or (tokens[i].form in words("sets_amount") and _leads_to_amount(tokens, i, last))
+    acts = "s" in kinds.lower() and (opens or following in ("up", "down", "off"))
+    if acts and tags[-1:] == ["V"] and sums_up(tokens, i):
+        return "V"  # "in a move unions say tears up a pledge"
+    opens = opens or (tokens[i].form in words("sets_amount") and leads_to_amount(tokens, i, last))
     noun = any(kind in "BS" for kind in kinds)
     noun_too = "B" in kinds
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
@@ -301,7 +299,7 @@ def _tag_present(
     several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that"
+    object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that" or following.isdigit()
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
