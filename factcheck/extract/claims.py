@@ -150,8 +150,8 @@ def _extract(article: Article) -> Extraction:
 
 
 def _without_asides(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims in text order, without the figures that a claim inside another makes: "the museum, which holds 1,800
-    pieces, was robbed".
+    """The claims in text order, without the figures and dates of a claim inside another: "the museum, which holds
+    1,800 pieces, was robbed".
     """
     found = list(claims)
     for i, inner in enumerate(found[1:], 1):
@@ -159,7 +159,8 @@ def _without_asides(claims: Sequence[Claim]) -> list[Claim]:
         spoken = outer.mode != "narrator" and inner.mode == "narrator"  # whoever speaks tells that figure too
         if outer.start < inner.start and inner.end < outer.end and not spoken:
             kept = tuple(q for q in outer.quantities if not inner.start <= q.start < inner.end)
-            found[i - 1] = replace(outer, quantities=kept)
+            dates = tuple(d for d in outer.dates if not inner.start <= d.start < inner.end)
+            found[i - 1] = replace(outer, quantities=kept, dates=dates)
     return found
 
 
