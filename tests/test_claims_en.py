@@ -246,6 +246,10 @@ def test_a_pronoun_speaks_for_a_person_or_a_body_as_it_can(text: str, speaker: s
         ("Ana Ruiz, who took over in May 2022, said two boats sank.", []),
         ("Ana Ruiz, who runs the pier, said in May 2022 that two boats sank.", ["May 2022"]),
         ("Ana Ruiz promised to resign within a week.", ["within a week"]),
+        ("By Sunday morning the union put the toll at 12.", ["By Sunday morning"]),
+        ("On Sunday, Ana Ruiz said two boats sank.", ["Sunday"]),
+        ("After a storm on Sunday, Ana Ruiz said two boats sank.", []),
+        ("The mill, built in 1960, makes paper on Sundays.", ["1960"]),
     ],
 )
 def test_what_is_said_is_dated_by_its_report_and_not_by_what_is_told_of_the_speaker(

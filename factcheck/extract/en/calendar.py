@@ -224,12 +224,16 @@ def _is_told_behind(row: Row, first: int, last: int) -> bool:
     """Whether a date that opens a sentence dates what was done by then: "By Tuesday both had been summoned"."""
     if first > 0 and row.kind(first - 1) != "line" and row.form(first - 1) not in (".", "?", "!", '"', "“"):
         return False
+    told = False
     for k in range(last, min(last + 8, len(row.tokens))):
-        if row.kind(k) == "line" or row.form(k) in (".", "?", "!", ";") or row.form(k) in _MODALS:
+        if row.kind(k) == "line" or row.form(k) in (".", "?", "!", ";"):
+            return told
+        if row.form(k) in _MODALS or row.form(k) in _PRESENT:
             return False
         if row.form(k) in _TOLD:
             return True
-    return False
+        told = told or _is_perfect(row.form(k)) or row.form(k) in ("put", "set", "hit", "cut")
+    return told
 
 
 _PRESENT = frozenset(("is", "are", "has", "have", "to", "may", "must", "can", "should"))

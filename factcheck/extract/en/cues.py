@@ -64,6 +64,9 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("holds_to") and s.tag(i) in "VP" and (figure := _forecast_held(s, i)):
             found.append(Cue(i, figure, "hold to", "predict", frozenset({"np", "num"}), _passive_group(s, i)))
             continue
+        if s.form(i) == "told" and s.form(i - 1) in ("was", "were") and i > s.first and _tries(s, i):
+            found.append(Cue(i - 1, i + 1, "hear", "report", frozenset({"that!", "q", "heard"}), i - 1))
+            continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
         last = i + 2 if joined in cue_table() else i + 1
@@ -230,7 +233,7 @@ _SAYING_NOW = frozenset(
 
 
 def _tries(s: Tagged, i: int) -> bool:
-    """Whether an inquiry, a court or the like heard it: "the inquest heard that …", not "the nurse heard that"."""
+    """Whether an inquiry, a court or the like heard it, or was told: not "the nurse heard that"."""
     begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) == "M"), s.first)
     return any(s.form(k) in words("hearing") for k in range(begin, i))
 

@@ -295,13 +295,9 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         return Subject(comma + 1, comma + 1, floor, dropped=True)
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
-    titled = (
-        chunk_end - last > 3
-        and s.tag(last + 1) != "I"
-        and is_common(s, last + 1, chunk_end - 2)
-        and is_proper(s, chunk_end - 2, chunk_end)
-    )
-    named = is_proper(s, last + 1, chunk_end) or titled  # "the chairman, retired judge Ana Ruiz, …"
+    name = chunk_end - 2
+    plain = name > last + 1 and all(s.tag(k) in "DNAP" and _is_small(s, k) for k in range(last + 1, name))
+    named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"
     if (is_common(s, first, last) or is_office(s, first, last)) and named:
         last = chunk_end
     elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
@@ -322,3 +318,8 @@ def _is_clause(s: Tagged, floor: int, first: int) -> bool:
 def _in_number(s: Tagged, comma: int) -> bool:
     """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
     return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
+
+
+def _is_small(s: Tagged, k: int) -> bool:
+    """Whether token `k` is written small."""
+    return s.text[s.tokens[k].start].islower()

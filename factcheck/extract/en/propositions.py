@@ -24,7 +24,7 @@ from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_i
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
-from factcheck.extract.en.report import Report
+from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -148,7 +148,7 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
 
 def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, ...]:
     """The stretches of a report around its content, without what it tells of the speaker: "who took office in May"."""
-    around, begin = [(last, report.last)], report.first
+    around, begin = [(last, report.last)], time_before_report(s, report)
     for aside in sorted(a for a in report.asides if begin <= a[0] and a[1] <= first):
         around.append((begin, aside[0]))
         begin = aside[1]

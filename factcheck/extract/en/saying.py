@@ -53,7 +53,7 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     if proposition.cue is None:
         return "said"
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()
-    if form.split()[-1:] and form.split()[-1] in words("avowing"):
+    if form.split()[-1:] and (form.split()[-1] in words("avowing") or form in ("was told", "were told")):
         return form  # "was adamant"
     entry = cue_table().get(form.replace(" ", "_"))
     if " " in form and form.partition(" ")[0] in words("holds_to"):

@@ -228,6 +228,8 @@ def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[back].form in words("be"))
     if not led and not (i and acts_with(tokens, i)):
         return False
+    if tokens[i].form == "warning" and any(token.form == "that" for token in tokens[i + 1 : min(i + 4, last)]):
+        return True  # "is warning owners that"
     return (
         closed_classes().get(following, "") in ("D", "#", "O")
         or following in ("at", "up", "with", "that", "to")
