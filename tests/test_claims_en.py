@@ -92,6 +92,7 @@ def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str])
             "State Rep. Ana Holt",
         ),
         ("A hall shut, Orr Sports said. Tickets would be paid back, it added.", "Orr Sports"),
+        ('The trust earned 9 million. Orsa denied that it knew. "We told all," a spokeswoman said.', "Orsa"),
     ],
 )
 def test_a_pronoun_or_a_spokeswoman_stands_for_whom_the_text_named(text: str, holder: str) -> None:

@@ -8,6 +8,7 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.sizes import ratio_of
 from factcheck.claim import ARTICLE
 
+CROWD = frozenset({"attended"})  # deputies in a sitting, protesters in a square
 _NEAR = 8  # times one number may be the other where a line ends between them
 
 
@@ -39,7 +40,7 @@ def says_only_how_much(a: Answer, b: Answer, vague: frozenset[str]) -> bool:
 def is_number_of_others(a: Answer, b: Answer, vague: frozenset[str]) -> bool:
     """Whether a number is told to be that of things which the other claim, counting its own, does not speak of."""
     others = a.number_of is not None and b.noun not in (None, a.number_of) and a.number_of not in b.words
-    return others and not b.generic and not a.measures & b.measures - vague
+    return others and not b.generic and not a.measures & b.measures - vague - CROWD
 
 
 def fills(a: Answer, b: Answer, near: bool) -> bool:

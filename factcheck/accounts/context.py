@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from factcheck.accounts.counted import MOST
 from factcheck.accounts.houses import find_voices
+from factcheck.accounts.matters import matters_of
 from factcheck.accounts.measures import gauges
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.opposites import are_opposite
@@ -16,9 +17,10 @@ from factcheck.accounts.signs import signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
-from factcheck.lang.stems import roots_of, stem, words_of
+from factcheck.lang.stems import root, roots_of, stem, words_of
 from factcheck.text import Token, tokenise
 
+_LEAST_COMMON, _COMMON = 5, 0.3  # claims, and share of them, from which a matter tells none of them apart
 _LEAST_EVERYWHERE = 6  # claims of an article in which a word stands before it is one that tells none of them apart
 
 
@@ -44,6 +46,8 @@ class Claims:
         self.lines = [bisect_right(self._breaks, one.start) if text else one.start // 400 for one in self.all]
         held = Counter(word for found in self.words for word in found)
         self.everywhere = frozenset(word for word, n in held.items() if n >= max(_LEAST_EVERYWHERE, len(words) / 4))
+        spread = Counter(m for tokens in self.tokens for m in matters_of(word_forms(tokens), self.lang))
+        self._of_all = {matter for matter, n in spread.items() if n >= max(_LEAST_COMMON, len(words) * _COMMON)}
         self._negated: dict[int, frozenset[str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._measuring: dict[int, frozenset[str]] = {}
@@ -87,6 +91,13 @@ class Claims:
         if i not in self._negated:
             self._negated[i] = negated_words(self.tokens[i], self.lang) if "negation" in self.signs(i) else frozenset()
         return self._negated[i]
+
+    def matters(self, i: int, without: frozenset[str]) -> frozenset[str]:
+        """What matters a claim speaks of, besides those of the words with some roots and those of the whole article."""
+        return (
+            matters_of([form for form in word_forms(self.tokens[i]) if root(form, self.lang) not in without], self.lang)
+            - self._of_all
+        )
 
     def stems(self, i: int) -> frozenset[str]:
         """The stems of a claim's words, which tell more words apart than their roots."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
-from factcheck.accounts.bare import answers_back, filled, fills, is_number_of_others, says_only_how_much
+from factcheck.accounts.bare import CROWD, answers_back, filled, fills, is_number_of_others, says_only_how_much
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.sizes import is_limit, ratio_of, size_weight
@@ -167,7 +167,10 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if answers_back(a, b):
         return 5.0
+    others = any(is_number_of_others(x, y, VAGUE) for x, y in ((a, b), (b, a)))
     if left & right:
+        if others and left & right == CROWD:
+            return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
         if a.forecast != b.forecast and a.sort in ("things", "share"):
             return None  # a toll to come is no other toll
         if left & right == {"votes"} and a.sort == "things" and a.noun != b.noun:
@@ -187,8 +190,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
-    if any(is_number_of_others(x, y, VAGUE) for x, y in ((a, b), (b, a))):
-        return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
+    if others:
+        return None
     if a.elided or b.elided:
         return 3.0 if _names_what_it_counts(a, b) else 2.0 if fills(a, b, near) else None
     if a.sort != "things" and _of_one_subject(a, b):

@@ -6,40 +6,56 @@ beside them, and rounded. A score is kept sign by sign, so that a reader of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from factcheck.accounts.answers import Answer
-from factcheck.accounts.blame import blames
+from factcheck.accounts.blame import blames, is_named
 from factcheck.accounts.context import Claims
+from factcheck.accounts.continued import at_two_times
 from factcheck.accounts.counted import MOST, sort_of
+from factcheck.accounts.negations import bears_on
 from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
-from factcheck.accounts.signs import signs_in
+from factcheck.accounts.sides import speakers_words
+from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.accounts.two_events import are_of_two_events, of_two_employers, of_two_subjects
+from factcheck.accounts.two_sides import bounds
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension
 from factcheck.lang.english import words
+from factcheck.lang.stems import root, words_of
 from factcheck.text import tokenise
 
-ENOUGH = 1.7  # at which more than four of five such pairs differ
-REACH = 2  # claims back that a claim meets
+ENOUGH = 4.65  # at which three of five such pairs differ, where no other rule has told them
+REACH = 6  # claims back that a claim meets in its line; `NEXT` in the line before
+NEXT = 3
 WEIGHTS = {
-    "set against, right behind": 1.5,
-    "speaks of it": 1.0,
-    "first of its sentence": 0.7,
-    "a word in common": 0.5,
-    "one question": 0.6,
-    "in one sentence": 0.4,
-    "opposite words": 0.2,
-    "second is an opinion": -0.25,
-    "of two countries": -0.4,
-    "second is hedged": -0.55,
-    "first is an opinion": -0.6,
-    "second differs already": -0.7,
-    "first differs already": -0.8,
-    "both look ahead": -0.8,
-    "one looks ahead": -1.5,
+    "in one line": 1.8,
+    "one matter": 1.1,
+    "set against, right behind": 0.8,
+    "first heard since the other": 0.7,
+    "one is absolute, in one matter": 0.7,
+    "names the other": 0.6,
+    "in somebody's own words": 0.6,
+    "own words, in one matter": 0.6,
+    "two times": 0.6,
+    "first is denied, in one matter": 0.5,
+    "two times, in one matter": 0.5,
+    "first is worth checking": 0.5,
+    "the first of a kind": 0.5,
+    "both are dated": 0.4,
+    "is still so": 0.4,
+    "no third source between": 0.3,
+    "second is denied": -0.2,
+    "one looks ahead": -0.3,
+    "one is a state's": -0.4,
+    "both look ahead": -0.5,
+    "only one counts": -0.5,
+    "first differs already": -0.6,
+    "an opinion": -0.7,
 }
-_ONE_QUESTION = 2.0  # weight at which two numbers seem to answer one question, though not enough by itself
+_NEARLY = 1.25  # times one length of time may be the other and nearly the same
+_ONE_QUESTION = 2.0  # weight at which two numbers may answer one question, though not enough by itself
 _YEAR = 300  # days of a time that only tells of years
 _ONLY_POINTS = 3  # words of a claim that names no more than "the official account"
 
@@ -55,74 +71,170 @@ def find_side_by_side(
     for answer in answers:
         of_claim.setdefault(answer.order, []).append(answer)
     for second in range(1, len(claims.all)):
-        met = [(_score(claims, first, second, of_claim, differing), first) for first in _before(second)]
-        known = [(sum(signs.values()), first) for signs, first in met if signs is not None]
+        met = [(held_signs(claims, first, second, of_claim, differing), first) for first in _before(claims, second)]
+        known = [(sum(WEIGHTS[sign] for sign in signs), first) for signs, first in met if signs is not None]
         most, first = max(known, default=(0.0, 0))
         if most >= ENOUGH:
             yield first, second, _dimension(claims, first, second)
 
 
-def _before(second: int) -> range:
-    return range(max(0, second - REACH), second)
+def _before(claims: Claims, second: int) -> Iterator[int]:
+    """The earlier claims that a claim meets: of its line, and the last ones of the line before."""
+    for first in range(max(0, second - REACH), second):
+        lines = claims.line(second) - claims.line(first)
+        if lines == 0 or (lines == 1 and second - first <= NEXT):
+            yield first
 
 
-def _score(
-    claims: Claims, first: int, second: int, of_claim: dict[int, list[Answer]], differing: Set[int]
-) -> dict[str, float] | None:
-    """What speaks for and against a difference of two claims, sign by sign; `None` for two that cannot differ so."""
+def held_signs(
+    claims: Claims, first: int, second: int, of_claim: Mapping[int, Sequence[Answer]], differing: Set[int]
+) -> frozenset[str] | None:
+    """What speaks for and against a difference of two claims, the signs of `WEIGHTS` that they hold; `None` for two
+    that cannot differ so.
+    """
     a, b = claims.all[first], claims.all[second]
     voices = (claims.voices[first], claims.voices[second])
-    if ARTICLE in voices or voices[0] == voices[1] or claims.line(first) != claims.line(second):
+    if ARTICLE in voices or voices[0] == voices[1]:
         return None
     if a.same_as or b.same_as or claims.in_headline(first) or claims.in_headline(second):
         return None
     if any("wished" in claims.signs(i) and not claims.all[i].quantities for i in (first, second)):
         return None  # what should be differs from nothing that is
-    asked = _asked(of_claim.get(first, ()), of_claim.get(second, ()))
-    if (
-        asked is None
-        or _are_of_one_house(claims, first, second)
-        or _told_by_years(a, b)
-        or _only_points(claims, second)
-    ):
+    ours, theirs = of_claim.get(first, ()), of_claim.get(second, ())
+    if _are_ruled_out(ours, theirs) or _told_by_years(a, b) or _only_points(claims, second):
         return None
+    if _are_of_one_house(claims, first, second) or _are_judged_elsewhere(claims, first, second):
+        return None
+    speakers = speakers_words(claims, first, second)
+    left, right = _told(claims, first) - speakers, _told(claims, second) - speakers
+    common = left & right - bounds(claims.lang)
+    apart_from = common | speakers | _dated(claims, first) | _dated(claims, second)
+    matters = claims.matters(first, apart_from) & claims.matters(second, apart_from)
+    one_matter = bool(common or matters)
+    if _agree(claims, first, second, left, right):
+        return None
+    between = range(first + 1, second)
+    before = signs_in(f"{claims.since_last(second)} {b.cue or ''}", claims.lang)
+    absolute = "absolute" in claims.signs(first) ^ claims.signs(second)
     ahead = (claims.is_future(first), claims.is_future(second))
-    near = second - first == 1
-    common = (claims.words[first] & claims.words[second]) - claims.measuring(first) - claims.measuring(second)
+    apart, own_words = at_two_times(claims, first, second), b.mode == "direct_quote"
+    dated = all(any(c.start <= d.start < c.end for d in c.dates) for c in (a, b))
     holds = {
-        "set against, right behind": near
-        and "contrast" in signs_in(f"{claims.since_last(second)} {b.cue or ''}", claims.lang),
-        "speaks of it": "it" in claims.signs(second) and not _opens_with_it(claims, second),
-        "first of its sentence": claims.leads(first),
-        "a word in common": bool(common) and not near,
-        "one question": asked >= _ONE_QUESTION,
-        "in one sentence": not claims.leads(second),
-        "opposite words": claims.opposite(first, second),
-        "second is an opinion": b.kind == "opinion",
-        "of two countries": len({a.claimant_country, b.claimant_country} - {None}) == 2,
-        "second is hedged": b.certainty != "asserted",
-        "first is an opinion": a.kind == "opinion",
-        "second differs already": second in differing,
-        "first differs already": first in differing,
+        "in one line": claims.line(first) == claims.line(second),
+        "one matter": one_matter,
+        "the first of a kind": "first" in claims.signs(second),
+        "first heard since the other": all(claims.voices[i] != voices[1] for i in between),
+        "in somebody's own words": own_words,
+        "is still so": "still" in claims.signs(second),
+        "set against, right behind": second - first == 1 and not before.isdisjoint(("contrast", "reply")),
+        "first is worth checking": a.checkworthy,
+        "first is denied, in one matter": a.denied and one_matter,
+        "one is absolute, in one matter": absolute and one_matter,
+        "two times, in one matter": apart and one_matter,
+        "two times": apart,
+        "names the other": is_named(claims, first, second),
+        "both are dated": dated,
+        "no third source between": claims.neighbours(first, second),
+        "own words, in one matter": own_words and one_matter,
+        "second is denied": b.denied,
+        "only one counts": bool(ours) != bool(theirs),
         "both look ahead": all(ahead),
+        "one is a state's": ": " in a.claimant or ": " in b.claimant,
         "one looks ahead": ahead[0] != ahead[1],
+        "first differs already": first in differing,
+        "an opinion": "opinion" in (a.kind, b.kind),
     }
-    return {sign: WEIGHTS[sign] for sign, there in holds.items() if there}
+    return frozenset(sign for sign, there in holds.items() if there)
 
 
-def _asked(ours: Sequence[Answer], theirs: Sequence[Answer]) -> float | None:
-    """How much speaks for two numbers that answer one question, 0 where two claims count nothing alike; `None` where
-    what both count rules it out: those killed are no answer to how many were hurt.
+def _told(claims: Claims, i: int) -> frozenset[str]:
+    """The roots of what a claim is about, without its dates and units."""
+    return claims.words[i] - claims.everywhere - claims.measuring(i) - _dated(claims, i)
+
+
+def _dated(claims: Claims, i: int) -> frozenset[str]:
+    """The roots of the words that date a claim."""
+    return frozenset().union(*(words_of(mention.exact, claims.lang) for mention in claims.all[i].dates))
+
+
+def _agree(claims: Claims, first: int, second: int, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one of two claims says all that the other says, and neither says no, another number or another time."""
+    whole = bool(left and right) and (left <= right or right <= left)
+    no = bool(claims.negated(first)) != bool(claims.negated(second)) or claims.all[first].denied
+    numbers = claims.all[first].quantities and claims.all[second].quantities
+    return whole and not (no or numbers or claims.all[second].denied or at_two_times(claims, first, second))
+
+
+def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
+    """Whether what two claims count cannot differ: those killed are no answer to how many were hurt, gates none to how
+    many roads, what a line cost none to what a station cost.
     """
-    alike = [weight_of(a, b) for a in ours for b in theirs if a.sort == b.sort]
-    known = [weight for weight in alike if weight is not None]
-    return max(known, default=None) if alike else 0.0
+    alike = [(a, b) for a in ours for b in theirs if a.sort == b.sort]
+    nouns = {a.noun for a in ours} if len(ours) > 1 else set()
+    if nouns and all(b.noun is not None and b.noun not in nouns for b in theirs) and _is_share(ours):
+        return bool(theirs)  # three of the five gates, nine roads
+    if any(of_two_subjects(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
+        return True
+    known = [weight for a, b in alike if (weight := weight_of(a, b)) is not None]
+    return bool(alike) and max(known, default=0.0) < _ONE_QUESTION
 
 
-def _opens_with_it(claims: Claims, i: int) -> bool:
-    """Whether a claim's first word is "it", which may mean whoever speaks: "it planned to close two branches"."""
-    opening = claims.tokens[i][0].form if claims.tokens[i] else ""
-    return "it" in signs_in(opening, claims.lang)
+def _is_share(answers: Sequence[Answer]) -> bool:
+    """Whether a claim counts some of a whole it tells: "three of the dam's five gates"."""
+    first, second = answers[0].quantity, answers[1].quantity
+    claim = answers[0].claim
+    told = tokenise(claim.exact[first.start - claim.start : second.start - claim.start])
+    return any(token.form in ("of", "من") for token in told)
+
+
+def _are_judged_elsewhere(claims: Claims, first: int, second: int) -> bool:
+    """Whether a rule of its own tells such claims apart: some of those another counts, one whom a report clears of what
+    he denies, the start of a thing and its end, the first that came and one that came before.
+    """
+    left, right = claims.signs(first), claims.signs(second)
+    if any("part" in signs and claims.all[i].quantities for i, signs in ((first, left), (second, right))):
+        return True
+    if claims.all[first].denied and "clears" in right:
+        return True
+    if _last_alike(claims.all[first], claims.all[second]) or _denies_another(claims, first, second):
+        return True
+    if claims.is_future(first) != claims.is_future(second) and not (
+        claims.all[first].dates and claims.all[second].dates
+    ):
+        return True  # what is planned does not gainsay what was
+    if not at_two_times(claims, first, second):
+        return False
+    return (
+        claims.opposite(first, second) or "over" in left ^ right or _is_the_first(claims, second, claims.words[first])
+    )
+
+
+def _last_alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell nearly the same length of time: 25 minutes and 30."""
+    lengths = [
+        (one.low, other.low)
+        for one in a.quantities[:MOST]
+        for other in b.quantities[:MOST]
+        if one.kind == other.kind == "duration" and one.unit == other.unit and one.low and other.low
+    ]
+    return any(max(pair) <= _NEARLY * min(pair) for pair in lengths)
+
+
+def _denies_another(claims: Claims, first: int, second: int) -> bool:
+    """Whether a claim says no to "any" of a thing the other does not speak of: a warning came, no funds."""
+    no = claims.negated(second)
+    if not no or "any" not in claims.signs(second) or bears_on(no, claims.words[first], claims.lang):
+        return False
+    spoken_of = claims.matters(second, claims.words[second] - no)
+    return spoken_of.isdisjoint(claims.matters(first, frozenset()))
+
+
+def _is_the_first(claims: Claims, i: int, told: frozenset[str]) -> bool:
+    """Whether a claim tells of the first of a kind that another speaks of: "a visitor fell", "the first visitor"."""
+    forms = [token.form for token in claims.tokens[i] if token.kind == "word"]
+    firsts = {span.end for span in phrases_in(claims.tokens[i], claims.lang, "first")}
+    ends = [k for k, token in enumerate(t for t in claims.tokens[i] if t.kind == "word") if token.end in firsts]
+    return any(k + 1 < len(forms) and root(forms[k + 1], claims.lang) in told for k in ends)
 
 
 def _are_of_one_house(claims: Claims, first: int, second: int) -> bool:
@@ -149,6 +261,8 @@ def _only_points(claims: Claims, i: int) -> bool:
     """Whether a claim is no more than a pointer: "disputed the official account"."""
     said = {token.form for token in claims.tokens[i] if token.kind == "word"}
     told = words("account") | words("allegation") if claims.lang == "en" else frozenset[str]()
+    if claims.lang == "en" and (claims.all[i].cue or "").startswith("call"):
+        return True  # "called it "the room where they pushed us""
     return len(said) <= _ONLY_POINTS and bool(said & told or {"retold", "account"} & claims.signs(i))
 
 

@@ -128,7 +128,7 @@ def _side(claims: Claims, i: int) -> tuple[str, frozenset[str], str] | None:
         behind = tokens[k + 1 : k + 1 + _BEHIND]
         if side is None or k + 1 < _MAIN or not behind or behind[0].kind == "number":
             continue
-        roots = words_of(" ".join(t.form for t in behind if t.kind == "word"), lang) - _bounds(lang)
+        roots = words_of(" ".join(t.form for t in behind if t.kind == "word"), lang) - bounds(lang)
         return side, roots, claim.exact[token.start : behind[-1].end]
     return None
 
@@ -140,7 +140,7 @@ def _sides(lang: str) -> dict[str, str]:
 
 
 @cache
-def _bounds(lang: str) -> frozenset[str]:
+def bounds(lang: str) -> frozenset[str]:
     """The roots of the words that only say where a thing begins or ends: "before the start of the vote"."""
     said = (row[1] for row in rows(lang, "contrast") if row[0] in ("onset", "over"))
     return frozenset().union(*(words_of(phrase, lang) for phrase in said))

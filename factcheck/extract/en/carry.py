@@ -143,7 +143,7 @@ class Voices:
             put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
             if put_out is not None:
                 return put_out
-            behind = self._latest("n", tokens[0].start, unlike=words("document"))
+            behind = self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
@@ -153,6 +153,15 @@ class Voices:
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
+
+    def _body_behind(self, before: int) -> Span | None:
+        """The body told last before an offset; a bare name that no person has is one: "Valora disputes …"."""
+        body = self._latest("n", before, unlike=words("document"))
+        bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
+        latest = max(bare, key=lambda span: span.start, default=None)
+        later = latest is not None and (body is None or body.start < latest.start)
+        near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
+        return latest if near else body
 
     def _who_put_out(self, before: int) -> Span | None:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
