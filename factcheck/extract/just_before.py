@@ -22,6 +22,7 @@ _READ = 80  # tokens of a claim that are read for what it leaves open
 _NUMBERS = 8  # of a claim that are read
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
+_OWNING = frozenset(("his", "her", "its", "their"))
 _POINTS: dict[str, Callable[[Claim, Sequence[Token], Sequence[Quantity]], bool]] = {
     "ar": points_back_ar,
     "en": points_back_en,
@@ -110,6 +111,8 @@ def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
     own = [q for q in claim.quantities[:_NUMBERS] if claim.start <= q.start < claim.end]
     if len(own) != 1 or (own[0].noun and not own[0].unit) or len(claim.exact.split()) > _LITTLE:
         return None
+    if claim.exact.partition(" ")[0].lower() in _OWNING:
+        return None  # "Her son is 16": whose, the claim right before tells
     for earlier in body[max(0, i - _REACH) : i][::-1]:
         told = (q.unit for q in earlier.quantities[:_NUMBERS] if q.kind != "ordinal")
         if own[0].unit in told and near.is_near(earlier, claim, 1):

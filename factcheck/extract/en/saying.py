@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
@@ -87,3 +88,11 @@ def joined_words(text: str) -> str:
 def spelt(name: str) -> str:
     """A name in lower case, "-isation" as "-ization"."""
     return name.lower().replace("isation", "ization")
+
+
+def reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str:
+    """What was reported before a participle that goes on after the report: "…, officials said, killing 12"."""
+    said = proposition.speaker or proposition.cue
+    end = s.first if said is None else layout.token_range(said)[0]
+    comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
+    return joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])

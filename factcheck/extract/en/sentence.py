@@ -12,7 +12,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.saying import between, joined_words, past, spelt, told
+from factcheck.extract.en.saying import between, joined_words, past, reported_before, spelt, told
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
@@ -127,7 +127,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
             paper, by, author = fullest.partition(" by ")
-            fullest = author if by and words("document") & set(paper.lower().split()) else fullest
+            fullest = author if by and paper.lower().split()[-1] in words("document") else fullest  # not "seen by us"
             owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
             if owned and shown != fullest:
                 return claimant.name
@@ -142,7 +142,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     own = (rest if article.lower() == "the" else shown).split()
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
-        return f"the {claimant.name}" if article.lower() == "the" else claimant.name
+        bare = article.lower() == "the" and not claimant.name.startswith("The ")  # "The Ohio-based toolmaker"
+        return f"the {claimant.name}" if bare else claimant.name
     last_part = shown.rpartition(", ")[2]
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
@@ -172,11 +173,11 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
     if letter == "#" and s.form(first + 2) in ("whom", "which") and "en.report.inverted" in proposition.rules:
-        return f"[{_reported_before(layout, proposition, s)},] {content}"
+        return f"[{reported_before(layout, proposition, s)},] {content}"
     led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
     set_off = s.form(first - 2) == "," if s.form(first - 1) == "with" else letter == "G" and s.form(first - 1) == ","
     if set_off and led and "en.report.after" in proposition.rules:
-        before = _reported_before(layout, proposition, s)
+        before = reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
     if letter == "R" and proposition.holder is not None:
         needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
@@ -263,20 +264,14 @@ def _joined(
     return f"[{shown}] {content}"
 
 
-def _reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str:
-    """What was reported before a participle that goes on after the report: "…, officials said, killing 12"."""
-    said = proposition.speaker or proposition.cue
-    end = s.first if said is None else layout.token_range(said)[0]
-    comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
-    return joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
-
-
 def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
     begin = _clause_start(layout, proposition, s, first)
     end = first
     led = (s.form(first - 2), s.form(first - 1))
     if led in (("of", "which"), ("of", "whom"), ("up", "from"), ("down", "from")):
+        if s.form(begin) == "," and "en.report.after" in proposition.rules:  # "…, Ruiz said, of whom | 134 were saved"
+            return f"{reported_before(layout, proposition, s)}, {led[0]} {led[1]}"
         return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
     while end > begin and _opens_part(s, end - 1, first):
         end -= 1
