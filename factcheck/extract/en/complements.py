@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.denials import with_allegation
-from factcheck.extract.en.documents import amount_first, held_in_document, linked, number_behind_bound, points_back
+from factcheck.extract.en.documents import (
+    amount_first,
+    filed_as,
+    held_in_document,
+    linked,
+    number_behind_bound,
+    points_back,
+)
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
@@ -273,6 +280,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("heard", _with_clause),
     ("q", with_quote),
     ("whether", _with_question),
+    ("filed", filed_as),
     ("docnp", held_in_document),
     ("doc", _of_document),
     ("doing", with_clause_in_ing),

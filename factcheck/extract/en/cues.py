@@ -50,8 +50,9 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         if s.form(i) in words("avowing") and s.outside(i) and (avowed := _avowed(s, i)) is not None:
             found.append(avowed)
-        if s.form(i) in ("has", "have") and s.tag(i) == "X" and s.tag(i + 1) == "D" and s.outside(i):
-            found.append(Cue(i, i + 1, "have", "say", frozenset({"doing"}), i))
+        if s.form(i) in ("has", "have") and s.tag(i) == "X" and s.tag(i + 1) in "DON" and s.outside(i):
+            frames = frozenset({"filed", "doing"} if s.tag(i + 1) == "D" else {"filed"})
+            found.append(Cue(i, i + 1, "have", "say", frames, i))
             continue
         if s.tag(i) not in "VPG" or not s.outside(i):
             continue

@@ -14,6 +14,18 @@ from factcheck.lang.english import words
 _LIMITS = frozenset(("than", "least", "most", "merely"))
 
 
+def filed_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """How papers file somebody or something: `the register has him as Azat Orun`, `names Vale Infra as the builder`."""
+    if words("document").isdisjoint(s.form(k) for k in range(*subject)):
+        return None
+    for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)):
+        if s.form(k) == "as" and s.outside(k):
+            return (cue.last, content_end(s, cue.last)) if s.tag(k + 1) in "DN#" else None
+        if s.tag(k) in "MWSIC" or s.tag(k) in FINITE:
+            return None
+    return None
+
+
 def points_back(s: Tagged, k: int) -> bool:
     """Whether all that is said is "this", or "the news": what was told before."""
     if s.form(k) in ("this", "that", "it"):
@@ -25,16 +37,25 @@ def points_back(s: Tagged, k: int) -> bool:
 
 def held_in_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What papers and pictures hold: `minutes record four meetings`, `the report found two pumps "beyond repair"`."""
-    if not any(s.form(k) in words("document") for k in range(*subject)):
-        return None
     k = skip_adverbs(s, cue.last)
     number = number_behind_bound(s, k)
+    if not _holds_figures(s, cue, subject, number):
+        return None
     if k + 1 >= s.last or (s.tag(k) not in "DN#RO" and number is None) or points_back(s, k) or not s.outside(k):
         return None
     end = content_end(s, k)
     counted = number is not None and end > number + 1  # "recorded 54%"
     short = not counted and sum(1 for j in range(k, end) if s.tag(j) != "M") < 3  # "showed the opposite"
     return None if short or starts_clause(s, k, s.last) else (k, end)
+
+
+def _holds_figures(s: Tagged, cue: Cue, subject: Range, number: int | None) -> bool:
+    """Whether papers say so, a body that lists a number of things, or who measures: "the Met Office logged 45°C"."""
+    said_by = {s.form(k) for k in range(*subject)}
+    if cue.lemma in ("log", "measure", "register"):
+        return number is not None and bool(said_by & (words("gauger") | words("document")))
+    listed = cue.lemma == "list" and number is not None and bool(said_by)
+    return listed or bool(said_by & words("document")) or (cue.lemma == "record" and bool(said_by & words("gauger")))
 
 
 def number_behind_bound(s: Tagged, k: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lang.english import words
+from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
 
 
@@ -20,6 +20,18 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     begin = max((k + 1 for k, letter in enumerate(tags) if letter in "MCSWVXZ"), default=0)
     heads = [k for k in range(begin, len(tags) - 1) if tags[k] == "N" and tags[k + 1] != "N"]
     return bool(heads) and is_plural(tokens[i - len(tags) + heads[0]].form)
+
+
+def is_of_papers(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether a verb at token `i` tells what papers hold that are told of at more length: "emails seen by the court |
+    show", "a rota on the wall | shows".
+    """
+    begin = max((k + 1 for k, letter in enumerate(tags) if letter in "MCSWVXZ"), default=0)
+    head = next((k for k in range(begin, len(tags) - 1) if tags[k] in "Np" and tags[k + 1] not in "Np"), 0)
+    paper, third = tokens[i - len(tags) + head].form, tokens[i].form.endswith("s")
+    told = paper in words("document") and is_plural(paper) != third and "I" in tags[head:]
+    following = tokens[i + 1].form if i + 1 < len(tokens) else ""
+    return told and (following in words("determiner") or not {"s", "d"} & set(is_verb_form(following)))
 
 
 def heads_clause(tags: list[str], before: str) -> bool:

@@ -34,7 +34,7 @@ from factcheck.text import Span, trim
 
 _HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(  # no verb at their head
-    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "doing", "onto", "downto", "at", "of")
+    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
 )
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
@@ -101,7 +101,7 @@ def _of_report(
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
-            if span.end - span.start < 3 or _is_short_answer(s, piece):
+            if (span.end - span.start < 3 and s.tag(piece.first) != "#") or _is_short_answer(s, piece):
                 continue
             if aside:  # "agreed to resume imports, which were banned in 2003"
                 rules = ("en.narrator", f"en.cut.{piece.rule}")

@@ -36,7 +36,7 @@ from factcheck.text import Span, tokenise
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
     ("np", "judged", "asfigure", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause")
-) | {"allegation"}
+) | {"allegation", "filed"}
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -127,7 +127,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
             paper, by, author = fullest.partition(" by ")
-            fullest = author if by and paper.lower().split()[-1] in words("document") else fullest  # not "seen by us"
+            wrote = paper.lower().split()[-1] in words("document") | words("issued")  # no "emails seen by the Post"
+            fullest = author if by and wrote and words("document") & set(paper.lower().split()) else fullest
             owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
             if owned and shown != fullest:
                 return claimant.name

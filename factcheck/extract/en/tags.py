@@ -15,6 +15,7 @@ from factcheck.extract.en.heads import (
     heads_clause,
     is_cited,
     is_of_many,
+    is_of_papers,
     is_plural,
     names_after,
     number_tag,
@@ -268,6 +269,8 @@ def _tag_present(
     following = tokens[i + 1].form if i + 1 < last else ""
     if is_cited(tokens, i):
         return "N"
+    if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
+        return "V"
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
     opens = opens and following != "such"  # "core brands such as …"
     opens = opens or (tokens[i].form in cue_forms() and not following.isalnum()) or following.isdigit()
@@ -276,7 +279,6 @@ def _tag_present(
         return "V"  # "in a move unions say tears up a pledge"
     opens = opens or (tokens[i].form in words("sets_amount") and leads_to_amount(tokens, i, last))
     noun = any(kind in "BS" for kind in kinds)
-    noun_too = "B" in kinds
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
     quoted = opens and tags[-2:] == ["N", "M"] and tokens[i - 1].form in _QUOTES
@@ -315,7 +317,7 @@ def _tag_present(
             return "V"  # "officials in Vale say"
         if before == "N" and "b" in kinds and tokens[i].form in cue_forms() and previous in words("collective"):
             return "V"  # "the council say"
-        if "b" in kinds and not noun_too and opens and tokens[i].form in cue_forms() and heads_clause(tags, before):
+        if "b" in kinds and "B" not in kinds and opens and tokens[i].form in cue_forms() and heads_clause(tags, before):
             return "V"  # "Aston Villa deny the charge", "the club, who run the ground, say the gate was shut"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"
             return "v" if opens and tokens[i].form in cue_forms() and is_of_many(tokens, i, tags) else "N"
