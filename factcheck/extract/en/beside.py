@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.clauses import Piece
+from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, skip_adverbs, starts_clause
 from factcheck.extract.en.tags import Tagged
@@ -66,6 +67,19 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
             else (last if verb == last else first, False)
         )
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
+
+
+def is_short_answer(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only answers another: "but he did not"."""
+    end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
+
+
+def is_short_clause(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
+    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
+    entry = cue_table().get(s.form(piece.last - 1))
+    return joined and (entry is None or entry[1] not in ("say", "report"))
 
 
 def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:

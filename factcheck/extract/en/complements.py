@@ -18,6 +18,7 @@ from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
+from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.small_clauses import with_clause_in_ing, with_judged
 from factcheck.extract.en.tags import Tagged
@@ -303,5 +304,8 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("allegation", with_allegation),
     ("asopinion", as_quoted),
     ("judged", with_judged),
+    ("memory", remembered),
+    ("known", known_of),
+    ("span", allowed_for),
     ("np", _with_noun),
 )

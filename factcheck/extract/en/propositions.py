@@ -12,6 +12,8 @@ from factcheck.extract.en.beside import (
     is_bare_apposition,
     is_lead,
     is_set_off,
+    is_short_answer,
+    is_short_clause,
     points_at_difference,
     tells_who,
 )
@@ -32,10 +34,9 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
-_HINTS = frozenset({"hint"})
 _NOMINAL = frozenset(  # no verb at their head
     f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
-)
+) | {"en.report.memory"}
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _NEGATING = frozenset({"nor"})
@@ -101,7 +102,7 @@ def _of_report(
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
             span = _span(s, piece.first, piece.last)
-            if (span.end - span.start < 3 and s.tag(piece.first) != "#") or _is_short_answer(s, piece):
+            if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
                 continue
             if aside:  # "agreed to resume imports, which were banned in 2003"
                 rules = ("en.narrator", f"en.cut.{piece.rule}")
@@ -137,7 +138,11 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in _NOMINAL:
         whole = [Piece(first, last, "whole")]
-        return whole if report.force == "deny" else split(s, first, last, nominal=True)
+        return (
+            whole
+            if report.force == "deny" or report.rule == "en.report.memory"
+            else split(s, first, last, nominal=True)
+        )
     found: list[Piece] = []
     for begin, end in sentence.inner:
         begin, end = max(begin, first), min(end, last)
@@ -177,7 +182,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        n_least = 3 if n_least == 4 and _is_short_clause(s, piece) else n_least
+        n_least = 3 if n_least == 4 and is_short_clause(s, piece) else n_least
         if (beside_report and is_lead(s, piece)) or is_set_off(s, piece):
             continue
         if beside_report and (s.form(piece.first) in ("if", "unless") or is_bare_apposition(s, piece)):
@@ -213,19 +218,6 @@ def _dates_back(s: Tagged, i: int) -> bool:
     """Whether the word at the end tells when: "occurred months before", "has led it since"."""
     measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
     return measured or s.form(i) == "since"
-
-
-def _is_short_answer(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only answers another: "but he did not"."""
-    end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
-    return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
-
-
-def _is_short_clause(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
-    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
-    entry = cue_table().get(s.form(piece.last - 1))
-    return joined and (entry is None or entry[1] not in ("say", "report"))
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
@@ -316,7 +308,7 @@ def _is_question(s: Tagged, first: int, last: int) -> bool:
 
 
 def _certainty(s: Tagged, piece: Piece, force: str | None) -> Certainty:
-    if force in _HINTS:
+    if force == "hint":
         return "hinted"
     hedged = any(s.form(k) in words("hedge") and s.tag(k) != "N" for k in range(piece.first, piece.last))
     return "hedged" if hedged else "asserted"
