@@ -156,8 +156,9 @@ def _addressee_end(s: Tagged, k: int) -> int:
         j += 1
         if not capital and j - begin >= 1 and s.tag(k) != "D" and s.form(j - 1) not in words("kind_of_media"):
             break
-    while capital and j > begin and s.form(j) in words("media") | words("outlet"):
-        j += 1  # "told Vale radio", "told the Daily Courier newspaper"
+    heard = words("media") | words("outlet") | words("addressed")
+    while capital and j > begin and s.form(j) in heard:
+        j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
     return j if j > begin else k
 
 

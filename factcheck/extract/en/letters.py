@@ -69,6 +69,31 @@ def joins(tokens: Sequence[Token], i: int) -> bool:
     return before.end == tokens[i].start and tokens[i].end == after.start and after.kind == "word"
 
 
+def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> bool:
+    """Whether a capitalised word belongs to a name though its class has none: "Norrby IF", "First Minister Ruiz"."""
+    following = tokens[min(i + 1, len(tokens) - 1)]
+    ranks = tokens[i].form in ("first", "second", "third") and text[following.start].isupper()
+    titled = following.form in words("title") | {"lady", "lieutenant", "sergeant", "officer", "mate"}
+    return (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
+
+
+def is_base(form: str) -> bool:
+    """Whether a word can be the plain form of a verb: a known one, or one of no closed class that is no plural."""
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and not is_verb_form(form):
+        return False  # "an email to customers"
+    return (
+        any(kind in "bB" for kind in is_verb_form(form))
+        or form in ("be", "have", "do")
+        or (form not in closed_classes())
+    )
+
+
+def calls_name(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word behind a comma and the noun next to it tell who is named: "In Vale, retired teacher Ana Ruiz"."""
+    near = tokens[i : min(i + 3, last)]
+    return len(near) == 3 and i > 0 and tokens[i - 1].form == "," and text[near[2].start].isupper()
+
+
 def is_initials(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in capitals ends a name whose other words are not all capitals."""
     written = text[tokens[i].start : tokens[i].end]

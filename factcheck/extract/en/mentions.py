@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
-from factcheck.extract.en.subject_time import before_adverbial, before_time
+from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
@@ -129,14 +129,7 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
             k += 1
         if first + 1 < k < last and s.tag(k - 1) != "D":
             return k
-    if first < last and s.form(first) == "in":
-        return next((k for k in range(first + 3, last) if _opens_second_phrase(s, first, k)), first)
-    return first
-
-
-def _opens_second_phrase(s: Tagged, preposition: int, k: int) -> bool:
-    """Whether a noun phrase begins at `k` right after that of the preposition: "In a statement the ministry"."""
-    return s.tag(k) == "D" and s.tag(k - 1) == "N" and set(s.letters(preposition + 1, k)) <= set("DNA#P")
+    return after_place(s, first, last)
 
 
 def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:

@@ -98,6 +98,7 @@ def _settle_stretch(
                 finite = True
             elif (
                 tags[begin] == "I"
+                and tokens[first + k].form not in ("said", "told")
                 and end < len(tags)
                 and (not begin or tokens[first + begin - 1].form != ")")
                 and _is_one_phrase(tokens, first + begin, first + k, tags, first)

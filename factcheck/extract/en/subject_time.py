@@ -33,3 +33,28 @@ def before_time(s: Tagged, first: int, last: int) -> int:
         end -= 1
     posted = paper == end - 2 and end < last and s.tag(end - 1) == "P"
     return end - 1 if posted else end  # "A survey | posted on Monday"
+
+
+def after_place(s: Tagged, first: int, last: int) -> int:
+    """Past a place or occasion with no comma before the subject: "At the gate | Ana Ruiz", "In Vale | officials"."""
+    if first >= last or s.form(first) not in words("placed_by"):
+        return first
+    return next((k for k in range(first + 2, last) if _opens_second_phrase(s, first, k, last)), first)
+
+
+def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool:
+    """Whether a noun phrase begins at `k` right behind that of a preposition: "In a statement | the ministry"."""
+    if s.tag(k - 1) != "N" or not set(s.letters(preposition + 1, k)) <= set("DNA#P") or s.form(k - 1).endswith("'s"):
+        return False
+    if s.tag(k) == "D":
+        return True
+    before, capital = _is_capital(s, k - 1), _is_capital(s, k)
+    name = capital and not before and k + 2 <= last and all(_is_capital(s, j) for j in range(k, last))
+    if s.tag(k) != "N" or name or capital or k < last - 1 or not s.form(k).endswith("s"):
+        return name
+    placed = s.tag(preposition + 1) == "D" and k == preposition + 3  # "At the harbour | officials"
+    return before or (placed and s.form(k).removesuffix("s") in words("told_by") | words("trade_noun"))
+
+
+def _is_capital(s: Tagged, k: int) -> bool:
+    return s.tag(k) == "N" and s.text[s.tokens[k].start].isupper()

@@ -21,11 +21,13 @@ from factcheck.extract.en.heads import (
     number_tag,
 )
 from factcheck.extract.en.letters import (
+    calls_name,
     closed_classes,
     in_noun_phrase,
     is_all_but,
+    is_base,
     is_first_ever,
-    is_initials,
+    is_of_name,
     joins,
     leads_to_amount,
     may_date,
@@ -133,8 +135,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     capital = text[token.start].isupper()
     inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
     following = tokens[i + 1].form if i + 1 < last else ""
-    if capital and inside and is_initials(text, tokens, i):
-        return "N"  # "Norrby IF arrived"
+    if capital and is_of_name(text, tokens, i, inside=inside):
+        return "N"
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
     if not capital and form not in words("number") and opens_compound(tokens, i, last):
@@ -147,7 +149,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
-        return "T" if _is_base(following) and not following.isdigit() and not (named or led) else "I"
+        return "T" if is_base(following) and not following.isdigit() and not (named or led) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
@@ -178,16 +180,6 @@ def _is_name(text: str, token: Token) -> bool:
     return token.form not in closed_classes() and token.form not in words("be") and token.form not in words("have")
 
 
-def _is_base(form: str) -> bool:
-    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and not is_verb_form(form):
-        return False  # "an email to customers"
-    return (
-        any(kind in "bB" for kind in is_verb_form(form))
-        or form in ("be", "have", "do")
-        or (form not in closed_classes())
-    )
-
-
 def _before(tags: list[str], skip: str) -> str:
     for letter in reversed(tags):
         if letter not in skip:
@@ -197,6 +189,8 @@ def _before(tags: list[str], skip: str) -> str:
 
 def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
+    if form in words("esteemed") and calls_name(text, tokens, i, last):
+        return "P"
     measured = form == "group" or (form[:5] == "point" and i and tokens[i - 1].form in ("basis", "percentage"))
     if measured or opens_compound(tokens, i, last):
         return "N"
