@@ -13,6 +13,7 @@ from factcheck.extract.en.documents import (
     linked,
     number_behind_bound,
     points_back,
+    traced_to,
 )
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
@@ -206,6 +207,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     if points_back(s, k) or (cue.force == "deny" and gives_another(s, k)):
         return None
+    if cue.lemma == "credit" and number_behind_bound(s, k) is not None:
+        return None  # "credited 400 euros to her account"
     if cue.force == "estimate" and "#" not in s.letters(k, min(k + 10, s.last)):
         return None  # "Traders count losses"
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
@@ -305,6 +308,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("allegation", with_allegation),
     ("asopinion", as_quoted),
     ("judged", with_judged),
+    ("traced", traced_to),
     ("memory", remembered),
     ("known", known_of),
     ("span", allowed_for),

@@ -15,15 +15,36 @@ _LIMITS = frozenset(("than", "least", "most", "merely"))
 
 
 def filed_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """How papers file somebody or something: `the register has him as Azat Orun`, `names Vale Infra as the builder`."""
-    if words("document").isdisjoint(s.form(k) for k in range(*subject)):
+    """As what papers have somebody or something, or as whom anybody knows him: `the register has him as Azat Orun`,
+    `named the victim as Ana Ruiz`; but `named her as captain`.
+    """
+    papers = not words("document").isdisjoint(s.form(k) for k in range(*subject))
+    if (not papers and cue.lemma == "have") or subject[0] >= subject[1]:
         return None
     for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)):
         if s.form(k) == "as" and s.outside(k):
+            if not papers and cue.lemma == "name" and not _is_named(s, k):
+                return None
             return (cue.last, content_end(s, cue.last)) if s.tag(k + 1) in "DN#" else None
         if s.tag(k) in "MWSIC" or s.tag(k) in FINITE:
             return None
     return None
+
+
+def _is_named(s: Tagged, k: int) -> bool:
+    """Whether the "as" at `k` tells who somebody is that a noun names: "named the dead soldier as Ivan Perko"."""
+    before, after = s.tokens[k - 1], s.tokens[k + 1]
+    return s.text[before.start].islower() and s.tag(k - 1) == "N" and s.text[after.start].isupper()
+
+
+def traced_to(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What somebody traced to what: `traced the leak to a worn seal`; but `traced the car to a garage`."""
+    to = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)) if s.form(k) == "to"), None)
+    if to is None or not set(s.letters(cue.last, to)) <= set("DNAOR#"):
+        return None
+    events = words("traced") | words("topic") | words("summing_noun")
+    told = s.form(to - 1) == "it" or s.form(to - 1).removesuffix("s") in events
+    return (cue.last, content_end(s, cue.last)) if told and s.tag(to + 1) in "DN#" else None
 
 
 def points_back(s: Tagged, k: int) -> bool:

@@ -54,7 +54,7 @@ def gender_of(mention: str) -> str:
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"
-    if within and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s")) and within <= 2:
+    if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
     if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
@@ -88,6 +88,8 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     name = {token.form for token in tokens[begin:]}
     if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
         return False
+    if tokens[begin - 1].form in words("trade_noun") - words("firm_kind"):
+        return True  # "village elder Ana Ruiz"
     found = entry_at(mention, tokens, begin - 1, "en")
     return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
 

@@ -52,6 +52,8 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
             return stop, (before,)
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
         return s.last, (longer,)
+    if s.form(after + 1) == "because" and has_finite(s, *rest):
+        return s.last, (before, (after + 2, s.last))  # "…, he told police, because a strap had snapped"
     contrast = s.form(after + 1) in ("while", "whereas", "although", "though")
     if contrast and bids(s, after + 2, s.last):
         return stop, (before,)  # "…, Ruiz said, while Vale told members not to expect trains"

@@ -36,7 +36,7 @@ from factcheck.text import Span, trim
 
 _NOMINAL = frozenset(  # no verb at their head
     f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
-) | {"en.report.memory"}
+) | {"en.report.memory", "en.report.traced"}
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _NEGATING = frozenset({"nor"})

@@ -36,7 +36,7 @@ from factcheck.text import Span, tokenise
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
     ("np", "judged", "asfigure", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause")
-) | {"allegation", "filed", "memory", "known", "span"}
+) | {"allegation", "filed", "traced", "memory", "known", "span"}
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:

@@ -17,7 +17,9 @@ def with_judged(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = content_end(s, k)
     judged = next((j for j in range(k + 1, min(k + 9, end)) if s.form(j) in words("judged")), end)
     plain = all(s.tag(j) in "DNROAI#P" for j in range(k, judged))
-    return (k, end) if judged < end and plain and (judged + 1 == end or s.tag(judged + 1) in "MIST") else None
+    nearer = s.form(judged) in ("nearer", "closer") and s.form(judged + 2) in ("mark", "truth")
+    ends = judged + 1 == end or s.tag(judged + 1) in "MIST" or nearer
+    return (k, end) if judged < end and plain and ends else None
 
 
 def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:

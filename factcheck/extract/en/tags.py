@@ -21,6 +21,7 @@ from factcheck.extract.en.heads import (
     number_tag,
 )
 from factcheck.extract.en.letters import (
+    FINITE,
     calls_name,
     closed_classes,
     in_noun_phrase,
@@ -278,6 +279,8 @@ def _tag_present(
     quoted = opens and tags[-2:] == ["N", "M"] and tokens[i - 1].form in _QUOTES
     if quoted and ("b" if is_plural(tokens[i - 2].form) else "s") in kinds.lower():
         return "V"  # "said clubs “bear the full risk”"
+    if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
+        return "V"  # "fitting one takes two days"
     timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
     if timed or before in ("D", "I", "#", ""):
         return "N"
@@ -298,6 +301,7 @@ def _tag_present(
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
     object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that" or following.isdigit()
+    object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
