@@ -133,7 +133,7 @@ def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
-    unknown = "identified" in forms and "as" not in forms
+    unknown = "identified" in forms and ("as" not in forms or forms & {"himself", "herself", "themselves"})
     seen = {"seen", "by"} <= forms and "V" not in s.letters(first, last)  # "Her contract, seen by the Post, sets …"
     return bool("anonymity" in forms or unknown or shy or seen) or {"be", "named"} <= forms
 
@@ -146,6 +146,11 @@ def tells_who(s: Tagged, first: int, last: int) -> bool:
         return True
     verbs = [k for k in range(first, last) if s.tag(k) in FINITE]
     return bool(verbs) and "#" not in s.letters(first, last) and all(_is_lasting(s, k) for k in verbs)
+
+
+def tells_post(s: Tagged, first: int, last: int) -> bool:
+    """Whether a relative clause about a person only tells the post held: ", who chairs the residents,"."""
+    return s.form(first - 1) == "who" and s.form(first) in words("holds_post") and tells_who(s, first, last)
 
 
 def _is_lasting(s: Tagged, verb: int) -> bool:

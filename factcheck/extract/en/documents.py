@@ -19,13 +19,16 @@ def filed_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     `named the victim as Ana Ruiz`; but `named her as captain`.
     """
     papers = not words("document").isdisjoint(s.form(k) for k in range(*subject))
-    if (not papers and cue.lemma == "have") or subject[0] >= subject[1]:
+    itself = s.form(cue.last).endswith(("self", "selves"))
+    if (not papers and cue.lemma == "have") or subject[0] >= subject[1] or itself:
         return None
     for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)):
         if s.form(k) == "as" and s.outside(k):
             if not papers and cue.lemma == "name" and not _is_named(s, k):
                 return None
-            return (cue.last, content_end(s, cue.last)) if s.tag(k + 1) in "DN#" else None
+            end = content_end(s, cue.last)
+            end = next((j for j in range(k, end) if s.form(j) == "," and s.tag(j + 1) in FINITE), end)
+            return (cue.last, end) if s.tag(k + 1) in "DN#" else None
         if s.tag(k) in "MWSIC" or s.tag(k) in FINITE:
             return None
     return None

@@ -74,8 +74,9 @@ def gender_of(mention: str) -> str:
 def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
     """A full name without where its bearer is from: "Ana Ruiz of Vale"; `None` for any other mention."""
     of = next((k for k, token in enumerate(tokens) if token.form in ("of", "from")), 0)
-    name = tokens[:of]
-    named = 2 <= of <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    first = next((k for k in range(of) if tokens[k].form not in words("title") and tokens[k].kind == "word"), of)
+    name = tokens[first:of]
+    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
     bodies = words("group") | word_roles("organisation") | words("title")
     return mention[: tokens[of - 1].end] if named and not bodies.intersection(t.form for t in name) else None
 

@@ -15,6 +15,7 @@ from factcheck.extract.en.beside import (
     is_short_answer,
     is_short_clause,
     points_at_difference,
+    tells_post,
     tells_who,
 )
 from factcheck.extract.en.carry import Voices
@@ -175,6 +176,8 @@ def _of_article(
         if beside_report and begin < end:
             begin, relative = after_apposition(s, begin, end)
             cut = "relative" if relative else cut
+            if relative and tells_who(s, begin, end):
+                continue
         while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
             end -= 1
         piece = piece._replace(first=begin, last=end)
@@ -187,7 +190,8 @@ def _of_article(
             continue
         if beside_report and (s.form(piece.first) in ("if", "unless") or is_bare_apposition(s, piece)):
             continue
-        if piece.rule == "relative" and _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last):
+        reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)
+        if piece.rule == "relative" and (reacts or tells_post(s, piece.first, piece.last)):
             continue
         if line.role == "headline" and asks_only(s, piece.first, piece.last):
             continue
