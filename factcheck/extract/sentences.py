@@ -92,7 +92,8 @@ def _ends(text: str, tokens: Sequence[Token], begin: int, dot: int, j: int, lang
     if tokens[begin].form == "." and dot == begin:
         if tokens[begin].end == following.start and j == dot:
             return lang == "ar" and tokens[begin - 1].kind == "word" and len(tokens[begin - 1].form) > 2
-        if begin and _is_abbreviation(text, tokens, begin, lang):
+        degrees = begin > 1 and tokens[begin - 2].form == "°"  # "46°C. The wind fell"
+        if begin and not degrees and _is_abbreviation(text, tokens, begin, lang):
             return lang == "en" and _begins_anew(text, tokens, begin, after)
         if lang == "en" and j == dot and _is_hour_of_day(tokens, begin):
             return False

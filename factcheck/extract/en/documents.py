@@ -27,7 +27,8 @@ def filed_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             if not papers and cue.lemma == "name" and not _is_named(s, k):
                 return None
             end = content_end(s, cue.last)
-            end = next((j for j in range(k, end) if s.form(j) == "," and s.tag(j + 1) in FINITE), end)
+            if cue.group > s.first and s.tag(cue.group - 1) == "W":  # "Police, who named him as Ivan Perko, | said"
+                end = next((j for j in range(k, end) if s.form(j) == "," and s.tag(j + 1) in FINITE), end)
             return (cue.last, end) if s.tag(k + 1) in "DN#" else None
         if s.tag(k) in "MWSIC" or s.tag(k) in FINITE:
             return None

@@ -144,9 +144,13 @@ def _adds_number_of_it(s: Tagged, end: int) -> bool:
 
 
 def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
-    """Whether another clause of the past goes on behind who "said" the first: ", and 64 people were hurt"."""
+    """Whether another clause of the past goes on behind who "said" the first: ", and 64 people were hurt"; or one of
+    some of those told of: ", and most are ill".
+    """
     if [s.form(end), s.form(end + 1)] != [",", "and"] or not starts_clause(s, end + 2, s.last):
         return False
+    if s.form(end + 2) in words("vague_part") | {"neither"} and s.tag(end + 3) in FINITE:
+        return True
     verb = next(k for k in range(end + 2, s.last) if s.tag(k) in FINITE)
     past = "d" in s.verb_kinds(verb) or s.form(verb) in ("was", "were", "had", "would", "could", "might", "did")
     return past and s.form(cue.first) in ("said", "reported")

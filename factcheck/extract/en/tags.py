@@ -272,6 +272,7 @@ def _tag_present(
     acts = "s" in kinds.lower() and (opens or following in ("up", "down", "off"))
     if acts and tags[-1:] == ["V"] and sums_up(tokens, i):
         return "V"  # "in a move unions say tears up a pledge"
+    opens = opens or (tokens[i].form in words("stands") and following in words("left_so"))  # "posts stand empty"
     opens = opens or (tokens[i].form in words("sets_amount") and leads_to_amount(tokens, i, last))
     noun = any(kind in "BS" for kind in kinds)
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
