@@ -133,7 +133,8 @@ def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
-    unknown = "identified" in forms and ("as" not in forms or forms & {"himself", "herself", "themselves"})
+    itself = forms & {"himself", "herself", "themselves"}
+    unknown = "identified" in forms and (itself or ("as" not in forms and forms & {"be", "not", "only"}))
     seen = {"seen", "by"} <= forms and "V" not in s.letters(first, last)  # "Her contract, seen by the Post, sets …"
     return bool("anonymity" in forms or unknown or shy or seen) or {"be", "named"} <= forms
 
