@@ -107,13 +107,16 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     end = phrase_after(s, cue.last, s.last)
     if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
         return None  # "…, reported Vale One", not "…, reported a fire"
-    if end == cue.last or has_finite(s, cue.last, min(end + 1, s.last)):
+    told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
+    if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
         return None
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     if quotation is None and not has_finite(s, floor, before):
         return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
     subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
+    if told_of:
+        end = next((k for k in range(end, s.last) if s.form(k) in (",", ";", ".", ":", "—")), s.last)
     contents = content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
@@ -178,10 +181,12 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if account_summed_up(s, subject.last) == subject.first:
         return None  # "…, a claim repeated in the press"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
-    if _complement_follows(s, cue) and not told_on:
-        return None
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)
+    heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
+    meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
+    if _complement_follows(s, cue) and not (told_on or meanwhile):
+        return None
     if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
@@ -202,7 +207,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if told_on and len(contents) == 1:
         last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
-        last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
+        last = heard if meanwhile else next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if quotation is None and not told_on:
         last, contents = around(s, contents[0], cue.last, last)
     return Report(
