@@ -25,6 +25,7 @@ from factcheck.text import Token, fold
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
 _NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+_SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -47,8 +48,11 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if not _may_open(token.form):
             j += 1
             continue
+        if (past := _past_aside(tokens, j, reach)) > j:
+            j = past
+            continue
         other = word(token.form).cue
-        if other is not None and (is_called(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
+        if other is not None and (is_no_cue(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
             other = None  # «قال فلان وهو | يجمع أغصانا إن …»
         if token.form == ":" and not (
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
@@ -78,6 +82,15 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     return None
 
 
+def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
+    """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
+    if tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who"):
+        return j
+    comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
+    told = comma > j + 2 and not any("that" in own_classes(token.form) for token in tokens[j:comma])
+    return comma + 1 if told and not own_classes(tokens[comma + 1].form).isdisjoint(_THAT) else j
+
+
 @lru_cache(maxsize=1 << 16)
 def _may_open(form: str) -> bool:
     """Whether a word can open the content of a report, or end the search for it; most cannot."""
@@ -87,9 +100,12 @@ def _may_open(form: str) -> bool:
     )  # fmt: skip
 
 
-def is_called(scene: Scene, i: int, cue: Cue) -> bool:
-    """«ويدعى فلان»: he is called so; «يدعي» with its dots claims."""
-    return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[scene.tokens[i].end - 1] == "ى"
+def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
+    """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
+    token = scene.tokens[i]
+    if token.form in _WITHOUT:
+        return _SHADDA not in scene.text[token.start : token.end]
+    return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"
 
 
 def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
@@ -196,7 +212,7 @@ def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:
 
 def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """The quotation that stands before «، تقول راضية», unless another report has it already."""
-    if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames:
+    if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames or "observes" in cue.frames:
         return None
     j = i - 1 - (scene.tokens[i - 1].form in words_of("thus"))  # «…»، هكذا | يقول فلان
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):

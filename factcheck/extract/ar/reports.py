@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_called, is_only_that, quotation_before
+from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
@@ -99,7 +99,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     cue, names = word(form).cue, class_names(form)
     if cue is None and "remark" in names and form[0] == "و":
         cue = word(form[1:]).cue  # «ويذكر المحضر …», where «ويذكر أن …» names nobody
-    if cue is not None and (is_called(scene, i, cue) or cue.tense == "future"):
+    if cue is not None and (is_no_cue(scene, i, cue) or cue.tense == "future"):
         return None  # «وسيعلن قريبا عن أسماء الفائزين»: it has not been said yet
     if cue is not None and asks_no_name(scene, i):
         return None
@@ -221,8 +221,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         asks = speaker_after(scene, i + 1, scene.last) if cue.sort == "verb" else None
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, asks, None, cue.agreement, "none")
     clause = clause_start(scene, i, cue, before)
-    if "observes" in cue.frames:
-        return observed_report(scene, i, cue, clause)
+    if "observes" in cue.frames and (observed := observed_report(scene, i, cue, clause)) is not None:
+        return observed
     found = quotation_before(scene, i, cue, before) or _content(scene, i, cue, clause)
     if found is None:
         return None
@@ -293,6 +293,8 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
     clausal = None if cue.frames & {"laid", "worth"} else clausal_content(scene, i, cue)
     nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
+    if clausal is not None and "observes" in cue.frames and clausal.rule != "ar.report.that":
+        return None  # «سجل فريق «الأمل» هدفين»
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":

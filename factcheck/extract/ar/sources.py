@@ -75,7 +75,13 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i + 1 >= last:
         return None
     speaker = speaker_after(scene, i + 1, last)
-    if cue.sort != "verb" or "that" not in cue.frames or cue.force in _AGAINST or speaker != (i + 1, last):
+    if (
+        cue.sort != "verb"
+        or "that" not in cue.frames
+        or "observes" in cue.frames
+        or cue.force in _AGAINST
+        or speaker != (i + 1, last)
+    ):
         return None
     return Report(i, i, (i, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
 
