@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_closing
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment
-from factcheck.extract.ar.words import is_definite, is_preposition, words_of
+from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span
+from factcheck.text import Span, Token
 
 
 def describes_source(scene: Scene, before: Proposition, segment: Segment) -> bool:
@@ -24,17 +27,37 @@ def describes_source(scene: Scene, before: Proposition, segment: Segment) -> boo
 
 
 def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposition:
-    """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي»."""
+    """A proposition with what goes on behind its source: «ظهر المرض، بحسب فلان، | في حي السواقي».
+
+    Where that is much the longer side, it is the claim and what stands before the source goes before it.
+    """
     tokens, first, last = layout.tokens, segment.first, segment.last
     while first < last and tokens[first].kind == "mark":
         first += 1
     while first < last and is_closing(tokens, last - 1):
         last -= 1
     adds = first < last and before.rules[0].startswith("ar.source")
-    if (
-        not adds
-        or not (is_preposition(tokens[first].form) or tokens[first].form in words_of("except"))
-        or any(token.kind == "mark" for token in tokens[first:last])
-    ):
+    if not adds or not goes_on(tokens, first) or any(token.kind == "mark" for token in tokens[first:last]):
         return before
-    return before._replace(rest=Span(tokens[first].start, tokens[last - 1].end))
+    rest = Span(tokens[first].start, tokens[last - 1].end)
+    longer = 4 * (rest.end - rest.start) > 5 * (before.span.end - before.span.start)
+    if longer:
+        return before._replace(span=rest, ahead=before.span, subject=None)
+    return before._replace(rest=rest)
+
+
+def goes_on(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words at a token only complete a clause: «في الحي», «بنفقات العلاج», «عرضا»; not «وزير النقل»."""
+    form = tokens[first].form
+    if is_preposition(form) or form in words_of("except"):
+        return True
+    if is_function_word(form):
+        return False  # «بعد انهيار السور»
+    found, bare = word(form), form[1:].removeprefix("ال")
+    if form.startswith(("بال", "لل")) or (form[0] in "بل" and (_is_noun(bare) or singular_of(bare) is not None)):
+        return found.verb is None and form not in nouns()
+    return form.endswith("ا") and _is_noun(form[:-1])
+
+
+def _is_noun(form: str) -> bool:
+    return form in nouns() or is_event_noun(form)

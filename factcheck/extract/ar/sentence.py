@@ -126,8 +126,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «اتهم النقيب «موظفين ببيعها»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
-    if rule.startswith("ar.source") and proposition.ahead is not None and content.opening.base in words_of("when"):
-        return f"بحسب {name}، [{plain(layout, proposition.ahead)}] {content.bare()}"
+    if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
+        return f"بحسب {name}، [{plain(layout, ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
         return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
@@ -180,6 +180,12 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
+
+
+def _parted_from(proposition: Proposition) -> Span | None:
+    """What the claim's source parts it from: «بدأت، بحسب فلان، | حين …»; `None` where it stands whole."""
+    ahead, cue = proposition.ahead, proposition.cue
+    return ahead if ahead is not None and cue is not None and ahead.end <= cue.start < proposition.span.start else None
 
 
 def _any(content: Content) -> str:

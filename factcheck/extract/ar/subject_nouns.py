@@ -8,7 +8,7 @@ from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.subjects import plain_subject, subject_before
+from factcheck.extract.ar.subjects import plain_subject, subject_before, subject_of
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
@@ -127,6 +127,16 @@ def acts_alike(form: str, agreement: str) -> bool:
     """Whether a form is a verb in the present that agrees as the verb before it: «كانت | تكفي»."""
     found = word(form).verb
     return found is not None and found.tense == "imperfect" and found.agreement == agreement
+
+
+def own_teller(scene: Scene, first: int, last: int, agreement: str) -> Range | None:
+    """Whom a clause tells of and who told it: «عثرت | البحرية، كما أعلنت، على جثتين», «…، على حد قولها»."""
+    if not agreement:
+        return subject_of(scene, first, last)
+    found = word(scene.tokens[first].form).verb
+    subject = plain_subject(scene, first + 1, last) if found is not None and found.agreement == agreement else None
+    actor = scene.actor(subject[0]) if subject is not None else None
+    return subject if actor is not None and actor.entry.kind in _BODIES and not actor.clitic else None
 
 
 def calls_for(scene: Scene, first: int, last: int) -> bool:

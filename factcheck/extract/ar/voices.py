@@ -26,6 +26,7 @@ from factcheck.extract.ar.subject_nouns import (
     keeps_topic,
     named_again,
     named_at,
+    own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
 from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
@@ -58,8 +59,8 @@ class Voices:
 
     def of_clause(self, stretch: Range, report: Report) -> Span | None:
         """Whom a dropped subject means in the clause itself: «انتقدت النقابة القرار، وقالت إن …», «…، على حد قولها»."""
-        if report.rule == "ar.source.own":
-            return self.scene.span(subject_of(self.scene, *stretch))
+        if report.rule == "ar.source.own" or (report.rule == "ar.source.as-said" and report.speaker is None):
+            return self.scene.span(own_teller(self.scene, *stretch, report.agreement))
         known = self.acting
         joined = report.speaker is None and not report.carried and word(self.scene.tokens[report.cue].form).joined
         return known[0] if joined and known is not None and known[1] == report.agreement else None
@@ -310,8 +311,7 @@ class Voices:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
         tokens, scene = self.scene.tokens, self.scene
         for i in range(first, min(last, first + 4)):
-            found = word(tokens[i].form).verb
-            at = i + 1
+            found, at = word(tokens[i].form).verb, i + 1
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
