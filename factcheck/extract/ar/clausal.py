@@ -25,6 +25,7 @@ from factcheck.text import Token, fold
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
 _NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
+_ON, _TONGUE = fold("على"), fold("لسان")
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
@@ -84,7 +85,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
 
 def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
-    if tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who"):
+    mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
+    if not mouth and (tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who")):
         return j
     comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
     told = comma > j + 2 and not any("that" in own_classes(token.form) for token in tokens[j:comma])

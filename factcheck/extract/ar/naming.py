@@ -13,6 +13,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
 _SOURCE, _TO = fold("المصدر"), fold("إلى")
+_TONGUE = fold("لسان")
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -91,7 +92,9 @@ def _is_dual(form: str) -> bool:
 def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = cue_of(layout, proposition)
-    own = proposition.speaker == proposition.holder and proposition.relay is None
+    at = layout.token_range(proposition.holder)[0]
+    by_mouth = at > 0 and layout.tokens[at - 1].form == _TONGUE  # «صرحت النقابة، على لسان | رئيسها»
+    own = proposition.speaker == proposition.holder and proposition.relay is None and not by_mouth
     fullest = cast.shown(proposition.holder)
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
@@ -100,9 +103,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
-    behind = layout.token_range(proposition.holder)[0]
-    first_told = word(layout.tokens[behind - 1].form).cue if behind else None
-    verb = word(layout.tokens[behind - 1].form).verb if behind else None
+    first_told = word(layout.tokens[at - 1].form).cue if at else None
+    verb = word(layout.tokens[at - 1].form).verb if at else None
     if own and verb is not None and verb.lemma in words_of("hastens"):
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»
     if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):

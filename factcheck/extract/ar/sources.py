@@ -14,6 +14,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes,
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
+_THAT = frozenset({"that", "that+"})
 _RESTING = fold("استنادا")
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
@@ -208,6 +209,9 @@ def _source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = F
 def _goes_on_reporting(tokens: Sequence[Token], who: int, last: int) -> bool:
     """Whether a relative clause of a source reports more of what it said: «النقابة | التي لوحت بإضراب»."""
     cue = word(tokens[who + 1].form).cue if who + 2 < last else None
+    following = tokens[who + 2 : min(last, who + 5)]
+    if cue is not None and cue.sort == "verb" and any(_THAT & own_classes(token.form) for token in following):
+        return True  # «السلطات | التي قالت إن …»
     return cue is not None and cue.sort == "verb" and cue.force in ("threaten", "promise", "warn", "deny", "accuse")
 
 

@@ -47,8 +47,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         first += 1  # «ورد عليه | العبيدي بالقول»
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
-    if end <= first:
-        return None
+    if end <= first or tokens[first].form in words_of("and.he"):
+        return None  # «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1, last)

@@ -21,7 +21,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
-_ON = fold("على")
+_ON, _TONGUE = fold("على"), fold("لسان")
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
 
@@ -58,7 +58,12 @@ def _before_accusative(scene: Scene, first: int, last: int) -> Range | None:
 
 
 def title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
-    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does."""
+    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does.
+
+    Empty too where it means whom he speaks for: «صرحت النقابة، على لسان | رئيسها».
+    """
+    if tokens[speaker[0] - 1].form == _TONGUE:
+        return ""
     forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
     head = forms[0].removeprefix("و")
     if head in words_of("his.office"):

@@ -16,6 +16,8 @@ from factcheck.text import Token, fold
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
+_ON, _TONGUE = fold("على"), fold("لسان")
+_TITLED = 6  # tokens of a title with its pronoun, and the name
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
 
@@ -35,6 +37,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
             return report._replace(speaker=quoted, relay=passing)
     if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
         return report._replace(speaker=told[1], relay=told[0])
+    if (voice := _by_mouth(scene, i, first_word)) is not None:
+        return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
     if cue.agreement == "p" and tokens[i].form.endswith("وا"):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
@@ -69,6 +73,19 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _by_mouth(scene: Scene, i: int, content: int) -> Range | None:
+    """Who speaks for a body that says a thing: «أعلنت الشركة، على لسان | مديرها سامي نجم، أن …»."""
+    tokens = scene.tokens
+    first = next((j + 1 for j in range(i + 1, content - 1) if tokens[j].form == _TONGUE), None)
+    if first is None or tokens[first - 2].form != _ON:
+        return None
+    last = before_content(scene, i, content)
+    comma = next((j for j in range(first + 1, last) if tokens[j].form in COMMAS), last)
+    named = speaker_after(scene, first, comma)
+    titled = named is not None and tokens[first].form.endswith(("ها", "ه")) and comma - first <= _TITLED
+    return (first, comma) if titled else named  # «رئيسها | يزيد قاسم», where «يزيد» is a verb too
 
 
 def _told_by(scene: Scene, i: int, content: int) -> tuple[Range, Range] | None:

@@ -229,8 +229,8 @@ class _Scan:
             found = entry_at(self.text, self.tokens, end, "ar", frozenset({"office"}))
             family = end == at + 1 == self.last - 1 and self.tokens[end].form.startswith("ال")  # «الدكتور حسن | الأمين»
             titled = found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end)
-            if end > at and titled and not family:
-                break
+            if end > at and titled and not family and self.tokens[end - 1].form not in name_words("joined"):
+                break  # but «عبد | الملك سعيد»
             end += 1
         self.name = (at, end) if end > at else None
 
