@@ -101,12 +101,14 @@ class Carry(NamedTuple):
     """Whom a dropped subject or a pronoun can mean: mentions with their agreement, the latest first; reset at headings.
 
     Each mention is its span and its agreement, `m`, `f`, `d` (dual), `p` (plural) or `` when it cannot be told.
-    `genders` holds the last names of those a pronoun has told the gender of, with it.
+    `genders` holds the last names of those a pronoun has told the gender of, with it. `introduced` is the person
+    that the sentence before is about, who says nothing in it.
     """
 
     speakers: tuple[tuple[Span, str], ...] = ()
     topics: tuple[tuple[Span, str], ...] = ()
     genders: tuple[tuple[str, str], ...] = ()
+    introduced: tuple[Span, str] | None = None
 
 
 def quoted_share(line: Line, span: Span) -> float:

@@ -13,7 +13,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
 _SOURCE, _TO = fold("المصدر"), fold("إلى")
-_TONGUE = fold("لسان")
+_TONGUE, _MOTHER = fold("لسان"), fold("أم")
 _UNNAMED = "مصدر لم يُسمَّ"
 
 
@@ -122,7 +122,7 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return True  # «لائحتان», «مصادر»
     head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
-    return head.endswith(("ة", "اء", "ات")) or described  # «الطوارئ الشعبية»
+    return head.endswith(("ة", "اء", "ات")) or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»
 
 
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:

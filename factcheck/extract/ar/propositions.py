@@ -35,6 +35,7 @@ from factcheck.extract.ar.edges import (
     only_opens,
 )
 from factcheck.extract.ar.fragments import second_act
+from factcheck.extract.ar.introduced import told_by, with_introduced
 from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
@@ -48,7 +49,7 @@ from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import past_lead, teller_of
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.taken_up import AND_HE, the_latter
+from factcheck.extract.ar.taken_up import AND_HE
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -66,8 +67,8 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     for sentence in line.sentences:
         scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings, layout.row)
         voices = Voices(scene, carry)
-        found += _Reading(layout, line, sentence, scene, voices).propositions()
-        carry = voices.carry
+        found += (told := _Reading(layout, line, sentence, scene, voices).propositions())
+        carry = with_introduced(scene, voices.carry, told)
     return found, carry
 
 
@@ -140,7 +141,7 @@ class _Reading:
         assert report is not None
         speaker = self.scene.span(report.speaker)
         owner = self.voices.owner(report)
-        named = speaker or the_latter(self.scene, report, self.voices.carry)
+        named = speaker or told_by(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         holder = None if report.unnamed else holder
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
@@ -151,11 +152,10 @@ class _Reading:
             self.voices.remember(holder, report)
         if report.scope == "none":
             return
-        marked = self.layout.tokens[report.cue].kind == "mark"  # a colon names nobody's verb
-        cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         reports = self._reporting(report)
-        aside = False
-        tokens = self.layout.tokens
+        aside, tokens = False, self.layout.tokens
+        marked = tokens[report.cue].kind == "mark"  # a colon names nobody's verb
+        cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         previous: Range | None = None
         behind: Range | None = None
         for first, last in self._undertaken(segment, report):

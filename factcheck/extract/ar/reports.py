@@ -47,7 +47,6 @@ _ONLY = 14  # tokens from a negated verb to its «سوى»
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
-
 _NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
@@ -293,8 +292,9 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     """The content after a cue: a clause with أن, words after a colon or in quotation marks, or a bare noun."""
     clausal = None if cue.frames & {"laid", "worth"} else clausal_content(scene, i, cue)
     nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
-    if clausal is not None and "observes" in cue.frames and clausal.rule != "ar.report.that":
-        return None  # «سجل فريق «الأمل» هدفين»
+    quoted = clausal is not None and clausal.rule != "ar.report.that"
+    if quoted and nominal is None and cue.frames & {"observes", "blame"}:
+        return None  # «سجل فريق «الأمل» هدفين», «يحمل ضمادة: «…»»
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":

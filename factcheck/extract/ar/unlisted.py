@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.introduced import person_first
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -20,6 +21,7 @@ def unlisted_report(scene: Scene) -> Report | None:
         if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
             continue
         found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
+        found = found or _of_subject(scene, opening, quotation)
         if found is not None:
             return found
     return None
@@ -44,6 +46,17 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
                 scene.first, colon, content, "say", "ar.report.quotation", False, speaker, agreement=verb.agreement
             )
     return None
+
+
+def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«رئيس البلدية فلان: «…»», «شقيقه كان بجانبه: «…»»: who opens the sentence, whatever it tells."""
+    colon, who = opening - 1, person_first(scene)
+    if who is None or not who[1] <= colon <= scene.first + _REACH or scene.tokens[colon].form != ":":
+        return None
+    if who[1] == colon and scene.actor(scene.first) is None:
+        return None  # «هتاف: «…»»
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who)
 
 
 def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:

@@ -1,0 +1,147 @@
+"""Whom an Arabic sentence introduces, whose words stand right behind it: «أم سعيد على الدرج. «…»، تقول»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
+from factcheck.extract.ar.subject_nouns import named_at
+from factcheck.extract.ar.taken_up import the_latter
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
+from factcheck.extract.layout import Carry
+from factcheck.extract.proposition import Proposition
+from factcheck.lang.actors import PLACES, entry_at
+from factcheck.text import Span, fold
+
+_LEAD = 9  # tokens of place or time before the verb
+_NAME = 3  # words of a name without a title
+_SHORT = 8  # tokens of a sentence that goes on about somebody just met
+_MOTHER = frozenset(map(fold, ("أم", "أبو")))
+_US = frozenset(map(fold, ("إلينا", "معنا", "لنا", "هنا", "هناك", "أمامنا")))
+
+
+def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
+    """Whom a report without a speaker means beyond doubt: «الأخير», or whom the sentence before introduces."""
+    latter, met = the_latter(scene, report, carry), carry.introduced
+    if latter is not None or met is None or report.speaker is not None or report.carried:
+        return latter
+    opens = report.start <= scene.first + 1 and report.scope == "content"
+    goes_on = word(scene.tokens[report.cue].form).joined or report.force == "say.continue"
+    return met[0] if opens and not goes_on and report.agreement == met[1] else None
+
+
+def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:
+    """What carries over behind a sentence, with whom it introduces; nobody where somebody else has his say in it."""
+    if any(proposition.mode != "narrator" for proposition in told):
+        return carry._replace(introduced=None)
+    met = introduced(scene)
+    found, before = word(scene.tokens[scene.first].form).verb, carry.introduced
+    goes_on = found is not None and scene.last - scene.first <= _SHORT and before is not None
+    kept = goes_on and found is not None and before is not None and found.agreement == before[1]
+    return carry._replace(introduced=met or (before if kept else None))
+
+
+def introduced(scene: Scene) -> tuple[Span, str] | None:
+    """The person a sentence is about, with the gender: at its head, or behind its verb."""
+    first = person_first(scene)
+    verb = _verb_at(scene, scene.first if first is None else first[1])
+    found = word(scene.tokens[verb].form).verb if verb is not None else None
+    if first is not None:
+        gender = found.agreement if found is not None else "f" if _is_feminine(scene, first) else "m"
+        span = scene.span(first)
+        return (span, gender) if span is not None and gender in ("m", "f") else None
+    if verb is None or found is None or found.agreement not in ("m", "f"):
+        return None
+    at = verb + 1
+    while at < scene.last and scene.tokens[at].form in _US:
+        at += 1
+    span = scene.span(_named(scene, at, scene.last))
+    return None if span is None else (span, found.agreement)
+
+
+def person_first(scene: Scene) -> Range | None:
+    """The person whose name opens a sentence, before a verb, a comma or a preposition: «فاطمة، زوجة فلان، تجلس …»."""
+    tokens, named = scene.tokens, _named(scene, scene.first, scene.last)
+    if named is None or named[1] >= scene.last:
+        return None
+    form = tokens[named[1]].form
+    acts = word(form).verb is not None and not word(form).joined
+    return named if acts or form in COMMAS or form == ":" or is_preposition(form) else None
+
+
+def _verb_at(scene: Scene, first: int) -> int | None:
+    """The first verb from a token on that is in no relative clause, close enough to have its subject behind it."""
+    tokens = scene.tokens
+    for i in range(first, min(scene.last - 1, first + _LEAD)):
+        found = word(tokens[i].form).verb
+        if found is not None and not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
+            return i
+    return None
+
+
+def _named(scene: Scene, i: int, last: int) -> Range | None:
+    """The person named at a token: by title or calling, by whose kin he is, or by a bare name."""
+    tokens, actor = scene.tokens, scene.actor(i)
+    if actor is not None:
+        entry = actor.entry
+        one = entry.kind == "office" or (entry.kind == "people" and entry.human and entry.number == "sg")
+        reach = next((k for k in range(i + 1, last) if is_kana(tokens[k].form)), last)  # «المزارع سالم | كان في حقله»
+        return named_at(scene, i, actor, reach) if one and not actor.clitic else None
+    if i + 2 < last and tokens[i].form in _MOTHER:
+        family = is_definite(tokens[i + 2].form) and tokens[i + 2].form.startswith("ال")  # «أم وليد | المصري»
+        return (i, i + 2 + family)
+    if i < last and _is_kin(tokens[i].form):
+        return speaker_after(scene, i, last)
+    end = first = _past_title(scene, i, last)
+    while end < min(last, first + _NAME) and _is_bare_name(scene, end, end > first):
+        end += 1
+    return (i, end) if end > first else None
+
+
+def _past_title(scene: Scene, i: int, last: int) -> int:
+    """The name behind a calling that no list knows: «العاملة | نورا», «شيخ القبيلة | خالد نصر»; `i` where none is."""
+    tokens = scene.tokens
+    for at in (i, i + 1):
+        if at + 1 < last and is_definite(tokens[at].form) and _is_bare_name(scene, at + 1):
+            verbs = any(word(token.form).verb is not None or is_function_word(token.form) for token in tokens[i:at])
+            return at + 1 if not verbs and tokens[at].form.startswith("ال") else i
+    return i
+
+
+def _is_kin(form: str) -> bool:
+    """Whether a word with its pronoun says whose kin somebody is: «شقيقه», «والدتها»."""
+    stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    return stem != "" and not words_of("of.kin").isdisjoint((stem, stem.removesuffix("ت") + "ة"))
+
+
+def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
+    """Whether a word can only be a name: no listed noun, verb, place or function word, and without the article.
+
+    Behind a given name any noun can be the name of the `family`: «خالد نصر».
+    """
+    token = scene.tokens[i]
+    found = word(token.form)
+    if token.kind != "word" or len(token.form) < 3 or is_definite(token.form) or is_function_word(token.form):
+        return False
+    listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
+    listed = listed or number_word(token.form) is not None
+    other = found.joined or found.cue is not None or found.verb is not None or is_preposition(token.form)
+    place = entry_at(scene.text, scene.tokens, i, "ar", PLACES) is not None
+    return not ((listed and not family) or other or place or token.form.endswith("ا"))
+
+
+def _is_feminine(scene: Scene, named: Range) -> bool:
+    return scene.tokens[named[0]].form.endswith(("ة", "اء")) or scene.tokens[named[0]].form == fold("أم")
