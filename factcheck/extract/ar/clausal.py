@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
+from factcheck.extract.ar.papers import tells_in_it
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -55,6 +56,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         other = word(token.form).cue
         if other is not None and (is_no_cue(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
             other = None  # «قال فلان وهو | يجمع أغصانا إن …»
+        if other is not None and tells_in_it(tokens, j, other):
+            return None
         if token.form == ":" and not (
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):

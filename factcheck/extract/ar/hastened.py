@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.verbs import Verb
-from factcheck.extract.ar.words import Cue, has_class, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, word, words_of
 from factcheck.lang import rows
 from factcheck.text import fold
 
@@ -38,6 +39,8 @@ def hastened_report(scene: Scene, i: int) -> Report | None:
         return _refused(scene, i, verb)
     if verb is not None and tokens[i].form.endswith(_IT) and verb.lemma in words_of("places"):
         return _placed(scene, i, verb)
+    if (told := word(tokens[i].form).cue or verb) is not None and told.lemma in words_of("traces"):
+        return _traced(scene, i, told.agreement)
     if verb is None or verb.lemma not in words_of("hastens"):
         return None
     to = next((j for j in range(i + 2, min(scene.last - 2, i + _REACH)) if tokens[j].form == _TO), None)
@@ -67,6 +70,29 @@ def _refused(scene: Scene, i: int, verb: Verb) -> Report | None:
     start = min(i, speaker[0]) if speaker is not None else i
     content = (noun + 1 if with_pronoun else that, scene.last)
     return Report(start, i, content, "deny", "ar.report.that", speaker=speaker, agreement=verb.agreement)
+
+
+def _traced(scene: Scene, i: int, agreement: str) -> Report | None:
+    """What somebody puts down to a cause: «ترد الشركة | التأخر إلى عطل», not «رد المدير الزائر إلى بيته»."""
+    tokens = scene.tokens
+    to = next((j for j in range(i + 2, min(scene.last - 1, i + _REACH)) if tokens[j].form == _TO), None)
+    if to is None or any(token.kind != "word" for token in tokens[i:to]):
+        return None
+    cause, reach = tokens[to + 1].form, range(to - 1, max(i, to - 3), -1)
+    begin = next((k for k in reach if _befell(tokens[k].form)), None)
+    if begin is None or not _befell(cause) or is_definite(cause):
+        return None  # «أعاد العمال التشغيل إلى المصنع»
+    speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, scene.first, i)
+    if speaker is None or (begin > i + 1 and speaker[1] != begin):
+        return None
+    start = min(i, speaker[0])
+    return Report(start, i, (begin, scene.last), "justify", "ar.report.noun", speaker=speaker, agreement=agreement)
+
+
+def _befell(form: str) -> bool:
+    """Whether a noun is an event or a trouble that has a cause: «الانهيار», «ارتفاع», «الأزمة»."""
+    bare = form.removeprefix("ال")
+    return is_event_noun(bare) or looks_like_masdar(bare) or bare in words_of("trouble")
 
 
 def _placed(scene: Scene, i: int, verb: Verb) -> Report | None:

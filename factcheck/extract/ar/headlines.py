@@ -8,7 +8,7 @@ from factcheck.extract.ar.predicates import has_any_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.words import has_class, is_definite, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_preposition, word, words_of
 from factcheck.lang import rows
 from factcheck.text import fold
 
@@ -79,8 +79,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
         cue = word(tokens[i].form).cue
         if cue is None or cue.sort != "verb":
             continue
-        if not place and tokens[i - 1].form == name:
-            return True
+        if not place and tokens[i - 1].form == name and not is_preposition(tokens[i - 2].form):
+            return True  # not «السلطة المحلية في شبوة قالت»
         told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]
         among = told[:1] if place and not ministry else told
         before = range(told.index(name)) if name in among else None

@@ -101,7 +101,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
     if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
-    if own and cue is not None and cue.sort == "verb" and cue.agreement in ("m", "f"):
+    said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»
+    if own and said and cue is not None and cue.agreement in ("m", "f"):
         return cue.agreement == "f"
     first_told = word(layout.tokens[at - 1].form).cue if at else None
     verb = word(layout.tokens[at - 1].form).verb if at else None

@@ -13,10 +13,11 @@ from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
+from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.sources import in_document, is_within, of_noun, of_source, relayed, said_behind
+from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
@@ -44,6 +45,7 @@ from factcheck.text import Token, fold
 _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
+_LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
@@ -81,7 +83,7 @@ def _may_report(form: str) -> bool:
     found = word(form)
     if found.cue is not None or pronominal(form) is not None:
         return True
-    if found.verb is not None and found.verb.lemma in words_of("hastens") | words_of("refuses") | words_of("places"):
+    if found.verb is not None and any(found.verb.lemma in words_of(name) for name in _LIKE_CUES):
         return True
     return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
 
@@ -106,7 +108,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None  # «الحرب بين الجيش و"قوات الدعم"»
     if form in words_of("meets.outlet") and i + 1 in scene.openings:
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
-    hastened = hastened_report(scene, i) if cue is None and not _inside(before) else None
+    traces = cue is not None and cue.lemma in words_of("traces")  # «رد … إلى»
+    hastened = hastened_report(scene, i) if (cue is None or traces) and not _inside(before) else None
     if hastened is not None:
         return hastened
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None
@@ -205,7 +208,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return relayed(scene, i, cue)
     if "document" in cue.frames:
         return in_document(scene, i, cue)
-    if cue.lemma == fold("بين") and _base_of(scene, i) == fold("تبين") and i + 1 < scene.last:
+    if cue.lemma == fold("بين") and word(scene.tokens[i].form).base == fold("تبين") and i + 1 < scene.last:
         if has_class(scene.tokens, i + 1, scene.last, "that"):
             return None  # «تبين أن …»: it turned out
         if scene.tokens[i + 1].form == fold("من"):
@@ -259,11 +262,6 @@ def _leads_to(tokens: Sequence[Token], i: int) -> bool:
         return True
     dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
     return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")
-
-
-def _base_of(scene: Scene, i: int) -> str:
-    """The form at a token without an attached و or ف."""
-    return word(scene.tokens[i].form).base
 
 
 def _turned_out(scene: Scene, i: int, cue: Cue) -> Report | None:

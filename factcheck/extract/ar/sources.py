@@ -20,7 +20,7 @@ _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
-_IN, _ABOUT, _FROM, _WHAT = fold("في"), fold("عن"), fold("من"), fold("ما")
+_IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
 
 
 def of_source(scene: Scene, i: int) -> Report | None:
@@ -265,39 +265,6 @@ def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
 def _pronoun(form: str) -> str:
     """The agreement of the pronoun in «عنه», «عنها», «عنهم»."""
     return "f" if form.endswith("ها") else "p" if form.endswith("هم") else "d" if form.endswith("هما") else "m"
-
-
-def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
-    """«جاء في بيان صادر عن X أن …», «ورد في تقرير X: …»."""
-    tokens, reach = scene.tokens, min(scene.last, i + 16)
-    if i + 2 >= scene.last or tokens[i + 1].form != _IN or not has_class(tokens, i + 2, reach, "venue"):
-        return None
-    begin = None
-    for j in range(i + 3, reach):
-        if has_class(tokens, j, reach, "that") or tokens[j].form == ":":
-            begin = j + 1
-        elif has_class(tokens, j, reach, "that+"):
-            begin = j
-        if begin is not None:
-            break
-    if begin is None or begin >= scene.last:
-        return None
-    about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
-    put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
-    put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
-    start = next((j for j in range(i, begin) if tokens[j].form in COMMAS), i) if tokens[i - 1].form == _WHAT else i
-    named = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1)
-    titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
-    speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
-    quotation = scene.quotation_opening(begin)
-    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
-    return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
-
-
-def _given_out(form: str) -> bool:
-    """Whether a form is a verb with the pronoun of what somebody put out: «أصدرته», «نشرها»."""
-    stems = (form.removesuffix("ها"), form.removesuffix("ه"))
-    return any(stem != form and (word(stem).verb is not None or stem in words_of("given.out")) for stem in stems)
 
 
 def of_noun(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:

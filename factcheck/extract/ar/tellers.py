@@ -10,13 +10,15 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
 from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
-from factcheck.extract.ar.words import Cue, has_class, is_definite, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, words_of
 from factcheck.text import Token, fold
 
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
 _ON, _TONGUE = fold("على"), fold("لسان")
+_AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
+_OFFICE = 7  # tokens of an office before where it is held
 _TITLED = 6  # tokens of a title with its pronoun, and the name
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
@@ -60,7 +62,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         if _is_said_in(tokens, i, cue):
             whose = _whose_words(scene, i - 1)
             return None if whose is None else report._replace(speaker=whose, start=i - 1)
-        return report._replace(speaker=antecedent(scene, i - 1), start=_unlike(scene, i - 1))
+        return report._replace(speaker=_who_is_meant(scene, i - 1), start=_unlike(scene, i - 1))
     ahead = subject_before(scene, clause, i)
     if ahead is not None and ahead[1] - ahead[0] == 1 and _points_back(tokens[ahead[0]].form):
         return report._replace(start=min(report.start, _outer(scene, ahead[0], clause)))
@@ -73,6 +75,22 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if described is not None and is_paper(scene.tokens[described[0]].form):
         return report._replace(carried=True)  # «أصدرت الشركة بيانا توضح فيه …»: who put it out says it
     return report if described is None else report._replace(speaker=described)
+
+
+def _who_is_meant(scene: Scene, who: int) -> Range | None:
+    """Whom a relative pronoun takes up: who has an office at the place before it: «مدير الزراعة في الإقليم، الذي …»."""
+    near, tokens = antecedent(scene, who), scene.tokens
+    if near is None or tokens[near[0] - 1].form not in _AT_PLACE:
+        return near
+    feminine = tokens[who].form.endswith(_SHE)
+    for k in range(near[0] - 2, max(scene.first - 1, near[0] - _OFFICE), -1):
+        actor = scene.actor(k)
+        if tokens[k].kind != "word" or is_preposition(tokens[k].form):
+            return near
+        if actor is not None and actor.entry.kind == "office":
+            whole = k == near[0] - 2 or not is_definite(tokens[k].form)  # not «المدير المقر في المصنع»
+            return (k, near[1]) if whole and (actor.entry.gender == "f") == feminine else near
+    return near
 
 
 def _by_mouth(scene: Scene, i: int, content: int) -> Range | None:

@@ -1,0 +1,78 @@
+"""What an Arabic paper says: «جاء في بيان X أن …», «أصدرت X بلاغا جاء فيه أن …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.subjects import is_paper, subject_before
+from factcheck.extract.ar.words import Cue, has_class, word, words_of
+from factcheck.text import Token, fold
+
+_IN, _ABOUT, _WHAT = fold("في"), fold("عن"), fold("ما")
+_IN_IT = frozenset(map(fold, ("فيه", "فيها")))
+_PUT_OUT = 10  # tokens from the verb that puts a paper out to what stands in it
+
+
+def tells_in_it(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """Whether a cue begins what stands in a paper named before: «بلاغا | جاء فيه أن …»."""
+    return "document" in cue.frames and i + 1 < len(tokens) and tokens[i + 1].form in _IN_IT
+
+
+def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«جاء في بيان صادر عن X أن …», «ورد في تقرير X: …»."""
+    tokens, reach = scene.tokens, min(scene.last, i + 16)
+    if tells_in_it(tokens, i, cue):
+        return _in_it(scene, i, cue)
+    if i + 2 >= scene.last or tokens[i + 1].form != _IN or not has_class(tokens, i + 2, reach, "venue"):
+        return None
+    begin = None
+    for j in range(i + 3, reach):
+        if has_class(tokens, j, reach, "that") or tokens[j].form == ":":
+            begin = j + 1
+        elif has_class(tokens, j, reach, "that+"):
+            begin = j
+        if begin is not None:
+            break
+    if begin is None or begin >= scene.last:
+        return None
+    about = next((j for j in range(i + 3, begin) if tokens[j].form == _ABOUT), None)
+    put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
+    put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
+    start = next((j for j in range(i, begin) if tokens[j].form in COMMAS), i) if tokens[i - 1].form == _WHAT else i
+    named = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1)
+    titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
+    speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def _given_out(form: str) -> bool:
+    """Whether a form is a verb with the pronoun of what somebody put out: «أصدرته», «نشرها»."""
+    stems = (form.removesuffix("ها"), form.removesuffix("ه"))
+    return any(stem != form and (word(stem).verb is not None or stem in words_of("given.out")) for stem in stems)
+
+
+def _in_it(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«أصدرت الشركة بلاغا جاء فيه أن …»: who put the paper out says it, the paper itself where nobody did."""
+    tokens = scene.tokens
+    that, own = (has_class(tokens, i + 2, scene.last, name) if i + 3 < scene.last else 0 for name in ("that", "that+"))
+    begin = that or (own and i + 2) or (i + 3 if i + 3 < scene.last and tokens[i + 2].form == ":" else 0)
+    back = range(i - 1, max(scene.first, i - _PUT_OUT), -1)
+    paper = next((k for k in back if is_paper(tokens[k].form) or tokens[k].form in words_of("paper")), None)
+    if not begin or paper is None or any(tokens[k].form in COMMAS for k in range(paper, i)):
+        return None
+    verb = next(
+        (k for k in range(paper - 1, max(scene.first - 1, i - _PUT_OUT), -1) if word(tokens[k].form).verb), None
+    )
+    speaker = speaker_after(scene, verb + 1, paper) if verb is not None else None
+    if verb is not None and speaker is None:
+        speaker = subject_before(scene, scene.first, verb)
+    start = min(verb, speaker[0]) if verb is not None and speaker is not None else i
+    quotation = scene.quotation_opening(begin)
+    content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    return Report(start, i, content, cue.force, "ar.report.document", quotation is None, speaker or (paper, i))
