@@ -19,7 +19,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
-from factcheck.extract.ar.tellers import before_content, with_speaker
+from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
 from factcheck.extract.ar.unsaid import (
     asks_no_name,
@@ -220,8 +220,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if is_passive(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
-        asks = speaker_after(scene, i + 1, scene.last) if cue.sort == "verb" else None
-        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, asks, None, cue.agreement, "none")
+        return asking(scene, i, cue)
     clause = clause_start(scene, i, cue, before)
     if "observes" in cue.frames and (observed := observed_report(scene, i, cue, clause)) is not None:
         return observed

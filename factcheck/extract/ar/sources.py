@@ -15,6 +15,7 @@ from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _THAT = frozenset({"that", "that+"})
+_BODIES = frozenset({"body", "people", "international", "agency"})
 _RESTING = fold("استنادا")
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
@@ -40,7 +41,10 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
-    if tokens[i].form.endswith(_RESTING) and tokens[end].form not in words_of("words.of") | words_of("document"):
+    known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None
+    body = known is not None and known.entry.kind in _BODIES  # «…، استنادا إلى الهيئة العامة للسياحة»
+    rests = tokens[i].form.endswith(_RESTING) and not body
+    if rests and tokens[end].form not in words_of("words.of") | words_of("document"):
         return None  # «قدر العدد استنادا إلى التذاكر»: how it was reckoned
     if tokens[end].form in words_of("for.him"):  # «بلغت النسبة 40 في المئة، وفقا له»
         return Report(i, i, (i, end + 1), "source", "ar.source.according", False, scope="sentence", carried=True)
@@ -69,8 +73,13 @@ def is_within(scene: Scene, source: Report, told: Report) -> bool:
 
 
 def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
-    """«هذا غير دقيق، | يقول العقيد محمد سالم»: who said the sentence before the verb, and nothing behind the name."""
+    """«هذا غير دقيق، | يقول العقيد محمد سالم»: who said the sentence before the verb, and nothing behind the name.
+
+    What only describes him may stand there: «…، تقول الوزارة، التي أرسلت فريقا».
+    """
     tokens, last = scene.tokens, scene.last
+    comma = next((k for k in range(i + 2, last - 2) if tokens[k].form in COMMAS), last)
+    last = comma if comma < last and has_class(tokens, comma + 1, last, "who") else last
     while last > i and is_final(tokens, last - 1):
         last -= 1
     if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i + 1 >= last:
@@ -133,7 +142,7 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     if paper and tokens[verb].form.endswith(("ه", "ها")) and cue is not None and _ends(tokens, begin + 1, scene.last):
         return Report(i, verb, (i, begin + 1), "source", "ar.source.own", scope="sentence", carried=True)
     speaker = speaker_after(scene, begin, scene.last)
-    speaker = speaker and (speaker[0], _before_told(scene, speaker))
+    speaker = speaker and (_publisher(scene, speaker) or (speaker[0], _before_told(scene, speaker)))
     stop = speaker[1] if speaker is not None else begin
     ended = _source_end(tokens, stop, scene.last)
     between = tokens[stop:ended]

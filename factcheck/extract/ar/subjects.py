@@ -22,6 +22,7 @@ from factcheck.text import Token, fold
 
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 _ON, _TONGUE = fold("على"), fold("لسان")
+_ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
 
@@ -152,6 +153,8 @@ def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
 def contester(scene: Scene, first: int, last: int) -> Range | None:
     """Who says no or yes in «وهو ما نفاه المدير فلان», whose words may follow behind «قائلا»."""
     for i in range(first + 1, min(last - 1, first + 5)):
+        if word(scene.tokens[i].form).cue is not None and scene.tokens[i + 1].form in _ABOUT_IT and i + 2 < last:
+            return speaker_after(scene, i + 2, last)  # «وهو ما أقر به | المدير»
         stem = next((scene.tokens[i].form[: -len(s)] for s in ("ها", "ه") if scene.tokens[i].form.endswith(s)), "")
         bare = stem[:-1] + "ي" if stem.endswith("ا") else stem  # «نفاه»
         if stem and (word(bare).cue is not None or word(bare).verb is not None):

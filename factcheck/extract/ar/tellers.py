@@ -77,6 +77,17 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     return report if described is None else report._replace(speaker=described)
 
 
+def asking(scene: Scene, i: int, cue: Cue) -> Report:
+    """A question, with who asks it; where an outlet asks, whom it asked: «سألت الصحيفة | الوزير عن …، فأجاب …»."""
+    tokens, first = scene.tokens, i + 1
+    outlet = first + 1 < scene.last and tokens[first].form.removeprefix("ال") in words_of("outlet")
+    asked = scene.actor(first + 1) if outlet else None
+    to = first + 1 if asked is not None and asked.entry.kind == "office" and not asked.clitic else first
+    who = speaker_after(scene, to, scene.last) if cue.sort == "verb" else None
+    agreement = cue.agreement if to == first else ""
+    return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, agreement, "none")
+
+
 def _who_is_meant(scene: Scene, who: int) -> Range | None:
     """Whom a relative pronoun takes up: who has an office at the place before it: «مدير الزراعة في الإقليم، الذي …»."""
     near, tokens = antecedent(scene, who), scene.tokens
