@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.accused import accused_at, after_aside, object_before
 from factcheck.extract.ar.bounds import bounds
+from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
@@ -224,7 +225,9 @@ def _after_venue(scene: Scene, i: int) -> int:
 def _counted(scene: Scene, i: int) -> int | None:
     """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
     tokens = scene.tokens
-    number = next((j for j in range(i + 2, min(scene.last, i + 8)) if tokens[j].kind == "number"), None)
+    comma = next((j for j in range(i + 2, scene.last) if tokens[j].form in COMMAS), scene.last)
+    reach = range(i + 2, min(comma, i + 8))
+    number = next((j for j in reach if is_counted(tokens[j]) and not is_definite(tokens[j].form)), None)
     if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + tells(tokens, i + 1) : number]):
         return None
     for j in range(i + 2, number):  # «أحصت السلطات | منذ مطلع السنة 41 جثة»
