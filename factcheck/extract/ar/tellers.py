@@ -112,6 +112,8 @@ def _by_mouth(scene: Scene, i: int, content: int) -> Range | None:
         return None
     last = before_content(scene, i, content)
     comma = next((j for j in range(first + 1, last) if tokens[j].form in COMMAS), last)
+    if comma - first < 2:
+        return None  # «نفى المقاول، على لسان محاميه، …»: no name, he says it himself
     named = speaker_after(scene, first, comma)
     titled = named is not None and tokens[first].form.endswith(("ها", "ه")) and comma - first <= _TITLED
     return (first, comma) if titled else named  # «رئيسها | يزيد قاسم», where «يزيد» is a verb too
