@@ -48,7 +48,7 @@ def fills(a: Answer, b: Answer, near: bool) -> bool:
     if ARTICLE in (a.voice, b.voice) or ratio_of(a, b) > 8:
         return False
     counted = b if a.elided else a
-    if counted.sort == "time":
+    if counted.sort not in ("things", "money"):
         return near and b.order - a.order == 1 and "estimate" in b.signs  # "took 25 minutes", "put it at eight"
     if counted.sort == "things" and not counted.elided and not counted.measures:
         of_one = b.claim.exact.lower().startswith(("he ", "she "))  # "he was only 19"

@@ -65,7 +65,9 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     told = [_beside(found, of_order, one.first, one.second, "count") for one in opposed if one.dimension == "count"]
     pairs += [pair for pair in told if pair is not None]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
-    differing = {found.rank[claim] for pair in pairs for claim in pair.claims}
+    differing: dict[int, set[str]] = {}
+    for one, other in (ids for pair in pairs for ids in (pair.claims, pair.claims[::-1])):
+        differing.setdefault(found.rank[one], set()).add(found.voices[found.rank[other]])
     pairs += [
         pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, of_order, *beside))
     ]

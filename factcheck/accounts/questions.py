@@ -6,7 +6,7 @@ Candidates meet only inside a sort, among the last `WINDOW` answers, so the work
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
@@ -71,7 +71,7 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
     meant = list(answers)
     for second, answer in enumerate(answers):
         met: list[Link] = []
-        for first in sorted(place for sort in _meets(answer) for place in recent[sort]):
+        for first in sorted(place for sort in _meets(answer, recent) for place in recent[sort]):
             weight = weight_of(meant[first], answer)
             if weight is not None and weight >= least:
                 met.append(Link(first, second, weight))
@@ -96,12 +96,15 @@ def _root(question: list[int], i: int) -> int:
     return i
 
 
-def _meets(answer: Answer) -> tuple[str, ...]:
-    """The sorts an answer can meet: a number without its thing may be a count or a sum of money."""
+def _meets(answer: Answer, told: Collection[str]) -> tuple[str, ...]:
+    """The sorts an answer can meet: a number without its thing may be a count or a sum of money, and one that is put
+    at, or a speed, is in the unit told.
+    """
     if answer.elided:
         if "counting" in answer.signs:
             return ("things", ELIDED)
-        return ("things", "money", ELIDED) + (("time",) if "estimate" in answer.signs else ())
+        in_unit = "estimate" in answer.signs or "speed" in answer.measures
+        return (*told,) if in_unit else ("things", "money", ELIDED)
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
 
