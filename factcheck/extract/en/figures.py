@@ -39,11 +39,13 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`gave the number of those admitted as 97`."""
+    """`gave the number of those admitted as 97`, "gave turnout as 61 per cent"."""
     k = cue.last
-    if s.tag(k) != "D" or not any(s.form(j) in words("given_noun") for j in range(k + 1, min(k + 4, s.last))):
+    bare = s.form(k) in words("given_noun") and s.form(k + 1) == "as"
+    told = bare or any(s.form(j) in words("given_noun") for j in range(k + 1, min(k + 4, s.last)))
+    if not told or (s.tag(k) != "D" and not bare):
         return None
-    given = next((j for j in range(k + 2, min(k + 14, s.last - 1)) if s.form(j) == "as"), None)
+    given = next((j for j in range(k + 1, min(k + 14, s.last - 1)) if s.form(j) == "as"), None)
     if given is None or "#" not in s.letters(given + 1, given + 4):
         return None
     comma = next((j for j in range(given, s.last) if s.form(j) == "," and s.tag(j + 1) in FINITE), s.last)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.extract.en.carry import agrees
-from factcheck.extract.en.genders import bodies_in, gender_of
+from factcheck.extract.en.genders import bodies_in, gender_of, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
@@ -94,7 +94,8 @@ def owner_before(layout: Layout, holder: Span) -> str | None:
         subject = subject_before(s, verb, s.first)
         named = subject.first < subject.last and s.text[s.tokens[subject.last - 1].start].isupper()
         told = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end] if named else ""
-        return joined_words(told) if told and not subject.pronoun and gender_of(told) not in ("m", "f") else None
+        person = gender_of(told) in ("m", "f") or told in last_names(layout.text)
+        return joined_words(told) if told and not subject.pronoun and not person else None
     return None
 
 

@@ -86,7 +86,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         of_whom = f"{whom}] of {rest}" if whom else f"of {rest}"  # "accuses [four boats] of fishing"
         quoted = of_whom if linked else quoted  # "warned of a drop"
     later = "en.cut.whole" not in proposition.rules and not proposition.denied
-    if frame in _BARE and (later or (frame == "num" and marked)) and shape.clause:
+    whole = shape.clause or "en.cut.relative" in proposition.rules  # "[61 per cent] would be the highest"
+    if frame in _BARE and (later or (frame == "num" and marked)) and whole:
         return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
     behind_that = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].strip() == "that"
     if frame in _BARE - {"allegation"} and shape.clause and behind_that:

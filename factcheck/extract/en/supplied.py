@@ -214,6 +214,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
     if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
         return Subject(near, first - 1, first)  # "publishing a document that was …"
     subject = subject_before(s, first, s.first)
+    if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
+        return Subject(max(s.first, subject.last - 3), subject.last, first)  # "61 per cent, which"
     if subject.first >= subject.last:
         end = next(
             (k for k in range(first, max(s.first, first - 3), -1) if s.form(k - 1) not in (",", "which", "who")), first
