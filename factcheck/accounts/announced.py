@@ -36,7 +36,7 @@ def find_announced(claims: Claims, answers: Mapping[int, Sequence[Answer]]) -> l
         ours, theirs = _accounts(claims, starts, announcement)
         pairs = list(_of_one_thing(claims, answers, ours, theirs, announcement)) if ours and theirs else []
         if not pairs and ours and theirs and _fits(claims, announcement, ours[0], theirs[0]):
-            pairs = [(ours[0], theirs[0])]
+            pairs = [(min(ours[0], theirs[0]), max(ours[0], theirs[0]))]
         for first, second in pairs:
             dimension = _dimension(claims, answers, (first, second), announcement.about)
             if dimension is not None:

@@ -8,8 +8,11 @@ from functools import cache
 from factcheck.claim import ARTICLE, Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
-from factcheck.lang.stems import unjoined, words_of
+from factcheck.lang.stems import roots_of, unjoined
 from factcheck.text import fold, tokenise
+
+_FOR = frozenset(("for", "of", fold("باسم"), fold("بإسم"), fold("بلسان")))
+_FORMER = frozenset(("former", "ex", "ex-spokesman", "onetime", "then", fold("سابق"), fold("سابقة")))
 
 
 def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
@@ -23,20 +26,37 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
     for claim, voice in zip(claims, voices, strict=True):
         if voice != ARTICLE:
             called.setdefault(voice, set()).add(claim.speaker or claim.claimant)
-    told = {voice: [words_of(name, lang) for name in sorted(names)] for voice, names in called.items()}
+    told = {voice: [roots_of(tokenise(name), lang) for name in sorted(names)] for voice, names in called.items()}
     spoken_for: dict[str, str] = {}
     for voice, names in called.items():
-        speaking = [words_of(name, lang) for name in sorted(names) if _speaks_for(name, lang)]
-        for body, ways in told.items() if speaking else ():
-            by_itself = body != voice and not any(_speaks_for(name, lang) for name in called[body])
-            if by_itself and any(way and way <= name for way in ways for name in speaking):
-                spoken_for[voice] = body
+        bodies = [body for name in sorted(names) if (body := _body_of(name, lang))]
+        for other, ways in told.items() if bodies else ():
+            same = any(way and _is_called(body, way, lang) for way in ways for body in bodies)
+            if other != voice and same and not any(_body_of(name, lang) for name in called[other]):
+                spoken_for[voice] = other
                 break
     return [spoken_for.get(voice, voice) for voice in voices]
 
 
-def _speaks_for(name: str, lang: str) -> bool:
-    return any(unjoined(token.form, lang) in _spokesmen(lang) for token in tokenise(name))
+def _is_called(body: list[str], way: list[str], lang: str) -> bool:
+    """Whether whom somebody speaks for is called so; an Arabic name may follow the body's without a mark."""
+    return body == way or (lang == "ar" and body[: len(way)] == way)
+
+
+def _body_of(name: str, lang: str) -> list[str]:
+    """The roots of the words for the body that a mention's spokesman speaks for, in order; none where it tells none.
+
+    "A spokesman for the coast guard", "coast guard spokesman Jon Vale", `المتحدث باسم البلدية`; no former one.
+    """
+    tokens = tokenise(name)
+    at = next((k for k, token in enumerate(tokens) if unjoined(token.form, lang) in _spokesmen(lang)), None)
+    if at is None or any(unjoined(token.form, lang) in _FORMER for token in tokens):
+        return []
+    behind = next((k for k in range(at + 1, min(at + 3, len(tokens))) if tokens[k].form in _FOR), None)
+    if behind is None:
+        return [] if lang == "ar" else roots_of(tokens[:at], lang)
+    end = next((k for k in range(behind, len(tokens)) if tokens[k].form in (",", "،")), len(tokens))
+    return roots_of(tokens[behind + 1 : end], lang)
 
 
 @cache
