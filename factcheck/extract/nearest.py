@@ -62,3 +62,19 @@ class Nearest:
 
 def _first(parsed: Parsed) -> int:
     return parsed.first
+
+
+_ANOTHER = frozenset(  # folded
+    ["rival", "second", "third", "other", "another", "competing", "opposing", "opposition", "neighbouring", "neighboring", "منافس", "منافسة", "معارض", "معارضة", "ثاني", "ثانية", "ثان", "ثالث", "ثالثة", "اخري", "اخر", "مجاور", "مجاورة", "مناوئ", "مناوئة"]
+)
+_ARTICLE = "ال"
+_SHORTLY = 400  # tokens before a mention among which one of its kind is looked for
+
+
+def is_another(tokens: Sequence[Token], parsed: Parsed) -> bool:
+    """Whether a mention says that it is another of a kind told of before: "the rival party" is not "the party"."""
+    told = {token.form.removeprefix(_ARTICLE) for token in tokens[parsed.first : parsed.last]}
+    if _ANOTHER.isdisjoint(told) or parsed.head is None:
+        return False
+    before = tokens[max(0, parsed.first - _SHORTLY) : parsed.first]
+    return any(token.form.lstrip("و").removeprefix(_ARTICLE) == parsed.head.removeprefix(_ARTICLE) for token in before)

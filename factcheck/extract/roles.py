@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
-from factcheck.extract.nearest import Nearest
+from factcheck.extract.nearest import Nearest, is_another
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
@@ -141,7 +141,7 @@ class Roles:
         """Take in a mention: its name with what it tells, or the body that later mentions shorten."""
         if parsed.name is not None:
             self._add_name(parsed, parsed.name, parsed.kind == "person", sure)
-        elif parsed.head and not parsed.definite and parsed.kind in _SHORTENED:
+        elif parsed.head and not parsed.definite and parsed.kind in _SHORTENED and not is_another(self.tokens, parsed):
             self._add_body(parsed, parsed.head)
 
     def _add_body(self, parsed: Parsed, head: str) -> None:
