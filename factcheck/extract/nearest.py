@@ -65,7 +65,8 @@ def _first(parsed: Parsed) -> int:
 
 
 _ANOTHER = frozenset(  # folded
-    ["rival", "second", "third", "other", "another", "competing", "opposing", "opposition", "neighbouring", "neighboring", "منافس", "منافسة", "معارض", "معارضة", "ثاني", "ثانية", "ثان", "ثالث", "ثالثة", "اخري", "اخر", "مجاور", "مجاورة", "مناوئ", "مناوئة"]
+    "rival second third other another competing opposing opposition neighbouring".split()  # noqa: SIM905
+    + "منافس منافسة معارض معارضة ثاني ثانية ثان ثالث ثالثة اخري اخر مجاور مجاورة".split()  # noqa: SIM905
 )
 _ARTICLE = "ال"
 _SHORTLY = 400  # tokens before a mention among which one of its kind is looked for

@@ -155,13 +155,13 @@ def _cues() -> dict[str, Cue]:
     """Every form of every reporting word, folded."""
     table: dict[str, Cue] = {}
     own = {fold(row[0].rstrip("*")) for row in rows("ar", "cues")}
-    others = {form for form, found in verb_forms().items() if found.lemma not in own and not found.weak}  # «يجب»
-    places = {fold(row[0]) for row in rows("ar", "places")}
+    taken = {form for form, found in verb_forms().items() if found.lemma not in own and not found.weak}  # «يجب»
+    taken |= {fold(row[0]) for row in rows("ar", "places")}
     for perfect, imperfect, participle, force, frames, _ in rows("ar", "cues"):
         weak, lemma = perfect.endswith("*"), fold(perfect.rstrip("*"))
         kept = frozenset(frames.split(","))
         for form, found in conjugation(lemma, fold(imperfect), weak):
-            if form in others | places and found.tense == "imperfect" and len(form) < len(fold(imperfect)):
+            if form in taken and found.tense == "imperfect" and len(form) < len(fold(imperfect)):
                 continue  # «يجب»: he must, seldom the jussive of «يجيب»; «تعز» is a city
             if not found.first_person and (form not in table or not kept <= table[form].frames):
                 before = table.get(form)
