@@ -66,6 +66,8 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         common = len(shared)
         if not _may_meet(claims, first, second, common) or _ends_one(claims, first) != _ends_one(claims, second):
             continue
+        if of_two_stages(claims, first, second):
+            continue
         joined = bool(shared - _onsets(claims.lang)) or _both_begin(claims, first, second)
         joined = joined or (second - first <= BESIDE and _of_one_onset(claims, first, second))
         joined = joined or any(
@@ -85,6 +87,12 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
         ):
             yield Timing(first, second, (a.exact, b.exact), "contradicts")
             return
+
+
+def of_two_stages(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims tells how a thing set out and the other how it got there: "left port", "reached"."""
+    stages = [{sign for sign in claims.signs(i) if sign.startswith("stage: ")} for i in (first, second)]
+    return all(len(found) == 1 for found in stages) and stages[0] != stages[1]
 
 
 def _apart(a: int, b: int) -> int:

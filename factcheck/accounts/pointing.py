@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.accounts.context import Claims
+from factcheck.accounts.counted import MOST
 from factcheck.claim import Claim
 from factcheck.lang.english import words
 
@@ -74,3 +75,9 @@ def _told_days(claim: Claim) -> list[date]:
     """The days that a claim's own words date what it tells by."""
     own = [d for d in claim.dates if claim.start <= d.start < claim.end and d.low is not None and d.high is not None]
     return [day for d in own for day in (d.low, d.high) if day is not None]
+
+
+def are_shares(a: Claim, b: Claim) -> bool:
+    """Whether two claims count, each its own number: what opposes them parts one whole, "30 passed", "12 failed"."""
+    ours, theirs = ({q.low for q in one.quantities[:MOST] if q.noun and not q.unit} for one in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)

@@ -179,7 +179,9 @@ def _are_judged_elsewhere(claims: Claims, first: int, second: int) -> bool:
     left, right = claims.signs(first), claims.signs(second)
     if any("part" in signs and claims.all[i].quantities for i, signs in ((first, left), (second, right))):
         return True
-    if claims.all[first].denied and "clears" in right:
+    if claims.all[first].denied and ("clears" in right or claims.negated(second)):
+        return True  # denied that anyone was hurt, no one was hurt
+    if claims.all[second].denied and claims.negated(first):
         return True
     nouns = [{q.noun for q in claims.all[i].quantities[:MOST] if q.noun} for i in (first, second)]
     if nouns[0] & nouns[1] and "absolute" in left | right:

@@ -17,6 +17,8 @@ from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
+
 
 def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
     """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
@@ -104,6 +106,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
         return None
+    if s.form(cue.last) in _ANSWERS:
+        return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
     if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
         return None  # "…, reported Vale One", not "…, reported a fire"
