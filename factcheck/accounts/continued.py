@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.accounts.blame import blame_for_one_thing, blamed_on_another
-from factcheck.accounts.clocks import own_days
+from factcheck.accounts.clocks import of_two_stages, own_days
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
 from factcheck.claim import ARTICLE, Claim
@@ -89,6 +89,8 @@ def _of_two_things(claims: Claims, first: int, second: int) -> bool:
     """Whether two times belong to two things: the start and the end of one, two days, two counts, the first and the
     second, doors that open and that shut.
     """
+    if of_two_stages(claims, first, second):
+        return True
     ends = "over" in claims.signs(first) or "over" in claims.signs(second)
     ordered = bool({"first", "another event", "one of those"} & (claims.signs(first) ^ claims.signs(second)))
     counted = all(claims.all[i].quantities for i in (first, second))
