@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
@@ -65,10 +65,18 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return after_aside(tokens, subject[1], reach)
     if link is not None:
         quoted = next((j + 1 for j in range(i + 2, link) if _holds(scene, j, link)), None)  # «اتهمت الوزارة "… بـ…"»
-        begin = quoted or object_before(tokens, i + 2, link)
+        begin = quoted or _quoted_name(scene, i + 2, link) or object_before(tokens, i + 2, link)
         if begin is not None:
             return begin
     return _two_names(scene, subject) or i + 1
+
+
+def _quoted_name(scene: Scene, first: int, link: int) -> int | None:
+    """Where a name in marks begins that stands right before what it is accused of: «اتهم نور | «الأفق» بفصل …»."""
+    opened = ((j, scene.quotation_opening(j)) for j in range(first, link))
+    name = next((j for j, found in opened if found is not None and found.last + 1 == link), None)
+    before = None if name is None else scene.tokens[name - 1].form
+    return None if before is None or before in nouns() or is_definite(before) else name  # not «رئيس حزب «الغد»»
 
 
 def _holds(scene: Scene, opening: int, i: int) -> bool:
