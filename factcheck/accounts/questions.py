@@ -149,6 +149,8 @@ def _apart(a: Answer, b: Answer) -> bool:
         return True  # 184 freed by both sides, 121 by one
     if any(is_some_of(x, y) for x, y in ((a, b), (b, a))):
         return True
+    if a.sort == "share" and ("subgroup" in a.signs) != ("subgroup" in b.signs):
+        return True  # inflation, and that of food
     if are_of_two_events(a, b) or any(
         x.elided and "counting" in x.signs and y.sort == "money" for x, y in ((a, b), (b, a))
     ):

@@ -41,13 +41,17 @@ def _is_named(s: Tagged, k: int) -> bool:
     return s.text[before.start].islower() and s.tag(k - 1) == "N" and s.text[after.start].isupper()
 
 
+_FOLLOWED = frozenset(("call", "number", "signal", "email", "message", "payment", "transfer"))  # what police follow
+
+
 def traced_to(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What somebody traced to what: `traced the leak to a worn seal`; but `traced the car to a garage`."""
     to = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)) if s.form(k) == "to"), None)
     if to is None or not set(s.letters(cue.last, to)) <= set("DNAOR#"):
         return None
     events = words("traced") | words("topic") | words("summing_noun")
-    told = s.form(to - 1) == "it" or s.form(to - 1).removesuffix("s") in events
+    thing = s.form(to - 1).removesuffix("s")
+    told = s.form(to - 1) == "it" or (thing in events and thing not in _FOLLOWED)
     return (cue.last, content_end(s, cue.last)) if told and s.tag(to + 1) in "DN#" else None
 
 
