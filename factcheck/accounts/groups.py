@@ -15,6 +15,18 @@ _OF_A_GROUP = {
 }
 _GAP = 24  # characters between a number and the group it is taken from
 _MEASURE_OF_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed"}
+_LENGTHS, _TIMES, _COUNTS, _SUMS = ({"length"}, {"time"}, {"things"}, {"money"})
+_SORTS_OF_MEASURE: dict[str, set[str]] = {  # what a measure is told in, where it is told in nothing else
+    **dict.fromkeys(("distance", "height", "depth"), _LENGTHS),
+    **dict.fromkeys(("lasted", "waited"), _TIMES),
+    **dict.fromkeys(("abducted", "births", "signed", "complaints", "attackers", "enrolled", "shots"), _COUNTS),
+    **dict.fromkeys(("fined", "ransom", "bribe", "loan", "invested"), _SUMS),
+    "delayed": {"things", "time"},
+    "offer": {"share", "money"},
+    "running": {"share", "things"},
+    "temperature": {"°C", "°F", "degree"},
+}
+_CHANGING = frozenset({"output", "consumption", "exports", "imports"})  # a share of these is of one product each
 OF_VOTES = frozenset({"votes", "spoiled"})
 OF_PROJECTILES = frozenset({"launched", "intercepted", "hit"})
 OF_PEOPLE = frozenset(
@@ -58,12 +70,13 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return frozenset({_MEASURE_OF_UNIT[sort]} if "wind" not in measures else {"wind"})
     if sort not in ("things", "degree"):
         measures = measures - {"magnitude"}
+    measures = frozenset(m for m in measures if sort in _SORTS_OF_MEASURE.get(m, {sort}))
     if sort == "things" and "turnout" in measures:
         return measures - {"turnout"} | {"attended"}
     if sort == "money":
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
-        return measures - {"attended"} - OF_PROJECTILES  # a share of the vote is one of votes
+        return measures - {"attended"} - OF_PROJECTILES - _CHANGING  # a share of the vote is one of votes
     return measures if sort == "things" else measures - OF_PEOPLE - OF_VOTES
 
 
