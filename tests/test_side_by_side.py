@@ -37,3 +37,7 @@ def test_every_difference_found_so_tells_its_reason() -> None:
     article = Article(id="x", text=SET_AGAINST, sha256="0" * 64, lang="en")
     (found,) = compare_accounts(extract_claims(article), SET_AGAINST, "en")
     assert found.question and found.note
+
+
+def test_a_score_is_the_same_in_whatever_order_its_signs_are_added() -> None:
+    assert all(isinstance(weight, int) for weight in (*WEIGHTS.values(), ENOUGH))

@@ -21,6 +21,8 @@ WINDOW = 24
 ELIDED = "elided"
 FAR = 20  # times one number may be the other where they share a noun and no outcome
 _LITTLE_MORE = 2  # words of its own by which a claim says no more than how many
+MEASURED = frozenset({"length", "area", "volume", "mass", "°C", "°F"})
+_MEASURED_ALIKE = 8  # times one measurement may be the other
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
@@ -145,7 +147,7 @@ def _apart(a: Answer, b: Answer) -> bool:
         return True
     if a.families != b.families or (a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)):
         return True  # families are no heads, those still in hospital not all who were hurt
-    if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things":
+    if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things" and a.measures & OF_PEOPLE:
         return True  # 184 freed by both sides, 121 by one
     if any(is_some_of(x, y) for x, y in ((a, b), (b, a))):
         return True
@@ -205,6 +207,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
         return 2.0
     if near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and says_only_how_much(a, b, VAGUE):
         return 2.5
+    if _measures_one_thing(a, b):
+        return 2.5
     if a.sort == "share":
         next_to = near and b.order - a.order == 1 and ARTICLE not in (a.voice, b.voice) and bool(a.words & b.words)
         next_to = next_to or (near and b.order - a.order == 1 and "contrast" in b.signs and _of_one_root(a, b))
@@ -245,6 +249,13 @@ def _outcome(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _measures_one_thing(a: Answer, b: Answer) -> bool:
+    """Whether two sources, a line apart at most, each give no other number than a length or weight in one unit."""
+    told = a.sort in MEASURED and a.quantity.unit == b.quantity.unit and ratio_of(a, b) <= _MEASURED_ALIKE
+    alone = all(sum(q.kind != "ordinal" for q in x.claim.quantities) == 1 for x in (a, b))
+    return told and alone and b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice)
 
 
 def _of_another_sum(a: Answer, b: Answer) -> float | None:

@@ -27,16 +27,19 @@ def is_some_of(some: Answer, others: Answer) -> bool:
 
 def are_of_two_events(a: Answer, b: Answer) -> bool:
     """Whether two numbers belong to two events: a quake and its aftershocks, two weekdays, two governors' regions."""
+    takes_up = b.bare or b.opens_with_it  # such a number has the time of what was told before it
     if any(
         one.earlier > (LATELY if b.order - a.order == 1 else OVERNIGHT) and x.days is None
         for one, x in ((a, b), (b, a))
+        if not (takes_up and x is b)
     ):
         return True  # a crash last week, and the one the story is of
     if a.since != b.since and (a.measures & b.measures & OF_PEOPLE):
         return True  # those who died in the raid, and all since September
     differing = (sign for sign in ("aftershock", "last year", "year before") if (sign in a.signs) != (sign in b.signs))
-    if not b.bare and any(differing):
-        return True  # a number alone takes up the time of what was told before it
+    at_one_time = "same time" in b.signs or (a.days is not None and a.days == b.days)
+    if not (takes_up or at_one_time) and any(differing):
+        return True
     if a.sort == b.sort and a.beside and b.beside and not a.beside & b.beside:
         return True  # eleven jailed for 25 years, eight for 15
     disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
