@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near, weekdays
-from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit
+from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit, taken_of
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.accounts.votes import not_answers
@@ -89,6 +89,7 @@ class Answer:
     opens_with_it: bool = False
     bare: bool = False
     number_of: str | None = None
+    matters: frozenset[str] = frozenset()
 
     @property
     def newer(self) -> bool:
@@ -179,9 +180,10 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             continue  # "two hours before the exam" says when, and not how long
         elided = quantity.unit is None and quantity.noun is None and sort == "things"
         own = measures_of_noun(quantity, claims.lang)
-        fitting = [found for found in measures if measures_for_unit(frozenset({found[2]}), sort)]
+        fitting = [found for found in measures if measures_for_unit(taken_of(frozenset({found[2]}), own), sort)]
         near_by = [] if is_region(quantity, claims.lang) else fitting  # «وفاة 789 في 19 محافظة»
-        counted = measures_for_unit(measures_of(quantity, claim, near_by, own, claims.lang), sort)
+        told_of = taken_of(measures_of(quantity, claim, near_by, own, claims.lang), own)
+        counted = measures_for_unit(told_of, sort)
         limit = "limit" in claims.signs_near(i, at - _LIMIT, at)  # "well above the limit of 70"
         numbered = "counting" in claims.signs_near(i, at - _NUMBERED, at)  # "the number of those admitted as 97"
         near -= {"part"} if numbered else set()
@@ -224,6 +226,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             in_care="in care" in claims.signs(i),
             families=(noun or number_of) in _families(claims.lang),
             number_of=number_of,
+            matters=claims.matters(i, frozenset()),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
             since=any(

@@ -46,6 +46,7 @@ GROWING = frozenset(
     {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
 )  # outcomes whose later counts replace earlier ones
 WHO = frozenset({"attended", "votes"})  # measures of nouns that say who or what they are, and not what befell them
+_DOERS = frozenset({"attackers"})  # measures of the noun alone: "gunmen took 46 pupils" counts no gunmen
 
 
 def beside(sort: str, claim: Claim) -> frozenset[str]:
@@ -92,7 +93,7 @@ def measures_of(
     for start, end, measure in measures:
         if start < quantity.end and end > quantity.start:
             continue  # its own noun, which is counted already
-        if measure == PEOPLE or start > quantity.end + 200 or end < quantity.start - 400:
+        if measure == PEOPLE or measure in _DOERS or start > quantity.end + 200 or end < quantity.start - 400:
             continue
         if any(q is not quantity and q.start <= start and end <= q.end for q in claim.quantities[:MOST]):
             continue  # the noun of another number: «340 مريضا في ثلاثة مراكز»

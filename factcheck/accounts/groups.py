@@ -19,6 +19,7 @@ _LENGTHS, _TIMES, _COUNTS, _SUMS = ({"length"}, {"time"}, {"things"}, {"money"})
 _SORTS_OF_MEASURE: dict[str, set[str]] = {  # what a measure is told in, where it is told in nothing else
     **dict.fromkeys(("distance", "height", "depth"), _LENGTHS),
     **dict.fromkeys(("lasted", "waited"), _TIMES),
+    "took": _TIMES,
     **dict.fromkeys(("abducted", "births", "signed", "complaints", "attackers", "enrolled", "shots"), _COUNTS),
     **dict.fromkeys(("fined", "ransom", "bribe", "loan", "invested"), _SUMS),
     "delayed": {"things", "time"},
@@ -27,6 +28,7 @@ _SORTS_OF_MEASURE: dict[str, set[str]] = {  # what a measure is told in, where i
     "temperature": {"°C", "°F", "degree"},
 }
 _CHANGING = frozenset({"output", "consumption", "exports", "imports"})  # a share of these is of one product each
+_TAKING = frozenset({"took", "seized"})
 OF_VOTES = frozenset({"votes", "spoiled"})
 OF_PROJECTILES = frozenset({"launched", "intercepted", "hit"})
 OF_PEOPLE = frozenset(
@@ -42,6 +44,7 @@ OF_PEOPLE = frozenset(
         "rescued",
         "sick",
         "escaped",
+        "abducted",
     }
 )
 
@@ -62,6 +65,13 @@ def group_of(
     return None
 
 
+def taken_of(measures: frozenset[str], counted: frozenset[str]) -> frozenset[str]:
+    """The measures with what "took" and "seized" mean for people: those taken were abducted."""
+    if "people" not in counted or measures.isdisjoint(_TAKING):
+        return measures
+    return measures - _TAKING | {"abducted"}
+
+
 def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     """The measures a number in a unit can have: litres are not freed, miles an hour are a speed
     whatever is said, kilometres no magnitude, and a turnout that is no share counts who came.
@@ -71,6 +81,8 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     if sort not in ("things", "degree"):
         measures = measures - {"magnitude"}
     measures = frozenset(m for m in measures if sort in _SORTS_OF_MEASURE.get(m, {sort}))
+    if "took" in measures:
+        measures = measures - {"took"} | {"lasted"}
     if sort == "things" and "turnout" in measures:
         return measures - {"turnout"} | {"attended"}
     if sort == "money":

@@ -118,6 +118,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     if outcome is None:
         return None
     weight = outcome + _nearness(a, b) + size_weight(a, b) + min(2.0, len(a.words & b.words) * 0.75)
+    weight += 0.75 * (bool(a.matters & b.matters) and ARTICLE not in (a.voice, b.voice))
     if b.line - a.line <= 1:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     goes_on = a.sort in ("time", "length") and a.line == b.line and b.order - a.order <= 2 and b.opens_with_it
