@@ -226,7 +226,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             in_care="in care" in claims.signs(i),
             families=(noun or number_of) in _families(claims.lang),
             number_of=number_of,
-            matters=claims.matters(i, frozenset()),
+            matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
             since=any(

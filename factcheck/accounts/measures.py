@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import rows
 from factcheck.lang.stems import root, stem, unjoined
 from factcheck.text import Token, fold, tokenise
+
+_JOINED = 4  # letters of a form from which a preposition may be joined to it
 
 
 def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
@@ -17,9 +19,9 @@ def measures_in(text: str, start: int, lang: str) -> list[tuple[int, int, str]]:
 
 def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple[int, int, str]]:
     tokens = [token for token in tokens if token.kind in ("word", "number")]
-    forms = [unjoined(token.form, lang) for token in tokens]
-    stems = [stem(token.form, lang) for token in tokens]
     exact, stemmed, openings = _measures(lang)
+    forms = [_behind_preposition(unjoined(token.form, lang), lang) for token in tokens]
+    stems = [stem(form, lang) for form in forms]
     found: list[tuple[int, int, str]] = []
     i = 0
     while i < len(tokens):
@@ -32,6 +34,16 @@ def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple
         else:
             i += 1
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _behind_preposition(form: str, lang: str) -> str:
+    """An Arabic form without the «ب», «ل» or «ك» before it, where only what is left names a measure: «بمقتل»."""
+    _, _, openings = _measures(lang)
+    if lang != "ar" or len(form) < _JOINED or form[0] not in "بلك" or not openings.isdisjoint((form, stem(form, lang))):
+        return form
+    left = form[1:]
+    return form if openings.isdisjoint((left, stem(left, lang))) else left
 
 
 def is_counted(before: str, lang: str) -> bool:

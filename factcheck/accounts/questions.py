@@ -33,6 +33,7 @@ VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that 
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
+OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
 
@@ -118,7 +119,8 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     if outcome is None:
         return None
     weight = outcome + _nearness(a, b) + size_weight(a, b) + min(2.0, len(a.words & b.words) * 0.75)
-    weight += 0.75 * (bool(a.matters & b.matters) and ARTICLE not in (a.voice, b.voice))
+    of_sources = a.sort in ("things", "time") and ARTICLE not in (a.voice, b.voice)
+    weight += 0.75 * (of_sources and bool(a.matters & b.matters))
     if b.line - a.line <= 1:
         weight += 1.0 * bool({"contrast", "reply"} & b.signs) + 1.5 * ("estimate" in b.signs)
     goes_on = a.sort in ("time", "length") and a.line == b.line and b.order - a.order <= 2 and b.opens_with_it
@@ -181,6 +183,8 @@ def _outcome(a: Answer, b: Answer) -> float | None:
             return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
         if a.forecast != b.forecast and a.sort in ("things", "share"):
             return None  # a toll to come is no other toll
+        if left & right <= OF_ANYTHING and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
+            return None  # two schools closed, four hospitals closed
         if left & right == {"votes"} and a.sort == "things" and a.noun != b.noun:
             return None  # ballots thrown out, stations to be counted again, people who went home
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
@@ -256,6 +260,7 @@ def _measures_one_thing(a: Answer, b: Answer) -> bool:
     """Whether two sources, a line apart at most, each give no other number than a length or weight in one unit."""
     told = a.sort in MEASURED and a.quantity.unit == b.quantity.unit and ratio_of(a, b) <= _MEASURED_ALIKE
     alone = all(sum(q.kind != "ordinal" for q in x.claim.quantities) == 1 for x in (a, b))
+    told = told and (a.measures == b.measures or "estimate" in b.signs)
     return told and alone and b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice)
 
 
