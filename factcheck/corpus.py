@@ -19,8 +19,8 @@ import pandas as pd
 from factcheck.accounts.answers import Answer, find_answers
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE
+from factcheck.accounts.outcomes import scope_of
 from factcheck.accounts.pairs import LISTED
-from factcheck.accounts.questions import scope_of
 from factcheck.accounts.relations import reach_of
 from factcheck.article import Article
 from factcheck.claim import Claim

@@ -9,6 +9,7 @@ from factcheck.accounts.sizes import ratio_of
 from factcheck.claim import ARTICLE
 
 CROWD = frozenset({"attended"})  # deputies in a sitting, protesters in a square
+_LONG_VOWELS = str.maketrans("", "", "اوي")
 _NEAR = 8  # times one number may be the other where a line ends between them
 
 
@@ -55,3 +56,9 @@ def fills(a: Answer, b: Answer, near: bool) -> bool:
         told = "estimate" in b.signs or (b.elided and "except" in b.signs and not of_one)  # "the party took only four"
         return near and b.order - a.order == 1 and ratio_of(a, b) <= 4 and told
     return near or ("estimate" in b.signs and b.line - a.line <= 1)
+
+
+def of_one_root(a: Answer, b: Answer) -> bool:
+    """Whether two claims share a word but for its long vowels: `انسحبوا` and `الانسحاب`."""
+    left, right = ({word.translate(_LONG_VOWELS) for word in answer.words} for answer in (a, b))
+    return any(len(word) > 2 for word in left & right)

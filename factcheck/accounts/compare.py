@@ -17,8 +17,9 @@ from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.no_such import find_no_such
 from factcheck.accounts.none_of import find_none
 from factcheck.accounts.oppositions import OPPOSED, Opposition, find_oppositions
+from factcheck.accounts.outcomes import scope_of
 from factcheck.accounts.pairs import Pair, Value, pair_values
-from factcheck.accounts.questions import find_questions, scope_of, weight_of
+from factcheck.accounts.questions import find_questions, weight_of
 from factcheck.accounts.relations import reach_of, relation_of, widened_relation
 from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.times import find_timings

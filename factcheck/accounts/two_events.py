@@ -9,6 +9,7 @@ from factcheck.accounts.sizes import ratio_of
 OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
 _ORDER = 4  # times over which two counts seldom answer one question
+_PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
 DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 
 
@@ -70,3 +71,8 @@ def of_two_employers(a: Answer, b: Answer) -> bool:
     return (
         bool(told) and bool(a.opening - b.opening and b.opening - a.opening) and ratio_of(a, b) > _ORDER and not b.bare
     )
+
+
+def is_of_a_quarter(answer: Answer) -> bool:
+    """Whether a sum is that of a month, quarter or half: a quarter's loss is no answer to what an attack cost."""
+    return answer.days is not None and _PERIOD[0] <= (answer.days[1] - answer.days[0]).days <= _PERIOD[1]
