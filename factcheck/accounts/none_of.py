@@ -14,7 +14,7 @@ from factcheck.accounts.measures import generic_nouns, measures_among
 from factcheck.accounts.signs import word_forms
 from factcheck.claim import ARTICLE
 from factcheck.lang import rows
-from factcheck.lang.stems import root
+from factcheck.lang.stems import root, stem
 from factcheck.text import fold
 
 WINDOW = 8  # claims before and behind one that says none, among which a count can stand
@@ -28,6 +28,11 @@ _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
 _NONE_OF = (["none", "of"], [fold("لا"), fold("أحد")])  # of a number: "none of the 46 has shown symptoms"
 _NEXT = 6  # words behind it in which what there was none of is named
+_SAID_OF = frozenset(
+    {"left open", "conditional", "wished", "before", "blamed", "clears"}
+)  # signs of what is not told as such
+_HEAD = 10  # words of a claim in which one person and what befell them are told
+_BESIDE = 4  # words from the one to the other
 _OF_SOME = 4  # words more where it is said of whom
 
 
@@ -37,22 +42,53 @@ def find_none(claims: Claims, answers: Sequence[Answer]) -> Iterator[tuple[int, 
     for answer in answers:
         if (answer.interval.low or 0) >= 1 and not answer.forecast and answer.sort == "things":
             counted.setdefault(answer.order, []).append(answer)
-    if not counted:
+    of_one = {j: found for j in range(len(claims.all)) if j not in counted and (found := _of_a_person(claims, j))}
+    if not counted and not of_one:
         return
     for i in range(len(claims.all)):
         outcomes = _none_of(claims, i)
         thing = _no_thing(claims, i) if not outcomes else ""
-        near = [j for j in range(max(0, i - WINDOW), min(len(claims.all), i + WINDOW + 1)) if j in counted]
+        around = range(max(0, i - WINDOW), min(len(claims.all), i + WINDOW + 1))
+        near = [j for j in around if j in counted or (outcomes and j in of_one)]
         for j in sorted(near, key=lambda j: abs(i - j)) if outcomes or thing else ():
             apart = claims.voices[i] == claims.voices[j] or abs(claims.line(i) - claims.line(j)) > LINES
             if apart or (thing and (ARTICLE in (claims.voices[j], claims.voices[i]) or _of_one_state(claims, i, j))):
                 continue
-            told = any(_counts_some(claims, i, answer, outcomes) for answer in counted[j])
-            counts = thing and any(answer.noun == thing and answer.days is None for answer in counted[j])
+            told = any(_counts_some(claims, i, answer, outcomes) for answer in counted.get(j, ()))
+            told = told or any(of_one.get(j, frozenset()) & _KIN.get(one, frozenset({one})) for one in outcomes)
+            counts = thing and any(answer.noun == thing and answer.days is None for answer in counted.get(j, ()))
             if told or (counts and _of_one_deed(claims, i, j, thing)):
                 yield min(i, j), max(i, j)
                 if not thing:
                     break
+
+
+def _of_a_person(claims: Claims, i: int) -> frozenset[str]:
+    """The outcomes a claim tells of somebody, without a number: "a pupil was hurt", «وفاة طفلة»; empty for none."""
+    claim = claims.all[i]
+    if claim.denied or claim.same_as or claim.quantities or claims.negated(i) or claims.in_headline(i):
+        return frozenset()
+    if claims.is_future(i) or any(d.grain != "day" for d in claim.dates) or not _SAID_OF.isdisjoint(claims.signs(i)):
+        return frozenset()
+    words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
+    persons = [k for k, word in enumerate(words[:_HEAD]) if stem(word.form, claims.lang) in _persons(claims.lang)]
+    found = measures_among(words[:_HEAD], claim.start, claims.lang) if persons else []
+    starts = {word.start: k for k, word in enumerate(words)}
+    return frozenset(
+        measure
+        for start, _, measure in found
+        if measure in OF_PEOPLE | _KIN.keys()
+        and any(0 < abs(starts[start - claim.start] - k) <= _BESIDE for k in persons)
+    )
+
+
+@cache
+def _persons(lang: str) -> frozenset[str]:
+    """The stems of the nouns for people: girl, guard, brother, pupils."""
+    singular = [row[0] for row in rows(lang, "people") if "sg" in row and "h" in row]
+    return frozenset(
+        stem(word, lang) for word in (*singular, *(r[0] for r in rows(lang, "measures") if r[1] == PEOPLE))
+    )
 
 
 def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str]) -> bool:

@@ -247,7 +247,8 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if met.opposite:
         short = not met.lines and second - first <= _SHORTLY and min(len(claims.words[i]) for i in (first, second)) <= 2
         short = short and not (met.common == 0 and of_two_subjects(claims, first, second))
-        return short or met.common > (1 if met.lines else 0)  # "Everything worked", "two lamps were broken"
+        of_all = "absolute" in claims.signs(first) ^ claims.signs(second)  # "all plants run", "the plant has stopped"
+        return short or met.common > (1 if met.lines and not of_all else 0)  # "Everything worked", "lamps were broken"
     differ = bool(claims.negated(first)) != bool(claims.negated(second))
     if not differ or met.common < 2:
         return False

@@ -10,10 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
-from factcheck.accounts.bare import (
-    answers_back,
-    filled,
-)
+from factcheck.accounts.bare import answers_back, filled
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.outcomes import AFFECTED, FAMILIES, FLED, GONE, VAGUE, is_particular, outcome_of
 from factcheck.accounts.sizes import size_weight
