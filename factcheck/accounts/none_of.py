@@ -28,9 +28,8 @@ _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
 _NONE_OF = (["none", "of"], [fold("لا"), fold("أحد")])  # of a number: "none of the 46 has shown symptoms"
 _NEXT = 6  # words behind it in which what there was none of is named
-_SAID_OF = frozenset(
-    {"left open", "conditional", "wished", "before", "blamed", "clears"}
-)  # signs of what is not told as such
+# signs of what is not told as such
+_SAID_OF = frozenset({"left open", "conditional", "wished", "before", "blamed", "clears"})
 _HEAD = 10  # words of a claim in which one person and what befell them are told
 _BESIDE = 4  # words from the one to the other
 _OF_SOME = 4  # words more where it is said of whom
@@ -99,7 +98,7 @@ def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str
     signs = claims.signs(i) & WHO_THEY_ARE
     if answer.who and signs and not answer.who & signs:
         return False
-    others = claims.words[i] & _people(claims.lang)
+    others = claims.words[i] & people_words(claims.lang)
     return not others or answer.noun in others
 
 
@@ -127,7 +126,7 @@ def _of_one_state(claims: Claims, i: int, j: int) -> bool:
 
 
 @cache
-def _people(lang: str) -> frozenset[str]:
+def people_words(lang: str) -> frozenset[str]:
     """The roots of the nouns that say who people are: officers, passengers, pupils."""
     return frozenset(root(row[0], lang) for row in rows(lang, "measures") if row[1] == PEOPLE) - generic_nouns(lang)
 

@@ -14,7 +14,8 @@ from factcheck.accounts.blame import blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import at_two_times
 from factcheck.accounts.counted import MOST, sort_of
-from factcheck.accounts.negations import bears_on
+from factcheck.accounts.negations import bears_on, set_aside
+from factcheck.accounts.none_of import people_words
 from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.sides import speakers_words
@@ -99,6 +100,8 @@ def held_signs(
         return None
     if any("wished" in claims.signs(i) and not claims.all[i].quantities for i in (first, second)):
         return None  # what should be differs from nothing that is
+    if any("left open" in claims.signs(i) for i in (first, second)):
+        return None
     ours, theirs = of_claim.get(first, ()), of_claim.get(second, ())
     if _are_ruled_out(ours, theirs) or _told_by_years(a, b) or _only_points(claims, second):
         return None
@@ -115,7 +118,7 @@ def held_signs(
     between = range(first + 1, second)
     before = signs_in(f"{claims.since_last(second)} {b.cue or ''}", claims.lang)
     absolute = "absolute" in claims.signs(first) ^ claims.signs(second)
-    no = bool(claims.negated(first)) != bool(claims.negated(second))
+    no = _says_no(claims, first, right) != _says_no(claims, second, left)
     apart, own_words = at_two_times(claims, first, second), b.mode == "direct_quote"
     holds = {
         "in one line": claims.line(first) == claims.line(second),
@@ -131,6 +134,17 @@ def held_signs(
     }
     held = frozenset(sign for sign, there in holds.items() if there)
     return held if held & DIFFERENCE else None
+
+
+def _says_no(claims: Claims, i: int, other: frozenset[str]) -> bool:
+    """Whether a claim says no to what may be of the other, whose words are given: not only to what that does not name
+    ("the main gate, not the tunnel"), nor of other people ("no passengers were hurt", "two pilots were").
+    """
+    no = claims.negated(i)
+    aside = set_aside(claims.tokens[i], claims.lang)
+    people = people_words(claims.lang)
+    of_others = no & people and other & people and not no & people & other
+    return bool(no) and not of_others and not (aside and aside.isdisjoint(other))
 
 
 def _told(claims: Claims, i: int) -> frozenset[str]:
@@ -165,6 +179,8 @@ def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
         return bool(theirs)  # three of the five gates, nine roads
     if any(of_two_subjects(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
         return True
+    if any(a.noun is not None and a.noun == b.noun for a, b in alike):
+        return True  # 600 homes destroyed, 850 homes without power: where they answer one question, they have met
     known = [weight for a, b in alike if (weight := weight_of(a, b)) is not None]
     return bool(alike) and max(known, default=0.0) < _ONE_QUESTION
 
