@@ -17,7 +17,8 @@ class DateMention:
 
     `clock` is the time of day said with it, `03:10`, or both it can be, `07:20/19:20`, where the half of day is not.
     `basis` says whether the words alone settle it (`text`) or the article's page date is needed (`page_date`); without
-    one `iso`, `low` and `high` are `None`. An open end is `None` and `iso` is then the end that is known. `settled` is
+    one `iso`, `low` and `high` are `None`. An open end is `None` and `iso` is then the end that is known,
+    or the month or year that a deadline names. `settled` is
     false while what it rests on is in doubt.
     """
 

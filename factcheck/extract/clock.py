@@ -60,3 +60,11 @@ def digits_at(row: Row, i: int, four: bool) -> Digits | None:
         return Digits(hour, minute, last, True) if hour <= 24 and minute < 60 else None
     plain = form.isdecimal() and len(form) <= 2 and int(form) <= 24
     return Digits(int(form), 0, i + 1, False) if plain else None
+
+
+def tells_of_today(row: Row, first: int, since: str) -> bool:
+    """Whether a time tells how things stand on the page's day, whatever day was told a sentence before: "had been
+    restored by noon". `since` are the words since that day; a sentence that opens with "By noon" goes on from it.
+    """
+    goes_on = row.kind(first - 2) == "line" or row.form(first - 2) in (".", "?", "!")
+    return row.form(first - 1) == "by" and not goes_on and (". " in since or "\n" in since)

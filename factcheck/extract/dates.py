@@ -15,7 +15,7 @@ from factcheck.extract.ar import calendar as ar_calendar
 from factcheck.extract.ar import clock as ar_clock
 from factcheck.extract.ar import dates as ar_dates
 from factcheck.extract.ar.told_days import dates_words as dates_words_ar
-from factcheck.extract.clock import Clock
+from factcheck.extract.clock import Clock, tells_of_today
 from factcheck.extract.dated import Expression
 from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
@@ -174,6 +174,8 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
         if any(_overlap(found[k], start, end) for k in beside_it):
             continue
         said = _last_before(told, start) or _last_before(news, start)
+        if said is not None and tells_of_today(row, clock.first, row.text[said.end : start]):
+            said = None
         on, basis = (said.low, said.basis) if said else (reference, "page_date")
         iso, exact = on.isoformat() if on else None, row.text[start:end]
         alone.append(
@@ -317,7 +319,7 @@ def _mention(text: str, expression: Expression, itself: bool, grain: str, resolv
         kind,
         days.low,
         days.high,
-        days.iso(),
+        (resolved.named or days).iso(),
         resolved.grain,
         resolved.basis,
         True,

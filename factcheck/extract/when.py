@@ -46,9 +46,12 @@ class When(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """The calendar's answer: the days, their grain, what they rest on, and whether a named weekday fits."""
+    """The calendar's answer: the days, their grain, what they rest on, and whether a named weekday fits; `named` are
+    the days that a deadline names, more than one: the year of "by 2028".
+    """
 
     days: Days
     grain: str
     basis: DateBasis
     weekday_fits: bool | None = None
+    named: Days | None = None

@@ -174,6 +174,9 @@ def clitic_of(row: Row, i: int) -> int:
 
 
 _DID_NOT = frozenset(("لم", "ولم"))
+_UNTIL = frozenset(("قبل", "بحلول", "حتي"))
+_WERE = frozenset(("كان", "كانت", "كانوا", "ظل", "ظلت", "بقي", "بقيت", "لا"))
+_GOVERNED = 3  # tokens from a verb to the «حتى» it goes on to, and from «كان» to the verb
 _QUOTES = frozenset('«"“')
 
 
@@ -197,6 +200,15 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
         if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
+        if (
+            row.form(first) in _UNTIL
+            and match(row, k, "agrees")
+            and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first))
+        ):
+            return 1  # «اتفقا على سحب القوات قبل الجمعة»
+        goes_on = row.form(first) == "حتي" and first - k <= _GOVERNED and _is_present(row.form(k))
+        if goes_on and _WERE.isdisjoint(row.form(j) for j in range(max(0, k - _GOVERNED), k)):
+            return 1  # «المخزون يكفي حتى نهاية مارس»
         counted = row.kind(first) == "number" or number_word(row.form(first)) is not None
         counted = counted or row.form(first) == "من" or row.form(first) in table()["starting"]
         if counted and match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):

@@ -115,7 +115,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
         if row.kind(k) == "line" or form in (".", "?", "!", ";"):
             break
         if (
-            (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
+            (form == "should" and row.form(k + 1) != "have")
+            or (form in marks and (form in _MODALS or row.form(k + 1) in ("to", "for", "on", "until", "till")))
             or (form in table()["to_come"] and _leads_to(row, k, first))
             or (form in _FIXED and k + 1 == first and not _is_over(row, last))  # "results are due Thursday"
             or form.endswith("'ll")
