@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from factcheck.dates import DateMention, shift
+from factcheck.dates import DateMention
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar import calendar as ar_calendar
 from factcheck.extract.ar import clock as ar_clock
@@ -21,15 +21,22 @@ from factcheck.extract.en import calendar as en_calendar
 from factcheck.extract.en import clock as en_clock
 from factcheck.extract.en import dates as en_dates
 from factcheck.extract.en.told_days import dates_count, dates_words
-from factcheck.extract.resolving import beside, resolve
-from factcheck.extract.when import AGO, DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, THAT_NIGHT, Resolved, When
+from factcheck.extract.resolving import resolve
+from factcheck.extract.said_before import (
+    LOOKING_BACK,
+    NEAR,
+    ends_of_deadline,
+    in_that_year,
+    of_that_night,
+    of_the_same,
+    seen_from,
+    set_on,
+)
+from factcheck.extract.when import AGO, PREVIOUS, SAME, THAT_NIGHT, Resolved, When
 from factcheck.text import Token, fold, tokenise
 
-_LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
-_UNTOLD = (*_LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said on what they stand
+_UNTOLD = (*LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said on what they stand
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
-_NIGHTS = 12  # dates back in which the night that `that night` means is looked for
-_NEAR = 200  # characters in which `the year before` stands on a date said before
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
 _BY_THE_TIME_OF = fold("بتوقيت")
 _Opens = Callable[[str, str], bool]
@@ -76,15 +83,19 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         expression = date_at(row, i, taken)
         if expression is None:
             continue
-        if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + _NEAR)]:
+        if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + NEAR)]:
             said = None
-        when = _of_that_night(expression.when, found, expression.start)
-        when = _of_the_same(when, said, expression.start)
+        when = of_that_night(expression.when, found, expression.start)
+        when = of_the_same(when, said, expression.start)
+        told = tense_at(row, expression.first, expression.last)
+        when = when if told > 0 else in_that_year(when, said, expression.start, reference)
         try:
-            tense = tense_at(row, expression.first, expression.last) or _nearer(when, reference, prefer)
-            setting = _set_on(when, said, text, expression.start, reference)
+            tense = told or _nearer(when, reference, prefer)
+            setting = set_on(when, said, text, expression.start, reference)
             resolved = (
-                _deadline(when, setting) if setting else _resolved(when, said, expression.start, reference, tense)
+                ends_of_deadline(when, setting)
+                if setting
+                else seen_from(when, said, expression.start, reference, tense)
             )
         except ValueError:
             taken = expression.last
@@ -100,7 +111,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         read.append((expression, when))
         if lang == "en" and said is not None and dates_words(row, mention.start):
             continue  # "It fell on Sunday, Ruiz said on Monday. The next day …"
-        if (mention.low or mention.high) and when.direction not in _LOOKING_BACK:
+        if (mention.low or mention.high) and when.direction not in LOOKING_BACK:
             said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found if reference is not None else _with_years(text, found, read)
 
@@ -204,7 +215,7 @@ def _joins(text: str, day: DateMention, start: int, end: int, lang: str) -> bool
         return True
     ahead = end <= day.start
     between = text[end : day.start] if ahead else text[day.end : start]
-    if day.grain != "day" or "\n" in between or len(between) > _NEAR:
+    if day.grain != "day" or "\n" in between or len(between) > NEAR:
         return False
     if ahead and text[end - 1] in "mM" and not between.removeprefix(". ")[:2].istitle():
         between = between.removeprefix(".")  # "5 a.m. on Saturday"; in "5 a.m. On Saturday" a sentence ends
@@ -229,80 +240,6 @@ def _is_news(day: DateMention, reference: date | None) -> bool:
     if day.grain != "day" or day.low is None:
         return False
     return reference is None or timedelta(0) <= reference - day.low <= timedelta(days=7)
-
-
-def _resolved(when: When, said: DateMention | None, start: int, reference: date | None, tense: int) -> Resolved | None:
-    """The calendar's answer, seen from the date said before where the words look at one; else from the page's."""
-    if when.direction in (SAME, THAT_NIGHT):
-        return None
-    if when.direction not in _LOOKING_BACK:
-        return resolve(when, reference, tense)
-    if said is not None and said.low is not None and said.high is not None and start - said.end <= _NEAR:
-        if when.grain == "day" != said.grain and (when.offset or 0) > 0:
-            return None  # «في اليوم التالي» behind a month
-        return beside(when, said.low, said.high, said.grain, said.basis)
-    if when.direction == THAN_THAT or when.grain != "year":
-        return None
-    return resolve(when._replace(direction=None), reference, tense)
-
-
-def _set_on(when: When, said: DateMention | None, text: str, start: int, reference: date | None) -> DateMention | None:
-    """The past date in its sentence on which a deadline was set: "told him on 3 March to leave within a week"."""
-    if when.direction != DEADLINE or said is None or said.high is None or start - said.end > _NEAR:
-        return None
-    if reference is not None and said.high >= reference:
-        return None
-    between = text[said.end : start]
-    return None if ". " in between or "\n" in between else said
-
-
-def _deadline(when: When, setting: DateMention) -> Resolved | None:
-    """The days of a deadline from the day it was set. Raises `ValueError` where only its month or year is said."""
-    if setting.grain != "day":
-        raise ValueError("Nobody says on what day the time was set.")
-    found = resolve(when, setting.low, 1)
-    return found and found._replace(basis=setting.basis)
-
-
-def _of_the_same(when: When, said: DateMention | None, start: int) -> When:
-    """`29 من الشهر نفسه`: of the month or year of the date said before; `the 27th` behind one: of its month."""
-    day = (said.low or said.high) if said else None
-    bare = when.day is not None and when == When(day=when.day, relation=when.relation)
-    if bare and said is not None and day is not None and said.grain in ("day", "month") and start - said.end <= _NEAR:
-        month = shift(day.replace(day=1), "month", int(said.grain == "day" and (when.day or 0) < day.day))
-        return when._replace(year=month.year, month=month.month)
-    if when.direction != SAME or not day:
-        return when
-    if when.grain == "period":
-        return _whole(said) if said is not None and start - said.end <= _NEAR else when
-    if when == When(direction=SAME):
-        whole = said is not None and said.grain == "day" and start - said.end <= _NEAR
-        return When(year=day.year, month=day.month, day=day.day) if whole else when
-    if when.grain == "year" or when.nth is not None or when.month is not None:
-        return when._replace(direction=None, year=day.year, offset=None)
-    if when.grain == "month" or when.day is not None:
-        return when._replace(direction=None, year=day.year, month=day.month, offset=None)
-    return when
-
-
-def _of_that_night(when: When, found: Sequence[DateMention], start: int) -> When:
-    """`تلك الليلة`: the day of the night told last, some paragraphs before at most."""
-    if when.direction != THAT_NIGHT:
-        return when
-    nights = (m.low for m in reversed(found[-_NIGHTS:]) if m.grain == "day" and ar_dates.tells_night(m.exact))
-    day = next(nights, None) if found and start - found[-1].end <= _NEAR * 5 else None
-    return when if day is None else When(year=day.year, month=day.month, day=day.day)
-
-
-def _whole(said: DateMention) -> When:
-    """The days of a date said before, as words would give them: `الفترة نفسها`."""
-    low, high = said.low, said.high
-    if low is None or high is None:
-        return When(grain="period", direction=SAME)
-    if said.grain in ("year", "month"):
-        return When(grain=said.grain, year=low.year, month=low.month if said.grain == "month" else None)
-    last = When(year=high.year, month=high.month, day=high.day)
-    return When(year=low.year, month=low.month, day=low.day, other=last if high > low else None)
 
 
 def _mention(text: str, expression: Expression, itself: bool, grain: str, resolved: Resolved | None) -> DateMention:

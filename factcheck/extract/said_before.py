@@ -1,0 +1,100 @@
+"""Dates that stand on one said before: `the year before`, `the 27th`, `that night`, a deadline and its setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.dates import DateMention, shift
+from factcheck.extract.ar import dates as ar_dates
+from factcheck.extract.resolving import beside, resolve
+from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, THAT_NIGHT, Resolved, When
+
+LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
+NEAR = 200  # characters in which `the year before` stands on a date said before
+_RECENT = 10  # years in which a story goes on from a day told, which is no birth or founding
+_NIGHTS = 12  # dates back in which the night that `that night` means is looked for
+
+
+def seen_from(when: When, said: DateMention | None, start: int, reference: date | None, tense: int) -> Resolved | None:
+    """The calendar's answer, seen from the date said before where the words look at one; else from the page's."""
+    if when.direction in (SAME, THAT_NIGHT):
+        return None
+    if when.direction not in LOOKING_BACK:
+        return resolve(when, reference, tense)
+    if said is not None and said.low is not None and said.high is not None and start - said.end <= NEAR:
+        if when.grain == "day" != said.grain and (when.offset or 0) > 0:
+            return None  # «في اليوم التالي» behind a month
+        return beside(when, said.low, said.high, said.grain, said.basis)
+    if when.direction == THAN_THAT or when.grain != "year":
+        return None
+    return resolve(when._replace(direction=None), reference, tense)
+
+
+def set_on(when: When, said: DateMention | None, text: str, start: int, reference: date | None) -> DateMention | None:
+    """The past date in its sentence on which a deadline was set: "told him on 3 March to leave within a week"."""
+    if when.direction != DEADLINE or said is None or said.high is None or start - said.end > NEAR:
+        return None
+    if reference is not None and said.high >= reference:
+        return None
+    between = text[said.end : start]
+    return None if ". " in between or "\n" in between else said
+
+
+def ends_of_deadline(when: When, setting: DateMention) -> Resolved | None:
+    """The days of a deadline from the day it was set. Raises `ValueError` where only its month or year is said."""
+    if setting.grain != "day":
+        raise ValueError("Nobody says on what day the time was set.")
+    found = resolve(when, setting.low, 1)
+    return found and found._replace(basis=setting.basis)
+
+
+def of_the_same(when: When, said: DateMention | None, start: int) -> When:
+    """`29 من الشهر نفسه`: of the month or year of the date said before; `the 27th` behind one: of its month."""
+    day = (said.low or said.high) if said else None
+    bare = when.day is not None and when == When(day=when.day, relation=when.relation)
+    if bare and said is not None and day is not None and said.grain in ("day", "month") and start - said.end <= NEAR:
+        month = shift(day.replace(day=1), "month", int(said.grain == "day" and (when.day or 0) < day.day))
+        return when._replace(year=month.year, month=month.month)
+    if when.direction != SAME or not day:
+        return when
+    if when.grain == "period":
+        return _whole(said) if said is not None and start - said.end <= NEAR else when
+    if when == When(direction=SAME):
+        whole = said is not None and said.grain == "day" and start - said.end <= NEAR
+        return When(year=day.year, month=day.month, day=day.day) if whole else when
+    if when.grain == "year" or when.nth is not None or when.month is not None:
+        return when._replace(direction=None, year=day.year, offset=None)
+    if when.grain == "month" or when.day is not None:
+        return when._replace(direction=None, year=day.year, month=day.month, offset=None)
+    return when
+
+
+def in_that_year(when: When, said: DateMention | None, start: int, reference: date | None) -> When:
+    """A month without its year right behind a day of a past year, told with it: "on 6 June 2022 … in July"."""
+    bare = when.month is not None and when == When(month=when.month, day=when.day, grain=when.grain)
+    if not bare or said is None or said.low is None or reference is None or said.basis != "text":
+        return when
+    if said.grain != "day" or not 0 < reference.year - said.low.year <= _RECENT or start - said.end > 2 * NEAR:
+        return when
+    return when._replace(year=said.low.year + int((when.month or 0) < said.low.month))
+
+
+def of_that_night(when: When, found: Sequence[DateMention], start: int) -> When:
+    """`تلك الليلة`: the day of the night told last, some paragraphs before at most."""
+    if when.direction != THAT_NIGHT:
+        return when
+    nights = (m.low for m in reversed(found[-_NIGHTS:]) if m.grain == "day" and ar_dates.tells_night(m.exact))
+    day = next(nights, None) if found and start - found[-1].end <= NEAR * 5 else None
+    return when if day is None else When(year=day.year, month=day.month, day=day.day)
+
+
+def _whole(said: DateMention) -> When:
+    """The days of a date said before, as words would give them: `الفترة نفسها`."""
+    low, high = said.low, said.high
+    if low is None or high is None:
+        return When(grain="period", direction=SAME)
+    if said.grain in ("year", "month"):
+        return When(grain=said.grain, year=low.year, month=low.month if said.grain == "month" else None)
+    last = When(year=high.year, month=high.month, day=high.day)
+    return When(year=low.year, month=low.month, day=low.day, other=last if high > low else None)
