@@ -8,6 +8,7 @@ from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.owners import owner_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -16,7 +17,6 @@ from factcheck.extract.ar.subject_nouns import (
     actor_before,
     acts_alike,
     are_people,
-    body_before,
     calls_for,
     describes_bare,
     in_full,
@@ -28,7 +28,7 @@ from factcheck.extract.ar.subject_nouns import (
     named_at,
     own_teller,
 )
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
 from factcheck.extract.ar.words import (
     has_class,
@@ -232,20 +232,9 @@ class Voices:
         return named[0][0] if named else None
 
     def owner(self, report: Report) -> Span | None:
-        """Whom the pronoun in a speaker's title means, by its gender: «مديرها التنفيذي», «المتحدث باسمه»."""
-        form = title_pronoun(self.scene.tokens, report.speaker) if report.speaker is not None else ""
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
-        if form.endswith("هم"):
-            return next((span for span, known in named if known == "p" or self._is_many(span)), None)
-        agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
-        if not agreement:
-            return None
-        if self.told is not None and self.told[1] == agreement:
-            return self.told[0]  # «صرح المصدر بأن القائد فر، إلا أن محاميه …»
-        if self.acting is not None and self.acting[1] == agreement:
-            return self.acting[0]
-        known = next((span for span, told in named if told == agreement and not self._is_many(span)), None)
-        return known or self.scene.span(body_before(self.scene, self.scene.first, agreement))
+        """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""
+        nearest = tuple(known for known in (self.told, self.acting) if known is not None)
+        return owner_of(self.scene, report, nearest, self.carry)
 
     def _shown(self, span: Span) -> str:
         """The first word of a mention."""
