@@ -25,6 +25,7 @@ _NEAR_HEAD = 5  # words before a "that" which means what was told before
 _OTHERS, _ANY = fold("آخر"), fold("أي")
 _DENIED = 3  # words of a denial that names a thing and not the occasion
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
+_NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out".split())  # noqa: SIM905
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
@@ -185,7 +186,7 @@ def _is_subject(tokens: Sequence[Token], k: int) -> bool:
 @cache
 def _times() -> frozenset[str]:
     """The words of time, which are no subject: «مطلع», «الأسبوع», «أمس»."""
-    said = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in ("planned", "announces")}
+    said = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in _NO_TIMES}
     return frozenset(said | {f"ال{form}" for form in said})
 
 
