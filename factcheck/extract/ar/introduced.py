@@ -65,16 +65,28 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         return (span, gender) if span is not None and gender in ("m", "f") else None
     if verb is None or found is None or found.agreement not in ("m", "f"):
         return None
-    at = verb + 1
+    span = scene.span(person_at(scene, _past_us(scene, verb + 1), scene.last))
+    return None if span is None else (span, found.agreement)
+
+
+def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
+    """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
+    verb = _verb_at(scene, scene.first)
+    found = word(scene.tokens[verb].form).verb if verb is not None else None
+    named = person_at(scene, _past_us(scene, verb + 1), scene.last) if verb is not None else None
+    return None if found is None or named is None else (named, found.agreement)
+
+
+def _past_us(scene: Scene, at: int) -> int:
+    """The token behind «إلينا», «هنا» at a token."""
     while at < scene.last and scene.tokens[at].form in _US:
         at += 1
-    span = scene.span(_named(scene, at, scene.last))
-    return None if span is None else (span, found.agreement)
+    return at
 
 
 def person_first(scene: Scene) -> Range | None:
     """The person whose name opens a sentence, before a verb, a comma or a preposition: «فاطمة، زوجة فلان، تجلس …»."""
-    tokens, named = scene.tokens, _named(scene, scene.first, scene.last)
+    tokens, named = scene.tokens, person_at(scene, scene.first, scene.last)
     if named is None or named[1] >= scene.last:
         return None
     form = tokens[named[1]].form
@@ -92,7 +104,7 @@ def _verb_at(scene: Scene, first: int) -> int | None:
     return None
 
 
-def _named(scene: Scene, i: int, last: int) -> Range | None:
+def person_at(scene: Scene, i: int, last: int) -> Range | None:
     """The person named at a token: by title or calling, by whose kin he is, or by a bare name."""
     tokens, actor = scene.tokens, scene.actor(i)
     if actor is not None:
@@ -136,6 +148,10 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     found = word(token.form)
     if token.kind != "word" or len(token.form) < 3 or is_definite(token.form) or is_function_word(token.form):
         return False
+    if family and token.form.endswith(("ه", "ها", "هم")) and token.form.rstrip("اهم") in nouns():
+        return False  # «يفتح سالم | دفتره»
+    if family and singular_of(token.form) not in (None, token.form):
+        return False  # «وعقدت حداد | اجتماعات»
     listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
     listed = listed or number_word(token.form) is not None
     other = found.joined or found.cue is not None or found.verb is not None or is_preposition(token.form)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
+from factcheck.extract.ar.introduced import person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import owner_of
 from factcheck.extract.ar.predicates import is_circumstance
@@ -291,10 +292,18 @@ class Voices:
             return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
-        if found.tense != "perfect" or not found.agreement or first + 2 >= last or judges(self.scene, first):
+        if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
-        span = self.scene.span(plain_subject(self.scene, first + 1, last))
-        return None if span is None else (span, found.agreement)
+        whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
+        span = self.scene.span(whom or person_at(self.scene, first + 1, last))
+        return None if span is None else (self._told_in_full(span), found.agreement)
+
+    def _told_in_full(self, span: Span) -> Span:
+        """The speaker told before whose family name a mention is, else the mention itself."""
+        named = (known for known, _ in (*self.carry.speakers, *self.carry.topics))
+        words = self.scene.text[slice(*span)].split()
+        alike = (known for known in named if self.scene.text[slice(*known)].split()[-1:] == words)
+        return next(alike, span)
 
     def _note_actor(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
