@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -51,6 +52,8 @@ def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> 
     found, before = word(scene.tokens[scene.first].form).verb, carry.introduced
     goes_on = found is not None and scene.last - scene.first <= _SHORT and before is not None
     kept = goes_on and found is not None and before is not None and found.agreement == before[1]
+    if met is not None and " " in scene.text[slice(*met[0])] and scene.text[met[0].end : met[0].end + 1] in COMMAS:
+        carry = carry._replace(topics=(met, *carry.topics))  # «لم تجد هناء نور، الموظفة في البلدية، كيسا واحدا»
     return carry._replace(introduced=met or (before if kept else None))
 
 
@@ -120,6 +123,7 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     end = first = _past_title(scene, i, last)
     while end < min(last, first + _NAME) and _is_bare_name(scene, end, end > first):
         end += 1
+    end += first < end < last and tokens[end - 1].form in name_words("joined")  # «هناء عبد | الغفار»
     return (i, end) if end > first else None
 
 

@@ -11,6 +11,7 @@ from factcheck.extract.ar.subject_nouns import are_people, body_before
 from factcheck.extract.ar.subjects import title_pronoun
 from factcheck.extract.ar.words import word, words_of
 from factcheck.extract.layout import Carry
+from factcheck.lang.actors import actor_at
 from factcheck.text import Span, Token, fold
 
 Known = tuple[Span, str]
@@ -43,6 +44,17 @@ def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carr
     near = next((span for span, told in nearest if told == agreement), None)
     known = near or next((span for span, told in named if told == agreement and span not in many), None)
     return known or scene.span(body_before(scene, scene.first, agreement))
+
+
+def may_be(scene: Scene, known: Span, agreement: str) -> bool:
+    """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
+    if agreement not in ("m", "f"):
+        return True
+    first = bisect_left(scene.tokens, known.start, key=_start)
+    actor, form = actor_at(scene.text, scene.tokens, first, "ar"), fold(scene.text[slice(*known)].split()[0])
+    if actor is not None and actor.entry.kind == "office" and actor.entry.number == "sg":
+        return actor.entry.gender in (None, agreement)
+    return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
 
 
 def is_several(text: str, holder: Span) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import owner_of
+from factcheck.extract.ar.owners import may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -226,11 +226,11 @@ class Voices:
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         if report.agreement:
             for span, agreement in named:
-                if agreement == report.agreement or not agreement:
+                if agreement == report.agreement or (not agreement and may_be(self.scene, span, report.agreement)):
                     return span
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
-        return named[0][0] if named else None
+        return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
 
     def owner(self, report: Report) -> Span | None:
         """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""
