@@ -294,6 +294,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if "topic" in names:
         return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
+    if he and tokens[i - 1].kind == "word" and he < last and is_preposition(tokens[he].form):
+        return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))

@@ -166,6 +166,11 @@ class Content(Wording):
         return f"{led} ذلك [{_BEFORE}] {to}"
 
     @property
+    def tells_what_led_to_it(self) -> bool:
+        """Whether the sentence of a further event begins with what led to it: «أدى ذلك إلى إصابة 12»."""
+        return self._led_to() != ""
+
+    @property
     def _is_one_of_kind(self) -> bool:
         """Whether a free «هي» behind a comma counts a thing told before: «…، هي الثالثة من نوعها»."""
         tokens, first = self.layout.tokens, self.first
