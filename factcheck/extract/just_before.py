@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from factcheck.claim import Claim, with_text
 from factcheck.extract.ar.pointing import points_back as points_back_ar
+from factcheck.extract.ar.pointing import takes_up_last
 from factcheck.extract.ar.words import has_class
 from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout
@@ -111,6 +112,8 @@ def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
     own = [q for q in claim.quantities[:_NUMBERS] if claim.start <= q.start < claim.end]
     if len(own) != 1 or (own[0].noun and not own[0].unit) or len(claim.exact.split()) > _LITTLE:
         return None
+    if takes_up_last(claim) or ("[" in claim.text and not any(open_ in claim.text for open_ in _UNTOLD.values())):
+        return None  # «خُفضت إلى سنتين»: what was cut, the claim right before tells
     if claim.exact.partition(" ")[0].lower() in _OWNING:
         return None  # "Her son is 16": whose, the claim right before tells
     for earlier in body[max(0, i - _REACH) : i][::-1]:

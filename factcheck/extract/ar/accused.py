@@ -17,6 +17,7 @@ from factcheck.text import Token, fold
 _CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «طباعة», «تجارة»
 _ABOUT = frozenset(map(fold, ("على", "في", "من", "عن", "مع", "بين", "بشأن")))
 _DESCRIBING = re.compile("ال(?:..ي.|[^ي]{2,5}ي)[ةه]?")  # adjectives: «الصغيرة», «الوطنية»
+_TITLED = 8  # tokens of a title before the name
 _BLAME = fold("مسؤولية")
 
 
@@ -68,7 +69,24 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         begin = quoted or _quoted_name(scene, i + 2, link) or object_before(tokens, i + 2, link)
         if begin is not None:
             return begin
+    if link is not None and _is_another(scene, subject, link):
+        return link - 1
     return _two_names(scene, subject) or i + 1
+
+
+def _is_another(scene: Scene, subject: Range, link: int) -> bool:
+    """Whether the name right before a charge is of one told before by another office: «اتهم الوكيل | حداد بـ…»."""
+    first, name = subject[0], scene.tokens[link - 1].form
+    actor = scene.actor(first)
+    if actor is None or actor.entry.kind != "office" or subject[1] != link or actor.last >= link:
+        return False
+    if not all(is_definite(token.form) for token in scene.tokens[actor.last : link - 1]) or not scene.is_family_name(
+        link - 1
+    ):
+        return False
+    head = scene.tokens[first].form.removeprefix("ال")
+    told = next((k for k in range(scene.first - 1, 0, -1) if scene.tokens[k].form == name), 0)
+    return all(token.form.removeprefix("ال") != head for token in scene.tokens[max(0, told - _TITLED) : told])
 
 
 def _quoted_name(scene: Scene, first: int, link: int) -> int | None:

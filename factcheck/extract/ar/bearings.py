@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
-from factcheck.extract.ar.name_parts import name_words
-from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.told_apart import may_be_name, phrase_end
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
     has_class,
@@ -25,19 +24,16 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.lang import rows
 from factcheck.text import Span, Token, fold
 
 _TOPIC = 10  # tokens of what a sentence says it is about, with its comma
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
-_LONGEST = 4  # tokens of what tells a noun apart
 _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
 )
 _MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
-_WHO, _BETWEEN, _ON = fold("التي"), fold("بين"), fold("على")
-_HONOURED = frozenset(map(fold, ("النبي", "الملك", "الملكة", "الشيخ", "الإمام", "الأمير", "القديس", "السلطان")))
+_WHO, _ON = fold("التي"), fold("على")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -62,6 +58,8 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
         for i in range(begin, min(end, begin + _REACH)):
             noun = _bare(tokens[i].form)
             if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
+                continue
+            if _is_act_of(tokens, i, begin, noun):
                 continue
             whole = _own_ministry(layout, proposition, noun) or _named_before(layout, noun, min(begin, first))
             if whole is None or fold(whole) in fold(sentence):
@@ -155,6 +153,17 @@ def _stands_bare(tokens: Sequence[Token], i: int, last: int) -> bool:
     return not (apart or named or second) and not following.startswith("ال")
 
 
+def _is_act_of(tokens: Sequence[Token], i: int, first: int, noun: str) -> bool:
+    """Whether an act stands behind the noun it belongs to, and says of what kind that is: «قاعة المغادرة»."""
+    if i == first or not (is_event_noun(noun) or looks_like_masdar(noun)) or not tokens[i].form.startswith("ال"):
+        return False
+    before, found = tokens[i - 1], word(tokens[i - 1].form)
+    free = is_function_word(before.form) or is_preposition(before.form) or is_definite(before.form)
+    acts = {before.form, before.form[1:]} if before.form[0] in "بلو" else {before.form}  # «بإعادة | الامتحان»
+    free = free or any(is_event_noun(form) or looks_like_masdar(form) for form in acts)
+    return before.kind == "word" and not free and (found.verb is None or found.verb.weak) and found.cue is None
+
+
 def _named_before(layout: Layout, noun: str, before: int) -> str | None:
     """The phrase that names a noun in full, the only one of its kind before token `before`; `None` where none is."""
     if noun not in layout.named:
@@ -171,15 +180,20 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
     shown: str | None = None
     for at, clitic in sorted((at, clitic) for form, clitic in _forms(noun) for at in where.get(form, ())):
         definite = tokens[at].form[clitic:].startswith("ال")
-        end = _phrase_end(tokens, at, definite)
-        if end <= at + 1:
+        if definite and at and is_many(tokens[at - 1].form):
+            continue  # «مراكز المجموعة | التجارية»: it describes the first of the two
+        end = phrase_end(layout, at, definite)
+        cut_off = end == at and not definite and may_be_name(tokens[at + 1])  # «مطار | مالقة جنوب إسبانيا»
+        if end <= at + 1 and not cut_off:
             continue
+        end = max(end, at + 2)
         key = tuple(token.form.removeprefix("ال") for token in tokens[at + 1 : end])
         if key != longest[: len(key)] and longest != key[: len(longest)]:
             yield at, None
             return
         if len(key) > len(longest):
-            longest, shown = key, plain(layout, Span(tokens[at].start + clitic, tokens[end - 1].end))
+            longest = key
+            shown = None if cut_off else plain(layout, Span(tokens[at].start + clitic, tokens[end - 1].end))
         yield at, shown
 
 
@@ -193,97 +207,11 @@ def _forms(noun: str) -> list[tuple[str, int]]:
     return [(f"{lead}{noun}", n) for lead, n in bare] + [(f"{lead}ال{noun}", n) for lead, n in (("", 0), ("و", 1))]
 
 
-def _phrase_end(tokens: Sequence[Token], at: int, definite: bool) -> int:
-    """The token after what tells the noun at a token apart: «وزارة | التربية», «الجامعة | العامة للتعليم».
-
-    A phrase that no definite noun, name or adjective ends is cut off somewhere: then the token itself.
-    """
-    end, reach = at + 1, min(len(tokens), at + 1 + _LONGEST)
-    while end < reach and _tells_apart(tokens, at, end, definite):
-        end += 1
-    behind = tokens[end].form if end < len(tokens) and tokens[end].kind == "word" else ""
-    if not definite and end > at + 1 and behind.startswith("ال") and not is_function_word(behind):
-        described = tokens[end].form.endswith(("ي", "ية")) and tokens[end].form[2:] not in nouns()
-        if _is_ordinal(tokens[end].form) or described:
-            end += 1  # «صندوق القلم | السادس», «كابل الألياف | الضوئية»
-        elif _is_shaped(tokens[end].form):
-            end += 1  # «سجن التل | الأحمر»
-        elif tokens[end].form not in _days():
-            return at
-    act = looks_like_masdar(tokens[at].form) or is_event_noun(tokens[at].form)
-    if act and end > at + 1 and tokens[at + 1].form[0] == "ب":
-        return at  # «نقل بصحراوي المنيا»
-    if act and any(token.form in name_words("given") for token in tokens[at + 1 : end]):
-        return at  # «انتخاب شوقي نقيبا»
-    ended = tokens[end - 1].form
-    if ended in _HONOURED and behind and not is_definite(behind) and not is_function_word(behind):
-        return end + 1  # «قصر النبي | داود»
-    if end > at + 1 and (ended.startswith(("ال", "وال", "لل")) or ended in name_words("given")):
-        return end
-    described = not definite and end > at + 1 and _is_adjective(tokens[at + 1].form)
-    return at + 2 if described else at  # «كابل بحري | قبالة ساحل صحار»
-
-
-def _is_shaped(form: str) -> bool:
-    """Whether a definite word has the shape of a colour or a rank: «الأحمر», «الكبير», «العام»."""
-    bare = form.removeprefix("ال")
-    return (len(bare) == 4 and bare[0] == "ا" and bare[2] != "ا") or bare in words_of("size")
-
-
-def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> bool:
-    form, before = tokens[end].form, tokens[end - 1].form
-    if tokens[end].kind != "word" or is_function_word(form) or is_preposition(form) or len(form) < 3:
-        return False
-    found = word(form)
-    acts = found.verb is not None and found.verb.lemma != found.base and not found.verb.weak
-    if found.cue is not None or acts or form.endswith(("ها", "هم", "هما")) or form in _beside():
-        return False
-    if form.startswith("وال"):
-        between = at > 0 and tokens[at - 1].form == _BETWEEN  # «بين وزارة الثقافة | والبلدية»
-        return not definite and end == at + 2 and is_definite(before) and not between
-    if form.startswith("لل"):
-        return end > at + 1 and not before.startswith("لل")
-    if form.startswith("ال"):
-        return not (definite or is_definite(before)) or _describes(tokens[at].form, form)
-    if form in name_words("given"):
-        return not definite and end > at + 1 and is_definite(before)
-    attached = form[0] in "بلكوف" and (is_definite(form) or found.joined or singular_of(form[1:]) is not None)
-    return not definite and not attached and not is_definite(before)
-
-
-def _describes(noun: str, form: str) -> bool:
-    """Whether a definite word is an adjective of a noun: of origin or kind, and of its gender."""
-    return form.endswith("ة" if noun.endswith("ة") else "ي") and not is_many(form[2:])
-
-
-def _is_ordinal(form: str) -> bool:
-    found = number_word(form.removeprefix("ال"))
-    return found is not None and found.cls == "ordinal"
-
-
 def _in_name(sentence: str, at: int) -> bool:
     """Whether a place of a sentence is inside a short quoted name: «قائمة «قرار البلدة»»."""
     opened = sentence.rfind("«", 0, at)
     closed = sentence.find("»", at)
     return opened > sentence.rfind("»", 0, at) and closed > 0 and len(sentence[opened:closed].split()) < 4
-
-
-@cache
-def _days() -> frozenset[str]:
-    """The words of time that can stand behind a name, and are no part of it: «اليوم», «الماضي», «الاثنين»."""
-    words = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in ("planned", "announces")}
-    return frozenset(words | {f"ال{form}" for form in words})
-
-
-@cache
-def _beside() -> frozenset[str]:
-    """The sides on which a place lies, which tell a noun apart by nothing of its own: «غاز جنوب العراق»."""
-    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] == "side")
-
-
-def _is_adjective(form: str) -> bool:
-    """Whether a bare word behind a bare noun is no part of a longer phrase: «تصادم قطارين», «اجتماع طارئ»."""
-    return dual(form) is not None or (form.endswith(("ي", "ية")) and form not in nouns())
 
 
 def _places(layout: Layout) -> dict[str, list[int]]:

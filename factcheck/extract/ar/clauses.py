@@ -20,6 +20,9 @@ from factcheck.extract.ar.commas import (
 from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
     acts_for_some,
+    after_that,
+    awaits_rest,
+    awaits_verb,
     has_topic,
     is_awaited,
     is_initial,
@@ -29,7 +32,6 @@ from factcheck.extract.ar.cuts import (
     points_at_noun,
     sets_beside,
 )
-from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
@@ -45,7 +47,15 @@ from factcheck.extract.ar.further import (
 )
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.openings import acts_behind, counts_anew, only_says_so, opens_nominal, quotes_clause, sums_up
+from factcheck.extract.ar.openings import (
+    acts_behind,
+    compares,
+    counts_anew,
+    only_says_so,
+    opens_nominal,
+    quotes_clause,
+    sums_up,
+)
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -92,6 +102,9 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     while i < last:
         if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
             i = _past_brackets(tokens, i, last, state)
+            continue
+        if tokens[i - 1].form in COMMAS and (closing := awaits_rest(tokens, begin, i, last)):
+            i = closing + 1
             continue
         if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
             i += 1  # a word that neither opens a clause nor tells what one holds
@@ -143,8 +156,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     found = word(token.form)
     if found.verb is not None and is_awaited(tokens, begin, i, last):
         return None  # «وكان قرار | صدر عام 2019 قد مدد …», «لأنه | كان مسرعا», «كانت رافعتان | تحاولان …»
-    if found.joined and is_inside_aside(tokens, begin, i, last):
-        return None
+    if (found.joined and is_inside_aside(tokens, begin, i, last)) or before.form in words_of("needs.more"):
+        return None  # «عدد من | ولجوا الملعب»
     if before.form == _BY_WHAT:
         return None  # «قدرت المساحة بما يتراوح بين …»
     if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
@@ -159,7 +172,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
     if token.form in AND_SONS_OF and names_tribes(tokens, begin, i):
         return None  # «بين قبيلتي آل مروان | وبني سعد»
-    if comma and found.verb is not None and not found.joined and _awaits_verb(tokens, begin, i):
+    if comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
         return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
@@ -228,34 +241,12 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if not comma and ((state.verb and counts_anew(tokens, i, last)) or brings_about(tokens, begin, i, last)):
         return i
     still_described = state.described and not (state.verb or comma)
-    if still_described and found.joined and found.event and _after_that(tokens, begin):
+    if still_described and found.joined and found.event and after_that(tokens, begin):
         return None  # «أن الحريق الذي أسفر عن مقتل 20 وإصابة 47 عمل إرهابي»
     cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results)
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
-
-
-def _after_that(tokens: Sequence[Token], i: int) -> bool:
-    """Whether «أن» or «إن» stands right before a token, which a noun follows."""
-    return bool(i and has_class(tokens, i - 1, i, "that"))
-
-
-def _awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether «أن» and a noun stand before token `i` with no verb yet but a relative's: its subject waits for one."""
-    if _after_that(tokens, begin) and i - begin > 2 and tokens[begin].form in nouns():
-        second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
-        if not has_any_verb(tokens, second, i - 1):
-            return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
-    that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
-    that = begin - 1 if that is None and _after_that(tokens, begin) else that
-    if that is None or i - that <= 2:
-        return False
-    who = next((j for j in range(that + 2, i - 1) if has_class(tokens, j, i, "who")), i - 1)
-    if who < i - 1 and has_any_verb(tokens, who, i - 1):
-        noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
-        return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
-    return not has_any_verb(tokens, that + 1, i - 1)
 
 
 def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
@@ -303,6 +294,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if "topic" in names:
         return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
+    if he and tokens[i - 1].kind == "word" and he < last and is_preposition(tokens[he].form):
+        return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
@@ -323,7 +316,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if also and also + 1 < last and tokens[also].form in words_of("negates") and may_be_verb(tokens[also + 1].form):
         return also  # «كما | لا يوجد …», «كما | لم تعرف …»
     if also and also < last and word(tokens[also].form).verb is not None:
-        return None if only_says_so(tokens, i, also, last) else also
+        return None if only_says_so(tokens, i, also, last) or compares(tokens, begin, i, also) else also
     despite = has_class(tokens, i, last, "despite") if "despite" in names else 0
     if despite and despite < last and is_event_noun(tokens[despite].form):
         return despite

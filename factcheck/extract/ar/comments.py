@@ -10,7 +10,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.speakers import is_kana
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
@@ -54,6 +54,18 @@ def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
 def foresees(tokens: Sequence[Token], first: int) -> bool:
     """Whether a relative clause is nobody's forecast: «أعلنت البلدية …، | التي يُتوقع أن تنتهي الجمعة»."""
     return bool(has_class(tokens, first - 1, first, "who")) and tokens[first].form in words_of("foreseen")
+
+
+def recalls(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause behind «بعدما» is the article's memory of what went before: «أعلنت الوزارة أن الكمية 870 طنا،
+    بعدما | كانت المديرية قد تحدثت عن 520», «تأمل مصر في جذب …، بعدما | استقبلت …».
+    """
+    if first < 2 or tokens[first - 1].form not in words_of("after.which") or tokens[first - 2].form not in COMMAS:
+        return False
+    had = any(token.form in words_of("already") for token in tokens[first + 1 : first + _HAD])
+    found = word(tokens[first].form).verb
+    past = found is not None and found.tense == "perfect" and report.rule == "ar.report.noun"
+    return past or (is_kana(tokens[first].form) and had)
 
 
 def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
@@ -148,9 +160,15 @@ def tells_of_speaker(tokens: Sequence[Token], first: int, last: int, begin: int,
 
 
 def left_unsaid(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a clause tells what others would not comment on: «…، وهو رقم امتنعت الإدارة عن التعليق عليه»."""
+    """Whether a clause tells what others would not comment on, or nobody believes: «…، وهو رقم امتنعت الإدارة عن
+    التعليق عليه», «…، وهو رقم لا يصدقه أحد».
+    """
     if tokens[first].form not in words_of("and.he"):
         return False
+    noun, negated, takes_it = (tokens[k].form if k < last else "" for k in range(first + 1, first + 4))
+    bare = noun != "" and not (is_definite(noun) or is_function_word(noun))
+    if bare and negated in words_of("negates") and takes_it.endswith(("ه", "ها")):
+        return (taken := word(takes_it).verb) is not None and not taken.first_person
     verb = next((v for t in tokens[first + 1 : first + 4] if (v := word(t.form).verb) is not None), None)
     remark = any(token.form.removeprefix("ال") in words_of("remark") for token in tokens[first:last])
     return remark and verb is not None and verb.lemma in words_of("declines")

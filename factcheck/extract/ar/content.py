@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted
-from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.sequels import leads_on, takes_up
+from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import past_of
 from factcheck.extract.ar.wording import Wording, plain
@@ -111,8 +111,10 @@ class Content(Wording):
             return f"{among} {self._listed_before()}{text.removeprefix(among)}"
         if (told := self._of_whom(text) or self._of_many(text)) is not None:
             return told
-        if self.opens_negated and self.proposition.subject is not None and form[0] != "و":
+        if self.opens_negated and self.proposition.subject is not None and form[0] != "و" and self._is_negated_of():
             return f"[{plain(self.layout, self.proposition.subject)}] {text}"  # «الكلفة، بحسب النقابة، | لم تتجاوز …»
+        if (owned := self._owned()) is not None:
+            return owned
         subject = self._missing_subject()
         if subject and tokens[self.first].form in words_of("foreseen") and len(rest.split()) > 2:
             that, verb, behind = rest.split(" ", 2)
@@ -164,6 +166,11 @@ class Content(Wording):
         return f"{led} ذلك [{_BEFORE}] {to}"
 
     @property
+    def tells_what_led_to_it(self) -> bool:
+        """Whether the sentence of a further event begins with what led to it: «أدى ذلك إلى إصابة 12»."""
+        return self._led_to() != ""
+
+    @property
     def _is_one_of_kind(self) -> bool:
         """Whether a free «هي» behind a comma counts a thing told before: «…، هي الثالثة من نوعها»."""
         tokens, first = self.layout.tokens, self.first
@@ -211,7 +218,30 @@ class Content(Wording):
         subject = self.proposition.subject
         if not self.opens_with_verb or found is None or found.first_person or subject is None:
             return None
-        return _nominative(plain(self.layout, subject))
+        if not is_left_out(self.layout, subject, self.first, self.last, found):
+            return None
+        return nominative(plain(self.layout, subject))
+
+    def _owned(self) -> str | None:
+        """The words whose verb has a subject of its own with a pronoun, told whose: «توفي والده [والد أحمد سيف]»."""
+        subject, found = self.proposition.subject, self.opening.verb
+        if subject is None or found is None or not self.opens_with_verb:
+            return None
+        at = owned_subject(self.layout, subject, self.first, self.last)
+        if at is None:
+            return None
+        token = self.layout.tokens[at]
+        written = self.layout.text[token.start : token.end]
+        return self.text.replace(written, f"{written} [{whose(self.layout, plain(self.layout, subject), at)}]", 1)
+
+    def _is_negated_of(self) -> bool:
+        """Whether a negated verb means the subject told before it, and names none itself: «لا يتجاوز | الإنتاج …»."""
+        subject, at = self.proposition.subject, self.first + 1
+        if subject is None or at + 1 >= self.last or word(self.layout.tokens[at].form).verb is None:
+            return False
+        following = self.layout.tokens[at + 1]
+        named = following.form.startswith("ال") and not is_counted(following)
+        return not named and is_left_out(self.layout, subject, at, self.last)
 
     def _as_past(self, told: str) -> str:
         """A clause behind «قبل أن», whose verb stands in the subjunctive, as what happened: «صحح الصندوق الرقم»."""
@@ -248,13 +278,6 @@ class Content(Wording):
         text = self.bare()
         that = has_class(self.layout.tokens, self.first, self.first + 1, "that+") and text.startswith("أن")
         return f"إ{text[1:]}" if that else text  # «أشير إلى | أنه عثر …»
-
-
-def _nominative(shown: str) -> str:
-    """A noun that stood in the accusative, as a subject: «حرب» for «حربا»."""
-    form = fold(shown)
-    bare = shown.rstrip("\u064b").removesuffix("ا").rstrip("\u064b")
-    return bare if " " not in shown and form.endswith("ا") and form[:-1] in nouns() else shown
 
 
 def _verb(rest: str) -> str:

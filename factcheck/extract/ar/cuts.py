@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_any_verb, has_verb
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 _BETWEEN, _HAD = fold("بين"), fold("قد")
+_SUBJECT = 3  # tokens of a verb's subject
 _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _TILL_VERB = 6  # tokens from «كان» to the verb behind its subject
 _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|نا)")  # «لأنه», «كأنها», «أنهم»
@@ -123,3 +125,42 @@ def is_perfect(token: Token) -> bool:
 def has_topic(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether «أما» stands at the head of the clause from `begin` or right before it."""
     return bool(has_class(tokens, begin, i, "topic") or (begin and has_class(tokens, begin - 1, begin, "topic")))
+
+
+def after_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «أن» or «إن» stands right before a token, which a noun follows."""
+    return bool(i and has_class(tokens, i - 1, i, "that"))
+
+
+def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «أن» and a noun stand before token `i` with no verb yet but a relative's: its subject waits for one."""
+    if after_that(tokens, begin) and i - begin > 2 and tokens[begin].form in nouns():
+        second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
+        if not has_any_verb(tokens, second, i - 1):
+            return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+    that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
+    that = begin - 1 if that is None and after_that(tokens, begin) else that
+    if that is None or i - that <= 2:
+        return False
+    who = next((j for j in range(that + 2, i - 1) if has_class(tokens, j, i, "who")), i - 1)
+    if who < i - 1 and has_any_verb(tokens, who, i - 1):
+        noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
+        return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
+    return not has_any_verb(tokens, that + 1, i - 1)
+
+
+def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """The comma that closes an aside with «وهي» in a clause that has only its verb and subject so far; 0 for none.
+
+    «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا».
+    """
+    if tokens[i].form not in words_of("and.he") or not 2 <= i - 1 - begin <= _SUBJECT:
+        return 0
+    found = word(tokens[begin].form).verb
+    if found is None or found.weak:
+        return 0
+    if not all(token.kind == "word" and is_definite(token.form) for token in tokens[begin + 1 : i - 1]):
+        return 0
+    closing = next((k for k in range(i + 2, min(last - 1, i + _ASIDE)) if tokens[k].form in COMMAS), 0)
+    rest = word(tokens[closing + 1].form)
+    return closing if closing and not rest.joined and (rest.verb is None or rest.verb.weak) else 0

@@ -121,6 +121,7 @@ def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
+_DATED = 10  # tokens of a statement and when it came out
 _PLACED = 5  # tokens of a place that leads up to who spoke there, with its comma
 
 
@@ -139,6 +140,9 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
         first = max(first + 1, has_class(tokens, first, after, "turn"))
     commas = any(tokens[i].form in COMMAS for i in range(first, after - 1))
     placed = first < after and tokens[first].form in _IN_PLACE and after - first <= _PLACED and not commas
+    paper = 1 < after - first <= _DATED and tokens[first].form in _IN_PLACE and not commas
+    if paper and tokens[after - 1].form in COMMAS and tokens[first + 1].form in words_of("statement"):
+        return True  # «وفي بيان صدر قبل الظهر، | حمّل الجيش …»
     if placed and tokens[after - 1].form in COMMAS and not any(t.kind == "number" for t in tokens[first:after]):
         return True  # «وفي قرية النخيل، | قال الصياد …»
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -51,6 +52,8 @@ def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> 
     found, before = word(scene.tokens[scene.first].form).verb, carry.introduced
     goes_on = found is not None and scene.last - scene.first <= _SHORT and before is not None
     kept = goes_on and found is not None and before is not None and found.agreement == before[1]
+    if met is not None and " " in scene.text[slice(*met[0])] and scene.text[met[0].end : met[0].end + 1] in COMMAS:
+        carry = carry._replace(topics=(met, *carry.topics))  # «لم تجد هناء نور، الموظفة في البلدية، كيسا واحدا»
     return carry._replace(introduced=met or (before if kept else None))
 
 
@@ -65,16 +68,28 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         return (span, gender) if span is not None and gender in ("m", "f") else None
     if verb is None or found is None or found.agreement not in ("m", "f"):
         return None
-    at = verb + 1
+    span = scene.span(person_at(scene, _past_us(scene, verb + 1), scene.last))
+    return None if span is None else (span, found.agreement)
+
+
+def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
+    """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
+    verb = _verb_at(scene, scene.first)
+    found = word(scene.tokens[verb].form).verb if verb is not None else None
+    named = person_at(scene, _past_us(scene, verb + 1), scene.last) if verb is not None else None
+    return None if found is None or named is None else (named, found.agreement)
+
+
+def _past_us(scene: Scene, at: int) -> int:
+    """The token behind «إلينا», «هنا» at a token."""
     while at < scene.last and scene.tokens[at].form in _US:
         at += 1
-    span = scene.span(_named(scene, at, scene.last))
-    return None if span is None else (span, found.agreement)
+    return at
 
 
 def person_first(scene: Scene) -> Range | None:
     """The person whose name opens a sentence, before a verb, a comma or a preposition: «فاطمة، زوجة فلان، تجلس …»."""
-    tokens, named = scene.tokens, _named(scene, scene.first, scene.last)
+    tokens, named = scene.tokens, person_at(scene, scene.first, scene.last)
     if named is None or named[1] >= scene.last:
         return None
     form = tokens[named[1]].form
@@ -92,7 +107,7 @@ def _verb_at(scene: Scene, first: int) -> int | None:
     return None
 
 
-def _named(scene: Scene, i: int, last: int) -> Range | None:
+def person_at(scene: Scene, i: int, last: int) -> Range | None:
     """The person named at a token: by title or calling, by whose kin he is, or by a bare name."""
     tokens, actor = scene.tokens, scene.actor(i)
     if actor is not None:
@@ -108,6 +123,7 @@ def _named(scene: Scene, i: int, last: int) -> Range | None:
     end = first = _past_title(scene, i, last)
     while end < min(last, first + _NAME) and _is_bare_name(scene, end, end > first):
         end += 1
+    end += first < end < last and tokens[end - 1].form in name_words("joined")  # «هناء عبد | الغفار»
     return (i, end) if end > first else None
 
 
@@ -136,6 +152,10 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     found = word(token.form)
     if token.kind != "word" or len(token.form) < 3 or is_definite(token.form) or is_function_word(token.form):
         return False
+    if family and token.form.endswith(("ه", "ها", "هم")) and token.form.rstrip("اهم") in nouns():
+        return False  # «يفتح سالم | دفتره»
+    if family and singular_of(token.form) not in (None, token.form):
+        return False  # «وعقدت حداد | اجتماعات»
     listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
     listed = listed or number_word(token.form) is not None
     other = found.joined or found.cue is not None or found.verb is not None or is_preposition(token.form)

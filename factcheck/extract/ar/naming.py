@@ -46,9 +46,16 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         ending = "ان" if two or _is_dual(fold(words[0])) else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
-    words = _with_owner(words, cast.owner(proposition.holder))
+    if not _tells_owner(proposition):
+        words = _with_owner(words, cast.owner(proposition.holder))
     set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
     return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+
+
+def _tells_owner(proposition: Proposition) -> bool:
+    """Whether a claim is told by whoever heads what it tells of itself: «افتتح المتحف، بحسب مديره»."""
+    owner, sentence = proposition.owner, proposition.sentence
+    return owner is not None and proposition.rules[0].startswith("ar.source") and sentence.start <= owner.start
 
 
 def _with_owner(words: list[str], owner: str | None) -> list[str]:

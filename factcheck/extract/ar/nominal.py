@@ -37,6 +37,7 @@ from factcheck.text import Token, fold
 
 _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
+_SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
 _PLACE = 5  # tokens of where a source is, before the event it tells of
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
@@ -93,6 +94,9 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                     continue  # «تعول الفنادق على السياح»
                 if "worth" in cue.frames and tokens[j + 1].form not in words_of("worth"):
                     return None  # «طعنت … في سلامة التصويت», not «في السوق»
+                if (words := _words_shown(scene, j + 1)) is not None:
+                    rule = "ar.report.quotation"
+                    return Report(i, i, words, cue.force, rule, open_end=False, agreement=cue.agreement)
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(scene, j, reach)):
             begin = _act_behind(tokens, j, reach)
@@ -135,6 +139,13 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     before = tokens[begin - 1].form if begin > i + 1 else ""
     begin -= before in words_of("non") or before == _ANY  # «أكد خفر السواحل | عدم تسجيل أي إصابة», «نفى سالم | أي تأخر»
     return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+
+
+def _words_shown(scene: Scene, j: int) -> tuple[int, int] | None:
+    """The quotation behind what somebody points at, and a colon: «يشير إلى السطر الأخير: | «كان نصيبي …»»."""
+    colon = next((k for k in range(j + 1, min(scene.last - 1, j + _SHOWN)) if scene.tokens[k].form == ":"), None)
+    quotation = scene.quotation_opening(colon + 1) if colon is not None else None
+    return None if quotation is None else (quotation.first, min(quotation.last, scene.last))
 
 
 def _valued(scene: Scene, i: int, cue: Cue) -> int | None:

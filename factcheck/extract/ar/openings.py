@@ -51,6 +51,15 @@ def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
     return tokens[i - 1].kind != "mark" and ends and word(tokens[verb].form).cue is not None
 
 
+def compares(tokens: Sequence[Token], begin: int, i: int, verb: int) -> bool:
+    """Whether «كما» compares an act with one of its kind, and tells no other: «صرنا نشتريه | كما نشتري الدواء»."""
+    if tokens[i - 1].kind == "mark":
+        return False
+    found = word(tokens[verb].form).verb
+    before = (word(token.form).verb for token in tokens[begin:i])
+    return found is not None and any(other is not None and other.lemma == found.lemma for other in before)
+
+
 def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a verb follows a contrast after a comma: «تعهدت بتمويل دراسة، فيما | طالب ناشطون …»."""
     found = word(tokens[i + 1].form).verb if i + 1 < last and tokens[i - 1].form in COMMAS else None

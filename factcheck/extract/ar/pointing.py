@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
@@ -22,9 +23,10 @@ _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "ا�
 _SIMILAR = frozenset(map(fold, ("مماثل", "مماثلة", "مماثلين", "مشابه", "مشابهة", "نفسه", "ذاته")))
 _STATES = frozenset(map(fold, ("أصبح", "بات", "ظل", "كان", "صار", "بقي")))
 _NEAR_HEAD = 5  # words before a "that" which means what was told before
-_OTHERS, _ANY = fold("آخر"), fold("أي")
+_OTHERS, _ANY, _OF = fold("آخر"), fold("أي"), fold("من")
 _DENIED = 3  # words of a denial that names a thing and not the occasion
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
+_NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out".split())  # noqa: SIM905
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
@@ -54,8 +56,17 @@ def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> 
     behind = claim.exact[quantity.end - claim.start :].split()
     if behind and fold(behind[0]).startswith(_OTHERS):
         return False  # «ستة آخرين»
+    told = len(behind) > 1 and fold(behind[0]) == _OF and not is_preposition(fold(behind[1]))
+    if told and (not behind[1].endswith(_ENDINGS) or _is_speakers(claim, behind[1])):
+        return False  # «1900 من عمال الميناء»
     before = [token.form for token in tokens if token.end <= quantity.start and token.kind == "word"]
     return not any(_may_be_meant(form) and not is_event_noun(_bare(form)) for form in before)
+
+
+def _is_speakers(claim: Claim, form: str) -> bool:
+    """Whether the pronoun of a noun is of the gender of whoever speaks: «أقرت دوشنبه بمقتل تسعة من | عناصرها»."""
+    cue = word(fold(claim.cue)).cue if claim.cue else None
+    return cue is not None and form.endswith({"f": "ها", "m": "ه"}.get(cue.agreement, "\0"))
 
 
 def _names_by_pronoun(claim: Claim) -> bool:
@@ -107,7 +118,7 @@ def _opens_with_another(claim: Claim, tokens: Sequence[Token]) -> bool:
         and (len(tokens) < 3 or word(tokens[2].form).verb is None)
     ):
         return False  # «أنه لا زيادات أخرى» means nobody
-    cue = word(fold(claim.cue)).cue if claim.cue else None
+    cue = word(fold(claim.cue)).cue if claim.cue and claim.relay is None else None
     if not ending or cue is None or cue.agreement not in ("m", "f"):
         return False
     if ending in ("هم", "هن", "هما"):
@@ -126,13 +137,17 @@ def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
         return False
     if tokens[first].form.endswith(("ها", "هم", "هما")) and not found.weak and len(tokens[first].form) > 5:
         return True  # «يقودها إداريون»: what they drive was told before
-    named = is_definite(following) or is_preposition(following) or following.endswith(_ENDINGS)
-    if found.lemma in _STATES and not named:
+    named = is_definite(following) or is_preposition(following) or following.endswith((*_ENDINGS, "نا"))
+    if found.lemma in _STATES and not (named or _is_named_subject(tokens, first + 1)):
         return not any(_is_subject(tokens, k) and is_definite(tokens[k].form) for k in range(first + 1, len(tokens)))
     if found.agreement == "p":
         return not is_definite(following)
+    if found.agreement == "f" and is_figure(following) and following.endswith("ين"):
+        return True  # «استدعت اثنين من الموظفين»
     if any(_is_subject(tokens, k) for k in range(first + 1, len(tokens))):
         return False
+    if found.agreement == "m" and _counts_some_of(tokens, first + 1):
+        return False  # «يعمل في الميناء 1900 من الحمالين»
     led = (
         is_preposition(following)
         or following in _times()
@@ -142,6 +157,31 @@ def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
         or following in (fold("ما"), fold("أي"), fold("نحو"), fold("عند"))
     )
     return led and (claim.claimant == ARTICLE or not is_preposition(following))
+
+
+def _is_named_subject(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a bare word behind «كان» is its subject: «كانت ليبيا | قد استعادت», «كان باب | النجدة مقفلا»."""
+    form = tokens[k].form
+    if k + 1 >= len(tokens) or tokens[k].kind == "number" or word(form).verb is not None or form in _times():
+        return False
+    behind = tokens[k + 1].form
+    whole = behind.startswith("ال") and not is_preposition(behind) and not is_function_word(form)
+    return whole or behind in words_of("already") or behind in words_of("indeed")
+
+
+def _counts_some_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number with «من» behind it counts those who act."""
+    return any(
+        tokens[k].kind == "number" and tokens[k + 1].form == _OF and not is_preposition(tokens[k - 1].form)
+        for k in range(first, len(tokens) - 2)
+    )
+
+
+def takes_up_last(claim: Claim) -> bool:
+    """Whether a claim begins with a verb or a part, so that it leaves open who acts or of whom: «نصفهم من العمال»."""
+    form = fold(claim.exact.partition(" ")[0])
+    found = word(form).verb
+    return (found is not None and not found.weak) or form in words_of("some.of.them")
 
 
 def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: int) -> bool:
@@ -185,7 +225,7 @@ def _is_subject(tokens: Sequence[Token], k: int) -> bool:
 @cache
 def _times() -> frozenset[str]:
     """The words of time, which are no subject: «مطلع», «الأسبوع», «أمس»."""
-    said = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in ("planned", "announces")}
+    said = {fold(row[0]) for row in rows("ar", "calendar") if row[1] not in _NO_TIMES}
     return frozenset(said | {f"ال{form}" for form in said})
 
 

@@ -23,6 +23,7 @@ from factcheck.extract.ar.comments import (
     only_points,
     overtakes,
     put_beside,
+    recalls,
     said_nothing,
     tells_of_speaker,
 )
@@ -165,10 +166,9 @@ class _Reading:
             aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
             aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
-            comment = comment or left_unsaid(tokens, first, last)
-            comment = (
-                comment or against_others(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
-            )
+            comment = comment or left_unsaid(tokens, first, last) or recalls(tokens, first, report)
+            comment = comment or against_others(tokens, first, report)
+            comment = comment or beside_fear(tokens, first, segment.first, report)
             fewest = 1 if report.rule == "ar.report.noun" else 2
             proposition = self._proposition(first, last, fewest)
             left_over = first > segment.first and is_remainder(tokens, first, last)

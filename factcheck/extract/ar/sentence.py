@@ -158,6 +158,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"
     if content.opening.event and content.opening.joined and acts and rule != "ar.report.noun":
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «وفتح النار»: he opened, or the opening
+    if content.tells_what_led_to_it and rule != "ar.report.noun":
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ما أدى إلى مقتل فني | وإصابة ستة»
     if content.opening.event and content.opening.joined and not _is_nominal(content):
         return f"{_announced(cue, rule, feminine, name)}{content.bare()}"
     if content.is_added or content.is_beside:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_counted
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import is_final
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Span, Token, fold
@@ -36,8 +36,17 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
         while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
             end += 1
         if not is_counted(tokens[end - 1]):
-            return Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
+            where = not anywhere and tokens[last].form.endswith("هم") and _is_place(tokens[i + 1 : end])
+            return None if where else Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
+        if end < last and tokens[end].form.endswith(_OF_THEM) and tokens[end + 1].form in words_of("of.him"):
+            return None  # «64 مشتبها فيه، ثلثهم قاصرون»
     return None
+
+
+def _is_place(counted: Sequence[Token]) -> bool:
+    """Whether what is counted holds people, and is none: «نُقلوا إلى 21 مركزا، نصفهم من العمال»."""
+    forms = {form for token in counted for form in (token.form, token.form.removesuffix("ا"), singular_of(token.form))}
+    return not words_of("holds.people").isdisjoint(forms)
 
 
 def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:

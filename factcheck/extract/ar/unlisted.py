@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.introduced import person_first
+from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
-from factcheck.extract.ar.words import is_definite, word
+from factcheck.extract.ar.words import is_definite, word, words_of
 from factcheck.extract.layout import Quotation
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
@@ -49,14 +50,28 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
 
 
 def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
-    """«رئيس البلدية فلان: «…»», «شقيقه كان بجانبه: «…»»: who opens the sentence, whatever it tells."""
+    """«رئيس البلدية فلان: «…»», «شقيقه كان بجانبه: «…»»: who opens the sentence, whatever it tells; «لا يتردد
+    الحارس فلان في الجواب: «رأيته»»: who acts, where somebody's own words follow, and no sign («رفع فلان لافتة: …»).
+    """
     colon, who = opening - 1, person_first(scene)
+    behind = opening > scene.first + 2 and scene.tokens[opening - 2].form.startswith(("ال", "بال", "لل"))
+    behind = behind or (opening > scene.first + 2 and scene.tokens[opening - 2].form.endswith(("ه", "ها")))
+    acting = person_behind_verb(scene) if who is None and behind and _is_own(scene, quotation) else None
+    who, agreement = (who, "") if acting is None else acting
     if who is None or not who[1] <= colon <= scene.first + _REACH or scene.tokens[colon].form != ":":
         return None
     if who[1] == colon and scene.actor(scene.first) is None:
         return None  # «هتاف: «…»»
     content = (quotation.first, min(quotation.last, scene.last))
-    return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who)
+    return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+
+
+def _is_own(scene: Scene, quotation: Quotation) -> bool:
+    """Whether quoted words are somebody's about himself: «رأيناه», «كنت أمسح عنه الغبار»."""
+    if speaks_of_us(scene.text, scene.tokens, quotation.first, quotation.last):
+        return True
+    forms = (scene.tokens[i].form for i in range(quotation.first, quotation.last))
+    return any(form.removeprefix("و") in words_of("of.me") for form in forms)
 
 
 def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
+from factcheck.extract.ar.introduced import person_at
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.owners import may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -16,7 +18,6 @@ from factcheck.extract.ar.subject_nouns import (
     actor_before,
     acts_alike,
     are_people,
-    body_before,
     calls_for,
     describes_bare,
     in_full,
@@ -28,7 +29,7 @@ from factcheck.extract.ar.subject_nouns import (
     named_at,
     own_teller,
 )
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, title_pronoun
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
 from factcheck.extract.ar.words import (
     has_class,
@@ -225,27 +226,16 @@ class Voices:
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         if report.agreement:
             for span, agreement in named:
-                if agreement == report.agreement or not agreement:
+                if agreement == report.agreement or (not agreement and may_be(self.scene, span, report.agreement)):
                     return span
         if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
             return max(self.carry.speakers, key=lambda item: item[0].start)[0]
-        return named[0][0] if named else None
+        return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
 
     def owner(self, report: Report) -> Span | None:
-        """Whom the pronoun in a speaker's title means, by its gender: «مديرها التنفيذي», «المتحدث باسمه»."""
-        form = title_pronoun(self.scene.tokens, report.speaker) if report.speaker is not None else ""
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
-        if form.endswith("هم"):
-            return next((span for span, known in named if known == "p" or self._is_many(span)), None)
-        agreement = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
-        if not agreement:
-            return None
-        if self.told is not None and self.told[1] == agreement:
-            return self.told[0]  # «صرح المصدر بأن القائد فر، إلا أن محاميه …»
-        if self.acting is not None and self.acting[1] == agreement:
-            return self.acting[0]
-        known = next((span for span, told in named if told == agreement and not self._is_many(span)), None)
-        return known or self.scene.span(body_before(self.scene, self.scene.first, agreement))
+        """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""
+        nearest = tuple(known for known in (self.told, self.acting) if known is not None)
+        return owner_of(self.scene, report, nearest, self.carry)
 
     def _shown(self, span: Span) -> str:
         """The first word of a mention."""
@@ -302,10 +292,18 @@ class Voices:
             return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
-        if found.tense != "perfect" or not found.agreement or first + 2 >= last or judges(self.scene, first):
+        if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
-        span = self.scene.span(plain_subject(self.scene, first + 1, last))
-        return None if span is None else (span, found.agreement)
+        whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
+        span = self.scene.span(whom or person_at(self.scene, first + 1, last))
+        return None if span is None else (self._told_in_full(span), found.agreement)
+
+    def _told_in_full(self, span: Span) -> Span:
+        """The speaker told before whose family name a mention is, else the mention itself."""
+        named = (known for known, _ in (*self.carry.speakers, *self.carry.topics))
+        words = self.scene.text[slice(*span)].split()
+        alike = (known for known in named if self.scene.text[slice(*known)].split()[-1:] == words)
+        return next(alike, span)
 
     def _note_actor(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""

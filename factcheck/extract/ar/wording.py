@@ -185,7 +185,7 @@ class Wording:
         past = derived and len(form) >= 5 and form[2] != "ل" and "ا" not in form[2:]
         present = form[:2] in ("وت", "وي") and len(form) >= 4 and form[-1] not in "ةا" and following.startswith("ال")
         return (
-            (past or present or following in words_of("bare.he"))
+            (past or present or (form[0] == "و" and following in words_of("bare.he")))
             and singular_of(form) is None
             and not is_event_noun(form)
         )

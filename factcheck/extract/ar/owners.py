@@ -1,0 +1,122 @@
+"""Whom the pronoun in an Arabic speaker's title means: «مديرها», «المتحدث باسمه», «شقيقه»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factcheck.extract.ar.duals import is_many, nouns
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.subject_nouns import are_people, body_before
+from factcheck.extract.ar.subjects import title_pronoun
+from factcheck.extract.ar.words import word, words_of
+from factcheck.extract.layout import Carry
+from factcheck.lang.actors import actor_at
+from factcheck.text import Span, Token, fold
+
+Known = tuple[Span, str]
+
+_OF_BODIES = frozenset({"body", "people", "international", "agency", "country", "capital", "seat"})
+_OF_MEN = frozenset(map(fold, ("محامي", "نائب", "وكيل", "مستشار", "مدرب", "صاحب", "محامية", "ممثل")))
+
+
+def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
+    """Whom a title's pronoun means; nobody where it is open.
+
+    A body that its own sentence tells before it («وفي المستشفى الإقليمي أفاد | مديره …»), one of those `nearest`, who
+    are told of there, or whoever of its gender and number spoke or acted last.
+    """
+    title = title_pronoun(scene.tokens, report.speaker) if report.speaker is not None else ""
+    if report.speaker is None or not title:
+        return None
+    at = report.speaker[0]
+    own = scene.span(_told_in_sentence(scene, at, title))
+    whom = own or _last_told(scene, title, nearest, carry)
+    return whom if whom is not None and (own or _owns(scene, whom, title, at)) else None
+
+
+def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
+    named = sorted((*carry.speakers, *carry.topics), key=lambda item: -item[0].start)
+    many = {span for span, _ in named if is_several(scene.text, span)}
+    if title.endswith("هم"):
+        return next((span for span, known in named if known == "p" or span in many), None)
+    agreement = "f" if title.endswith("ها") else "m"
+    near = next((span for span, told in nearest if told == agreement), None)
+    known = near or next((span for span, told in named if told == agreement and span not in many), None)
+    return known or scene.span(body_before(scene, scene.first, agreement))
+
+
+def may_be(scene: Scene, known: Span, agreement: str) -> bool:
+    """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
+    if agreement not in ("m", "f"):
+        return True
+    first = bisect_left(scene.tokens, known.start, key=_start)
+    actor, form = actor_at(scene.text, scene.tokens, first, "ar"), fold(scene.text[slice(*known)].split()[0])
+    if actor is not None and actor.entry.kind == "office" and actor.entry.number == "sg":
+        return actor.entry.gender in (None, agreement)
+    return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
+
+
+def is_several(text: str, holder: Span) -> bool:
+    """Whether a mention means several people: «مصادر», «خبراء», «المحللون»."""
+    shown = fold(text[holder.start : holder.end].split()[0])
+    return are_people(shown) or shown in words_of("tribe")
+
+
+def _told_in_sentence(scene: Scene, at: int, title: str) -> tuple[int, int] | None:
+    """The one definite body or place that the sentence tells before a title, of its pronoun's gender."""
+    tokens, ending = scene.tokens, ("ة",) if title.endswith("ها") else ()
+    stem = title.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    if stem not in words_of("of.body") or title.endswith("هم"):
+        return None
+    found: list[tuple[int, int]] = []
+    for i in range(scene.first, at):
+        form = tokens[i].form.removeprefix("لل").removeprefix("ال")
+        if form == tokens[i].form or form not in nouns() or is_many(form) or word(form).event:
+            continue
+        if form.endswith(("ة", "اء")) == bool(ending):
+            end = i + 1
+            while end < at and tokens[end].form.startswith("ال") and tokens[end].form.endswith(ending or ("ي",)):
+                end += 1
+            found.append((i, end + (end > i + 1 and end < at and tokens[end].form.startswith(("لل", "بال")))))
+    return found[0] if len(found) == 1 else None
+
+
+def _owns(scene: Scene, owner: Span, title: str, at: int) -> bool:
+    """Whether somebody can be the one that a title's pronoun means: a body has a director, a man has a brother.
+
+    Nobody can whom another of his kind and gender is told behind, or who is told in another paragraph.
+    """
+    tokens, feminine = scene.tokens, title.endswith("ها")
+    first, last = (bisect_left(tokens, offset, key=_start) for offset in owner)
+    if any(tokens[i].kind == "line" for i in range(last, at)):
+        return False
+    stem = title.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    man = not words_of("of.kin").isdisjoint((stem, f"{stem.removesuffix('ت')}ة"))
+    either = stem in _OF_MEN or title in words_of("in.name.of")
+    body = _is_body(scene, first)
+    if (man and body) or not (man or either or body):
+        return False
+    return not any(_rivals(scene, i, body, feminine) for i in range(last, at))
+
+
+def _is_body(scene: Scene, first: int) -> bool:
+    """Whether a mention is a body or a thing, which has a head, and no person."""
+    actor, form = scene.actor(first), scene.tokens[first].form.removeprefix("ال")
+    if actor is not None:
+        return actor.entry.kind in _OF_BODIES and not actor.entry.human
+    return form in nouns() and not is_many(form)
+
+
+def _rivals(scene: Scene, i: int, body: bool, feminine: bool) -> bool:
+    """Whether another stands at a token who may be meant as well."""
+    actor = scene.actor(i)
+    if actor is None or actor.entry.number != "sg" or actor.entry.rank == "source":
+        return False
+    told = scene.tokens[i].form.endswith(("ة", "اء")) or actor.entry.gender == "f"
+    kind = actor.entry.kind in _OF_BODIES and not actor.entry.human if body else actor.entry.kind == "office"
+    return kind and told == feminine
+
+
+def _start(token: Token) -> int:
+    return token.start
