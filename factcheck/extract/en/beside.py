@@ -15,6 +15,9 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 def is_lead(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
     letters = s.letters(piece.first, piece.last)
+    comma = next((k for k in range(piece.first, piece.last) if s.form(k) == ","), piece.last)
+    if s.form(piece.first) == "according" and not has_finite(s, comma, piece.last):
+        return True  # "According to two people briefed on it, however, | a memo speaks of …"
     if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
         return True  # "In an update on an outbreak linked to salads, …"
     if _tells_rule(s, piece):
@@ -66,6 +69,9 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
             if relative is not None and relative < verb
             else (last if verb == last else first, False)
         )
+    where = next((k for k in range(first, last) if s.tag(k) not in "NDI"), first)
+    if where > first and s.form(where) == s.form(first - 1) == "," and s.form(where + 1) in ("where", "which"):
+        return where + 2, True  # "said Ana Ruiz, mayor of Vale, where 40 shops shut"
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 

@@ -209,6 +209,8 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
+                    if s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of":
+                        continue  # "none of them works": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)

@@ -141,7 +141,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     letter, form = s.tag(i), s.form(i)
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
         return cut_part(s, i + 1, last)  # none in "October 12, 2022"
-    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and "X" not in s.letters(begin, last):
+    listed = form == "," and s.tag(begin) == s.tag(i + 1) == "#" and s.form(i + 2) != ","  # no age: "Ana Ruiz, 34, a"
+    if listed and "X" not in s.letters(begin, last):
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
@@ -198,7 +199,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if (
         letter == "S"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
-        and not _tells_when_it_happened(s, i)
+        and not (_tells_when_it_happened(s, i) or _is_of_subject(s, i, last))
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
@@ -242,6 +243,14 @@ def _tells_when_it_happened(s: Tagged, i: int) -> bool:
     """Whether "after" at token `i` only tells when something came about: "began after …", "broke out after …"."""
     broke_out = s.form(i - 1) == "out" and s.form(i - 2) in ("broke", "breaks", "break")
     return broke_out or s.form(i - 1) in words("happens")
+
+
+def _is_of_subject(s: Tagged, i: int, last: int) -> bool:
+    """Whether "after" and its noun only tell what a noun went through, whose verb follows: "schools shut after the
+    raid will open": no clause of time has "will".
+    """
+    verb = next((k for k in range(i + 1, last) if s.tag(k) in FINITE), last)
+    return s.form(i) in ("after", "before") and s.tag(i - 1) in "VP" and s.form(verb) in ("will", "won't")
 
 
 def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:

@@ -66,7 +66,8 @@ def _before_portfolios(s: Tagged, first: int, floor: int) -> int:
 def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
-        if s.form(k) in (":", ";") or any(q.last == k for q in s.quotations):
+        timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
+        if (s.form(k) in (":", ";") and not timed) or any(q.last == k for q in s.quotations):
             return k + 1
     return floor
 
@@ -224,6 +225,8 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             while k > floor and s.tag(k - 1) in "AXx":
                 k -= 1
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
+            if earlier.first >= earlier.last and k > floor and s.form(k - 1) == ",":
+                continue  # "The ship, named Vale, sailed in May and sank"
             if earlier.pronoun == "there" or (s.form(verb) in ("is", "was", "has") and _is_many(s, earlier)):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)

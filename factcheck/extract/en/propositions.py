@@ -30,6 +30,7 @@ from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import after_lead, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -102,6 +103,7 @@ def _of_report(
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
+            piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
                 continue
@@ -180,6 +182,12 @@ def _of_article(
                 continue
         while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
             end -= 1
+        if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
+            if s.form(end - 1) in words("reaction"):
+                continue  # "Ruiz, who leads the union, welcomed | that, adding …"
+            end += 1
+        if beside_report and [s.form(k) for k in range(begin, begin + 3)] == ["by", "the", "time"]:
+            begin += 3  # "By the time | the lights failed, the clerks had counted …"
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
@@ -232,20 +240,7 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
-    return whole and s.tag(piece.first) in "DNR" and _may_hold_verb(s, piece)
-
-
-def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
-    """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
-    timed = words("time_noun") | words("weekday") | words("month")
-    for k in range(piece.first + 1, piece.last - 1):
-        if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
-            continue
-        objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
-        third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
-        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
-            return True
-    return False
+    return whole and s.tag(piece.first) in "DNR" and may_hold_verb(s, piece.first, piece.last)
 
 
 _HELD = frozenset(("arrested", "detained", "held", "stopped", "searched"))

@@ -12,19 +12,31 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.saying import between, joined_words, past, reported_before, spelt, told
+from factcheck.extract.en.saying import (
+    between,
+    finished,
+    joined_words,
+    paired,
+    past,
+    reported_before,
+    spelt,
+    told,
+    told_around,
+)
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     antecedent,
     around_report,
     done_by,
     elided,
+    is_described,
     object_before,
     passive_before,
     takes_up_clause,
     told_beside,
     told_that,
     undergone,
+    with_antecedent,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
@@ -54,12 +66,12 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     if proposition.mode == "narrator":
-        return _finished(content)
+        return finished(content)
     name = _name(layout, proposition, claimant, cast)
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
-        said = f"{_paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
-    return _finished(said)
+        said = f"{paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
+    return finished(said)
 
 
 class _Shape(NamedTuple):
@@ -181,6 +193,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if set_off and led and "en.report.after" in proposition.rules:
         before = reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
+    whole = told_around(layout, proposition, s, first, last, content)
+    if whole is not None:
+        return whole
     if letter == "R" and proposition.holder is not None:
         needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
     else:
@@ -188,7 +203,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if needed:
         return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
-    if s.form(first - 1) == "that" and s.tag(first + 1) in FINITE and s.tag(first) != "X":
+    if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
         return content  # "said prices rose and that | wages fell"
     supplied = (
         around_report(layout, proposition, s, first, content)
@@ -207,9 +222,12 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)
-    if s.tag(begin) == "Z":
-        return content  # "we've tried so far": it has its subject
-    if cut == "relative" and s.tag(begin) in FINITE:
+    if s.tag(begin) == "Z" or is_described(s, begin, last):
+        return content  # "we've tried so far", "armed men climbed aboard": it has its subject
+    if cut == "relative" and s.form(first - 1) in ("which", "where") and starts_clause(s, first, last):
+        return with_antecedent(s, first, content)
+    bare = s.form(first - 1) in ("which", "who") and s.letters(begin, begin + 2) == "NI"  # "which | accounts for 15%"
+    if cut == "relative" and (s.tag(begin) in FINITE or bare):
         if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
             before_it = joined_words(
                 s.text[s.tokens[_clause_start(layout, proposition, s, first)].start : s.tokens[first - 1].end]
@@ -245,6 +263,8 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])
     begin = max(starts)
+    if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
+        begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
@@ -307,20 +327,3 @@ def _with_marks(layout: Layout, span: Span) -> str:
 
 def _plain(layout: Layout, span: Span) -> str:
     return joined_words(layout.text[span.start : span.end])
-
-
-def _paired(sentence: str) -> str:
-    """The sentence with the quotation mark that its end left out."""
-    if sentence.count('"') % 2:
-        sentence += '"'
-    if sentence.count("“") > sentence.count("”"):
-        sentence += "”"
-    return sentence
-
-
-def _finished(sentence: str) -> str:
-    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
-    sentence = _paired(sentence)
-    head = 1 if sentence[:1] == "[" else 0
-    sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
-    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
+from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -70,9 +72,42 @@ def with_object(s: Tagged, first: int, content: str) -> str:
     return f"{content[:at]} [{_words(s, comma + 1, first)}]{content[at:]}"
 
 
+def with_antecedent(s: Tagged, first: int, content: str) -> str:
+    """What a relative clause with a subject tells, with what it is told of: "the fire reached [Vale] at noon", "[In
+    Vale,] 40 shops shut".
+    """
+    subject = antecedent(s, first - 1)
+    if s.form(first - 1) == "where":
+        begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
+        named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
+        placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
+        return f"[{placed.capitalize()} {named},] {content}" if named else content
+    named = _words(s, subject.first, subject.last)
+    if not named or s.tag(first - 2) == "I":
+        return content
+    named = lowered(s.text, named)
+    verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
+    while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
+        verb += 1
+    at = s.tokens[verb].end - s.tokens[first].start
+    return f"{content[:at]} [{named}]{content[at:]}"
+
+
+def _with_something(s: Tagged, first: int, content: str) -> str | None:
+    """What goes on a relative clause with no pronoun, with its noun: "[40 beds, something] no clinic ever bought"."""
+    comma = next((k for k in range(first - 2, s.first, -1) if s.form(k) == "," and s.outside(k)), s.first)
+    told = s.form(comma + 1) == "something" and s.tag(comma + 2) in "DNR" and s.tag(first - 1) == "C"
+    if comma == s.first or not told or {"W", "C"} & set(s.letters(comma, first - 1)) or s.tag(first) in FINITE:
+        return None
+    begin = noun_phrase_start(s, comma, s.first)
+    begin = next((k + 1 for k in range(comma - 1, begin - 1, -1) if s.tag(k) == "G"), begin)
+    return f"[{_words(s, begin, comma + 2)}] {content}"
+
+
 def told_beside(proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
     """What is told beside the clause, with whom or what it is told of."""
-    return _with_name(s, first, last, content) or _set_off(proposition, s, first, content)
+    beside = _with_name(s, first, last, content) or _with_something(s, first, content)
+    return beside or _set_off(proposition, s, first, content)
 
 
 def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
@@ -165,6 +200,14 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+
+
+def is_described(s: Tagged, k: int, last: int) -> bool:
+    """Whether a participle only tells what a subject is like, whose verb follows: "and armed men climbed the wall"."""
+    if s.tag(k) not in "PV" or "n" not in s.verb_kinds(k) + "n" * s.form(k).endswith("ed") or s.tag(k + 1) != "N":
+        return False
+    acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
+    return starts_clause(s, k + 1, last) or acts
 
 
 def done_by(s: Tagged, k: int) -> bool:
