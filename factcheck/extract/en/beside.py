@@ -75,6 +75,13 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
+def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
+    """Where what is told of a speaker ends: "said Ana Ruiz, whose son is ill, | to applause from the hall"."""
+    comma = next((k for k in range(last - 1, first, -1) if s.form(k) == ","), last)
+    told = s.form(first) == "whose" and comma < last and has_finite(s, first, comma)
+    return comma if told and s.form(comma + 1) == "to" and set(s.letters(comma + 1, last)) <= set("ITDNA#") else last
+
+
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only answers another: "but he did not"."""
     end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last

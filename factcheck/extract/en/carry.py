@@ -143,7 +143,8 @@ class Voices:
             put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
             if put_out is not None:
                 return put_out
-            behind = self._body_behind(tokens[0].start)
+            behind = self._body_told_of(s, subject) if owner == "its" else None
+            behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
@@ -153,6 +154,16 @@ class Voices:
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
+
+    def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
+        """The body that acts before a colon: "The dock union doubts that: its head said …"."""
+        colon = _colon_before(s, subject.first)
+        verb = next((k for k in range(s.first, colon) if s.tag(k) in FINITE and s.outside(k)), None)
+        acting = None if verb is None or s.form(colon) != ":" else subject_before(s, verb, s.first)
+        if acting is None or acting.first >= acting.last or acting.pronoun:
+            return None
+        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
+        return span if self._agreement(span) in ("n", "") else None
 
     def _body_behind(self, before: int) -> Span | None:
         """The body told last before an offset; a bare name that no person has is one: "Valora disputes …"."""

@@ -19,6 +19,7 @@ from factcheck.extract.en.predicates import (
     subject_goes_on,
 )
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
@@ -164,6 +165,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "Nor can the firm | and the council agree"
     if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
+    if letter == "C" and not s.outside(i) and any(q.first <= i < q.last and _is_bare(s, q) for q in s.quotations):
+        return None  # "the sale was "agreed and signed" in May"
     if letter == "C":
         after = next((k for k in range(i - 1, begin, -1) if s.form(k) == "after"), begin)
         if after > begin and _tells_when_it_happened(s, after) and starts_verb_phrase(s, i + 1, last):
@@ -207,6 +210,11 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     ):
         return i + 1, "subordinate"
     return None
+
+
+def _is_bare(s: Tagged, q: Quotation) -> bool:
+    """Whether a quotation is no more than two verbs or nouns: "agreed and signed"."""
+    return q.last - q.first == 3
 
 
 def _opens_quoted_clause(s: Tagged, mark: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import own_clause
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
@@ -218,6 +219,7 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     nearer = _within_clause(s, conjunction, floor, verb)
     if nearer is not None:
         return nearer
+    floor = own_clause(s, conjunction, floor)
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):

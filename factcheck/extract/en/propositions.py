@@ -8,6 +8,7 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
+    before_report_goes_on,
     is_about_naming,
     is_bare_apposition,
     is_lead,
@@ -30,7 +31,7 @@ from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
-from factcheck.extract.en.wholeness import after_lead, may_hold_verb
+from factcheck.extract.en.wholeness import after_lead, is_of_speaker, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -100,6 +101,7 @@ def _of_report(
         aside = False
         for piece in _pieces(s, sentence, first, last, report):
             aside = (aside and piece.rule != "whole") or _is_beside(s, report, piece)
+            aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
@@ -186,6 +188,7 @@ def _of_article(
             if s.form(end - 1) in words("reaction"):
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"
             end += 1
+        end = before_report_goes_on(s, begin, end) if beside_report else end
         if beside_report and [s.form(k) for k in range(begin, begin + 3)] == ["by", "the", "time"]:
             begin += 3  # "By the time | the lights failed, the clerks had counted …"
         piece = piece._replace(first=begin, last=end)

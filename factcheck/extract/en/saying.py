@@ -102,7 +102,8 @@ def told_around(layout: Layout, proposition: Proposition, s: Tagged, first: int,
     if cue is None or rule not in _AROUND or "en.cut.whole" not in proposition.rules:
         return None
     if cue.end <= proposition.span.start:
-        counts = cut_part(s, first, last) == (first, "part")
+        led_by = (s.form(first - 2), s.form(first - 1)) in (("of", "whom"), ("of", "which"))
+        counts = led_by or cut_part(s, first, last) == (first, "part")
         led = s.tag(s.first) == "S" and s.form(first - 1) == "," and proposition.mode == "indirect_speech"
         before = reported_before(layout, proposition, s) if led or counts or not has_predicate(s, first, last) else ""
         comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)

@@ -37,6 +37,8 @@ from factcheck.extract.en.supplied import (
     told_that,
     undergone,
     with_antecedent,
+    with_companion,
+    with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
@@ -204,7 +206,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
-        return content  # "said prices rose and that | wages fell"
+        return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
     supplied = (
         around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
@@ -214,7 +216,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if supplied is not None:
         return supplied
     if s.form(first) == "whose":
-        subject = antecedent(s, first)
+        subject = with_companion(s, antecedent(s, first))
         owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
@@ -229,10 +231,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     bare = s.form(first - 1) in ("which", "who") and s.letters(begin, begin + 2) == "NI"  # "which | accounts for 15%"
     if cut == "relative" and (s.tag(begin) in FINITE or bare):
         if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
-            before_it = joined_words(
-                s.text[s.tokens[_clause_start(layout, proposition, s, first)].start : s.tokens[first - 1].end]
-            )
-            return f"[{before_it}] {content}"
+            start = s.tokens[_clause_start(layout, proposition, s, first)].start
+            return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") or done_by(s, begin)
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
@@ -278,6 +278,7 @@ def _joined(
     if subject.first >= subject.last:
         return content
     shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+    shown = shown.lower() if subject.pronoun not in ("", "i") else shown
     time = time_before(s, subject.first)
     if time and own[0] < own[1] and shares_time(s, *own):
         shown = f"{time}, {shown}"

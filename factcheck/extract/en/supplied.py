@@ -11,6 +11,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 
+_MARKS = '"“”'
 _DOER = 6  # tokens behind a participle in which "by" names who did it
 _BACK = 5  # tokens before a report in which the comma stands
 
@@ -278,11 +279,32 @@ def antecedent(s: Tagged, first: int) -> Subject:
             begin = k + 1
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
-    of = max((k for k in range(begin + 1, subject.last - 1) if s.form(k) == "of"), default=begin)
+    begin = next((k + 1 for k in range(begin, subject.last - 1) if _acts_before(s, k)), begin)
+    of = max((k for k in range(begin + 1, subject.last - 1) if s.tag(k) == "I"), default=begin)
     many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
     return Subject(begin, subject.last, begin)
+
+
+def with_that(proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+    """The content behind "and that", with what "that" takes up where it acts: "[It broke and that] brought us down"."""
+    if s.tag(first) not in FINITE or s.tag(first + 1) not in "ODI":
+        return content
+    before = " ".join(s.text[proposition.sentence.start : s.tokens[first - 1].end].split())
+    return f"[{before.lstrip(_MARKS)}] {content}"
+
+
+def with_companion(s: Tagged, subject: Subject) -> Subject:
+    """Two people told together, where the second is named by the first: "a nurse and her son, whose car …"."""
+    joined = s.form(subject.first - 1) == "and" and s.form(subject.first) in words("possessive")
+    begin = phrase_start(s, subject.first - 1) if joined else subject.first
+    return subject._replace(first=begin) if begin < subject.first - 1 else subject
+
+
+def _acts_before(s: Tagged, k: int) -> bool:
+    """Whether a word before a phrase with its own article is a verb that no list knows: "had swollen a stream"."""
+    return s.tag(k) == "N" and s.tag(k + 1) == "D" and s.tag(k - 1) in "Xx"
 
 
 def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:

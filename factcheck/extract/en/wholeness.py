@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -49,6 +50,22 @@ def before_measure(s: Tagged, i: int) -> int:
     return k - 1 if measured and s.form(k - 1) == "," else i
 
 
+def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
+    """Whether a verb behind "and" goes by its number with who speaks: "Police suspect the fire was set and | are …"."""
+    goes_on = s.form(first - 2) == "," and s.form(first) in ("is", "are") and s.tag(first + 1) == "G"
+    verb = main_verb(s, content, first)
+    if rule == "coordination" and goes_on and "d" in s.verb_kinds(verb) and "C" not in s.letters(verb, first - 1):
+        return s.outside(first)  # "The guild believes the fire was set, | and is holding a vote"
+    if rule != "coordination" or s.form(first) not in ("are", "were", "have") or not s.outside(first):
+        return False
+    nouns = [k for k in range(content, verb) if s.tag(k) != "A"]
+    one = len(nouns) > 1 and s.form(nouns[0]) in ("the", "a", "an", "this", "that") and s.tag(verb - 1) == "N"
+    bare = one and not s.form(verb - 1).endswith("s") and s.form(verb - 1) not in words("collective") | words("group")
+    past = s.form(verb) in ("is", "was", "has") or "d" in s.verb_kinds(verb)
+    plain = set(s.letters(content, verb)) <= set("DNPA") and not {"R", "Z", "C"} & set(s.letters(verb, first - 1))
+    return bare and past and plain
+
+
 def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
     """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
     timed = words("time_noun") | words("weekday") | words("month")
@@ -60,3 +77,20 @@ def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
         if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
             return True
     return False
+
+
+def own_clause(s: Tagged, conjunction: int, floor: int) -> int:
+    """Where the last clause with its own subject begins before "and": "prices rose and | the mayor knew it and"."""
+    for k in range(conjunction - 1, floor, -1):
+        if s.tag(k) in "SW" and not (s.form(k) == "that" and _is_said(s, k, floor)):
+            return floor
+        opens = s.tag(k) == "C" or (s.tag(k) == "W" and s.outside(k))
+        if opens and s.outside(k) and has_finite(s, floor, k) and starts_clause(s, k + 1, conjunction):
+            return k + 1
+    return floor
+
+
+def _is_said(s: Tagged, that: int, floor: int) -> bool:
+    """Whether "that" goes on "it is told": "it is asserted by the guild that both parents knew it"."""
+    be = next((k for k in range(that - 1, floor, -1) if s.tag(k) in FINITE), floor)
+    return s.form(be - 1) == "it" and s.form(be) in words("be") and s.tag(that - 1) != "M"
