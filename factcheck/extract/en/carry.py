@@ -9,6 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import means_object
 from factcheck.extract.layout import Carry, Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
@@ -54,6 +55,8 @@ class Voices:
             within = self._speaking_in(s, subject)
             if within is not None:
                 return None, self.bodies.get(within, within)
+            if means_object(s, subject.pronoun, subject.first):
+                return None, None
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:

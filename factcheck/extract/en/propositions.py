@@ -41,6 +41,7 @@ _NOMINAL = frozenset(  # no verb at their head
     f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
 ) | {"en.report.memory", "en.report.traced"}
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
+_FIGURES = frozenset(("en.report.at", "en.report.asfigure", "en.report.num"))
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
@@ -102,6 +103,7 @@ def _of_report(
         for piece in _pieces(s, sentence, first, last, report):
             aside = (aside and piece.rule != "whole") or _is_beside(s, report, piece)
             aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
+            aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
                 piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
@@ -135,6 +137,9 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
         return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
     if piece.rule == "subordinate" and report.force in _FORESEEING:
         return s.form(piece.first - 1) in ("though", "although")
+    when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)
+    if when and s.form(piece.first - 2) == "," and any(q.last == piece.first - 3 for q in s.quotations):
+        return True  # `said Vale "cannot have another 2018", when it was flooded`
     law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
     return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 

@@ -6,12 +6,14 @@ from functools import cache
 
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.cues import cue_table
-from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import has_predicate
+from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import has_predicate, main_verb
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
+from factcheck.lang.actors import find_entries
 from factcheck.lang.english import is_verb_form, words
+from factcheck.text import tokenise
 
 # "told that …" needs an addressee
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
@@ -94,6 +96,20 @@ def spelt(name: str) -> str:
     return name.lower().replace("isation", "ization")
 
 
+def lacks_that(layout: Layout, proposition: Proposition, finite: bool) -> bool:
+    """Whether what stands right behind a cue is no clause that "that" can open: "expects | costs to fall"."""
+    cue, span, sentence = proposition.cue, proposition.span, proposition.sentence
+    if cue is None or not cue.end < span.start <= cue.end + 1 or proposition.mode != "indirect_speech":
+        return False
+    if not finite:
+        return True
+    first, last = layout.token_range(span)
+    s = tags_of(layout, *layout.token_range(sentence), ())
+    verb = main_verb(s, first, last)
+    done = s.tag(verb) == "V" and "n" in s.verb_kinds(verb) and s.tag(verb + 1) in "MISAC"
+    return done and layout.text[cue.start : cue.end].startswith("show")
+
+
 def told_around(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
     """The content with what a report cut it off from: "[40 people died,] most of them guards", "if it rains, [the dam
     will go]"; `None` where it stands by itself.
@@ -141,3 +157,9 @@ def finished(sentence: str) -> str:
     head = 1 if sentence[:1] == "[" else 0
     sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
+
+
+def tells_country(shown: str, country: str | None) -> bool:
+    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
+    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
+    return country is not None and any(one.entry.country == country for one in found)

@@ -16,10 +16,12 @@ from factcheck.extract.en.saying import (
     between,
     finished,
     joined_words,
+    lacks_that,
     paired,
     past,
     reported_before,
     spelt,
+    tells_country,
     told,
     told_around,
 )
@@ -31,6 +33,7 @@ from factcheck.extract.en.supplied import (
     elided,
     is_described,
     object_before,
+    opens_part,
     passive_before,
     takes_up_clause,
     told_beside,
@@ -41,11 +44,11 @@ from factcheck.extract.en.supplied import (
     with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import has_predicate
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.lang.actors import find_entries
 from factcheck.lang.english import words
-from factcheck.text import Span, tokenise
+from factcheck.text import Span
 
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
@@ -128,6 +131,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
+    if verb != "said" and lacks_that(layout, proposition, shape.finite):
+        return f"{name} {verb} {quoted}"  # "expects 40 jobs", "show the call logged at noon"
     return f"{name} {verb} that {quoted}"
 
 
@@ -158,23 +163,17 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     own = (rest if article.lower() == "the" else shown).split()
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
-        bare = article.lower() == "the" and not claimant.name.startswith("The ")  # "The Ohio-based toolmaker"
+        bare = article.lower() == "the" and not claimant.name.lower().startswith("the ")  # "The Ohio-based toolmaker"
         return f"the {claimant.name}" if bare else claimant.name
     last_part = shown.rpartition(", ")[2]
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
     country, colon, _ = claimant.name.partition(": ")
     local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
-    if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
+    if colon and not local and country.lower() not in shown.lower() and not tells_country(shown, mention.country):
         return f"{shown} ({country})"
     told = colon or spelt(claimant.name) in spelt(shown) or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
-
-
-def _tells_country(shown: str, country: str | None) -> bool:
-    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
-    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
-    return country is not None and any(one.entry.country == country for one in found)
 
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
@@ -202,9 +201,10 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
-    if needed:
-        return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
+    if needed:
+        dated = with_time(s, first, last, cut, content) if cut == "relative" else None
+        return with_meaning(layout, proposition, s, first, dated or content)
     if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
         return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
     supplied = (
@@ -247,6 +247,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
         return _joined(s, subject, content, (first, last), lead)
+    if cut == "coordination" and s.tag(first) in "#D" and not has_predicate(s, begin, last):
+        start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
+        return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","
@@ -296,17 +299,11 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         if s.form(begin) == "," and "en.report.after" in proposition.rules:  # "…, Ruiz said, of whom | 134 were saved"
             return f"{reported_before(layout, proposition, s)}, {led[0]} {led[1]}"
         return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
-    while end > begin and _opens_part(s, end - 1, first):
+    while end > begin and opens_part(s, end - 1, first):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
     return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
-
-
-def _opens_part(s: Tagged, i: int, first: int) -> bool:
-    """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
-    led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
-    return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:

@@ -311,3 +311,9 @@ def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
     verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
     return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
+
+
+def opens_part(s: Tagged, i: int, first: int) -> bool:
+    """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
+    led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
+    return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"

@@ -94,3 +94,10 @@ def _is_said(s: Tagged, that: int, floor: int) -> bool:
     """Whether "that" goes on "it is told": "it is asserted by the guild that both parents knew it"."""
     be = next((k for k in range(that - 1, floor, -1) if s.tag(k) in FINITE), floor)
     return s.form(be - 1) == "it" and s.form(be) in words("be") and s.tag(that - 1) != "M"
+
+
+def means_object(s: Tagged, pronoun: str, first: int) -> bool:
+    """Whether "he" takes up the "him" of the clause before "but": "his sister pleaded with him, but he replied"."""
+    taken = {"he": "him", "she": "her"}.get(pronoun)
+    clause = range(s.first, first - 1)
+    return s.form(first - 1) == "but" and any(s.form(k) == taken and s.tag(k) == "O" for k in clause)
