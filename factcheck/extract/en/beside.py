@@ -173,3 +173,9 @@ def _is_lasting(s: Tagged, verb: int) -> bool:
     if form in ("is", "are", "has", "have"):
         return s.tag(skip_adverbs(s, verb + 1, s.last)) in "DNI"
     return s.tag(verb) == "V" and not set("dn") & set(s.verb_kinds(verb)) and not form.endswith("ed")
+
+
+def dates_back(s: Tagged, i: int) -> bool:
+    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
+    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    return measured or s.form(i) == "since"

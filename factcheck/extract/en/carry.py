@@ -60,6 +60,8 @@ class Voices:
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
+            if report.cue is not None and s.form(report.cue[0] - 1) == "," and s.tag(report.cue[0]) in FINITE:
+                return None, None  # whoever stands before the comma says so, and no one else
             latest = self.speakers[0][0] if self.speakers else None
             return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)

@@ -278,6 +278,12 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
     commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
+    goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")
+    if related is not None and goes_on and s.form(related) in ("who", "which", "that") and s.tag(related - 1) == "N":
+        first = _skip_lead(s, noun_phrase_start(s, related, floor), related)
+        if first < related and not _is_clause(s, floor, first):
+            return Subject(first, related, first)  # "A cook who left in May, and who asked not to be named, said"
     placed = False  # whether the last chunk began with a preposition, as "In Lima" of "In Lima, Peru, …"
     while commas:
         first = noun_phrase_start(s, commas[0], floor)

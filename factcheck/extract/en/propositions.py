@@ -9,6 +9,7 @@ from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
     before_report_goes_on,
+    dates_back,
     is_about_naming,
     is_bare_apposition,
     is_lead,
@@ -31,7 +32,7 @@ from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
-from factcheck.extract.en.wholeness import after_lead, is_of_speaker, may_hold_verb
+from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -43,6 +44,7 @@ _NOMINAL = frozenset(  # no verb at their head
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FIGURES = frozenset(("en.report.at", "en.report.asfigure", "en.report.num"))
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
+_WHOLE = frozenset(("whole", "main", "coordination"))
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
@@ -106,7 +108,8 @@ def _of_report(
             aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
-                piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
+                again = s.form(piece.first + 1) == "that" and s.tag(piece.first + 2) in "RDN#"
+                piece = piece._replace(first=piece.first + 1 + again)  # "…, he added, and that was …", "and that he …"
             piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
@@ -187,7 +190,7 @@ def _of_article(
             cut = "relative" if relative else cut
             if relative and tells_who(s, begin, end):
                 continue
-        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
+        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not dates_back(s, end - 1):
             end -= 1
         if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
             if s.form(end - 1) in words("reaction"):
@@ -214,6 +217,10 @@ def _of_article(
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
         if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
             continue
+        told_of = line.role == "body" and piece.rule in _WHOLE and cut == "whole" and s.form(begin - 1) != ","
+        told_of = told_of and s.tag(begin) in "DN#"
+        if told_of and has_finite(s, begin, end) and not has_predicate(s, begin, end):
+            continue  # "An engineer who took part in it"
         if not has_finite(s, piece.first, piece.last) and (
             (beside_report and line.role == "body" and piece.rule in ("whole", "main")) or not _asserts(s, line, piece)
         ):
@@ -232,12 +239,6 @@ def _reacts_behind(s: Tagged, comma: int) -> bool:
     """Whether all that follows a relative clause about its subject is that he reacted: ", whose son is ill, agreed"."""
     rest = Piece(comma + 1, s.last - (s.tag(s.last - 1) == "M"), "main")
     return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and _sets_the_scene(s, rest)
-
-
-def _dates_back(s: Tagged, i: int) -> bool:
-    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
-    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
-    return measured or s.form(i) == "since"
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:

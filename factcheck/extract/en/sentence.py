@@ -12,6 +12,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
+from factcheck.extract.en.relatives import antecedent, takes_up_clause, with_antecedent, with_companion
 from factcheck.extract.en.saying import (
     between,
     finished,
@@ -27,7 +28,6 @@ from factcheck.extract.en.saying import (
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
-    antecedent,
     around_report,
     done_by,
     elided,
@@ -35,12 +35,9 @@ from factcheck.extract.en.supplied import (
     object_before,
     opens_part,
     passive_before,
-    takes_up_clause,
     told_beside,
     told_that,
     undergone,
-    with_antecedent,
-    with_companion,
     with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -234,7 +231,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             start = s.tokens[_clause_start(layout, proposition, s, first)].start
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
-    done = begin > first or s.form(begin) in words("done_to") or done_by(s, begin)
+    done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)

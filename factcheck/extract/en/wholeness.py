@@ -7,6 +7,7 @@ from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_GROUP = frozenset("XZ")  # tags before a verb of the same group: "have had"
 _RELATIVE = frozenset(("who", "which", "that", "where", "whose"))
 
 
@@ -17,17 +18,16 @@ def has_predicate(s: Tagged, first: int, last: int) -> bool:
 
 def main_verb(s: Tagged, first: int, last: int) -> int:
     """The first finite verb outside relative clauses, or `last`: "Ruiz, who leads the union, | welcomed that"."""
-    held = grouped = False  # whether a relative clause waits for its verb; whether a verb group goes on
+    held = False  # whether a relative clause waits for its verb
     for k in range(first, last):
-        letter = s.tag(k)
-        if letter == "W" and k > first and s.form(k) in _RELATIVE:
+        if s.tag(k) == "W" and k > first and s.form(k) in _RELATIVE:
             held = True
-        elif letter in FINITE and held:
-            held, grouped = False, True
-        elif letter in FINITE and not grouped:
-            return k
-        elif letter not in "xPBAG":
-            grouped = False
+        elif (s.form(k) == "," and s.tag(k + 1) in FINITE) or (s.tag(k) == "P" and s.tag(k - 1) == "R"):
+            held = False  # "the site, which draws crowds, | is shut", "the bridge where they met | is shut"
+        elif s.tag(k) in FINITE and s.letters(first, k).rstrip("A")[-1:] not in _GROUP:
+            if not held:
+                return k
+            held = False
     return last
 
 
