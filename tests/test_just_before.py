@@ -37,6 +37,10 @@ def _texts(text: str, lang: str) -> list[str]:
         ("The council said 46 people had been there. The cost of the bridge was 5 million, Ruiz said.", False),
         ("The council said 46 people had been there. Those who left were safe, Ruiz said.", False),
         ("The company leased the lamps to a contractor. Five of those lamps were lost, Dube said.", True),
+        ("The mayor closed the hall on Monday.\n\nIt was the second closure in Vale this year.", False),
+        ('The mayor closed the hall on Monday.\n\n"This is a disgrace," Ana Ruiz said.', True),
+        ("The union met the mayor on Monday.\n\nBoth sides will meet again in May.", False),
+        ("A couple left the camp on Sunday. They have not been found, their embassy said.", False),
     ],
 )
 def test_an_english_claim_that_points_back_is_told_what_was_before(text: str, points: bool) -> None:

@@ -24,6 +24,7 @@ _NUMBERS = 8  # of a claim that are read
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
 _OWNING = frozenset(("his", "her", "its", "their"))
+_TAKING_UP = frozenset(("this", "that", "these", "his", "her"))  # words at the head of a claim
 _POINTS: dict[str, Callable[[Claim, Sequence[Token], Sequence[Quantity]], bool]] = {
     "ar": points_back_ar,
     "en": points_back_en,
@@ -42,7 +43,7 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
     open_ended = {claim.id for claim in body if _points_back(claim, layout)}
     near = _Nearness(layout)
     pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
-    told = {body[i].id: _told_before(body, i, open_ended, near) for i in pointing}
+    told = {body[i].id: _told_before(body, i, open_ended, near, layout.lang) for i in pointing}
     return [_followed(claim, told.get(claim.id, ""), layout.lang) for claim in claims]
 
 
@@ -90,17 +91,24 @@ class _Nearness:
         return not self._starts or (b - a <= lines and self._headings[a] == self._headings[b])
 
 
-def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness) -> str:
+def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness, lang: str) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
     alike = _alike(body, i, near)
     before = [body[i - 1] if alike is None else alike]
-    if not near.is_near(before[0], body[i], 1):
+    over = alike is not None or lang != "en" or _reaches_over(body[i])
+    if not near.is_near(before[0], body[i], int(over)):
         return ""
     if before[0].id in open_ended:
         earlier = (body[k] for k in range(i - 2, max(-1, i - 2 - _REACH), -1) if near.is_near(body[k], body[i], _REACH))
         whole = (claim for claim in earlier if claim.id not in open_ended)
         before = [*list(whole)[:1], *before]
     return "; ".join(_told(claim) for claim in before)
+
+
+def _reaches_over(claim: Claim) -> bool:
+    """Whether an English claim at the head of a paragraph takes up the end of the one before: "This is …", "there"."""
+    forms = claim.exact.lower().split()
+    return forms[0] in _TAKING_UP or "there" in forms[1:] or (claim.cue or "").startswith("blam")
 
 
 def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
@@ -116,6 +124,8 @@ def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
         return None  # «خُفضت إلى سنتين»: what was cut, the claim right before tells
     if claim.exact.partition(" ")[0].lower() in _OWNING:
         return None  # "Her son is 16": whose, the claim right before tells
+    if own[0].unit is None and any(q.unit and q.kind in _COUNTS for q in body[i - 1].quantities[:_NUMBERS]):
+        return None  # "puts the area at 12,100", right behind one of 8,700 hectares
     for earlier in body[max(0, i - _REACH) : i][::-1]:
         told = (q.unit for q in earlier.quantities[:_NUMBERS] if q.kind != "ordinal")
         if own[0].unit in told and near.is_near(earlier, claim, 1):

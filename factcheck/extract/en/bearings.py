@@ -40,6 +40,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
             whole = _named_before(layout, noun, min(begin, first)) if noun else None
             if noun in stand_ins() and whole is None:
                 whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
+                whole = None if whole is not None and _speaks_for_another(proposition, cast, whole) else whole
             if whole is None or _bare_form(whole) in sentence.lower():
                 continue
             found = re.search(rf"\b[Tt]he {re.escape(noun)}\b(?![\w’'-]| \[| \()", sentence)
@@ -49,6 +50,15 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _speaks_for_another(proposition: Proposition, cast: Cast, whole: str) -> bool:
+    """Whether the title of whoever speaks names another body: "Vale Dock director Ana Ruiz said the firm [Orr Ltd]"."""
+    if proposition.holder is None or cast.mention(proposition.holder).kind != "person":
+        return False
+    title = cast.fullest(proposition.holder).replace(cast.claimant(proposition.holder).name, "").split()
+    names = {word for word in title if word[:1].isupper()}
+    return len(names) > 1 and names.isdisjoint(whole.split())
 
 
 def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:
@@ -140,13 +150,15 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         if s is None or s.tag(at) != "N":
             continue
         begin, end = _phrase(s, at)
+        if begin is not None and (s.form(begin - 1) == "of" and s.text[s.tokens[at - 1].start].isupper()):
+            return  # "Bureau of | Meteorology data"
         if begin is None:
             yield at, None
             return
         if end - begin <= 1:
             continue
         key = {s.form(k) for k in range(begin, end) if k != at and s.tag(k) in "N#P"}
-        if key & words("of_another"):
+        if key & words("of_another") or (key & words("armed") and s.form(begin - 1) in ("a", "an")):
             continue  # "the deputy speaker" is not the speaker
         if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
             continue  # "the disputed border" tells of no other border
@@ -182,7 +194,8 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
 
 def _belongs(s: Tagged, k: int) -> bool:
     """Whether a word before a noun tells it apart: a noun, an adjective, a participle, "'s", a hyphen between."""
-    counted = s.tag(k) == "#" and s.form(k + 1) == "-"  # "a 99-year lease"
+    joined = s.form(k + 1) == "-" or s.tokens[k].end == s.tokens[k + 1].start
+    counted = s.tag(k) == "#" and joined  # "a 99-year lease", "a 19th-century hall"
     if counted or s.tag(k) in "NP" or (s.form(k) == "-" and s.tag(k - 1) in "NP#"):
         return s.outside(k) and s.form(k) not in words("weekday")
     return False

@@ -15,6 +15,9 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 def is_lead(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
     letters = s.letters(piece.first, piece.last)
+    comma = next((k for k in range(piece.first, piece.last) if s.form(k) == ","), piece.last)
+    if s.form(piece.first) == "according" and not has_finite(s, comma, piece.last):
+        return True  # "According to two people briefed on it, however, | a memo speaks of …"
     if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
         return True  # "In an update on an outbreak linked to salads, …"
     if _tells_rule(s, piece):
@@ -66,7 +69,17 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
             if relative is not None and relative < verb
             else (last if verb == last else first, False)
         )
+    where = next((k for k in range(first, last) if s.tag(k) not in "NDI"), first)
+    if where > first and s.form(where) == s.form(first - 1) == "," and s.form(where + 1) in ("where", "which"):
+        return where + 2, True  # "said Ana Ruiz, mayor of Vale, where 40 shops shut"
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
+
+
+def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
+    """Where what is told of a speaker ends: "said Ana Ruiz, whose son is ill, | to applause from the hall"."""
+    comma = next((k for k in range(last - 1, first, -1) if s.form(k) == ","), last)
+    told = s.form(first) == "whose" and comma < last and has_finite(s, first, comma)
+    return comma if told and s.form(comma + 1) == "to" and set(s.letters(comma + 1, last)) <= set("ITDNA#") else last
 
 
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
@@ -160,3 +173,9 @@ def _is_lasting(s: Tagged, verb: int) -> bool:
     if form in ("is", "are", "has", "have"):
         return s.tag(skip_adverbs(s, verb + 1, s.last)) in "DNI"
     return s.tag(verb) == "V" and not set("dn") & set(s.verb_kinds(verb)) and not form.endswith("ed")
+
+
+def dates_back(s: Tagged, i: int) -> bool:
+    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
+    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    return measured or s.form(i) == "since"

@@ -9,6 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import means_object
 from factcheck.extract.layout import Carry, Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
@@ -54,9 +55,13 @@ class Voices:
             within = self._speaking_in(s, subject)
             if within is not None:
                 return None, self.bodies.get(within, within)
+            if means_object(s, subject.pronoun, subject.first):
+                return None, None
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
+            if report.cue is not None and s.form(report.cue[0] - 1) == "," and s.tag(report.cue[0]) in FINITE:
+                return None, None  # whoever stands before the comma says so, and no one else
             latest = self.speakers[0][0] if self.speakers else None
             return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
@@ -143,7 +148,8 @@ class Voices:
             put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
             if put_out is not None:
                 return put_out
-            behind = self._body_behind(tokens[0].start)
+            behind = self._body_told_of(s, subject) if owner == "its" else None
+            behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
@@ -153,6 +159,16 @@ class Voices:
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             return self._latest(_OF_PRONOUN[owner], tokens[0].start)
         return None
+
+    def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
+        """The body that acts before a colon: "The dock union doubts that: its head said …"."""
+        colon = _colon_before(s, subject.first)
+        verb = next((k for k in range(s.first, colon) if s.tag(k) in FINITE and s.outside(k)), None)
+        acting = None if verb is None or s.form(colon) != ":" else subject_before(s, verb, s.first)
+        if acting is None or acting.first >= acting.last or acting.pronoun:
+            return None
+        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
+        return span if self._agreement(span) in ("n", "") else None
 
     def _body_behind(self, before: int) -> Span | None:
         """The body told last before an offset; a bare name that no person has is one: "Valora disputes …"."""
@@ -209,6 +225,8 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
+                    if s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of":
+                        continue  # "none of them works": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)

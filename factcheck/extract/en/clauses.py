@@ -19,6 +19,7 @@ from factcheck.extract.en.predicates import (
     subject_goes_on,
 )
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
@@ -141,7 +142,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     letter, form = s.tag(i), s.form(i)
     if form == "," and s.tag(i - 1) == "#" and i + 1 < last and s.tag(i + 1) == "#":
         return cut_part(s, i + 1, last)  # none in "October 12, 2022"
-    if form == "," and s.tag(begin) == "#" and s.tag(i + 1) == "#" and "X" not in s.letters(begin, last):
+    listed = form == "," and s.tag(begin) == s.tag(i + 1) == "#" and s.form(i + 2) != ","  # no age: "Ana Ruiz, 34, a"
+    if listed and "X" not in s.letters(begin, last):
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
@@ -163,6 +165,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "Nor can the firm | and the council agree"
     if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
+    if letter == "C" and not s.outside(i) and any(q.first <= i < q.last and _is_bare(s, q) for q in s.quotations):
+        return None  # "the sale was "agreed and signed" in May"
     if letter == "C":
         after = next((k for k in range(i - 1, begin, -1) if s.form(k) == "after"), begin)
         if after > begin and _tells_when_it_happened(s, after) and starts_verb_phrase(s, i + 1, last):
@@ -198,7 +202,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     if (
         letter == "S"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
-        and not _tells_when_it_happened(s, i)
+        and not (_tells_when_it_happened(s, i) or _is_of_subject(s, i, last))
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
         and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
@@ -206,6 +210,11 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     ):
         return i + 1, "subordinate"
     return None
+
+
+def _is_bare(s: Tagged, q: Quotation) -> bool:
+    """Whether a quotation is no more than two verbs or nouns: "agreed and signed"."""
+    return q.last - q.first == 3
 
 
 def _opens_quoted_clause(s: Tagged, mark: int) -> bool:
@@ -242,6 +251,14 @@ def _tells_when_it_happened(s: Tagged, i: int) -> bool:
     """Whether "after" at token `i` only tells when something came about: "began after …", "broke out after …"."""
     broke_out = s.form(i - 1) == "out" and s.form(i - 2) in ("broke", "breaks", "break")
     return broke_out or s.form(i - 1) in words("happens")
+
+
+def _is_of_subject(s: Tagged, i: int, last: int) -> bool:
+    """Whether "after" and its noun only tell what a noun went through, whose verb follows: "schools shut after the
+    raid will open": no clause of time has "will".
+    """
+    verb = next((k for k in range(i + 1, last) if s.tag(k) in FINITE), last)
+    return s.form(i) in ("after", "before") and s.tag(i - 1) in "VP" and s.form(verb) in ("will", "won't")
 
 
 def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:

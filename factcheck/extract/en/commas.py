@@ -91,7 +91,8 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
             counts = words("vague_part") | words("rank")
             counted = any(s.tag(j) == "#" or s.form(j) in counts for j in range(after, k))
-            own = s.form(k - 1) in words("vague_part") and s.form(k + 1) == "them" and s.tag(k + 2) in FINITE
+            own = s.form(k - 1) in words("vague_part") and s.tag(k + 2) in FINITE
+            own = own and s.form(k + 1) == "them" and s.tag(k + 3) != "W"  # no "most of them guards who …"
             return (after, "coordination" if own else "part") if counted else None
         if s.tag(k) not in "#DANI":
             return None

@@ -140,6 +140,9 @@ def _joins_nouns(s: Tagged, begin: int, i: int) -> bool:
     """Whether the "and" at `i` joins two nouns, whatever verb follows: "between 4.5% and 5.1%", "between guards and
     miners", "Serbian and Croatian troops".
     """
+    dated = words("month") | words("weekday")
+    if s.form(i - 1) in dated and s.form(i + 1) in dated and s.tag(i - 2) == "I":
+        return True  # "wages for May and June were paid"
     k = i - 1
     while k > begin and (s.tag(k) in "N#DPAI" or (s.tag(k) == "M" and s.form(k) not in ",;:")) and s.outside(k):
         if s.form(k) == "between":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.interrupted import around, content_before, interrupted
@@ -124,8 +125,11 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     contents = content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
-    elif quotation is None and (_adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, end)):
+    elif quotation is None and (_adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, _past_post(s, end))):
+        end = end if _adds_number_of_it(s, end) else _past_post(s, end)
         last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
+    elif quotation is None and s.form(end) == "," and (part := cut_part(s, end + 1, s.last)) is not None:
+        last, contents = s.last, (*contents, (part[0], s.last))  # "…, said Ana Ruiz, most of them guards"
     else:
         last, contents = interrupted(s, end, contents)
     return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
@@ -161,6 +165,12 @@ def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
     verb = next(k for k in range(end + 2, s.last) if s.tag(k) in FINITE)
     past = "d" in s.verb_kinds(verb) or s.form(verb) in ("was", "were", "had", "would", "could", "might", "did")
     return past and s.form(cue.first) in ("said", "reported")
+
+
+def _past_post(s: Tagged, end: int) -> int:
+    """The comma behind the post of a speaker, or `end`: "said Ana Ruiz, head of the clinic, and 64 were hurt"."""
+    close = next((k for k in range(end + 1, s.last) if s.tag(k) not in "NDI"), end)
+    return close if s.form(end) == s.form(close) == "," and s.tag(end + 1) in "ND" else end
 
 
 def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
@@ -254,6 +264,8 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         return True
     if "addr" in cue.frames:
         return False
+    if "ing" in cue.frames and s.form(k) in ("being", "having"):
+        return True  # "In Vale, which the fire reached, guests recalled being woken"
     return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | {"last"}
 
 
@@ -274,7 +286,7 @@ def _before_content(
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
     found = complement(s, cue, (subject.first, subject.last))
-    if found is None:
+    if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
     led = s.form(min(subject.clause, cue.group) - 1) if min(subject.clause, cue.group) == s.first + 1 else ""
@@ -295,6 +307,12 @@ def _before_content(
         said = (because.first + (s.form(because.first) == "because"), min(because.last, s.last))
         last, contents = min(because.last + 1, s.last), (*contents, said)
     return Report(begin, last, contents, subject, (cue.first, cue.last), cue.force, f"en.report.{rule}", asides=asides)
+
+
+def _tells_story(s: Tagged, i: int) -> bool:
+    """Whether what is told is only called an account: "tell different stories", "told a longer version of it"."""
+    told = next((k for k in range(i, min(i + 4, s.last)) if s.form(k) in words("account")), i)
+    return told > i and set(s.letters(i, told)) <= set("DNAP#")
 
 
 def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:

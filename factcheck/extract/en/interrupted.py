@@ -60,7 +60,9 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
     opener = s.form(after + 1)
     if s.tag(after + 1) == "G" and opener not in cue_table() and opener not in words("vacant_ing"):
         return s.last, (before, rest)  # "…, officials said, killing 12"
-    if (s.tag(after + 1) in "CW" or contrast) and has_finite(s, *rest) and opener != "but":
+    if contrast and has_finite(s, *rest):
+        return s.last, (before, (after + 2, s.last))  # "…, Ruiz said, though one leg was bent"
+    if s.tag(after + 1) in "CW" and has_finite(s, *rest) and opener != "but":
         return s.last, (before, rest)
     return stop, (before,)
 

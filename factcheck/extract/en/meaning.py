@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
+from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.carry import agrees
 from factcheck.extract.en.genders import bodies_in, gender_of, last_names
 from factcheck.extract.en.letters import FINITE
@@ -53,8 +54,12 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         continue  # "Seven were fired … They were rushed to hospital"
                     if not _fits_person(s, subject, pronoun):
                         continue
+                    if pronoun == "it" and not near:
+                        return None  # a paragraph on, "it" can mean any thing
                     agreement = "n" if body else _of_several(s, subject) or gender_of(words_of)
-                    if agrees(pronoun, agreement) and ((near and pronoun != "they") or agreement):
+                    one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
+                    sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
+                    if agrees(pronoun, agreement) and sure:
                         end = min(s.last, begin)
                         if pronoun == "it" and _brings_a_thing(s, k, end):
                             return None
@@ -81,22 +86,42 @@ def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
 
 
 def _of_several(s: Tagged, subject: Subject) -> str:
-    """`p` for two with a determiner each: "the agency and its partner"."""
-    told = range(subject.first, subject.last - 1)
-    return "p" if any(s.form(k) == "and" and s.tag(k + 1) == "D" for k in told) else ""
+    """`p` for two with a determiner each, or a body and another: "the agency and its partner", "the union and Vale"."""
+    joints = [k for k in range(subject.first + 1, subject.last - 1) if s.form(k) == "and"]
+    return "p" if any(s.tag(k + 1) == "D" or s.form(k - 1) in words("group") for k in joints) else ""
 
 
 def owner_before(layout: Layout, holder: Span) -> str | None:
-    """Whose "its" before a speaker is: the subject of the sentence before, where that is a body known by its name."""
-    for _, sentence, _ in islice(_earlier(layout, holder), 1, 2):
-        s = tags_of(layout, sentence.first, sentence.last, ())
-        verb = next((k for k in range(s.first, s.last) if s.tag(k) in FINITE), s.first)
-        subject = subject_before(s, verb, s.first)
-        named = subject.first < subject.last and s.text[s.tokens[subject.last - 1].start].isupper()
-        told = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end] if named else ""
-        person = gender_of(told) in ("m", "f") or told in last_names(layout.text)
-        return joined_words(told) if told and not subject.pronoun and not person else None
+    """Whose "its" before a speaker is: the one body that acts or speaks in the sentence before it, or in its own."""
+    for line, sentence, _ in islice(_earlier(layout, holder), 2):
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        end = min(s.last, layout.token_range(holder)[0])
+        acting = [subject_before(s, k, s.first) for k in range(s.first, end) if s.tag(k) in FINITE]
+        according = next((k + 2 for k in range(s.first, end - 2) if s.form(k) == "according"), None)
+        if according is not None:
+            acting.append(Subject(according, phrase_after(s, according, end, whole=True), according))
+        bodies = {told for subject in acting if (told := _body(layout, s, subject)) is not None}
+        places = words("group") | word_roles("organisation")
+        things = (k for k in range(s.first, end) if s.form(k) in places and s.outside(k) and end < s.last)
+        if bodies or any(s.text[s.tokens[k].start].islower() and s.tag(k - 1) in "DNP#" for k in things):
+            return bodies.pop() if len(bodies) == 1 else None  # "40 are from a church, said its pastor"
     return None
+
+
+def _body(layout: Layout, s: Tagged, subject: Subject) -> str | None:
+    """The words of a subject that is one body or firm, by its name or by calling; `None` for anybody else."""
+    if subject.first >= subject.last or subject.pronoun:
+        return None
+    told = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
+    if gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
+        return None
+    if not s.text[s.tokens[subject.last - 1].start].isupper():
+        called = s.form(subject.last - 1) in words("group") - words("document") and s.tag(subject.first) == "D"
+        return lowered(layout.text, told) if called and s.form(subject.first) not in words("possessive") else None
+    head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
+    thing = s.text[s.tokens[head].start].islower() and s.form(head) not in words("group")  # "the register of Vale"
+    thing = thing or (told.endswith("s") and subject.last - 1 == s.first)  # "Sirens", at the head of a sentence
+    return None if thing or lowered(layout.text, told) == told.lower() else told
 
 
 def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
@@ -130,7 +155,9 @@ def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool
 def _is_person(s: Tagged, k: int) -> bool:
     """Whether the noun at `k` ends a phrase that names one person, by calling or kin."""
     form = s.form(k)
-    if s.tag(k) != "N" or s.tag(k + 1) == "N" or form.endswith("s") or s.text[s.tokens[k].start].isupper():
+    named = s.tag(k + 1) == "N" and s.text[s.tokens[k + 1].start].isupper()  # "his wife Ana Ruiz"
+    inside = s.tag(k) != "N" or (s.tag(k + 1) == "N" and not named)
+    if inside or form.endswith("s") or s.text[s.tokens[k].start].isupper():
         return False
     calling = words("title") | words("male") | words("female") | word_roles("kin")
     acts = form.endswith(("er", "or")) and any(is_verb_form(form[:-cut]) for cut in (1, 2))
@@ -145,7 +172,8 @@ def _is_named_apart(s: Tagged, k: int) -> bool:
         begin -= 1
     before = s.form(begin - 1) if begin > s.first else ""
     acted = begin > s.first and s.tag(begin - 1) in "VBGS" and before not in words("be")
-    return acted or (s.tag(k + 1) in FINITE and before != ",") or before in ("with", "by", "to")
+    beside = before == "and" and s.form(begin) in words("possessive")
+    return acted or beside or (s.tag(k + 1) in FINITE and before != ",") or before in ("with", "by", "to")
 
 
 def _gender(s: Tagged, k: int) -> str:
@@ -180,7 +208,33 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
     behind = pronoun == "they" and "en.cut.subordinate" in proposition.rules  # "saved 200 more after they were found"
     meant = None if (told and pronoun == "they") or behind else meant_by(layout, proposition, pronoun)
     head, _, rest = content.partition(" ")
-    return f"{head} [{meant}] {rest}" if meant else f"{head} [not named here] {rest}" if pronoun != "it" else content
+    if meant is not None:
+        return f"{head} [{meant}] {rest}"
+    untold = pronoun != "it" and not (told and pronoun == "they" and _several_told(layout, proposition, s, first))
+    return f"{head} [not named here] {rest}" if untold else content
+
+
+def _several_told(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
+    """Whether the same words told before of several that "they" can mean: "We hold the forms, and they show it"."""
+    begin, cue = s.first, proposition.cue
+    if cue is not None and cue.end <= proposition.span.start:
+        begin = layout.token_range(cue)[1]
+    if any(_is_several(s, k) for k in range(begin, first)):
+        return True
+    for line, sentence, near in islice(_earlier(layout, proposition.sentence), 1, 2):
+        goes_on = any(q.first <= sentence.first and begin < q.last for q in line.quotations)
+        before = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        verb = max((k for k in range(before.first, before.last) if before.tag(k) in FINITE), default=before.first)
+        subject = subject_before(before, verb, before.first)
+        return near and goes_on and any(_is_several(before, k) for k in range(subject.first, subject.last))
+    return False
+
+
+def _is_several(s: Tagged, k: int) -> bool:
+    """Whether a common noun in the plural stands at a token."""
+    form = s.form(k)
+    plural = form.endswith("s") and not form.endswith(("ss", "us", "is", "'s")) and len(form) > 3
+    return plural and s.tag(k) == "N" and s.text[s.tokens[k].start].islower() and form not in words("time_noun")
 
 
 def _is_dummy(s: Tagged, first: int) -> bool:
@@ -197,7 +251,8 @@ def _is_dummy(s: Tagged, first: int) -> bool:
         return False  # "It remains opposed to the plan"
     if s.form(be + 1) == "the" and s.form(be + 3) == "time":
         return True  # "It was the third time that …"
-    if s.form(be + 1) == "the" and s.form(be + 2) in _COUNTED and s.form(be + 3) not in words("group"):
+    ranked = s.form(be + 2) in _COUNTED or s.form(be + 2) == "most" or s.form(be + 2).endswith("est")
+    if s.form(be + 1) == "the" and ranked and s.form(be + 3) not in words("group"):
         return True  # "It is the first strike in the district": what was told, and not who struck
     return any(s.form(k) in ("to", "that") for k in range(be + 2, end)) and "D" not in s.letters(be + 1, be + 2)
 

@@ -9,6 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import own_clause
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
@@ -66,7 +67,8 @@ def _before_portfolios(s: Tagged, first: int, floor: int) -> int:
 def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
-        if s.form(k) in (":", ";") or any(q.last == k for q in s.quotations):
+        timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
+        if (s.form(k) in (":", ";") and not timed) or any(q.last == k for q in s.quotations):
             return k + 1
     return floor
 
@@ -217,6 +219,7 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     nearer = _within_clause(s, conjunction, floor, verb)
     if nearer is not None:
         return nearer
+    floor = own_clause(s, conjunction, floor)
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):
@@ -224,6 +227,8 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             while k > floor and s.tag(k - 1) in "AXx":
                 k -= 1
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
+            if earlier.first >= earlier.last and k > floor and s.form(k - 1) == ",":
+                continue  # "The ship, named Vale, sailed in May and sank"
             if earlier.pronoun == "there" or (s.form(verb) in ("is", "was", "has") and _is_many(s, earlier)):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
@@ -273,6 +278,12 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
     commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
+    goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")
+    if related is not None and goes_on and s.form(related) in ("who", "which", "that") and s.tag(related - 1) == "N":
+        first = _skip_lead(s, noun_phrase_start(s, related, floor), related)
+        if first < related and not _is_clause(s, floor, first):
+            return Subject(first, related, first)  # "A cook who left in May, and who asked not to be named, said"
     placed = False  # whether the last chunk began with a preposition, as "In Lima" of "In Lima, Peru, …"
     while commas:
         first = noun_phrase_start(s, commas[0], floor)

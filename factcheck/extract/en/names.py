@@ -73,7 +73,7 @@ class _Words:
         if (entry.kind in ORIGIN or entry.kind in ("seat", "agency")) and not owned:  # not "the Dockers' Congress"
             self.country = self.country or entry.country
             self.abroad = self.abroad or entry.country is None
-        elif entry.kind == "international":
+        elif entry.kind == "international" or entry.name == "Embassy":  # which stands in another country than its own
             self.abroad = True
 
     def read(self) -> Parsed:

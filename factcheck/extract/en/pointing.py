@@ -33,7 +33,9 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
     thing is not told with them.
     """
-    if claim.text.partition(" ")[0].lower() in words("possessive"):
+    owner = claim.text.partition(" ")[0].lower()
+    named = owner == "their" and (claim.speaker_start or 0) > claim.start  # "A couple is missing, their embassy said"
+    if owner in words("possessive") and not named:
         return True  # "Its chairwoman, Ana Ruiz, said"
     if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True

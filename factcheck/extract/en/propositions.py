@@ -8,6 +8,8 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
+    before_report_goes_on,
+    dates_back,
     is_about_naming,
     is_bare_apposition,
     is_lead,
@@ -30,6 +32,7 @@ from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -39,7 +42,9 @@ _NOMINAL = frozenset(  # no verb at their head
     f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
 ) | {"en.report.memory", "en.report.traced"}
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
+_FIGURES = frozenset(("en.report.at", "en.report.asfigure", "en.report.num"))
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
+_WHOLE = frozenset(("whole", "main", "coordination"))
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
@@ -99,9 +104,13 @@ def _of_report(
         aside = False
         for piece in _pieces(s, sentence, first, last, report):
             aside = (aside and piece.rule != "whole") or _is_beside(s, report, piece)
+            aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
+            aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
-                piece = piece._replace(first=piece.first + 1)  # "…, he added, and that was …"
+                again = s.form(piece.first + 1) == "that" and s.tag(piece.first + 2) in "RDN#"
+                piece = piece._replace(first=piece.first + 1 + again)  # "…, he added, and that was …", "and that he …"
+            piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
                 continue
@@ -131,6 +140,9 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
         return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
     if piece.rule == "subordinate" and report.force in _FORESEEING:
         return s.form(piece.first - 1) in ("though", "although")
+    when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)
+    if when and s.form(piece.first - 2) == "," and any(q.last == piece.first - 3 for q in s.quotations):
+        return True  # `said Vale "cannot have another 2018", when it was flooded`
     law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
     return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 
@@ -178,8 +190,15 @@ def _of_article(
             cut = "relative" if relative else cut
             if relative and tells_who(s, begin, end):
                 continue
-        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not _dates_back(s, end - 1):
+        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not dates_back(s, end - 1):
             end -= 1
+        if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
+            if s.form(end - 1) in words("reaction"):
+                continue  # "Ruiz, who leads the union, welcomed | that, adding …"
+            end += 1
+        end = before_report_goes_on(s, begin, end) if beside_report else end
+        if beside_report and [s.form(k) for k in range(begin, begin + 3)] == ["by", "the", "time"]:
+            begin += 3  # "By the time | the lights failed, the clerks had counted …"
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
@@ -198,6 +217,10 @@ def _of_article(
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
         if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
             continue
+        told_of = line.role == "body" and piece.rule in _WHOLE and cut == "whole" and s.form(begin - 1) != ","
+        told_of = told_of and s.tag(begin) in "DN#"
+        if told_of and has_finite(s, begin, end) and not has_predicate(s, begin, end):
+            continue  # "An engineer who took part in it"
         if not has_finite(s, piece.first, piece.last) and (
             (beside_report and line.role == "body" and piece.rule in ("whole", "main")) or not _asserts(s, line, piece)
         ):
@@ -218,12 +241,6 @@ def _reacts_behind(s: Tagged, comma: int) -> bool:
     return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and _sets_the_scene(s, rest)
 
 
-def _dates_back(s: Tagged, i: int) -> bool:
-    """Whether the word at the end tells when: "occurred months before", "has led it since"."""
-    measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
-    return measured or s.form(i) == "since"
-
-
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     """Whether a piece with no finite verb still says something: a participle or part cut off, a headline."""
     if line.role == "headline":
@@ -232,20 +249,7 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
     if piece.rule not in ("whole", "main") or any(s.tag(k) in "P#" for k in range(piece.first, piece.last)):
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
-    return whole and s.tag(piece.first) in "DNR" and _may_hold_verb(s, piece)
-
-
-def _may_hold_verb(s: Tagged, piece: Piece) -> bool:
-    """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
-    timed = words("time_noun") | words("weekday") | words("month")
-    for k in range(piece.first + 1, piece.last - 1):
-        if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
-            continue
-        objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
-        third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
-        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
-            return True
-    return False
+    return whole and s.tag(piece.first) in "DNR" and may_hold_verb(s, piece.first, piece.last)
 
 
 _HELD = frozenset(("arrested", "detained", "held", "stopped", "searched"))

@@ -8,6 +8,7 @@ from factcheck.extract.en.own_deeds import before_words_disputed
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import before_measure
 from factcheck.lang.english import words
 
 
@@ -71,7 +72,8 @@ def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) 
         )
     else:
         reports[i] = outer._replace(
-            first=min(outer.first, inner.first), contents=((inner.first, outer.contents[-1][1]),)
+            first=min(outer.first, inner.first),
+            contents=((inner.first, outer.contents[0][1]), *outer.contents[1:]),
         )
 
 
@@ -85,6 +87,7 @@ def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
         first -= 1
     if first > floor and s.form(first - 1) == "even":
         first -= 1
+    first = max(floor, before_measure(s, first)) if s.form(first) in ("after", "before") else first
     while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
         first -= 1
     return first

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.cues import cue_table
-from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import has_predicate, main_verb
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
+from factcheck.lang.actors import find_entries
 from factcheck.lang.english import is_verb_form, words
+from factcheck.text import tokenise
 
 # "told that …" needs an addressee
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
+_AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
+_LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
 
@@ -90,9 +96,70 @@ def spelt(name: str) -> str:
     return name.lower().replace("isation", "ization")
 
 
+def lacks_that(layout: Layout, proposition: Proposition, finite: bool) -> bool:
+    """Whether what stands right behind a cue is no clause that "that" can open: "expects | costs to fall"."""
+    cue, span, sentence = proposition.cue, proposition.span, proposition.sentence
+    if cue is None or not cue.end < span.start <= cue.end + 1 or proposition.mode != "indirect_speech":
+        return False
+    if not finite:
+        return True
+    first, last = layout.token_range(span)
+    s = tags_of(layout, *layout.token_range(sentence), ())
+    verb = main_verb(s, first, last)
+    done = s.tag(verb) == "V" and "n" in s.verb_kinds(verb) and s.tag(verb + 1) in "MISAC"
+    return done and layout.text[cue.start : cue.end].startswith("show")
+
+
+def told_around(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
+    """The content with what a report cut it off from: "[40 people died,] most of them guards", "if it rains, [the dam
+    will go]"; `None` where it stands by itself.
+    """
+    cue, rule = proposition.cue, proposition.rules[0]
+    if cue is None or rule not in _AROUND or "en.cut.whole" not in proposition.rules:
+        return None
+    if cue.end <= proposition.span.start:
+        led_by = (s.form(first - 2), s.form(first - 1)) in (("of", "whom"), ("of", "which"))
+        counts = led_by or cut_part(s, first, last) == (first, "part")
+        led = s.tag(s.first) == "S" and s.form(first - 1) == "," and proposition.mode == "indirect_speech"
+        before = reported_before(layout, proposition, s) if led or counts or not has_predicate(s, first, last) else ""
+        comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)
+        lead = joined_words(s.text[s.tokens[comma].end : s.tokens[first].start])
+        part = s.tag(first) in "#DR" and s.outside(first) and s.tag(first - 1) != "C"
+        return f"[{f'{before}, {lead}'.strip()}] {content}" if before and (led or part) else None
+    if s.tag(first) != "S" or s.form(first) not in _LEADING or not s.outside(first):
+        return None
+    begin = next((k for k in range(first, s.last) if s.tokens[k].start >= cue.end and s.form(k) == ","), s.last) + 1
+    end = next((k for k in range(begin, s.last) if s.form(k) in (".", ";")), s.last)
+    goes_on = begin < end and has_predicate(s, begin, end) and s.tag(begin) not in "CWS"
+    return f"{content}, [{joined_words(s.text[s.tokens[begin].start : s.tokens[end - 1].end])}]" if goes_on else None
+
+
 def reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str:
     """What was reported before a participle that goes on after the report: "…, officials said, killing 12"."""
     said = proposition.speaker or proposition.cue
     end = s.first if said is None else layout.token_range(said)[0]
     comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
     return joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
+
+
+def paired(sentence: str) -> str:
+    """The sentence with the quotation mark that its end left out."""
+    if sentence.count('"') % 2:
+        sentence += '"'
+    if sentence.count("“") > sentence.count("”"):
+        sentence += "”"
+    return sentence
+
+
+def finished(sentence: str) -> str:
+    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
+    sentence = paired(sentence)
+    head = 1 if sentence[:1] == "[" else 0
+    sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
+    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
+
+
+def tells_country(shown: str, country: str | None) -> bool:
+    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
+    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
+    return country is not None and any(one.entry.country == country for one in found)

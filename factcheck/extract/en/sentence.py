@@ -12,26 +12,40 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.saying import between, joined_words, past, reported_before, spelt, told
+from factcheck.extract.en.relatives import antecedent, takes_up_clause, with_antecedent, with_companion
+from factcheck.extract.en.saying import (
+    between,
+    finished,
+    joined_words,
+    lacks_that,
+    paired,
+    past,
+    reported_before,
+    spelt,
+    tells_country,
+    told,
+    told_around,
+)
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
-    antecedent,
     around_report,
     done_by,
     elided,
+    is_described,
     object_before,
+    opens_part,
     passive_before,
-    takes_up_clause,
     told_beside,
     told_that,
     undergone,
+    with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.wholeness import has_predicate
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.lang.actors import find_entries
 from factcheck.lang.english import words
-from factcheck.text import Span, tokenise
+from factcheck.text import Span
 
 _THAT = 5  # characters of "that" and the space behind it
 _BARE = frozenset(  # the content follows the verb directly
@@ -54,12 +68,12 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     if proposition.mode == "narrator":
-        return _finished(content)
+        return finished(content)
     name = _name(layout, proposition, claimant, cast)
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
-        said = f"{_paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
-    return _finished(said)
+        said = f"{paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
+    return finished(said)
 
 
 class _Shape(NamedTuple):
@@ -114,6 +128,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
+    if verb != "said" and lacks_that(layout, proposition, shape.finite):
+        return f"{name} {verb} {quoted}"  # "expects 40 jobs", "show the call logged at noon"
     return f"{name} {verb} that {quoted}"
 
 
@@ -144,23 +160,17 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     own = (rest if article.lower() == "the" else shown).split()
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
-        bare = article.lower() == "the" and not claimant.name.startswith("The ")  # "The Ohio-based toolmaker"
+        bare = article.lower() == "the" and not claimant.name.lower().startswith("the ")  # "The Ohio-based toolmaker"
         return f"the {claimant.name}" if bare else claimant.name
     last_part = shown.rpartition(", ")[2]
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
     country, colon, _ = claimant.name.partition(": ")
     local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
-    if colon and not local and country.lower() not in shown.lower() and not _tells_country(shown, mention.country):
+    if colon and not local and country.lower() not in shown.lower() and not tells_country(shown, mention.country):
         return f"{shown} ({country})"
     told = colon or spelt(claimant.name) in spelt(shown) or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
-
-
-def _tells_country(shown: str, country: str | None) -> bool:
-    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
-    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
-    return country is not None and any(one.entry.country == country for one in found)
 
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
@@ -181,15 +191,19 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if set_off and led and "en.report.after" in proposition.rules:
         before = reported_before(layout, proposition, s)
         return f"[{before},] {content}" if before else content
+    whole = told_around(layout, proposition, s, first, last, content)
+    if whole is not None:
+        return whole
     if letter == "R" and proposition.holder is not None:
         needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
-    if needed:
-        return with_meaning(layout, proposition, s, first, content)
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
-    if s.form(first - 1) == "that" and s.tag(first + 1) in FINITE and s.tag(first) != "X":
-        return content  # "said prices rose and that | wages fell"
+    if needed:
+        dated = with_time(s, first, last, cut, content) if cut == "relative" else None
+        return with_meaning(layout, proposition, s, first, dated or content)
+    if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
+        return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
     supplied = (
         around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
@@ -199,7 +213,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if supplied is not None:
         return supplied
     if s.form(first) == "whose":
-        subject = antecedent(s, first)
+        subject = with_companion(s, antecedent(s, first))
         owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
@@ -207,16 +221,17 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)
-    if s.tag(begin) == "Z":
-        return content  # "we've tried so far": it has its subject
-    if cut == "relative" and s.tag(begin) in FINITE:
+    if s.tag(begin) == "Z" or is_described(s, begin, last):
+        return content  # "we've tried so far", "armed men climbed aboard": it has its subject
+    if cut == "relative" and s.form(first - 1) in ("which", "where") and starts_clause(s, first, last):
+        return with_antecedent(s, first, content)
+    bare = s.form(first - 1) in ("which", "who") and s.letters(begin, begin + 2) == "NI"  # "which | accounts for 15%"
+    if cut == "relative" and (s.tag(begin) in FINITE or bare):
         if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
-            before_it = joined_words(
-                s.text[s.tokens[_clause_start(layout, proposition, s, first)].start : s.tokens[first - 1].end]
-            )
-            return f"[{before_it}] {content}"
+            start = s.tokens[_clause_start(layout, proposition, s, first)].start
+            return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
-    done = begin > first or s.form(begin) in words("done_to") or done_by(s, begin)
+    done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
     shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
@@ -229,6 +244,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
         return _joined(s, subject, content, (first, last), lead)
+    if cut == "coordination" and s.tag(first) in "#D" and not has_predicate(s, begin, last):
+        start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
+        return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","
@@ -245,6 +263,8 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])
     begin = max(starts)
+    if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
+        begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
@@ -258,6 +278,7 @@ def _joined(
     if subject.first >= subject.last:
         return content
     shown = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
+    shown = shown.lower() if subject.pronoun not in ("", "i") else shown
     time = time_before(s, subject.first)
     if time and own[0] < own[1] and shares_time(s, *own):
         shown = f"{time}, {shown}"
@@ -275,17 +296,11 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         if s.form(begin) == "," and "en.report.after" in proposition.rules:  # "…, Ruiz said, of whom | 134 were saved"
             return f"{reported_before(layout, proposition, s)}, {led[0]} {led[1]}"
         return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
-    while end > begin and _opens_part(s, end - 1, first):
+    while end > begin and opens_part(s, end - 1, first):
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
     return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
-
-
-def _opens_part(s: Tagged, i: int, first: int) -> bool:
-    """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
-    led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
-    return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
@@ -307,20 +322,3 @@ def _with_marks(layout: Layout, span: Span) -> str:
 
 def _plain(layout: Layout, span: Span) -> str:
     return joined_words(layout.text[span.start : span.end])
-
-
-def _paired(sentence: str) -> str:
-    """The sentence with the quotation mark that its end left out."""
-    if sentence.count('"') % 2:
-        sentence += '"'
-    if sentence.count("“") > sentence.count("”"):
-        sentence += "”"
-    return sentence
-
-
-def _finished(sentence: str) -> str:
-    """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
-    sentence = _paired(sentence)
-    head = 1 if sentence[:1] == "[" else 0
-    sentence = sentence[:head] + sentence[head : head + 1].upper() + sentence[head + 1 :]
-    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."

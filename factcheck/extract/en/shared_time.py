@@ -20,6 +20,12 @@ def with_time(s: Tagged, first: int, last: int, cut: str, content: str) -> str |
         begin = next((k for k in range(first - 3, max(s.first, first - 3 - _BACK), -1) if s.tag(k) == "I"), first - 2)
         clock = s.form(begin) == "at" and s.tag(begin + 1) == "#" and first - 2 - begin <= _CLOCK  # "at 9.20 a.m."
         dated = (clock or _names_date(s, begin, first - 2)) and not _names_date(s, first, last)
+        year = first - 3 - (s.form(first - 3) in '"”')
+        if begin == first - 2 and _is_year(s.form(year)) and not _names_date(s, first, last):
+            return f"{content} [in {s.form(year)}]"  # `"no second 2018", when the mill shut`
+        since = next((k for k in range(begin, first - 2) if s.form(k) == "since"), None)
+        if since is not None and dated:
+            return f"{content} [in {_words(s, since + 1, first - 2)}]"  # "the worst crash since 2009, when | 10 died"
         return f"{content} [{_words(s, begin, first - 2)}]" if dated else None
     if names_time(s, first, last):
         return None

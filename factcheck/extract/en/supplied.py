@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
+from factcheck.extract.en.predicates import starts_clause
+from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 
+_MARKS = '"“”'
 _DOER = 6  # tokens behind a participle in which "by" names who did it
 _BACK = 5  # tokens before a report in which the comma stands
 
@@ -70,9 +73,21 @@ def with_object(s: Tagged, first: int, content: str) -> str:
     return f"{content[:at]} [{_words(s, comma + 1, first)}]{content[at:]}"
 
 
+def _with_something(s: Tagged, first: int, content: str) -> str | None:
+    """What goes on a relative clause with no pronoun, with its noun: "[40 beds, something] no clinic ever bought"."""
+    comma = next((k for k in range(first - 2, s.first, -1) if s.form(k) == "," and s.outside(k)), s.first)
+    told = s.form(comma + 1) == "something" and s.tag(comma + 2) in "DNR" and s.tag(first - 1) == "C"
+    if comma == s.first or not told or {"W", "C"} & set(s.letters(comma, first - 1)) or s.tag(first) in FINITE:
+        return None
+    begin = noun_phrase_start(s, comma, s.first)
+    begin = next((k + 1 for k in range(comma - 1, begin - 1, -1) if s.tag(k) == "G"), begin)
+    return f"[{_words(s, begin, comma + 2)}] {content}"
+
+
 def told_beside(proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
     """What is told beside the clause, with whom or what it is told of."""
-    return _with_name(s, first, last, content) or _set_off(proposition, s, first, content)
+    beside = _with_name(s, first, last, content) or _with_something(s, first, content)
+    return beside or _set_off(proposition, s, first, content)
 
 
 def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
@@ -91,10 +106,15 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     begin = noun_phrase_start(s, first - 1, s.first)
     while begin < first - 1 and s.tag(begin) in "CIA":
         begin += 1
+    to = begin - 1 - (s.form(begin - 1) != "to")
+    if s.form(to) == "to" and s.tag(to - 1) == "N":  # "a plan to reline the tunnel, drawn up in May"
+        begin = noun_phrase_start(s, to, s.first)
     head = next((k for k in range(begin + 1, first - 1) if s.tag(k) == "I"), first - 1) - 1
+    closing = next((k for k in range(first, s.last) if s.form(k) == ","), first)
+    these = s.form(closing + 1) in ("are", "were", "have")  # "Rovers, founded in 1902, have"
     many = s.form(head).endswith("s") and not s.form(head).endswith(("ss", "us", "is")) and s.form(begin) != "a"
     named = _words(s, begin, first - 1)
-    was = " were" if many and s.text[s.tokens[head].start].islower() else " was"
+    was = " were" if these or (many and s.text[s.tokens[head].start].islower()) else " was"
     was = "," if "en.report.np" in proposition.rules else was  # "acknowledged [a letter,] sent in May"
     return f"[{named}{was}] {content}" if named else None
 
@@ -130,14 +150,6 @@ def _report_start(layout: Layout, proposition: Proposition) -> int | None:
     return min(before, default=None)
 
 
-def phrase_start(s: Tagged, end: int) -> int:
-    """The first token of the bare noun phrase that ends before token `end`."""
-    k = end
-    while k > s.first and s.tag(k - 1) in "DN#AP" and s.outside(k - 1):
-        k -= 1
-    return k
-
-
 def object_before(s: Tagged, verb: int, floor: int) -> Subject:
     """The object that "was" at `verb` can alone agree with: "homes lost power, up from 3,000, and was restored"."""
     acted = next((k for k in range(floor, verb) if s.tag(k) in FINITE), verb)
@@ -158,13 +170,24 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
             if s.tag(verb) not in "PV":
                 return None  # "the blaze was out and never spread"
             subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
-            return (subject, (k, k + 1)) if subject.first < subject.last else None
+            end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
+            return (subject, (k, end)) if subject.first < subject.last else None
     return None
 
 
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
+    if s.form(k) in words("judged_so") and s.tag(k + 1) == "N" and s.tag(k + 2) == "M":
+        return True  # "had been inspected and found sound"
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+
+
+def is_described(s: Tagged, k: int, last: int) -> bool:
+    """Whether a participle only tells what a subject is like, whose verb follows: "and armed men climbed the wall"."""
+    if s.tag(k) not in "PV" or "n" not in s.verb_kinds(k) + "n" * s.form(k).endswith("ed") or s.tag(k + 1) != "N":
+        return False
+    acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
+    return starts_clause(s, k + 1, last) or acts
 
 
 def done_by(s: Tagged, k: int) -> bool:
@@ -208,41 +231,15 @@ def _words(s: Tagged, first: int, last: int) -> str:
     return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""
 
 
-def antecedent(s: Tagged, first: int) -> Subject:
-    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
-    near = phrase_start(s, first - 1)
-    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
-        return Subject(near, first - 1, first)  # "publishing a document that was …"
-    subject = subject_before(s, first, s.first)
-    if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
-        return Subject(max(s.first, subject.last - 3), subject.last, first)  # "61 per cent, which"
-    if subject.first >= subject.last:
-        end = next(
-            (k for k in range(first, max(s.first, first - 3), -1) if s.form(k - 1) not in (",", "which", "who")), first
-        )
-        return Subject(phrase_start(s, end), end, first)
-    begin = subject.first
-    called = s.form(begin) in ("a", "an") and s.form(begin - 1) == ","
-    named = phrase_start(s, begin - 1) if called else begin
-    if named < begin - 1 and s.text[s.tokens[begin - 2].start].isupper():
-        return Subject(
-            named, subject.last if s.form(first) != "whose" else begin - 1, first
-        )  # "Ana Ruiz, a teacher who"
-    for k in range(subject.first, subject.last - 1):
-        works = s.form(first - 1) == "who" and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
-        placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()
-        if s.tag(k) == "I" and s.form(k) != "of" and not works and not placed:
-            begin = k + 1
-    if begin < subject.last and s.form(begin) == "of":
-        begin += 1  # "than that of the bank, which sees …"
-    of = max((k for k in range(begin + 1, subject.last - 1) if s.form(k) == "of"), default=begin)
-    many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
-    if of > begin and many and s.form(first) in ("is", "was", "has"):
-        begin = of + 1  # "the last sections of the border, which is …"
-    return Subject(begin, subject.last, begin)
+def with_that(proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+    """The content behind "and that", with what "that" takes up where it acts: "[It broke and that] brought us down"."""
+    if s.tag(first) not in FINITE or s.tag(first + 1) not in "ODI":
+        return content
+    before = " ".join(s.text[proposition.sentence.start : s.tokens[first - 1].end].split())
+    return f"[{before.lstrip(_MARKS)}] {content}"
 
 
-def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
-    """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
-    verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
-    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
+def opens_part(s: Tagged, i: int, first: int) -> bool:
+    """Whether a word before a part that begins at `first` only leads to it: a comma, "and", "with", "including"."""
+    led = s.tag(i) == "I" and all(s.tag(k) in "IC" for k in range(i, first))
+    return led or (s.tag(i) in "MC" and s.form(i) != "%") or s.form(i) == "including"

@@ -1,0 +1,102 @@
+"""What an English relative clause is told of: the noun before it, and its clause with that noun in brackets."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def antecedent(s: Tagged, first: int) -> Subject:
+    """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
+    near = phrase_start(s, first - 1)
+    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
+        return Subject(near, first - 1, first)  # "publishing a document that was …"
+    subject = subject_before(s, first, s.first)
+    if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
+        return Subject(max(s.first, subject.last - 3), subject.last, first)  # "61 per cent, which"
+    if subject.first >= subject.last:
+        end = next(
+            (k for k in range(first, max(s.first, first - 3), -1) if s.form(k - 1) not in (",", "which", "who")), first
+        )
+        return Subject(phrase_start(s, end), end, first)
+    begin = subject.first
+    called = s.form(begin) in ("a", "an") and s.form(begin - 1) == ","
+    named = phrase_start(s, begin - 1) if called else begin
+    if named < begin - 1 and s.text[s.tokens[begin - 2].start].isupper():
+        return Subject(
+            named, subject.last if s.form(first) != "whose" else begin - 1, first
+        )  # "Ana Ruiz, a teacher who"
+    for k in range(subject.first, subject.last - 1):
+        works = s.form(first - 1) == "who" and s.form(k) in (
+            "at",
+            "from",
+            "for",
+            "with",
+            "in",
+        )  # "an analyst at Acme, who"
+        works = works and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
+        placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()
+        if s.tag(k) == "I" and s.form(k) != "of" and not works and not placed:
+            begin = k + 1
+    if begin < subject.last and s.form(begin) == "of":
+        begin += 1  # "than that of the bank, which sees …"
+    begin = next((k + 1 for k in range(begin, subject.last - 1) if _acts_before(s, k)), begin)
+    of = max((k for k in range(begin + 1, subject.last - 1) if s.tag(k) == "I"), default=begin)
+    many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
+    if of > begin and many and s.form(first) in ("is", "was", "has"):
+        begin = of + 1  # "the last sections of the border, which is …"
+    return Subject(begin, subject.last, begin)
+
+
+def with_antecedent(s: Tagged, first: int, content: str) -> str:
+    """What a relative clause with a subject tells, with what it is told of: "the fire reached [Vale] at noon", "[In
+    Vale,] 40 shops shut".
+    """
+    subject = antecedent(s, first - 1)
+    if s.form(first - 1) == "where":
+        begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
+        named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
+        placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
+        return f"[{placed.capitalize()} {named},] {content}" if named else content
+    named = _words(s, subject.first, subject.last)
+    if not named or s.tag(first - 2) == "I":
+        return content
+    named = lowered(s.text, named)
+    verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
+    while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
+        verb += 1
+    at = s.tokens[verb].end - s.tokens[first].start
+    return f"{content[:at]} [{named}]{content[at:]}"
+
+
+def with_companion(s: Tagged, subject: Subject) -> Subject:
+    """Two people told together, where the second is named by the first: "a nurse and her son, whose car …"."""
+    joined = s.form(subject.first - 1) == "and" and s.form(subject.first) in words("possessive")
+    begin = phrase_start(s, subject.first - 1) if joined else subject.first
+    return subject._replace(first=begin) if begin < subject.first - 1 else subject
+
+
+def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
+    """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
+    verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
+    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
+
+
+def phrase_start(s: Tagged, end: int) -> int:
+    """The first token of the bare noun phrase that ends before token `end`."""
+    k = end
+    while k > s.first and s.tag(k - 1) in "DN#AP" and s.outside(k - 1):
+        k -= 1
+    return k
+
+
+def _acts_before(s: Tagged, k: int) -> bool:
+    """Whether a word before a phrase with its own article is a verb that no list knows: "had swollen a stream"."""
+    return s.tag(k) == "N" and s.tag(k + 1) == "D" and s.tag(k - 1) in "Xx"
+
+
+def _words(s: Tagged, first: int, last: int) -> str:
+    return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""

@@ -1,0 +1,103 @@
+"""Whether words cut from an English sentence have a predicate of their own, and where a cut must not end or begin."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+_GROUP = frozenset("XZ")  # tags before a verb of the same group: "have had"
+_RELATIVE = frozenset(("who", "which", "that", "where", "whose"))
+
+
+def has_predicate(s: Tagged, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens that no relative clause holds: not "a climber who fell in May"."""
+    return main_verb(s, first, last) < last
+
+
+def main_verb(s: Tagged, first: int, last: int) -> int:
+    """The first finite verb outside relative clauses, or `last`: "Ruiz, who leads the union, | welcomed that"."""
+    held = False  # whether a relative clause waits for its verb
+    for k in range(first, last):
+        if s.tag(k) == "W" and k > first and s.form(k) in _RELATIVE:
+            held = True
+        elif (s.form(k) == "," and s.tag(k + 1) in FINITE) or (s.tag(k) == "P" and s.tag(k - 1) == "R"):
+            held = False  # "the site, which draws crowds, | is shut", "the bridge where they met | is shut"
+        elif s.tag(k) in FINITE and s.letters(first, k).rstrip("A")[-1:] not in _GROUP:
+            if not held:
+                return k
+            held = False
+    return last
+
+
+def after_lead(s: Tagged, first: int, last: int, end: int) -> int:
+    """Past what opens a piece that only leads up to its main clause, on up to `end`: "as | they were new, they …"."""
+    begin = first + (s.form(first) == ",")
+    opens = s.tag(begin) == "S" and s.form(begin) in words("leading") and s.outside(begin)
+    verb = main_verb(s, begin + 1, last) if opens else last
+    alone = verb < last and not any(s.form(k) == "," for k in range(begin, last))
+    goes_on = alone and s.form(last) == "," and last + 1 < end and has_predicate(s, last + 1, end)
+    return begin + 1 if goes_on else first
+
+
+def before_measure(s: Tagged, i: int) -> int:
+    """The comma of what tells how long before or after, or `i`: "sold 40 ships | , five weeks after it had …"."""
+    k = i
+    while k > s.first and (s.tag(k - 1) in "#DA" or s.form(k - 1).removesuffix("s") in words("time_noun")):
+        k -= 1
+    measured = k < i and s.form(i - 1).removesuffix("s") in words("time_noun")
+    return k - 1 if measured and s.form(k - 1) == "," else i
+
+
+def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
+    """Whether a verb behind "and" goes by its number with who speaks: "Police suspect the fire was set and | are …"."""
+    goes_on = s.form(first - 2) == "," and s.form(first) in ("is", "are") and s.tag(first + 1) == "G"
+    verb = main_verb(s, content, first)
+    if rule == "coordination" and goes_on and "d" in s.verb_kinds(verb) and "C" not in s.letters(verb, first - 1):
+        return s.outside(first)  # "The guild believes the fire was set, | and is holding a vote"
+    if rule != "coordination" or s.form(first) not in ("are", "were", "have") or not s.outside(first):
+        return False
+    nouns = [k for k in range(content, verb) if s.tag(k) != "A"]
+    one = len(nouns) > 1 and s.form(nouns[0]) in ("the", "a", "an", "this", "that") and s.tag(verb - 1) == "N"
+    bare = one and not s.form(verb - 1).endswith("s") and s.form(verb - 1) not in words("collective") | words("group")
+    past = s.form(verb) in ("is", "was", "has") or "d" in s.verb_kinds(verb)
+    plain = set(s.letters(content, verb)) <= set("DNPA") and not {"R", "Z", "C"} & set(s.letters(verb, first - 1))
+    return bare and past and plain
+
+
+def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
+    """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
+    timed = words("time_noun") | words("weekday") | words("month")
+    for k in range(first + 1, last - 1):
+        if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
+            continue
+        objects = s.tag(k + 1) in "DO" and not (s.form(k + 1) in ("this", "that") and s.form(k + 2) in timed)
+        third = s.form(k).endswith("s") and not s.form(k).endswith(("ss", "us", "is", "'s"))
+        if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
+            return True
+    return False
+
+
+def own_clause(s: Tagged, conjunction: int, floor: int) -> int:
+    """Where the last clause with its own subject begins before "and": "prices rose and | the mayor knew it and"."""
+    for k in range(conjunction - 1, floor, -1):
+        if s.tag(k) in "SW" and not (s.form(k) == "that" and _is_said(s, k, floor)):
+            return floor
+        opens = s.tag(k) == "C" or (s.tag(k) == "W" and s.outside(k))
+        if opens and s.outside(k) and has_finite(s, floor, k) and starts_clause(s, k + 1, conjunction):
+            return k + 1
+    return floor
+
+
+def _is_said(s: Tagged, that: int, floor: int) -> bool:
+    """Whether "that" goes on "it is told": "it is asserted by the guild that both parents knew it"."""
+    be = next((k for k in range(that - 1, floor, -1) if s.tag(k) in FINITE), floor)
+    return s.form(be - 1) == "it" and s.form(be) in words("be") and s.tag(that - 1) != "M"
+
+
+def means_object(s: Tagged, pronoun: str, first: int) -> bool:
+    """Whether "he" takes up the "him" of the clause before "but": "his sister pleaded with him, but he replied"."""
+    taken = {"he": "him", "she": "her"}.get(pronoun)
+    clause = range(s.first, first - 1)
+    return s.form(first - 1) == "but" and any(s.form(k) == taken and s.tag(k) == "O" for k in clause)
