@@ -11,7 +11,7 @@ from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
 from factcheck.extract.ar.subjects import described_noun, subject_before
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «طباعة», «تجارة»
@@ -50,6 +50,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
     laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
     if laid is not None:
+        if laid > i + 2 and is_definite(tokens[laid - 2].form) and tokens[laid - 1].form in words_of("man"):
+            return laid - 1  # «حملت الوزارة | سائق قطار البضائع المسؤولية»
         owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)
         return laid - 1 if owner and is_definite(tokens[laid].form) else laid  # «… | مالك العبارة مسؤولية الحادث»
     body = _body_of_state(scene, i + 1)

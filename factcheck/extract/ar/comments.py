@@ -56,6 +56,12 @@ def foresees(tokens: Sequence[Token], first: int) -> bool:
     return bool(has_class(tokens, first - 1, first, "who")) and tokens[first].form in words_of("foreseen")
 
 
+def accuses(tokens: Sequence[Token], report: Report) -> bool:
+    """Whether a report is of an accusation, whose words say nothing without its verb: «اتهمت النقابة | الشركة بـ…»."""
+    cue = word(tokens[report.cue].form).cue
+    return cue is not None and bool(cue.frames & {"target", "blame"})
+
+
 def recalls(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause behind «بعدما» is the article's memory of what went before: «أعلنت الوزارة أن الكمية 870 طنا،
     بعدما | كانت المديرية قد تحدثت عن 520», «تأمل مصر في جذب …، بعدما | استقبلت …».

@@ -11,6 +11,7 @@ from factcheck.extract.ar.clauses import Range, split_clauses
 from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.comments import (
     DENYING,
+    accuses,
     acts,
     against_others,
     beside_fear,
@@ -166,25 +167,24 @@ class _Reading:
             aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
             aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
             comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
-            comment = comment or left_unsaid(tokens, first, last) or recalls(tokens, first, report)
-            comment = comment or against_others(tokens, first, report)
-            comment = comment or beside_fear(tokens, first, segment.first, report)
-            fewest = 1 if report.rule == "ar.report.noun" else 2
-            proposition = self._proposition(first, last, fewest)
+            comment = comment or left_unsaid(tokens, first, last) or against_others(tokens, first, report)
+            comment = comment or recalls(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
+            proposition = self._proposition(first, last, 1 if report.rule == "ar.report.noun" else 2)
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
             ahead, behind = self._told_before(behind, first), (first, last)
+            who = bool(has_class(tokens, first - 1, first, "who"))
             if comment:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
-                if has_class(tokens, first - 1, first, "who"):
-                    subject = self.voices.subject(first, last, previous, False)
+                subject = self.voices.subject(first, last, previous, False) if who else subject
+                if ahead is not None and report.rule == "ar.report.noun" and accuses(tokens, report):
+                    ahead = Span(tokens[report.start].start, ahead.end)  # «[اتهمت النقابة الشركة …،] وهو ما نفته»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
             joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or tokens[first].form in AND_HE
-            who = bool(has_class(tokens, first - 1, first, "who"))
             right_behind = previous is not None and previous[1] == first and tokens[first - 1].kind == "word"
             follows = previous is not None and (joined or who or right_behind)
             subject = self.voices.subject(first, last, previous, False) if follows else None

@@ -121,8 +121,8 @@ def _days() -> frozenset[str]:
 
 @cache
 def _beside() -> frozenset[str]:
-    """The sides on which a place lies, which tell a noun apart by nothing of its own: «غاز جنوب العراق»."""
-    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] == "side")
+    """The sides on which a place lies, which tell a noun apart by nothing of its own: «غاز جنوب العراق», «قبالة»."""
+    return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "preposition"))
 
 
 def _is_adjective(form: str) -> bool:
