@@ -22,6 +22,7 @@ from factcheck.accounts.pairs import Pair, Value, pair_values
 from factcheck.accounts.questions import find_questions, weight_of
 from factcheck.accounts.relations import reach_of, relation_of, widened_relation
 from factcheck.accounts.side_by_side import find_side_by_side
+from factcheck.accounts.singled_out import find_singled_out
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
 from factcheck.accounts.two_events import are_of_two_events
@@ -66,13 +67,22 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     told = [_beside(found, of_order, one.first, one.second, "count") for one in opposed if one.dimension == "count"]
     pairs += [pair for pair in told if pair is not None]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
-    differing: dict[int, set[str]] = {}
-    for one, other in (ids for pair in pairs for ids in (pair.claims, pair.claims[::-1])):
-        differing.setdefault(found.rank[one], set()).add(found.voices[found.rank[other]])
+    differing = _differing(found, pairs)
+    singled_out = [Opposition(a, b, OPPOSED, "attribution", "cause") for a, b in find_singled_out(found, differing)]
+    pairs += [_opposed(found, one) for one in singled_out]
+    differing = _differing(found, pairs)
     pairs += [
         pair for beside in find_side_by_side(found, answers, differing) if (pair := _beside(found, of_order, *beside))
     ]
     return sorted(_first_of_each(pairs), key=lambda pair: _place(found, pair))
+
+
+def _differing(claims: Claims, pairs: Iterable[Disagreement]) -> dict[int, set[str]]:
+    """The voices from which each claim is found to differ, by its place in text order."""
+    differing: dict[int, set[str]] = {}
+    for one, other in (ids for pair in pairs for ids in (pair.claims, pair.claims[::-1])):
+        differing.setdefault(claims.rank[one], set()).add(claims.voices[claims.rank[other]])
+    return differing
 
 
 def _closest(none: list[Opposition], found: list[Opposition], announced: list[Opposition]) -> list[Opposition]:

@@ -49,6 +49,7 @@ _MODALS = (
 )
 _VERB_REACH = 10  # tokens within which an English clause has its first verb
 _MAY, _ALREADY = ("may",), (fold("قد"),)
+_LOST = fold("فقد")  # which is «قد» only before a verb
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset('"«»“”„')
@@ -156,11 +157,13 @@ def _signals(
 
 
 def _is_no_may(text: str, tokens: Sequence[Token], i: int, last: int, phrase: tuple[str, ...]) -> bool:
-    """Whether a word that can mean "may" does not: the month of May, «قد» before a past («قد ارتفع»)."""
+    """Whether a word that can mean "may" does not: the month of May, «قد» before a past («قد ارتفع»), «فقد السيطرة»."""
     if phrase == _MAY:
         return text[tokens[i].start] == "M"
-    following = ar_words.word(tokens[i + 1].form).verb if phrase == _ALREADY and i + 1 < last else None
-    return following is not None and following.tense == "perfect"
+    if phrase != _ALREADY:
+        return False
+    following = ar_words.word(tokens[i + 1].form).verb if i + 1 < last else None
+    return tokens[i].form == _LOST if following is None else following.tense == "perfect"
 
 
 def _is_old(mention: DateMention, page_date: date | None) -> bool:
