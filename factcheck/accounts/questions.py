@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled
-from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.outcomes import AFFECTED, FAMILIES, FLED, GONE, VAGUE, is_particular, outcome_of
 from factcheck.accounts.sizes import size_weight
 from factcheck.accounts.two_events import (
@@ -142,7 +141,7 @@ def _apart(a: Answer, b: Answer) -> bool:
         return True
     if a.families != b.families or (a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)):
         return True  # families are no heads, those still in hospital not all who were hurt
-    if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things" and a.measures & OF_PEOPLE:
+    if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things" and "freed" in a.measures:
         return True  # 184 freed by both sides, 121 by one
     if any(is_some_of(x, y) for x, y in ((a, b), (b, a))):
         return True

@@ -7,6 +7,7 @@ from factcheck.claim import ARTICLE
 
 _CLOSE = 3  # claims over which "only so many" is of what was counted before
 _MEASURED = frozenset({"length", "area", "volume", "mass", "°C", "°F"})
+_DEGREES = frozenset({"°C", "°F"})  # units of one thing only
 _ALIKE = 8  # times one measurement may be the other
 _FAR = 20  # times one number may be the other
 
@@ -28,7 +29,7 @@ def measure_one_thing(a: Answer, b: Answer) -> bool:
     told = a.sort in _MEASURED and a.quantity.unit == b.quantity.unit and ratio_of(a, b) <= _ALIKE
     alone = all(sum(q.kind != "ordinal" for q in x.claim.quantities) == 1 for x in (a, b))
     answers = "estimate" in b.signs or b.quantity.kind in ("at_least", "at_most")
-    told = told and (a.measures == b.measures or answers)
+    told = told and (a.measures == b.measures or answers or a.sort in _DEGREES)
     return told and alone and b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice)
 
 
