@@ -54,6 +54,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return None
     if a.elided or b.elided:
         return 3.0 if _names_what_it_counts(a, b) else 2.0 if fills(a, b, near) else None
+    if "average" in a.signs & b.signs and a.measures & b.measures and a.quantity.unit == b.quantity.unit:
+        return 2.5  # «متوسط سعر الكيلو 49 جنيها», «متوسط السعر 40 جنيها»
     if a.sort != "things" and _of_one_subject(a, b):
         return 2.5
     if a.sort != "things" and a.quantity.unit == b.quantity.unit and _set_against(a, b):
