@@ -26,6 +26,7 @@ from factcheck.extract.said_before import (
     LOOKING_BACK,
     NEAR,
     ends_of_deadline,
+    in_that_week,
     in_that_year,
     of_that_night,
     of_the_same,
@@ -87,6 +88,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
             said = None
         when = of_that_night(expression.when, found, expression.start)
         when = of_the_same(when, said, expression.start)
+        when = in_that_week(when, said, "" if said is None else text[said.end : expression.start])
         told = tense_at(row, expression.first, expression.last)
         when = when if told > 0 else in_that_year(when, said, expression.start, reference)
         try:

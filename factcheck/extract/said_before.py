@@ -12,6 +12,7 @@ from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT,
 
 LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 NEAR = 200  # characters in which `the year before` stands on a date said before
+_RIGHT_BEHIND = 8  # characters between a week told and its day
 _RECENT = 10  # years in which a story goes on from a day told, which is no birth or founding
 _NIGHTS = 12  # dates back in which the night that `that night` means is looked for
 
@@ -68,6 +69,16 @@ def of_the_same(when: When, said: DateMention | None, start: int) -> When:
     if when.grain == "month" or when.day is not None:
         return when._replace(direction=None, year=day.year, month=day.month, offset=None)
     return when
+
+
+def in_that_week(when: When, said: DateMention | None, between: str) -> When:
+    """A weekday right behind a week told: "next week, on Tuesday", «الأسبوع المقبل، يوم الثلاثاء»."""
+    if said is None or said.grain != "week" or said.low is None or when.weekday is None:
+        return when
+    if when != When(weekday=when.weekday) or len(between) > _RIGHT_BEHIND or "." in between:
+        return when
+    day = next(day for k in range(7) if (day := shift(said.low, "day", k)).weekday() == when.weekday)
+    return When(year=day.year, month=day.month, day=day.day)
 
 
 def in_that_year(when: When, said: DateMention | None, start: int, reference: date | None) -> When:

@@ -8,7 +8,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.when import When
 from factcheck.lang import rows
-from factcheck.lang.english import is_verb_form
+from factcheck.lang.english import is_verb_form, words
 
 Read = tuple[When, int]  # what was said, and the index after it
 
@@ -26,8 +26,8 @@ _MODALS = frozenset(("will", "shall", "would", "won't", "upcoming", "could", "mi
 def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
     """Role to first word to phrases, longest first."""
     table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
-    for words, role, value, *_ in rows("en", "calendar"):
-        phrase = tuple(words.split())
+    for said, role, value, *_ in rows("en", "calendar"):
+        phrase = tuple(said.split())
         table.setdefault(role, {}).setdefault(phrase[0], []).append((phrase, value))
     for by_first in table.values():
         for phrases in by_first.values():
@@ -37,7 +37,7 @@ def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
 
 @cache
 def openers() -> frozenset[str]:
-    roles = ("month", "weekday", "weekday_short", "day", "daypart", "direction", "part", "relation", "season")
+    roles = ("month", "weekday", "weekday_short", "day", "daypart", "direction", "part", "relation", "season", "feast")
     firsts = {first for role in roles for first in table()[role]}
     return frozenset(
         firsts
@@ -46,6 +46,7 @@ def openers() -> frozenset[str]:
             "between",
             "from",
             "q",
+            "h",
             "a",
             "an",
             "over",
@@ -132,7 +133,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             break  # "ordered freed after he was caught within three days"
         if form in ("said", "announced", "told") and k < first - 1:
             break
-    opening = first == 0 or row.kind(first - 1) == "line" or row.form(first - 1) in (".", "?", "!", '"', "“")
+    opening = _opens_sentence(row, first)
     if opening or (row.form(first - 1) in ("on", "in", "from") and not _is_done(row, first - 2)):
         for k in range(last, min(last + 9, len(row.tokens))):
             if row.form(k) in (".", "?", "!"):
@@ -143,7 +144,25 @@ def tense_at(row: Row, first: int, last: int) -> int:
                 return 1  # "On Wednesday, the two are to meet"
             if row.form(k) in _TOLD:
                 break
+    start = first - 1 if row.form(first - 1) == "from" else first
+    ranged = any(row.form(k) in ("to", "until", "till", "through") for k in range(first, last))
+    if row.form(start) == "from" and not ranged and _opens_sentence(row, start):
+        return _comes_behind(row, last)
     return -1 if _is_past(row, first) else 0
+
+
+def _opens_sentence(row: Row, i: int) -> bool:
+    return i == 0 or row.kind(i - 1) == "line" or row.form(i - 1) in (".", "?", "!", '"', "“")
+
+
+def _comes_behind(row: Row, last: int) -> int:
+    """1 where no past verb follows a date that opens its sentence behind "from": "From Monday, fares rise"; else 0."""
+    for k in range(last, min(last + 9, len(row.tokens))):
+        if row.form(k) in (".", "?", "!"):
+            return 1
+        if _is_perfect(row.form(k)) or row.form(k) in ("has", "have", "until", "to", "till"):
+            return 0
+    return 1
 
 
 def _lasts(row: Row, first: int, last: int) -> bool:
@@ -161,6 +180,8 @@ def _lasts(row: Row, first: int, last: int) -> bool:
     return False
 
 
+_OBJECT = 5  # words between what is to come and its day
+_CLOCK = 4  # tokens of a time of day before its weekday: "9 am on Monday"
 _GIVEN = 6  # tokens before "until" in which a verb tells who has or gets so long
 _STAYS = frozenset(("remain", "remains", "stay", "stays", "run", "runs", "last", "lasts", "continue", "continues"))
 
@@ -171,8 +192,20 @@ def _is_done(row: Row, verb: int) -> bool:
 
 
 def _leads_to(row: Row, verb: int, first: int) -> bool:
-    """Whether a weekday follows a verb that tells what is to come: "talks resume Monday", "polls open on Sunday"."""
-    return row.form(first) in table()["weekday"] and [row.form(k) for k in range(verb + 1, first)] in ([], ["on"])
+    """Whether a weekday follows a verb that tells what is to come: "talks resume Monday", "enters its third week on
+    Sunday", "expires at midnight on Friday", "takes effect Monday".
+    """
+    said = match(row, verb, "to_come")
+    if said is None or not any(row.form(k) in table()["weekday"] for k in range(first, first + _CLOCK)):
+        return False
+    between = range(said[1], first)
+    return (
+        len(between) <= _OBJECT
+        and not any(
+            row.kind(k) == "mark" or _is_perfect(row.form(k)) or row.form(k) in ("to", "that", "and") for k in between
+        )
+        and row.form(verb - 1) not in words("be")
+    )
 
 
 def _is_set(row: Row, be: str, first: int, last: int) -> bool:
@@ -223,7 +256,7 @@ def _is_told(row: Row, first: int) -> bool:
 
 def _is_told_behind(row: Row, first: int, last: int) -> bool:
     """Whether a date that opens a sentence dates what was done by then: "By Tuesday both had been summoned"."""
-    if first > 0 and row.kind(first - 1) != "line" and row.form(first - 1) not in (".", "?", "!", '"', "“"):
+    if not _opens_sentence(row, first):
         return False
     told = False
     for k in range(last, min(last + 8, len(row.tokens))):

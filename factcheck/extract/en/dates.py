@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.amounts import Row
 from factcheck.extract.dated import Expression, numeric_date
 from factcheck.extract.en.calendar import Read, match, may_begin
-from factcheck.extract.en.days import bare_day, deictic, of_that_time
+from factcheck.extract.en.days import bare_day, deictic, feast_at, of_that_time
 from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.periods import (
     ago,
@@ -18,6 +18,7 @@ from factcheck.extract.en.periods import (
     nth_period,
     period_at,
     season_at,
+    two_years,
     year_after,
 )
 from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months, same_period
@@ -114,6 +115,7 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
     if row.kind(i) == "number":
         return (
             _numeric(row, i)
+            or two_years(row, i)
             or _day_month(row, i)
             or _first_day(row, i)
             or _second_day(row, i)
@@ -257,8 +259,8 @@ def _week_day(row: Row, i: int) -> Read | None:
     if found is None or not row.text[row.tokens[at].start].isupper():
         return None
     weekday, last = int(found[0]), found[1]
-    if row.form(last) in ("'s",):
-        return None
+    if row.form(last) in ("'s",) or (row.form(i - 1) == "a" and row.form(last) in ("in", "this", "last")):
+        return None  # "on a Friday in June"
     when = When(weekday=weekday, direction=direction)
     after = last + 1 if row.form(last) in (",", ".") else last
     full = (
@@ -315,6 +317,6 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _READERS = (
-    of_that_time, _week_day, _month_day, deictic, _day_month, _part, ago, before_said, same_period, first_months,
-    last_few, nth_period, period_at, season_at,
+    of_that_time, feast_at, _week_day, _month_day, deictic, _day_month, _part, ago, before_said, same_period,
+    first_months, last_few, nth_period, period_at, season_at,
 )  # fmt: skip

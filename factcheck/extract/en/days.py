@@ -34,6 +34,15 @@ def deictic(row: Row, i: int) -> Read | None:
     return When(offset=int(value)), part[1] if part else last
 
 
+def feast_at(row: Row, i: int) -> Read | None:
+    """`Christmas Eve`, `New Year's Day 2022`: the day of a feast that is the same every year."""
+    found = match(row, i, "feast")
+    if found is None or not row.text[row.tokens[i].start].isupper():
+        return None
+    month, day = found[0].split("-")
+    return year_after(row, found[1], When(month=int(month), day=int(day)))
+
+
 def of_that_time(row: Row, i: int) -> Read | None:
     """`that August`, `that summer`, `that day`, `the same night`: of the year, or the day, of the date said before."""
     if (row.form(i), row.form(i + 1)) == ("the", "same") and row.form(i + 2) in _PARTS:

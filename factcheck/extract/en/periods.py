@@ -87,6 +87,8 @@ def ago(row: Row, i: int) -> Read | None:
     if counted is None:
         return None
     value, grain, last = counted
+    if grain == "decade":
+        value, grain = value * 10, "year"
     if row.form(last) == "ago":
         return When(grain=grain, offset=-value, direction=AGO if value == 1 else None), last + 1
     if row.form(last) == "from" and row.form(last + 1) in ("now", "today"):
@@ -123,11 +125,11 @@ def last_few(row: Row, i: int) -> Read | None:
 
 
 def nth_period(row: Row, i: int) -> Read | None:
-    """`the second quarter of 2023`, `Q2 2023`, `the first half of the year`, `the 21st century`, `the 1980s`."""
+    """`the second quarter of 2023`, `Q2 2023`, `H1`, `the first half of the year`, `the 21st century`, `the 1980s`."""
     at = i + 1 if row.form(i) == "the" else i
     form = row.form(at)
-    if form == "q" and row.touches(at + 1) and row.form(at + 1) in ("1", "2", "3", "4"):
-        return year_after(row, at + 2, When(grain="quarter", nth=int(row.form(at + 1))))
+    if form in _SHORT and row.touches(at + 1) and row.form(at + 1) in _SHORT[form][1]:
+        return year_after(row, at + 2, When(grain=_SHORT[form][0], nth=int(row.form(at + 1))))
     if row.kind(at) == "number":
         decade = decades(row, at)
         if decade:
@@ -162,6 +164,9 @@ def nth_period(row: Row, i: int) -> Read | None:
     if end == last + 1 and (grain == "half" or (row.form(i) != "the" and row.form(i - 1) not in ("in", "of"))):
         return None
     return when, end
+
+
+_SHORT = {"q": ("quarter", "1234"), "h": ("half", "12")}  # "Q3", "H1"
 
 
 def decades(row: Row, i: int) -> Read | None:
@@ -228,8 +233,32 @@ def season_at(row: Row, i: int) -> Read | None:
     if found is None:
         return None
     when, end = year_after(row, found[1], When(grain="season", nth=int(found[0])))
+    if when.year is not None and (second := second_year(row, end - 1)) is not None:
+        return when._replace(year=when.year + (found[0] == _WINTER)), second  # "the winter of 2021-22"
     led = row.form(i - 1) in ("early", "late", "mid") or (at > i and row.form(i - 1) in ("in", "by", "until", "since"))
     return (when, end) if end > found[1] or led else None
+
+
+_WINTER = "1"
+
+
+def second_year(row: Row, i: int) -> int | None:
+    """The index behind the 20 of `2019-20` and `2019/20`, whose first year stands at token `i`; else `None`."""
+    first, second = row.form(i), row.form(i + 2)
+    joined = row.form(i + 1) in ("-", "–", "/") and row.touches(i + 1) and row.touches(i + 2)
+    goes_on = row.touches(i + 3) and (row.kind(i + 3) != "mark" or row.form(i + 3) in ("-", "/"))
+    if not joined or len(first) != 4 or len(second) != 2 or not (first + second).isdecimal() or goes_on:
+        return None
+    return i + 3 if 1850 <= int(first) < 2100 and (int(first) + 1) % 100 == int(second) else None
+
+
+def two_years(row: Row, i: int) -> Read | None:
+    """`the 2019-20 season`, `in 2021/22`: the two years."""
+    last = second_year(row, i)
+    if last is None:
+        return None
+    year = int(row.form(i))
+    return When(grain="year", year=year, other=When(grain="year", year=year + 1)), last
 
 
 _YEAR_LEADS = frozenset(
