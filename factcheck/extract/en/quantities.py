@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left, turned
+from factcheck.extract.en.not_counting import is_trap
 from factcheck.extract.en.numbers import number_words, numeral_at
 from factcheck.extract.en.ranges import coded_at, money_at, range_at, share_at
 from factcheck.extract.en.units import (
@@ -13,11 +14,11 @@ from factcheck.extract.en.units import (
     is_plural,
     measured,
     measures,
-    singular_of,
     with_measure,
     words,
 )
 from factcheck.extract.numerals import Numeral
+from factcheck.lang import english
 
 
 def amount_at(row: Row, i: int, taken: int) -> Amount | None:
@@ -35,7 +36,11 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
     if form in ("couple", "both"):
         return None
     if form in ("a", "an") and row.form(i + 1) == "couple" and row.form(i + 2) == "of":
-        amount = Amount(i, i + 3, row.tokens[i].start, row.tokens[i + 2].end, row.tokens[i + 2].end, 2, 2, "about")
+        scale, kind = number_words().get(row.form(i + 3), (0.0, ""))
+        last = i + 3 + (kind in ("hundred", "scale"))
+        value = 2 * (scale if last > i + 3 else 1)
+        end = row.tokens[last - 1].end
+        amount = Amount(i, last, row.tokens[i].start, end, end, value, value, "about")
         return _bound(row, measured(row, amount, None), taken)
     unit = measures().at(row.tokens, i + 1) if form in ("a", "an", "one") else None
     if (
@@ -58,7 +63,7 @@ def _signed(row: Row, i: int, taken: int) -> Amount | None:
 
 
 def _counted(row: Row, numeral: Numeral, taken: int) -> Amount | None:
-    if _is_trap(row, numeral):
+    if is_trap(row, numeral):
         return left(numeral.first, numeral.last)
     if numeral.kind == "ordinal":
         return _ordinal(row, numeral)
@@ -94,83 +99,6 @@ def _and_a_half(row: Row, numeral: Numeral) -> Numeral:
         return numeral
     last = numeral.last + 6
     return numeral._replace(value=numeral.value + 0.5, last=last, end=row.tokens[last - 1].end)
-
-
-def _is_trap(row: Row, numeral: Numeral) -> bool:
-    """Whether the number is a name, code, score, time or idiom and counts nothing."""
-    i, last = numeral.first, numeral.last
-    before, after = row.form(i - 1), row.form(last)
-    if row.kind(i) == "number":
-        if row.touches(i) and (before in ("/", ":", "#", "@", "+", "_", "\\", ".", "'") or row.kind(i - 1) == "word"):
-            return True
-        if row.touches(i) and before == "(" and row.touches(i - 1) and row.kind(i - 2) == "number":
-            return True  # "section 274(1)"
-        if row.touches(i) and before in DASHES and row.touches(i - 1) and row.kind(i - 2) in ("word", "number"):
-            return True
-        if row.touches(last) and row.kind(last + 1) == "number" and after in (":", "/", "_"):
-            return True
-        if after in ("am", "pm", "gmt", "utc", "o'clock") or (
-            after in ("a", "p") and row.form(last + 1) == "." and row.form(last + 2) == "m"
-        ):
-            return True
-        if (
-            row.touches(last)
-            and row.kind(last) == "word"
-            and numeral.kind == "cardinal"
-            and numeral.last - i == 1
-            and measures().at(row.tokens, last) is None
-        ):
-            return True
-    if after == "o'clock" or _is_address(row, last):
-        return True
-    if row.kind(i) == "number" and (_is_label(row, i) or (before == "and" and _is_label(row, i - 2))):
-        return True  # "section 494 and 502"
-    if numeral.kind == "cardinal" and numeral.value == 0 and before in ("above", "below") and not is_plural(after):
-        return True  # "above zero"
-    if numeral.kind == "cardinal" and before in words("numbered") and not (before == "no" and row.kind(i) != "number"):
-        return True
-    if (before, row.form(i - 2)) in ((".", "no"), ("of", "group")):
-        return True
-    return row.kind(i) == "number" and _is_name_number(row, i, last)
-
-
-def _is_label(row: Row, i: int) -> bool:
-    """Whether a number names one of what a plural before it numbers: "rooms | 12 and 14", "posts | 542 and 543"."""
-    before = row.form(i - 1)
-    if row.kind(i) != "number" or row.kind(i - 1) != "word":
-        return False
-    if before in words("numbered") or singular_of(before) in words("numbered"):
-        return before != "no" and not (is_plural(row.form(i + 1)) and row.kind(i + 1) == "word")
-    second = i + 2 if row.form(i + 1) == "and" and row.kind(i + 2) == "number" else 0
-    ends = row.kind(second + 1) != "word" or row.form(second + 1) in words("function")
-    led = row.form(i - 2) in words("function") or row.kind(i - 2) == "word"
-    counts = row.form(i - 2) in ("that", "which", "who", "in", "among", "between", "both", "two", "three")
-    return bool(second) and is_plural(before) and ends and led and not counts
-
-
-def _is_address(row: Row, last: int) -> bool:
-    """`10 Downing Street`, `5 S. Grand Avenue`: a house number."""
-    k = last
-    while k < last + 4 and (row.form(k) == "." or (row.kind(k) == "word" and row.text[row.tokens[k].start].isupper())):
-        if k > last and row.form(k) in ("street", "avenue", "road", "boulevard", "lane", "st", "ave"):
-            return True
-        k += 1
-    return False
-
-
-def _is_name_number(row: Row, i: int, last: int) -> bool:
-    """`Falcon 9`, `Area 51`: a capitalised word inside a sentence, then a number that counts no plural."""
-    if row.kind(i - 1) != "word" or (row.kind(i - 2) in ("line", "mark") and row.form(i - 2) != ","):
-        return False
-    name = row.tokens[i - 1]
-    if not row.text[name.start].isupper() or name.form in words("function") or measures().at(row.tokens, last):
-        return False
-    nxt = row.form(last)
-    return not (
-        is_plural(nxt)
-        or is_plural(row.form(last + 1))
-        or (nxt in words("function") and nxt in ("of", "and", "to", "or", "more", "other"))
-    )
 
 
 def _one_counts(row: Row, numeral: Numeral) -> bool:
@@ -291,10 +219,22 @@ def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
         and row.form(at) != "of"
     ):
         return left(numeral.first, numeral.last)
-    if single and row.form(at) not in ("of", "the", "its", "their", "his", "her", "all", "that", "those"):
+    owned = row.form(at) in ("of", "the", "its", "their", "his", "her", "all", "that", "those")
+    if single and not owned and not _acts(row, numeral):
         return left(numeral.first, numeral.last)
     percent = round(numeral.value * 100, 4)
     return _bound(row, amount._replace(low=percent, high=percent, kind="percent", unit="%"), taken)
+
+
+_LEADING_HALF = frozenset(("than", "just", "only", "and", "but", "that", "least", "most", "under"))
+
+
+def _acts(row: Row, numeral: Numeral) -> bool:
+    """Whether a verb has a bare "half" as its subject: "about half were women", "fewer than half came"."""
+    before, after = row.form(numeral.first - 1), row.form(numeral.last)
+    led = row.kind(numeral.first - 1) != "word" or before in english.words("number_lead") | _LEADING_HALF
+    verb = after in english.words("be") or "d" in english.is_verb_form(after)
+    return led and verb and row.kind(numeral.last) == "word"
 
 
 def _counts_off(row: Row, numeral: Numeral) -> bool:
