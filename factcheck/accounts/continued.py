@@ -57,7 +57,7 @@ def _differs(claims: Claims, first: int, second: int) -> Dimension | None:
     """On what two claims differ; `None` where they answer nothing alike or too little joins them."""
     if "multiple" in claims.signs(second) and claims.all[first].quantities:
         return "count"  # "Union leaders said it was three times that"
-    if _denies_outright(claims, first, second):
+    if _denies_outright(claims, first, second) or _goes_on(claims, first, second):
         return "polarity"
     if blamed_on_another(claims, first, second):
         return "attribution"
@@ -83,6 +83,13 @@ def _denies_outright(claims: Claims, first: int, second: int) -> bool:
     common = claims.words[first] & claims.words[second] - claims.everywhere
     near = claims.line(second) - claims.line(first) <= 1 and not claims.negated(first)
     return said and near and bool(common)
+
+
+def _goes_on(claims: Claims, first: int, second: int) -> bool:
+    """Whether what one source says is over still goes on for the next: "put the fire out", "flames still rise"."""
+    if "over" not in claims.signs(first) or "still" not in claims.signs(second) or claims.negated(first):
+        return False
+    return bool(claims.words[first] & claims.words[second] - claims.everywhere)
 
 
 def _of_two_things(claims: Claims, first: int, second: int) -> bool:
