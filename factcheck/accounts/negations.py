@@ -69,7 +69,7 @@ def set_aside(tokens: Sequence[Token], lang: str) -> frozenset[str]:
 
 def _content(forms: Sequence[str], lang: str, most: int) -> list[str]:
     """The stems of the first words that say something, at most so many and only while they follow each other."""
-    empty = empty_words(lang) | _words("lacking", lang) | _words("trace", lang)
+    empty = empty_words(lang) | _words("lacking", lang) | _words("trace", lang) | _words("there is", lang)
     found: list[str] = []
     for form in forms:
         if len(form) > 2 and form not in empty:

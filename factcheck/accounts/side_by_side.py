@@ -117,8 +117,9 @@ def held_signs(
         return None
     between = range(first + 1, second)
     before = signs_in(f"{claims.since_last(second)} {b.cue or ''}", claims.lang)
-    absolute = "absolute" in claims.signs(first) ^ claims.signs(second)
     no = _says_no(claims, first, right) != _says_no(claims, second, left)
+    absolute = "absolute" in claims.signs(first) ^ claims.signs(second)
+    absolute = absolute or (no and "absolute" in claims.signs(first) & claims.signs(second))  # "every house", "not one"
     apart, own_words = at_two_times(claims, first, second), b.mode == "direct_quote"
     holds = {
         "in one line": claims.line(first) == claims.line(second),
