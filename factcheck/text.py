@@ -96,13 +96,23 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def with_bracket(text: str, span: Span) -> Span:
-    """The span with the closing bracket right behind it whose opening one it holds."""
+def whole_span(text: str, span: Span) -> Span:
+    """The span with the minus right before its number, and the closing bracket behind it whose opening one it holds."""
+    if text[max(0, span.start - 1) : span.start] in _MINUS and _before_number(text, span.start):
+        span = Span(span.start - 1, span.end)
     words, behind = text[span.start : span.end], text[span.end : span.end + 1]
     for opening, closing in ("()", "[]"):
         if behind == closing and words.count(opening) > words.count(closing):
             return Span(span.start, span.end + 1)
     return span
+
+
+_MINUS = ("-", "−")
+
+
+def _before_number(text: str, start: int) -> bool:
+    """Whether a sign right before `start` stands behind a space and before a digit: `was -5 percent`."""
+    return start > 1 and text[start - 2] in " \u00a0" and text[start : start + 1].isdigit()
 
 
 def quote_around(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
 from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
@@ -98,6 +98,29 @@ class Amount(NamedTuple):
             start=self.start if start is None else start,
             end=self.end if end is None else end,
         )
+
+
+_MINUS = frozenset(("minus", "negative", fold("ناقص"), fold("سالب")))
+_SIGNS = frozenset("-−–")
+_BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("sub", "zero"), (fold("تحت"), fold("الصفر")))
+_SIGNED = frozenset(("%", "pp", "bp", "°C", "°F", "degree"))  # units of what can lie below nought
+
+
+def below_zero(row: Row, amount: Amount) -> Amount:
+    """The amount with its minus: `-3.5%`, `minus 12`, `12 degrees below zero`; a dash before a counted noun lists."""
+    i = amount.first
+    before, signed = row.form(i - 1), amount.unit in _SIGNED or amount.kind == "money" or amount.noun is None
+    dashed = signed and before in _SIGNS and row.touches(i) and not row.touches(i - 1)
+    told = row.kind(i) == "number" and before in _MINUS
+    behind = (row.form(amount.last), row.form(amount.last + 1)) in _BELOW_ZERO
+    if not (dashed or told or behind) or amount.kind in ("ordinal", "duration"):
+        return amount
+    low, high = (None if end is None else -end for end in (amount.low, amount.high))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    own = amount.start == row.tokens[i].start and not behind
+    end = row.tokens[amount.last + 1].end if behind else amount.end
+    return amount._replace(low=low, high=high, start=row.tokens[i - 1].start if own else amount.start, end=end)
 
 
 def left(first: int, last: int) -> Amount:

@@ -47,7 +47,7 @@ from factcheck.extract.quantities import is_figure, quantities_in
 from factcheck.extract.quoted_headlines import with_quoted
 from factcheck.extract.repeats import link_repeats
 from factcheck.quantity import Quantity
-from factcheck.text import Span, Token, quote_around, with_bracket
+from factcheck.text import Span, Token, quote_around, whole_span
 
 FindPropositions = Callable[[Layout, Line, Carry], tuple[list[Proposition], Carry]]
 ClaimSentence = Callable[[Layout, Proposition, Claimant, Cast], str]
@@ -179,7 +179,7 @@ def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
             warnings.append(_warning(layout, Span(line.start, line.end), error))
             continue
         for proposition in propositions:
-            whole = proposition._replace(span=with_bracket(layout.text, proposition.span))
+            whole = proposition._replace(span=whole_span(layout.text, proposition.span))
             found.setdefault(whole.span, whole)
     return [found[span] for span in sorted(found)], warnings
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.dates import DateMention
-from factcheck.extract.amounts import Amount, Row
+from factcheck.extract.amounts import Amount, Row, below_zero
 from factcheck.extract.ar import quantities as ar_quantities
 from factcheck.extract.dates import dates_in
 from factcheck.extract.en import quantities as en_quantities
@@ -54,7 +54,7 @@ def quantities_in(
         if amount.last > taken:
             taken = amount.last
         if amount.kind is not None and not _overlaps(amount, spans, at_span):
-            found.append(_quantity(text, amount))
+            found.append(_quantity(text, below_zero(row, amount)))
     return found
 
 

@@ -98,6 +98,8 @@ class _Reader:
     def _take_digits(self, token: Token, conjoined: bool, at: int) -> bool:
         if self.started and not (conjoined and self.group is None and self.limit < float("inf")):
             return False
+        if self.started and self._begins_anew(at):
+            return False  # «بين 12 ألفا و15 ألفا»
         form = token.form + self._groups_after(at)
         value = read_digits(form, "ar", self._is_scaled(at + 1))
         if value is None or value >= self.limit:
