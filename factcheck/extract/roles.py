@@ -9,6 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
+from factcheck.extract.names_alike import holds, is_fuller, is_one_of
 from factcheck.extract.nearest import Nearest, is_another
 from factcheck.text import Token
 
@@ -70,7 +71,7 @@ class Roles:
             whom = next((m for m in before[:-3:-1] if self._is_source(m)), before[-1] if before else None)
             role = self.of(whom) if whom is not None else Role()
             return role if role.name or role.parsed or whom is None else Role(parsed=whom)
-        if parsed.definite and parsed.head:
+        if parsed.definite and parsed.head and not self._is_whole_office(parsed):
             meant = self.bodies.meant(parsed.first, self.tokens, "head", parsed.head) if self.lang == "ar" else None
             known = meant or self.bodies.to(parsed.first, "head", parsed.head)
             return Role(parsed=known or self._shortened(parsed))
@@ -165,7 +166,7 @@ class Roles:
         if not words:
             return
         somebody = next(
-            (s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if _holds(s.words, words) or _holds(words, s.words)),
+            (s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if holds(s.words, words) or holds(words, s.words)),
             None,
         )
         somebody = somebody or next((s for s in self.by_word.get(words[0], [])[-_ALIKE:] if s.words == words[:1]), None)
@@ -174,7 +175,7 @@ class Roles:
             self.everybody.append(somebody)
         elif (
             len(words) > len(somebody.words)
-            and (self.lang == "ar" or (person and somebody.person) or _is_fuller(somebody.words, words))
+            and (self.lang == "ar" or (person and somebody.person) or is_fuller(somebody.words, words))
             and (sure or words[-1] == somebody.words[-1] or words[0] == somebody.words[0])
         ):
             somebody.words, somebody.name = words, self._name(run)
@@ -217,7 +218,7 @@ class Roles:
         """The one somebody whose name holds all of `words`; `None` for none and for several."""
         if not words:
             return None
-        holding = [s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if _holds(s.words, words)]
+        holding = [s for s in self.by_word.get(words[-1], [])[-_ALIKE:] if holds(s.words, words)]
         return holding[0] if len(holding) == 1 else None
 
     def _by_family(self, parsed: Parsed) -> Somebody | None:
@@ -247,7 +248,8 @@ class Roles:
         """The person who holds the office a mention names; a spokesman of the same body; of several the last before."""
         if parsed.kind not in ("office", "body"):
             return None
-        fitting = [s for s in self.everybody if s.person and s.offices and self._fits_office(s, parsed)]
+        titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
+        fitting = [s for s in self.everybody if s.person and (s.offices or titled) and self._fits_office(s, parsed)]
         if not fitting:
             return None
         before = [s for s in fitting if s.at <= parsed.first]
@@ -294,13 +296,19 @@ class Roles:
         if not parsed.definite or parsed.head is None:
             return None
         if parsed.kind in ("office", "source") and parsed.human:
+            if self._is_whole_office(parsed):
+                return None
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
             return fitting[-1] if fitting else None
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
-        fitting = [s for s in self.everybody if not s.person and _is_one_of(s.words, kinds)]
+        fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if fitting else None
+
+    def _is_whole_office(self, parsed: Parsed) -> bool:
+        """Whether a mention says which office it means: «رئيس الوزراء» is no mayor named before, «الرئيس» may be."""
+        return self.lang == "ar" and parsed.office is not None and parsed.last - parsed.first > 1
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
         forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
@@ -310,21 +318,3 @@ class Roles:
     def _name(self, run: tuple[int, int]) -> str:
         written = self.text[self.tokens[run[0]].start : self.tokens[run[1] - 1].end]
         return " ".join(written.split()).removesuffix("'s").removesuffix("’s")
-
-
-def _is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
-    """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
-    name = name[-1:] if "county" in kinds else name  # "County Road" is none
-    return any(word in kinds or any(len(kind) > 2 and word.endswith(kind) for kind in kinds) for word in name)
-
-
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether a name holds all words of a shorter one in their order: `("kim", "jong", "un")` holds `("kim",)`."""
-    rest = iter(longer)
-    return all(word in rest for word in shorter)
-
-
-def _is_fuller(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether more words name the same organisation: "Acme Corp" for "Acme", not "Railtrak Express", a train of its."""
-    kinds = en_runs.word_roles("organisation")
-    return len(known) > 1 or words[: len(known)] != known or any(word in kinds for word in words[len(known) :])

@@ -1,0 +1,23 @@
+"""How two names of one article stand to each other: one holds the other, or says it in full."""
+
+from __future__ import annotations
+
+from factcheck.extract.en import name_runs as en_runs
+
+
+def is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
+    """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
+    name = name[-1:] if "county" in kinds else name  # "County Road" is none
+    return any(word in kinds or any(len(kind) > 2 and word.endswith(kind) for kind in kinds) for word in name)
+
+
+def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether a name holds all words of a shorter one in their order: `("kim", "jong", "un")` holds `("kim",)`."""
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
+
+
+def is_fuller(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether more words name the same organisation: "Acme Corp" for "Acme", not "Railtrak Express", a train of its."""
+    kinds = en_runs.word_roles("organisation")
+    return len(known) > 1 or words[: len(known)] != known or any(word in kinds for word in words[len(known) :])
