@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
@@ -22,7 +23,7 @@ def name_words(role: str) -> frozenset[str]:
 
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
-    behind_ba = token.form[0] == "ب" and len(token.form) >= 4
+    behind_ba = token.form[0] == "ب" and len(token.form) >= 4 and not token.form.endswith("ون")  # «بنجلون»
     one = singular_of(token.form[1:]) if behind_ba else None
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
@@ -61,6 +62,16 @@ def is_done_to(form: str) -> bool:
     stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها") if form.endswith(end)), "")
     owned = stem and (stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem))
     return bool(owned) or (form.endswith("ا") and (form[:-1] in nouns() or is_event_noun(form[:-1])))
+
+
+def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
+    """Whether a mention says that its office was held before, or is held now, and a title gainsays it: «الرئيس الحالي»
+    and «الرئيس السابق فلان».
+    """
+    past, now = name_words("held.before"), name_words("held.now")
+    if not past.isdisjoint(words):
+        return title.isdisjoint(bare_noun(form) for form in past)
+    return not now.isdisjoint(words) and not title.isdisjoint(bare_noun(form) for form in past)
 
 
 def is_thing(form: str) -> bool:

@@ -242,8 +242,8 @@ def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _begins_object(form: str) -> bool:
-    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم»."""
-    named = form in words_of("in.name.of") or is_definite(form)
+    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
+    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
     return form[0] == "ب" and len(form) > 4 and not named and is_many(form[1:])
 
 
