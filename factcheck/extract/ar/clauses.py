@@ -303,6 +303,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
             return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
+        if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
+            return None  # «ويأتي الحادث بينما تحاول القناة …»
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»

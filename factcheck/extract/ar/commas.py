@@ -161,7 +161,10 @@ def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
 
 def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ردا على …» begins at a token: what is said, or done, answers it."""
-    return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
+    if tokens[i].form not in words_of("answering") or i + 2 >= last or tokens[i + 1].form != _ON:
+        return False
+    closing = next((j for j in range(i + 2, min(last - 1, i + _SET_OFF)) if tokens[j].form in COMMAS), i)
+    return closing == i or not has_class(tokens, closing + 1, last, "that")  # «لم ينف، ردا على سؤال، | أن …»
 
 
 def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> bool:
@@ -198,7 +201,7 @@ def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:
         return 0
     event = is_event_noun(tokens[plus].form) or plus == i + 1
     reach = min(last, plus + 7)
-    return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus, reach) else 0
+    return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus + 1, reach) else 0
 
 
 def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:

@@ -19,6 +19,7 @@ _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
+_EXCEPT = frozenset(map(fold, ("إلا", "غير", "بيد")))
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -189,9 +190,11 @@ def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> b
 
 def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause tells what the speaker did not say, by his gender: «…، لكنها | لم تذكر أي أسباب»."""
+    first += tokens[first].form in _EXCEPT and has_class(tokens, first, first + 2, "but+") == first + 2  # «إلا أنه»
     gender = "f" if tokens[first].form.endswith("ها") else "m" if tokens[first].form.endswith("ه") else ""
     if report.agreement and gender and report.agreement != gender:
         return False
-    if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
+    led = has_class(tokens, first, first + 1, "but+") or tokens[first - 1].form in _EXCEPT
+    if not led or first + 2 >= len(tokens):
         return False
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

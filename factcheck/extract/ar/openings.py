@@ -94,6 +94,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
+    if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
+        return False  # «بعد رحلة | تستغرق ست ساعات»
     if noun.form in words_of("when"):
         return False  # «وقع الحادث عندما | حاول مئات السكان العبور»
     at = i + 1 + (is_preposition(tokens[i + 1].form) and i + 2 < last)  # «عمق يقل | عن 20 مترا»

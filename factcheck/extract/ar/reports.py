@@ -21,14 +21,7 @@ from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed,
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
-from factcheck.extract.ar.unsaid import (
-    asks_no_name,
-    is_happening,
-    is_passive,
-    is_reported,
-    takes_up_said,
-    tells_how_soon,
-)
+from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -217,7 +210,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
         return None  # «ممثل عن | تجمع يضم 260 سائقا»
-    if is_passive(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i) or _is_planned(scene, i, cue):
+    if tells_nothing(scene, i, cue) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
         return asking(scene, i, cue)

@@ -23,6 +23,7 @@ from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
+_DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _NAME = 2  # words of a name in quotation marks
 _NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
@@ -92,6 +93,8 @@ class Scene:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:
             end = max(self.after_time(i), *(has_class(self.tokens, i, last, name) for name in ("adverb", "turn")))
+            if end <= i and self.tokens[i].form in _DAY_OF and i + 1 < last and is_definite(self.tokens[i + 1].form):
+                end = i + 2  # «أكدت | ليلة الفرز أن …»
             if end <= i:
                 break
             i = end

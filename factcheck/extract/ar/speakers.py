@@ -26,7 +26,6 @@ from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
-
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _WHOLLY, _FOR_WHAT = fold("جملة"), fold("لما")
@@ -151,8 +150,10 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
         return False
     if i + 1 >= len(scene.tokens):
         return True
-    if scene.tokens[i - 1].form in name_words("joined"):
-        return True  # «ناصر بن علي المهندي»
+    before = scene.actor(i - 1)
+    titled = before is not None and before.entry.kind == "office" and before.last == i and " على " in scene.text
+    if titled or scene.tokens[i - 1].form in name_words("joined"):
+        return True  # «ناصر بن علي المهندي»; «المحامي علي العصفور», in a text that writes the preposition otherwise
     following = scene.tokens[i + 1]
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports

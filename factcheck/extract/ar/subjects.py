@@ -129,7 +129,7 @@ def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
 
 def _is_bare_noun(token: Token) -> bool:
     found = word(token.form)
-    free = not is_function_word(token.form) or own_classes(token.form) == {"noun"}
+    free = not is_function_word(token.form) or own_classes(token.form) <= {"noun", "venue"}
     plain = token.kind == "word" and not is_definite(token.form) and free
     unjoined = token.form[0] not in "بلك" or is_paper(token.form)
     return plain and found.verb is None and not found.joined and unjoined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.marks import is_final
+from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import skip_letters
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -26,6 +26,7 @@ from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
+_ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
@@ -174,6 +175,11 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
     return len(behind) < 3 and (not is_definite(head) or all(form.endswith(ending) for form in behind))
 
 
+def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Whom a clause names and tells apart before its verb, with the gender; `None` where it does not."""
+    return named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
+
+
 def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
     """Whom a sentence names and then describes, with the gender told: «منى أبو زيدان، وهي صاحبة محل، أتلفت …»."""
     tokens, last = scene.tokens, scene.last
@@ -232,6 +238,25 @@ def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:
         end -= 1
     head = scene.tokens[at]
     return Span(skip_letters(scene.text, head.start, head.end, actor.clitic), scene.tokens[end - 1].end)
+
+
+def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Whom «أما» sets against others, with all that tells who it is: «أما | النائب عن الدائرة، سالم نور، فقد …»."""
+    tokens = scene.tokens
+    actor = scene.actor(first)
+    if first == scene.first or not has_class(tokens, first - 1, first, "topic") or actor is None:
+        return None
+    verbs = (k for k in range(first + 1, min(last - 1, first + _ANNOUNCED)) if tokens[k].form[0] == "ف")
+    so = next((k for k in verbs if tokens[k].form == _SO_HAD or word(tokens[k].form).verb is not None), first)
+    end = so - (tokens[so - 1].form in COMMAS)
+    if (
+        actor.entry.kind not in _NAMED_BY
+        or so == first
+        or any(has_class(tokens, k, so, "who") for k in range(first, so))
+    ):
+        return None
+    span = scene.span((first, end))
+    return None if span is None else (span, "f" if tokens[first].form.endswith("ة") else "m")
 
 
 def taking_issue(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:

@@ -86,6 +86,7 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
         or acts
         or (so_that and not purpose.event)
         or form.endswith(("ها", "هم", "هما"))
+        or (form.endswith("ه") and form[:-1] in nouns())  # «دخل إضراب العمال | أسبوعه الثاني»
         or form in _beside()
     ):
         return False

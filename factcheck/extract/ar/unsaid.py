@@ -5,12 +5,13 @@ from __future__ import annotations
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import Cue, has_class, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
+_REFUSED = 20  # tokens from a verb of refusing to what is refused
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
 
@@ -23,6 +24,11 @@ def is_happening(scene: Scene, report: Report) -> bool:
     return bool(head) and (
         is_event_noun(head) or (plain != head and is_event_noun(plain)) or head in words_of("happens")
     )
+
+
+def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a cue reports no words: a passive, what somebody refused, what takes up or only times what was told."""
+    return is_passive(scene, i, cue) or is_refused(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i)
 
 
 def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
@@ -74,6 +80,20 @@ def is_announced(scene: Scene, i: int) -> bool:
         if end:
             actor = scene.actor(end)
             return actor is not None and actor.entry.kind in _WHO
+    return False
+
+
+def is_refused(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a form is the noun of what somebody refused to do, and no verb: «رفض الوزير، أمس، | وصف الحادث بـ…»."""
+    tokens = scene.tokens
+    if cue.tense != "perfect" or word(tokens[i].form).joined or i == scene.first:
+        return False
+    for k in range(i - 1, max(scene.first - 1, i - _REFUSED), -1):
+        found = word(tokens[k].form)
+        if found.verb is not None and found.verb.lemma in words_of("refuses"):
+            return is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS
+        if has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that") or found.joined:
+            return False
     return False
 
 

@@ -30,7 +30,7 @@ from factcheck.extract.ar.subject_nouns import (
     own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
+from factcheck.extract.ar.taken_up import AND_HE, described_first, noun_described, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -275,7 +275,7 @@ class Voices:
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
-        described = named_first(self.scene, first) or taking_issue(self.scene, first, last)
+        described = described_first(self.scene, first, last)
         self.acting = described or self._actor_of(first, last)
         if self.acting is not None and (described is not None or self._names_known(first)):
             self.about(self.acting)  # «الوزارة تغلق الجسر.. وتنفي انهياره»
