@@ -305,6 +305,9 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
             return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
         if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
             return None  # «ويأتي الحادث بينما تحاول القناة …»
+        pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
+        if pointed and name == "then" and not has_words(tokens, end + 1, last):
+            return None  # «وضع على الجهاز يومين ثم رفع عنه»
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»

@@ -98,6 +98,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
+        if i - j <= 3 and _is_joined_office(tokens, j, i, cue):
+            return j
         own = j == i - 1 and _is_joined_subject(tokens, j) and _agrees(form, cue)  # not «وزارة المياه والري قالت»
         if tokens[j - 1].form == ":" or own:
             return j
@@ -147,6 +149,13 @@ def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
     """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
     found = word(tokens[i].form)
     return found.joined and found.verb is None and is_definite(found.base)
+
+
+def _is_joined_office(tokens: Sequence[Token], j: int, i: int, cue: Cue) -> bool:
+    """Whether «و» and an office with its pronoun, right before a verb, begin its clause: «… | ومديره السابق يقول …»."""
+    form = tokens[j].form
+    office = form[0] == "و" and form[1:] in words_of("his.office") and tokens[j - 1].kind != "mark"
+    return office and cue.tense == "imperfect" and all(is_definite(token.form) for token in tokens[j + 1 : i])
 
 
 def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:

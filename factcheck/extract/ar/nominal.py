@@ -260,8 +260,9 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     that = has_class(tokens, to + 1, scene.last, "that") if pointed and to + 2 < scene.last else 0
     if that:
         return that  # «عازيا ذلك إلى أن | الدراسة لم تكتمل»
-    if subject_before(scene, clause, i) is not None or to == i + 2:
-        return i + 1
+    degree = tokens[i + 1].form in words_of("degree") and to == i + 3 and is_definite(tokens[i + 2].form)
+    if subject_before(scene, clause, i) is not None or to == i + 2 or degree:
+        return i + 1  # «وأرجعت | سرعة الانتشار إلى الفيضانات»
     bare = tokens[to - 2].form
     plain = not (is_definite(bare) or is_preposition(bare) or own_classes(bare)) and tokens[to - 2].kind == "word"
     whole = to > i + 3 and all(token.kind == "word" for token in tokens[i:to])

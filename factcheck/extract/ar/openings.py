@@ -96,6 +96,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
         return False  # «بعد رحلة | تستغرق ست ساعات»
+    if act.tense == "imperfect" and act.lemma in words_of("dates.back"):
+        return False  # «ست قطع | تعود إلى القرن الثالث»
     if noun.form in words_of("when"):
         return False  # «وقع الحادث عندما | حاول مئات السكان العبور»
     at = i + 1 + (is_preposition(tokens[i + 1].form) and i + 2 < last)  # «عمق يقل | عن 20 مترا»

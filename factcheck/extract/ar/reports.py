@@ -35,6 +35,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
@@ -285,6 +286,9 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     quoted = clausal is not None and clausal.rule != "ar.report.that"
     if quoted and nominal is None and cue.frames & {"observes", "blame"}:
         return None  # «سجل فريق «الأمل» هدفين», «يحمل ضمادة: «…»»
+    named = clausal is not None and quoted and clausal.content[1] - clausal.content[0] <= _NAMED
+    if named and nominal is None and "target" in cue.frames:
+        return None  # «الوزارة تعيد الاختبار وتتهم «شبكة منظمة»»
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":

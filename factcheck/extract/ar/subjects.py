@@ -103,6 +103,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     pair = i + 1 < last and not is_definite(tokens[first].form) and tokens[i].form.startswith("وال")
     if pair and word(tokens[i].form).verb is None and is_definite(tokens[i + 1].form):
         i += 1  # «جمعية الأولياء والتلاميذ | الطرفين»
+    known = scene.actor(first) if many else None
+    i = max(i, min(known.last, last)) if known is not None else i  # «الولايات | المتحدة»
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 
 
