@@ -93,8 +93,10 @@ class _Nearness:
 
 def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness, lang: str) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
-    alike = _alike(body, i, near)
-    before = [body[i - 1] if alike is None else alike]
+    alike, last = _alike(body, i, near), i - 1
+    while last and body[last - 1].end >= body[last].end:
+        last -= 1  # «الدورة، التي | تستمر أسبوعا، …»: what is told within a claim is not the latest of it
+    before = [body[last] if alike is None else alike]
     over = alike is not None or (not is_likened(body[i]) if lang == "ar" else _reaches_over(body[i]))
     if not near.is_near(before[0], body[i], int(over)):
         return ""

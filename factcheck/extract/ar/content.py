@@ -27,6 +27,7 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT, _WHAT = fold("لكن"), fold("ما")
 _THEN, _LOST = fold("ثم"), fold("فقد")
+_BOTH = frozenset(map(fold, ("كلاهما", "كلتاهما")))
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = frozenset(map(fold, ("مما", "ما")))
@@ -157,6 +158,8 @@ class Content(Wording):
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»
         written = self.layout.text[opening[at].start : opening[at].end]
+        if opening[at].form in _BOTH:
+            return text.replace(written, f"{written} {_LISTED_BEFORE}", 1)  # «مركبين بطول 14 مترا، | واحترق كلاهما»
         return text.replace(written, f"{written} {self._listed_before()}", 1)
 
     def _led_to(self) -> str:

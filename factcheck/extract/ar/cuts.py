@@ -176,7 +176,8 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     closing = next((k for k in range(i + 2, min(last - 1, i + _ASIDE)) if tokens[k].form in COMMAS), 0)
     rest = word(tokens[closing + 1].form)
     if found is None:
-        return closing if closing and rest.verb is not None and not rest.joined else 0
+        acts = rest.verb is not None or tokens[closing + 1].form in words_of("negates")
+        return closing if closing and acts and not rest.joined else 0
     return closing if closing and not rest.joined and (rest.verb is None or rest.verb.weak) else 0
 
 

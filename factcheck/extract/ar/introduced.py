@@ -34,7 +34,30 @@ _FAMILY = 4  # letters of a family name without its article
 _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _MOTHER = frozenset(map(fold, ("أم", "أبو")))
-_US = frozenset(map(fold, ("إلينا", "معنا", "لنا", "هنا", "هناك", "أمامنا")))
+_US = frozenset(
+    map(
+        fold,
+        (
+            "معه",
+            "معها",
+            "معهم",
+            "عليه",
+            "عليها",
+            "عنه",
+            "عنها",
+            "له",
+            "لها",
+            "إليه",
+            "إليها",
+            "إلينا",
+            "معنا",
+            "لنا",
+            "هنا",
+            "هناك",
+            "أمامنا",
+        ),
+    )
+)
 
 
 def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
@@ -71,7 +94,7 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         return (span, gender) if span is not None and gender in ("m", "f") else None
     if verb is None or found is None or found.agreement not in ("m", "f"):
         return None
-    span = scene.span(person_at(scene, _past_us(scene, verb + 1), scene.last))
+    span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
     return None if span is None else (span, found.agreement)
 
 
@@ -79,12 +102,12 @@ def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
     """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
     verb = _verb_at(scene, scene.first)
     found = word(scene.tokens[verb].form).verb if verb is not None else None
-    named = person_at(scene, _past_us(scene, verb + 1), scene.last) if verb is not None else None
+    named = person_at(scene, past_us(scene, verb + 1), scene.last) if verb is not None else None
     return None if found is None or named is None else (named, found.agreement)
 
 
-def _past_us(scene: Scene, at: int) -> int:
-    """The token behind «إلينا», «هنا» at a token."""
+def past_us(scene: Scene, at: int) -> int:
+    """The token behind «إلينا», «هنا», «معه» at a token."""
     while at < scene.last and scene.tokens[at].form in _US:
         at += 1
     return at

@@ -89,3 +89,9 @@ def _callings() -> frozenset[str]:
 def beside_places() -> frozenset[str]:
     """Words that open a place: «والي المدينة، جنوبي البلاد»."""
     return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))
+
+
+def ends_years(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the second of two years stands at a token: «1998 و2000»."""
+    first, second = tokens[i - 2], tokens[i]
+    return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8

@@ -19,6 +19,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_IN_MARKS = 4  # tokens of a name in quotation marks
 _ANNOUNCES = frozenset({":", fold("لأن")})
 
 
@@ -105,3 +106,11 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     if amount and not words_of("amounts.to").isdisjoint((act.lemma, tokens[i].form)):
         return False  # «بأرباح تفوق مليار درهم», «بلدة تبعد 60 كيلومترا»
     return counts(tokens, i + 1, min(last, i + 4))
+
+
+def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
+    closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
+    noun = tokens[i - 2] if i - 2 >= begin else None
+    told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None
+    return closing == i + 1 or (closing > i and told)

@@ -13,20 +13,13 @@ from factcheck.extract.ar.comments import (
     DENYING,
     accuses,
     acts,
-    against_others,
-    beside_fear,
-    foresees,
     had_said,
     leaves_subject_out,
-    led_to_denial,
-    left_unsaid,
-    meanwhile,
+    led_by_denied,
     only_points,
-    overtakes,
-    put_beside,
-    recalls,
+    remarks,
     said_nothing,
-    tells_of_speaker,
+    turns_aside,
 )
 from factcheck.extract.ar.edges import (
     after_conjunctions,
@@ -106,7 +99,8 @@ class _Reading:
             (
                 i
                 for i in range(first + 1, last)
-                if word(tokens[i].form).joined and word(tokens[i].form).verb is not None
+                if (word(tokens[i].form).joined and word(tokens[i].form).verb is not None)
+                or (tokens[i - 1].form in COMMAS and i > first + 1 and has_class(tokens, i, last, "ie"))
             ),
             last,
         )
@@ -162,13 +156,11 @@ class _Reading:
         behind: Range | None = None
         for first, last in self._undertaken(segment, report):
             did = acts(tokens, first, last, segment.first, report)
-            aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
+            aside = aside or turns_aside(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
-            aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
-            aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
-            comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
-            comment = comment or left_unsaid(tokens, first, last) or against_others(tokens, first, report)
-            comment = comment or recalls(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
+            denies = led_by_denied(tokens, first, last, report)
+            comment = did or aside or silent or denies or self._is_comment(first, segment)
+            comment = comment or remarks(tokens, first, last, segment.first, report)
             proposition = self._proposition(first, last, 1 if report.rule == "ar.report.noun" else 2)
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
@@ -180,7 +172,7 @@ class _Reading:
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
                 subject = self.voices.subject(first, last, previous, False) if who else subject
-                if ahead is not None and report.rule == "ar.report.noun" and accuses(tokens, report):
+                if ahead is not None and ((report.rule == "ar.report.noun" and accuses(tokens, report)) or denies):
                     ahead = Span(tokens[report.start].start, ahead.end)  # «[اتهمت النقابة الشركة …،] وهو ما نفته»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
@@ -283,7 +275,7 @@ class _Reading:
             proposition = self._proposition(first, last)
             if proposition is not None:
                 subject = self.voices.subject(first, last, previous, self.line.role == "headline")
-                if not segment.aside:
+                if not (segment.aside or has_class(self.layout.tokens, first - 1, first, "who")):
                     self.voices.note(past_lead(self.scene, first, last), last)
                     if takes_up(self.layout.tokens, first, last):
                         self.voices.contest(first, last)

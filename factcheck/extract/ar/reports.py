@@ -100,7 +100,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None
     if form == _BETWEEN and i > scene.first and scene.tokens[i - 1].kind == "word":
         return None  # «الحرب بين الجيش و"قوات الدعم"»
-    if form in words_of("meets.outlet") and i + 1 in scene.openings:
+    if form in words_of("meets.outlet") and not {i + 1, i + 2}.isdisjoint(scene.openings):
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
     traces = cue is not None and cue.lemma in words_of("traces")  # «رد … إلى»
     hastened = hastened_report(scene, i) if (cue is None or traces) and not _inside(before) else None
@@ -233,6 +233,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         report = report._replace(scope="none")
     tokens, start = scene.tokens, report.start
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
+    contrast = contrast or (clause < i and has_class(tokens, clause, i, "but+") == i)  # «إلا أنه | حذر من …»
     if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
     while start > scene.first and _leads_to(tokens, start - 1):

@@ -53,6 +53,13 @@ class Scene:
         """The longest known actor whose name begins at token `i`."""
         return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
 
+    def pair_before(self, last: int) -> int:
+        """Where a known name in two begins that ends before a token: «منظمة الأغذية والزراعة | التي …»; else `last`."""
+        if not self.tokens[last - 1].form.startswith("وال"):
+            return last
+        found = ((k, self.actor(k)) for k in range(max(self.first, last - 5), last - 1))
+        return next((k for k, actor in found if actor is not None and actor.last == last), last)
+
     def says_name(self, i: int) -> bool:
         """Whether what somebody is called follows: «ناجيا | يدعى فلان», where «يدعي» with its dots claims."""
         form, called = self.tokens[i].form, words_of("called")

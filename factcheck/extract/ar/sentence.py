@@ -114,6 +114,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
+    if cue is not None and _before(content) in words_of("saying") and not any(f.endswith("that") for f in cue.frames):
+        cue = word(fold("قال")).cue or cue  # «دافع عن القرار، قائلا | إنه …»
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
     if cue is not None and "cause" in cue.frames and _is_cause_alone(content):

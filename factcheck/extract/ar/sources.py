@@ -10,6 +10,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import subject_before, with_publisher
+from factcheck.extract.ar.unsaid import is_taken
 from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
 from factcheck.text import Token, fold
 
@@ -21,7 +22,6 @@ _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
-_TAKEN = 8  # tokens from a verb to the «على» it takes
 _IN, _ABOUT, _FROM, _ON = fold("في"), fold("عن"), fold("من"), fold("على")
 
 
@@ -29,7 +29,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     """«بحسب X», «وفق بيانات X», «على ما أفاد X»: a source before or after what the whole sentence says."""
     tokens = scene.tokens
     end = has_class(tokens, i, scene.last, "source.verb")
-    if end and end < scene.last and tokens[i].form == _ON and _is_taken(scene, i, end):
+    if end and end < scene.last and tokens[i].form == _ON and is_taken(scene, i, end):
         return None
     if end and end < scene.last:
         return _of_source_verb(scene, i, end)
@@ -38,7 +38,13 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
     own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
     if own and own < scene.last and end <= own:
-        return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
+        of_him = _pronoun(tokens[own - 1].form) if tokens[own - 1].form.endswith(("ه", "ها", "هم")) else ""
+        if of_him and i > scene.first and tokens[i - 1].kind != "mark":
+            return None  # «والسبيل في رأيها إجراء استفتاء»
+        stop = own if of_him and "that" not in own_classes(tokens[own].form) else own + 1  # «في رأيه أن …»
+        return Report(
+            i, i, (i, stop), "hearsay.distance", "ar.source.own", scope="sentence", carried=not of_him, agreement=of_him
+        )
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
@@ -65,24 +71,6 @@ def of_source(scene: Scene, i: int) -> Report | None:
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else _with_description(scene, stop)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
-
-
-def _is_taken(scene: Scene, i: int, verb: int) -> bool:
-    """Whether «على ما» belongs to the word before it, and names no source: «لم تعلق الوزارة | على ما ورد في المحضر»,
-    «لم يقدما دليلا | على ما ادعياه».
-    """
-    tokens = scene.tokens
-    if tokens[i - 1].form in COMMAS or i == scene.first:
-        return False
-    if tokens[verb].form.endswith("ه") and word(tokens[verb].form[:-1]).verb is not None:
-        return True
-    for k in range(i - 1, max(scene.first - 1, i - _TAKEN), -1):
-        found = word(tokens[k].form)
-        if found.verb is not None or tokens[k].form.endswith("ا"):
-            bare = tokens[k].form.removesuffix("ا")
-            taken = found.verb is not None and found.verb.lemma in words_of("takes.on")
-            return taken or bare in words_of("takes.on.noun")
-    return False
 
 
 def is_within(scene: Scene, source: Report, told: Report) -> bool:

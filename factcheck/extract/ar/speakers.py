@@ -7,7 +7,8 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import name_words
+from factcheck.extract.ar.name_parts import ends_years, name_words
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -54,7 +55,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        if closed and end + 1 < more <= end + 6 and not joined and (first_of.joined or first_of.verb is None):
+        other = joined or tokens[end + 1].kind == "number"
+        if closed and end + 1 < more <= end + 6 and not other and (first_of.joined or first_of.verb is None):
             end = more
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
@@ -297,12 +299,14 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     last = who - 1 if tokens[who - 1].form in COMMAS else who
     named = (k for k, quoted in scene.openings.items() if quoted.last == last - 1 and last - k <= _QUOTED_NAME)
     first = next(named, last)  # «موقع «سوق النجوم» | الذي ذكر أن …»
+    if first == last and (pair := scene.pair_before(last)) < last:
+        return pair, last
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
         if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
             first -= 1  # «المعدل السنوي للتضخم الأساسي»
             continue
-        if first < last and _ends_years(tokens, first - 1):
+        if first < last and ends_years(tokens, first - 1):
             break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
@@ -313,15 +317,9 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).verb is not None and first < last and token.form not in nouns():
             break
         first -= 1
-        if word(token.form).joined:
-            break
+        if word(token.form).joined and number_word(token.form) is None:
+            break  # but «الدورة السادسة والثلاثين، | التي …»
     return (first, last) if first < last else None
-
-
-def _ends_years(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the second of two years stands at a token: «1998 و2000»."""
-    first, second = tokens[i - 2], tokens[i]
-    return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8
 
 
 def is_kana(form: str) -> bool:

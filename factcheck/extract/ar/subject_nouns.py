@@ -53,7 +53,10 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     held = actor.last
     while held < last and scene.tokens[held].form in name_words("held.before") | name_words("held.now"):
         held += 1  # «الرئيس السابق | سعيد بن علي»
-    reach = min(last, held + _NAMED)
+    of = held
+    while of < last and scene.tokens[of].form.startswith("ال") and word(scene.tokens[of].form).verb is None:
+        of += 1  # «عالم المصريات البريطاني | آلان دود»
+    reach = min(last, max(held + _NAMED, of + (_NAMED - 1) * (of > held + 1)))
     reach += any(token.form in name_words("joined") for token in scene.tokens[actor.last : reach])  # «عبد الفتاح …»
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):

@@ -113,7 +113,8 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     feminine = scene.tokens[first].form in _SHE
     if scene.tokens[first].form[0] != "و":
         return _one_of_kind(scene, first, previous, feminine)
-    if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
+    behind = scene.tokens[first + 1].form if first + 1 < scene.last else ""
+    if behind in words_of("of.whole"):
         return None  # «استقال المدير، وهو قرار مفاجئ»
     before = antecedent(scene, first)
     if before is not None and _is_source(scene, before):

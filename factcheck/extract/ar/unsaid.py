@@ -11,6 +11,7 @@ from factcheck.text import fold
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
+_TAKEN = 8  # tokens from a verb to the «على» it takes
 _REFUSED = 20  # tokens from a verb of refusing to what is refused
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
@@ -28,7 +29,10 @@ def is_happening(scene: Scene, report: Report) -> bool:
 
 def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a cue reports no words: a passive, what somebody refused, what takes up or only times what was told."""
-    return is_passive(scene, i, cue) or is_refused(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i)
+    following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
+        return True
+    return takes_up_said(scene, i) or tells_how_soon(scene, i)
 
 
 def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
@@ -125,3 +129,21 @@ def tells_how_soon(scene: Scene, i: int) -> bool:
     if i < scene.first + 3 or tokens[i - 1].form != fold("حتى"):
         return False
     return any(word(token.form).base in words_of("negates") for token in tokens[max(scene.first, i - _SOON) : i - 2])
+
+
+def is_taken(scene: Scene, i: int, verb: int) -> bool:
+    """Whether «على ما» belongs to the word before it, and names no source: «لم تعلق الوزارة | على ما ورد في المحضر»,
+    «لم يقدما دليلا | على ما ادعياه».
+    """
+    tokens = scene.tokens
+    if tokens[i - 1].form in COMMAS or i == scene.first:
+        return False
+    if tokens[verb].form.endswith("ه") and word(tokens[verb].form[:-1]).verb is not None:
+        return True
+    for k in range(i - 1, max(scene.first - 1, i - _TAKEN), -1):
+        found = word(tokens[k].form)
+        if found.verb is not None or tokens[k].form.endswith("ا"):
+            bare = tokens[k].form.removesuffix("ا")
+            taken = found.verb is not None and found.verb.lemma in words_of("takes.on")
+            return taken or bare in words_of("takes.on.noun")
+    return False

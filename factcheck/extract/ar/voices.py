@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
-from factcheck.extract.ar.introduced import person_at
+from factcheck.extract.ar.introduced import past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
@@ -295,7 +295,7 @@ class Voices:
         if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
-        span = self.scene.span(whom or person_at(self.scene, first + 1, last))
+        span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
         return None if span is None else (self._told_in_full(span), found.agreement)
 
     def _told_in_full(self, span: Span) -> Span:
