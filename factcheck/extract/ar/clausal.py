@@ -78,7 +78,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
         if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS:
             told = any("that" in own_classes(tokens[k].form) for k in range(j + 1, min(reach, j + 3)))
-            if bare or (told and not _NOUNS.isdisjoint(cue.frames)):
+            if bare or told:
                 return None  # «نفى … الاتهامات، واصفا …», «وعد … بالتعويض، مشددا على أن …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)

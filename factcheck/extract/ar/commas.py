@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.cuts import awaits_object
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -80,7 +81,11 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
+    if (
+        indefinite
+        and not awaits_object(tokens, begin, i, last)
+        and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4)))
+    ):
         return i + 1  # «، في خطوة تحمل …»
     return None
 

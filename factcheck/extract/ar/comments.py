@@ -109,7 +109,8 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
     """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق أن أعلنت …»."""
-    had = any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - _HAD), report.cue))
+    since = report.content[1] if report.rule == "ar.report.quotation-first" else report.start
+    had = any(is_kana(tokens[k].form) for k in range(max(since, report.cue - _HAD), report.cue))
     before = tokens[report.cue - 2].form.removeprefix("و") if report.cue > 1 else ""
     return had or (before == _PRECEDED and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
 
@@ -222,4 +223,7 @@ def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     led = has_class(tokens, first, first + 1, "but+") or tokens[first - 1].form in _EXCEPT
     if not led or first + 2 >= len(tokens):
         return False
+    verb = word(tokens[first + 1].form).verb
+    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks"):
+        return report.agreement in ("", verb.agreement)  # «…، إلا أنه | رحب بالمشروع»
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

@@ -9,7 +9,15 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_any_verb, has_verb
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
@@ -22,6 +30,7 @@ _TILL_VERB = 6  # tokens from «كان» to the verb behind its subject
 _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|نا)")  # «لأنه», «كأنها», «أنهم»
 _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "على", "عند", "خلف", "وسط")))
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
+_ACTING = 6  # tokens of a verb and its subject, with a comma
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -146,6 +155,10 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
         second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
         if not has_any_verb(tokens, second, i - 1):
             return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+    head = word(tokens[begin].form).verb
+    if head is not None and head.lemma == "كان":
+        who = next((j for j in range(begin + 2, i - 1) if has_class(tokens, j, i, "who")), i)
+        return who < i and tokens[who - 1].form in COMMAS and not has_verb(tokens, begin + 1, who)
     that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
     that = begin - 1 if that is None and after_that(tokens, begin) else that
     if that is None or i - that <= 2:
@@ -189,5 +202,18 @@ def _is_name(named: Sequence[Token], weak: bool) -> bool:
         return len(named) < _SUBJECT and not weak
     forms = [token.form for token in named]
     rest = forms[forms[0] in _FATHER :]  # «أبو محمد»
-    other = any(is_function_word(form) or word(form).verb is not None or form in nouns() for form in rest)
+    free = (form for form in rest if not form.startswith("ال"))  # «الحاجة فاطمة»
+    other = any(is_function_word(form) or word(form).verb is not None or form in nouns() for form in free)
     return not other and not any(form.endswith("ا") for form in forms)
+
+
+def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether only a verb and its subject stand before an aside, and its object behind: «مدد المجلس، في | جلسة استمرت
+    ساعتين، العمل بالقانون».
+    """
+    closing = next((j for j in range(i + 3, min(last - 1, i + _ASIDE)) if tokens[j].form in COMMAS), None)
+    if closing is None or word(tokens[begin].form).verb is None or i - begin > _ACTING:
+        return False
+    behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
+    noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
+    return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)

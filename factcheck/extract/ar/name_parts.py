@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from functools import cache
 
@@ -9,6 +10,8 @@ from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.lang import rows
 from factcheck.text import Token, fold
+
+_VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
 def bare_noun(form: str) -> str:
@@ -77,7 +80,8 @@ def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
 def is_thing(form: str) -> bool:
     """Whether a word with the article is a listed noun that nobody is called by: «رئيس البلدية سامي نور | القرار»."""
     bare = form.removeprefix("ال")
-    return bare != form and bare in nouns() and bare not in _callings()
+    noun = bare in nouns() or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
+    return bare != form and noun and bare not in _callings()
 
 
 @cache

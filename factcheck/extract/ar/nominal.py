@@ -266,7 +266,10 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     bare = tokens[to - 2].form
     plain = not (is_definite(bare) or is_preposition(bare) or own_classes(bare)) and tokens[to - 2].kind == "word"
     whole = to > i + 3 and all(token.kind == "word" for token in tokens[i:to])
-    if whole and is_definite(tokens[to - 3].form) and is_definite(tokens[to - 1].form) and plain:
+    named = is_definite(tokens[to - 3].form) or (
+        (is_event_noun(bare) or bare in words_of("degree")) and to > i + 4
+    )  # «قيادة عمليات ديالى | تكرار …»
+    if whole and named and is_definite(tokens[to - 1].form) and plain:
         return to - 2  # «عزا المحافظ | ضعف العملة إلى …»
     begin = object_start(scene, i + 1, to)
     return begin if begin is not None and begin < to else to - 1

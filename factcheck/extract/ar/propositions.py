@@ -38,13 +38,13 @@ from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import describes_source, with_rest
+from factcheck.extract.ar.rest import by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import past_lead, teller_of
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.taken_up import AND_HE
+from factcheck.extract.ar.taken_up import AND_HE, has_own_subject
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -104,7 +104,7 @@ class _Reading:
             ),
             last,
         )
-        if has_verb(tokens, first, joined):
+        if has_verb(tokens, first, joined) and not by_measure(tokens, first, joined):
             return []
         whole = with_rest(self.layout, before, segment._replace(last=joined))
         if whole is before:
@@ -281,7 +281,8 @@ class _Reading:
                         self.voices.contest(first, last)
                 ahead, previous = self._told_before(previous, first), (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                subject = self.voices.holder if segment.aside and not segment.beside else subject
+                aside = segment.aside and not segment.beside and not has_own_subject(self.scene, first, last)
+                subject = self.voices.holder if aside else subject
                 if segment.beside and subject is None and has_class(self.layout.tokens, first - 1, first, "who"):
                     subject = self.scene.span(described(self.scene, first - 1))  # «بنك «…»، الذي | تأسس عام 1984»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=(rule,))

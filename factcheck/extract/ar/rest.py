@@ -49,6 +49,16 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     return before._replace(rest=rest)
 
 
+def by_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «ب» and a bare noun, with the verb that describes it, only tell by how much: «بنسب تتراوح بين …»."""
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    if first + 2 >= last or tokens[first].form[0] != "ب" or is_definite(tokens[first].form):
+        return False
+    found = word(tokens[first + 1].form).verb
+    return found is not None and found.tense == "imperfect" and not has_verb(tokens, first + 2, last)
+
+
 def goes_on(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words at a token only complete a clause: «في الحي», «بنفقات العلاج», «عرضا»; not «وزير النقل»."""
     form = tokens[first].form

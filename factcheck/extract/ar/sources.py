@@ -78,6 +78,9 @@ def is_within(scene: Scene, source: Report, told: Report) -> bool:
     tokens, end = scene.tokens, source.content[1]
     found = word(tokens[end].form) if end < scene.last else None
     midst = told.rule == "ar.report.that" and tokens[source.start - 1].form not in COMMAS
+    before = word(tokens[source.start - 1].form).verb
+    if midst and before is not None and not before.weak:
+        return True  # «إن الأسعار حددت | وفق متوسط الصفقات»
     return midst and found is not None and found.verb is not None and not (found.verb.weak or found.joined)
 
 

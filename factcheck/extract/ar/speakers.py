@@ -222,7 +222,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
-    if i > first and _is_absolute(tokens, i):
+    if i > first and (is_kana(form) or _is_absolute(tokens, i)):
         return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
@@ -306,7 +306,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
             first -= 1  # «المعدل السنوي للتضخم الأساسي»
             continue
-        if first < last and ends_years(tokens, first - 1):
+        year = token.kind == "number" and len(token.form) == 4 and first < last
+        if first < last and (ends_years(tokens, first - 1) or (year and tokens[first].kind == "word")):
             break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break

@@ -170,6 +170,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
     if word(tokens[cue].form).joined and not topic:
         return None
+    if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
+        return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
     if cue > first and "that" in own_classes(tokens[cue - 1].form):
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):

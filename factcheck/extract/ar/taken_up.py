@@ -28,6 +28,7 @@ from factcheck.text import Span, fold
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
 _ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
+_TO_HIM = frozenset(map(fold, ("إليه", "إليها", "عليه", "عليها", "معه", "معها", "به", "بها", "عنه", "عنها")))
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
 _SHE = frozenset((_AND_SHE, fold("هي")))
@@ -83,6 +84,15 @@ def _verb_behind(scene: Scene, who: int) -> Verb | None:
     foreseen = who + 3 < scene.last and tokens[who + 1].form in words_of("foreseen")
     at = who + 3 if foreseen and has_class(tokens, who + 2, scene.last, "that") == who + 3 else who + 1
     return word(tokens[at].form).verb
+
+
+def has_own_subject(scene: Scene, first: int, last: int) -> bool:
+    """Whether the verb of a relative clause has a subject behind the pronoun that takes up the noun: «المدير الذي |
+    استمع إليه المحققون».
+    """
+    if first + 2 >= last:
+        return False
+    return scene.tokens[first + 1].form in _TO_HIM and is_definite(scene.tokens[first + 2].form)
 
 
 def noun_described(scene: Scene, first: int) -> Range | None:

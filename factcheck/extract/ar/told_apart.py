@@ -90,6 +90,8 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
         or form in _beside()
     ):
         return False
+    if form in words_of("set.in.time"):
+        return False  # «المباراة | المقبلة»
     if form.startswith("وال"):
         between = at > 0 and tokens[at - 1].form == _BETWEEN  # «بين وزارة الثقافة | والبلدية»
         return not definite and end == at + 2 and is_definite(before) and not between

@@ -32,6 +32,8 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.force == "predict" and following in words_of("signed"):
+        return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
 
 

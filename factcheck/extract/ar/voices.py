@@ -30,7 +30,7 @@ from factcheck.extract.ar.subject_nouns import (
     own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, described_first, noun_described, taken_up, told_last
+from factcheck.extract.ar.taken_up import AND_HE, described_first, has_own_subject, noun_described, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -89,7 +89,8 @@ class Voices:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
-            return self.scene.span(taken_up(self.scene, first - 1))
+            own = has_own_subject(self.scene, first, last)
+            return None if own else self.scene.span(taken_up(self.scene, first - 1))
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form in AND_HE:
@@ -145,9 +146,10 @@ class Voices:
         if self._goes_on_of_them(previous, found.verb.agreement):
             return self.holder  # «أضاف الباحثون أنهم عثروا على الكوكب | وركزوا عليه»
         whom = subject_of(self.scene, *previous)
-        if whom is None or (found.verb.agreement == "p" and not are_people(tokens[whom[0]].form)):
-            return None
-        head = tokens[whom[0]].form.removeprefix("ال")
+        head = tokens[whom[0]].form if whom is not None else ""
+        if whom is None or head in words_of("quantifier") or (found.verb.agreement == "p" and not are_people(head)):
+            return None  # «أكثر من ألفي أسرة نزحت …»
+        head = head.removeprefix("ال")
         if found.verb.agreement == "f" and head in nouns() and not head.endswith("ة"):
             return None  # «أوقف فرع المعلومات مشتبها فيه | وضبطت في منزله قطعتان»
         return self.scene.span(whom)
