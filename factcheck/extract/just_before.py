@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from factcheck.claim import Claim, with_text
+from factcheck.extract.ar.pointing import is_likened, takes_up_last
 from factcheck.extract.ar.pointing import points_back as points_back_ar
-from factcheck.extract.ar.pointing import takes_up_last
 from factcheck.extract.ar.words import has_class
 from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout
@@ -93,9 +93,11 @@ class _Nearness:
 
 def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness, lang: str) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
-    alike = _alike(body, i, near)
-    before = [body[i - 1] if alike is None else alike]
-    over = alike is not None or lang != "en" or _reaches_over(body[i])
+    alike, last = _alike(body, i, near), i - 1
+    while last and body[last - 1].end >= body[last].end:
+        last -= 1  # «الدورة، التي | تستمر أسبوعا، …»: what is told within a claim is not the latest of it
+    before = [body[last] if alike is None else alike]
+    over = alike is not None or (not is_likened(body[i]) if lang == "ar" else _reaches_over(body[i]))
     if not near.is_near(before[0], body[i], int(over)):
         return ""
     if before[0].id in open_ended:

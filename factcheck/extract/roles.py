@@ -257,7 +257,8 @@ class Roles:
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
-        if elsewhere or parsed.kind == "body":
+        words = self._words((parsed.first, parsed.last))
+        if elsewhere or parsed.kind == "body" or ar_names.is_of_another_time(words, somebody.title):
             return False
         if parsed.rank == "voice":
             same = parsed.body in somebody.offices or (parsed.body is None and self._adds_nothing(parsed, somebody))
@@ -278,12 +279,10 @@ class Roles:
         """Whether a title points back to a longer one: «المدير», «رئيس اللجنة» for «رئيس لجنة الانتخابات، فلان»."""
         if parsed.definite:
             return True
-        if self.lang != "ar" or parsed.last - parsed.first != 2 or not self._is_definite(parsed.last - 1):
+        of = self.tokens[parsed.last - 1].form
+        if self.lang != "ar" or parsed.last - parsed.first != 2 or not of.startswith("ال"):
             return False
-        return self.tokens[parsed.last - 1].form.removeprefix("ال") in somebody.title
-
-    def _is_definite(self, i: int) -> bool:
-        return self.tokens[i].form.startswith("ال")
+        return of.removeprefix("ال") in somebody.title
 
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""

@@ -28,6 +28,7 @@ _BARE = frozenset({"np", "blame", "target", "cause"})
 _NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
+_TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -56,8 +57,18 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         other = word(token.form).cue
         if other is not None and (is_no_cue(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
             other = None  # «قال فلان وهو | يجمع أغصانا إن …»
+        if token.form in words_of("meets.outlet") and tokens[j - 1].kind == "word":
+            other = None  # «تقول الجامعة، في وثيقة | اطلعت عليها «الغد»، إن …»
         if other is not None and tells_in_it(tokens, j, other):
             return None
+        if (
+            other is not None
+            and j + 1 < reach
+            and tokens[j + 1].form in _TO_THEM
+            and not is_definite(tokens[j - 1].form)
+        ):
+            j += 2  # «سائقون تحدثت إليهم وكالة الأنباء | أن …»
+            continue
         if token.form == ":" and not (
             tokens[j - 1].kind == "number" and tokens[min(j + 1, reach - 1)].kind == "number"
         ):
@@ -67,7 +78,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             return None  # «نفى … الاتهامات، قائلا …»: a report of its own
         if other is not None and other.sort == "participle" and tokens[j - 1].form in COMMAS:
             told = any("that" in own_classes(tokens[k].form) for k in range(j + 1, min(reach, j + 3)))
-            if bare or (told and not _NOUNS.isdisjoint(cue.frames)):
+            if bare or told:
                 return None  # «نفى … الاتهامات، واصفا …», «وعد … بالتعويض، مشددا على أن …»
         if token.form in words_of("saying"):
             return _after_saying(scene, i, cue, j)

@@ -42,10 +42,11 @@ from factcheck.extract.ar.further import (
     goes_on_quoted,
     happened_to_part,
     judges_what_was,
+    provides,
     tells_further,
     tells_which,
 )
-from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN, is_final
+from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
@@ -54,14 +55,10 @@ from factcheck.extract.ar.openings import (
     only_says_so,
     opens_nominal,
     quotes_clause,
+    quotes_name,
     sums_up,
 )
-from factcheck.extract.ar.predicates import (
-    has_any_verb,
-    has_verb,
-    is_figure,
-    may_be_verb,
-)
+from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_figure, may_be_verb
 from factcheck.extract.ar.sequels import THE_THING, brings_about
 from factcheck.extract.ar.words import (
     class_names,
@@ -160,8 +157,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «عدد من | ولجوا الملعب»
     if before.form == _BY_WHAT:
         return None  # «قدرت المساحة بما يتراوح بين …»
-    if before.form in QUOTES_OPEN and i + 1 < last and tokens[i + 1].form in QUOTES:
-        return None  # «شركتي "أطلس" و"وانا"»
+    if before.form in QUOTES_OPEN and quotes_name(tokens, begin, i, last):
+        return None  # «شركتي "أطلس" و"وانا"», «فيلم "ظل الزيتونة"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
         return i
     if before.form in QUOTES_OPEN and tokens[i - 2].form in COMMAS and state.figure and counts_part(tokens, i, last):
@@ -223,6 +220,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if token.form[0] == "و" and not comma and sets_beside(tokens[max(begin, i - _NAMED) : i]):
         return None  # «بين محمد عبادي | وفتح الله أرسلان»
+    if comma and found.event and provides(tokens, begin, i):
+        return None  # «ينص الاتفاق على تسليم المتهم، وتعويض السكان، | وسحب المسلحين»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
@@ -303,6 +302,11 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
             return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
+        if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
+            return None  # «ويأتي الحادث بينما تحاول القناة …»
+        pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
+        if pointed and name == "then" and not has_words(tokens, end + 1, last):
+            return None  # «وضع على الجهاز يومين ثم رفع عنه»
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»

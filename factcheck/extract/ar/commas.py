@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.cuts import awaits_object
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -80,7 +81,11 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if indefinite and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4))):
+    if (
+        indefinite
+        and not awaits_object(tokens, begin, i, last)
+        and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4)))
+    ):
         return i + 1  # «، في خطوة تحمل …»
     return None
 
@@ -161,7 +166,10 @@ def is_stipulated(tokens: Sequence[Token], i: int) -> bool:
 
 def answers(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ردا على …» begins at a token: what is said, or done, answers it."""
-    return tokens[i].form in words_of("answering") and i + 2 < last and tokens[i + 1].form == _ON
+    if tokens[i].form not in words_of("answering") or i + 2 >= last or tokens[i + 1].form != _ON:
+        return False
+    closing = next((j for j in range(i + 2, min(last - 1, i + _SET_OFF)) if tokens[j].form in COMMAS), i)
+    return closing == i or not has_class(tokens, closing + 1, last, "that")  # «لم ينف، ردا على سؤال، | أن …»
 
 
 def follows_event(tokens: Sequence[Token], i: int, last: int, told: bool) -> bool:
@@ -198,7 +206,7 @@ def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:
         return 0
     event = is_event_noun(tokens[plus].form) or plus == i + 1
     reach = min(last, plus + 7)
-    return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus, reach) else 0
+    return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus + 1, reach) else 0
 
 
 def only_adds(tokens: Sequence[Token], i: int, he: int, last: int) -> bool:

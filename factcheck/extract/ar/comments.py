@@ -9,6 +9,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
@@ -19,6 +20,8 @@ _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
+_AND_NOT = frozenset(map(fold, ("ولم", "فلم")))
+_EXCEPT = frozenset(map(fold, ("إلا", "غير", "بيد")))
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -28,6 +31,25 @@ def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
         return True  # «…، وهو يوم | يقول فلان إنه …»
     return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
+
+
+def turns_aside(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
+    """Whether a report turns from its words to what the article tells, and all behind is the article's."""
+    own = tells_of_speaker(tokens, first, last, begin, report) or overtakes(tokens, first, report)
+    own = own or foresees(tokens, first) or led_to_denial(tokens, first, report)
+    return own or put_beside(tokens, first, report)
+
+
+def remarks(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
+    """Whether a clause among a report's words is the article's remark, by the way."""
+    told = meanwhile(tokens, first, report) or left_unsaid(tokens, first, last)
+    told = told or against_others(tokens, first, report) or recalls(tokens, first, report)
+    return told or beside_fear(tokens, first, begin, report)
+
+
+def led_by_denied(tokens: Sequence[Token], first: int, last: int, report: Report) -> bool:
+    """Whether a clause tells what came of a thing that is named in a denial: «نفى أن يكون …، ما أدى إلى وفاة اثنين»."""
+    return report.force in DENYING and leads_on(tokens, first, last)
 
 
 def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
@@ -87,7 +109,8 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
     """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق أن أعلنت …»."""
-    had = any(is_kana(tokens[k].form) for k in range(max(report.start, report.cue - _HAD), report.cue))
+    since = report.content[1] if report.rule == "ar.report.quotation-first" else report.start
+    had = any(is_kana(tokens[k].form) for k in range(max(since, report.cue - _HAD), report.cue))
     before = tokens[report.cue - 2].form.removeprefix("و") if report.cue > 1 else ""
     return had or (before == _PRECEDED and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
 
@@ -189,9 +212,18 @@ def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> b
 
 def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause tells what the speaker did not say, by his gender: «…، لكنها | لم تذكر أي أسباب»."""
+    if tokens[first].form in _AND_NOT and first + 1 < len(tokens):
+        verb = word(tokens[first + 1].form).verb
+        untold = verb is not None and verb.lemma in words_of("untold") and report.rule == "ar.report.that"
+        return untold and verb is not None and report.agreement in ("", verb.agreement)  # «…، ولم يتطرق إلى …»
+    first += tokens[first].form in _EXCEPT and has_class(tokens, first, first + 2, "but+") == first + 2  # «إلا أنه»
     gender = "f" if tokens[first].form.endswith("ها") else "m" if tokens[first].form.endswith("ه") else ""
     if report.agreement and gender and report.agreement != gender:
         return False
-    if not has_class(tokens, first, first + 1, "but+") or first + 2 >= len(tokens):
+    led = has_class(tokens, first, first + 1, "but+") or tokens[first - 1].form in _EXCEPT
+    if not led or first + 2 >= len(tokens):
         return False
+    verb = word(tokens[first + 1].form).verb
+    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks"):
+        return report.agreement in ("", verb.agreement)  # «…، إلا أنه | رحب بالمشروع»
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

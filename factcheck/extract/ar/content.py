@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
 from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
-from factcheck.extract.ar.verbs import past_of
+from factcheck.extract.ar.verbs import Verb, past_of
 from factcheck.extract.ar.wording import Wording, plain
 from factcheck.extract.ar.words import (
     Cue,
@@ -26,6 +27,7 @@ from factcheck.text import Span, fold
 _LISTED_BEFORE = "[المذكورين قبله]"
 _BUT, _WHAT = fold("لكن"), fold("ما")
 _THEN, _LOST = fold("ثم"), fold("فقد")
+_BOTH = frozenset(map(fold, ("كلاهما", "كلتاهما")))
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = frozenset(map(fold, ("مما", "ما")))
@@ -61,7 +63,7 @@ class Content(Wording):
             return f"[{whole}] {words}" if whole else self._behind_ahead(words if self.is_set_against else text, words)
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return self._behind_ahead(text, f"هو {text}")
-        if self.opens_with_growth:
+        if self.opens_with_growth or self.is_compared:
             return self._behind_ahead(text)
         if led := self._led_to():
             return f"{led} {self._unjoined(text)}"
@@ -120,7 +122,13 @@ class Content(Wording):
             that, verb, behind = rest.split(" ", 2)
             return f"{head} {that} {verb} [{subject}] {behind}"  # «يُتوقع أن تستمر [العمليات] حتى الجمعة»
         owner, _, behind = rest.partition(" ")
-        if subject and behind and not self.opening.joined and fold(owner).endswith(_OF_THEM):
+        if (
+            subject
+            and behind
+            and not self.opening.joined
+            and fold(owner).endswith(_OF_THEM)
+            and not self._has_own(owner)
+        ):
             return f"{head} {owner} [{subject}] {behind}"  # «تقارب أرصدتهما [حسابين] …»
         return f"{head} [{subject}] {rest}".rstrip() if subject else text
 
@@ -150,6 +158,8 @@ class Content(Wording):
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»
         written = self.layout.text[opening[at].start : opening[at].end]
+        if opening[at].form in _BOTH:
+            return text.replace(written, f"{written} {_LISTED_BEFORE}", 1)  # «مركبين بطول 14 مترا، | واحترق كلاهما»
         return text.replace(written, f"{written} {self._listed_before()}", 1)
 
     def _led_to(self) -> str:
@@ -218,9 +228,19 @@ class Content(Wording):
         subject = self.proposition.subject
         if not self.opens_with_verb or found is None or found.first_person or subject is None:
             return None
-        if not is_left_out(self.layout, subject, self.first, self.last, found):
+        if not (self._calls(found) or is_left_out(self.layout, subject, self.first, self.last, found)):
             return None
         return nominative(plain(self.layout, subject))
+
+    def _calls(self, found: Verb) -> bool:
+        """Whether a verb goes on with what a speaker did, and names whom he called upon: «وطالبت | الوزارة بالتدخل»."""
+        goes_on = self.opening.joined and self.proposition.rules[0] == "ar.narrator.comment"
+        return goes_on and found.lemma in words_of("calls")
+
+    def _has_own(self, owned: str) -> bool:
+        """Whether a noun with a pronoun is the object of a feminine verb, being masculine itself: «فقدت زوجها»."""
+        found = self.opening.verb
+        return found is not None and found.agreement == "f" and fold(owned).removesuffix("ها") in nouns()
 
     def _owned(self) -> str | None:
         """The words whose verb has a subject of its own with a pronoun, told whose: «توفي والده [والد أحمد سيف]»."""
@@ -266,12 +286,15 @@ class Content(Wording):
 
     def _narrated(self) -> str:
         subject = self.proposition.subject
-        if self.opens_with_but and subject is not None:
-            return f"{plain(self.layout, subject)} {self.text.partition(' ')[2]}"
+        but = has_class(self.layout.tokens, self.first, self.last, "but+") - self.first  # one word, or «إلا أنه»
+        if but > 0 and subject is not None:
+            return f"{plain(self.layout, subject)} {self.text.split(' ', but)[-1]}"
         if subject is not None and has_class(self.layout.tokens, self.first, self.last, "asking"):
             head, _, rest = self.text.partition(" ")
             verb = next((row[0] for row in rows("ar", "asked") if fold(head) in row[1].split()), None)
             return f"{verb} {plain(self.layout, subject)} {rest}" if verb else self.text
+        if self.is_compared:
+            return self.bare()
         if subject is not None and is_circumstance(self.layout.tokens[self.first].form):
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"

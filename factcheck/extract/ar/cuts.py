@@ -9,15 +9,28 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_any_verb, has_verb
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 _BETWEEN, _HAD = fold("بين"), fold("قد")
-_SUBJECT = 3  # tokens of a verb's subject
+_SUBJECT = 3  # tokens of a verb and its subject
+_FATHER = frozenset(map(fold, ("أبو", "أم")))
+_NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
 _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _TILL_VERB = 6  # tokens from «كان» to the verb behind its subject
 _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|نا)")  # «لأنه», «كأنها», «أنهم»
+_PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "على", "عند", "خلف", "وسط")))
+_DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
+_ACTING = 6  # tokens of a verb and its subject, with a comma
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -81,7 +94,7 @@ def sets_beside(before: Sequence[Token]) -> bool:
 
 def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether what stands right before a verb waits for it: «لأنه», «كأنها», or «كان» and its subject."""
-    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or _led_in(tokens, begin, i):
+    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or led_in(tokens, begin, i):
         return True
     found = word(tokens[i].form)
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
@@ -95,16 +108,20 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     return False
 
 
-def _led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether only «بموجب» and a bare noun with a clause that describes it stand before a verb, up to the comma:
-    «بموجب عقد يعود إلى عام 1990، | كان على الشركة أن …».
+def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether only a preposition and a bare noun with a clause that describes it stand before a verb, up to the comma:
+    «بموجب عقد يعود إلى عام 1990، | كان على الشركة أن …», «في ورشة لا تتجاوز عشرة أمتار، | تجلس …».
     """
-    led = words_of("under").isdisjoint((tokens[begin].form, tokens[begin].form.removeprefix("و")))
-    if led or i - begin < 5 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined:
+    head = tokens[begin].form.removeprefix("و")
+    if i - begin < 5 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined:
         return False
-    described = word(tokens[begin + 2].form)
-    bare = not is_definite(tokens[begin + 1].form)
-    return bare and described.verb is not None and not has_verb(tokens, begin + 3, i - 1)
+    if head not in words_of("under") and head not in _PLACING:
+        return False
+    at = next((k for k in range(begin + 2, min(i - 1, begin + _DESCRIBED)) if word(tokens[k].form).verb), i)
+    noun = tokens[at - 1 - (tokens[at - 1].form in words_of("negates"))]
+    bare = all(token.kind == "word" and not is_definite(token.form) for token in (tokens[begin + 1], noun))
+    describes = at < i - 2 and not word(tokens[at].form).joined and not is_function_word(noun.form)
+    return bare and describes and not has_verb(tokens, at + 1, i - 1)
 
 
 def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
@@ -138,6 +155,10 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
         second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
         if not has_any_verb(tokens, second, i - 1):
             return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+    head = word(tokens[begin].form).verb
+    if head is not None and head.lemma == "كان":
+        who = next((j for j in range(begin + 2, i - 1) if has_class(tokens, j, i, "who")), i)
+        return who < i and tokens[who - 1].form in COMMAS and not has_verb(tokens, begin + 1, who)
     that = next((j for j in range(i - 2, begin - 1, -1) if has_class(tokens, j, i, "that") == j + 1), None)
     that = begin - 1 if that is None and after_that(tokens, begin) else that
     if that is None or i - that <= 2:
@@ -150,17 +171,49 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
 
 
 def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
-    """The comma that closes an aside with «وهي» in a clause that has only its verb and subject so far; 0 for none.
+    """The comma that closes an aside with «وهي» in a clause that has only its verb and subject so far, or only its
+    subject; 0 for none.
 
-    «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا».
+    «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
-    if tokens[i].form not in words_of("and.he") or not 2 <= i - 1 - begin <= _SUBJECT:
+    if tokens[i].form not in words_of("and.he") or not 2 <= i - begin <= _NAMED:
         return 0
-    found = word(tokens[begin].form).verb
-    if found is None or found.weak:
+    found, last_named = word(tokens[begin].form).verb, i - 1
+    named = [token for token in tokens[begin + (found is not None) : last_named] if token.kind == "word"]
+    if len(named) < last_named - begin - (found is not None) or not named:
         return 0
-    if not all(token.kind == "word" and is_definite(token.form) for token in tokens[begin + 1 : i - 1]):
+    if found is not None and not _is_name(named, found.weak):
+        return 0
+    if found is None and not (after_that(tokens, begin) and not has_any_verb(tokens, begin, last_named)):
         return 0
     closing = next((k for k in range(i + 2, min(last - 1, i + _ASIDE)) if tokens[k].form in COMMAS), 0)
     rest = word(tokens[closing + 1].form)
+    if found is None:
+        acts = rest.verb is not None or tokens[closing + 1].form in words_of("negates")
+        return closing if closing and acts and not rest.joined else 0
     return closing if closing and not rest.joined and (rest.verb is None or rest.verb.weak) else 0
+
+
+def _is_name(named: Sequence[Token], weak: bool) -> bool:
+    """Whether words behind a verb, which is a noun too where it is `weak`, are its subject alone: definite ones, or a
+    person's name.
+    """
+    if all(is_definite(token.form) for token in named):
+        return len(named) < _SUBJECT and not weak
+    forms = [token.form for token in named]
+    rest = forms[forms[0] in _FATHER :]  # «أبو محمد»
+    free = (form for form in rest if not form.startswith("ال"))  # «الحاجة فاطمة»
+    other = any(is_function_word(form) or word(form).verb is not None or form in nouns() for form in free)
+    return not other and not any(form.endswith("ا") for form in forms)
+
+
+def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether only a verb and its subject stand before an aside, and its object behind: «مدد المجلس، في | جلسة استمرت
+    ساعتين، العمل بالقانون».
+    """
+    closing = next((j for j in range(i + 3, min(last - 1, i + _ASIDE)) if tokens[j].form in COMMAS), None)
+    if closing is None or word(tokens[begin].form).verb is None or i - begin > _ACTING:
+        return False
+    behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
+    noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
+    return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)

@@ -110,3 +110,13 @@ def happened_to_part(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a past verb tells what became of some of those counted before: «غادر 18 منهم»."""
     found = word(tokens[i].form).verb
     return found is not None and found.tense == "perfect" and i + 2 < last and bool(counts_part(tokens, i + 1, last))
+
+
+def provides(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a clause lists what an agreement or a law lays down."""
+    found = word(tokens[begin].form).verb
+    return (
+        found is not None
+        and found.lemma in words_of("provides")
+        and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
+    )

@@ -13,6 +13,7 @@ from factcheck.lang import rows
 from factcheck.text import fold
 
 _PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
+_BETWEEN = fold("بين")
 _LONGEST = 7  # tokens of a name before a colon
 
 
@@ -77,8 +78,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):
         cue = word(tokens[i].form).cue
-        if cue is None or cue.sort != "verb":
-            continue
+        if cue is None or cue.sort != "verb" or tokens[i].form == _BETWEEN:
+            continue  # «الطريق الرابط بين بنغازي و…»
         if not place and tokens[i - 1].form == name and not is_preposition(tokens[i - 2].form):
             return True  # not «السلطة المحلية في شبوة قالت»
         told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]

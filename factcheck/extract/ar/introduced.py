@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
@@ -28,10 +29,35 @@ from factcheck.lang.actors import PLACES, entry_at
 from factcheck.text import Span, fold
 
 _LEAD = 9  # tokens of place or time before the verb
+_PLACED = 16  # tokens of a place and what describes it, with its comma
+_FAMILY = 4  # letters of a family name without its article
 _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _MOTHER = frozenset(map(fold, ("أم", "أبو")))
-_US = frozenset(map(fold, ("إلينا", "معنا", "لنا", "هنا", "هناك", "أمامنا")))
+_US = frozenset(
+    map(
+        fold,
+        (
+            "معه",
+            "معها",
+            "معهم",
+            "عليه",
+            "عليها",
+            "عنه",
+            "عنها",
+            "له",
+            "لها",
+            "إليه",
+            "إليها",
+            "إلينا",
+            "معنا",
+            "لنا",
+            "هنا",
+            "هناك",
+            "أمامنا",
+        ),
+    )
+)
 
 
 def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
@@ -68,7 +94,7 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         return (span, gender) if span is not None and gender in ("m", "f") else None
     if verb is None or found is None or found.agreement not in ("m", "f"):
         return None
-    span = scene.span(person_at(scene, _past_us(scene, verb + 1), scene.last))
+    span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
     return None if span is None else (span, found.agreement)
 
 
@@ -76,12 +102,12 @@ def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
     """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
     verb = _verb_at(scene, scene.first)
     found = word(scene.tokens[verb].form).verb if verb is not None else None
-    named = person_at(scene, _past_us(scene, verb + 1), scene.last) if verb is not None else None
+    named = person_at(scene, past_us(scene, verb + 1), scene.last) if verb is not None else None
     return None if found is None or named is None else (named, found.agreement)
 
 
-def _past_us(scene: Scene, at: int) -> int:
-    """The token behind «إلينا», «هنا» at a token."""
+def past_us(scene: Scene, at: int) -> int:
+    """The token behind «إلينا», «هنا», «معه» at a token."""
     while at < scene.last and scene.tokens[at].form in _US:
         at += 1
     return at
@@ -100,6 +126,9 @@ def person_first(scene: Scene) -> Range | None:
 def _verb_at(scene: Scene, first: int) -> int | None:
     """The first verb from a token on that is in no relative clause, close enough to have its subject behind it."""
     tokens = scene.tokens
+    comma = next((k for k in range(first + 4, min(scene.last - 2, first + _PLACED)) if tokens[k].form in COMMAS), 0)
+    if comma and led_in(tokens, first, comma + 1):
+        return comma + 1  # «في ورشة لا تتجاوز عشرة أمتار، | تجلس هناء نور …»
     for i in range(first, min(scene.last - 1, first + _LEAD)):
         found = word(tokens[i].form).verb
         if found is not None and not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
@@ -123,8 +152,18 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     end = first = _past_title(scene, i, last)
     while end < min(last, first + _NAME) and _is_bare_name(scene, end, end > first):
         end += 1
+    if end == first and i + 1 < last and tokens[i].form in name_words("given.article"):
+        end = i + 1  # «الحبيب | المسدي»
     end += first < end < last and tokens[end - 1].form in name_words("joined")  # «هناء عبد | الغفار»
+    end += first < end < last and _is_family(scene, end)
     return (i, end) if end > first else None
+
+
+def _is_family(scene: Scene, i: int) -> bool:
+    """Whether a word with the article can only be a family name, behind a given one: «سعاد | المنصوري»."""
+    bare = scene.tokens[i].form.removeprefix("ال")
+    listed = bare == scene.tokens[i].form or bare in nouns() or is_event_noun(bare)
+    return not listed and bare.endswith("ي") and len(bare) >= _FAMILY  # not «تبيع حواء آدم | الشاي»
 
 
 def _past_title(scene: Scene, i: int, last: int) -> int:
@@ -157,6 +196,7 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     if family and singular_of(token.form) not in (None, token.form):
         return False  # «وعقدت حداد | اجتماعات»
     listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
+    listed = listed or (token.form.endswith("و") and singular_of(f"{token.form}ن") is not None)  # «مزارعو الزيتون»
     listed = listed or number_word(token.form) is not None
     other = found.joined or found.cue is not None or found.verb is not None or is_preposition(token.form)
     place = entry_at(scene.text, scene.tokens, i, "ar", PLACES) is not None

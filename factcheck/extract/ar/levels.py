@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_any_verb
 from factcheck.extract.ar.quoted_names import is_named
@@ -98,7 +99,10 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
-        own = j == i - 1 and _is_joined_subject(tokens, j) and _agrees(form, cue)  # not «وزارة المياه والري قالت»
+        if i - j <= 3 and _is_joined_office(tokens, j, i, cue):
+            return j
+        own = j == i - 1 and _is_joined_subject(tokens, j)
+        own = own and (_agrees(form, cue) or _are_many(tokens, j, cue))  # not «وزارة المياه والري قالت»
         if tokens[j - 1].form == ":" or own:
             return j
         closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)
@@ -143,10 +147,23 @@ def _agrees(form: str, cue: Cue) -> bool:
     return cue.agreement not in ("m", "f") or form.endswith(("ة", "ات", "ى", "اء")) == (cue.agreement == "f")
 
 
+def _are_many(tokens: Sequence[Token], j: int, cue: Cue) -> bool:
+    """Whether a definite noun that no list knows can be many, whose verb is feminine: «ست هزائم | والجماهير تقول»."""
+    present = cue.agreement == "f" and cue.tense == "imperfect"
+    return present and not is_definite(tokens[j - 1].form) and tokens[j].form.removeprefix("وال") not in nouns()
+
+
 def _is_joined_subject(tokens: Sequence[Token], i: int) -> bool:
     """Whether «و» and a definite noun, right before a verb, begin its clause: «والجامعة تتحدث عن …»."""
     found = word(tokens[i].form)
     return found.joined and found.verb is None and is_definite(found.base)
+
+
+def _is_joined_office(tokens: Sequence[Token], j: int, i: int, cue: Cue) -> bool:
+    """Whether «و» and an office with its pronoun, right before a verb, begin its clause: «… | ومديره السابق يقول …»."""
+    form = tokens[j].form
+    office = form[0] == "و" and form[1:] in words_of("his.office") and tokens[j - 1].kind != "mark"
+    return office and cue.tense == "imperfect" and all(is_definite(token.form) for token in tokens[j + 1 : i])
 
 
 def _is_joined_actor(scene: Scene, j: int, cue: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.words import is_event_noun
 from factcheck.lang import rows
 from factcheck.text import Token, fold
+
+_VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
 def bare_noun(form: str) -> str:
@@ -22,7 +26,7 @@ def name_words(role: str) -> frozenset[str]:
 
 def ends_name(text: str, token: Token) -> bool:
     """Whether a word ends a name: not «علي», whose folded letters could be على, nor «بان» in «بان كي مون»."""
-    behind_ba = token.form[0] == "ب" and len(token.form) >= 4
+    behind_ba = token.form[0] == "ب" and len(token.form) >= 4 and not token.form.endswith("ون")  # «بنجلون»
     one = singular_of(token.form[1:]) if behind_ba else None
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
@@ -63,10 +67,21 @@ def is_done_to(form: str) -> bool:
     return bool(owned) or (form.endswith("ا") and (form[:-1] in nouns() or is_event_noun(form[:-1])))
 
 
+def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
+    """Whether a mention says that its office was held before, or is held now, and a title gainsays it: «الرئيس الحالي»
+    and «الرئيس السابق فلان».
+    """
+    past, now = name_words("held.before"), name_words("held.now")
+    if not past.isdisjoint(words):
+        return title.isdisjoint(bare_noun(form) for form in past)
+    return not now.isdisjoint(words) and not title.isdisjoint(bare_noun(form) for form in past)
+
+
 def is_thing(form: str) -> bool:
     """Whether a word with the article is a listed noun that nobody is called by: «رئيس البلدية سامي نور | القرار»."""
     bare = form.removeprefix("ال")
-    return bare != form and bare in nouns() and bare not in _callings()
+    noun = bare in nouns() or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
+    return bare != form and noun and bare not in _callings()
 
 
 @cache
@@ -78,3 +93,9 @@ def _callings() -> frozenset[str]:
 def beside_places() -> frozenset[str]:
     """Words that open a place: «والي المدينة، جنوبي البلاد»."""
     return frozenset(fold(row[0]) for row in rows("ar", "place_words") if row[1] in ("side", "kind", "preposition"))
+
+
+def ends_years(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the second of two years stands at a token: «1998 و2000»."""
+    first, second = tokens[i - 2], tokens[i]
+    return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8

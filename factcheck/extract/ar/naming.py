@@ -128,6 +128,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
         or shown in words_of("many.things")
     ):
         return True  # «لائحتان», «مصادر»
+    dropped = proposition.speaker is None and proposition.relay is None
+    if dropped and cue is not None and cue.agreement == "f" and "document" not in cue.frames:
+        return True  # «تبيع نوال الخبز. تقول: "…"»
     head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
     return head.endswith(("ة", "اء", "ات")) or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»

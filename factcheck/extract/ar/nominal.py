@@ -260,12 +260,16 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     that = has_class(tokens, to + 1, scene.last, "that") if pointed and to + 2 < scene.last else 0
     if that:
         return that  # «عازيا ذلك إلى أن | الدراسة لم تكتمل»
-    if subject_before(scene, clause, i) is not None or to == i + 2:
-        return i + 1
+    degree = tokens[i + 1].form in words_of("degree") and to == i + 3 and is_definite(tokens[i + 2].form)
+    if subject_before(scene, clause, i) is not None or to == i + 2 or degree:
+        return i + 1  # «وأرجعت | سرعة الانتشار إلى الفيضانات»
     bare = tokens[to - 2].form
     plain = not (is_definite(bare) or is_preposition(bare) or own_classes(bare)) and tokens[to - 2].kind == "word"
     whole = to > i + 3 and all(token.kind == "word" for token in tokens[i:to])
-    if whole and is_definite(tokens[to - 3].form) and is_definite(tokens[to - 1].form) and plain:
+    named = is_definite(tokens[to - 3].form) or (
+        (is_event_noun(bare) or bare in words_of("degree")) and to > i + 4
+    )  # «قيادة عمليات ديالى | تكرار …»
+    if whole and named and is_definite(tokens[to - 1].form) and plain:
         return to - 2  # «عزا المحافظ | ضعف العملة إلى …»
     begin = object_start(scene, i + 1, to)
     return begin if begin is not None and begin < to else to - 1

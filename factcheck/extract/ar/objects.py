@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from factcheck.extract.ar.duals import is_many, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.quoted_names import is_named
@@ -102,6 +102,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             and is_definite(token.form)
             and (is_event_noun(token.form[2:]) or (token.form[2:3] == "ت" and token.form[2:] in unmarked_masdars()))
             and _ends_titled_name(scene, first, i)
+            and before.form not in nouns()  # «متحدث باسم جهاز | الإنقاذ»
         ):
             return i  # «أعلن الرئيس فلان | الحداد الوطني»
         if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in unmarked_masdars():

@@ -19,6 +19,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_IN_MARKS = 4  # tokens of a name in quotation marks
 _ANNOUNCES = frozenset({":", fold("لأن")})
 
 
@@ -94,6 +95,10 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
+    if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
+        return False  # «بعد رحلة | تستغرق ست ساعات»
+    if act.tense == "imperfect" and act.lemma in words_of("dates.back"):
+        return False  # «ست قطع | تعود إلى القرن الثالث»
     if noun.form in words_of("when"):
         return False  # «وقع الحادث عندما | حاول مئات السكان العبور»
     at = i + 1 + (is_preposition(tokens[i + 1].form) and i + 2 < last)  # «عمق يقل | عن 20 مترا»
@@ -101,3 +106,11 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     if amount and not words_of("amounts.to").isdisjoint((act.lemma, tokens[i].form)):
         return False  # «بأرباح تفوق مليار درهم», «بلدة تبعد 60 كيلومترا»
     return counts(tokens, i + 1, min(last, i + 4))
+
+
+def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
+    closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
+    noun = tokens[i - 2] if i - 2 >= begin else None
+    told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None
+    return closing == i + 1 or (closing > i and told)

@@ -74,6 +74,8 @@ def _told_in_sentence(scene: Scene, at: int, title: str) -> tuple[int, int] | No
         form = tokens[i].form.removeprefix("لل").removeprefix("ال")
         if form == tokens[i].form or form not in nouns() or is_many(form) or word(form).event:
             continue
+        if form.endswith("ي") and i > scene.first and tokens[i - 1].form.startswith("ال"):
+            continue  # «الوداد | الرياضي»
         if form.endswith(("ة", "اء")) == bool(ending):
             end = i + 1
             while end < at and tokens[end].form.startswith("ال") and tokens[end].form.endswith(ending or ("ي",)):

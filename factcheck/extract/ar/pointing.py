@@ -98,6 +98,11 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def is_likened(claim: Claim) -> bool:
+    """Whether a claim tells of a thing by its likeness to one told before, farther up or not: «انهيار مماثل»."""
+    return any(fold(form) in _SIMILAR for form in claim.exact.split())
+
+
 def _says_only_how_much(tokens: Sequence[Token]) -> bool:
     """Whether a claim opens with a measure that does not say of what: «النسبة بـ91 بالمائة», «التكلفة لن تقل»."""
     forms = [_bare(token.form) for token in tokens[:2]]

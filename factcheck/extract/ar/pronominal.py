@@ -17,7 +17,7 @@ from factcheck.text import Token, fold
 
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
-_TO = fold("إلى")
+_TO, _WHAT = fold("إلى"), fold("ما")
 _REACH = 9  # words from the verb to what it puts its object at
 
 
@@ -63,6 +63,12 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     if begin is None:
         return None
     speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, clause, i)
+    if begin == i + 1 and tokens[i - 1].form == _WHAT and i > scene.first + 2:
+        start = i - 2 if tokens[i - 2].form in words_of("and.he") else i - 1  # «…، وهو ما تعزوه إلى …»
+        content = (begin, scene.last)
+        return Report(
+            start, i, content, found.cue.force, "ar.report.pronoun", True, None, agreement=found.cue.agreement
+        )
     if speaker is None:
         return None
     content, start = (begin, scene.last), _from_name(tokens, scene.first, min(i, speaker[0]))

@@ -13,20 +13,13 @@ from factcheck.extract.ar.comments import (
     DENYING,
     accuses,
     acts,
-    against_others,
-    beside_fear,
-    foresees,
     had_said,
     leaves_subject_out,
-    led_to_denial,
-    left_unsaid,
-    meanwhile,
+    led_by_denied,
     only_points,
-    overtakes,
-    put_beside,
-    recalls,
+    remarks,
     said_nothing,
-    tells_of_speaker,
+    turns_aside,
 )
 from factcheck.extract.ar.edges import (
     after_conjunctions,
@@ -45,13 +38,13 @@ from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import describes_source, with_rest
+from factcheck.extract.ar.rest import by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import past_lead, teller_of
 from factcheck.extract.ar.subjects import speaks_for
-from factcheck.extract.ar.taken_up import AND_HE
+from factcheck.extract.ar.taken_up import AND_HE, has_own_subject
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -106,11 +99,12 @@ class _Reading:
             (
                 i
                 for i in range(first + 1, last)
-                if word(tokens[i].form).joined and word(tokens[i].form).verb is not None
+                if (word(tokens[i].form).joined and word(tokens[i].form).verb is not None)
+                or (tokens[i - 1].form in COMMAS and i > first + 1 and has_class(tokens, i, last, "ie"))
             ),
             last,
         )
-        if has_verb(tokens, first, joined):
+        if has_verb(tokens, first, joined) and not by_measure(tokens, first, joined):
             return []
         whole = with_rest(self.layout, before, segment._replace(last=joined))
         if whole is before:
@@ -162,13 +156,11 @@ class _Reading:
         behind: Range | None = None
         for first, last in self._undertaken(segment, report):
             did = acts(tokens, first, last, segment.first, report)
-            aside = aside or tells_of_speaker(tokens, first, last, segment.first, report)
+            aside = aside or turns_aside(tokens, first, last, segment.first, report)
             silent = said_nothing(tokens, first, report)
-            aside = aside or overtakes(tokens, first, report) or foresees(tokens, first)
-            aside = aside or led_to_denial(tokens, first, report) or put_beside(tokens, first, report)
-            comment = did or aside or silent or self._is_comment(first, segment) or meanwhile(tokens, first, report)
-            comment = comment or left_unsaid(tokens, first, last) or against_others(tokens, first, report)
-            comment = comment or recalls(tokens, first, report) or beside_fear(tokens, first, segment.first, report)
+            denies = led_by_denied(tokens, first, last, report)
+            comment = did or aside or silent or denies or self._is_comment(first, segment)
+            comment = comment or remarks(tokens, first, last, segment.first, report)
             proposition = self._proposition(first, last, 1 if report.rule == "ar.report.noun" else 2)
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
@@ -180,7 +172,7 @@ class _Reading:
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
                 subject = self.voices.subject(first, last, previous, False) if who else subject
-                if ahead is not None and report.rule == "ar.report.noun" and accuses(tokens, report):
+                if ahead is not None and ((report.rule == "ar.report.noun" and accuses(tokens, report)) or denies):
                     ahead = Span(tokens[report.start].start, ahead.end)  # «[اتهمت النقابة الشركة …،] وهو ما نفته»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
@@ -283,13 +275,14 @@ class _Reading:
             proposition = self._proposition(first, last)
             if proposition is not None:
                 subject = self.voices.subject(first, last, previous, self.line.role == "headline")
-                if not segment.aside:
+                if not (segment.aside or has_class(self.layout.tokens, first - 1, first, "who")):
                     self.voices.note(past_lead(self.scene, first, last), last)
                     if takes_up(self.layout.tokens, first, last):
                         self.voices.contest(first, last)
                 ahead, previous = self._told_before(previous, first), (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
-                subject = self.voices.holder if segment.aside and not segment.beside else subject
+                aside = segment.aside and not segment.beside and not has_own_subject(self.scene, first, last)
+                subject = self.voices.holder if aside else subject
                 if segment.beside and subject is None and has_class(self.layout.tokens, first - 1, first, "who"):
                     subject = self.scene.span(described(self.scene, first - 1))  # «بنك «…»، الذي | تأسس عام 1984»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=(rule,))

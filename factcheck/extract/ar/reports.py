@@ -21,14 +21,7 @@ from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed,
 from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
-from factcheck.extract.ar.unsaid import (
-    asks_no_name,
-    is_happening,
-    is_passive,
-    is_reported,
-    takes_up_said,
-    tells_how_soon,
-)
+from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -42,6 +35,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
@@ -106,7 +100,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None
     if form == _BETWEEN and i > scene.first and scene.tokens[i - 1].kind == "word":
         return None  # «الحرب بين الجيش و"قوات الدعم"»
-    if form in words_of("meets.outlet") and i + 1 in scene.openings:
+    if form in words_of("meets.outlet") and not {i + 1, i + 2}.isdisjoint(scene.openings):
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
     traces = cue is not None and cue.lemma in words_of("traces")  # «رد … إلى»
     hastened = hastened_report(scene, i) if (cue is None or traces) and not _inside(before) else None
@@ -217,7 +211,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     if cue.sort == "verb" and i > scene.first and scene.tokens[i - 1].form in _BEFORE_NOUNS:
         return None  # «ممثل عن | تجمع يضم 260 سائقا»
-    if is_passive(scene, i, cue) or takes_up_said(scene, i) or tells_how_soon(scene, i) or _is_planned(scene, i, cue):
+    if tells_nothing(scene, i, cue) or _is_planned(scene, i, cue):
         return None
     if "ask" in cue.frames:
         return asking(scene, i, cue)
@@ -239,6 +233,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         report = report._replace(scope="none")
     tokens, start = scene.tokens, report.start
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
+    contrast = contrast or (clause < i and has_class(tokens, clause, i, "but+") == i)  # «إلا أنه | حذر من …»
     if contrast and cue.sort != "participle":  # a participle's own words begin with it
         start = min(start, clause)
     while start > scene.first and _leads_to(tokens, start - 1):
@@ -292,6 +287,9 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     quoted = clausal is not None and clausal.rule != "ar.report.that"
     if quoted and nominal is None and cue.frames & {"observes", "blame"}:
         return None  # «سجل فريق «الأمل» هدفين», «يحمل ضمادة: «…»»
+    named = clausal is not None and quoted and clausal.content[1] - clausal.content[0] <= _NAMED
+    if named and nominal is None and "target" in cue.frames:
+        return None  # «الوزارة تعيد الاختبار وتتهم «شبكة منظمة»»
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":

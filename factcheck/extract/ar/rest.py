@@ -14,6 +14,8 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, Token
 
+_ACTS = 5  # tokens of a verb and its subject
+
 
 def describes_source(scene: Scene, before: Proposition, segment: Segment) -> bool:
     """Whether a stretch only tells what the source right before it is: «…، وفق المرصد، | وهو منظمة محلية»."""
@@ -37,13 +39,24 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     while first < last and is_closing(tokens, last - 1):
         last -= 1
     adds = first < last and before.rules[0].startswith("ar.source")
-    if not adds or not goes_on(tokens, first) or any(token.kind == "mark" for token in tokens[first:last]):
+    adds = adds and (goes_on(tokens, first) or _awaits_object(layout, before, first))
+    if not adds or any(token.kind == "mark" for token in tokens[first:last]):
         return before
     rest = Span(tokens[first].start, tokens[last - 1].end)
     longer = 4 * (rest.end - rest.start) > 5 * (before.span.end - before.span.start)
     if longer:
         return before._replace(span=rest, ahead=before.span, subject=None)
     return before._replace(rest=rest)
+
+
+def by_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «ب» and a bare noun, with the verb that describes it, only tell by how much: «بنسب تتراوح بين …»."""
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    if first + 2 >= last or tokens[first].form[0] != "ب" or is_definite(tokens[first].form):
+        return False
+    found = word(tokens[first + 1].form).verb
+    return found is not None and found.tense == "imperfect" and not has_verb(tokens, first + 2, last)
 
 
 def goes_on(tokens: Sequence[Token], first: int) -> bool:
@@ -57,6 +70,21 @@ def goes_on(tokens: Sequence[Token], first: int) -> bool:
     if form.startswith(("بال", "لل")) or (form[0] in "بل" and (_is_noun(bare) or singular_of(bare) is not None)):
         return found.verb is None and form not in nouns()
     return form.endswith("ا") and _is_noun(form[:-1])
+
+
+def _awaits_object(layout: Layout, before: Proposition, at: int) -> bool:
+    """Whether only a verb and its subject stand before a source, and a bare noun or number behind it is the object:
+    «وتضم المحمية، بحسب الوزارة، | 300 نوع من الطيور».
+    """
+    tokens, (first, last) = layout.tokens, layout.token_range(before.span)
+    found, token = word(tokens[first].form), tokens[at]
+    bare = token.kind == "number" or not (is_definite(token.form) or word(token.form).joined)
+    noun = found.event and (found.verb is None or found.verb.tense != "imperfect")
+    if found.verb is None or noun or not 2 <= last - first <= _ACTS or not bare:
+        return False
+    named = all(token.kind == "word" and not is_preposition(token.form) for token in tokens[first + 1 : last])
+    alone = is_definite(tokens[first + 1].form) or is_definite(tokens[last - 1].form)
+    return named and alone and word(token.form).verb is None and not is_function_word(token.form)
 
 
 def _is_noun(form: str) -> bool:

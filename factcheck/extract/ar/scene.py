@@ -23,6 +23,7 @@ from factcheck.lang.actors import Found, actor_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
+_DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _NAME = 2  # words of a name in quotation marks
 _NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
@@ -51,6 +52,13 @@ class Scene:
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""
         return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
+
+    def pair_before(self, last: int) -> int:
+        """Where a known name in two begins that ends before a token: «منظمة الأغذية والزراعة | التي …»; else `last`."""
+        if not self.tokens[last - 1].form.startswith("وال"):
+            return last
+        found = ((k, self.actor(k)) for k in range(max(self.first, last - 5), last - 1))
+        return next((k for k, actor in found if actor is not None and actor.last == last), last)
 
     def says_name(self, i: int) -> bool:
         """Whether what somebody is called follows: «ناجيا | يدعى فلان», where «يدعي» with its dots claims."""
@@ -92,6 +100,8 @@ class Scene:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:
             end = max(self.after_time(i), *(has_class(self.tokens, i, last, name) for name in ("adverb", "turn")))
+            if end <= i and self.tokens[i].form in _DAY_OF and i + 1 < last and is_definite(self.tokens[i + 1].form):
+                end = i + 2  # «أكدت | ليلة الفرز أن …»
             if end <= i:
                 break
             i = end
@@ -132,4 +142,6 @@ class Scene:
             return True  # «فشهاب يقول إن …», of a Shihab named before
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
+        if not bare and form[0] == "و" and form[1:] in words_of("his.office"):
+            return True  # «ورئيسه السابق يتحدث عن …»
         return found.joined and (bare or is_definite(found.base))

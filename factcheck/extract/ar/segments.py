@@ -17,7 +17,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_function_word, is_preposition, word, words_of
 from factcheck.text import fold
 
-_SINCE = fold("إذ")
+_SINCE, _FROM = fold("إذ"), fold("من")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
@@ -216,7 +216,11 @@ def _part_behind(scene: Scene, first: int, last: int) -> int:
 def _contrast(scene: Scene, first: int) -> int:
     for i in range(first, scene.last):
         end = has_class(scene.tokens, i, scene.last, "but")
-        if end and not (scene.tokens[end - 1].form in words_of("whereas") and _tells_what_was(scene, end)):
+        if (
+            end
+            and scene.tokens[i - 1].form != _FROM
+            and not (scene.tokens[end - 1].form in words_of("whereas") and _tells_what_was(scene, end))
+        ):
             return i
     return scene.last
 

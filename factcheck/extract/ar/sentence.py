@@ -114,6 +114,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
+    if cue is not None and _before(content) in words_of("saying") and not any(f.endswith("that") for f in cue.frames):
+        cue = word(fold("قال")).cue or cue  # «دافع عن القرار، قائلا | إنه …»
     if content.opens_with_that and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
     if cue is not None and "cause" in cue.frames and _is_cause_alone(content):
@@ -145,7 +147,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or (content.is_set_against and not proposition.denied)
     part = part or happened_to_part(layout.tokens, content.first, content.last)
-    if part or content.opens_with_result or content.opens_with_sequel:
+    if part or content.is_compared or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»

@@ -10,6 +10,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import subject_before, with_publisher
+from factcheck.extract.ar.unsaid import is_taken
 from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
 from factcheck.text import Token, fold
 
@@ -21,13 +22,15 @@ _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
-_IN, _ABOUT, _FROM = fold("في"), fold("عن"), fold("من")
+_IN, _ABOUT, _FROM, _ON = fold("في"), fold("عن"), fold("من"), fold("على")
 
 
 def of_source(scene: Scene, i: int) -> Report | None:
     """«بحسب X», «وفق بيانات X», «على ما أفاد X»: a source before or after what the whole sentence says."""
     tokens = scene.tokens
     end = has_class(tokens, i, scene.last, "source.verb")
+    if end and end < scene.last and tokens[i].form == _ON and is_taken(scene, i, end):
+        return None
     if end and end < scene.last:
         return _of_source_verb(scene, i, end)
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
@@ -35,7 +38,13 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
     own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
     if own and own < scene.last and end <= own:
-        return Report(i, i, (i, own + 1), "hearsay.distance", "ar.source.own", scope="sentence", carried=True)
+        of_him = _pronoun(tokens[own - 1].form) if tokens[own - 1].form.endswith(("ه", "ها", "هم")) else ""
+        if of_him and i > scene.first and tokens[i - 1].kind != "mark":
+            return None  # «والسبيل في رأيها إجراء استفتاء»
+        stop = own if of_him and "that" not in own_classes(tokens[own].form) else own + 1  # «في رأيه أن …»
+        return Report(
+            i, i, (i, stop), "hearsay.distance", "ar.source.own", scope="sentence", carried=not of_him, agreement=of_him
+        )
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
     if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
@@ -69,6 +78,9 @@ def is_within(scene: Scene, source: Report, told: Report) -> bool:
     tokens, end = scene.tokens, source.content[1]
     found = word(tokens[end].form) if end < scene.last else None
     midst = told.rule == "ar.report.that" and tokens[source.start - 1].form not in COMMAS
+    before = word(tokens[source.start - 1].form).verb
+    if midst and before is not None and not before.weak:
+        return True  # «إن الأسعار حددت | وفق متوسط الصفقات»
     return midst and found is not None and found.verb is not None and not (found.verb.weak or found.joined)
 
 

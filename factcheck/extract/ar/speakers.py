@@ -7,7 +7,8 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import name_words
+from factcheck.extract.ar.name_parts import ends_years, name_words
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     class_names,
@@ -25,7 +26,6 @@ from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
-
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
@@ -55,7 +55,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        if closed and end + 1 < more <= end + 6 and not joined and (first_of.joined or first_of.verb is None):
+        other = joined or tokens[end + 1].kind == "number"
+        if closed and end + 1 < more <= end + 6 and not other and (first_of.joined or first_of.verb is None):
             end = more
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
@@ -151,8 +152,10 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
         return False
     if i + 1 >= len(scene.tokens):
         return True
-    if scene.tokens[i - 1].form in name_words("joined"):
-        return True  # «ناصر بن علي المهندي»
+    before = scene.actor(i - 1)
+    titled = before is not None and before.entry.kind == "office" and before.last == i and " على " in scene.text
+    if titled or scene.tokens[i - 1].form in name_words("joined"):
+        return True  # «ناصر بن علي المهندي»; «المحامي علي العصفور», in a text that writes the preposition otherwise
     following = scene.tokens[i + 1]
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports
@@ -219,7 +222,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
-    if i > first and _is_absolute(tokens, i):
+    if i > first and (is_kana(form) or _is_absolute(tokens, i)):
         return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
@@ -242,8 +245,8 @@ def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _begins_object(form: str) -> bool:
-    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم»."""
-    named = form in words_of("in.name.of") or is_definite(form)
+    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
+    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
     return form[0] == "ب" and len(form) > 4 and not named and is_many(form[1:])
 
 
@@ -296,12 +299,15 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     last = who - 1 if tokens[who - 1].form in COMMAS else who
     named = (k for k, quoted in scene.openings.items() if quoted.last == last - 1 and last - k <= _QUOTED_NAME)
     first = next(named, last)  # «موقع «سوق النجوم» | الذي ذكر أن …»
+    if first == last and (pair := scene.pair_before(last)) < last:
+        return pair, last
     while first > max(scene.first, last - 6):
         token = tokens[first - 1]
         if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
             first -= 1  # «المعدل السنوي للتضخم الأساسي»
             continue
-        if first < last and _ends_years(tokens, first - 1):
+        year = token.kind == "number" and len(token.form) == 4 and first < last
+        if first < last and (ends_years(tokens, first - 1) or (year and tokens[first].kind == "word")):
             break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
         if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
             break
@@ -312,15 +318,9 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).verb is not None and first < last and token.form not in nouns():
             break
         first -= 1
-        if word(token.form).joined:
-            break
+        if word(token.form).joined and number_word(token.form) is None:
+            break  # but «الدورة السادسة والثلاثين، | التي …»
     return (first, last) if first < last else None
-
-
-def _ends_years(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the second of two years stands at a token: «1998 و2000»."""
-    first, second = tokens[i - 2], tokens[i]
-    return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8
 
 
 def is_kana(form: str) -> bool:

@@ -50,7 +50,13 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if actor.entry.kind != "office":
         end = _behind_people(scene, at, actor, last)
         return speaker_after(scene, at, min(last, end)) or (at, actor.last)
-    reach = min(last, actor.last + _NAMED)
+    held = actor.last
+    while held < last and scene.tokens[held].form in name_words("held.before") | name_words("held.now"):
+        held += 1  # «الرئيس السابق | سعيد بن علي»
+    of = held
+    while of < last and scene.tokens[of].form.startswith("ال") and word(scene.tokens[of].form).verb is None:
+        of += 1  # «عالم المصريات البريطاني | آلان دود»
+    reach = min(last, max(held + _NAMED, of + (_NAMED - 1) * (of > held + 1)))
     reach += any(token.form in name_words("joined") for token in scene.tokens[actor.last : reach])  # «عبد الفتاح …»
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):
@@ -199,7 +205,10 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
         acts = titled or (acts and is_definite(following))  # «محامي المالك جون سالم | رفض الاتهام»
-        if found is not None and (acts or not found.weak) and found.agreement in ("m", "f"):
-            span = scene.span(subject_before(scene, first, i))
-            return None if span is None else (span, found.agreement)
+        if found is not None and (acts or not found.weak) and found.agreement in ("m", "f", "p"):
+            whom = subject_before(scene, first, i)
+            span = scene.span(whom)
+            if whom is None or span is None or (found.agreement == "p" and not are_people(scene.tokens[whom[0]].form)):
+                return None
+            return span, found.agreement
     return None

@@ -103,6 +103,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     pair = i + 1 < last and not is_definite(tokens[first].form) and tokens[i].form.startswith("وال")
     if pair and word(tokens[i].form).verb is None and is_definite(tokens[i + 1].form):
         i += 1  # «جمعية الأولياء والتلاميذ | الطرفين»
+    known = scene.actor(first) if many else None
+    i = max(i, min(known.last, last)) if known is not None else i  # «الولايات | المتحدة»
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
 
 
@@ -129,7 +131,7 @@ def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
 
 def _is_bare_noun(token: Token) -> bool:
     found = word(token.form)
-    free = not is_function_word(token.form) or own_classes(token.form) == {"noun"}
+    free = not is_function_word(token.form) or own_classes(token.form) <= {"noun", "venue"}
     plain = token.kind == "word" and not is_definite(token.form) and free
     unjoined = token.form[0] not in "بلك" or is_paper(token.form)
     return plain and found.verb is None and not found.joined and unjoined
@@ -168,6 +170,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
     if word(tokens[cue].form).joined and not topic:
         return None
+    if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
+        return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
     if cue > first and "that" in own_classes(tokens[cue - 1].form):
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.marks import is_final
+from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import skip_letters
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -26,7 +26,9 @@ from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
+_ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
+_TO_HIM = frozenset(map(fold, ("إليه", "إليها", "عليه", "عليها", "معه", "معها", "به", "بها", "عنه", "عنها")))
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
 _SHE = frozenset((_AND_SHE, fold("هي")))
@@ -84,6 +86,15 @@ def _verb_behind(scene: Scene, who: int) -> Verb | None:
     return word(tokens[at].form).verb
 
 
+def has_own_subject(scene: Scene, first: int, last: int) -> bool:
+    """Whether the verb of a relative clause has a subject behind the pronoun that takes up the noun: «المدير الذي |
+    استمع إليه المحققون».
+    """
+    if first + 2 >= last:
+        return False
+    return scene.tokens[first + 1].form in _TO_HIM and is_definite(scene.tokens[first + 2].form)
+
+
 def noun_described(scene: Scene, first: int) -> Range | None:
     """The noun that a verb right behind it describes: the one farther from it where a preposition only places that:
     «مشاجرة عند نقطة توزيع | أسفرت عن …», «انفجار في محطة | أدى إلى …».
@@ -112,7 +123,8 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     feminine = scene.tokens[first].form in _SHE
     if scene.tokens[first].form[0] != "و":
         return _one_of_kind(scene, first, previous, feminine)
-    if first + 1 < scene.last and scene.tokens[first + 1].form in words_of("of.whole"):
+    behind = scene.tokens[first + 1].form if first + 1 < scene.last else ""
+    if behind in words_of("of.whole"):
         return None  # «استقال المدير، وهو قرار مفاجئ»
     before = antecedent(scene, first)
     if before is not None and _is_source(scene, before):
@@ -174,6 +186,11 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
     return len(behind) < 3 and (not is_definite(head) or all(form.endswith(ending) for form in behind))
 
 
+def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Whom a clause names and tells apart before its verb, with the gender; `None` where it does not."""
+    return named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
+
+
 def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
     """Whom a sentence names and then describes, with the gender told: «منى أبو زيدان، وهي صاحبة محل، أتلفت …»."""
     tokens, last = scene.tokens, scene.last
@@ -232,6 +249,25 @@ def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:
         end -= 1
     head = scene.tokens[at]
     return Span(skip_letters(scene.text, head.start, head.end, actor.clitic), scene.tokens[end - 1].end)
+
+
+def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Whom «أما» sets against others, with all that tells who it is: «أما | النائب عن الدائرة، سالم نور، فقد …»."""
+    tokens = scene.tokens
+    actor = scene.actor(first)
+    if first == scene.first or not has_class(tokens, first - 1, first, "topic") or actor is None:
+        return None
+    verbs = (k for k in range(first + 1, min(last - 1, first + _ANNOUNCED)) if tokens[k].form[0] == "ف")
+    so = next((k for k in verbs if tokens[k].form == _SO_HAD or word(tokens[k].form).verb is not None), first)
+    end = so - (tokens[so - 1].form in COMMAS)
+    if (
+        actor.entry.kind not in _NAMED_BY
+        or so == first
+        or any(has_class(tokens, k, so, "who") for k in range(first, so))
+    ):
+        return None
+    span = scene.span((first, end))
+    return None if span is None else (span, "f" if tokens[first].form.endswith("ة") else "m")
 
 
 def taking_issue(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:

@@ -274,7 +274,7 @@ class _Scan:
         elif entry.kind == "people" and entry.name == "ministry":
             self.body = "ministry"
         elif entry.kind in ("people", "office"):
-            self.unlisted = self.unlisted or not self.definite
+            self.unlisted = self.unlisted or not self.definite or self.tokens[found.first].form.startswith("لل")
         elif entry.kind in ("demonym", "country", "capital", "city"):
             if entry.country is None:
                 self.abroad = self.abroad or adjacent

@@ -86,9 +86,12 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
         or acts
         or (so_that and not purpose.event)
         or form.endswith(("ها", "هم", "هما"))
+        or (form.endswith("ه") and form[:-1] in nouns())  # «دخل إضراب العمال | أسبوعه الثاني»
         or form in _beside()
     ):
         return False
+    if form in words_of("set.in.time"):
+        return False  # «المباراة | المقبلة»
     if form.startswith("وال"):
         between = at > 0 and tokens[at - 1].form == _BETWEEN  # «بين وزارة الثقافة | والبلدية»
         return not definite and end == at + 2 and is_definite(before) and not between

@@ -8,12 +8,14 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import is_final
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Span, Token, fold
 
 _SENTENCE = 40  # tokens in which a figure can stand that «منهم» takes up
 _ALL_OF_THEM = frozenset(map(fold, ("جميعها", "جميعهم", "كلها", "كلهم", "وجميعها", "وجميعهم", "وكلها", "وكلهم")))
 _OF = fold("من")
+_DUAL = ("ين", "ان")
 _OF_THEM = ("هما", "هم", "ها")
 
 
@@ -31,16 +33,25 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
         if amid or not is_counted(tokens[i]) or is_counted(tokens[i - 1]) or _goes_on(tokens, i - 1, last):
             continue
         end = i + 1
-        while end < last and (is_counted(tokens[end]) or _goes_on(tokens, end, last)):
+        while end < last and (_is_of_number(tokens[end]) or _goes_on(tokens, end, last)):
             end += 1
         while end < min(last, i + 5) and _is_counted_noun(tokens[end]):
             end += 1
-        if not is_counted(tokens[end - 1]):
+        if end > i + 1 and not _is_of_number(tokens[end - 1]):
             where = not anywhere and tokens[last].form.endswith("هم") and _is_place(tokens[i + 1 : end])
             return None if where else Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
         if end < last and tokens[end].form.endswith(_OF_THEM) and tokens[end + 1].form in words_of("of.him"):
             return None  # «64 مشتبها فيه، ثلثهم قاصرون»
     return None
+
+
+def _is_of_number(token: Token) -> bool:
+    """Whether a token is a number or part of one; not what one counts, which looks like a dual: «210 صيادين»."""
+    return is_counted(token) and (token.kind == "number" or not token.form.endswith(_DUAL) or _counts(token.form))
+
+
+def _counts(form: str) -> bool:
+    return number_word(form) is not None
 
 
 def _is_place(counted: Sequence[Token]) -> bool:

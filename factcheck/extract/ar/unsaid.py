@@ -5,12 +5,14 @@ from __future__ import annotations
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import Cue, has_class, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
+_TAKEN = 8  # tokens from a verb to the «على» it takes
+_REFUSED = 20  # tokens from a verb of refusing to what is refused
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
 
@@ -23,6 +25,16 @@ def is_happening(scene: Scene, report: Report) -> bool:
     return bool(head) and (
         is_event_noun(head) or (plain != head and is_event_noun(plain)) or head in words_of("happens")
     )
+
+
+def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a cue reports no words: a passive, what somebody refused, what takes up or only times what was told."""
+    following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
+        return True
+    if cue.force == "predict" and following in words_of("signed"):
+        return True  # «عمان توقع اتفاقية مع …»
+    return takes_up_said(scene, i) or tells_how_soon(scene, i)
 
 
 def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
@@ -77,6 +89,20 @@ def is_announced(scene: Scene, i: int) -> bool:
     return False
 
 
+def is_refused(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a form is the noun of what somebody refused to do, and no verb: «رفض الوزير، أمس، | وصف الحادث بـ…»."""
+    tokens = scene.tokens
+    if cue.tense != "perfect" or word(tokens[i].form).joined or i == scene.first:
+        return False
+    for k in range(i - 1, max(scene.first - 1, i - _REFUSED), -1):
+        found = word(tokens[k].form)
+        if found.verb is not None and found.verb.lemma in words_of("refuses"):
+            return is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS
+        if has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that") or found.joined:
+            return False
+    return False
+
+
 def _opening(scene: Scene, i: int) -> tuple[int, int]:
     """Where the first letter of a verb stands with its vowel, its conjunction left aside."""
     start = scene.tokens[i].start + int(word(scene.tokens[i].form).joined)
@@ -105,3 +131,21 @@ def tells_how_soon(scene: Scene, i: int) -> bool:
     if i < scene.first + 3 or tokens[i - 1].form != fold("حتى"):
         return False
     return any(word(token.form).base in words_of("negates") for token in tokens[max(scene.first, i - _SOON) : i - 2])
+
+
+def is_taken(scene: Scene, i: int, verb: int) -> bool:
+    """Whether «على ما» belongs to the word before it, and names no source: «لم تعلق الوزارة | على ما ورد في المحضر»,
+    «لم يقدما دليلا | على ما ادعياه».
+    """
+    tokens = scene.tokens
+    if tokens[i - 1].form in COMMAS or i == scene.first:
+        return False
+    if tokens[verb].form.endswith("ه") and word(tokens[verb].form[:-1]).verb is not None:
+        return True
+    for k in range(i - 1, max(scene.first - 1, i - _TAKEN), -1):
+        found = word(tokens[k].form)
+        if found.verb is not None or tokens[k].form.endswith("ا"):
+            bare = tokens[k].form.removesuffix("ا")
+            taken = found.verb is not None and found.verb.lemma in words_of("takes.on")
+            return taken or bare in words_of("takes.on.noun")
+    return False

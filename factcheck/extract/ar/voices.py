@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
-from factcheck.extract.ar.introduced import person_at
+from factcheck.extract.ar.introduced import past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
@@ -30,7 +30,7 @@ from factcheck.extract.ar.subject_nouns import (
     own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, named_first, noun_described, taken_up, taking_issue, told_last
+from factcheck.extract.ar.taken_up import AND_HE, described_first, has_own_subject, noun_described, taken_up, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -89,7 +89,8 @@ class Voices:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
-            return self.scene.span(taken_up(self.scene, first - 1))
+            own = has_own_subject(self.scene, first, last)
+            return None if own else self.scene.span(taken_up(self.scene, first - 1))
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form in AND_HE:
@@ -145,9 +146,10 @@ class Voices:
         if self._goes_on_of_them(previous, found.verb.agreement):
             return self.holder  # «أضاف الباحثون أنهم عثروا على الكوكب | وركزوا عليه»
         whom = subject_of(self.scene, *previous)
-        if whom is None or (found.verb.agreement == "p" and not are_people(tokens[whom[0]].form)):
-            return None
-        head = tokens[whom[0]].form.removeprefix("ال")
+        head = tokens[whom[0]].form if whom is not None else ""
+        if whom is None or head in words_of("quantifier") or (found.verb.agreement == "p" and not are_people(head)):
+            return None  # «أكثر من ألفي أسرة نزحت …»
+        head = head.removeprefix("ال")
         if found.verb.agreement == "f" and head in nouns() and not head.endswith("ة"):
             return None  # «أوقف فرع المعلومات مشتبها فيه | وضبطت في منزله قطعتان»
         return self.scene.span(whom)
@@ -275,7 +277,7 @@ class Voices:
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
-        described = named_first(self.scene, first) or taking_issue(self.scene, first, last)
+        described = described_first(self.scene, first, last)
         self.acting = described or self._actor_of(first, last)
         if self.acting is not None and (described is not None or self._names_known(first)):
             self.about(self.acting)  # «الوزارة تغلق الجسر.. وتنفي انهياره»
@@ -295,7 +297,7 @@ class Voices:
         if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
-        span = self.scene.span(whom or person_at(self.scene, first + 1, last))
+        span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
         return None if span is None else (self._told_in_full(span), found.agreement)
 
     def _told_in_full(self, span: Span) -> Span:

@@ -23,7 +23,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold
 
-_BY = fold("بفارق")
+_BY, _COMPARED = fold("بفارق"), fold("مقارنة")
 
 
 class Wording:
@@ -117,6 +117,11 @@ class Wording:
         return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
 
     @property
+    def is_compared(self) -> bool:
+        """Whether the content is only a figure to compare with the one told before: «مقارنة بنحو 68 ألفا عام 2023»."""
+        return self.layout.tokens[self.first].form == _COMPARED
+
+    @property
     def opens_with_sequel(self) -> bool:
         """Whether the content begins with «مما» or «ما» and what came of the clause before it."""
         tokens, first, last = self.layout.tokens, self.first, self.last
@@ -153,7 +158,9 @@ class Wording:
     @property
     def opens_with_that(self) -> bool:
         """Whether the content begins with «أنه», «بأنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.last, "that+"))
+        form = self.layout.tokens[self.first].form
+        opens = has_class(self.layout.tokens, self.first, self.last, "that+")
+        return bool(opens) and form.removeprefix("و") not in words_of("of.me")  # «وأنا أبيع» folds like «وإنا»
 
     @property
     def stands_behind_that(self) -> bool:
