@@ -8,6 +8,8 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
+
 
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
@@ -30,16 +32,12 @@ def antecedent(s: Tagged, first: int) -> Subject:
             named, subject.last if s.form(first) != "whose" else begin - 1, first
         )  # "Ana Ruiz, a teacher who"
     for k in range(subject.first, subject.last - 1):
-        works = s.form(first - 1) == "who" and s.form(k) in (
-            "at",
-            "from",
-            "for",
-            "with",
-            "in",
-        )  # "an analyst at Acme, who"
-        works = works and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
-        placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()
-        if s.tag(k) == "I" and s.form(k) != "of" and not works and not placed:
+        named = s.text[s.tokens[k + 1].start].isupper()
+        placed = s.form(k) in ("at", "in", "near", "on") and named
+        if s.form(first - 1) == "who":  # "an analyst at Acme, who", "traders on nearby Mill Lane, who"
+            placed = placed or s.form(k) in _PLACING or (s.form(k) in ("at", "from", "for", "with") and named)
+        placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
+        if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
