@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
-from factcheck.extract.en.interrupted import around, content_before, interrupted
+from factcheck.extract.en.interrupted import amid_clause, around, content_before, interrupted
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
@@ -32,7 +32,7 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
-        or _amid_clause(s, cue, floor)
+        or amid_clause(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
@@ -78,23 +78,6 @@ def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
     else:
         return None
     return Report(first, s.last, ((content, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
-
-
-def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
-    if cue.participle or s.quotations or cue.last >= s.last or s.form(cue.last) != ",":
-        return None
-    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
-    asks = s.form(floor) in words("asking")  # "What shut it, Ruiz said, is disputed": neither side says anything
-    if asks or comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
-        return None
-    subject = subject_before(s, cue.group, comma + 1)
-    if subject.first != comma + 1 or subject.dropped:
-        return None
-    end = next((k for k in range(cue.last, s.last) if s.form(k) == ";"), s.last)
-    sides = ((floor, comma), (cue.last + 1, end))
-    longer = max(sides, key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
-    return Report(floor, end, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:

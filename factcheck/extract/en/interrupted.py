@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
-from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import bids, has_finite
-from factcheck.extract.en.report import Range
+from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.predicates import bids, has_finite, starts_verb_phrase
+from factcheck.extract.en.report import Range, Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
+
+
+def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
+    if cue.participle or cue.last >= s.last or s.form(cue.last) != ",":
+        return None
+    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
+    if comma is None or any(q.last in (comma, comma - 1) or q.first - 2 == cue.last for q in s.quotations):
+        return None
+    while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
+        floor += 1
+    subject = subject_before(s, cue.group, comma + 1)
+    if subject.first != comma + 1 or subject.dropped:
+        return None
+    end = goes_on_behind(s, floor, comma, cue.last + 1)
+    if not end:
+        return None
+    contents = sides(s, floor, comma, cue.last + 1, end)
+    return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
@@ -62,7 +83,8 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, rest)  # "…, officials said, killing 12"
     if contrast and has_finite(s, *rest):
         return s.last, (before, (after + 2, s.last))  # "…, Ruiz said, though one leg was bent"
-    if s.tag(after + 1) in "CW" and has_finite(s, *rest) and opener != "but":
+    shares = opener != "but" or starts_verb_phrase(s, after + 2, s.last)  # "…, officials say, but should be boiled"
+    if s.tag(after + 1) in "CW" and has_finite(s, *rest) and shares:
         return s.last, (before, rest)
     return stop, (before,)
 

@@ -107,7 +107,8 @@ def _of_report(
             aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
             aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
-            if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
+            led = s.tag(piece.first) == "C" and s.form(piece.first) not in _NEGATING
+            if led and s.outside(piece.first) and piece.last - piece.first > 1:
                 again = s.form(piece.first + 1) == "that" and s.tag(piece.first + 2) in "RDN#"
                 piece = piece._replace(first=piece.first + 1 + again)  # "…, he added, and that was …", "and that he …"
             piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
@@ -150,12 +151,8 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in _NOMINAL:
-        whole = [Piece(first, last, "whole")]
-        return (
-            whole
-            if report.force == "deny" or report.rule == "en.report.memory"
-            else split(s, first, last, nominal=True)
-        )
+        one = report.force == "deny" or report.rule == "en.report.memory"
+        return [Piece(first, last, "whole")] if one else split(s, first, last, nominal=True)
     found: list[Piece] = []
     for begin, end in sentence.inner:
         begin, end = max(begin, first), min(end, last)

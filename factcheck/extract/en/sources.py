@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.beside import differs_alone
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
@@ -186,6 +187,9 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
+    stop = goes_on_behind(s, floor, before, after) if s.form(before) == s.form(after - 1) == "," and after > end else 0
+    if stop and not s.quotations and not starts_verb_phrase(s, after, s.last):
+        return floor, s.last, sides(s, floor, before, after, stop)
     goes_on = after > end and s.form(after) == "and" and starts_verb_phrase(s, after + 1, s.last)
     if goes_on and has_finite(s, floor, before):
         return floor, s.last, (*contents, (after + 1, s.last))  # "…, according to Ruiz, and will pay more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.predicates import starts_clause
@@ -10,8 +11,10 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
+from factcheck.text import Span
 
 _MARKS = '"“”'
+_AMID = frozenset(("en.report.amid", "en.source.after"))
 _DOER = 6  # tokens behind a participle in which "by" names who did it
 _BACK = 5  # tokens before a report in which the comma stands
 
@@ -27,13 +30,13 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
         return f"[{_words(s, article, report)}] {content}"
-    if "en.report.amid" in proposition.rules and s.tag(first) in FINITE:
+    if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         begin = s.first
         while begin < report and s.tag(begin) in "CM":
             begin += 1
         before = _words(s, begin, report - 1)
-        return f"[{before}] {content}" if before else None
+        return f"[{before}] {content}" if before and s.tag(report - 2) != "W" else None
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"
     if "en.report.of" in proposition.rules and s.form(first - 1) == "of" and s.tag(first - 2) in FINITE:
@@ -129,17 +132,24 @@ def told_that(s: Tagged, first: int) -> str:
     return f"{_words(s, q.first, told + 1)} that" if owned and told is not None else ""
 
 
+def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
+    """Whether a content is what goes on, behind the comma of the report amid it, a clause that began before it."""
+    if not _AMID.intersection(proposition.rules) or proposition.cue is None or s.form(first - 1) != ",":
+        return False
+    ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
+    return max(ends) == s.tokens[first - 2].end
+
+
 def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
-    """What goes on behind a report that cuts a clause after its subject: "The kiln [was cold]"; empty for none."""
-    if (
-        "en.report.amid" not in proposition.rules
-        or proposition.cue is None
-        or proposition.cue.start < s.tokens[first].start
-    ):
+    """What goes on behind a report that cuts a clause in two: "The kiln [was cold]"; empty for none."""
+    cue = proposition.cue
+    if not _AMID.intersection(proposition.rules) or cue is None or cue.start < s.tokens[first].start:
         return ""
-    begin = layout.token_range(proposition.cue)[1] + 1
-    end = next((k for k in range(begin, s.last) if s.form(k) in (".", ";", ",")), s.last)
-    return _words(s, begin, end) if begin < end and s.form(begin - 1) == "," else ""
+    comma = layout.token_range(proposition.span)[1]
+    ends = [span.end for span in (cue, proposition.speaker) if span is not None]
+    begin = layout.token_range(Span(cue.start, max(ends)))[1] + 1
+    end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
+    return _words(s, begin, end) if begin < end else ""
 
 
 def _report_start(layout: Layout, proposition: Proposition) -> int | None:
