@@ -7,7 +7,7 @@ from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import subject_before
-from factcheck.extract.en.predicates import bids, has_finite, starts_verb_phrase
+from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
@@ -105,6 +105,23 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
         if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
             return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
     return stop if not has_finite(s, end, stop) else end, contents
+
+
+def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
+    """The end of a report, and its contents with what is told behind it as still to come: "…, the bank said in a
+    statement, and rates would stay".
+    """
+    for k in range(end, s.last - 3):
+        if s.form(k) != "," or not s.outside(k) or s.form(k + 1) not in ("and", "but") or k + 1 < contents[-1][1]:
+            continue
+        verb = next((j for j in range(k + 2, s.last) if s.tag(j) in FINITE), s.last)
+        if s.form(verb) in _TO_COME and starts_clause(s, k + 2, s.last) and s.form(verb + 1) != "later":
+            return s.last, (*contents, (k + 2, s.last))
+        break
+    return last, contents
+
+
+_TO_COME = frozenset(("would", "could", "might"))
 
 
 def _is_sentence(s: Tagged, q: Quotation) -> bool:

@@ -76,7 +76,8 @@ def opens_sentence(s: Tagged, i: int) -> bool:
 
 
 def starts_verb_phrase(s: Tagged, i: int, last: int) -> bool:
-    """Whether a finite verb comes next, adverbs apart."""
+    """Whether a finite verb comes next, adverbs and the mark that opens a quotation apart."""
+    i += s.tag(i) == "M" and any(q.first - 1 == i for q in s.quotations)
     while i < last and s.tag(i) == "A":
         i += 1
     return i < last and s.tag(i) in FINITE and s.tag(i) != "Z"

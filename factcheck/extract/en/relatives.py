@@ -62,6 +62,11 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     named = _words(s, subject.first, subject.last)
     if not named or s.tag(first - 2) == "I":
         return content
+    comma = first - 2
+    if s.form(comma) == "," and s.tag(comma - 1) not in "N#M":
+        start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
+        start += s.form(start) == "that"
+        return f"[{_words(s, start, first)}] {content}"  # "would pay once it is counted, which he did not expect"
     named = lowered(s.text, named)
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
@@ -80,7 +85,9 @@ def with_companion(s: Tagged, subject: Subject) -> Subject:
 def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
     verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
-    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
+    after = next((k for k in range(verb + 1, last) if s.tag(k) not in "DNAGOR"), last) - 1
+    makes = s.form(verb) in ("make", "makes") and after > verb + 1 and s.form(after) in words("made_so")
+    return s.form(begin - 2) == "," and (makes or s.form(verb) in words("brings_about"))
 
 
 def phrase_start(s: Tagged, end: int) -> int:

@@ -32,6 +32,7 @@ from factcheck.extract.en.supplied import (
     done_by,
     elided,
     is_described,
+    is_to_be_done,
     object_before,
     opens_part,
     passive_before,
@@ -232,7 +233,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
-    shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
+    shares = s.tag(begin) == "P" or (undergone(s, begin) and (done or is_to_be_done(s, first)))
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
         if passive is not None:
@@ -243,6 +244,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         subject = shared_subject(s, first - 1, floor)
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
+        if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
+            subject = Subject(floor, first, floor)  # "[Rovers owe 4 million and] could be sold"
         return _joined(s, subject, content, (first, last), lead)
     if cut == "coordination" and s.tag(first) in "#D" and not has_predicate(s, begin, last):
         start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
@@ -263,6 +266,8 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])
     begin = max(starts)
+    again = (k for k in range(first - 1, begin + 1, -1) if s.form(k) == "that" and s.tag(k) == "W")
+    begin = next((k for k in again if s.tag(k - 1) == "C" and s.outside(k)), begin)  # "…, but that the homes were"
     if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
         begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
     return begin + 1 if begin < first and s.form(begin) == "that" else begin

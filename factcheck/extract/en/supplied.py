@@ -174,8 +174,10 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
     """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
     for k in range(conjunction - 1, s.first, -1):
         if s.tag(k) in FINITE and s.outside(k):
-            if s.form(k) not in words("be") | words("have"):
+            if s.form(k) not in words("be") | words("have") | words("modal"):
                 return None
+            if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
+                return None  # but "would be stamped and signed"
             verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
             if s.tag(verb) not in "PV":
                 return None  # "the blaze was out and never spread"
@@ -183,6 +185,12 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
             end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
             return (subject, (k, end)) if subject.first < subject.last else None
     return None
+
+
+def is_to_be_done(s: Tagged, first: int) -> bool:
+    """Whether a verb right behind "and" can share a "would be" before it: "would be stamped and | signed in Vale"."""
+    shared = passive_before(s, first - 1) if s.form(first - 1) == "and" and s.form(first - 2) != "," else None
+    return shared is not None and s.form(shared[1][0]) in words("modal") and not s.is_cue(first)
 
 
 def undergone(s: Tagged, k: int) -> bool:
