@@ -247,7 +247,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
             subject = Subject(floor, first, floor)  # "[Rovers owe 4 million and] could be sold"
         return _joined(s, subject, content, (first, last), lead)
-    if cut == "coordination" and s.tag(first) in "#D" and not has_predicate(s, begin, last):
+    part = s.tag(first) in "#D" or (s.tag(first) == "A" and s.form(first - 1) == "but")  # "…, but well short of 40"
+    if cut == "coordination" and part and not has_predicate(s, begin, last):
         start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
         return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
