@@ -63,6 +63,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
+                        if pronoun in ("he", "she") and _is_untold_name(layout.text, words_of):
+                            return None  # "Orr's said it would appeal. He …"
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
@@ -90,6 +92,11 @@ def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
     named = s.text[s.tokens[last].start].isupper()
     words_of = s.text[s.tokens[subject.first].start : s.tokens[last].end]
     return pronoun not in ("he", "she") or named or _is_person(s, last) or gender_of(words_of) in ("m", "f", "h")
+
+
+def _is_untold_name(text: str, name: str) -> bool:
+    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of."""
+    return name[:1].isupper() and name.replace("'", "").isalnum() and name.removesuffix("'s") not in last_names(text)
 
 
 def _of_several(s: Tagged, subject: Subject) -> str:
