@@ -50,7 +50,7 @@ def _lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
     """Whether a stretch is a subject alone, a relative clause of its own apart: "Anyone who had a ticket"."""
     if not has_finite(s, floor, comma):
         return True
-    if s.form(floor) in _FREE:
+    if s.form(floor) in _FREE or (s.form(floor) == "that" and s.tag(floor) == "W"):
         return True
     relative = next((k for k in range(floor, comma) if s.tag(k) == "W"), comma)
     if relative in (floor, comma) or has_finite(s, floor, relative) or s.form(relative) not in ("who", "which", "that"):

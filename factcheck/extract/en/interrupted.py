@@ -7,7 +7,14 @@ from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import subject_before
-from factcheck.extract.en.predicates import bids, has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import (
+    bids,
+    has_finite,
+    opens_condition,
+    skip_adverbs,
+    starts_clause,
+    starts_verb_phrase,
+)
 from factcheck.extract.en.report import Range, Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
@@ -18,20 +25,31 @@ _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a 
 
 def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
-    if cue.participle or cue.last >= s.last or s.form(cue.last) != ",":
+    after = skip_adverbs(s, cue.last, s.last)
+    if cue.participle or after >= s.last or s.form(after) != ",":
         return None
-    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
-    if comma is None or any(q.last in (comma, comma - 1) or q.first - 2 == cue.last for q in s.quotations):
-        return None
-    while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
+    floor = max((k + 1 for k in range(floor, cue.group) if s.form(k) == ";"), default=floor)
+    while floor < cue.group and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
+    named = s.form(cue.group - 1) == ","  # "Neither figure, the head of networks, Ana Ruiz, said, could be …"
+    commas = [k for k in range(floor, cue.group - 1) if s.form(k) == "," and s.outside(k)]
+    comma = next(iter(commas), None) if named and len(commas) == 2 else next(reversed(commas), None)
+    if comma is None or any(q.last in (comma, comma - 1) for q in s.quotations):
+        return None
     subject = subject_before(s, cue.group, comma + 1)
     if subject.first != comma + 1 or subject.dropped:
         return None
-    end = goes_on_behind(s, floor, comma, cue.last + 1)
+    quoted = next((q for q in s.quotations if q.first - 2 == after), None)
+    if quoted is not None:  # `A tag, Ana Ruiz said, "appears to have come off"`
+        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first) in FINITE
+        if not small or has_finite(s, floor, comma):
+            return None
+        said = ((quoted.first, quoted.last),)
+        return Report(floor, quoted.last + 1, said, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    end = goes_on_behind(s, floor, comma, after + 1)
     if not end:
         return None
-    contents = sides(s, floor, comma, cue.last + 1, end)
+    contents = sides(s, floor, comma, after + 1, end)
     return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
@@ -68,7 +86,7 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, (part[0], s.last))
     if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
         return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
-    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
+    if opens_condition(s, before[0]) and s.tag(after + 1) not in "CW":
         if not has_finite(s, *rest):
             return stop, (before,)
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)

@@ -164,3 +164,13 @@ def bids(s: Tagged, first: int, last: int) -> bool:
     """Whether the first verb of a clause tells what somebody else asks of others: "the union urged members to wait"."""
     verb = next((k for k in range(first, last) if s.tag(k) in FINITE), None)
     return verb is not None and verb > first and s.form(verb) in words("bids") and "T" in s.letters(verb, last)
+
+
+def opens_condition(s: Tagged, i: int) -> bool:
+    """Whether a subordinate clause begins at a token, or a condition by its verb: "Had they been mended, …"."""
+    return s.tag(i) == "S" or opens_inverted(s, i)
+
+
+def opens_inverted(s: Tagged, i: int) -> bool:
+    """Whether a condition opens a sentence by its verb: "Had they been mended, …"."""
+    return i == s.first and s.form(i) in ("had", "were", "should") and s.tag(i + 1) in "RDN"

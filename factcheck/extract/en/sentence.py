@@ -25,6 +25,7 @@ from factcheck.extract.en.saying import (
     tells_country,
     told,
     told_around,
+    with_marks,
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
@@ -36,9 +37,11 @@ from factcheck.extract.en.supplied import (
     object_before,
     opens_part,
     passive_before,
+    subject_amid,
     told_beside,
     told_that,
     undergone,
+    with_rest,
     with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -68,6 +71,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     s = _tagged(layout, proposition.sentence)
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
+    content = with_rest(layout, proposition, s, first, content) if first < s.last else content
     if proposition.mode == "narrator":
         return finished(content)
     name = _name(layout, proposition, claimant, cast)
@@ -176,7 +180,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
-    content = _with_marks(layout, proposition.span)
+    content = with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied or s.form(first).startswith("let"):
         return content
     if told_that(s, first):
@@ -245,6 +249,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
         if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
+            amid = subject_amid(layout, proposition, s)
+            if amid:
+                return f"[{amid}] {content}"
             subject = Subject(floor, first, floor)  # "[Rovers owe 4 million and] could be sold"
         return _joined(s, subject, content, (first, last), lead)
     part = s.tag(first) in "#D" or (s.tag(first) == "A" and s.form(first - 1) == "but")  # "…, but well short of 40"
@@ -306,24 +313,13 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
-    return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
+    return with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
     line = line_of(layout, sentence)
     first, last = layout.token_range(sentence)
     return tags_of(layout, first, last, () if line is None else line.quotations)
-
-
-def _with_marks(layout: Layout, span: Span) -> str:
-    """The words of a span with the quotation mark that its start left out: `“much bigger” losses could result`."""
-    plain = _plain(layout, span)
-    around = layout.text[max(0, span.start - 1) : span.start] + layout.text[span.end : span.end + 1]
-    if around in ('""', "“”") and set('"“”') & set(plain):
-        return f"{around[0]}{plain}{around[1]}"  # `"chase those who riot" and "bring them to justice"`
-    mark = layout.text[max(0, span.start - 1) : span.start]
-    opened = (mark == "“" and plain.count("”") > plain.count("“")) or (mark == "‘" and "’ " in plain)
-    return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
 
 
 def _plain(layout: Layout, span: Span) -> str:

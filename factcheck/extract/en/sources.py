@@ -25,6 +25,9 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if end + 2 < s.last and s.form(end) == "," and s.form(end + 1) in ("which", "who"):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), s.last)
         aside, end = ((end + 2, closing),), closing
+    elif i > s.first and s.form(end) == "who" and s.form(i - 1) == "," and not s.is_cue(end + 1):
+        closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
+        aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
     first, last, contents = _around_source(s, reports, i, end)
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
@@ -181,6 +184,10 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     opened = next((q for q in s.quotations if end <= q.first - 1 <= end + 6), None)
     if s.form(i) == "in" and opened is not None:
         return i, min(opened.last + 1, s.last), ((opened.first, opened.last),)
+    related = next((k for k in range(before - 1, floor, -1) if s.form(k) in ("which", "who")), floor)
+    aside = related > floor and s.form(related - 1) == "," and not has_finite(s, floor, related)
+    if aside and s.form(end) == "," and starts_verb_phrase(s, end + 1, s.last):
+        return floor, end, ()  # "Dehorning, which cut losses by half according to a study, has been resisted"
     after = end
     while after < s.last and s.form(after) in (",", ")", "—", "–"):
         after += 1
