@@ -33,6 +33,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "the 3,000 or so that …"
     while after < last and s.tag(after) != "R" and s.form(after) in ("that", "then", "also", ","):
         after += 1
+    asks = s.form(after) in ("how", "what", "why") and any(s.tag(k) == "I" for k in range(begin, i))
+    if form == "and" and asks and s.outside(i) == s.outside(after):
+        return None  # "was talking about the strikes and how they would end"
+    if form == "but" and s.form(after) == "nor":
+        return (after, "coordination") if starts_verb_phrase(s, after + 1, last) else None
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:

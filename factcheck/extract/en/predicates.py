@@ -116,6 +116,9 @@ def subject_goes_on(s: Tagged, begin: int, i: int, last: int) -> bool:
     if len(_verbs(s, relative, i)) != 1:
         return False
     end = next((k for k in range(i, last) if s.form(k) in ",;:" and s.outside(k)), last)
+    if s.form(end) == "," and s.tag(end + 1) == "G":  # "…, killing five people, had been awake"
+        closing = next((k for k in range(end + 1, last) if s.form(k) == ","), last)
+        end = last if starts_verb_phrase(s, closing + 1, last) else end
     return bool(_verbs(s, i, end))
 
 
@@ -157,6 +160,10 @@ def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int
 def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
     earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
+    opener = next((k for k in range(begin, comma) if s.tag(k) == "S"), comma) if s.tag(begin) == "I" else comma
+    timed = opener < comma and not has_finite(s, begin, opener) and "M" not in s.letters(begin, comma)
+    if timed and has_finite(s, opener, comma) and starts_clause(s, comma + 1, s.last):
+        return True  # "Of 23 claims filed since a 2016 law relaxed the limits, six …"
     return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None
 
 

@@ -8,6 +8,8 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_TAKING = frozenset(("took", "takes", "take", "saw", "sees", "see", "read", "interpreted", "regarded"))
+_COPIES = frozenset(("copy", "part", "draft", "version", "excerpts", "copies", "details"))
 _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
 
 
@@ -60,12 +62,17 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         return f"[{placed.capitalize()} {named},] {content}" if named else content
     named = _words(s, subject.first, subject.last)
-    if not named or s.tag(first - 2) == "I":
+    if not named:
         return content
+    if s.tag(first - 2) == "I":  # "a copy [of the deal]"
+        whole = s.form(first - 2) == "of" and content.split()[-1] in _COPIES
+        return f"{content} [of {lowered(s.text, named)}]" if whole else content
     comma = first - 2
-    if s.form(comma) == "," and s.tag(comma - 1) not in "N#M":
+    acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
+    taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
+    if s.form(comma) == "," and (taken or s.tag(comma - 1) not in "N#M"):
         start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
-        start += s.form(start) == "that"
+        start = next((k for k in range(start, first) if s.tag(k) not in "MC" and s.form(k) != "that"), start)
         return f"[{_words(s, start, first)}] {content}"  # "would pay once it is counted, which he did not expect"
     named = lowered(s.text, named)
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)

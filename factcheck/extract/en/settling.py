@@ -115,6 +115,8 @@ def _settle_stretch(
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
                 finite = True
+            elif begin == 0 and tokens[first].form == "of" and tags[1:2] == ["#"]:
+                finite = seen  # "Of 23 claims filed in May, six were settled"
             elif (
                 tags[begin] == "I"
                 and tokens[first + k].form not in ("said", "told")

@@ -233,6 +233,9 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
+    counts = i > 2 and tokens[i - 2].form == "the" and tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
+    if before == "#" and counts and "n" in kinds and closed_classes().get(following) == "I":
+        return "P"  # "nearly double the 54 lost in 2023"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
     if "n" in kinds and (
         before in ("D", "I", "x") or (following == "by" and not counted and not (cue and may_date(tokens, i + 2)))
