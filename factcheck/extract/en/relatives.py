@@ -62,11 +62,12 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         return f"[{placed.capitalize()} {named},] {content}" if named else content
     named = _words(s, subject.first, subject.last)
+    if s.tag(first - 2) == "I":
+        told = _words(s, phrase_start(s, first - 3), first - 3) if s.form(first - 3) == "," else ""
+        copied = s.form(first - 2) == "of" and content.split()[-1] in _COPIES  # "a copy [of the deal]"
+        return f"{content} [of {lowered(s.text, told)}]" if copied and told else content
     if not named:
         return content
-    if s.tag(first - 2) == "I":  # "a copy [of the deal]"
-        whole = s.form(first - 2) == "of" and content.split()[-1] in _COPIES
-        return f"{content} [of {lowered(s.text, named)}]" if whole else content
     comma = first - 2
     acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
