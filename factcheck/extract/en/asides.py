@@ -55,12 +55,13 @@ def cut_contact(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
 def lead_aside(s: Tagged, first: int, last: int) -> tuple[int, int] | None:
     """The clause about the place a sentence opens with: "At the clinic, where two nurses had left, the files …"."""
     comma = next((k for k in range(first, last) if s.tag(k) == "M"), last)
-    led = s.tag(first) == "I" and s.form(comma) == "," and s.form(comma + 1) in ("where", "which")
+    which = comma + 1 + (s.tag(comma + 1) == "I")  # "Under the deal, of which the Post has a copy, …"
+    led = s.tag(first) == "I" and s.form(comma) == "," and s.form(which) in ("where", "which")
     if not led or has_finite(s, first, comma):
         return None
-    closing = (k for k in range(comma + 3, last - 2) if s.form(k) == "," and has_finite(s, comma + 2, k))
+    closing = (k for k in range(which + 2, last - 2) if s.form(k) == "," and has_finite(s, which + 1, k))
     end = next((k for k in closing if starts_clause(s, k + 1, last)), None)
-    return (comma + 2, end) if end is not None and s.outside(end) else None
+    return (which + 1, end) if end is not None and s.outside(end) else None
 
 
 def _forms(s: Tagged, first: int, last: int) -> list[str]:

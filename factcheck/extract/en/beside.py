@@ -75,6 +75,39 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
     return (first + 1, True) if s.form(first) in ("who", "which") else (first, False)
 
 
+def before_dangling(s: Tagged, begin: int, end: int) -> int:
+    """Where a piece ends without the conjunction, relative or mark that led on from it: "in court, to | which"."""
+    while end > begin:
+        so = s.form(end - 1) == "so" and s.tag(end - 2) == "V"  # "those who thought so"
+        leads = s.tag(end - 1) == "I" and s.tag(end) == "W" and s.form(end - 2) == ","
+        if (s.tag(end - 1) not in "CMSW" and not leads) or s.form(end - 1) == "%" or so or dates_back(s, end - 1):
+            return end
+        end -= 1
+    return end
+
+
+def after_measure(s: Tagged, begin: int, end: int) -> int:
+    """Past how long before or after something happened what it stands beside did: "two days after | he was shot"."""
+    if [s.form(k) for k in range(begin, begin + 3)] == ["by", "the", "time"]:
+        return begin + 3  # "By the time | the lights failed, the clerks had counted …"
+    measured = s.tag(begin) in "#D" and s.form(begin + 1).removesuffix("s") in words("time_noun")
+    measured = measured and s.form(begin + 2) in _BEHIND
+    return begin + 3 if measured and starts_clause(s, begin + 3, end) else begin
+
+
+_BEHIND = frozenset(("after", "before"))
+
+
+def is_as_told(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only says that somebody told it: ", as the Post reported on Monday", "the law might"."""
+    verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)
+    timed = words("weekday") | words("month") | words("time_noun") | {"last"}
+    rest = all(s.form(k) in timed or s.tag(k) in "I#DA" for k in range(verb + 1, piece.last))
+    if s.form(piece.first - 1) == "as" and verb < piece.last and s.is_cue(verb) and rest:
+        return True
+    return s.form(piece.last - 1) in words("modal") and verb == piece.last - 1 and s.form(piece.last) in (",", ".", ";")
+
+
 def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
     """Where what is told of a speaker ends: "said Ana Ruiz, whose son is ill, | to applause from the hall"."""
     comma = next((k for k in range(last - 1, first, -1) if s.form(k) == ","), last)
@@ -178,4 +211,5 @@ def _is_lasting(s: Tagged, verb: int) -> bool:
 def dates_back(s: Tagged, i: int) -> bool:
     """Whether the word at the end tells when: "occurred months before", "has led it since"."""
     measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
+    measured = measured and s.form(i - 2) not in ("last", "this", "that")  # "resigned last night after"
     return measured or s.form(i) == "since"

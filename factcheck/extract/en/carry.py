@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
+from factcheck.extract.en.speaking import (
+    asked_of,
+    author_of,
+    colon_before,
+    first_acting,
+    gives_account,
+    has_owner,
+    is_bare_plural,
+    is_called_a_body,
+    is_somebody,
+    names_another,
+)
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import means_object
 from factcheck.extract.layout import Carry, Layout
@@ -69,12 +79,16 @@ class Voices:
             return None, None
         if s.text[span.end - 2 : span.end] in ("'s", "’s"):
             span = Span(span.start, span.end - 2)
-        agreement = "n" if _is_called_a_body(s, subject.last) else self._agreement(span)
-        if agreement in ("", "n") and _is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
+        agreement = "n" if is_called_a_body(s, subject.last) else self._agreement(span)
+        if agreement in ("", "n") and is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
             agreement = "h"  # "A stoker who would not be named said"
         behind = self._speaks_for(s, subject)
         if agreement in ("m", "f"):
             self.genders.setdefault(self._text(span).split()[-1], agreement)
+        author = author_of(s, subject)
+        if author is not None:
+            owner = trim(s.text, s.tokens[author[0]].start, s.tokens[author[1] - 1].end - len("'s"))
+            self._note(self.speakers, owner, self._agreement(owner) or "h")
         self._note(self.speakers, span, agreement)
         if behind is not None:
             self.bodies[span] = behind
@@ -103,35 +117,30 @@ class Voices:
         """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
         went higher: "Nine thousand," she said".
         """
-        verb = next(
-            (k for k in range(s.first, min(subject.first, s.last)) if s.tag(k) in FINITE and s.outside(k)), None
-        )
-        if verb is None or subject.first <= s.first:
-            return None
-        acting = subject_before(s, verb, s.first)
-        if acting.first >= acting.last or acting.pronoun:
+        acting = first_acting(s, subject.first) if subject.first > s.first else None
+        if acting is None:
             return None
         span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
         agreement = self._agreement(span)
         if subject.pronoun in ("he", "she"):
-            colon = _colon_before(s, subject.first)
+            colon = colon_before(s, subject.first)
             leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
-            leads = leads and not _names_another(s, acting.last, colon)
+            leads = leads and not names_another(s, acting.last, colon)
             named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
-            goes_on = (
-                named and s.form(subject.first - 1) in _GOING_ON and not _names_another(s, acting.last, subject.first)
-            )
+            which = s.tag(subject.first - 1) == "W" and s.tag(subject.first - 2) == "I"  # "…, to which he said"
+            goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
+            goes_on = named and (goes_on or which)
             if leads or goes_on:
                 self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
             return span if leads or goes_on else None
-        if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and _is_plural(s, acting)):
+        if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and is_bare_plural(s, acting)):
             return None
         owner = next((k for k in range(acting.last - 2, acting.first - 1, -1) if s.form(k).endswith("'s")), None)
         if owner is not None and s.form(acting.last - 1) in words("document"):  # "The firm's report found … , it said"
             span = trim(s.text, s.tokens[acting.first].start, s.tokens[owner].end - 2)
             self._note(self.speakers, span, "n")
             return span
-        if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and _owns(s, acting)):
+        if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and has_owner(s, acting)):
             return None
         self._note(self.speakers, span, agreement)
         return span
@@ -157,15 +166,16 @@ class Voices:
             unfit = role == "statement" and bool(told) and not told & named
             return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
-            return self._latest(_OF_PRONOUN[owner], tokens[0].start)
+            behind = self._latest(_OF_PRONOUN[owner], tokens[0].start)
+            kin = behind is not None and self._text(behind).partition(" ")[0].lower() in words("possessive")
+            return None if kin else behind  # "Her office" is not that of "his daughter"
         return None
 
     def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
         """The body that acts before a colon: "The dock union doubts that: its head said …"."""
-        colon = _colon_before(s, subject.first)
-        verb = next((k for k in range(s.first, colon) if s.tag(k) in FINITE and s.outside(k)), None)
-        acting = None if verb is None or s.form(colon) != ":" else subject_before(s, verb, s.first)
-        if acting is None or acting.first >= acting.last or acting.pronoun:
+        colon = colon_before(s, subject.first)
+        acting = first_acting(s, colon) if s.form(colon) == ":" else None
+        if acting is None:
             return None
         span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
         return span if self._agreement(span) in ("n", "") else None
@@ -218,6 +228,11 @@ class Voices:
     def note_topic(self, s: Tagged, reports: list[Report]) -> None:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
+        asked = asked_of(s)
+        if asked is not None:
+            span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
+            self._note(self.topics, span, self._agreement(span) or "h")
+            return
         for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 group = k
@@ -225,12 +240,14 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
-                    if s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of":
+                    if s.tag(subject.first) == "R" or (
+                        s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
+                    ):
                         continue  # "none of them works": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)
-                    speaks = _is_somebody(s, subject) or _gives_account(s, k)
+                    speaks = is_somebody(s, subject) or gives_account(s, k)
                     self._note(mentions, span, agreement or ("h" if speaks else ""))
 
     def _note(self, mentions: list[tuple[Span, str]], span: Span, agreement: str) -> None:
@@ -270,49 +287,6 @@ class Voices:
                 self._note(self.speakers, span, settled)
                 return span
         return None
-
-
-def _is_plural(s: Tagged, subject: Subject) -> bool:
-    """Whether a subject is a bare plural noun: "Satellite images"."""
-    head = s.form(subject.last - 1)
-    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
-
-
-def _colon_before(s: Tagged, i: int) -> int:
-    """The colon or full stop outside quotation marks that stands last before token `i`; the sentence's first token."""
-    return next((k for k in range(i - 1, s.first, -1) if s.form(k) in (":", ";") and s.outside(k)), s.first)
-
-
-def _names_another(s: Tagged, first: int, last: int) -> bool:
-    """Whether a full name stands among tokens: "The mayor interrupted Ana Ruiz: …"."""
-    capital = [s.tag(k) != "M" and s.text[s.tokens[k].start].isupper() for k in range(first, last)]
-    return any(a and b for a, b in pairwise(capital))
-
-
-def _owns(s: Tagged, subject: Subject) -> bool:
-    """Whether a subject is somebody's: "Mauritania's coast guard"."""
-    return any(s.form(k).endswith(("'s", "’s")) for k in range(subject.first, subject.last - 1))
-
-
-def _is_somebody(s: Tagged, subject: Subject) -> bool:
-    """Whether "who" follows a subject: "a warder who was on duty"."""
-    return subject.last < s.last and s.form(subject.last) == "who"
-
-
-def _gives_account(s: Tagged, verb: int) -> bool:
-    """Whether a verb and its object say that somebody tells a story: "gave a different account"."""
-    return s.form(verb) in words("gives") and any(
-        s.form(k) in words("account") for k in range(verb + 1, min(verb + 6, s.last))
-    )
-
-
-def _is_called_a_body(s: Tagged, end: int) -> bool:
-    """Whether what follows a name calls it a body: "Kestrel Watch, the government's conservation agency, said"."""
-    if s.form(end) != "," or s.tag(end + 1) != "D":
-        return False
-    comma = next((k for k in range(end + 2, min(end + 9, s.last)) if s.form(k) == ","), end)
-    head = next((k for k in range(end + 2, comma) if s.tag(k) == "I"), comma)  # "Ana Ruiz, the leader of the party,"
-    return s.form(head - 1) in words("group")
 
 
 def agrees(pronoun: str, agreement: str) -> bool:

@@ -22,6 +22,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
             (after, "coordination") if after < last and s.tag(after) in "RZ" and starts_clause(s, after, last) else None
         )
     form, letter = s.form(after), s.tag(after)
+    if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
+        return None  # "much will depend, they say, on"
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
     if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.predicates import (
     count_words,
@@ -18,6 +19,7 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _STRANDED = frozenset(("into", "at", "for", "with", "from", "against", "upon", "towards"))
+_GOING = frozenset(("go", "goes", "went", "come", "comes", "came", "try"))
 _PEOPLES = frozenset({"demonym"})
 
 
@@ -31,6 +33,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "the 3,000 or so that …"
     while after < last and s.tag(after) != "R" and s.form(after) in ("that", "then", "also", ","):
         after += 1
+    asks = s.form(after) in ("how", "what", "why") and any(s.tag(k) == "I" for k in range(begin, i))
+    if form == "and" and asks and s.outside(i) == s.outside(after):
+        return None  # "was talking about the strikes and how they would end"
+    if form == "but" and s.form(after) == "nor":
+        return (after, "coordination") if starts_verb_phrase(s, after + 1, last) else None
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
@@ -39,6 +46,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         if comma and led and starts_clause(s, comma + 1, last):
             return after, "coordination"
     if form == "and" and (_shares_what_follows(s, begin, i, last) or _is_of_choice(s, begin, i, last)):
+        return None
+    if (form == "and" and _goes_on_describing(s, begin, i)) or _shares_that(s, i, last):
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
@@ -72,6 +81,29 @@ def _shares_what_follows(s: Tagged, begin: int, i: int, last: int) -> bool:
     if s.tag(helped) in "Xx" and s.form(helped) in words("be") | {"been", "being"}:
         return s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
     return s.form(i - 1) in words("acts_on") and ("d" in first) == ("d" in second) and s.tag(i + 2) in "DN#"
+
+
+def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
+    """Whether two verbs around "and" are one doing, "go and sit", or participles of one noun: "a cap lent by a museum
+    and insured for 5 million".
+    """
+    if s.form(i - 1) in _GOING and s.tag(i + 1) in "BVN" and s.verb_kinds(i + 1):
+        return True
+    behind = s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
+    told_of = s.tag(i + 3) == "#" or s.form(i + 3) in CURRENCY_SIGNS or s.form(i + 1) in words("describes")
+    behind = behind or (s.tag(i + 2) == "I" and told_of)
+    if s.tag(i + 1) not in "VP" or "n" not in s.verb_kinds(i + 1) + "n" * s.form(i + 1).endswith("ed") or not behind:
+        return False
+    told = next((k for k in range(i - 1, begin, -1) if s.tag(k) in FINITE or s.tag(k) == "P"), begin)
+    of_noun = s.tag(told) == "P" and s.tag(told - 1) == "N" and s.form(told + 1) in ("by", "for", "from", "at", "in")
+    return of_noun and has_finite(s, begin, told) and "M" not in s.letters(told, i)
+
+
+def _shares_that(s: Tagged, i: int, last: int) -> bool:
+    """Whether two verbs share what "that" opens behind them: "believe, but have not confirmed, that"."""
+    comma = next((k for k in range(i + 1, min(i + 7, last)) if s.form(k) == ","), last)
+    shared = s.form(i - 1) == "," and s.tag(i - 2) == "V" and s.form(comma + 1) == "that" and s.tag(comma + 1) == "W"
+    return shared and s.tag(comma - 1) in "VP" and set(s.letters(i + 1, comma)) <= set("XxAVP")
 
 
 def _is_of_choice(s: Tagged, begin: int, i: int, last: int) -> bool:

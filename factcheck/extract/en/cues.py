@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause
+from factcheck.extract.en.small_words import NAMING
 from factcheck.extract.en.supplied import passive_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
@@ -190,6 +191,7 @@ def _group(s: Tagged, i: int) -> int | None:
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
+    told = told or (near[-2:-1] == ["as"] and s.form(k - 2) in NAMING)  # "who gave his name as Omar said"
     if {"than", "as"} & set(near) and "," not in near and not told and near[-1:] not in (["and"], ["but"]):
         return None  # "larger than the operator says"
     if k > s.first and s.tag(k) == "W" and s.form(k - 1) != "," and s.tag(i) != "G":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
-from factcheck.extract.en.interrupted import around, content_before, interrupted
+from factcheck.extract.en.interrupted import amid_clause, around, content_before, interrupted, with_would
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
@@ -18,6 +18,7 @@ from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
 
@@ -32,7 +33,7 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
-        or _amid_clause(s, cue, floor)
+        or amid_clause(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
@@ -78,23 +79,6 @@ def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
     else:
         return None
     return Report(first, s.last, ((content, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
-
-
-def _amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
-    if cue.participle or s.quotations or cue.last >= s.last or s.form(cue.last) != ",":
-        return None
-    comma = next((k for k in range(cue.group - 1, floor, -1) if s.form(k) == ","), None)
-    asks = s.form(floor) in words("asking")  # "What shut it, Ruiz said, is disputed": neither side says anything
-    if asks or comma is None or has_finite(s, floor, comma) or not starts_verb_phrase(s, cue.last + 1, s.last):
-        return None
-    subject = subject_before(s, cue.group, comma + 1)
-    if subject.first != comma + 1 or subject.dropped:
-        return None
-    end = next((k for k in range(cue.last, s.last) if s.form(k) == ";"), s.last)
-    sides = ((floor, comma), (cue.last + 1, end))
-    longer = max(sides, key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
-    return Report(floor, end, (longer,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -215,7 +199,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     contents = content_before(s, start, before, quotation)
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
     told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
-    if quotation is None and subject.pronoun and told_behind and colon is not None:
+    short = colon is not None and colon - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"
+    if quotation is None and (subject.pronoun or short) and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:
@@ -224,6 +209,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         last = heard if meanwhile else next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if quotation is None and not told_on:
         last, contents = around(s, contents[0], cue.last, last)
+    last, contents = with_would(s, cue.last, last, contents)
     return Report(
         contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
         asides=() if subject.aside is None else (subject.aside,),

@@ -39,7 +39,7 @@ def heads_clause(tags: list[str], before: str) -> bool:
     since = max((k + 1 for k, letter in enumerate(tags) if letter in "CSV"), default=0)
     if before == "N":
         return set(tags[since:]) <= set("NDAM") and not set(tags) & set("XxVvPBG")
-    return before == "M" and "W" in tags and set("".join(tags).partition("W")[0]) <= set("NDM")
+    return before == "M" and "W" in tags and tags[0] in "ND#" and set("".join(tags).partition("W")[0]) <= set("NDMI#A")
 
 
 def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
-from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import bids, has_finite
-from factcheck.extract.en.report import Range
+from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.predicates import (
+    bids,
+    has_finite,
+    opens_condition,
+    skip_adverbs,
+    starts_clause,
+    starts_verb_phrase,
+)
+from factcheck.extract.en.report import Range, Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
+
+
+def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
+    after = skip_adverbs(s, cue.last, s.last)
+    if cue.participle or after >= s.last or s.form(after) != ",":
+        return None
+    floor = max((k + 1 for k in range(floor, cue.group) if s.form(k) == ";"), default=floor)
+    while floor < cue.group and (s.tag(floor) == "C" or s.form(floor) in ",;"):
+        floor += 1
+    named = s.form(cue.group - 1) == ","  # "Neither figure, the head of networks, Ana Ruiz, said, could be …"
+    commas = [k for k in range(floor, cue.group - 1) if s.form(k) == "," and s.outside(k)]
+    comma = next(iter(commas), None) if named and len(commas) == 2 else next(reversed(commas), None)
+    if comma is None or any(q.last in (comma, comma - 1) for q in s.quotations):
+        return None
+    subject = subject_before(s, cue.group, comma + 1)
+    if subject.first != comma + 1 or subject.dropped:
+        return None
+    quoted = next((q for q in s.quotations if q.first - 2 == after), None)
+    if quoted is not None:  # `A tag, Ana Ruiz said, "appears to have come off"`
+        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first) in FINITE
+        if not small or has_finite(s, floor, comma):
+            return None
+        said = ((quoted.first, quoted.last),)
+        return Report(floor, quoted.last + 1, said, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    end = goes_on_behind(s, floor, comma, after + 1)
+    if not end:
+        return None
+    contents = sides(s, floor, comma, after + 1, end)
+    return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
@@ -47,7 +86,7 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, (part[0], s.last))
     if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
         return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
-    if s.tag(before[0]) == "S" and s.tag(after + 1) not in "CW":
+    if opens_condition(s, before[0]) and s.tag(after + 1) not in "CW":
         if not has_finite(s, *rest):
             return stop, (before,)
         longer = max(before, rest, key=lambda r: s.tokens[r[1] - 1].end - s.tokens[r[0]].start)
@@ -62,7 +101,8 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, rest)  # "…, officials said, killing 12"
     if contrast and has_finite(s, *rest):
         return s.last, (before, (after + 2, s.last))  # "…, Ruiz said, though one leg was bent"
-    if s.tag(after + 1) in "CW" and has_finite(s, *rest) and opener != "but":
+    shares = opener != "but" or starts_verb_phrase(s, after + 2, s.last)  # "…, officials say, but should be boiled"
+    if s.tag(after + 1) in "CW" and has_finite(s, *rest) and shares:
         return s.last, (before, rest)
     return stop, (before,)
 
@@ -83,6 +123,23 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
         if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
             return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
     return stop if not has_finite(s, end, stop) else end, contents
+
+
+def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
+    """The end of a report, and its contents with what is told behind it as still to come: "…, the bank said in a
+    statement, and rates would stay".
+    """
+    for k in range(end, s.last - 3):
+        if s.form(k) != "," or not s.outside(k) or s.form(k + 1) not in ("and", "but") or k + 1 < contents[-1][1]:
+            continue
+        verb = next((j for j in range(k + 2, s.last) if s.tag(j) in FINITE), s.last)
+        if s.form(verb) in _TO_COME and starts_clause(s, k + 2, s.last) and s.form(verb + 1) != "later":
+            return s.last, (*contents, (k + 2, s.last))
+        break
+    return last, contents
+
+
+_TO_COME = frozenset(("would", "could", "might"))
 
 
 def _is_sentence(s: Tagged, q: Quotation) -> bool:

@@ -14,6 +14,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.supplied import with_object
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -44,6 +45,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
         s = tags_of(layout, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, min(s.last, begin)):
             if s.tag(k) in FINITE and s.outside(k):
+                if pronoun in ("it", "they") and s.tag(k - 1) == "W" and has_finite(s, k + 1, s.last):
+                    continue  # "In a note which took an hour to read, the panel held …. It …"
                 subject = _who_said(s, k, begin) or subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
@@ -60,12 +63,18 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
+                        if pronoun in ("he", "she") and _is_untold_name(layout.text, words_of):
+                            return None  # "Orr's said it would appeal. He …"
                         end = min(s.last, begin)
-                        if pronoun == "it" and _brings_a_thing(s, k, end):
+                        if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
+                        if pronoun == "they" and agreement in ("n", "") and _has_several(s, k, end):
+                            return None  # "the trust promised that letters would be sealed. They never were"
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
                     break
+        if pronoun == "they" and sentence.start < proposition.sentence.start and _has_several(s, s.first, s.last):
+            return None  # "… said Ruiz, who met the nurses. They …"
     return None
 
 
@@ -83,6 +92,11 @@ def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
     named = s.text[s.tokens[last].start].isupper()
     words_of = s.text[s.tokens[subject.first].start : s.tokens[last].end]
     return pronoun not in ("he", "she") or named or _is_person(s, last) or gender_of(words_of) in ("m", "f", "h")
+
+
+def _is_untold_name(text: str, name: str) -> bool:
+    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of."""
+    return name[:1].isupper() and name.replace("'", "").isalnum() and name.removesuffix("'s") not in last_names(text)
 
 
 def _of_several(s: Tagged, subject: Subject) -> str:
@@ -142,6 +156,22 @@ def _brings_a_thing(s: Tagged, verb: int, last: int) -> bool:
     """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …"."""
     end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSWC"), last)
     return any(s.form(k) in ("a", "an") and s.tag(k + 1) in "NP#A" for k in range(verb + 1, end))
+
+
+def _tells_of_thing(s: Tagged, verb: int, last: int) -> bool:
+    """Whether somebody says what a thing did, which "it" can mean as well: "the ministry said the dam had burst"."""
+    end = next((k for k in range(verb + 1, last) if s.tag(k) in "MS"), last)
+    acts = next((k for k in range(verb + 1, end) if s.tag(k) in FINITE and s.outside(k)), last)
+    if not s.is_cue(verb) or acts >= last:
+        return False
+    told = subject_before(s, acts, verb + 1)
+    one = told.first < told.last and not told.pronoun and not _is_several(s, told.last - 1)
+    return one and not _is_person(s, told.last - 1) and told.first > verb
+
+
+def _has_several(s: Tagged, first: int, last: int) -> bool:
+    """Whether a common noun in the plural stands among the tokens outside quotation marks."""
+    return any((_is_several(s, k) or s.form(k) in words("plural")) and s.outside(k) for k in range(first, last))
 
 
 def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool:

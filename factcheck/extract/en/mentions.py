@@ -9,7 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import own_clause
+from factcheck.extract.en.wholeness import after_clause, own_clause
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
@@ -277,6 +277,7 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
+    floor = after_clause(s, floor, comma)
     commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
     related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
     goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")

@@ -11,6 +11,9 @@ from factcheck.lang.english import words
 
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    silent = next((k for k in range(first + 1, last - 3) if _falls_silent(s, k)), last)
+    if silent < last and has_finite(s, first, silent):
+        return silent - (s.form(silent - 1) == ",")
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
@@ -21,6 +24,13 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
         if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
+
+
+def _falls_silent(s: Tagged, k: int) -> bool:
+    """Whether a speaker leaves the rest unsaid from "but" on: "said it would close, | but did not say when"."""
+    if s.form(k) not in ("but", "and") or not s.outside(k) or s.form(k + 1) not in ("did", "would", "could"):
+        return False
+    return s.form(k + 2) == "not" and s.form(k + 3) in words("silent") | {"give", "provide", "offer", "name"}
 
 
 def before_own_words(s: Tagged, first: int, last: int) -> int:

@@ -76,7 +76,8 @@ def opens_sentence(s: Tagged, i: int) -> bool:
 
 
 def starts_verb_phrase(s: Tagged, i: int, last: int) -> bool:
-    """Whether a finite verb comes next, adverbs apart."""
+    """Whether a finite verb comes next, adverbs and the mark that opens a quotation apart."""
+    i += s.tag(i) == "M" and any(q.first - 1 == i for q in s.quotations)
     while i < last and s.tag(i) == "A":
         i += 1
     return i < last and s.tag(i) in FINITE and s.tag(i) != "Z"
@@ -115,6 +116,9 @@ def subject_goes_on(s: Tagged, begin: int, i: int, last: int) -> bool:
     if len(_verbs(s, relative, i)) != 1:
         return False
     end = next((k for k in range(i, last) if s.form(k) in ",;:" and s.outside(k)), last)
+    if s.form(end) == "," and s.tag(end + 1) == "G":  # "…, killing five people, had been awake"
+        closing = next((k for k in range(end + 1, last) if s.form(k) == ","), last)
+        end = last if starts_verb_phrase(s, closing + 1, last) else end
     return bool(_verbs(s, i, end))
 
 
@@ -156,6 +160,10 @@ def shared_lead(s: Tagged, verb: int, conjunction: int, floor: int) -> tuple[int
 def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     """Whether a clause that leads up to its main clause ends at a comma: "and when the time comes, we will …"."""
     earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
+    opener = next((k for k in range(begin, comma) if s.tag(k) == "S"), comma) if s.tag(begin) == "I" else comma
+    timed = opener < comma and not has_finite(s, begin, opener) and "M" not in s.letters(begin, comma)
+    if timed and has_finite(s, opener, comma) and starts_clause(s, comma + 1, s.last):
+        return True  # "Of 23 claims filed since a 2016 law relaxed the limits, six …"
     return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None
 
 
@@ -163,3 +171,13 @@ def bids(s: Tagged, first: int, last: int) -> bool:
     """Whether the first verb of a clause tells what somebody else asks of others: "the union urged members to wait"."""
     verb = next((k for k in range(first, last) if s.tag(k) in FINITE), None)
     return verb is not None and verb > first and s.form(verb) in words("bids") and "T" in s.letters(verb, last)
+
+
+def opens_condition(s: Tagged, i: int) -> bool:
+    """Whether a subordinate clause begins at a token, or a condition by its verb: "Had they been mended, …"."""
+    return s.tag(i) == "S" or opens_inverted(s, i)
+
+
+def opens_inverted(s: Tagged, i: int) -> bool:
+    """Whether a condition opens a sentence by its verb: "Had they been mended, …"."""
+    return i == s.first and s.form(i) in ("had", "were", "should") and s.tag(i + 1) in "RDN"

@@ -8,9 +8,11 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
+    after_measure,
+    before_dangling,
     before_report_goes_on,
-    dates_back,
     is_about_naming,
+    is_as_told,
     is_bare_apposition,
     is_lead,
     is_set_off,
@@ -28,7 +30,7 @@ from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
-from factcheck.extract.en.predicates import bids, has_finite
+from factcheck.extract.en.predicates import bids, has_finite, opens_inverted
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -107,7 +109,8 @@ def _of_report(
             aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
             aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
-            if s.tag(piece.first) == "C" and s.outside(piece.first) and piece.last - piece.first > 1:
+            led = s.tag(piece.first) == "C" and s.form(piece.first) not in _NEGATING
+            if led and s.outside(piece.first) and piece.last - piece.first > 1:
                 again = s.form(piece.first + 1) == "that" and s.tag(piece.first + 2) in "RDN#"
                 piece = piece._replace(first=piece.first + 1 + again)  # "…, he added, and that was …", "and that he …"
             piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
@@ -150,12 +153,8 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in _NOMINAL:
-        whole = [Piece(first, last, "whole")]
-        return (
-            whole
-            if report.force == "deny" or report.rule == "en.report.memory"
-            else split(s, first, last, nominal=True)
-        )
+        one = report.force == "deny" or report.rule == "en.report.memory"
+        return [Piece(first, last, "whole")] if one else split(s, first, last, nominal=True)
     found: list[Piece] = []
     for begin, end in sentence.inner:
         begin, end = max(begin, first), min(end, last)
@@ -190,24 +189,24 @@ def _of_article(
             cut = "relative" if relative else cut
             if relative and tells_who(s, begin, end):
                 continue
-        while end > begin and s.tag(end - 1) in "CMSW" and s.form(end - 1) != "%" and not dates_back(s, end - 1):
-            end -= 1
+        end = before_dangling(s, begin, end)
         if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
             if s.form(end - 1) in words("reaction"):
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"
             end += 1
         end = before_report_goes_on(s, begin, end) if beside_report else end
-        if beside_report and [s.form(k) for k in range(begin, begin + 3)] == ["by", "the", "time"]:
-            begin += 3  # "By the time | the lights failed, the clerks had counted …"
+        begin = after_measure(s, begin, end) if beside_report else begin
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
         n_least = 3 if n_least == 4 and is_short_clause(s, piece) else n_least
-        if (beside_report and is_lead(s, piece)) or is_set_off(s, piece):
+        if (beside_report and (is_lead(s, piece) or is_as_told(s, piece))) or is_set_off(s, piece):
             continue
-        if beside_report and (s.form(piece.first) in ("if", "unless") or is_bare_apposition(s, piece)):
+        if beside_report and (
+            s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first) or is_bare_apposition(s, piece)
+        ):
             continue
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)
         if piece.rule == "relative" and (reacts or tells_post(s, piece.first, piece.last)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import starts_verb_phrase
+from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 
@@ -25,10 +26,18 @@ def content_end(s: Tagged, first: int) -> int:
         while after < s.last and s.form(after) in ",.":
             after += 1
         conditional = after < s.last and s.form(after) in ("if", "unless")  # `to "go to war" if …`
-        if after >= s.last or (s.tag(after) == "S" and not conditional) or _leaves_quotation(s, after):
+        if s.tag(after) == "I" and _is_subject(s, quotation, after):
+            after = s.last - 1  # `said "a small number" of calls had been lost`
+        elif after >= s.last or (s.tag(after) == "S" and not conditional) or _leaves_quotation(s, after):
             return min(quotation.last + 1, s.last)
     end = next((k for k in range(first, s.last) if s.form(k) == ";" and s.outside(k)), s.last)
     return end if end == s.last or s.form(end + 1) not in ("that", "and") else s.last
+
+
+def _is_subject(s: Tagged, q: Quotation, after: int) -> bool:
+    """Whether quoted words are only what a verb behind them is told of: `"a small number" of calls had been lost`."""
+    end = next((k for k in range(after, s.last) if s.tag(k) in "MCSW"), s.last)
+    return has_finite(s, after, end) and not has_finite(s, q.first, q.last)
 
 
 def _leaves_quotation(s: Tagged, after: int) -> bool:

@@ -8,6 +8,10 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_TAKING = frozenset(("took", "takes", "take", "saw", "sees", "see", "read", "interpreted", "regarded"))
+_COPIES = frozenset(("copy", "part", "draft", "version", "excerpts", "copies", "details"))
+_PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
+
 
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
@@ -30,16 +34,12 @@ def antecedent(s: Tagged, first: int) -> Subject:
             named, subject.last if s.form(first) != "whose" else begin - 1, first
         )  # "Ana Ruiz, a teacher who"
     for k in range(subject.first, subject.last - 1):
-        works = s.form(first - 1) == "who" and s.form(k) in (
-            "at",
-            "from",
-            "for",
-            "with",
-            "in",
-        )  # "an analyst at Acme, who"
-        works = works and s.text[s.tokens[k + 1].start].isupper()  # "an analyst at Acme, who"
-        placed = s.form(k) in ("at", "in", "near", "on") and s.text[s.tokens[k + 1].start].isupper()
-        if s.tag(k) == "I" and s.form(k) != "of" and not works and not placed:
+        named = s.text[s.tokens[k + 1].start].isupper()
+        placed = s.form(k) in ("at", "in", "near", "on") and named
+        if s.form(first - 1) == "who":  # "an analyst at Acme, who", "traders on nearby Mill Lane, who"
+            placed = placed or s.form(k) in _PLACING or (s.form(k) in ("at", "from", "for", "with") and named)
+        placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
+        if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
@@ -62,8 +62,19 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         return f"[{placed.capitalize()} {named},] {content}" if named else content
     named = _words(s, subject.first, subject.last)
-    if not named or s.tag(first - 2) == "I":
+    if s.tag(first - 2) == "I":
+        told = _words(s, phrase_start(s, first - 3), first - 3) if s.form(first - 3) == "," else ""
+        copied = s.form(first - 2) == "of" and content.split()[-1] in _COPIES  # "a copy [of the deal]"
+        return f"{content} [of {lowered(s.text, told)}]" if copied and told else content
+    if not named:
         return content
+    comma = first - 2
+    acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
+    taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
+    if s.form(comma) == "," and (taken or s.tag(comma - 1) not in "N#M"):
+        start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
+        start = next((k for k in range(start, first) if s.tag(k) not in "MC" and s.form(k) != "that"), start)
+        return f"[{_words(s, start, first)}] {content}"  # "would pay once it is counted, which he did not expect"
     named = lowered(s.text, named)
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
@@ -82,7 +93,9 @@ def with_companion(s: Tagged, subject: Subject) -> Subject:
 def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     """Whether ", which" takes up all that was told before it, by its verb: "…, which has affected the routes"."""
     verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
-    return s.form(begin - 2) == "," and s.form(verb) in words("brings_about")
+    after = next((k for k in range(verb + 1, last) if s.tag(k) not in "DNAGOR"), last) - 1
+    makes = s.form(verb) in ("make", "makes") and after > verb + 1 and s.form(after) in words("made_so")
+    return s.form(begin - 2) == "," and (makes or s.form(verb) in words("brings_about"))
 
 
 def phrase_start(s: Tagged, end: int) -> int:

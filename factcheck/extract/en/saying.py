@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.predicates import opens_condition
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import has_predicate, main_verb
 from factcheck.extract.layout import Layout
@@ -13,7 +14,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
 from factcheck.lang.english import is_verb_form, words
-from factcheck.text import tokenise
+from factcheck.text import Span, tokenise
 
 # "told that …" needs an addressee
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
@@ -120,13 +121,15 @@ def told_around(layout: Layout, proposition: Proposition, s: Tagged, first: int,
     if cue.end <= proposition.span.start:
         led_by = (s.form(first - 2), s.form(first - 1)) in (("of", "whom"), ("of", "which"))
         counts = led_by or cut_part(s, first, last) == (first, "part")
-        led = s.tag(s.first) == "S" and s.form(first - 1) == "," and proposition.mode == "indirect_speech"
+        led = opens_condition(s, s.first) and s.form(first - 1) == "," and proposition.mode == "indirect_speech"
         before = reported_before(layout, proposition, s) if led or counts or not has_predicate(s, first, last) else ""
         comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)
         lead = joined_words(s.text[s.tokens[comma].end : s.tokens[first].start])
         part = s.tag(first) in "#DR" and s.outside(first) and s.tag(first - 1) != "C"
         return f"[{f'{before}, {lead}'.strip()}] {content}" if before and (led or part) else None
-    if s.tag(first) != "S" or s.form(first) not in _LEADING or not s.outside(first):
+    if not opens_condition(s, first) or not s.outside(first):
+        return None
+    if s.tag(first) == "S" and s.form(first) not in _LEADING:
         return None
     begin = next((k for k in range(first, s.last) if s.tokens[k].start >= cue.end and s.form(k) == ","), s.last) + 1
     end = next((k for k in range(begin, s.last) if s.form(k) in (".", ";")), s.last)
@@ -140,6 +143,17 @@ def reported_before(layout: Layout, proposition: Proposition, s: Tagged) -> str:
     end = s.first if said is None else layout.token_range(said)[0]
     comma = next((k for k in range(end - 1, s.first, -1) if s.form(k) == ","), s.first)
     return joined_words(s.text[s.tokens[s.first].start : s.tokens[comma].start])
+
+
+def with_marks(layout: Layout, span: Span) -> str:
+    """The words of a span with the quotation mark that its start left out: `“much bigger” losses could result`."""
+    plain = joined_words(layout.text[span.start : span.end])
+    around = layout.text[max(0, span.start - 1) : span.start] + layout.text[span.end : span.end + 1]
+    if around in ('""', "“”") and set('"“”') & set(plain):
+        return f"{around[0]}{plain}{around[1]}"  # `"chase those who riot" and "bring them to justice"`
+    mark = layout.text[max(0, span.start - 1) : span.start]
+    opened = (mark == "“" and plain.count("”") > plain.count("“")) or (mark == "‘" and "’ " in plain)
+    return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
 
 
 def paired(sentence: str) -> str:

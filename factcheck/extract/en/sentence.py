@@ -25,6 +25,7 @@ from factcheck.extract.en.saying import (
     tells_country,
     told,
     told_around,
+    with_marks,
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
@@ -32,12 +33,15 @@ from factcheck.extract.en.supplied import (
     done_by,
     elided,
     is_described,
+    is_to_be_done,
     object_before,
     opens_part,
     passive_before,
+    subject_amid,
     told_beside,
     told_that,
     undergone,
+    with_rest,
     with_that,
 )
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -67,6 +71,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     s = _tagged(layout, proposition.sentence)
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
+    content = with_rest(layout, proposition, s, first, content) if first < s.last else content
     if proposition.mode == "narrator":
         return finished(content)
     name = _name(layout, proposition, claimant, cast)
@@ -175,7 +180,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
-    content = _with_marks(layout, proposition.span)
+    content = with_marks(layout, proposition.span)
     if first >= s.last or proposition.denied or s.form(first).startswith("let"):
         return content
     if told_that(s, first):
@@ -232,7 +237,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
-    shares = s.tag(begin) == "P" or (undergone(s, begin) and done)
+    shares = s.tag(begin) == "P" or (undergone(s, begin) and (done or is_to_be_done(s, first)))
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)
         if passive is not None:
@@ -243,8 +248,14 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         subject = shared_subject(s, first - 1, floor)
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
+        if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
+            amid = subject_amid(layout, proposition, s)
+            if amid:
+                return f"[{amid}] {content}"
+            subject = Subject(floor, first, floor)  # "[Rovers owe 4 million and] could be sold"
         return _joined(s, subject, content, (first, last), lead)
-    if cut == "coordination" and s.tag(first) in "#D" and not has_predicate(s, begin, last):
+    part = s.tag(first) in "#D" or (s.tag(first) == "A" and s.form(first - 1) == "but")  # "…, but well short of 40"
+    if cut == "coordination" and part and not has_predicate(s, begin, last):
         start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
         return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
@@ -263,6 +274,8 @@ def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if span is not None and span.end <= proposition.span.start:
             starts.append(layout.token_range(span)[1])
     begin = max(starts)
+    again = (k for k in range(first - 1, begin + 1, -1) if s.form(k) == "that" and s.tag(k) == "W")
+    begin = next((k for k in again if s.tag(k - 1) == "C" and s.outside(k)), begin)  # "…, but that the homes were"
     if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
         begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
     return begin + 1 if begin < first and s.form(begin) == "that" else begin
@@ -300,24 +313,13 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
-    return _with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
+    return with_marks(layout, Span(s.tokens[begin].start, s.tokens[end - 1].end)) if begin < end else ""
 
 
 def _tagged(layout: Layout, sentence: Span) -> Tagged:
     line = line_of(layout, sentence)
     first, last = layout.token_range(sentence)
     return tags_of(layout, first, last, () if line is None else line.quotations)
-
-
-def _with_marks(layout: Layout, span: Span) -> str:
-    """The words of a span with the quotation mark that its start left out: `“much bigger” losses could result`."""
-    plain = _plain(layout, span)
-    around = layout.text[max(0, span.start - 1) : span.start] + layout.text[span.end : span.end + 1]
-    if around in ('""', "“”") and set('"“”') & set(plain):
-        return f"{around[0]}{plain}{around[1]}"  # `"chase those who riot" and "bring them to justice"`
-    mark = layout.text[max(0, span.start - 1) : span.start]
-    opened = (mark == "“" and plain.count("”") > plain.count("“")) or (mark == "‘" and "’ " in plain)
-    return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
 
 
 def _plain(layout: Layout, span: Span) -> str:

@@ -38,6 +38,21 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
         begin = end + 1
+    _settle_relatives(tokens, first, tags)
+
+
+def _settle_relatives(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
+    """Take the first word of a relative clause set off by commas for its verb where no verb in it is known:
+    "Plums, which flower early, were hit".
+    """
+    for k in range(1, len(tags) - 1):
+        if tags[k] != "W" or tags[k + 1] not in "Np" or tokens[first + k].form not in ("who", "which"):
+            continue
+        end = next((j for j in range(k + 1, len(tags)) if tags[j] in "MCSW"), len(tags))
+        behind = _is_comma(tokens, first, k - 1) and tags[k - 2 : k - 1] in (["N"], ["#"])
+        plain = not any(letter in "XVZvP" for letter in tags[k + 1 : end]) and tags[k + 2 : k + 3] != ["N"]
+        if behind and plain and end < len(tags) and tokens[first + k + 1].start > tokens[first + k].end:
+            tags[k + 1] = "V"
 
 
 def follows_past(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
@@ -92,10 +107,16 @@ def _settle_stretch(
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
+                alone = k == begin == end - 1 and end < len(tags) and tokens[first + k].form == "said"
+                finite = finite or (
+                    alone and opener == "M" and _is_comma(tokens, first, end)
+                )  # "Ana Ruiz, said, could"
             elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
                 finite = True
+            elif begin == 0 and tokens[first].form == "of" and tags[1:2] == ["#"]:
+                finite = seen  # "Of 23 claims filed in May, six were settled"
             elif (
                 tags[begin] == "I"
                 and tokens[first + k].form not in ("said", "told")
@@ -113,11 +134,20 @@ def _settle_stretch(
                     tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
                     for j in range(k + 2, end)
                 )
-                finite = cue or not (later or reduced)
+                finite = cue or _takes_clause(tokens, first, tags, k, end) or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb that can take a clause has one with no "that": "his client accepted the wall was unsafe"."""
+    if tokens[first + k].form not in that_forms() or k + 3 >= end or tags[k + 1] != "D" or k < 1 or tags[k - 1] != "N":
+        return False
+    verb = next((j for j in range(k + 2, end) if tags[j] not in "DNA#"), end)
+    timed = any(tokens[first + j].form in words("time_noun") for j in range(k + 1, verb))
+    return verb < end and tags[verb] == "X" and not timed
 
 
 def _is_heard(tokens: Sequence[Token], first: int, i: int) -> bool:
@@ -204,6 +234,8 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
             listed = _heads_list(tokens, first, tags, k)
             closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
             listed = listed or (closes and end < len(tags) and tags[end] == "M")
+            counted = told and tags[said + 1] == "#" and tokens[first + k].form.endswith("s")
+            listed = listed or counted  # "reported 15 deaths in coal mines last year"
             noun = listed or _calls(tokens, first, tags, begin, end)
             tags[k] = "V" if verbless and tags[begin] != "I" and not noun else "N"
             verbless = verbless and listed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.beside import differs_alone
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
@@ -24,6 +25,9 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if end + 2 < s.last and s.form(end) == "," and s.form(end + 1) in ("which", "who"):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), s.last)
         aside, end = ((end + 2, closing),), closing
+    elif i > s.first and s.form(end) == "who" and s.form(i - 1) == "," and not s.is_cue(end + 1):
+        closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
+        aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
     first, last, contents = _around_source(s, reports, i, end)
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
@@ -180,12 +184,19 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     opened = next((q for q in s.quotations if end <= q.first - 1 <= end + 6), None)
     if s.form(i) == "in" and opened is not None:
         return i, min(opened.last + 1, s.last), ((opened.first, opened.last),)
+    related = next((k for k in range(before - 1, floor, -1) if s.form(k) in ("which", "who")), floor)
+    aside = related > floor and s.form(related - 1) == "," and not has_finite(s, floor, related)
+    if aside and s.form(end) == "," and starts_verb_phrase(s, end + 1, s.last):
+        return floor, end, ()  # "Dehorning, which cut losses by half according to a study, has been resisted"
     after = end
     while after < s.last and s.form(after) in (",", ")", "—", "–"):
         after += 1
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
+    stop = goes_on_behind(s, floor, before, after) if s.form(before) == s.form(after - 1) == "," and after > end else 0
+    if stop and not s.quotations and not starts_verb_phrase(s, after, s.last):
+        return floor, s.last, sides(s, floor, before, after, stop)
     goes_on = after > end and s.form(after) == "and" and starts_verb_phrase(s, after + 1, s.last)
     if goes_on and has_finite(s, floor, before):
         return floor, s.last, (*contents, (after + 1, s.last))  # "…, according to Ruiz, and will pay more"

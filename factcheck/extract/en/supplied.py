@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import goes_on_behind
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
-from factcheck.extract.en.predicates import starts_clause
+from factcheck.extract.en.predicates import has_finite, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
+from factcheck.text import Span
 
 _MARKS = '"“”'
+_AMID = frozenset(("en.report.amid", "en.source.after"))
 _DOER = 6  # tokens behind a participle in which "by" names who did it
 _BACK = 5  # tokens before a report in which the comma stands
 
 
 def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
     """The content with what stands before the report that interrupts it: "[All of them] had gone", "[bolts, which]"."""
-    rest = _predicate_behind(layout, proposition, s, first)
-    if rest:
-        return f"{content} [{rest}]"
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
         return f"[{_words(s, article, report)}] {content}"
-    if "en.report.amid" in proposition.rules and s.tag(first) in FINITE:
+    if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
-        begin = s.first
-        while begin < report and s.tag(begin) in "CM":
-            begin += 1
-        before = _words(s, begin, report - 1)
-        return f"[{before}] {content}" if before else None
+        before = before_report(s, report - 1)
+        return f"[{before}] {content}" if before and s.tag(report - 2) != "W" else None
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"
     if "en.report.of" in proposition.rules and s.form(first - 1) == "of" and s.tag(first - 2) in FINITE:
@@ -129,17 +126,50 @@ def told_that(s: Tagged, first: int) -> str:
     return f"{_words(s, q.first, told + 1)} that" if owned and told is not None else ""
 
 
+def before_report(s: Tagged, comma: int) -> str:
+    """The words of a clause before the comma of the report in its midst."""
+    begin = max((k + 1 for k in range(s.first, comma) if s.form(k) == ";" and s.outside(k)), default=s.first)
+    while begin < comma and s.tag(begin) in "CM":
+        begin += 1
+    return _words(s, begin, comma)
+
+
+def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
+    """Whether a content is what goes on, behind the comma of the report amid it, a clause that began before it."""
+    comma = first - 1 - (s.form(first - 1) in _MARKS)
+    if not _AMID.intersection(proposition.rules) or proposition.cue is None or s.form(comma) != ",":
+        return False
+    ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
+    k = comma - 1
+    while s.tag(k) == "A" and k > s.first:
+        k -= 1
+    return max(ends) == s.tokens[k].end
+
+
+def subject_amid(layout: Layout, proposition: Proposition, s: Tagged) -> str:
+    """The subject before a report, which what is joined to its predicate behind the report shares."""
+    report = _report_start(layout, proposition) if "en.report.amid" in proposition.rules else None
+    comma = next((k for k in range((report or s.first) - 1, s.first, -1) if s.form(k) == ","), s.first)
+    before = before_report(s, comma)
+    return before if before and not has_finite(s, s.first, comma) else ""
+
+
+def with_rest(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+    """The content with what goes on behind a report that cuts its clause in two: "The kiln [was cold]"."""
+    rest = _predicate_behind(layout, proposition, s, first)
+    return f"{content} [{rest}]" if rest and rest not in content else content
+
+
 def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
-    """What goes on behind a report that cuts a clause after its subject: "The kiln [was cold]"; empty for none."""
-    if (
-        "en.report.amid" not in proposition.rules
-        or proposition.cue is None
-        or proposition.cue.start < s.tokens[first].start
-    ):
+    """What goes on behind a report in the midst of a clause; empty for none."""
+    cue = proposition.cue
+    if cue is None or not _AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
         return ""
-    begin = layout.token_range(proposition.cue)[1] + 1
-    end = next((k for k in range(begin, s.last) if s.form(k) in (".", ";", ",")), s.last)
-    return _words(s, begin, end) if begin < end and s.form(begin - 1) == "," else ""
+    comma = layout.token_range(proposition.span)[1]
+    ends = [span.end for span in (cue, proposition.speaker) if span is not None]
+    begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
+    end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
+    return _words(s, begin, end) if begin < end else ""
 
 
 def _report_start(layout: Layout, proposition: Proposition) -> int | None:
@@ -164,8 +194,10 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
     """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
     for k in range(conjunction - 1, s.first, -1):
         if s.tag(k) in FINITE and s.outside(k):
-            if s.form(k) not in words("be") | words("have"):
+            if s.form(k) not in words("be") | words("have") | words("modal"):
                 return None
+            if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
+                return None  # but "would be stamped and signed"
             verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
             if s.tag(verb) not in "PV":
                 return None  # "the blaze was out and never spread"
@@ -173,6 +205,12 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
             end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
             return (subject, (k, end)) if subject.first < subject.last else None
     return None
+
+
+def is_to_be_done(s: Tagged, first: int) -> bool:
+    """Whether a verb right behind "and" can share a "would be" before it: "would be stamped and | signed in Vale"."""
+    shared = passive_before(s, first - 1) if s.form(first - 1) == "and" and s.form(first - 2) != "," else None
+    return shared is not None and s.form(shared[1][0]) in words("modal") and not s.is_cue(first)
 
 
 def undergone(s: Tagged, k: int) -> bool:

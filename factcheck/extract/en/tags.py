@@ -17,7 +17,6 @@ from factcheck.extract.en.heads import (
     is_of_many,
     is_of_papers,
     is_plural,
-    names_after,
     number_tag,
 )
 from factcheck.extract.en.letters import (
@@ -25,7 +24,6 @@ from factcheck.extract.en.letters import (
     calls_name,
     closed_classes,
     in_noun_phrase,
-    is_all_but,
     is_base,
     is_first_ever,
     is_of_name,
@@ -36,6 +34,7 @@ from factcheck.extract.en.letters import (
     sums_up,
 )
 from factcheck.extract.en.settling import follows_past, settle
+from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
 from factcheck.lang.english import cue_forms, is_verb_form, words
@@ -160,17 +159,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         and (tokens[i - 1].form in words("possessive") or tokens[i - 1].form == "the")
     ):
         return "N"  # "express their will"
-    if form == "that" and tags and tags[-1] == "C" and following in ("is", "was"):
-        return "R"  # "and that is what keeps me awake"
-    if form == "that" and tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
-        led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
-        return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
-    if form == "what" and "".join(tags[-2:]) in ("NI", "#I", "MI") and names_after(tokens, i, last):
-        return "W"  # "in what the mayor called “…”"
-    if is_all_but(tokens, i, last) or (form == "so" and following in ("far", "much", "many")):
-        return "A"
-    if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
-        return "A"  # "could not yet say", "has yet to be named"
+    if (letter := small_word_tag(tokens, i, last, tags)) is not None:
+        return letter
     if form in closed_classes():
         return closed_classes()[form]
     return _tag_verb(text, tokens, i, last, tags, capital)
@@ -243,6 +233,9 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
+    counts = i > 2 and tokens[i - 2].form == "the" and tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
+    if before == "#" and counts and "n" in kinds and closed_classes().get(following) == "I":
+        return "P"  # "nearly double the 54 lost in 2023"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
     if "n" in kinds and (
         before in ("D", "I", "x") or (following == "by" and not counted and not (cue and may_date(tokens, i + 2)))
@@ -262,7 +255,7 @@ def _tag_present(
     text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str
 ) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    if is_cited(tokens, i):
+    if is_cited(tokens, i) or (tokens[i].form in ("centre", "center") and following not in ("on", "around")):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"

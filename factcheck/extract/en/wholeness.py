@@ -79,6 +79,18 @@ def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
     return False
 
 
+def after_clause(s: Tagged, floor: int, end: int) -> int:
+    """Where the clause begins that ", but" or ", and" joins to another with a verb besides those of its relatives:
+    "Plums, which flower early, did well, but | the guild's head, Ida Lund, warned".
+    """
+    for k in range(end - 1, floor, -1):
+        if s.tag(k) == "C" and s.form(k - 1) == "," and s.outside(k) and s.form(k) in ("but", "and", "yet"):
+            verbs = sum(s.tag(j) in FINITE and s.tag(j - 1) not in FINITE for j in range(floor, k))
+            if verbs > s.letters(floor, k).count("W"):
+                return k + 1
+    return floor
+
+
 def own_clause(s: Tagged, conjunction: int, floor: int) -> int:
     """Where the last clause with its own subject begins before "and": "prices rose and | the mayor knew it and"."""
     for k in range(conjunction - 1, floor, -1):

@@ -1,0 +1,84 @@
+"""A clause that a report cuts in two: "The pool, the mayor said, would reopen", "The plan was, she said, to move"."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.commas import cut_part, is_absolute
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.report import Range
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
+    """The end of what goes on, behind a report, the clause of the tokens `floor` to `comma`: from token `after` on,
+    right behind the second comma; 0 where the clause ends before the report.
+    """
+    if after >= s.last or not s.outside(after) or s.form(floor) in words("asking"):
+        return 0
+    if _lacks_predicate(s, floor, comma):
+        return _end_of_clause(s, after) if starts_verb_phrase(s, after, s.last) else 0
+    if not has_finite(s, floor, comma):
+        return 0
+    letter = s.tag(after)
+    waits = _awaits(s, floor, comma)
+    if waits == "predicate":
+        return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
+    if waits == "object" and s.form(after) == "that" and letter == "W":
+        return _end_of_clause(s, after)
+    if waits == "object" and letter in "D#N":
+        return _end_of_clause(s, after) if not starts_clause(s, after, s.last) else 0
+    if s.form(after) in _WHEN and starts_clause(s, after + 1, s.last):
+        return _end_of_clause(s, after)
+    if letter not in "TI" or s.form(after) in _APART or cut_part(s, after, s.last) is not None:
+        return 0
+    counts = s.form(after) == "of" and s.form(after + 1) in ("whom", "which", "them", "those")
+    absolute = s.form(after) == "with" and is_absolute(s, after + 1, s.last)
+    return 0 if counts or absolute else _end_of_clause(s, after)
+
+
+def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Range, ...]:
+    """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
+    said = (floor, comma)
+    waits = "subject" if _lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
+    if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
+        said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
+    joined = end + 1 < s.last and s.form(end) == ","
+    return (said, (end + 1, s.last)) if joined and has_finite(s, end + 1, s.last) else (said,)
+
+
+def _lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
+    """Whether a stretch is a subject alone, a relative clause of its own apart: "Anyone who had a ticket"."""
+    if not has_finite(s, floor, comma):
+        return True
+    if s.form(floor) in _FREE or (s.form(floor) == "that" and s.tag(floor) == "W"):
+        return True
+    relative = next((k for k in range(floor, comma) if s.tag(k) == "W"), comma)
+    if relative in (floor, comma) or has_finite(s, floor, relative) or s.form(relative) not in ("who", "which", "that"):
+        return False
+    return s.tag(relative - 1) in "NRDO" and sum(s.tag(k) in "VXZ" for k in range(relative, comma)) == 1
+
+
+def _awaits(s: Tagged, floor: int, comma: int) -> str:
+    """What a clause still lacks at its end: a "predicate" after an auxiliary, an "object" after another verb."""
+    k = comma - 1
+    while k > floor and s.tag(k) == "A":
+        k -= 1
+    if s.tag(k) in "Xx" or (s.form(k) == "no" and s.tag(k - 1) == "X"):
+        return "predicate"
+    return "object" if s.tag(k) in "VGB" and s.form(k) not in words("happens") else ""
+
+
+def _end_of_clause(s: Tagged, after: int) -> int:
+    """Where a clause that goes on from token `after` ends: before another clause that a comma and "and" join to it."""
+    for k in range(after + 1, s.last - 1):
+        if s.form(k) in (";", ".", ":", "—") and s.outside(k):
+            return k
+        joined = s.form(k) == "," and s.outside(k) and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)
+        if joined and (starts_clause(s, k + 2, s.last) or starts_verb_phrase(s, k + 2, s.last)):
+            return k
+    return s.last - (s.form(s.last - 1) == ".")
+
+
+_FREE = frozenset(("whoever", "whatever", "whichever", "wherever"))
+_WHEN = frozenset(("when", "once", "until", "unless", "if"))
+_APART = frozenset(("including", "than", "while", "despite", "according", "like", "unlike"))

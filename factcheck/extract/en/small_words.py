@@ -1,0 +1,47 @@
+"""Small English words that can be several things, told by their neighbours: "that", "what", "yet", "once", "as"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.en.heads import names_after
+from factcheck.extract.en.letters import is_all_but
+from factcheck.lang.english import is_verb_form, words
+from factcheck.text import Token
+
+_SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as"))
+NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
+_ENDS = frozenset((".", ";", "?", "!", ""))
+
+
+def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) -> str | None:
+    """The tag of a small word where its neighbours settle it, else `None`."""
+    form = tokens[i].form
+    if form not in _SMALL:
+        return None
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if form == "that":
+        return _that(tokens, i, tags, following)
+    if form == "what" and "".join(tags[-2:]) in ("NI", "#I", "MI") and names_after(tokens, i, last):
+        return "W"  # "in what the mayor called “…”"
+    if is_all_but(tokens, i, last) or (form == "so" and following in ("far", "much", "many")):
+        return "A"
+    if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
+        return "A"  # "could not yet say", "has yet to be named"
+    if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which")):
+        return "A"  # "who once called it a disgrace"
+    if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":
+        return "I"  # "who gave his name as Omar said"
+    return None
+
+
+def _that(tokens: Sequence[Token], i: int, tags: list[str], following: str) -> str | None:
+    """The tag of "that" where it opens no clause."""
+    if tags and tags[-1] == "C" and following in ("is", "was"):
+        return "R"  # "and that is what keeps me awake"
+    if tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
+        led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
+        return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
+    if tags and following in _ENDS:
+        return "O"  # "Some doubt even that."
+    return None

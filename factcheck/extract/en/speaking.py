@@ -1,0 +1,83 @@
+"""What the words of a subject, and those around it, tell of whoever speaks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def is_bare_plural(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is a bare plural noun: "Satellite images"."""
+    head = s.form(subject.last - 1)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
+
+
+def colon_before(s: Tagged, i: int) -> int:
+    """The colon or full stop outside quotation marks that stands last before token `i`; the sentence's first token."""
+    return next((k for k in range(i - 1, s.first, -1) if s.form(k) in (":", ";") and s.outside(k)), s.first)
+
+
+def names_another(s: Tagged, first: int, last: int) -> bool:
+    """Whether a full name stands among tokens: "The mayor interrupted Ana Ruiz: …"."""
+    capital = [s.tag(k) != "M" and s.text[s.tokens[k].start].isupper() for k in range(first, last)]
+    return any(a and b for a, b in pairwise(capital))
+
+
+def has_owner(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is somebody's: "Mauritania's coast guard"."""
+    return any(s.form(k).endswith(("'s", "’s")) for k in range(subject.first, subject.last - 1))
+
+
+def is_somebody(s: Tagged, subject: Subject) -> bool:
+    """Whether "who" follows a subject: "a warder who was on duty"."""
+    return subject.last < s.last and s.form(subject.last) == "who"
+
+
+def gives_account(s: Tagged, verb: int) -> bool:
+    """Whether a verb and its object say that somebody tells a story: "gave a different account"."""
+    return s.form(verb) in words("gives") and any(
+        s.form(k) in words("account") for k in range(verb + 1, min(verb + 6, s.last))
+    )
+
+
+def is_called_a_body(s: Tagged, end: int) -> bool:
+    """Whether what follows a name calls it a body: "Kestrel Watch, the government's conservation agency, said"."""
+    if s.form(end) != "," or s.tag(end + 1) != "D":
+        return False
+    comma = next((k for k in range(end + 2, min(end + 9, s.last)) if s.form(k) in (",", ".")), None)
+    if comma is None:
+        return False
+    head = next((k for k in range(end + 2, comma) if s.tag(k) == "I"), comma)  # "Ana Ruiz, the leader of the party,"
+    return s.form(head - 1) in words("group")
+
+
+def asked_of(s: Tagged) -> tuple[int, int] | None:
+    """Whom something is put to that the next sentence answers: "It was put to the manager, Ana Ruiz, that …"."""
+    if s.last - s.first < 6 or s.form(s.first) != "it" or s.form(s.first + 1) not in ("was", "is"):
+        return None
+    to = next((k for k in range(s.first + 2, s.first + 5) if s.form(k) == "to"), s.last)
+    if s.form(to - 1) not in ("put", "suggested"):
+        return None
+    end = next((k for k in range(to + 1, s.last) if s.form(k) == "that"), s.last)
+    end -= s.form(end - 1) == ","
+    return (to + 1, end) if to + 1 < end < s.last else None
+
+
+def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:
+    """The person whose paper speaks: "District auditor Ana Ruiz's report found"."""
+    if s.form(subject.last - 1) not in words("document"):
+        return None
+    owner = next((k for k in range(subject.last - 2, subject.first, -1) if s.form(k).endswith("'s")), None)
+    capital = owner is not None and all(s.text[s.tokens[k].start].isupper() for k in (owner - 1, owner))
+    return (subject.first, owner + 1) if owner is not None and capital else None
+
+
+def first_acting(s: Tagged, before: int) -> Subject | None:
+    """The named subject of the first verb of a sentence before a token."""
+    verb = next((k for k in range(s.first, min(before, s.last)) if s.tag(k) in FINITE and s.outside(k)), None)
+    acting = None if verb is None else subject_before(s, verb, s.first)
+    return acting if acting is not None and acting.first < acting.last and not acting.pronoun else None
