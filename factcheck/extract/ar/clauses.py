@@ -46,6 +46,7 @@ from factcheck.extract.ar.further import (
     tells_further,
     tells_which,
 )
+from factcheck.extract.ar.leading import leads_here
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
@@ -181,6 +182,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1
+    if comma and found.verb and not found.joined and (leading := leads_here(tokens, begin, i)):
+        return i if leading == "apart" and state.verb else None
     attached = token.form[0] == "و"
     if attached and tells_further(tokens, begin, i, last):
         return i + 1

@@ -171,12 +171,13 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
 
 
 def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
-    """The comma that closes an aside with «وهي» in a clause that has only its verb and subject so far, or only its
-    subject; 0 for none.
+    """The comma that closes an aside with «وهي» or «بعد أن» in a clause that has only its verb and subject so far, or
+    only its subject; 0 for none.
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
-    if tokens[i].form not in words_of("and.he") or not 2 <= i - begin <= _NAMED:
+    led = tokens[i].form in words_of("leads.up.that") and bool(has_class(tokens, i + 1, last, "that"))
+    if not (led or tokens[i].form in words_of("and.he")) or not 2 <= i - begin <= _NAMED:
         return 0
     found, last_named = word(tokens[begin].form).verb, i - 1
     named = [token for token in tokens[begin + (found is not None) : last_named] if token.kind == "word"]

@@ -36,6 +36,8 @@ def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: i
     """Whether a stretch is only a time or place said before its clause: «منذ 36 سنة | وأنا أناقش …»."""
     if last != following or last - first > 5 or has_verb(tokens, first, last):
         return False
+    if has_class(tokens, first + 1, last, "that"):
+        return False  # «بعد أن نفد الوقود، | أغلقت المحطات»
     return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.leading import leads_up
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_any_verb
 from factcheck.extract.ar.quoted_names import is_named
@@ -31,6 +32,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return tokens[i - 1].form != fold("الذي")
     if goes_on_before(scene, i):
         return True
+    if tokens[i - 1].form in COMMAS and leads_up(scene, previous.cue):
+        return True  # «بينما قالت الوزارة إن الوقود متوفر، | قال السائقون إن …»
     if tokens[i - 1].form in COMMAS and _awaits_verb(scene, i, previous):
         return False
     if tokens[i - 1].form in COMMAS or tokens[i - 1].form in '»"”' or has_class(tokens, i - 1, i, "also"):
@@ -83,6 +86,8 @@ def _as_well(tokens: Sequence[Token], j: int, i: int) -> bool:
 def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> int:
     """The token that begins the clause of a cue: after the last «، و…», «لكن …» or report before it."""
     tokens = scene.tokens
+    if before and tokens[i - 1].form in COMMAS and leads_up(scene, before[-1].cue):
+        return i  # «فيما أكدت الوزارة أن …، | نفى السائقون ذلك»
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
     led = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
     led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT)) if led is None else led

@@ -6,7 +6,7 @@ from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
-from factcheck.extract.ar.words import Cue, is_definite, own_classes, without_lam, word, words_of
+from factcheck.extract.ar.words import Cue, is_definite, is_preposition, own_classes, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -96,6 +96,13 @@ def _is_dual(form: str) -> bool:
     return found is not None and found.certainty == "dual"
 
 
+def _is_noun(layout: Layout, proposition: Proposition) -> bool:
+    """Whether what looks like a verb is the noun of one, which agrees with nobody: «رغم | نفي الوزارة …»."""
+    at = layout.token_range(proposition.cue)[0] if proposition.cue is not None else 0
+    before = layout.tokens[at - 1].form.removeprefix("و") if at else ""
+    return word(layout.tokens[at].form).event and (before in words_of("leads.up.that") or is_preposition(before))
+
+
 def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = cue_of(layout, proposition)
@@ -109,9 +116,10 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»
-    if own and said and cue is not None and cue.agreement in ("m", "f"):
+    noun = _is_noun(layout, proposition)
+    if own and said and cue is not None and cue.agreement in ("m", "f") and not noun:
         return cue.agreement == "f"
-    first_told = word(layout.tokens[at - 1].form).cue if at else None
+    first_told = word(layout.tokens[at - 1].form).cue if at and not noun else None
     verb = word(layout.tokens[at - 1].form).verb if at else None
     if own and verb is not None and verb.lemma in words_of("hastens"):
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»

@@ -134,6 +134,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
+    if rule == "ar.noun" and _fears(layout, proposition):
+        that = "أن " if content.opens_with_finite_verb else ""
+        return f"{_present('خشي', feminine)} {name} {that}{content.text}"
     if rule == "ar.report.placed" and proposition.cue is not None:
         return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
@@ -232,6 +235,11 @@ def _planned(content: Content) -> str:
 def _expects(layout: Layout, proposition: Proposition) -> bool:
     """Whether the noun that reports is an expectation: «توقعات المحللين أن تحقق …»."""
     return proposition.cue is not None and fold(layout.text[slice(*proposition.cue)]).startswith(fold("توقع"))
+
+
+def _fears(layout: Layout, proposition: Proposition) -> bool:
+    """Whether the noun that reports is a fear: «مخاوف السكان من انهيار السد»."""
+    return proposition.cue is not None and fold(layout.text[slice(*proposition.cue)]) in words_of("fears")
 
 
 def _announced(cue: Cue, rule: str, feminine: bool, name: str) -> str:

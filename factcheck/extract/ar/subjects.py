@@ -207,7 +207,10 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
         words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
-    if i + 2 < cue and tokens[i].form.removeprefix("و") in words_of("when"):
+    opens = tokens[i].form.removeprefix("و")
+    if i + 1 == cue and opens in words_of("leads.up") | words_of("leads.up.that"):
+        return None  # «عندما | نفت الشركة …»
+    if i + 2 < cue and opens in words_of("when"):
         asked = tokens[i + 1].form in words_of("was.asked")  # «حين سئلت | الوزيرة عن ذلك أجابت بأن …»
         return speaker_after(scene, i + 2, cue) if asked else None
     if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):

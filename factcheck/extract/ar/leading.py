@@ -1,0 +1,76 @@
+"""Where a report stands in a clause that leads up to the sentence's own: «رغم أن المدير قال إن …، | أغلقت الشرطة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import is_verb_here
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
+from factcheck.text import Token
+
+_NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
+
+
+def main_clause(scene: Scene, report: Report, last: int) -> int | None:
+    """Where the sentence's own clause begins, which is the article's; `None` where the report leads up to none."""
+    tokens, begin = scene.tokens, report.content[0]
+    if not report.open_end or not 0 < report.cue - scene.first <= _NEAR or not leads_up(scene, report.cue):
+        return None
+    if any(token.form in COMMAS for token in tokens[scene.first : report.cue]):
+        return None
+    i = begin + 1
+    while i < last - 2:
+        if i in scene.openings:
+            i = max(i + 1, scene.openings[i].last)
+            continue
+        if tokens[i].form in COMMAS and _opens_main(scene, i + 1, last):
+            return i + 1
+        i += 1
+    return None
+
+
+def leads_up(scene: Scene, cue: int) -> bool:
+    """Whether the sentence opens with a clause that only leads up to its own: «عندما», «رغم أن», «بعد إعلان»."""
+    tokens, first = scene.tokens, scene.first
+    form = tokens[first].form
+    form = form[1:] if form[0] in "وف" and form not in words_of("leads.up") else form
+    if form in words_of("leads.up"):
+        return True
+    if form not in words_of("leads.up.that") or first + 1 >= scene.last:
+        return False
+    that = bool(has_class(tokens, first + 1, scene.last, "that"))
+    return that or (first + 1 == cue and word(tokens[cue].form).event)
+
+
+def _opens_main(scene: Scene, i: int, last: int) -> bool:
+    """Whether the sentence's own clause opens at a token behind a comma: a verb not joined to another, «فإن», «لم»."""
+    form = scene.tokens[i].form
+    if form in words_of("main.opens"):
+        return True
+    found = word(form)
+    if found.verb is None or found.joined:
+        return False
+    return is_verb_here(scene.tokens, i, last) or is_definite(scene.tokens[i + 1].form)
+
+
+def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:
+    """How the clause from `begin`, which a comma before token `i` may end, leads up to the next: "told" where «إنه»
+    opens it and the two are one claim («إنه عندما وصل الإسعاف، | كان …»), "apart" where what leads it stands before
+    it («بعد أن | نفد الوقود، | أغلقت …»); empty where it leads up to none.
+    """
+    if any(token.form in COMMAS for token in tokens[begin : i - 1]):
+        return ""
+    if begin > 1 and _leads_with_that(tokens, begin - 2, begin):
+        return "apart"
+    at = begin + (tokens[begin].form in words_of("that.it"))
+    if at == begin and not (begin and "that" in own_classes(tokens[begin - 1].form)):
+        return ""
+    return "told" if tokens[at].form in words_of("leads.up") or _leads_with_that(tokens, at, i) else ""
+
+
+def _leads_with_that(tokens: Sequence[Token], at: int, last: int) -> bool:
+    form = tokens[at].form.removeprefix("و")
+    return form in words_of("leads.up.that") and at + 1 < last and bool(has_class(tokens, at + 1, last, "that"))
