@@ -275,11 +275,12 @@ def _before_content(
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
-    led = s.form(min(subject.clause, cue.group) - 1) if min(subject.clause, cue.group) == s.first + 1 else ""
+    lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even")
+    led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"
     if led in ("while", "although", "though", "when", "after", "before", "as"):
-        last = next((k for k in range(first, last) if _ends_lead(s, first, k, last)), last)
+        last = next((k for k in range(first, last) if _ends_lead(s, k, last)), last)
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last
@@ -301,9 +302,9 @@ def _tells_story(s: Tagged, i: int) -> bool:
     return told > i and set(s.letters(i, told)) <= set("DNAP#")
 
 
-def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:
+def _ends_lead(s: Tagged, k: int, last: int) -> bool:
     """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
-    return s.form(k) == "," and s.outside(k) and has_finite(s, first, k) and starts_clause(s, k + 1, last)
+    return s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, last)
 
 
 def _said_by(s: Tagged, cue: Cue) -> Report | None:
