@@ -193,7 +193,7 @@ def _timed(claims: Claims, timing: Timing) -> Disagreement:
     pair = (claims.all[timing.first], claims.all[timing.second])
     return Disagreement(
         id=pair_id(pair[0].id, pair[1].id, "time"),
-        question=question_texts(claims.lang)["when"],
+        question=question_texts(claims.lang)["when"].format(claim=pair[0].exact),
         claims=(pair[0].id, pair[1].id),
         voices=tuple(
             Voice(claim.claimant, claim.id, told, speaker=claim.speaker, exact=told, country=claim.claimant_country)
@@ -252,10 +252,17 @@ def _question(a: Answer, b: Answer, lang: str) -> str:
     shared = sorted((a.measures & b.measures) - {PEOPLE}) or sorted((a.measures | b.measures) - {PEOPLE})
     if shared:
         return texts[shared[0]]
-    noun = a.quantity.noun or b.quantity.noun
+    noun = _written_noun(a, b) if lang == "en" else a.quantity.noun or b.quantity.noun
     if a.sort == "things" and noun:
         return texts["noun"].format(noun=noun)
     return texts.get(a.sort, texts["other"])
+
+
+def _written_noun(a: Answer, b: Answer) -> str | None:
+    """The counted noun as the text writes it with the larger number, which is its plural: "people", not "person"."""
+    larger = max((x.quantity for x in (a, b) if x.quantity.noun), key=lambda q: q.high or q.low or 0, default=None)
+    last = larger.exact.split()[-1].strip(".,;:") if larger is not None else ""
+    return last.lower() if last.isalpha() else None if larger is None else larger.noun
 
 
 @cache

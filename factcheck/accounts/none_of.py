@@ -149,6 +149,8 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     at = next((n for n, form in enumerate(forms[:_MAIN]) if form in negations), None)
     if not claim.denied and (at is None or (at + 1 < len(forms) and forms[at + 1] in _phrases("idle", claims.lang))):
         return frozenset()  # «لا تزال»
+    if at is not None and not _phrases("asks for", claims.lang).isdisjoint(forms[at + 1 : at + 3]):
+        return frozenset()  # «لم تطلب السلطات إخلاء المنازل»: nobody says that none left
     words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
     near = words[: (at or 0) + _NEXT + _OF_SOME * (forms[:2] in _NONE_OF)]
     among = {word.start for before, word in pairwise(near) if before.form in _AMONG}  # "no minors among the injured"

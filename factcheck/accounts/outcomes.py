@@ -25,6 +25,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     left, right = a.measures - VAGUE, b.measures - VAGUE
     if answers_back(a, b):
         return 5.0
+    if a.sort == "things" and "capacity" in left ^ right:
+        return None  # a bridge made to hold 120, 300 people on it
     others = any(is_number_of_others(x, y, VAGUE) for x, y in ((a, b), (b, a)))
     if left & right:
         if others and left & right == CROWD:
