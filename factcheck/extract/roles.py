@@ -56,6 +56,7 @@ class Roles:
                 or self._by_place(parsed)
                 or self._by_title(parsed)
                 or self._by_office(parsed)
+                or self._by_whole_title(parsed)
                 or self._by_noun(parsed)
             )
         if somebody is not None:
@@ -283,6 +284,14 @@ class Roles:
         if self.lang != "ar" or parsed.last - parsed.first != 2 or not of.startswith("ال"):
             return False
         return of.removeprefix("ال") in somebody.title
+
+    def _by_whole_title(self, parsed: Parsed) -> Somebody | None:
+        """Whose title all words of an English mention are: "the council president" for "Council president Ann Lee"."""
+        words = set(self._words((parsed.first, parsed.last)))
+        if self.lang != "en" or parsed.kind not in ("office", "source") or not parsed.human or len(words) < 2:
+            return None
+        held = [s for s in self.everybody if s.person and s.at <= parsed.first and words <= s.title]
+        return held[-1] if held and parsed.head in held[-1].nouns else None
 
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""
