@@ -182,8 +182,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         definite = tokens[at].form[clitic:].startswith("ال")
         if definite and at and is_many(tokens[at - 1].form):
             continue  # «مراكز المجموعة | التجارية»: it describes the first of the two
-        end = phrase_end(layout, at, definite)
-        cut_off = end == at and not definite and may_be_name(tokens[at + 1])  # «مطار | مالقة جنوب إسبانيا»
+        end = phrase_end(layout, at, definite)  # at itself: «مطار | مالقة جنوب إسبانيا»
+        cut_off = end == at and not definite and at + 1 < len(tokens) and may_be_name(tokens[at + 1])
         if end <= at + 1 and not cut_off:
             continue
         end = max(end, at + 2)

@@ -176,7 +176,7 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
-    led = tokens[i].form in words_of("leads.up.that") and bool(has_class(tokens, i + 1, last, "that"))
+    led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
     if not (led or tokens[i].form in words_of("and.he")) or not 2 <= i - begin <= _NAMED:
         return 0
     found, last_named = word(tokens[begin].form).verb, i - 1

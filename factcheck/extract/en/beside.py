@@ -151,7 +151,7 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     if "#" not in s.letters(verb, last) and all(s.tag(k) in "DNIM" for k in range(told_to, last)):
         rest = rest[: told_to - verb]  # "gave a different account to the newspaper", "of the cause"
     told = bool(rest) and rest[-1] in words("account") | words("bare_figure") | words("toll_noun")
-    return told and rest[-2] in ("different", "another", "other") and s.form(verb) in words("gives")
+    return told and rest[-2:-1] in (["different"], ["another"], ["other"]) and s.form(verb) in words("gives")
 
 
 def _tells_otherwise(rest: list[str]) -> bool:

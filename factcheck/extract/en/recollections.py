@@ -18,7 +18,7 @@ _HEAD = 7  # tokens in which the noun of what is remembered stands
 def remembered(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What somebody remembers: `recalls five hands up`, `remembered guests jumping`; but `recalled 900 cars`."""
     k = skip_adverbs(s, cue.last)
-    if not _is_person(s, subject) or not s.outside(k):
+    if k >= s.last or not _is_person(s, subject) or not s.outside(k):
         return None
     end = content_end(s, k)
     near = range(k, min(k + _HEAD, end))

@@ -58,8 +58,8 @@ class Tagged:
     quoted: str  # "1" for each token within a quotation, marks apart, else "0"
 
     def tag(self, i: int) -> str:
-        """The tag of token `i`; past the end of the sentence, that of a mark."""
-        return self.tags[i - self.first] if i < self.last else "M"
+        """The tag of token `i`; past either end of the sentence, that of a mark."""
+        return self.tags[i - self.first] if self.first <= i < self.last else "M"
 
     def form(self, i: int) -> str:
         """The folded spelling of token `i`; past the end of the sentence, nothing."""
@@ -70,8 +70,8 @@ class Tagged:
         return self.tags[first - self.first : last - self.first]
 
     def outside(self, i: int) -> bool:
-        """Whether token `i` stands outside all quotations; the quotation marks themselves do."""
-        return self.quoted[i - self.first] == "0"
+        """Whether token `i` stands outside all quotations; the quotation marks and the end of the sentence do."""
+        return i >= self.last or self.quoted[i - self.first] == "0"
 
     def is_spaced(self, i: int) -> bool:
         """Whether token `i`, a dash, has a space on both sides."""
@@ -83,8 +83,8 @@ class Tagged:
         return self.tokens[i].form in cue_forms()
 
     def verb_kinds(self, i: int) -> str:
-        """What token `i` can be as a verb (`is_verb_form`)."""
-        return is_verb_form(self.tokens[i].form)
+        """What token `i` can be as a verb (`is_verb_form`); nothing past the end of the sentence."""
+        return is_verb_form(self.tokens[i].form) if i < self.last else ""
 
 
 _BEFORE_NOUNS = frozenset(("according", "owing", "thanks", "contrary", "addition", "response", "reply", "respect"))
