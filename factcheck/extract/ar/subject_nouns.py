@@ -61,7 +61,9 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
-    reach = next((k for k in range(actor.last, reach) if is_done_to(scene.tokens[k].form)), reach)
+    reach = next(
+        (k for k in range(actor.last, min(reach, len(scene.tokens))) if is_done_to(scene.tokens[k].form)), reach
+    )
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
