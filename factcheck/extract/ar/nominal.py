@@ -271,6 +271,8 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     )  # «قيادة عمليات ديالى | تكرار …»
     if whole and named and is_definite(tokens[to - 1].form) and plain:
         return to - 2  # «عزا المحافظ | ضعف العملة إلى …»
+    if bare in words_of("this.one") and is_definite(tokens[to - 1].form):
+        return to - 2  # «أرجع المدير | هذا التراجع إلى …»
     begin = object_start(scene, i + 1, to)
     return begin if begin is not None and begin < to else to - 1
 

@@ -223,7 +223,7 @@ def _is_subject(tokens: Sequence[Token], k: int) -> bool:
         tokens[k].form not in _times()
         and _may_be_meant(tokens[k].form)
         and not is_preposition(before)
-        and not _may_be_meant(before)
+        and (not _may_be_meant(before) or before == _OTHERS)
     )
 
 

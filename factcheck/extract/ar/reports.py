@@ -293,6 +293,10 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":
+        alone = clausal.rule == "ar.report.quotation" and clausal.content[1] - clausal.content[0] == 1
+        goes_on = clausal.content[1] + 1 < scene.last and scene.tokens[clausal.content[1] + 1].kind == "word"
+        if alone and goes_on and nominal.content[0] == clausal.content[0] - 1:
+            return nominal  # «يحذر من «كارثة» بعد ظهور المرض»
         sooner = nominal.content[0] < clausal.content[0] - 1
         opening = clausal.content[0] - 1
         if clausal.rule == "ar.report.quotation" and nominal.content[0] == opening - 1 and opening in scene.openings:

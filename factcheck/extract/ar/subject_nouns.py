@@ -65,6 +65,8 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
+    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
+    reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
 

@@ -126,7 +126,8 @@ def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
         and not word(tokens[i - 1].form).joined
     ):
         return (i - 1, i)
-    return (first, i) if first < i else None
+    adjective = first == i - 1 and tokens[first].form.endswith("ية") and tokens[first - 1].form[0] in "بل"
+    return (first, i) if first < i and not adjective else None  # not «صورا لكتب رسمية | تقول إنها …»
 
 
 def _is_bare_noun(token: Token) -> bool:
@@ -172,6 +173,9 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return None
     if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
         return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
+    commas = sum(token.form in COMMAS for token in tokens[first:cue])
+    if not topic and is_kana(tokens[first].form) and tokens[cue - 1].form in COMMAS and commas == 1:
+        return None  # «رجح مصدر أن | يكون ناتجا عن تماس، أكد ثلاثة تجار أن …»
     if cue > first and "that" in own_classes(tokens[cue - 1].form):
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):

@@ -30,7 +30,7 @@ from factcheck.extract.ar.subject_nouns import (
     own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, described_first, has_own_subject, noun_described, taken_up, told_last
+from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, of_relative, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -89,8 +89,7 @@ class Voices:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
-            own = has_own_subject(self.scene, first, last)
-            return None if own else self.scene.span(taken_up(self.scene, first - 1))
+            return self.scene.span(of_relative(self.scene, first, last))
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form in AND_HE:
@@ -221,8 +220,8 @@ class Voices:
             return self.holder
         if self.contested is not None and has_class(self.scene.tokens, report.cue - 1, report.cue, "where"):
             return self.contested  # «وهذا ما أكده المستشار فلان، حيث قال …»
-        if report.carried and self.acting is not None:
-            return self.acting[0]  # «تلقت المفوضية …، محذرة من …»
+        if report.carried and (near := acting_before(self.scene, report, self.acting)) is not None:
+            return near  # «تلقت المفوضية …، محذرة من …»
         if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
             return self.holder  # «أفادت مصادر بأن …، حيث قالوا إن …»
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
