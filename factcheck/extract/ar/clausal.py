@@ -31,6 +31,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
+_ROY = fold("روى")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -148,6 +149,8 @@ def _may_open(form: str) -> bool:
 def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
     token = scene.tokens[i]
+    if token.form == _ROY and scene.text[token.end - 1] == "ي" and "ى" in scene.text:
+        return True  # «روي مينديز», where the verb is spelt «روى»
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"
@@ -242,6 +245,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
     if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
         return True  # «تعهدت «النور» بمنح …»
+    if j == i + 1 and is_definite(behind) and quotation.last - quotation.first <= _NAME:
+        return True  # «نشرت «الأفق» | الوثيقة كاملة»
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)

@@ -84,6 +84,7 @@ _WHERE = fold("حيث")
 _ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
+_OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
 
@@ -280,7 +281,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     nominal = nominal or (acts and i - begin > 2 and opens_nominal(tokens, opening))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
-    if "so" in names and tokens[i - 1].form in words_of("than"):
+    compared = {tokens[i - 1].form, tokens[i - 2].form} if i > 1 else set()
+    if "so" in names and (compared & words_of("than") or tokens[i - 1].form in _OF_HUNDRED):
         return None  # «أعلى مما يذكره المسؤولون»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»

@@ -159,10 +159,13 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if is_announced(scene, i) and is_definite(tokens[i + 1].form):
         return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
     comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
-    quoted = scene.quotation_opening(i + 2) if i + 3 < at else None
-    if quoted is not None and quoted.last < at and is_named(scene, i + 2):  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
+    quoted = scene.quotation_opening(i + 1) or (scene.quotation_opening(i + 2) if is_named(scene, i + 2) else None)
+    if quoted is not None and quoted.last + 1 < at:  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
         begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
-        begin += 2 * (tokens[begin].form in words_of("other.than"))
+        other = tokens[begin].form in words_of("other.than")
+        begin += 2 * other
+        called = not other and tokens[begin].form.endswith("ية") and is_definite(tokens[begin + 1].form)
+        begin += called and begin + 1 < at  # «قدرت صحيفة «ماركا» الإسبانية | المبلغ»
         return begin if begin < at else None
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)

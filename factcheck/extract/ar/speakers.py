@@ -175,6 +175,9 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
+    aged = number_word(tokens[i + 1].form) if form == _IN and i + 1 < last else None
+    if aged is not None and aged.cls == "ordinal" and aged.definite:
+        return True  # «والدة طفل | في الثالثة»
     if form == _IN and has_class(tokens, i, last, "adverb"):
         return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
     return _stops_plain(tokens, i, first)

@@ -188,15 +188,22 @@ def teller_of(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
 
 
 def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:
-    """A speaker named again by the last name behind a negated verb: «ولم يخف | رائد تشاؤمه»."""
+    """A speaker named again by the last name behind a verb, negated or not: «ولم يخف | رائد تشاؤمه», «ونفى | ناصر»."""
     tokens = scene.tokens
-    if first + 2 >= last or tokens[first].form.removeprefix("و") not in words_of("negation"):
+    at = first + 1 + (tokens[first].form.removeprefix("و") in words_of("negation"))
+    if at >= last or word(tokens[at - 1].form).verb is None or is_definite(tokens[at].form):
         return None
     for span, agreement in (*carry.speakers, *carry.topics):
         names = [fold(name) for name in scene.text[slice(*span)].split()]
-        if len(names) > 1 and names[-1] == tokens[first + 2].form:
+        if len(names) > 1 and names[-1] == tokens[at].form:
             return span, agreement
     return None
+
+
+def denier(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who stands before a verb that only takes up what was told: «لكن | سائق الحافلة | نفى ذلك، …»."""
+    told = any(token.form in words_of("this") for token in scene.tokens[first + 2 : last])
+    return actor_before(scene, first, last) if told else None
 
 
 def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
@@ -206,7 +213,8 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         following = scene.tokens[i + 1].form if i + 1 < last else ""
         acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
-        acts = titled or (acts and is_definite(following))  # «محامي المالك جون سالم | رفض الاتهام»
+        object_ = is_definite(following) or following in words_of("this")
+        acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
         if found is not None and (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)

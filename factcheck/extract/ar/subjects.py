@@ -80,6 +80,12 @@ def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
     )
 
 
+def gender_of(tokens: Sequence[Token], speaker: Range) -> str:
+    """The gender of whom a voice speaks for: «ناطق | باسمه», «ممثلها»."""
+    form = tokens[speaker[1] - 1].form
+    return "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+
+
 def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
     tokens, i = scene.tokens, first
@@ -223,9 +229,26 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return (i, described)
     if (given_out := _given_out(scene, i, cue)) is not None:
         return given_out
+    if (doing := _doing(scene, i, cue)) is not None:
+        return doing
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
+
+
+def _doing(scene: Scene, i: int, cue: int) -> Range | None:
+    """Somebody without an article whom a verb in the present describes: «غير أن | مقاولا يشارك في الأشغال قال إن …»."""
+    tokens = scene.tokens
+    if i + 2 >= cue or is_definite(tokens[i].form) or not tokens[i].form.endswith(("ا", "ة")):
+        return None
+    described, actor = word(tokens[i + 1].form).verb, scene.actor(i)
+    stem = tokens[i].form.removesuffix("ا")
+    someone = actor is not None or stem in nouns() or (stem[:1] == "م" and len(stem) > 4)
+    if described is None or described.tense != "imperfect" or word(tokens[i + 1].form).joined or not someone:
+        return None
+    if any(token.kind == "mark" for token in tokens[i:cue]) or _has_verb(scene, i + 2, cue):
+        return None
+    return (i, i + 1)
 
 
 def _is_described(scene: Scene, i: int, cue: int) -> int:

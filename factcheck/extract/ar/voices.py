@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import may_be, owner_of
+from factcheck.extract.ar.owners import goes_on, may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -63,7 +63,7 @@ class Voices:
         if report.rule == "ar.source.own" or (report.rule == "ar.source.as-said" and report.speaker is None):
             return self.scene.span(own_teller(self.scene, *stretch, report.agreement))
         known = self.acting
-        joined = report.speaker is None and not report.carried and word(self.scene.tokens[report.cue].form).joined
+        joined = report.speaker is None and not report.carried and goes_on(self.scene, report)
         return known[0] if joined and known is not None and known[1] == report.agreement else None
 
     def subject(self, first: int, last: int, previous: Range | None, headline: bool) -> Span | None:
@@ -289,7 +289,7 @@ class Voices:
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
         found = word(self.scene.tokens[first].form).verb
-        if found is None and (known := named_again(self.scene, self.carry, first, last)) is not None:
+        if (known := named_again(self.scene, self.carry, first, last)) is not None:
             return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
