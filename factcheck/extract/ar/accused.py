@@ -32,6 +32,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if blamed is not None and _is_laid_on(tokens, blamed, reach):
         return blamed  # «حمّل النائب | المسؤولية لشركة …»
+    if cue.agreement == "p" and tokens[i].form.endswith("ون") and (blamed or 0) > i + 1:
+        return i + 1  # «ويحملون | شركات المياه مسؤولية ذلك»
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames

@@ -11,6 +11,7 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
     before_any,
+    before_described,
     looks_like_masdar,
     object_start,
     past_aside,
@@ -35,6 +36,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_SINCE = fold("منذ")
 _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
@@ -128,11 +130,13 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             begin = behind  # «ووثقوا في المقابل | 11 حالة تصوير»
         begin = begin or before_any(scene, i)
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
+        begin = before_described(tokens, i + 1, begin)
     if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
         return None
     if "this" in cue.frames and tokens[begin].form not in words_of("this.one"):
         return None  # «اعتبر الوزير | هذا القرار خطأ»; in «اعتبر النائب فلان خطوة …» the name's end cannot be told
     dated = any(max(scene.after_time(k), scene.after_date(k)) == begin for k in range(max(i + 1, begin - 4), begin))
+    dated = dated or tokens[begin - 2].form == _SINCE  # «منذ 2023 | استثمارات …»
     if begin > i + 2 and tokens[begin - 1].kind == "number" and tokens[begin - 2].kind == "word" and not dated:
         bound = bounds("before").before(tokens, begin - 1)
         begin = begin - 1 if bound is None or bound[1] <= i + 1 else bound[1]  # «أعلنت وزارة الصحة | نحو 14 وفاة»

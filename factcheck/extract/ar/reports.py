@@ -273,7 +273,7 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
     if "target" in cue.frames and i > scene.first + 3 and tokens[i - 1].kind == "word":
         charged = any(t.form.startswith("بال") for t in tokens[i + 2 : min(scene.last, i + 5)])
         return charged and not is_definite(tokens[i].form)  # «نصحت السلطات … واصفة الوضع بالخطير»
-    reach = min(scene.last, i + 4)
+    reach = next((j for j in range(i + 1, min(scene.last, i + 4)) if tokens[j].form in COMMAS), min(scene.last, i + 4))
     return bool(cue.frames & {"that"} or cue.frames & {"إلى+that", "على+that", "من+that"}) and any(
         has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
         for j in range(i + 1, reach)

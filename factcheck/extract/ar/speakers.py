@@ -140,10 +140,10 @@ def follows_family_name(scene: Scene, i: int) -> bool:
 
 
 def is_ali(scene: Scene, i: int, last: int) -> bool:
-    """Whether «علي», which folds like the preposition, is a name here: with its dots, and no noun or أن behind it."""
+    """Whether «علي», which folds like the preposition, is a name: with its dots, no noun or أن behind it; so «يحيى»."""
     token = scene.tokens[i]
     if token.form != _ON or scene.text[token.end - 1] != "ي":
-        return False
+        return scene.text[token.start : token.end] == "يحيى"  # «يحيي» is the verb
     if i + 1 >= len(scene.tokens):
         return True
     before = scene.actor(i - 1)

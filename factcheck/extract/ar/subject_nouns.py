@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import plain_subject, subject_before, subject
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
-from factcheck.text import Span, fold
+from factcheck.text import Span, Token, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
@@ -61,7 +61,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
-    reach = next((k for k in range(actor.last, reach) if is_done_to(scene.tokens[k].form)), reach)
+    reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
@@ -108,7 +108,8 @@ def judges(scene: Scene, first: int) -> bool:
     found = word(scene.tokens[first].form)
     judging = found.joined and found.verb is not None and found.verb.lemma in words_of("judges")
     kin = scene.tokens[first + 1].form in words_of("of.kin")  # «وأيد | عم الطفلة روايتها»
-    return judging and not kin and scene.actor(first + 1) is None
+    aside = scene.tokens[min(first + 2, scene.last - 1)].form in words_of("this")  # «وأيدته في ذلك | الوزارة»
+    return judging and not kin and not aside and scene.actor(first + 1) is None
 
 
 def keeps_topic(form: str, agreement: str) -> bool:
@@ -198,6 +199,11 @@ def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span
         if len(names) > 1 and names[-1] == tokens[at].form:
             return span, agreement
     return None
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a name ends before a token: before a number, or what is done to somebody."""
+    return token.kind == "number" or is_done_to(token.form)
 
 
 def denier(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:

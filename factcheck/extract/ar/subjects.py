@@ -93,8 +93,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         i += 1
     if i > first and is_preposition(tokens[i - 1].form):
         return None  # «هاجم مسلحون بئرا في القرية»
-    if i >= last or not tokens[i].form.startswith("ال"):
-        return None
+    if i >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
+        return None  # «إلى» folds like a definite noun
     one = tokens[first].form.removeprefix("ال")
     many = one != tokens[first].form and is_many(one)  # «الخطوط | الجوية»
     ending = ("ة",) if one.endswith("ة") else ("ي", "ية") if many else ("ي",)

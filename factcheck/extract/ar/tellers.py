@@ -42,7 +42,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if (voice := _by_mouth(scene, i, first_word)) is not None:
         return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
-    if cue.agreement == "p" and tokens[i].form.endswith("وا"):
+    if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
-from factcheck.extract.ar.introduced import past_us, person_at
+from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import goes_on, may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
@@ -284,7 +284,8 @@ class Voices:
     def _names_known(self, first: int) -> bool:
         """Whether a clause begins with somebody known and no verb: «الوزارة تغلق …», «التربية» for her ministry."""
         form = self.scene.tokens[first].form
-        return word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
+        known = word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
+        return known or aged(self.scene, first + 1, self.scene.last) is not None
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
@@ -295,6 +296,7 @@ class Voices:
             return actor_before(self.scene, first, last)
         if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
+        first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
         span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
         return None if span is None else (self._told_in_full(span), found.agreement)
@@ -303,8 +305,7 @@ class Voices:
         """The speaker told before whose family name a mention is, else the mention itself."""
         named = (known for known, _ in (*self.carry.speakers, *self.carry.topics))
         words = self.scene.text[slice(*span)].split()
-        alike = (known for known in named if self.scene.text[slice(*known)].split()[-1:] == words)
-        return next(alike, span)
+        return next((known for known in named if self.scene.text[slice(*known)].split()[-1:] == words), span)
 
     def _note_actor(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
