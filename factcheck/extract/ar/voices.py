@@ -94,7 +94,7 @@ class Voices:
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form in AND_HE:
             return self.scene.span(told_last(self.scene, first, previous))
-        if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
+        if tokens[first].form[0] == "ل" and found.verb is None and word(tokens[first].form[1:]).verb and previous:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if first == self.scene.first and calls_for(self.scene, first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
