@@ -84,11 +84,13 @@ class Roles:
 
     def _somebody(self, parsed: Parsed) -> Role:
         """Whom «الرجل» means: the last who spoke by name; nobody where that is a woman, or «رجل» was told of before."""
-        named = [m for m in self.spoken if m.first < parsed.first and m.name is not None]
+        before = [m for m in self.spoken if m.first < parsed.first]
+        if before and before[-1].name is None and before[-1].human and before[-1].head != parsed.head:
+            return Role(parsed=before[-1])  # «أحد المدعين»
+        named = [m for m in before if m.name is not None]
         told = self._first_told.get(parsed.head or "", parsed.first) < parsed.first  # «رجل …», who stays unnamed
         role = self.of(named[-1]) if named and not told else Role()
-        meant = "f" if (parsed.head or "").endswith("ة") else "m"
-        return Role() if role.gender not in (None, meant) else role
+        return Role() if role.gender not in (None, "f" if (parsed.head or "").endswith("ة") else "m") else role
 
     @cached_property
     def _first_told(self) -> dict[str, int]:
@@ -281,9 +283,8 @@ class Roles:
         if parsed.definite:
             return True
         of = self.tokens[parsed.last - 1].form
-        if self.lang != "ar" or parsed.last - parsed.first != 2 or not of.startswith("ال"):
-            return False
-        return of.removeprefix("ال") in somebody.title
+        pair = self.lang == "ar" and parsed.last - parsed.first == 2 and of.startswith("ال")
+        return pair and of.removeprefix("ال") in somebody.title
 
     def _by_whole_title(self, parsed: Parsed) -> Somebody | None:
         """Whose title all words of an English mention are: "the council president" for "Council president Ann Lee"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
@@ -32,6 +32,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if blamed is not None and _is_laid_on(tokens, blamed, reach):
         return blamed  # «حمّل النائب | المسؤولية لشركة …»
+    if cue.agreement == "p" and tokens[i].form.endswith("ون") and (blamed or 0) > i + 1:
+        return i + 1  # «ويحملون | شركات المياه مسؤولية ذلك»
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
@@ -46,6 +48,9 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     named = speaker_after(scene, i + 1, charged) if charged is not None else None
     if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
         return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
+    described = next((k for k in range(i + 3, (link or i) - 1) if _is_described(tokens, k)), None)
+    if described is not None and "target" in cue.frames:
+        return described  # «اتهم الناشط معتز الفكي | سفينة ترفع علما أجنبيا بإلقاء …»
     if link is not None and _is_kin(tokens, i + 1, cue):
         return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
     laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
@@ -103,6 +108,14 @@ def _holds(scene: Scene, opening: int, i: int) -> bool:
     """Whether the quotation that opens at a token holds another token."""
     quotation = scene.quotation_opening(opening)
     return quotation is not None and i < quotation.last
+
+
+def _is_described(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a bare noun, behind a name, has a verb right behind it that describes it."""
+    found = word(tokens[k + 1].form).verb
+    named = is_definite(tokens[k - 1].form) or (tokens[k - 3].form in QUOTES and tokens[k - 1].form not in nouns())
+    bare = tokens[k].form in nouns() and not is_definite(tokens[k].form) and named
+    return bare and found is not None and found.tense == "imperfect" and tokens[k].kind == "word"
 
 
 def _is_kin(tokens: Sequence[Token], i: int, cue: Cue) -> bool:

@@ -29,6 +29,9 @@ _NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "ف
 _ON, _TONGUE = fold("على"), fold("لسان")
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
+_THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
+_BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
+_ROY = fold("روى")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -43,6 +46,9 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     while j < reach:
         token = tokens[j]
         quotation = scene.quotation_opening(j)
+        if quotation is not None and quotation.last - quotation.first <= _NAME and _has_object(tokens[j - 1].form):
+            j = quotation.last + 1  # «مؤتمر صحافي حضره «بعض الموقعين»»
+            continue
         if quotation is not None:
             if not _is_name_quotation(scene, i, j, quotation, reach):
                 return _quoted(scene, i, cue, quotation)
@@ -54,19 +60,16 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if (past := _past_aside(tokens, j, reach)) > j:
             j = past
             continue
+        if (hidden := _past_hidden(tokens, j, reach)) > j:
+            j = hidden
+            continue
         other = word(token.form).cue
-        if other is not None and (is_no_cue(scene, j, other) or tokens[j - 1].form in words_of("and.he")):
-            other = None  # «قال فلان وهو | يجمع أغصانا إن …»
-        if token.form in words_of("meets.outlet") and tokens[j - 1].kind == "word":
-            other = None  # «تقول الجامعة، في وثيقة | اطلعت عليها «الغد»، إن …»
+        if other is not None and (is_no_cue(scene, j, other) or _only_describes(tokens, j, other)):
+            other = None
         if other is not None and tells_in_it(tokens, j, other):
             return None
-        if (
-            other is not None
-            and j + 1 < reach
-            and tokens[j + 1].form in _TO_THEM
-            and not is_definite(tokens[j - 1].form)
-        ):
+        to_them = j + 1 < reach and tokens[j + 1].form in _TO_THEM
+        if other is not None and to_them and not is_definite(tokens[j - 1].form):
             j += 2  # «سائقون تحدثت إليهم وكالة الأنباء | أن …»
             continue
         if token.form == ":" and not (
@@ -107,18 +110,47 @@ def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     return comma + 1 if told and not own_classes(tokens[comma + 1].form).isdisjoint(_THAT) else j
 
 
+def _only_describes(tokens: Sequence[Token], j: int, other: Cue) -> bool:
+    """Whether a verb of saying only tells of the speaker: «قال فلان وهو | يجمع أغصانا إن …», «تقول الجامعة، في وثيقة |
+    اطلعت عليها «الغد»، إن …», «أكد ثلاثة تجار | تحدثوا إلى «النور» أنهم …», where no main verb is in the plural.
+    """
+    if tokens[j - 1].form in words_of("and.he"):
+        return True
+    plural = other.agreement == "p" and not word(tokens[j].form).joined and not has_class(tokens, j - 1, j, "who")
+    return tokens[j - 1].kind == "word" and (plural or tokens[j].form in words_of("meets.outlet"))
+
+
+def _has_object(form: str) -> bool:
+    """Whether a form is a verb of no saying that holds its object as a pronoun: «حضره»."""
+    found = word(form)
+    return form.endswith(("ه", "ها")) and found.verb is not None and found.cue is None
+
+
+def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
+    """The token behind how a source keeps his name back: «قال تاجر | فضل أن يعرف باسم نور إن …», «الرجل الذي | طلب ألا
+    ينشر اسمه»; `j` where none does.
+    """
+    if tokens[j].form not in words_of("prefers") or j + 3 >= reach:
+        return j
+    named = tokens[j + 1].form in _THAT_NOT and tokens[j + 2].form in _BE_KNOWN
+    end = next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
+    return j + 5 if named and j + 5 < reach else end if tokens[j + 1].form in _THAT_NOT else j
+
+
 @lru_cache(maxsize=1 << 16)
 def _may_open(form: str) -> bool:
     """Whether a word can open the content of a report, or end the search for it; most cannot."""
     return (
         word(form).cue is not None or is_function_word(form) or form == ":" or form in FINAL
-        or form in words_of("saying")
+        or form in words_of("saying") or form in words_of("prefers")
     )  # fmt: skip
 
 
 def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
     token = scene.tokens[i]
+    if token.form == _ROY and scene.text[token.end - 1] == "ي" and "ى" in scene.text:
+        return True  # «روي مينديز», where the verb is spelt «روى»
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"
@@ -213,6 +245,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
     if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
         return True  # «تعهدت «النور» بمنح …»
+    if j == i + 1 and is_definite(behind) and quotation.last - quotation.first <= _NAME:
+        return True  # «نشرت «الأفق» | الوثيقة كاملة»
     return any(
         has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)

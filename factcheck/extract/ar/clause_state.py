@@ -9,6 +9,7 @@ from factcheck.extract.ar.predicates import is_figure, is_verb_here
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
+_BRACKETED = 40  # tokens that brackets hold at most
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 
 
@@ -42,3 +43,12 @@ class State:
         end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
         if end and not (tokens[end - 1].form in _CASE and tells_how_one_is(tokens, end, last)):
             self.condition = True
+
+
+def past_brackets(tokens: Sequence[Token], i: int, last: int, state: State) -> int:
+    """The token behind the brackets or dashes that open at token `i`; nothing in them is a clause of the sentence."""
+    ends = ")" if tokens[i].form == "(" else tokens[i].form
+    closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ends), i)
+    for j in range(i + 1, closing):
+        state.take(tokens, j, last)
+    return closing + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.ar.clause_state import State
+from factcheck.extract.ar.clause_state import State, past_brackets
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
@@ -77,7 +77,6 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 _DASHES = frozenset("-–—")
-_BRACKETED = 40  # tokens that brackets hold at most
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
@@ -85,6 +84,7 @@ _WHERE = fold("حيث")
 _ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
+_OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
 _PLACED = 3  # tokens of what happened, before where it did
 _ENDING = frozenset({"but+", "so", "bound"})
 
@@ -99,7 +99,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     state = State()
     while i < last:
         if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
-            i = _past_brackets(tokens, i, last, state)
+            i = past_brackets(tokens, i, last, state)
             continue
         if tokens[i - 1].form in COMMAS and (closing := awaits_rest(tokens, begin, i, last)):
             i = closing + 1
@@ -120,15 +120,6 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     if begin < last:
         found.append((begin, last))
     return joined_fragments(tokens, found)
-
-
-def _past_brackets(tokens: Sequence[Token], i: int, last: int, state: State) -> int:
-    """The token behind the brackets or dashes that open at token `i`; nothing in them is a clause of the sentence."""
-    ends = ")" if tokens[i].form == "(" else tokens[i].form
-    closing = next((j for j in range(i + 1, min(last, i + _BRACKETED)) if tokens[j].form == ends), i)
-    for j in range(i + 1, closing):
-        state.take(tokens, j, last)
-    return closing + 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -283,7 +274,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     nominal = nominal or (acts and i - begin > 2 and opens_nominal(tokens, opening))
     if not (state.verb or state.results or state.figure or nominal) or has_class(tokens, i, last, "regarding"):
         return None
-    if "so" in names and tokens[i - 1].form in words_of("than"):
+    compared = {tokens[i - 1].form, tokens[i - 2].form} if i > 1 else set()
+    if "so" in names and (compared & words_of("than") or tokens[i - 1].form in _OF_HUNDRED):
         return None  # «أعلى مما يذكره المسؤولون»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»

@@ -224,6 +224,6 @@ def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if not led or first + 2 >= len(tokens):
         return False
     verb = word(tokens[first + 1].form).verb
-    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks"):
+    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks") | words_of("declines"):
         return report.agreement in ("", verb.agreement)  # «…، إلا أنه | رحب بالمشروع»
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

@@ -33,6 +33,8 @@ _PLACED = 16  # tokens of a place and what describes it, with its comma
 _FAMILY = 4  # letters of a family name without its article
 _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
+_NAMED = 7  # tokens of a name and title before an age
+_YEARS = frozenset(map(fold, ("عاما", "سنة", "أعوام", "سنوات")))
 _MOTHER = frozenset(map(fold, ("أم", "أبو")))
 _US = frozenset(
     map(
@@ -136,9 +138,20 @@ def _verb_at(scene: Scene, first: int) -> int | None:
     return None
 
 
+def aged(scene: Scene, i: int, last: int) -> Range | None:
+    """The person whose name stands at a token, with his age between commas: «ويملك | عمر الحاج علي، 61 عاما، …»."""
+    tokens = scene.tokens
+    comma = next((k for k in range(i + 1, min(last - 3, i + _NAMED)) if tokens[k].form in COMMAS), None)
+    if comma is None or tokens[comma + 1].kind != "number" or tokens[comma + 2].form not in _YEARS:
+        return None
+    return (i, comma) if all(token.kind == "word" for token in tokens[i:comma]) else None
+
+
 def person_at(scene: Scene, i: int, last: int) -> Range | None:
     """The person named at a token: by title or calling, by whose kin he is, or by a bare name."""
     tokens, actor = scene.tokens, scene.actor(i)
+    if (known := aged(scene, i, last)) is not None:
+        return known
     if actor is not None:
         entry = actor.entry
         one = entry.kind == "office" or (entry.kind == "people" and entry.human and entry.number == "sg")

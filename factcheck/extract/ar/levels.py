@@ -108,6 +108,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             return j
         own = j == i - 1 and _is_joined_subject(tokens, j)
         own = own and (_agrees(form, cue) or _are_many(tokens, j, cue))  # not «وزارة المياه والري قالت»
+        own = own or (j == i - 1 and form.startswith("وم") and form.endswith("ون") and cue.agreement == "p")
         if tokens[j - 1].form == ":" or own:
             return j
         closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)

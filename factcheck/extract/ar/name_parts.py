@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.words import is_event_noun
+from factcheck.extract.ar.words import is_event_noun, words_of
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
@@ -80,7 +80,7 @@ def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
 def is_thing(form: str) -> bool:
     """Whether a word with the article is a listed noun that nobody is called by: «رئيس البلدية سامي نور | القرار»."""
     bare = form.removeprefix("ال")
-    noun = bare in nouns() or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
+    noun = singular_of(bare) is not None or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
     return bare != form and noun and bare not in _callings()
 
 
@@ -99,3 +99,9 @@ def ends_years(tokens: Sequence[Token], i: int) -> bool:
     """Whether the second of two years stands at a token: «1998 و2000»."""
     first, second = tokens[i - 2], tokens[i]
     return first.kind == second.kind == "number" and tokens[i - 1].form == "و" and len(first.form + second.form) == 8
+
+
+def names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether an outlet and the first word of its name stand before a token: «مراسلة قناة روسيا»."""
+    before = [token.form.removeprefix("ال") for token in tokens[first : i - 1]]
+    return any(form in words_of("outlet") for form in before[-2:])

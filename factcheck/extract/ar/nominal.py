@@ -11,6 +11,7 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
     before_any,
+    before_described,
     looks_like_masdar,
     object_start,
     past_aside,
@@ -35,6 +36,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_SINCE = fold("منذ")
 _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
@@ -128,11 +130,13 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             begin = behind  # «ووثقوا في المقابل | 11 حالة تصوير»
         begin = begin or before_any(scene, i)
         begin = begin or object_start(scene, scene.after_adverbs(i + 1, scene.last), scene.last, by_name)
+        begin = before_described(tokens, i + 1, begin)
     if begin is None or has_class(tokens, begin, scene.last, "that") or sourced_before(tokens, i, begin):
         return None
     if "this" in cue.frames and tokens[begin].form not in words_of("this.one"):
         return None  # «اعتبر الوزير | هذا القرار خطأ»; in «اعتبر النائب فلان خطوة …» the name's end cannot be told
     dated = any(max(scene.after_time(k), scene.after_date(k)) == begin for k in range(max(i + 1, begin - 4), begin))
+    dated = dated or tokens[begin - 2].form == _SINCE  # «منذ 2023 | استثمارات …»
     if begin > i + 2 and tokens[begin - 1].kind == "number" and tokens[begin - 2].kind == "word" and not dated:
         bound = bounds("before").before(tokens, begin - 1)
         begin = begin - 1 if bound is None or bound[1] <= i + 1 else bound[1]  # «أعلنت وزارة الصحة | نحو 14 وفاة»
@@ -159,10 +163,13 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if is_announced(scene, i) and is_definite(tokens[i + 1].form):
         return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
     comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
-    quoted = scene.quotation_opening(i + 2) if i + 3 < at else None
-    if quoted is not None and quoted.last < at and is_named(scene, i + 2):  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
+    quoted = scene.quotation_opening(i + 1) or (scene.quotation_opening(i + 2) if is_named(scene, i + 2) else None)
+    if quoted is not None and quoted.last + 1 < at:  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
         begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
-        begin += 2 * (tokens[begin].form in words_of("other.than"))
+        other = tokens[begin].form in words_of("other.than")
+        begin += 2 * other
+        called = not other and tokens[begin].form.endswith("ية") and is_definite(tokens[begin + 1].form)
+        begin += called and begin + 1 < at  # «قدرت صحيفة «ماركا» الإسبانية | المبلغ»
         return begin if begin < at else None
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
@@ -271,6 +278,8 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     )  # «قيادة عمليات ديالى | تكرار …»
     if whole and named and is_definite(tokens[to - 1].form) and plain:
         return to - 2  # «عزا المحافظ | ضعف العملة إلى …»
+    if bare in words_of("this.one") and is_definite(tokens[to - 1].form):
+        return to - 2  # «أرجع المدير | هذا التراجع إلى …»
     begin = object_start(scene, i + 1, to)
     return begin if begin is not None and begin < to else to - 1
 

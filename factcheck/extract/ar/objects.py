@@ -180,6 +180,17 @@ def _set_off(scene: Scene, i: int, first: int, last: int) -> int:
     return past_aside(scene, i, last) if tokens[i].form in COMMAS else 0
 
 
+def before_described(tokens: Sequence[Token], first: int, begin: int | None) -> int | None:
+    """The bare plural that a verb and its subject describe: «أعلنت الشركة | استثمارات تزيد قيمتها على …»."""
+    if begin is None or not tokens[begin].form.endswith("ها"):
+        return begin
+    verb = word(tokens[begin - 1].form).verb
+    if verb is None or verb.tense != "imperfect":
+        return begin
+    plurals = (k for k in range(begin - 2, first, -1) if tokens[k].form.endswith("ات"))
+    return next((k for k in plurals if not is_definite(tokens[k].form)), begin)
+
+
 def past_aside(scene: Scene, comma: int, last: int) -> int:
     """The token behind an aside between commas that tells more of the subject; 0 where none begins at `comma`.
 

@@ -95,6 +95,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
+    if act.tense == "imperfect" and noun.form[0] == "ب" and noun.form not in nouns():
+        return False  # «بعقد | يمتد ثلاث سنوات»
     if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
         return False  # «بعد رحلة | تستغرق ست ساعات»
     if act.tense == "imperfect" and act.lemma in words_of("dates.back"):
@@ -110,6 +112,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
+    if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
+        return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
     closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
     noun = tokens[i - 2] if i - 2 >= begin else None
     told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None

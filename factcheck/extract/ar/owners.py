@@ -9,7 +9,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.subject_nouns import are_people, body_before
 from factcheck.extract.ar.subjects import title_pronoun
-from factcheck.extract.ar.words import word, words_of
+from factcheck.extract.ar.words import has_class, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, Token, fold
@@ -18,6 +18,7 @@ Known = tuple[Span, str]
 
 _OF_BODIES = frozenset({"body", "people", "international", "agency", "country", "capital", "seat"})
 _OF_MEN = frozenset(map(fold, ("محامي", "نائب", "وكيل", "مستشار", "مدرب", "صاحب", "محامية", "ممثل")))
+_SINCE = frozenset(map(fold, ("إذ", "حيث")))
 
 
 def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
@@ -122,3 +123,12 @@ def _rivals(scene: Scene, i: int, body: bool, feminine: bool) -> bool:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def goes_on(scene: Scene, report: Report) -> bool:
+    """Whether a report without a speaker goes on with who acts in its sentence: «…، وقال», «…، إذ يرى», «لكنه قال»."""
+    tokens, i = scene.tokens, report.cue
+    if word(tokens[i].form).joined:
+        return True
+    led = i > scene.first + 1 and tokens[i - 1].form in _SINCE
+    return led or (i > scene.first + 1 and bool(has_class(tokens, i - 1, i, "but+")))

@@ -23,7 +23,7 @@ _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "ا�
 _SIMILAR = frozenset(map(fold, ("مماثل", "مماثلة", "مماثلين", "مشابه", "مشابهة", "نفسه", "ذاته")))
 _STATES = frozenset(map(fold, ("أصبح", "بات", "ظل", "كان", "صار", "بقي")))
 _NEAR_HEAD = 5  # words before a "that" which means what was told before
-_OTHERS, _ANY, _OF = fold("آخر"), fold("أي"), fold("من")
+_OTHERS, _ANY, _OF, _ONLY = fold("آخر"), fold("أي"), fold("من"), fold("فقط")
 _DENIED = 3  # words of a denial that names a thing and not the occasion
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out".split())  # noqa: SIM905
@@ -54,6 +54,7 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
 def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number is told without its thing, in the claim's own words: «خمس في دوار واحد», «فقدان اثنين»."""
     behind = claim.exact[quantity.end - claim.start :].split()
+    behind = behind[1:] if behind and fold(behind[0]) == _ONLY else behind
     if behind and fold(behind[0]).startswith(_OTHERS):
         return False  # «ستة آخرين»
     told = len(behind) > 1 and fold(behind[0]) == _OF and not is_preposition(fold(behind[1]))
@@ -170,7 +171,8 @@ def _is_named_subject(tokens: Sequence[Token], k: int) -> bool:
     if k + 1 >= len(tokens) or tokens[k].kind == "number" or word(form).verb is not None or form in _times():
         return False
     behind = tokens[k + 1].form
-    whole = behind.startswith("ال") and not is_preposition(behind) and not is_function_word(form)
+    described = form.endswith("ة") and behind.endswith("ية")  # «كانت شركة تركية | قد أبدت …»
+    whole = (behind.startswith("ال") and not is_preposition(behind) and not is_function_word(form)) or described
     return whole or behind in words_of("already") or behind in words_of("indeed")
 
 
@@ -223,7 +225,7 @@ def _is_subject(tokens: Sequence[Token], k: int) -> bool:
         tokens[k].form not in _times()
         and _may_be_meant(tokens[k].form)
         and not is_preposition(before)
-        and not _may_be_meant(before)
+        and (not _may_be_meant(before) or before == _OTHERS)
     )
 
 

@@ -42,8 +42,8 @@ from factcheck.extract.ar.rest import by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
-from factcheck.extract.ar.subject_nouns import past_lead, teller_of
-from factcheck.extract.ar.subjects import speaks_for
+from factcheck.extract.ar.subject_nouns import denier, past_lead, teller_of
+from factcheck.extract.ar.subjects import gender_of, speaks_for
 from factcheck.extract.ar.taken_up import AND_HE, has_own_subject
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
@@ -141,7 +141,8 @@ class _Reading:
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         holder = None if report.unnamed else holder
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
-            holder = self.voices.carried(report._replace(agreement="")) or holder
+            asked = report._replace(agreement=gender_of(self.layout.tokens, report.speaker))
+            holder = self.voices.carried(asked) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
             self.voices.passed_on(passing)
         if holder is not None:
@@ -270,7 +271,7 @@ class _Reading:
             first = after_lead(self.layout.tokens, first, last) if n == 0 or first == segment.first else first
             first = past_topic(self.layout.tokens, first, last) if self.line.role == "headline" else first
             if first >= last or not self._says(first, last):
-                self.voices.about(teller_of(self.scene, first, last))
+                self.voices.about(teller_of(self.scene, first, last) or denier(self.scene, first, last))
                 continue
             proposition = self._proposition(first, last)
             if proposition is not None:

@@ -273,7 +273,7 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
     if "target" in cue.frames and i > scene.first + 3 and tokens[i - 1].kind == "word":
         charged = any(t.form.startswith("بال") for t in tokens[i + 2 : min(scene.last, i + 5)])
         return charged and not is_definite(tokens[i].form)  # «نصحت السلطات … واصفة الوضع بالخطير»
-    reach = min(scene.last, i + 4)
+    reach = next((j for j in range(i + 1, min(scene.last, i + 4)) if tokens[j].form in COMMAS), min(scene.last, i + 4))
     return bool(cue.frames & {"that"} or cue.frames & {"إلى+that", "على+that", "من+that"}) and any(
         has_class(tokens, j, reach, "that") or has_class(tokens, j, reach, "that+") or tokens[j].form == ":"
         for j in range(i + 1, reach)
@@ -293,6 +293,10 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     if nominal is not None and cue.frames & {"target", "blame", "cause"}:
         return nominal
     if clausal is not None and nominal is not None and clausal.scope == "content":
+        alone = clausal.rule == "ar.report.quotation" and clausal.content[1] - clausal.content[0] == 1
+        goes_on = clausal.content[1] + 1 < scene.last and scene.tokens[clausal.content[1] + 1].kind == "word"
+        if alone and goes_on and nominal.content[0] == clausal.content[0] - 1:
+            return nominal  # «يحذر من «كارثة» بعد ظهور المرض»
         sooner = nominal.content[0] < clausal.content[0] - 1
         opening = clausal.content[0] - 1
         if clausal.rule == "ar.report.quotation" and nominal.content[0] == opening - 1 and opening in scene.openings:

@@ -39,7 +39,8 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     while first < last and is_closing(tokens, last - 1):
         last -= 1
     adds = first < last and before.rules[0].startswith("ar.source")
-    adds = adds and (goes_on(tokens, first) or _awaits_object(layout, before, first))
+    awaits = adds and (_awaits_object(layout, before, first) or _ends_in_verb(layout, before, first))
+    adds = awaits or (adds and goes_on(tokens, first))
     if not adds or any(token.kind == "mark" for token in tokens[first:last]):
         return before
     rest = Span(tokens[first].start, tokens[last - 1].end)
@@ -85,6 +86,14 @@ def _awaits_object(layout: Layout, before: Proposition, at: int) -> bool:
     named = all(token.kind == "word" and not is_preposition(token.form) for token in tokens[first + 1 : last])
     alone = is_definite(tokens[first + 1].form) or is_definite(tokens[last - 1].form)
     return named and alone and word(token.form).verb is None and not is_function_word(token.form)
+
+
+def _ends_in_verb(layout: Layout, before: Proposition, at: int) -> bool:
+    """Whether a verb that waits for its «ب» stands right before a source: «هجمات أودت، بحسب الشرطة، | بحياة ثلاثين»."""
+    last = layout.token_range(before.span)[1]
+    found = word(layout.tokens[last - 1].form).verb
+    form = layout.tokens[at].form
+    return found is not None and not found.weak and form[0] == "ب" and word(form).verb is None
 
 
 def _is_noun(form: str) -> bool:

@@ -142,6 +142,7 @@ class Scene:
             return True  # «فشهاب يقول إن …», of a Shihab named before
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
-        if not bare and form[0] == "و" and form[1:] in words_of("his.office"):
-            return True  # «ورئيسه السابق يتحدث عن …»
+        plural = form.startswith("وم") and form.endswith("ون")
+        if not bare and form[0] == "و" and (plural or form[1:] in words_of("his.office")):
+            return True  # «ورئيسه السابق يتحدث عن …», «ومقاولون يحذرون»
         return found.joined and (bare or is_definite(found.base))

@@ -18,7 +18,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_function_word, is_preposition, word, words_of
 from factcheck.text import fold
 
-_SINCE, _FROM = fold("إذ"), fold("من")
+_SINCE, _FROM, _BUT = fold("إذ"), fold("من"), fold("لكن")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
@@ -183,7 +183,7 @@ def _contrast_before(scene: Scene, segment: Segment, begin: int, end: int) -> tu
     """Where the clause of a source begins behind a contrast, and its subject: «…، | لكن الخسائر، وفق الوزارة، لا …»."""
     tokens = scene.tokens
     for i in range(begin - 2, max(segment.first + 1, begin - 2 - _LONGEST_SUBJECT), -1):
-        but = has_class(tokens, i, begin, "but") if tokens[i - 1].form in COMMAS else 0
+        but = has_class(tokens, i, begin, "but") if tokens[i - 1].form in COMMAS or tokens[i].form == _BUT else 0
         subject = _parted_subject(scene, but, begin, end, segment.last) if but else None
         if subject is not None:
             return i, subject

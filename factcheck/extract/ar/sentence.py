@@ -126,6 +126,9 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «توعد القائد «بالرد»»
     if content.is_quoted and cue is not None and rule == "ar.report.noun" and cue.frames & {"target", "blame"}:
         return f"{_present(cue.lemma, feminine)} {name} «{unquoted(content.text)}»"  # «اتهم النقيب «موظفين ببيعها»»
+    hoped = cue is not None and cue.force == "hope" and content.opening.verb is not None
+    if content.is_quoted and hoped and cue is not None and content.first > 1:
+        return f"{_present(cue.lemma, feminine)} {name} أن «{unquoted(content.text)}»"  # «تمنى أن «تجد الأطراف حلا»»
     if content.is_quoted and not proposition.denied:
         return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
     if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
@@ -158,7 +161,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «أعلنت اكتشاف بؤرة، | هي الأولى …»
     if _came_before(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    if rule == "ar.report.noun" and not content.opening.joined and not content.opens_with_finite_verb:
+    noun = not content.opens_with_finite_verb or is_preposition(_before(content))  # «حذر من | تلف الأشرطة»
+    if rule == "ar.report.noun" and not content.opening.joined and noun:
         return f"{verb} {name} {_any(content)}{_preposition(cue, 'np', content)}{content.text}"
     acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"
     if content.opening.event and content.opening.joined and acts and rule != "ar.report.noun":
@@ -289,6 +293,8 @@ def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:
 
 def _before(content: Content) -> str:
     before = content.layout.tokens[content.first - 1].form if content.first else ""
+    if before in QUOTES_OPEN and not content.is_quoted and content.first > 1:
+        before = content.layout.tokens[content.first - 2].form  # «حذر من «كارثة» بعد …»
     return before[1:] if before[:1] == "و" and is_preposition(before[1:]) else before  # «عن … وعن | إصابة خمسة»
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import ends_years, name_words
+from factcheck.extract.ar.name_parts import ends_years, name_words, names_outlet
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -115,7 +115,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
             continue
         if i > first + 2 and follows_family_name(scene, i) and not _opens_words(scene, last):
             break  # «المدير عادل الغربي | سائق القطار»
-        if i > first and token.form == _TODAY and _names_outlet(scene.tokens, first, i):
+        if i > first and token.form == _TODAY and names_outlet(scene.tokens, first, i):
             i += 1  # «قناة روسيا اليوم»
             continue
         if _stops(scene.tokens, i, last, first) or (i > first and max(scene.after_time(i), scene.after_date(i)) > i):
@@ -139,17 +139,11 @@ def follows_family_name(scene: Scene, i: int) -> bool:
     return actor is not None and not actor.clitic and actor.entry.kind in ("office", "people")
 
 
-def _names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether an outlet and the first word of its name stand before a token: «مراسلة قناة روسيا»."""
-    before = [token.form.removeprefix("ال") for token in tokens[first : i - 1]]
-    return any(form in words_of("outlet") for form in before[-2:])
-
-
 def is_ali(scene: Scene, i: int, last: int) -> bool:
-    """Whether «علي», which folds like the preposition, is a name here: with its dots, and no noun or أن behind it."""
+    """Whether «علي», which folds like the preposition, is a name: with its dots, no noun or أن behind it; so «يحيى»."""
     token = scene.tokens[i]
     if token.form != _ON or scene.text[token.end - 1] != "ي":
-        return False
+        return scene.text[token.start : token.end] == "يحيى"  # «يحيي» is the verb
     if i + 1 >= len(scene.tokens):
         return True
     before = scene.actor(i - 1)
@@ -181,6 +175,9 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
+    aged = number_word(tokens[i + 1].form) if form == _IN and i + 1 < last else None
+    if aged is not None and aged.cls == "ordinal" and aged.definite:
+        return True  # «والدة طفل | في الثالثة»
     if form == _IN and has_class(tokens, i, last, "adverb"):
         return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
     return _stops_plain(tokens, i, first)
@@ -208,7 +205,9 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
         return True
-    pointed = i > first and form in words_of("this.one") and is_definite(tokens[i - 1].form)
+    before = tokens[i - 1].form
+    named = is_definite(before) or (i > first + 1 and before not in nouns() and not is_function_word(before))
+    pointed = i > first and form in words_of("this.one") and named  # «المدير سامي نور | هذا القرار»
     if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
         return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
     if form == _WHOLLY and i > first:
@@ -218,7 +217,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
-    if i > first and i + 1 < len(tokens) and form in words_of("prefers") and tokens[i + 1].form in words_of("unnamed"):
+    hides = i > first and i + 1 < len(tokens) and form in words_of("prefers")
+    if hides and (tokens[i + 1].form in words_of("unnamed") or "that" in own_classes(tokens[i + 1].form)):
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»

@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import plain_subject, subject_before, subject
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
-from factcheck.text import Span, fold
+from factcheck.text import Span, Token, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
@@ -61,12 +61,13 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if reach < last and scene.tokens[reach - 1].form[0] == "ل" and is_definite(scene.tokens[reach].form):
         while reach < last and is_definite(scene.tokens[reach].form):
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
-    reach = next(
-        (k for k in range(actor.last, min(reach, len(scene.tokens))) if is_done_to(scene.tokens[k].form)), reach
-    )
+    reach = min(reach, len(scene.tokens))
+    reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
+    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
+    reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
 
@@ -108,7 +109,8 @@ def judges(scene: Scene, first: int) -> bool:
     found = word(scene.tokens[first].form)
     judging = found.joined and found.verb is not None and found.verb.lemma in words_of("judges")
     kin = scene.tokens[first + 1].form in words_of("of.kin")  # «وأيد | عم الطفلة روايتها»
-    return judging and not kin and scene.actor(first + 1) is None
+    aside = scene.tokens[min(first + 2, scene.last - 1)].form in words_of("this")  # «وأيدته في ذلك | الوزارة»
+    return judging and not kin and not aside and scene.actor(first + 1) is None
 
 
 def keeps_topic(form: str, agreement: str) -> bool:
@@ -188,15 +190,27 @@ def teller_of(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
 
 
 def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:
-    """A speaker named again by the last name behind a negated verb: «ولم يخف | رائد تشاؤمه»."""
+    """A speaker named again by the last name behind a verb, negated or not: «ولم يخف | رائد تشاؤمه», «ونفى | ناصر»."""
     tokens = scene.tokens
-    if first + 2 >= last or tokens[first].form.removeprefix("و") not in words_of("negation"):
+    at = first + 1 + (tokens[first].form.removeprefix("و") in words_of("negation"))
+    if at >= last or word(tokens[at - 1].form).verb is None or is_definite(tokens[at].form):
         return None
     for span, agreement in (*carry.speakers, *carry.topics):
         names = [fold(name) for name in scene.text[slice(*span)].split()]
-        if len(names) > 1 and names[-1] == tokens[first + 2].form:
+        if len(names) > 1 and names[-1] == tokens[at].form:
             return span, agreement
     return None
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a name ends before a token: before a number, or what is done to somebody."""
+    return token.kind == "number" or is_done_to(token.form)
+
+
+def denier(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who stands before a verb that only takes up what was told: «لكن | سائق الحافلة | نفى ذلك، …»."""
+    told = any(token.form in words_of("this") for token in scene.tokens[first + 2 : last])
+    return actor_before(scene, first, last) if told else None
 
 
 def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
@@ -206,7 +220,8 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         following = scene.tokens[i + 1].form if i + 1 < last else ""
         acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
-        acts = titled or (acts and is_definite(following))  # «محامي المالك جون سالم | رفض الاتهام»
+        object_ = is_definite(following) or following in words_of("this")
+        acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
         if found is not None and (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)

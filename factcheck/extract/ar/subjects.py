@@ -80,6 +80,12 @@ def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
     )
 
 
+def gender_of(tokens: Sequence[Token], speaker: Range) -> str:
+    """The gender of whom a voice speaks for: «ناطق | باسمه», «ممثلها»."""
+    form = tokens[speaker[1] - 1].form
+    return "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+
+
 def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
     tokens, i = scene.tokens, first
@@ -87,8 +93,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         i += 1
     if i > first and is_preposition(tokens[i - 1].form):
         return None  # «هاجم مسلحون بئرا في القرية»
-    if i >= last or not tokens[i].form.startswith("ال"):
-        return None
+    if i >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
+        return None  # «إلى» folds like a definite noun
     one = tokens[first].form.removeprefix("ال")
     many = one != tokens[first].form and is_many(one)  # «الخطوط | الجوية»
     ending = ("ة",) if one.endswith("ة") else ("ي", "ية") if many else ("ي",)
@@ -126,7 +132,8 @@ def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
         and not word(tokens[i - 1].form).joined
     ):
         return (i - 1, i)
-    return (first, i) if first < i else None
+    adjective = first == i - 1 and tokens[first].form.endswith("ية") and tokens[first - 1].form[0] in "بل"
+    return (first, i) if first < i and not adjective else None  # not «صورا لكتب رسمية | تقول إنها …»
 
 
 def _is_bare_noun(token: Token) -> bool:
@@ -172,6 +179,9 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return None
     if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
         return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
+    commas = sum(token.form in COMMAS for token in tokens[first:cue])
+    if not topic and is_kana(tokens[first].form) and tokens[cue - 1].form in COMMAS and commas == 1:
+        return None  # «رجح مصدر أن | يكون ناتجا عن تماس، أكد ثلاثة تجار أن …»
     if cue > first and "that" in own_classes(tokens[cue - 1].form):
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):
@@ -222,9 +232,26 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return (i, described)
     if (given_out := _given_out(scene, i, cue)) is not None:
         return given_out
+    if (doing := _doing(scene, i, cue)) is not None:
+        return doing
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
+
+
+def _doing(scene: Scene, i: int, cue: int) -> Range | None:
+    """Somebody without an article whom a verb in the present describes: «غير أن | مقاولا يشارك في الأشغال قال إن …»."""
+    tokens = scene.tokens
+    if i + 2 >= cue or is_definite(tokens[i].form) or not tokens[i].form.endswith(("ا", "ة")):
+        return None
+    described, actor = word(tokens[i + 1].form).verb, scene.actor(i)
+    stem = tokens[i].form.removesuffix("ا")
+    someone = actor is not None or stem in nouns() or (stem[:1] == "م" and len(stem) > 4)
+    if described is None or described.tense != "imperfect" or word(tokens[i + 1].form).joined or not someone:
+        return None
+    if any(token.kind == "mark" for token in tokens[i:cue]) or _has_verb(scene, i + 2, cue):
+        return None
+    return (i, i + 1)
 
 
 def _is_described(scene: Scene, i: int, cue: int) -> int:

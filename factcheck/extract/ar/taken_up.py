@@ -10,7 +10,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subject_nouns import named_at
-from factcheck.extract.ar.subjects import contester, subject_of
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import (
     has_class,
@@ -25,7 +25,7 @@ from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
-_NAMED_BY = frozenset({"office", "body", "people", "international", "agency"})
+_NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
 _ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _TO_HIM = frozenset(map(fold, ("إليه", "إليها", "عليه", "عليها", "معه", "معها", "به", "بها", "عنه", "عنها")))
@@ -86,12 +86,33 @@ def _verb_behind(scene: Scene, who: int) -> Verb | None:
     return word(tokens[at].form).verb
 
 
+def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None) -> Span | None:
+    """Who acts before a participle: whoever does behind «حين», where the gender fits («حين عرضت | المنصة حصصا، واعدة
+    بعائد»), else the subject of the clause before.
+    """
+    tokens, cue = scene.tokens, word(scene.tokens[report.cue].form).cue
+    k = next((k for k in range(report.cue - 3, scene.first, -1) if tokens[k].form in words_of("when")), None)
+    found = word(tokens[k + 1].form).verb if k is not None else None
+    if k is not None and found is not None and cue is not None and found.agreement == cue.agreement:
+        near = scene.span(plain_subject(scene, k + 2, report.cue))
+        if near is not None:
+            return near
+    return acting[0] if acting is not None else None
+
+
+def of_relative(scene: Scene, first: int, last: int) -> Range | None:
+    """What the verb of a relative clause has for its subject, where that is the noun before the pronoun."""
+    return None if has_own_subject(scene, first, last) else taken_up(scene, first - 1)
+
+
 def has_own_subject(scene: Scene, first: int, last: int) -> bool:
     """Whether the verb of a relative clause has a subject behind the pronoun that takes up the noun: «المدير الذي |
     استمع إليه المحققون».
     """
     if first + 2 >= last:
         return False
+    if first + 1 in scene.openings:
+        return True  # «الحكم الذي | حصلت «الغد» على نسخة منه»
     return scene.tokens[first + 1].form in _TO_HIM and is_definite(scene.tokens[first + 2].form)
 
 
@@ -222,7 +243,7 @@ def the_latter(scene: Scene, report: Report, carry: Carry) -> Span | None:
         actor = scene.actor(i)
         if actor is None or actor.entry.kind not in _NAMED_BY or (i and is_preposition(tokens[i - 1].form)):
             continue
-        feminine = tokens[i].form.endswith(("ة", "اء")) or actor.entry.gender == "f"
+        feminine = tokens[i].form.endswith(("ة", "اء", "ات")) or actor.entry.gender == "f"
         if feminine == tokens[said].form.endswith("ة"):
             return _name_from(scene, i, actor, said)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -42,10 +42,12 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if (voice := _by_mouth(scene, i, first_word)) is not None:
         return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
-    if cue.agreement == "p" and tokens[i].form.endswith("وا"):
+    if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last
+    if after is not None and "whom" in cue.frames and _is_told(scene, after):
+        return report  # «وطمأن | المستهلكين إلى أن …»
     first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None
     if first is not None:  # «مصدر في خفر السواحل أبلغ وكالة «المرسى» بأن …»
         return report._replace(speaker=first, start=min(report.start, _outer(scene, first[0], clause)))
@@ -82,6 +84,10 @@ def asking(scene: Scene, i: int, cue: Cue) -> Report:
     tokens, first = scene.tokens, i + 1
     outlet = first + 1 < scene.last and tokens[first].form.removeprefix("ال") in words_of("outlet")
     asked = scene.actor(first + 1) if outlet else None
+    known = scene.actor(first) if outlet else None
+    if known is not None and cue.sort == "verb" and known.entry.kind == "agency" and known.last + 1 < scene.last:
+        who = speaker_after(scene, known.last, scene.last)  # «سألت وكالة رويترز | المنظمة عما إذا …، فأجابت بأن …»
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, "", "none")
     to = first + 1 if asked is not None and asked.entry.kind == "office" and not asked.clitic else first
     who = speaker_after(scene, to, scene.last) if cue.sort == "verb" else None
     agreement = cue.agreement if to == first else ""
@@ -168,6 +174,13 @@ def _source_between(scene: Scene, first: int, content: int) -> Range | None:
         if end:
             return speaker_after(scene, end, content, behind_lam=tokens[end].form[0] == "ل")
     return None
+
+
+def _is_told(scene: Scene, after: Range) -> bool:
+    """Whether one definite noun in the accusative stands behind a verb of telling: whom it tells, and not who tells."""
+    form = scene.tokens[after[0]].form
+    people = form.endswith("ين") and (is_many(form) or form.startswith("الم"))
+    return after[1] - after[0] == 1 and form.startswith("ال") and people
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.name_parts import (
@@ -202,11 +202,8 @@ class _Scan:
             self.name = (self.articled[0], self.last)
             return
         if len(self.unknown) >= 3 and self.unknown[-1] - self.unknown[0] == len(self.unknown) - 1:
-            back = (
-                2
-                if fold(self.tokens[self.unknown[-2]].form) not in name_words("joined") or len(self.unknown) == 3
-                else 3
-            )
+            joined = fold(self.tokens[self.unknown[-2]].form) in name_words("joined")
+            back = 3 if joined and len(self.unknown) > 3 else 2
             self.name = (self.unknown[-back], self.unknown[-1] + 1)
         elif self.unknown:
             self.complement = self.unlisted = True
@@ -229,6 +226,8 @@ class _Scan:
             found = entry_at(self.text, self.tokens, end, "ar", frozenset({"office"}))
             family = end == at + 1 == self.last - 1 and self.tokens[end].form.startswith("ال")  # «الدكتور حسن | الأمين»
             titled = found is not None and found.entry.rank != "honour" and not self._is_given_name(found, end)
+            if end > at and self.tokens[end].form.startswith("لل"):
+                break  # «أسفت رئيسة المهرجان هدى نور | للقرار»
             if end > at and titled and not family and self.tokens[end - 1].form not in name_words("joined"):
                 break  # but «عبد | الملك سعيد»
             end += 1
@@ -326,5 +325,5 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
             continue
         units += 1
         if form.startswith("ال") and tokens[at - 2].form not in name_words("joined"):
-            return at - int(units == _WHOLE_UNITS and is_thing(form))
+            return at - int((units == _WHOLE_UNITS and is_thing(form)) or (units > 1 and is_many(form)))
     return at

@@ -95,6 +95,8 @@ def _tells_apart(tokens: Sequence[Token], at: int, end: int, definite: bool) -> 
     if form.startswith("وال"):
         between = at > 0 and tokens[at - 1].form == _BETWEEN  # «بين وزارة الثقافة | والبلدية»
         return not definite and end == at + 2 and is_definite(before) and not between
+    if form.startswith("لل") and not definite and is_definite(tokens[at + 1].form) and is_event_noun(form[2:]):
+        return False  # «جسر المدينة | للصيانة»
     if form.startswith("لل"):
         return end > at + 1 and not before.startswith("لل") and f"ال{form[2:]}" not in _days()
     if form.startswith("ال"):

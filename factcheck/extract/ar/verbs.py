@@ -121,7 +121,7 @@ def conjugation(
     ]  # fmt: skip
     if body[-1] in "يوا":
         forms += [("ي" + cut, "m"), ("ت" + cut, "f")]
-    elif len(body) >= 3 and body[-2] in "يوا":
+    elif len(body) >= 3 and body[-2] in "يوا" and body[-3] != "ا":  # «يقول», not «يجاور»
         forms += [("ي" + body[:-2] + body[-1], "m"), ("ت" + body[:-2] + body[-1], "f")]
     jussive = {"ي" + cut, "ت" + cut, "ي" + body[:-2] + body[-1:], "ت" + body[:-2] + body[-1:]} - {
         "ي" + body,

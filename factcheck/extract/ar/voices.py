@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
-from factcheck.extract.ar.introduced import past_us, person_at
+from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import may_be, owner_of
+from factcheck.extract.ar.owners import goes_on, may_be, owner_of
 from factcheck.extract.ar.predicates import is_circumstance
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -30,7 +30,7 @@ from factcheck.extract.ar.subject_nouns import (
     own_teller,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, described_first, has_own_subject, noun_described, taken_up, told_last
+from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, of_relative, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -63,7 +63,7 @@ class Voices:
         if report.rule == "ar.source.own" or (report.rule == "ar.source.as-said" and report.speaker is None):
             return self.scene.span(own_teller(self.scene, *stretch, report.agreement))
         known = self.acting
-        joined = report.speaker is None and not report.carried and word(self.scene.tokens[report.cue].form).joined
+        joined = report.speaker is None and not report.carried and goes_on(self.scene, report)
         return known[0] if joined and known is not None and known[1] == report.agreement else None
 
     def subject(self, first: int, last: int, previous: Range | None, headline: bool) -> Span | None:
@@ -89,13 +89,12 @@ class Voices:
         tokens = self.scene.tokens
         found = word(tokens[first].form)
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
-            own = has_own_subject(self.scene, first, last)
-            return None if own else self.scene.span(taken_up(self.scene, first - 1))
+            return self.scene.span(of_relative(self.scene, first, last))
         if has_class(tokens, first, first + 1, "but+"):
             return self._of_pronoun(tokens[first].form)
         if tokens[first].form in AND_HE:
             return self.scene.span(told_last(self.scene, first, previous))
-        if tokens[first].form[0] == "ل" and found.verb is None and previous is not None:
+        if tokens[first].form[0] == "ل" and found.verb is None and word(tokens[first].form[1:]).verb and previous:
             return self.scene.span(subject_of(self.scene, *previous))  # «ارتفع عدد القتلى | ليبلغ 40»
         if first == self.scene.first and calls_for(self.scene, first, last):
             return self._last_of(found.verb.agreement) if found.verb is not None else None
@@ -221,8 +220,8 @@ class Voices:
             return self.holder
         if self.contested is not None and has_class(self.scene.tokens, report.cue - 1, report.cue, "where"):
             return self.contested  # «وهذا ما أكده المستشار فلان، حيث قال …»
-        if report.carried and self.acting is not None:
-            return self.acting[0]  # «تلقت المفوضية …، محذرة من …»
+        if report.carried and (near := acting_before(self.scene, report, self.acting)) is not None:
+            return near  # «تلقت المفوضية …، محذرة من …»
         if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
             return self.holder  # «أفادت مصادر بأن …، حيث قالوا إن …»
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
@@ -285,17 +284,19 @@ class Voices:
     def _names_known(self, first: int) -> bool:
         """Whether a clause begins with somebody known and no verb: «الوزارة تغلق …», «التربية» for her ministry."""
         form = self.scene.tokens[first].form
-        return word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
+        known = word(form).verb is None and (form in portfolios() or self.scene.actor(first) is not None)
+        return known or aged(self.scene, first + 1, self.scene.last) is not None
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
         found = word(self.scene.tokens[first].form).verb
-        if found is None and (known := named_again(self.scene, self.carry, first, last)) is not None:
+        if (known := named_again(self.scene, self.carry, first, last)) is not None:
             return self.about(known)
         if found is None:
             return actor_before(self.scene, first, last)
         if not found.agreement or first + 2 >= last or judges(self.scene, first):
             return None
+        first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
         span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
         return None if span is None else (self._told_in_full(span), found.agreement)
@@ -304,8 +305,7 @@ class Voices:
         """The speaker told before whose family name a mention is, else the mention itself."""
         named = (known for known, _ in (*self.carry.speakers, *self.carry.topics))
         words = self.scene.text[slice(*span)].split()
-        alike = (known for known in named if self.scene.text[slice(*known)].split()[-1:] == words)
-        return next(alike, span)
+        return next((known for known in named if self.scene.text[slice(*known)].split()[-1:] == words), span)
 
     def _note_actor(self, first: int, last: int) -> None:
         """Keep the known actor that a sentence of the article is about: a dropped subject may mean it."""
