@@ -15,15 +15,16 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     """
     if after >= s.last or not s.outside(after) or s.form(floor) in words("asking"):
         return 0
+    acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
     if _lacks_predicate(s, floor, comma):
-        return _end_of_clause(s, after) if starts_verb_phrase(s, after, s.last) else 0
+        return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):
         return 0
     letter = s.tag(after)
     waits = _awaits(s, floor, comma)
     if waits == "predicate":
         return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
-    if waits == "object" and s.form(after) == "that" and letter == "W":
+    if waits == "object" and ((s.form(after) == "that" and letter == "W") or s.form(after) in _ASKED):
         return _end_of_clause(s, after)
     if waits == "object" and letter in "D#N":
         return _end_of_clause(s, after) if not starts_clause(s, after, s.last) else 0
@@ -52,10 +53,19 @@ def _lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
         return True
     if s.form(floor) in _FREE or (s.form(floor) == "that" and s.tag(floor) == "W"):
         return True
+    finite = [k for k in range(floor, comma) if s.tag(k) in "VXZ"]
+    if len(finite) == 1 and _only_describes(s, finite[0]):
+        return True
     relative = next((k for k in range(floor, comma) if s.tag(k) == "W"), comma)
     if relative in (floor, comma) or has_finite(s, floor, relative) or s.form(relative) not in ("who", "which", "that"):
         return False
     return s.tag(relative - 1) in "NRDO" and sum(s.tag(k) in "VXZ" for k in range(relative, comma)) == 1
+
+
+def _only_describes(s: Tagged, verb: int) -> bool:
+    """Whether what looks like a verb can tell of its noun: "A ledger recovered from the office, she said, recorded"."""
+    done = "n" in s.verb_kinds(verb) + "n" * s.form(verb).endswith("ed") and s.tag(verb) == "V"
+    return done and s.tag(verb - 1) == "N" and s.form(verb + 1) in ("from", "by", "for", "at")
 
 
 def _awaits(s: Tagged, floor: int, comma: int) -> str:
@@ -65,7 +75,8 @@ def _awaits(s: Tagged, floor: int, comma: int) -> str:
         k -= 1
     if s.tag(k) in "Xx" or (s.form(k) == "no" and s.tag(k - 1) == "X"):
         return "predicate"
-    return "object" if s.tag(k) in "VGB" and s.form(k) not in words("happens") else ""
+    done = s.tag(k) == "P" and s.form(k - 1) in words("have")  # "He had taken, he wrote, a cut"
+    return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in words("happens") else ""
 
 
 def _end_of_clause(s: Tagged, after: int) -> int:
@@ -81,4 +92,5 @@ def _end_of_clause(s: Tagged, after: int) -> int:
 
 _FREE = frozenset(("whoever", "whatever", "whichever", "wherever"))
 _WHEN = frozenset(("when", "once", "until", "unless", "if"))
+_ASKED = frozenset(("whether", "how", "why", "what", "where", "who"))
 _APART = frozenset(("including", "than", "while", "despite", "according", "like", "unlike"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -140,6 +140,8 @@ class Voices:
             span = trim(s.text, s.tokens[acting.first].start, s.tokens[owner].end - 2)
             self._note(self.speakers, span, "n")
             return span
+        bare = agreement == "h" and subject.pronoun == "it" and acting.last - acting.first == 1
+        agreement = "n" if bare and self._text(span) not in last_names(self.layout.text) else agreement
         if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and has_owner(s, acting)):
             return None
         self._note(self.speakers, span, agreement)
@@ -278,6 +280,8 @@ class Voices:
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             agreement = self._agreement(span) if agreement == "h" else agreement  # "Ms. Ruiz" has told it since
+            if wanted in ("m", "f") and agreement == "" and is_thing(self._text(span)):
+                continue  # "software", "the benefit"
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"
             if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):

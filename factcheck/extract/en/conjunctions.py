@@ -29,6 +29,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form not in ("and", "but", "yet", "nor", "or"):
         return None
     after = i + 1
+    if form == "or" and any(s.form(k) == "either" for k in range(begin, i)):
+        return None
     if form == "or" and after < last and s.form(after) == "so":
         return None  # "the 3,000 or so that …"
     while after < last and s.tag(after) != "R" and s.form(after) in ("that", "then", "also", ","):

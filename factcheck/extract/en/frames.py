@@ -5,17 +5,24 @@ from __future__ import annotations
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
-from factcheck.extract.en.interrupted import amid_clause, around, content_before, interrupted, with_would
+from factcheck.extract.en.interrupted import amid_clause, amid_inverted, around, content_before, interrupted, with_would
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.own_deeds import account_summed_up, before_own_deed, before_own_words, before_what
+from factcheck.extract.en.own_deeds import (
+    account_summed_up,
+    before_own_deed,
+    before_own_words,
+    before_silence,
+    before_what,
+)
 from factcheck.extract.en.participles import participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _SHORT = 4  # tokens of a clause of the article's before a colon
@@ -34,6 +41,7 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
         or amid_clause(s, cue, floor)
+        or amid_inverted(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
@@ -102,6 +110,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     if quotation is None and not has_finite(s, floor, before):
         return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
+    if quotation is None and not has_predicate(s, floor, before):
+        return None  # "The woman, who spoke last, said the officer had told her …"
     subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
     if told_of:
@@ -280,6 +290,7 @@ def _before_content(
         return None  # "When the exchange announced its rule in May, its president said …"
     if led in ("while", "although", "though", "when", "after", "before", "as"):
         last = next((k for k in range(first, last) if _ends_lead(s, first, k, last)), last)
+    last = before_silence(s, first, last)
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last

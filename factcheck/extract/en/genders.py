@@ -27,6 +27,8 @@ def gender_of(mention: str) -> str:
         return gender_of(own)
     if forms[-1] in words("staff_of"):
         return "n"
+    if forms[0] in _ONE and forms[1:2] and forms[1] in words("spokesperson"):
+        return "h"  # "A spokesperson for the council"
     if {"year", "old"} <= set(forms):
         return "h"
     if any(form in words("female") for form in forms):
@@ -69,6 +71,14 @@ def gender_of(mention: str) -> str:
     if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
         return "h"
     return ""
+
+
+def is_thing(mention: str) -> bool:
+    """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
+    head = mention.split()[-1:] or [""]
+    people = words("trade_noun") | words("title") | words("male") | words("female")
+    acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
+    return head[0].isalpha() and mention.split()[-1].islower() and not (acts or head[0] in people)
 
 
 def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:

@@ -6,7 +6,8 @@ from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import (
     bids,
     has_finite,
@@ -51,6 +52,36 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     contents = sides(s, floor, comma, after + 1, end)
     return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+
+
+def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`Investors, said Ana Ruiz of Vale Bank, "will take …"`, `Neither, said Ana Ruiz, the mayor, had been told`."""
+    comma = cue.group - 1
+    while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
+        floor += 1
+    plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle
+    if not plain or has_finite(s, floor, comma) or s.tag(floor) not in "DN#" or not s.outside(floor):
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end == cue.last or s.form(end) != "," or not s.text[s.tokens[end - 1].start].isupper():
+        return None
+    for after in (k for k in range(end, min(end + _CALLING, s.last - 1)) if s.form(k) == ","):
+        if has_finite(s, end, after):
+            break
+        quoted = next((q for q in s.quotations if q.first - 2 == after), None)
+        subject = Subject(cue.last, end, floor)
+        if quoted is None and starts_verb_phrase(s, after + 1, s.last):
+            said = (after + 1, _end(s))
+            return Report(floor, s.last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+        if quoted is not None and s.tag(quoted.first) in FINITE and s.text[s.tokens[quoted.first].start].islower():
+            said = (quoted.first, quoted.last)
+            last = min(quoted.last + 1, s.last)
+            return Report(floor, last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    return None
+
+
+def _end(s: Tagged) -> int:
+    return s.last - (s.form(s.last - 1) == ".")
 
 
 def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:

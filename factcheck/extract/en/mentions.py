@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
+from factcheck.extract.en.noun_phrases import (
+    OFFICES,
+    in_number,
+    is_common,
+    is_country,
+    is_many,
+    is_office,
+    is_proper,
+    is_scare_quote,
+    is_small,
+)
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import after_clause, own_clause
@@ -68,7 +78,8 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
         timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        if (s.form(k) in (":", ";") and not timed) or any(q.last == k for q in s.quotations):
+        quoted = any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
+        if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
     return floor
 
@@ -95,7 +106,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, _after_bare_relative(s, first, last)
-    if last - first == 1 and s.tag(first) in "RZ":
+    if last - first == 1 and s.tag(first) in "RZ" and not s.form(first).endswith(("one", "body")):
         return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, clause)
 
@@ -229,7 +240,12 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
             if earlier.first >= earlier.last and k > floor and s.form(k - 1) == ",":
                 continue  # "The ship, named Vale, sailed in May and sank"
-            if earlier.pronoun == "there" or (s.form(verb) in ("is", "was", "has") and _is_many(s, earlier)):
+            told_of = s.tag(earlier.first - 1) == "W" and s.form(earlier.first - 1) == "that" and s.tag(k) == "V"
+            if told_of and s.tag(earlier.first - 2) == "N" and any(s.tag(j) in "XV" for j in range(k + 1, conjunction)):
+                continue  # "measles that doctors trace to a party has spread and killed"
+            if earlier.pronoun == "there" or (
+                s.form(verb) in ("is", "was", "has") and not earlier.pronoun and is_many(s, earlier.first, earlier.last)
+            ):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
@@ -257,15 +273,6 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     return Subject(first, relative, conjunction, "", True) if first < relative else None
 
 
-def _is_many(s: Tagged, subject: Subject) -> bool:
-    """Whether a subject is a plural noun for certain."""
-    if subject.last - subject.first < 1 or subject.pronoun:
-        return False
-    head = s.tokens[subject.last - 1]
-    plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
-    return plain and s.form(subject.first) not in words("possessive") | {"a", "an", "each", "every"}
-
-
 def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
     opener = {")": "("}.get(s.form(k), s.form(k))
     for j in range(k - 1, floor, -1):
@@ -278,7 +285,7 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
     floor = after_clause(s, floor, comma)
-    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not in_number(s, j)]
     related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
     goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")
     if related is not None and goes_on and s.form(related) in ("who", "which", "that") and s.tag(related - 1) == "N":
@@ -301,7 +308,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
     name = chunk_end - 2
-    plain = name > last + 1 and all(s.tag(k) in "DNAP" and _is_small(s, k) for k in range(last + 1, name))
+    plain = name > last + 1 and all(s.tag(k) in "DNAP" and is_small(s, k) for k in range(last + 1, name))
     named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"
     if (is_common(s, first, last) or is_office(s, first, last)) and named:
         last = chunk_end
@@ -318,13 +325,3 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
 
 def _is_clause(s: Tagged, floor: int, first: int) -> bool:
     return any(s.tag(k) in FINITE for k in range(floor, first))
-
-
-def _in_number(s: Tagged, comma: int) -> bool:
-    """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
-    return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
-
-
-def _is_small(s: Tagged, k: int) -> bool:
-    """Whether token `k` is written small."""
-    return s.text[s.tokens[k].start].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
@@ -39,3 +40,27 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     capital = len(names) - len(small)
     known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
     return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))
+
+
+def is_scare_quote(s: Tagged, q: Quotation) -> bool:
+    """Whether a few quoted words stand within a clause: "who has a "sell" rating"."""
+    return q.last - q.first < 4 and s.tag(q.last + 1) == "N" and s.tag(q.first - 2) == "D"
+
+
+def in_number(s: Tagged, comma: int) -> bool:
+    """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
+    return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
+
+
+def is_small(s: Tagged, k: int) -> bool:
+    """Whether token `k` is written small."""
+    return s.text[s.tokens[k].start].islower()
+
+
+def is_many(s: Tagged, first: int, last: int) -> bool:
+    """Whether a subject is a plural noun for certain."""
+    if last <= first:
+        return False
+    head = s.tokens[last - 1]
+    plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
+    return plain and s.form(first) not in words("possessive") | {"a", "an", "each", "every"}

@@ -9,11 +9,14 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 
+def before_silence(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what the speaker would not say."""
+    silent = next((k for k in range(first + 1, last - 3) if _falls_silent(s, k)), last)
+    return silent - (s.form(silent - 1) == ",") if silent < last and has_finite(s, first, silent) else last
+
+
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
-    silent = next((k for k in range(first + 1, last - 3) if _falls_silent(s, k)), last)
-    if silent < last and has_finite(s, first, silent):
-        return silent - (s.form(silent - 1) == ",")
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
@@ -28,7 +31,11 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
 
 def _falls_silent(s: Tagged, k: int) -> bool:
     """Whether a speaker leaves the rest unsaid from "but" on: "said it would close, | but did not say when"."""
-    if s.form(k) not in ("but", "and") or not s.outside(k) or s.form(k + 1) not in ("did", "would", "could"):
+    if s.form(k) not in ("but", "and") or not s.outside(k):
+        return False
+    if s.form(k + 1) in ("declined", "refused") and s.form(k + 2) == "to":
+        return True  # "said it would be kept and declined to be drawn"
+    if s.form(k + 1) not in ("did", "would", "could"):
         return False
     return s.form(k + 2) == "not" and s.form(k + 3) in words("silent") | {"give", "provide", "offer", "name"}
 

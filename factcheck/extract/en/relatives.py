@@ -71,7 +71,8 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     comma = first - 2
     acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
-    if s.form(comma) == "," and (taken or s.tag(comma - 1) not in "N#M"):
+    led = s.tag(first) == "I" and acts > first and set(s.letters(first + 1, acts)) <= set("DN")  # "which in May is"
+    if s.form(comma) == "," and (taken or led or s.tag(comma - 1) not in "N#M"):
         start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
         start = next((k for k in range(start, first) if s.tag(k) not in "MC" and s.form(k) != "that"), start)
         return f"[{_words(s, start, first)}] {content}"  # "would pay once it is counted, which he did not expect"

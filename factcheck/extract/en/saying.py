@@ -104,6 +104,9 @@ def lacks_that(layout: Layout, proposition: Proposition, finite: bool) -> bool:
         return False
     if not finite:
         return True
+    opens = layout.text[span.start : span.end].split()[:2]
+    if len(opens) == 2 and opens[0].endswith("ing") and {"S", "B"} & set(is_verb_form(opens[1])):
+        return True  # "reported hearing screams from the mill"
     first, last = layout.token_range(span)
     s = tags_of(layout, *layout.token_range(sentence), ())
     verb = main_verb(s, first, last)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.fragments import told_whole
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -72,6 +73,9 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     content = with_rest(layout, proposition, s, first, content) if first < s.last else content
+    whole = told_whole(layout, proposition, s, first, last, content)
+    if whole is not None:
+        return whole
     if proposition.mode == "narrator":
         return finished(content)
     name = _name(layout, proposition, claimant, cast)

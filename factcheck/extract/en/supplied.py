@@ -137,13 +137,12 @@ def before_report(s: Tagged, comma: int) -> str:
 def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
     """Whether a content is what goes on, behind the comma of the report amid it, a clause that began before it."""
     comma = first - 1 - (s.form(first - 1) in _MARKS)
-    if not _AMID.intersection(proposition.rules) or proposition.cue is None or s.form(comma) != ",":
+    amid = _AMID.intersection(proposition.rules) and s.tag(first) != "C"
+    if not amid or proposition.cue is None or s.form(comma) != ",":
         return False
     ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
-    k = comma - 1
-    while s.tag(k) == "A" and k > s.first:
-        k -= 1
-    return max(ends) == s.tokens[k].end
+    k = layout.token_range(Span(proposition.cue.start, max(ends)))[1]
+    return max(ends) < proposition.span.start and not has_finite(s, k, comma)
 
 
 def subject_amid(layout: Layout, proposition: Proposition, s: Tagged) -> str:
