@@ -75,7 +75,8 @@ def _awaits(s: Tagged, floor: int, comma: int) -> str:
         k -= 1
     if s.tag(k) in "Xx" or (s.form(k) == "no" and s.tag(k - 1) == "X"):
         return "predicate"
-    done = s.tag(k) == "P" and s.form(k - 1) in words("have")  # "He had taken, he wrote, a cut"
+    helped = k - 1 - (s.tag(k - 1) == "A")
+    done = s.tag(k) == "P" and s.form(helped) in words("have")  # "He had taken, he wrote, a cut"
     return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in words("happens") else ""
 
 

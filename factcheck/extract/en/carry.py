@@ -127,7 +127,7 @@ class Voices:
             leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
             leads = leads and not names_another(s, acting.last, colon)
             named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
-            which = s.tag(subject.first - 1) == "W" and s.tag(subject.first - 2) == "I"  # "…, to which he said"
+            which = s.form(subject.first - 1) == "which"  # "…, to which he said"
             goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
             goes_on = named and (goes_on or which)
             if leads or goes_on:
@@ -187,9 +187,17 @@ class Voices:
         body = self._latest("n", before, unlike=words("document"))
         bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
         latest = max(bare, key=lambda span: span.start, default=None)
+        if body is not None and not self._may_speak(body):
+            body = None  # "the verdict" has no spokesman
         later = latest is not None and (body is None or body.start < latest.start)
         near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
         return latest if near else body
+
+    def _may_speak(self, span: Span) -> bool:
+        """Whether a mention of a body has a capital or a word for one: not "the verdict"."""
+        return any(word[:1].isupper() for word in self._text(span).split()[1:]) or bool(
+            (words("group") | words("local_body")) & self._forms(span) or self._text(span)[:4].lower() != "the "
+        )
 
     def _who_put_out(self, before: int) -> Span | None:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""

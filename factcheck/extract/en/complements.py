@@ -47,7 +47,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """The clause after an explicit "that"."""
     closing = cue.last
     for k in range(cue.last, min(cue.last + 26, s.last - 1)):
-        if s.form(k) == "," and s.form(k + 1) in ("which", "who"):
+        if s.form(k) == "," and (s.form(k + 1) in ("which", "who") or _leads_to_that(s, k)):
             closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
@@ -62,6 +62,12 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
                 return k, content_end(s, k)  # "expects that will change"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
+
+
+def _leads_to_that(s: Tagged, comma: int) -> bool:
+    """Whether commas set off when it was said, before "that": "concluded in May, after two had come, that"."""
+    closing = next((j for j in range(comma + 1, s.last) if s.form(j) == ","), s.last)
+    return s.form(comma + 1) in ("after", "before", "when", "while", "as") and s.form(closing + 1) == "that"
 
 
 def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:

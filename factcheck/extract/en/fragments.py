@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, skip_adverbs
 from factcheck.extract.en.saying import finished, joined_words, past
 from factcheck.extract.en.tags import Tagged
@@ -19,20 +20,17 @@ def told_whole(layout: Layout, proposition: Proposition, s: Tagged, first: int, 
 
     `content` is what the sentence of the claim would hold; in brackets at its head stands what it got from around it.
     """
-    if (
-        first >= s.last
-        or "[" in content
-        or content[:1] == "“"
-        or proposition.headline
-        or proposition.denied
-        or not s.outside(first)
-    ):
+    whole = finished(joined_words(s.text[s.tokens[s.first].start : s.tokens[s.last - 1].end]))
+    if "which] " in content and "en.report.on" in proposition.rules:
+        return whole  # "acknowledged the delay, which she blamed on the weather"
+    supplied = "[" in content or content[:1] == "“"
+    if first >= s.last or supplied or proposition.headline or proposition.denied or not s.outside(first):
         return None
     last = last - 1 if last > first + 1 and s.tag(last - 1) == "M" else last
     broken = _is_broken(s, first, last) if proposition.mode == "narrator" else _says_nothing(layout, proposition, s)
     if not broken or (first == s.first and last >= s.last - 1):
         return None
-    return finished(joined_words(s.text[s.tokens[s.first].start : s.tokens[s.last - 1].end]))
+    return whole
 
 
 def _is_broken(s: Tagged, first: int, last: int) -> bool:
@@ -41,6 +39,9 @@ def _is_broken(s: Tagged, first: int, last: int) -> bool:
         return False
     if s.form(first) in _ASKING or _lacks_subject(s, first, last):
         return True
+    related = s.tag(first) == "W" and s.tag(first + 1) in FINITE and first > s.first
+    if related or (s.tag(first) == "G" and s.form(first - 1) == ","):
+        return True  # "according to a panel | that looked into it", "…," she said, | standing by the sink
     if s.tag(last - 1) in "IT" and s.tag(last) == "W":
         return True  # "He would not say by | whom"
     verb = main_verb(s, first, last)

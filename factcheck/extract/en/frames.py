@@ -207,6 +207,9 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
     contents = content_before(s, start, before, quotation)
+    if quotation is None and told_on and s.form(s.first) in words("prompting") and start == s.first:
+        contents, last = ((cue.last + 1, s.last),), s.last  # "Asked whether it would close, she said: …"
+        return Report(start, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.q")
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
     told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
     short = colon is not None and colon - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"

@@ -99,7 +99,7 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     name = {token.form for token in tokens[begin:]}
     if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
         return False
-    if tokens[begin - 1].form in words("trade_noun") - words("firm_kind"):
+    if tokens[begin - 1].form in (words("trade_noun") | words("title")) - words("firm_kind"):
         return True  # "village elder Ana Ruiz"
     found = entry_at(mention, tokens, begin - 1, "en")
     return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.carry import agrees
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names
+from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
@@ -47,6 +47,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
             if s.tag(k) in FINITE and s.outside(k):
                 if pronoun in ("it", "they") and s.tag(k - 1) == "W" and has_finite(s, k + 1, s.last):
                     continue  # "In a note which took an hour to read, the panel held …. It …"
+                if s.tag(k - 1) == "N" and s.form(k - 2) == "who" and has_finite(s, k + 1, s.last):
+                    continue  # "His wife, who clerks say left, is in Vale. She …"
                 subject = _who_said(s, k, begin) or subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
@@ -59,12 +61,16 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         continue
                     if pronoun == "it" and not near:
                         return None  # a paragraph on, "it" can mean any thing
-                    agreement = "n" if body else _of_several(s, subject) or gender_of(words_of)
+                    bare = (
+                        pronoun == "it" and subject.last - subject.first == 1 and _is_untold_name(layout.text, words_of)
+                    )
+                    agreement = "n" if body or bare else _of_several(s, subject) or gender_of(words_of)
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
-                        if pronoun in ("he", "she") and _is_untold_name(layout.text, words_of):
-                            return None  # "Orr's said it would appeal. He …"
+                        untold = _is_untold_name(layout.text, words_of)
+                        if pronoun in ("he", "she") and (untold or shares_last_name(layout.text, words_of.split()[-1])):
+                            return None  # "Orr's said it would appeal. He …", two of one family
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
@@ -94,8 +100,12 @@ def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
     return pronoun not in ("he", "she") or named or _is_person(s, last) or gender_of(words_of) in ("m", "f", "h")
 
 
-def _is_untold_name(text: str, name: str) -> bool:
-    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of."""
+def _is_untold_name(text: str, name: str, *, within: bool = False) -> bool:
+    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of; or,
+    `within` a sentence of the text, has its capital too.
+    """
+    if within and re.search(rf"[a-z,] {re.escape(name)}\b", text) is None:
+        return False
     return name[:1].isupper() and name.replace("'", "").isalnum() and name.removesuffix("'s") not in last_names(text)
 
 

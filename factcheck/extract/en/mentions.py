@@ -132,6 +132,8 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
         and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
     ):
         first += 1  # also "Since 2014 the coalition"
+    if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
+        return first + 2
     if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
         k = first + 1
         while k < last and (

@@ -33,6 +33,8 @@ def _falls_silent(s: Tagged, k: int) -> bool:
     """Whether a speaker leaves the rest unsaid from "but" on: "said it would close, | but did not say when"."""
     if s.form(k) not in ("but", "and") or not s.outside(k):
         return False
+    if s.form(k + 1) in ("gave", "offered", "provided") and s.form(k + 2) == "no":
+        return True  # "confirmed that it was open but gave no details"
     if s.form(k + 1) in ("declined", "refused") and s.form(k + 2) == "to":
         return True  # "said it would be kept and declined to be drawn"
     if s.form(k + 1) not in ("did", "would", "could"):

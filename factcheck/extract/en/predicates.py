@@ -175,7 +175,8 @@ def bids(s: Tagged, first: int, last: int) -> bool:
 
 def opens_condition(s: Tagged, i: int) -> bool:
     """Whether a subordinate clause begins at a token, or a condition by its verb: "Had they been mended, …"."""
-    return s.tag(i) == "S" or opens_inverted(s, i)
+    when = i == s.first and s.form(i) in ("when", "whenever")
+    return s.tag(i) == "S" or when or opens_inverted(s, i)
 
 
 def opens_inverted(s: Tagged, i: int) -> bool:

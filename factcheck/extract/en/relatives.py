@@ -16,7 +16,8 @@ _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
     near = phrase_start(s, first - 1)
-    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
+    many = s.form(first) in ("are", "were", "have")  # "minutes of a meeting that were put online"
+    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2 and not many:
         return Subject(near, first - 1, first)  # "publishing a document that was …"
     subject = subject_before(s, first, s.first)
     if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
@@ -97,6 +98,13 @@ def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     after = next((k for k in range(verb + 1, last) if s.tag(k) not in "DNAGOR"), last) - 1
     makes = s.form(verb) in ("make", "makes") and after > verb + 1 and s.form(after) in words("made_so")
     return s.form(begin - 2) == "," and (makes or s.form(verb) in words("brings_about"))
+
+
+def is_many_for_one(s: Tagged, first: int) -> bool:
+    """Whether the nearest noun before ", which is" is several: "has one, with 400 spaces, which is full"."""
+    begin = phrase_start(s, first - 2)
+    several = s.form(first - 3).endswith("s") and s.tag(begin) == "#" and s.form(begin) not in ("one", "1")
+    return s.form(first - 2) == "," and s.form(first) in ("is", "was", "has") and several
 
 
 def phrase_start(s: Tagged, end: int) -> int:

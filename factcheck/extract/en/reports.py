@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
 from factcheck.extract.en.own_deeds import before_words_disputed
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
@@ -32,6 +33,8 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
     if report is None:
         _relay_last(s, reports, cue)
         return
+    if open_report is not None and cue.passive and not has_finite(s, open_report.contents[0][0], report.first):
+        return  # "said she had been told by clerks that …"
     if open_report is not None:
         if report.rule in ("en.report.after", "en.report.inverted"):
             _close_with(s, reports, open_report, report)

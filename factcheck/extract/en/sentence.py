@@ -13,7 +13,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.relatives import antecedent, takes_up_clause, with_antecedent, with_companion
+from factcheck.extract.en.relatives import antecedent, is_many_for_one, takes_up_clause, with_antecedent, with_companion
 from factcheck.extract.en.saying import (
     between,
     finished,
@@ -74,10 +74,8 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     content = with_rest(layout, proposition, s, first, content) if first < s.last else content
     whole = told_whole(layout, proposition, s, first, last, content)
-    if whole is not None:
-        return whole
-    if proposition.mode == "narrator":
-        return finished(content)
+    if whole is not None or proposition.mode == "narrator":
+        return whole or finished(content)
     name = _name(layout, proposition, claimant, cast)
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
@@ -190,6 +188,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if told_that(s, first):
         return f"[{told_that(s, first)}] {content}"
     opens = proposition.mode == "narrator" and s.form(first) in words("time_opener")
+    opens = opens and s.form(first + 1) != "last" and s.tag(first + 1) != "#"  # "Since last July | firms have paid"
     if opens and starts_clause(s, first + 1, last) and sum(s.tag(k) in FINITE for k in range(first, last)) < 2:
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
@@ -236,7 +235,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return with_antecedent(s, first, content)
     bare = s.form(first - 1) in ("which", "who") and s.letters(begin, begin + 2) == "NI"  # "which | accounts for 15%"
     if cut == "relative" and (s.tag(begin) in FINITE or bare):
-        if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
+        if s.form(first - 1) == "which" and (takes_up_clause(s, begin, last) or is_many_for_one(s, first)):
             start = s.tokens[_clause_start(layout, proposition, s, first)].start
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))

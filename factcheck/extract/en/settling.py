@@ -9,6 +9,7 @@ from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 _WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
+_INTENDS = frozenset(("declined", "refused", "agreed", "vowed", "failed", "tried", "wanted", "hoped", "demanded"))
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -102,7 +103,7 @@ def _settle_stretch(
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
-            if all(letter == "A" for letter in tags[begin:k]):
+            if all(letter == "A" for letter in tags[begin:k]) and not (k and _intends(tokens, first, tags, k, end)):
                 goes_on = _goes_on_after(tags, end)
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
@@ -134,11 +135,20 @@ def _settle_stretch(
                     tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
                     for j in range(k + 2, end)
                 )
-                finite = cue or _takes_clause(tokens, first, tags, k, end) or not (later or reduced)
+                known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
+                finite = known or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _intends(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb, which can be no participle, is followed by what somebody would or would not do: "declined on
+    Friday to say how large it would be".
+    """
+    to = next((j for j in range(k + 1, min(k + 4, end)) if tags[j] == "T"), end)
+    return to < end and tokens[first + k].form in _INTENDS
 
 
 def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
@@ -257,6 +267,8 @@ def _is_noun_by_place(tokens: Sequence[Token], first: int, tags: list[str], k: i
     begin = k
     while begin and tags[begin - 1] == "N":
         begin -= 1
+    if k == end - 1 and k > 1 and tokens[first + k - 1].form in ("disused", "abandoned", "all", "other", "such"):
+        return True  # "a survey of all disused wells"
     ranked = begin > 1 and begin < k and tags[begin - 1] == "D" and tokens[first + begin - 2].form == "of"
     return ranked and not tokens[first + k - 1].form.endswith("s") and tokens[first + begin].form.endswith("est")
 

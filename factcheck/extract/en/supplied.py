@@ -42,7 +42,11 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{named}] {content}" if named else None
     beside = s.form(report - 1) == "," and "en.source.before" in proposition.rules
     report -= beside  # "boats which, according to AFP, two states have criticised"
-    if s.form(report - 1) not in ("which", "who", "whom") or (s.form(report - 2) != "," and not beside):
+    if (
+        s.form(first - 1) == "that"
+        or s.form(report - 1) not in ("which", "who", "whom")
+        or (s.form(report - 2) != "," and not beside)
+    ):
         return None
     subject = subject_before(s, report - 1 - (s.form(report - 2) == ","), s.first)
     if s.tag(subject.first) in "PV" and s.form(subject.first - 1) == ",":  # "a letter, sent in May, which he says"
@@ -223,6 +227,8 @@ def is_described(s: Tagged, k: int, last: int) -> bool:
     """Whether a participle only tells what a subject is like, whose verb follows: "and armed men climbed the wall"."""
     if s.tag(k) not in "PV" or "n" not in s.verb_kinds(k) + "n" * s.form(k).endswith("ed") or s.tag(k + 1) != "N":
         return False
+    if s.form(k - 1) == "that" and has_finite(s, k + 2, last):
+        return True  # "noted that regulated prices, such as those for power, had"
     acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
     return starts_clause(s, k + 1, last) or acts
 
