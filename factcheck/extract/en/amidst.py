@@ -16,7 +16,7 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     if after >= s.last or not s.outside(after) or s.form(floor) in words("asking"):
         return 0
     acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
-    if _lacks_predicate(s, floor, comma):
+    if lacks_predicate(s, floor, comma):
         return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):
         return 0
@@ -40,14 +40,14 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
 def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Range, ...]:
     """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
     said = (floor, comma)
-    waits = "subject" if _lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
+    waits = "subject" if lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
     if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
         said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
     joined = end + 1 < s.last and s.form(end) == ","
     return (said, (end + 1, s.last)) if joined and has_finite(s, end + 1, s.last) else (said,)
 
 
-def _lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
+def lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
     """Whether a stretch is a subject alone, a relative clause of its own apart: "Anyone who had a ticket"."""
     if not has_finite(s, floor, comma):
         return True

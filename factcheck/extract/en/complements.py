@@ -31,6 +31,8 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
     for name, find in _FRAMES:
         if name in cue.frames:
             found = find(s, cue, subject)
+            if found is not None and name == "addr" and "what" in [s.form(k) for k in range(found[0], found[0] + 4)]:
+                return None  # "told two others what she had found"
             if found is not None:
                 last = found[1] if cue.lemma != "be" else _before_but(s, *found)
                 return found[0], last, name.rstrip("!")
@@ -56,6 +58,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
                 return None  # "denied that account."
+            if s.form(k - 2) == "," and s.tag(k - 1) == "N" and k - 2 > cue.last:
+                return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
             if s.tag(k + 1) == "X":

@@ -12,6 +12,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 
 _CLAUSES = frozenset(f"en.report.{frame}" for frame in ("after", "inverted", "that", "addr", "amid"))
+_SCARE = 4  # tokens of quoted words that may stand within a clause of the article's own
 _ASKING = frozenset(("whether", "how", "why", "where"))
 
 
@@ -23,6 +24,9 @@ def told_whole(layout: Layout, proposition: Proposition, s: Tagged, first: int, 
     whole = finished(joined_words(s.text[s.tokens[s.first].start : s.tokens[s.last - 1].end]))
     if "which] " in content and "en.report.on" in proposition.rules:
         return whole  # "acknowledged the delay, which she blamed on the weather"
+    if proposition.mode == "narrator" and first < s.last and not s.outside(first) and has_predicate(s, first, last):
+        quoted = any(q.first <= first and last <= q.last and q.last - q.first > _SCARE for q in s.quotations)
+        return whole if quoted and "[" not in content and not proposition.headline else None
     supplied = "[" in content or content[:1] == "“"
     if first >= s.last or supplied or proposition.headline or proposition.denied or not s.outside(first):
         return None
@@ -40,7 +44,7 @@ def _is_broken(s: Tagged, first: int, last: int) -> bool:
     if s.form(first) in _ASKING or _lacks_subject(s, first, last):
         return True
     related = s.tag(first) == "W" and s.tag(first + 1) in FINITE and first > s.first
-    if related or (s.tag(first) == "G" and s.form(first - 1) == ","):
+    if related or (s.tag(first) == "G" and s.form(first - 1) in (",", "after", "before", "while")):
         return True  # "according to a panel | that looked into it", "…," she said, | standing by the sink
     if s.tag(last - 1) in "IT" and s.tag(last) == "W":
         return True  # "He would not say by | whom"
@@ -65,6 +69,10 @@ def _says_nothing(layout: Layout, proposition: Proposition, s: Tagged) -> bool:
         return False
     if "en.cut.whole" not in proposition.rules or past(layout, proposition) != "said":
         return False
+    verb = main_verb(s, first, last)
+    led = s.tag(first) in "IS" and s.tag(first - 1) == "C" and verb < last and s.form(verb) in words("be")
+    if led and set(s.letters(first + 1, verb)) <= set("DNA#"):
+        return True  # "…, Ruiz said, and | after two hours is nil"
     if _lacks_subject(s, first, last):
         return s.form(first) not in words("be") | words("have") | words("modal")  # "Were it not for …"
     return s.tag(first) in "DN" and not has_predicate(s, first, last)

@@ -12,10 +12,12 @@ from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
+    before_aside_ends,
     before_own_deed,
     before_own_words,
     before_silence,
     before_what,
+    ends_lead,
 )
 from factcheck.extract.en.participles import participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
@@ -149,9 +151,7 @@ def _adds_number_of_it(s: Tagged, end: int) -> bool:
 
 
 def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
-    """Whether another clause of the past goes on behind who "said" the first: ", and 64 people were hurt"; or one of
-    some of those told of: ", and most are ill".
-    """
+    """Whether another clause of the past, or one of some of those told of, goes on: ", and 64 people were hurt"."""
     if [s.form(end), s.form(end + 1)] != [",", "and"] or not starts_clause(s, end + 2, s.last):
         return False
     if s.form(end + 2) in words("vague_part") | {"neither"} and s.tag(end + 3) in FINITE:
@@ -212,8 +212,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return Report(start, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.q")
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
     told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
-    short = colon is not None and colon - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"
-    if quotation is None and (subject.pronoun or short) and told_behind and colon is not None:
+    brief = bool(subject.pronoun) or (colon or before) - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"
+    if quotation is None and brief and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:
@@ -278,6 +278,10 @@ def _before_content(
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+    nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
+    end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last
+    if s.form(end) == "," and s.tag(end + 1) == "W":
+        return None  # "Not so, says the estate, which argues …"
     restricts = subject.first > s.first + 1 and s.form(subject.first - 1) == "that" and s.tag(subject.first - 1) == "W"
     summed = account_summed_up(s, subject.first - restricts)
     if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped and summed is None:
@@ -292,8 +296,8 @@ def _before_content(
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"
     if led in ("while", "although", "though", "when", "after", "before", "as"):
-        last = next((k for k in range(first, last) if _ends_lead(s, first, k, last)), last)
-    last = before_silence(s, first, last)
+        last = next((k for k in range(first, last) if ends_lead(s, first, k, last)), last)
+    last = before_silence(s, first, before_aside_ends(s, cue.group, first, last))
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last
@@ -313,11 +317,6 @@ def _tells_story(s: Tagged, i: int) -> bool:
     """Whether what is told is only called an account: "tell different stories", "told a longer version of it"."""
     told = next((k for k in range(i, min(i + 4, s.last)) if s.form(k) in words("account")), i)
     return told > i and set(s.letters(i, told)) <= set("DNAP#")
-
-
-def _ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:
-    """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
-    return s.form(k) == "," and s.outside(k) and has_finite(s, first, k) and starts_clause(s, k + 1, last)
 
 
 def _said_by(s: Tagged, cue: Cue) -> Report | None:

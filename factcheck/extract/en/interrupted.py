@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, sides
+from factcheck.extract.en.amidst import goes_on_behind, lacks_predicate, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
@@ -21,12 +21,15 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_HEARD = 8  # tokens of whom it was told, and when
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
 
 
 def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
     after = skip_adverbs(s, cue.last, s.last)
+    if cue.lemma == "tell":  # "Whoever did it, he told the Post in July, was wrong"
+        after = next((k for k in range(after, min(after + _HEARD, s.last)) if s.tag(k) not in "DNIA#"), after)
     if cue.participle or after >= s.last or s.form(after) != ",":
         return None
     floor = max((k + 1 for k in range(floor, cue.group) if s.form(k) == ";"), default=floor)
@@ -42,8 +45,9 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     quoted = next((q for q in s.quotations if q.first - 2 == after), None)
     if quoted is not None:  # `A tag, Ana Ruiz said, "appears to have come off"`
-        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first) in FINITE
-        if not small or has_finite(s, floor, comma):
+        opens = s.form(quoted.first) in ("either", "neither") or s.tag(quoted.first) == "A"
+        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first + opens) in FINITE
+        if not small or not lacks_predicate(s, floor, comma):
             return None
         said = ((quoted.first, quoted.last),)
         return Report(floor, quoted.last + 1, said, subject, (cue.first, cue.last), cue.force, "en.report.amid")

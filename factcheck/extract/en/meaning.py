@@ -285,8 +285,9 @@ def _is_dummy(s: Tagged, first: int) -> bool:
     be = next((k for k in range(first + 1, end) if s.form(k) in words("be") or s.form(k) in words("staying")), end)
     if not all(s.tag(k) in "XxA" for k in range(first + 1, be)):
         return False
-    if any(s.form(k) in words("settled") and s.form(k + 1) in words("asks") for k in range(be + 1, end)):
-        return True
+    asked = any(s.form(k) in words("asks") for k in range(be + 2, end + 1))
+    if asked and any(s.form(k) in words("settled") for k in range(be + 1, end)):
+        return True  # "It was not clear on Monday whether …"
     if s.form(be) not in words("be"):
         return False  # "It remains opposed to the plan"
     if s.form(be + 1) == "the" and s.form(be + 3) == "time":

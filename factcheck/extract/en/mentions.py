@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import (
-    OFFICES,
+    after_recipient_to,
     in_number,
     is_common,
     is_country,
@@ -20,7 +20,6 @@ from factcheck.extract.en.noun_phrases import (
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import after_clause, own_clause
-from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 
@@ -103,6 +102,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if first >= last:
         return Subject(last, last, last, dropped=True)
     last = before_time(s, first, last)
+    last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, _after_bare_relative(s, first, last)
@@ -207,23 +207,15 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     first = next((k + 1 for k in range(end - 2, first - 1, -1) if s.tag(k) == "G" and s.tag(k + 1) == "D"), first)
     while first < end - 1 and s.tag(first) == "I":
         first += 1  # "read out | a letter, which"
-    first = _after_recipient_to(s, _skip_lead(s, first, end), end)
+    by = next((k for k in range(end - 2, first, -1) if s.form(k) == "by" and s.tag(k) == "I"), first)
+    done = by > first and not words("document").intersection(s.form(k) for k in range(first, by))
+    first = by + 1 if done else first  # "was bought in 1880 by Ana Ruiz, who"
+    first = after_recipient_to(s, _skip_lead(s, first, end), end)
     if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
         name = noun_phrase_start(s, first - 1, s.first)
         if is_proper(s, name, first - 1) and s.tag(name) not in "IC":
             first, end = name, first - 1  # "said Ana Ruiz, the head of the port, who"
     return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
-
-
-def _after_recipient_to(s: Tagged, first: int, end: int) -> int:
-    """Past "to" and the words before it, where a name is the nearest noun: "lost the vote to Ana Ruiz, who"."""
-    to = next((k for k in range(end - 2, first - 1, -1) if s.form(k) == "to"), None)
-    name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
-    if to is None or name is None or not s.text[s.tokens[name].start].isupper():
-        return first
-    held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
-    of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
-    return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"
 
 
 def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
@@ -289,6 +281,9 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     floor = after_clause(s, floor, comma)
     commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not in_number(s, j)]
     related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
+    if related is not None and len(commas) == 1 and is_proper(s, commas[0] + 1, comma) and s.tag(related - 1) == "N":
+        first = noun_phrase_start(s, related, floor)
+        return Subject(commas[0] + 1, comma, first)  # "The farmer who owns it, Ana Ruiz, said"
     goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")
     if related is not None and goes_on and s.form(related) in ("who", "which", "that") and s.tag(related - 1) == "N":
         first = _skip_lead(s, noun_phrase_start(s, related, floor), related)

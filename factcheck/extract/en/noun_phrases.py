@@ -64,3 +64,14 @@ def is_many(s: Tagged, first: int, last: int) -> bool:
     head = s.tokens[last - 1]
     plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
     return plain and s.form(first) not in words("possessive") | {"a", "an", "each", "every"}
+
+
+def after_recipient_to(s: Tagged, first: int, end: int) -> int:
+    """Past "to" and the words before it, where a name is the nearest noun: "lost the vote to Ana Ruiz, who"."""
+    to = next((k for k in range(end - 2, first - 1, -1) if s.form(k) == "to"), None)
+    name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
+    if to is None or name is None or not s.text[s.tokens[name].start].isupper():
+        return first
+    held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
+    of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
+    return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"

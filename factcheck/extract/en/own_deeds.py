@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -52,6 +52,19 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
             if s.form(verb) in cue_table():
                 return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
     return last
+
+
+def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
+    """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
+    if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
+        return last
+    commas = (k for k in range(first + 1, last) if s.form(k) == "," and s.outside(k) and has_finite(s, first, k))
+    return next((k for k in commas if starts_verb_phrase(s, k + 1, s.last)), last)
+
+
+def ends_lead(s: Tagged, first: int, k: int, last: int) -> bool:
+    """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
+    return s.form(k) == "," and s.outside(k) and has_finite(s, first, k) and starts_clause(s, k + 1, last)
 
 
 def account_summed_up(s: Tagged, end: int) -> int | None:

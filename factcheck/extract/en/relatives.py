@@ -5,11 +5,13 @@ from __future__ import annotations
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _TAKING = frozenset(("took", "takes", "take", "saw", "sees", "see", "read", "interpreted", "regarded"))
 _COPIES = frozenset(("copy", "part", "draft", "version", "excerpts", "copies", "details"))
+_MOVED = frozenset(("surprise", "delight", "dismay", "anger", "annoyance", "relief", "fury", "disappointment"))
 _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
 
 
@@ -42,6 +44,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
         if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
+    moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)
+    begin = begin if moved is None else moved + 2  # "to the surprise of the board, which"
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
     begin = next((k + 1 for k in range(begin, subject.last - 1) if _acts_before(s, k)), begin)
@@ -97,7 +101,11 @@ def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
     after = next((k for k in range(verb + 1, last) if s.tag(k) not in "DNAGOR"), last) - 1
     makes = s.form(verb) in ("make", "makes") and after > verb + 1 and s.form(after) in words("made_so")
-    return s.form(begin - 2) == "," and (makes or s.form(verb) in words("brings_about"))
+    return (
+        s.form(begin - 2) == ","
+        and has_finite(s, s.first, begin - 2)
+        and (makes or s.form(verb) in words("brings_about"))
+    )
 
 
 def is_many_for_one(s: Tagged, first: int) -> bool:

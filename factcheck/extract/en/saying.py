@@ -110,6 +110,8 @@ def lacks_that(layout: Layout, proposition: Proposition, finite: bool) -> bool:
     first, last = layout.token_range(span)
     s = tags_of(layout, *layout.token_range(sentence), ())
     verb = main_verb(s, first, last)
+    if any(s.form(k) == "including" for k in range(first, verb)):
+        return True  # "announced measures including a ban on travel"
     done = s.tag(verb) == "V" and "n" in s.verb_kinds(verb) and s.tag(verb + 1) in "MISAC"
     return done and layout.text[cue.start : cue.end].startswith("show")
 

@@ -117,7 +117,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
         rejected = "rejected as false that" if shape.finite else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
-    if frame == "to" or quoted.startswith("to have "):
+    if frame == "to" or quoted.startswith("to "):
         return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
     whom, which, rest = quoted.partition(", which] ")
     if frame == "as" and which and quoted.startswith("["):
@@ -183,7 +183,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
     content = with_marks(layout, proposition.span)
-    if first >= s.last or proposition.denied or s.form(first).startswith("let"):
+    so = s.form(first - 1) == "so" and s.tag(first) == "X"  # "but so | were the dams"
+    if first >= s.last or proposition.denied or s.form(first).startswith("let") or so:
         return content
     if told_that(s, first):
         return f"[{told_that(s, first)}] {content}"

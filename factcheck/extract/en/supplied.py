@@ -170,6 +170,10 @@ def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first
         return ""
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
+    if "en.source.after" in proposition.rules and s.form(comma) == ",":
+        named = layout.token_range(Span(cue.start, max(ends)))[1]
+        if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
+            return ""  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
     return _words(s, begin, end) if begin < end else ""
