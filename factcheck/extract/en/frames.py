@@ -5,7 +5,16 @@ from __future__ import annotations
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
-from factcheck.extract.en.interrupted import amid_clause, amid_inverted, around, content_before, interrupted, with_would
+from factcheck.extract.en.interrupted import (
+    amid_clause,
+    amid_inverted,
+    around,
+    behind_condition,
+    content_before,
+    interrupted,
+    issuer,
+    with_would,
+)
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
@@ -35,10 +44,8 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
     if cue.passive:
         return _said_by(s, cue)
-    if "account" in cue.frames:
-        return _account(s, cue, floor)
-    if "view" in cue.frames:
-        return _view(s, cue, floor)
+    if cue.frames & {"account", "view"}:
+        return (_account if "account" in cue.frames else _view)(s, cue, floor)
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
@@ -101,7 +108,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
         return None
-    if s.form(cue.last) in _ANSWERS:
+    if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
     if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
@@ -114,7 +121,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
     if quotation is None and not has_predicate(s, floor, before):
         return None  # "The woman, who spoke last, said the officer had told her …"
-    subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
+    subject = issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
     if told_of:
         end = next((k for k in range(end, s.last) if s.form(k) in (",", ";", ".", ":", "—")), s.last)
@@ -127,8 +134,9 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     elif quotation is None and s.form(end) == "," and (part := cut_part(s, end + 1, s.last)) is not None:
         last, contents = s.last, (*contents, (part[0], s.last))  # "…, said Ana Ruiz, most of them guards"
     else:
-        last, contents = interrupted(s, end, contents)
-    return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+        last, contents = behind_condition(s, floor, end) or interrupted(s, end, contents)
+    first = floor if contents[0][0] > end else contents[0][0]
+    return Report(first, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
 
 
 def _behind_colon(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:
@@ -165,15 +173,6 @@ def _past_post(s: Tagged, end: int) -> int:
     """The comma behind the post of a speaker, or `end`: "said Ana Ruiz, head of the clinic, and 64 were hurt"."""
     close = next((k for k in range(end + 1, s.last) if s.tag(k) not in "NDI"), end)
     return close if s.form(end) == s.form(close) == "," and s.tag(end + 1) in "ND" else end
-
-
-def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
-    """Who put out the paper that says so: "said a statement released by | the district police"."""
-    if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
-        return None
-    last = phrase_after(s, end + 1, s.last)
-    named = last > end + 1 and (s.tag(end + 1) == "D" or s.text[s.tokens[end + 1].start].isupper())  # not "by hand"
-    return Subject(end + 1, last, cue.group) if named else None
 
 
 def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
@@ -284,7 +283,8 @@ def _before_content(
         return None  # "Not so, says the estate, which argues …"
     restricts = subject.first > s.first + 1 and s.form(subject.first - 1) == "that" and s.tag(subject.first - 1) == "W"
     summed = account_summed_up(s, subject.first - restricts)
-    if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped and summed is None:
+    noun = not {"S", "B"}.isdisjoint(s.verb_kinds(subject.first - 2)) and not s.is_cue(subject.first - 2)
+    if restricts and (noun or s.tag(subject.first - 2) in "N#AC") and not subject.dropped and summed is None:
         return None  # "the 3,000 or so that members say they were told to reverse"
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"

@@ -25,8 +25,8 @@ def gender_of(mention: str) -> str:
     own = _before_home(mention, tokens)
     if own is not None:
         return gender_of(own)
-    if forms[-1] in words("staff_of"):
-        return "n"
+    if forms[-1] in words("staff_of") or "&" in mention or (len(forms) == 1 and forms[0].endswith("'s")):
+        return "n"  # "Orr & Lund", "Hartley's"
     if forms[0] in _ONE and forms[1:2] and forms[1] in words("spokesperson"):
         return "h"  # "A spokesperson for the council"
     if any(form in words("female") for form in forms):

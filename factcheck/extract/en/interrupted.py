@@ -160,6 +160,21 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
     return stop if not has_finite(s, end, stop) else end, contents
 
 
+def issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
+    """Who put out the paper that says so: "said a statement released by | the district police"."""
+    if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
+        return None
+    last = phrase_after(s, end + 1, s.last)
+    named = last > end + 1 and (s.tag(end + 1) == "D" or s.text[s.tokens[end + 1].start].isupper())  # not "by hand"
+    return Subject(end + 1, last, cue.group) if named else None
+
+
+def behind_condition(s: Tagged, floor: int, end: int) -> tuple[int, tuple[Range, ...]] | None:
+    """What stands behind who speaks, where a condition stands before: "Even if it rained, said Ana Ruiz, it would"."""
+    led = opens_condition(s, floor) and s.outside(floor) and s.form(end) == ","
+    return (s.last, ((end + 1, s.last),)) if led and starts_clause(s, end + 1, s.last) else None
+
+
 def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
     """The end of a report, and its contents with what is told behind it as still to come: "…, the bank said in a
     statement, and rates would stay".

@@ -35,6 +35,8 @@ _OF_PEOPLE = frozenset({"office", "voice"})
 def needs_meaning(holder: str, pronoun: str) -> bool:
     """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
     who = gender_of(holder)
+    if gender_of(holder.rpartition(", ")[2]) in ("m", "f", "h"):
+        who = "h"  # "one of the customers, Ana Ruiz"
     return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
 
 
@@ -74,7 +76,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
-                        if pronoun == "they" and agreement in ("n", "") and _has_several(s, k, end):
+                        several = _has_several(s, k, end) and (agreement in ("n", "") or _acts_on_many(s, k, end))
+                        if pronoun == "they" and several:
                             return None  # "the trust promised that letters would be sealed. They never were"
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
@@ -137,7 +140,8 @@ def _body(layout: Layout, s: Tagged, subject: Subject) -> str | None:
     if subject.first >= subject.last or subject.pronoun:
         return None
     told = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-    if gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
+    person = s.form(subject.last) == "," and s.tag(subject.last + 1) == "#"  # "Ana Ruiz, 41,"
+    if person or gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
         return None
     if not s.text[s.tokens[subject.last - 1].start].isupper():
         called = s.form(subject.last - 1) in words("group") - words("document") and s.tag(subject.first) == "D"
@@ -182,6 +186,15 @@ def _tells_of_thing(s: Tagged, verb: int, last: int) -> bool:
 def _has_several(s: Tagged, first: int, last: int) -> bool:
     """Whether a common noun in the plural stands among the tokens outside quotation marks."""
     return any((_is_several(s, k) or s.form(k) in words("plural")) and s.outside(k) for k in range(first, last))
+
+
+def _acts_on_many(s: Tagged, verb: int, last: int) -> bool:
+    """Whether a clause has several told of before as its object: "volunteers helped push the whales out"."""
+    end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSW"), last)
+    return any(
+        s.form(k) == "the" and "b" in s.verb_kinds(k - 1).lower() and _is_several(s, k + 1)
+        for k in range(verb + 1, end)
+    )
 
 
 def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool:
@@ -238,7 +251,7 @@ def by_name(layout: Layout, proposition: Proposition, content: str) -> str:
 def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
     pronoun = s.form(first)
-    if pronoun == "it" and _is_dummy(s, first):
+    if content.startswith("[") or (pronoun == "it" and _is_dummy(s, first)):
         return content
     if pronoun not in ("he", "she", "they", "it"):
         return content

@@ -175,7 +175,7 @@ def bids(s: Tagged, first: int, last: int) -> bool:
 
 def opens_condition(s: Tagged, i: int) -> bool:
     """Whether a subordinate clause begins at a token, or a condition by its verb: "Had they been mended, …"."""
-    when = i == s.first and s.form(i) in ("when", "whenever")
+    when = i == s.first and (s.form(i) in ("when", "whenever") or [s.form(i), s.form(i + 1)] == ["even", "if"])
     return s.tag(i) == "S" or when or opens_inverted(s, i)
 
 

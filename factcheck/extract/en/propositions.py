@@ -84,7 +84,8 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
         found += _of_report(layout, line, sentence, s, report, voices)
     for first, last in _left_over(s, reports):
         found += _of_article(layout, line, sentence, s, first, last, bool(reports))
-    for first, last in (aside for r in reports for aside in r.asides if not tells_who(s, *aside)):
+    asides = (a for r in reports for a in r.asides if not any(a[0] - 1 <= other.first < a[1] for other in reports))
+    for first, last in (aside for aside in asides if not tells_who(s, *aside)):
         found += _of_article(layout, line, sentence, s, first, last, True, "relative")
     voices.note_topic(s, reports)
     return found

@@ -50,6 +50,9 @@ def antecedent(s: Tagged, first: int) -> Subject:
         begin += 1  # "than that of the bank, which sees …"
     begin = next((k + 1 for k in range(begin, subject.last - 1) if _acts_before(s, k)), begin)
     of = max((k for k in range(begin + 1, subject.last - 1) if s.tag(k) == "I"), default=begin)
+    if s.form(first) in ("are", "were", "have") and not s.form(subject.last - 1).endswith("s"):
+        head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
+        begin = subject.first if s.form(head).endswith("s") else begin  # "Shares in the firm, which are"
     many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
@@ -77,6 +80,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
     led = s.tag(first) == "I" and acts > first and set(s.letters(first + 1, acts)) <= set("DN")  # "which in May is"
+    led = led or (subject.first < subject.last and subject.last != comma)  # the nearest noun is not what was found
     if s.form(comma) == "," and (taken or led or s.tag(comma - 1) not in "N#M"):
         start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
         start = next((k for k in range(start, first) if s.tag(k) not in "MC" and s.form(k) != "that"), start)

@@ -27,7 +27,7 @@ def find_reports(s: Tagged) -> list[Report]:
 
 def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
     """Add what a cue reports to `reports`, ending the content of the report before it where it begins."""
-    floor = max((r.last for r in reports if not _is_open(r, cue)), default=s.first)
+    floor = max((r.last for r in reports if not _is_open(r, cue) and not _is_aside(s, r, cue)), default=s.first)
     open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
     report = find_frame(s, cue, floor, open_report, reports)
     if report is None:
@@ -82,6 +82,13 @@ def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) 
 
 def _is_open(report: Report, cue: Cue) -> bool:
     return any(first <= cue.first < last for first, last in report.contents)
+
+
+def _is_aside(s: Tagged, report: Report, cue: Cue) -> bool:
+    """Whether a report stands in a relative clause about whoever speaks at a cue: "Ruiz, who hoped it would, said"."""
+    told = report.rule in ("en.report.that", "en.report.addr", "en.report.to")
+    related = told and report.first > s.first and "W" in (s.tag(report.first - 1), s.tag(report.first))
+    return related and report.last + 1 == cue.group and s.form(report.last) == ","
 
 
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:

@@ -246,6 +246,10 @@ def done_by(s: Tagged, k: int) -> bool:
 
 def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
     """The content with the auxiliary it leaves out: "40 were killed and 74 [were] injured"."""
+    if cut == "coordination" and s.form(first - 1) == "but" and undergone(s, first):
+        denied = passive_before(s, first - 1)  # "should not be eaten but returned"
+        if denied is not None and s.form(denied[1][0]) in words("modal") and s.form(denied[1][0] + 1) == "not":
+            return f"[{_words(s, denied[0].first, denied[0].last)} {s.form(denied[1][0])} be] {content}"
     k = first
     while k < last and s.tag(k) in "#DNA":
         k += 1
