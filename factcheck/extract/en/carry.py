@@ -254,9 +254,9 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
-                    if s.tag(subject.first) == "R" or (
-                        s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
-                    ):
+                    his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
+                    of_them = s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
+                    if of_them or his or s.tag(subject.first) == "R":
                         continue  # "none of them works": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told

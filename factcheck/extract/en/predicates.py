@@ -162,6 +162,9 @@ def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
     opener = next((k for k in range(begin, comma) if s.tag(k) == "S"), comma) if s.tag(begin) == "I" else comma
     timed = opener < comma and not has_finite(s, begin, opener) and "M" not in s.letters(begin, comma)
+    when = next((k for k in range(begin, comma) if s.form(k) == "," and s.form(k + 1) == "when"), comma)
+    if s.tag(begin) == "I" and when < comma and not has_finite(s, begin, when) and starts_clause(s, comma + 1, s.last):
+        return True  # "In 1963, when the survey began, there were 153"
     if timed and has_finite(s, opener, comma) and starts_clause(s, comma + 1, s.last):
         return True  # "Of 23 claims filed since a 2016 law relaxed the limits, six …"
     return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None

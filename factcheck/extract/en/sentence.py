@@ -196,8 +196,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return content
     if told_that(s, first):
         return f"[{told_that(s, first)}] {content}"
-    opens = proposition.mode == "narrator" and s.form(first) in words("time_opener")
-    opens = opens and s.form(first + 1) != "last" and s.tag(first + 1) != "#"  # "Since last July | firms have paid"
+    since = s.form(first + 1) in ("last", "of") or s.tag(first + 1) == "#"  # "Since last July | firms have paid"
+    opens = proposition.mode == "narrator" and s.form(first) in words("time_opener") and not since
     if opens and starts_clause(s, first + 1, last) and sum(s.tag(k) in FINITE for k in range(first, last)) < 2:
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
@@ -233,8 +233,10 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return supplied
     if s.form(first) == "whose":
         subject = with_companion(s, antecedent(s, first))
-        if s.form(first - 1) == "," and subject.last < first - 1:
+        if s.form(first - 1) == "," and s.tag(first - 2) == "N" and subject.last < first - 1:
             subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
+        aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
+        subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
         owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):

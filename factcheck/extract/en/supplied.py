@@ -201,6 +201,8 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
     """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
     for k in range(conjunction - 1, s.first, -1):
         if s.tag(k) in FINITE and s.outside(k):
+            if s.tag(k) == "V" and s.tag(k - 1) == "R" and s.tag(k - 2) == "N":
+                continue  # "has been stripped of the cup he won in May and banned"
             if s.form(k) not in words("be") | words("have") | words("modal"):
                 return None
             if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":

@@ -256,7 +256,8 @@ def _tag_present(
     text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str
 ) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    central = tokens[i].form in ("centre", "center") and following not in ("on", "around")
+    more = i > 0 and tokens[i - 1].form in ("higher", "lower") and is_plural(tokens[i].form)  # "higher wages and taxes"
+    central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
