@@ -15,15 +15,17 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     """
     if after >= s.last or not s.outside(after) or s.form(floor) in words("asking"):
         return 0
-    if _lacks_predicate(s, floor, comma):
-        return _end_of_clause(s, after) if starts_verb_phrase(s, after, s.last) else 0
+    acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
+    if lacks_predicate(s, floor, comma):
+        return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):
         return 0
     letter = s.tag(after)
     waits = _awaits(s, floor, comma)
     if waits == "predicate":
+        letter = "x" if s.form(after) in ("have", "be") else letter
         return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
-    if waits == "object" and s.form(after) == "that" and letter == "W":
+    if waits == "object" and ((s.form(after) == "that" and letter == "W") or s.form(after) in _ASKED):
         return _end_of_clause(s, after)
     if waits == "object" and letter in "D#N":
         return _end_of_clause(s, after) if not starts_clause(s, after, s.last) else 0
@@ -39,23 +41,32 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
 def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Range, ...]:
     """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
     said = (floor, comma)
-    waits = "subject" if _lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
+    waits = "subject" if lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
     if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
         said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
     joined = end + 1 < s.last and s.form(end) == ","
     return (said, (end + 1, s.last)) if joined and has_finite(s, end + 1, s.last) else (said,)
 
 
-def _lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
+def lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
     """Whether a stretch is a subject alone, a relative clause of its own apart: "Anyone who had a ticket"."""
     if not has_finite(s, floor, comma):
         return True
     if s.form(floor) in _FREE or (s.form(floor) == "that" and s.tag(floor) == "W"):
         return True
+    finite = [k for k in range(floor, comma) if s.tag(k) in "VXZ"]
+    if len(finite) == 1 and _only_describes(s, finite[0]):
+        return True
     relative = next((k for k in range(floor, comma) if s.tag(k) == "W"), comma)
     if relative in (floor, comma) or has_finite(s, floor, relative) or s.form(relative) not in ("who", "which", "that"):
         return False
     return s.tag(relative - 1) in "NRDO" and sum(s.tag(k) in "VXZ" for k in range(relative, comma)) == 1
+
+
+def _only_describes(s: Tagged, verb: int) -> bool:
+    """Whether what looks like a verb can tell of its noun: "A ledger recovered from the office, she said, recorded"."""
+    done = "n" in s.verb_kinds(verb) + "n" * s.form(verb).endswith("ed") and s.tag(verb) == "V"
+    return done and s.tag(verb - 1) == "N" and s.form(verb + 1) in ("from", "by", "for", "at")
 
 
 def _awaits(s: Tagged, floor: int, comma: int) -> str:
@@ -65,7 +76,9 @@ def _awaits(s: Tagged, floor: int, comma: int) -> str:
         k -= 1
     if s.tag(k) in "Xx" or (s.form(k) == "no" and s.tag(k - 1) == "X"):
         return "predicate"
-    return "object" if s.tag(k) in "VGB" and s.form(k) not in words("happens") else ""
+    helped = k - 1 - (s.tag(k - 1) == "A")
+    done = s.tag(k) == "P" and s.form(helped) in words("have")  # "He had taken, he wrote, a cut"
+    return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in words("happens") else ""
 
 
 def _end_of_clause(s: Tagged, after: int) -> int:
@@ -81,4 +94,5 @@ def _end_of_clause(s: Tagged, after: int) -> int:
 
 _FREE = frozenset(("whoever", "whatever", "whichever", "wherever"))
 _WHEN = frozenset(("when", "once", "until", "unless", "if"))
+_ASKED = frozenset(("whether", "how", "why", "what", "where", "who"))
 _APART = frozenset(("including", "than", "while", "despite", "according", "like", "unlike"))

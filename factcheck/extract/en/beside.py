@@ -5,11 +5,19 @@ from __future__ import annotations
 from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, skip_adverbs, starts_clause
+from factcheck.extract.en.predicates import has_finite, opens_inverted, skip_adverbs, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
+
+
+def leads_on(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
+    recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
+    if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
+        return True  # "When it closed, he recalled, | he had …"
+    return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece)
 
 
 def is_lead(s: Tagged, piece: Piece) -> bool:

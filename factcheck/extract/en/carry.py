@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -77,7 +77,8 @@ class Voices:
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
         if span.start >= span.end:
             return None, None
-        if s.text[span.end - 2 : span.end] in ("'s", "’s"):
+        owned = report.rule.startswith("en.source") or " " in s.text[span.start : span.end]  # not "Hartley's said"
+        if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
         agreement = "n" if is_called_a_body(s, subject.last) else self._agreement(span)
         if agreement in ("", "n") and is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
@@ -127,7 +128,7 @@ class Voices:
             leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
             leads = leads and not names_another(s, acting.last, colon)
             named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
-            which = s.tag(subject.first - 1) == "W" and s.tag(subject.first - 2) == "I"  # "…, to which he said"
+            which = s.form(subject.first - 1) == "which"  # "…, to which he said"
             goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
             goes_on = named and (goes_on or which)
             if leads or goes_on:
@@ -140,6 +141,10 @@ class Voices:
             span = trim(s.text, s.tokens[acting.first].start, s.tokens[owner].end - 2)
             self._note(self.speakers, span, "n")
             return span
+        bare = agreement == "h" and subject.pronoun == "it" and acting.last - acting.first == 1
+        agreement = "n" if bare and self._text(span) not in last_names(self.layout.text) else agreement
+        if subject.pronoun == "it" and not self._may_speak(span):
+            return None  # "The forecast had been good, it said"
         if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and has_owner(s, acting)):
             return None
         self._note(self.speakers, span, agreement)
@@ -185,9 +190,18 @@ class Voices:
         body = self._latest("n", before, unlike=words("document"))
         bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
         latest = max(bare, key=lambda span: span.start, default=None)
+        if body is not None and not self._may_speak(body):
+            body = None  # "the verdict" has no spokesman
         later = latest is not None and (body is None or body.start < latest.start)
         near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
         return latest if near else body
+
+    def _may_speak(self, span: Span) -> bool:
+        """Whether a mention of a body has a capital, a word for one or for who acts: not "the verdict"."""
+        told = self._text(span)
+        acts = told.endswith(("er", "or", "ers", "ors")) or told[:4].lower() != "the "
+        named = any(word[:1].isupper() for word in told.split()[1:])
+        return named or acts or bool((words("group") | words("local_body")) & self._forms(span))
 
     def _who_put_out(self, before: int) -> Span | None:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
@@ -240,9 +254,9 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
-                    if s.tag(subject.first) == "R" or (
-                        s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
-                    ):
+                    his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
+                    of_them = s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
+                    if of_them or his or s.tag(subject.first) == "R":
                         continue  # "none of them works": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
@@ -260,7 +274,8 @@ class Voices:
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
-        span = self._latest(wanted, before, told=wanted != "n", unlike=unlike)
+        span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None
+        span = span or self._latest(wanted, before, told=wanted != "n", unlike=unlike)
         if span is None and wanted == "n":  # a body by a bare name, "Railtrak", looks like a family name
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
@@ -268,7 +283,13 @@ class Voices:
         return span if span is not None or not self.speakers else self.speakers[0][0]
 
     def _latest(
-        self, wanted: str, before: int | None, *, told: bool = True, unlike: frozenset[str] = frozenset()
+        self,
+        wanted: str,
+        before: int | None,
+        *,
+        told: bool = True,
+        unlike: frozenset[str] = frozenset(),
+        speaking: bool = False,
     ) -> Span | None:
         """The latest mention before an offset that agrees, with no word of `unlike` in it; one whose agreement is not
         told only where no other does.
@@ -278,6 +299,10 @@ class Voices:
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             agreement = self._agreement(span) if agreement == "h" else agreement  # "Ms. Ruiz" has told it since
+            if speaking and not self._may_speak(span):
+                continue
+            if wanted in ("m", "f") and agreement == "" and is_thing(self._text(span)):
+                continue  # "software", "the benefit"
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"
             if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):

@@ -52,6 +52,7 @@ def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, 
     begin = first
     for i in range(first, last - 1):
         that = s.tag(i) == "C" and s.form(i + 1) == "that" and s.tag(i + 1) == "W"
+        that = that and (s.form(i) != "so" or s.form(i - 1) == "or")  # "was open so that a cable could be passed"
         ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
         clause = has_finite(s, begin, i) or (s.form(i) == ";" and _may_be_clause(s, begin, i, last))
         if (that or s.form(i) == ";") and clause and ends:

@@ -82,6 +82,9 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
         return None
     if s.form(after) in ("up", "down") and after + 2 < last and s.form(after + 1) == "from":
         return (after + 2, "part") if "#" in s.letters(after + 2, last) else None
+    closing = next((k for k in range(after, last - 2) if s.form(k) == ","), last)
+    if s.form(closing + 1) == "for" and s.tag(closing + 2) == "#":
+        return None  # "Ana won 40 votes and Jon, most of them late, | for 12"
     for opener in _PART_OPENERS:
         k = after + len(opener)
         if tuple(s.form(j) for j in range(after, min(k, last))) == opener and k < last:

@@ -31,6 +31,8 @@ def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | No
     for name, find in _FRAMES:
         if name in cue.frames:
             found = find(s, cue, subject)
+            if found is not None and name == "addr" and "what" in [s.form(k) for k in range(found[0], found[0] + 4)]:
+                return None  # "told two others what she had found"
             if found is not None:
                 last = found[1] if cue.lemma != "be" else _before_but(s, *found)
                 return found[0], last, name.rstrip("!")
@@ -47,7 +49,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """The clause after an explicit "that"."""
     closing = cue.last
     for k in range(cue.last, min(cue.last + 26, s.last - 1)):
-        if s.form(k) == "," and s.form(k + 1) in ("which", "who"):
+        if s.form(k) == "," and (s.form(k + 1) in ("which", "who") or _leads_to_that(s, k)):
             closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
@@ -56,12 +58,20 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
                 return None  # "denied that account."
+            if s.form(k - 2) == "," and s.tag(k - 1) == "N" and k - 2 > cue.last:
+                return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
             if s.tag(k + 1) == "X":
                 return k, content_end(s, k)  # "expects that will change"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
+
+
+def _leads_to_that(s: Tagged, comma: int) -> bool:
+    """Whether commas set off when it was said, before "that": "concluded in May, after two had come, that"."""
+    closing = next((j for j in range(comma + 1, s.last) if s.form(j) == ","), s.last)
+    return s.form(comma + 1) in ("after", "before", "when", "while", "as") and s.form(closing + 1) == "that"
 
 
 def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:

@@ -29,6 +29,9 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if form not in ("and", "but", "yet", "nor", "or"):
         return None
     after = i + 1
+    either = any(s.form(k) == "either" for k in range(begin, i))
+    if form == "or" and (either or (not s.outside(i) and (last - after < 4 or not starts_clause(s, after, last)))):
+        return None  # "all tools now known or hereafter devised"
     if form == "or" and after < last and s.form(after) == "so":
         return None  # "the 3,000 or so that …"
     while after < last and s.tag(after) != "R" and s.form(after) in ("that", "then", "also", ","):

@@ -5,17 +5,35 @@ from __future__ import annotations
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
-from factcheck.extract.en.interrupted import amid_clause, around, content_before, interrupted, with_would
+from factcheck.extract.en.interrupted import (
+    amid_clause,
+    amid_inverted,
+    around,
+    behind_condition,
+    content_before,
+    interrupted,
+    issuer,
+    with_would,
+)
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.own_deeds import account_summed_up, before_own_deed, before_own_words, before_what
+from factcheck.extract.en.own_deeds import (
+    account_summed_up,
+    before_aside_ends,
+    before_own_deed,
+    before_own_words,
+    before_silence,
+    before_what,
+    ends_lead,
+)
 from factcheck.extract.en.participles import participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _SHORT = 4  # tokens of a clause of the article's before a colon
@@ -26,14 +44,13 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     """What a cue reports, looking back no further than `floor`; `open_report` is the one whose content it stands in."""
     if cue.passive:
         return _said_by(s, cue)
-    if "account" in cue.frames:
-        return _account(s, cue, floor)
-    if "view" in cue.frames:
-        return _view(s, cue, floor)
+    if cue.frames & {"account", "view"}:
+        return (_account if "account" in cue.frames else _view)(s, cue, floor)
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
         or amid_clause(s, cue, floor)
+        or amid_inverted(s, cue, floor)
         or _inverted(s, cue, floor)
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
@@ -91,7 +108,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
         return None
-    if s.form(cue.last) in _ANSWERS:
+    if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
     if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
@@ -102,7 +119,9 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     if quotation is None and not has_finite(s, floor, before):
         return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
-    subject = _issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
+    if quotation is None and not has_predicate(s, floor, before):
+        return None  # "The woman, who spoke last, said the officer had told her …"
+    subject = issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
     end = max(end, subject.last)
     if told_of:
         end = next((k for k in range(end, s.last) if s.form(k) in (",", ";", ".", ":", "—")), s.last)
@@ -115,8 +134,9 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     elif quotation is None and s.form(end) == "," and (part := cut_part(s, end + 1, s.last)) is not None:
         last, contents = s.last, (*contents, (part[0], s.last))  # "…, said Ana Ruiz, most of them guards"
     else:
-        last, contents = interrupted(s, end, contents)
-    return Report(contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+        last, contents = behind_condition(s, floor, end) or interrupted(s, end, contents)
+    first = floor if contents[0][0] > end else contents[0][0]
+    return Report(first, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
 
 
 def _behind_colon(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:
@@ -139,9 +159,7 @@ def _adds_number_of_it(s: Tagged, end: int) -> bool:
 
 
 def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
-    """Whether another clause of the past goes on behind who "said" the first: ", and 64 people were hurt"; or one of
-    some of those told of: ", and most are ill".
-    """
+    """Whether another clause of the past, or one of some of those told of, goes on: ", and 64 people were hurt"."""
     if [s.form(end), s.form(end + 1)] != [",", "and"] or not starts_clause(s, end + 2, s.last):
         return False
     if s.form(end + 2) in words("vague_part") | {"neither"} and s.tag(end + 3) in FINITE:
@@ -155,15 +173,6 @@ def _past_post(s: Tagged, end: int) -> int:
     """The comma behind the post of a speaker, or `end`: "said Ana Ruiz, head of the clinic, and 64 were hurt"."""
     close = next((k for k in range(end + 1, s.last) if s.tag(k) not in "NDI"), end)
     return close if s.form(end) == s.form(close) == "," and s.tag(end + 1) in "ND" else end
-
-
-def _issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
-    """Who put out the paper that says so: "said a statement released by | the district police"."""
-    if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
-        return None
-    last = phrase_after(s, end + 1, s.last)
-    named = last > end + 1 and (s.tag(end + 1) == "D" or s.text[s.tokens[end + 1].start].isupper())  # not "by hand"
-    return Subject(end + 1, last, cue.group) if named else None
 
 
 def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) -> Report | None:
@@ -197,10 +206,13 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return Report(before - 1, s.last, (content,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     start = floor if open_report is None else open_report.contents[0][0]
     contents = content_before(s, start, before, quotation)
+    if quotation is None and told_on and s.form(s.first) in words("prompting") and start == s.first:
+        contents, last = ((cue.last + 1, s.last),), s.last  # "Asked whether it would close, she said: …"
+        return Report(start, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.q")
     colon = next((k for k in range(floor, before) if s.form(k) == ":" and s.outside(k)), None)
     told_behind = colon is not None and has_finite(s, floor, colon) and has_finite(s, colon, before)
-    short = colon is not None and colon - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"
-    if quotation is None and (subject.pronoun or short) and told_behind and colon is not None:
+    brief = bool(subject.pronoun) or (colon or before) - floor <= _SHORT  # "Bankers disagree: lending grew, data shows"
+    if quotation is None and brief and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = interrupted(s, cue.last, contents)
     if told_on and len(contents) == 1:
@@ -265,9 +277,14 @@ def _before_content(
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+    nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
+    end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last
+    if s.form(end) == "," and s.tag(end + 1) == "W":
+        return None  # "Not so, says the estate, which argues …"
     restricts = subject.first > s.first + 1 and s.form(subject.first - 1) == "that" and s.tag(subject.first - 1) == "W"
     summed = account_summed_up(s, subject.first - restricts)
-    if restricts and s.tag(subject.first - 2) in "N#AC" and not subject.dropped and summed is None:
+    noun = not {"S", "B"}.isdisjoint(s.verb_kinds(subject.first - 2)) and not s.is_cue(subject.first - 2)
+    if restricts and (noun or s.tag(subject.first - 2) in "N#AC") and not subject.dropped and summed is None:
         return None  # "the 3,000 or so that members say they were told to reverse"
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
@@ -280,7 +297,8 @@ def _before_content(
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"
     if led in ("while", "although", "though", "when", "after", "before", "as"):
-        last = next((k for k in range(first, last) if _ends_lead(s, k, last)), last)
+        last = next((k for k in range(first, last) if ends_lead(s, k, last)), last)
+    last = before_silence(s, first, before_aside_ends(s, cue.group, first, last))
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last
@@ -300,11 +318,6 @@ def _tells_story(s: Tagged, i: int) -> bool:
     """Whether what is told is only called an account: "tell different stories", "told a longer version of it"."""
     told = next((k for k in range(i, min(i + 4, s.last)) if s.form(k) in words("account")), i)
     return told > i and set(s.letters(i, told)) <= set("DNAP#")
-
-
-def _ends_lead(s: Tagged, k: int, last: int) -> bool:
-    """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
-    return s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, last)
 
 
 def _said_by(s: Tagged, cue: Cue) -> Report | None:

@@ -25,14 +25,16 @@ def gender_of(mention: str) -> str:
     own = _before_home(mention, tokens)
     if own is not None:
         return gender_of(own)
-    if forms[-1] in words("staff_of"):
-        return "n"
-    if {"year", "old"} <= set(forms):
-        return "h"
+    if forms[-1] in words("staff_of") or "&" in mention or (len(forms) == 1 and forms[0].endswith("'s")):
+        return "n"  # "Orr & Lund", "Hartley's"
+    if forms[0] in _ONE and forms[1:2] and forms[1] in words("spokesperson"):
+        return "h"  # "A spokesperson for the council"
     if any(form in words("female") for form in forms):
         return "f"
     if any(form in words("male") for form in forms):
         return "m"
+    if {"year", "old"} <= set(forms):
+        return "h"
     names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
@@ -51,6 +53,8 @@ def gender_of(mention: str) -> str:
         return "h"  # "a doctor at the regional hospital"
     if forms[0] in _ONE and forms[(within or len(forms)) - 1] in words("trade_noun"):
         return "h"  # "a former kitchen worker"
+    if forms[0] == "the" and len(forms) == 2 and forms[1] in words("trade_noun") - words("firm_kind"):
+        return "h"  # "the juror"
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"
@@ -66,9 +70,17 @@ def gender_of(mention: str) -> str:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") - word_roles("surname"):
         return "n"  # "Border Service"
-    if titled or (len(names) in (1, 2, 3) and len(names) == len(forms)):
+    if titled or (len(names) in (1, 2, 3, 4) and len(names) == len(forms)):
         return "h"
     return ""
+
+
+def is_thing(mention: str) -> bool:
+    """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
+    head = mention.split()[-1:] or [""]
+    people = words("trade_noun") | words("title") | words("male") | words("female")
+    acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
+    return head[0].isalpha() and mention.split()[-1].islower() and not (acts or head[0] in people)
 
 
 def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
@@ -89,10 +101,13 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     name = {token.form for token in tokens[begin:]}
     if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
         return False
-    if tokens[begin - 1].form in words("trade_noun") - words("firm_kind"):
+    if tokens[begin - 1].form in (words("trade_noun") | words("title")) - words("firm_kind"):
         return True  # "village elder Ana Ruiz"
     found = entry_at(mention, tokens, begin - 1, "en")
-    return found is not None and found.last == begin and (found.entry.kind == "office" or found.entry.human)
+    if found is not None and found.last == begin:
+        return found.entry.kind == "office" or found.entry.human
+    calling = tokens[begin - 1].form  # "Traffic commandant Ana Ruiz"
+    return calling.endswith(("ist", "ian", "ant", "man", "woman")) and calling not in words("group")
 
 
 def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:

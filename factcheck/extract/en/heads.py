@@ -105,3 +105,9 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
     named = i > 1 and tokens[i - 1].form == "-" and tokens[i - 2].end == tokens[i - 1].start
     named = named and tokens[i - 1].end == tokens[i].start and tokens[i - 2].form not in words("month")
     return "N" if named and text[tokens[i - 2].start].isupper() else "#"
+
+
+def is_police_report(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word names the paper of those who are many: "quoted in the police report"."""
+    led = i > 2 and tokens[i - 3].form in words("preposition") and tokens[i - 2].form in ("the", "a")
+    return led and tokens[i - 1].form == "police" and tokens[i].form in ("report", "record")

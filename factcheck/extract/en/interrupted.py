@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, sides
+from factcheck.extract.en.amidst import goes_on_behind, lacks_predicate, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import (
     bids,
     has_finite,
@@ -20,12 +21,15 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_HEARD = 8  # tokens of whom it was told, and when
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
 
 
 def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The pool, the mayor said, would reopen in May`: the report cuts a clause in two, and its longer side counts."""
     after = skip_adverbs(s, cue.last, s.last)
+    if cue.lemma == "tell":  # "Whoever did it, he told the Post in July, was wrong"
+        after = next((k for k in range(after, min(after + _HEARD, s.last)) if s.tag(k) not in "DNIA#"), after)
     if cue.participle or after >= s.last or s.form(after) != ",":
         return None
     floor = max((k + 1 for k in range(floor, cue.group) if s.form(k) == ";"), default=floor)
@@ -41,8 +45,9 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     quoted = next((q for q in s.quotations if q.first - 2 == after), None)
     if quoted is not None:  # `A tag, Ana Ruiz said, "appears to have come off"`
-        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first) in FINITE
-        if not small or has_finite(s, floor, comma):
+        opens = s.form(quoted.first) in ("either", "neither") or s.tag(quoted.first) == "A"
+        small = s.text[s.tokens[quoted.first].start].islower() and s.tag(quoted.first + opens) in FINITE
+        if not small or not lacks_predicate(s, floor, comma):
             return None
         said = ((quoted.first, quoted.last),)
         return Report(floor, quoted.last + 1, said, subject, (cue.first, cue.last), cue.force, "en.report.amid")
@@ -51,6 +56,36 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     contents = sides(s, floor, comma, after + 1, end)
     return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+
+
+def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
+    """`Investors, said Ana Ruiz of Vale Bank, "will take …"`, `Neither, said Ana Ruiz, the mayor, had been told`."""
+    comma = cue.group - 1
+    while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
+        floor += 1
+    plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle
+    if not plain or has_finite(s, floor, comma) or s.tag(floor) not in "DN#" or not s.outside(floor):
+        return None
+    end = phrase_after(s, cue.last, s.last)
+    if end == cue.last or s.form(end) != "," or not s.text[s.tokens[end - 1].start].isupper():
+        return None
+    for after in (k for k in range(end, min(end + _CALLING, s.last - 1)) if s.form(k) == ","):
+        if has_finite(s, end, after):
+            break
+        quoted = next((q for q in s.quotations if q.first - 2 == after), None)
+        subject = Subject(cue.last, end, floor)
+        if quoted is None and starts_verb_phrase(s, after + 1, s.last):
+            said = (after + 1, _end(s))
+            return Report(floor, s.last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+        if quoted is not None and s.tag(quoted.first) in FINITE and s.text[s.tokens[quoted.first].start].islower():
+            said = (quoted.first, quoted.last)
+            last = min(quoted.last + 1, s.last)
+            return Report(floor, last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    return None
+
+
+def _end(s: Tagged) -> int:
+    return s.last - (s.form(s.last - 1) == ".")
 
 
 def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | None) -> tuple[Range, ...]:
@@ -123,6 +158,21 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
         if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
             return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
     return stop if not has_finite(s, end, stop) else end, contents
+
+
+def issuer(s: Tagged, end: int, cue: Cue) -> Subject | None:
+    """Who put out the paper that says so: "said a statement released by | the district police"."""
+    if end - 2 < cue.last or s.form(end) != "by" or s.form(end - 1) not in words("issued"):
+        return None
+    last = phrase_after(s, end + 1, s.last)
+    named = last > end + 1 and (s.tag(end + 1) == "D" or s.text[s.tokens[end + 1].start].isupper())  # not "by hand"
+    return Subject(end + 1, last, cue.group) if named else None
+
+
+def behind_condition(s: Tagged, floor: int, end: int) -> tuple[int, tuple[Range, ...]] | None:
+    """What stands behind who speaks, where a condition stands before: "Even if it rained, said Ana Ruiz, it would"."""
+    led = opens_condition(s, floor) and s.outside(floor) and s.form(end) == ","
+    return (s.last, ((end + 1, s.last),)) if led and starts_clause(s, end + 1, s.last) else None
 
 
 def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:

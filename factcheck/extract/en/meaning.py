@@ -9,7 +9,7 @@ from itertools import islice
 
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.carry import agrees
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names
+from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
@@ -35,6 +35,8 @@ _OF_PEOPLE = frozenset({"office", "voice"})
 def needs_meaning(holder: str, pronoun: str) -> bool:
     """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
     who = gender_of(holder)
+    if gender_of(holder.rpartition(", ")[2]) in ("m", "f", "h"):
+        who = "h"  # "one of the customers, Ana Ruiz"
     return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
 
 
@@ -47,6 +49,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
             if s.tag(k) in FINITE and s.outside(k):
                 if pronoun in ("it", "they") and s.tag(k - 1) == "W" and has_finite(s, k + 1, s.last):
                     continue  # "In a note which took an hour to read, the panel held …. It …"
+                if s.tag(k - 1) == "N" and s.form(k - 2) == "who" and has_finite(s, k + 1, s.last):
+                    continue  # "His wife, who clerks say left, is in Vale. She …"
                 subject = _who_said(s, k, begin) or subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
@@ -59,16 +63,21 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         continue
                     if pronoun == "it" and not near:
                         return None  # a paragraph on, "it" can mean any thing
-                    agreement = "n" if body else _of_several(s, subject) or gender_of(words_of)
+                    bare = (
+                        pronoun == "it" and subject.last - subject.first == 1 and _is_untold_name(layout.text, words_of)
+                    )
+                    agreement = "n" if body or bare else _of_several(s, subject) or gender_of(words_of)
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
-                        if pronoun in ("he", "she") and _is_untold_name(layout.text, words_of):
-                            return None  # "Orr's said it would appeal. He …"
+                        untold = _is_untold_name(layout.text, words_of)
+                        if pronoun in ("he", "she") and (untold or shares_last_name(layout.text, words_of.split()[-1])):
+                            return None  # "Orr's said it would appeal. He …", two of one family
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
-                        if pronoun == "they" and agreement in ("n", "") and _has_several(s, k, end):
+                        several = _has_several(s, k, end) and (agreement in ("n", "") or _acts_on_many(s, k, end))
+                        if pronoun == "they" and several:
                             return None  # "the trust promised that letters would be sealed. They never were"
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
@@ -94,8 +103,12 @@ def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:
     return pronoun not in ("he", "she") or named or _is_person(s, last) or gender_of(words_of) in ("m", "f", "h")
 
 
-def _is_untold_name(text: str, name: str) -> bool:
-    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of."""
+def _is_untold_name(text: str, name: str, *, within: bool = False) -> bool:
+    """Whether one capitalised word that no full name of the text ends in names whoever or whatever is told of; or,
+    `within` a sentence of the text, has its capital too.
+    """
+    if within and re.search(rf"[a-z,] {re.escape(name)}\b", text) is None:
+        return False
     return name[:1].isupper() and name.replace("'", "").isalnum() and name.removesuffix("'s") not in last_names(text)
 
 
@@ -127,7 +140,8 @@ def _body(layout: Layout, s: Tagged, subject: Subject) -> str | None:
     if subject.first >= subject.last or subject.pronoun:
         return None
     told = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-    if gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
+    person = s.form(subject.last) == "," and s.tag(subject.last + 1) == "#"  # "Ana Ruiz, 41,"
+    if person or gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
         return None
     if not s.text[s.tokens[subject.last - 1].start].isupper():
         called = s.form(subject.last - 1) in words("group") - words("document") and s.tag(subject.first) == "D"
@@ -172,6 +186,15 @@ def _tells_of_thing(s: Tagged, verb: int, last: int) -> bool:
 def _has_several(s: Tagged, first: int, last: int) -> bool:
     """Whether a common noun in the plural stands among the tokens outside quotation marks."""
     return any((_is_several(s, k) or s.form(k) in words("plural")) and s.outside(k) for k in range(first, last))
+
+
+def _acts_on_many(s: Tagged, verb: int, last: int) -> bool:
+    """Whether a clause has several told of before as its object: "volunteers helped push the whales out"."""
+    end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSW"), last)
+    return any(
+        s.form(k) == "the" and "b" in s.verb_kinds(k - 1).lower() and _is_several(s, k + 1)
+        for k in range(verb + 1, end)
+    )
 
 
 def _is_one_of_two(s: Tagged, subject: Subject, last: int, pronoun: str) -> bool:
@@ -228,7 +251,7 @@ def by_name(layout: Layout, proposition: Proposition, content: str) -> str:
 def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
     """The content after a pronoun at its head, with whom it means where the sentences before settle it."""
     pronoun = s.form(first)
-    if pronoun == "it" and _is_dummy(s, first):
+    if content.startswith("[") or (pronoun == "it" and _is_dummy(s, first)):
         return content
     if pronoun not in ("he", "she", "they", "it"):
         return content
@@ -275,8 +298,9 @@ def _is_dummy(s: Tagged, first: int) -> bool:
     be = next((k for k in range(first + 1, end) if s.form(k) in words("be") or s.form(k) in words("staying")), end)
     if not all(s.tag(k) in "XxA" for k in range(first + 1, be)):
         return False
-    if any(s.form(k) in words("settled") and s.form(k + 1) in words("asks") for k in range(be + 1, end)):
-        return True
+    asked = any(s.form(k) in words("asks") for k in range(be + 2, end + 1))
+    if asked and any(s.form(k) in words("settled") for k in range(be + 1, end)):
+        return True  # "It was not clear on Monday whether …"
     if s.form(be) not in words("be"):
         return False  # "It remains opposed to the plan"
     if s.form(be + 1) == "the" and s.form(be + 3) == "time":

@@ -6,11 +6,20 @@ from typing import NamedTuple
 
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.noun_phrases import OFFICES, is_common, is_country, is_office, is_proper
+from factcheck.extract.en.noun_phrases import (
+    after_recipient_to,
+    in_number,
+    is_common,
+    is_country,
+    is_many,
+    is_office,
+    is_proper,
+    is_scare_quote,
+    is_small,
+)
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import after_clause, own_clause
-from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 
@@ -68,7 +77,8 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
         timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        if (s.form(k) in (":", ";") and not timed) or any(q.last == k for q in s.quotations):
+        quoted = any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
+        if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
     return floor
 
@@ -92,10 +102,11 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if first >= last:
         return Subject(last, last, last, dropped=True)
     last = before_time(s, first, last)
+    last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, _after_bare_relative(s, first, last)
-    if last - first == 1 and s.tag(first) in "RZ":
+    if last - first == 1 and s.tag(first) in "RZ" and not s.form(first).endswith(("one", "body")):
         return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, clause)
 
@@ -121,6 +132,8 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
         and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
     ):
         first += 1  # also "Since 2014 the coalition"
+    if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
+        return first + 2
     if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
         k = first + 1
         while k < last and (
@@ -194,23 +207,15 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     first = next((k + 1 for k in range(end - 2, first - 1, -1) if s.tag(k) == "G" and s.tag(k + 1) == "D"), first)
     while first < end - 1 and s.tag(first) == "I":
         first += 1  # "read out | a letter, which"
-    first = _after_recipient_to(s, _skip_lead(s, first, end), end)
+    by = next((k for k in range(end - 2, first, -1) if s.form(k) == "by" and s.tag(k) == "I"), first)
+    done = by > first and not words("document").intersection(s.form(k) for k in range(first, by))
+    first = by + 1 if done else first  # "was bought in 1880 by Ana Ruiz, who"
+    first = after_recipient_to(s, _skip_lead(s, first, end), end)
     if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
         name = noun_phrase_start(s, first - 1, s.first)
         if is_proper(s, name, first - 1) and s.tag(name) not in "IC":
             first, end = name, first - 1  # "said Ana Ruiz, the head of the port, who"
     return Subject(first, end, relative) if first < end else Subject(relative, relative, relative, dropped=True)
-
-
-def _after_recipient_to(s: Tagged, first: int, end: int) -> int:
-    """Past "to" and the words before it, where a name is the nearest noun: "lost the vote to Ana Ruiz, who"."""
-    to = next((k for k in range(end - 2, first - 1, -1) if s.form(k) == "to"), None)
-    name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
-    if to is None or name is None or not s.text[s.tokens[name].start].isupper():
-        return first
-    held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
-    of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
-    return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"
 
 
 def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
@@ -229,7 +234,12 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
             if earlier.first >= earlier.last and k > floor and s.form(k - 1) == ",":
                 continue  # "The ship, named Vale, sailed in May and sank"
-            if earlier.pronoun == "there" or (s.form(verb) in ("is", "was", "has") and _is_many(s, earlier)):
+            told_of = s.tag(earlier.first - 1) == "W" and s.form(earlier.first - 1) == "that" and s.tag(k) == "V"
+            if told_of and s.tag(earlier.first - 2) == "N" and any(s.tag(j) in "XV" for j in range(k + 1, conjunction)):
+                continue  # "measles that doctors trace to a party has spread and killed"
+            if earlier.pronoun == "there" or (
+                s.form(verb) in ("is", "was", "has") and not earlier.pronoun and is_many(s, earlier.first, earlier.last)
+            ):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
@@ -257,15 +267,6 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     return Subject(first, relative, conjunction, "", True) if first < relative else None
 
 
-def _is_many(s: Tagged, subject: Subject) -> bool:
-    """Whether a subject is a plural noun for certain."""
-    if subject.last - subject.first < 1 or subject.pronoun:
-        return False
-    head = s.tokens[subject.last - 1]
-    plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
-    return plain and s.form(subject.first) not in words("possessive") | {"a", "an", "each", "every"}
-
-
 def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
     opener = {")": "("}.get(s.form(k), s.form(k))
     for j in range(k - 1, floor, -1):
@@ -278,8 +279,11 @@ def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
 def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     """The subject before an apposition or relative clause between commas: "The engineer, Luka Matic, who …, denied"."""
     floor = after_clause(s, floor, comma)
-    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not _in_number(s, j)]
+    commas = [j for j in range(floor, comma) if s.form(j) == "," and s.outside(j) and not in_number(s, j)]
     related = next((j for j in range(floor, commas[0] if commas else floor) if s.tag(j) == "W"), None)
+    if related is not None and len(commas) == 1 and is_proper(s, commas[0] + 1, comma) and s.tag(related - 1) == "N":
+        first = noun_phrase_start(s, related, floor)
+        return Subject(commas[0] + 1, comma, first)  # "The farmer who owns it, Ana Ruiz, said"
     goes_on = commas and s.form(commas[0] + 1 + (s.tag(commas[0] + 1) == "C")) in ("who", "which")
     if related is not None and goes_on and s.form(related) in ("who", "which", "that") and s.tag(related - 1) == "N":
         first = _skip_lead(s, noun_phrase_start(s, related, floor), related)
@@ -301,7 +305,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     last, rest = commas[0], commas[1:]
     chunk_end = rest[0] if rest else comma
     name = chunk_end - 2
-    plain = name > last + 1 and all(s.tag(k) in "DNAP" and _is_small(s, k) for k in range(last + 1, name))
+    plain = name > last + 1 and all(s.tag(k) in "DNAP" and is_small(s, k) for k in range(last + 1, name))
     named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"
     if (is_common(s, first, last) or is_office(s, first, last)) and named:
         last = chunk_end
@@ -318,13 +322,3 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
 
 def _is_clause(s: Tagged, floor: int, first: int) -> bool:
     return any(s.tag(k) in FINITE for k in range(floor, first))
-
-
-def _in_number(s: Tagged, comma: int) -> bool:
-    """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
-    return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
-
-
-def _is_small(s: Tagged, k: int) -> bool:
-    """Whether token `k` is written small."""
-    return s.text[s.tokens[k].start].islower()

@@ -31,6 +31,7 @@ def phrase_after(s: Tagged, first: int, last: int, *, whole: bool = False) -> in
         if form in words("speaker_end") and k > first and not whole and not _names_place_of_work(s, k, last):
             break
         acting = s.form(k - 1).endswith("'s") or form == "acting"  # "Acme's acting head of sales"
+        acting = acting or (s.form(k - 1) in words("possessive") and s.tag(k + 1) == "N")  # "her nursing home"
         if ((letter == "G" and not acting) or (letter == "A" and form == "close")) and k > first:
             break  # "sources | close to the talks"
         if form in words("weekday") or (form in ("yesterday", "today", "late", "early", "earlier") and k > first):

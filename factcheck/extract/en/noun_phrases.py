@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
@@ -39,3 +41,42 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
     capital = len(names) - len(small)
     known = all(t.form in ("de", "van", "von", "bin", "al", "el", "der", "la", "of", "the", "based") for t in small)
     return capital > 0 and known and all(s.tag(k) in "N#MIDPA" and s.outside(k) for k in range(first, last))
+
+
+def is_scare_quote(s: Tagged, q: Quotation) -> bool:
+    """Whether a few quoted words stand within a clause: "who has a "sell" rating"."""
+    related = next((k for k in range(q.first - 1, s.first, -1) if s.form(k) in ("who", "which")), s.first)
+    aside = related > s.first and s.form(related - 1) == s.form(q.last + 1) == ","  # "Ruiz, who called it "sad", said"
+    if aside and not FINITE.intersection(s.letters(s.first, related)):
+        return True
+    return q.last - q.first < 4 and s.tag(q.last + 1) == "N" and s.tag(q.first - 2) == "D"
+
+
+def in_number(s: Tagged, comma: int) -> bool:
+    """Whether a comma stands within a date or between an age's commas: "October 12, 2022"."""
+    return s.first < comma < s.last - 1 and s.tag(comma - 1) == "#" and s.tag(comma + 1) == "#"
+
+
+def is_small(s: Tagged, k: int) -> bool:
+    """Whether token `k` is written small."""
+    return s.text[s.tokens[k].start].islower()
+
+
+def is_many(s: Tagged, first: int, last: int) -> bool:
+    """Whether a subject is a plural noun for certain."""
+    if last <= first:
+        return False
+    head = s.tokens[last - 1]
+    plain = s.text[head.start].islower() and head.form.endswith("s") and not head.form.endswith(("ss", "us", "is"))
+    return plain and s.form(first) not in words("possessive") | {"a", "an", "each", "every"}
+
+
+def after_recipient_to(s: Tagged, first: int, end: int) -> int:
+    """Past "to" and the words before it, where a name is the nearest noun: "lost the vote to Ana Ruiz, who"."""
+    to = next((k for k in range(end - 2, first - 1, -1) if s.form(k) == "to"), None)
+    name = None if to is None else to + 2 if s.tag(to + 1) == "D" and to + 2 < end else to + 1
+    if to is None or name is None or not s.text[s.tokens[name].start].isupper():
+        return first
+    held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
+    of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
+    return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, starts_clause
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 
+def before_silence(s: Tagged, first: int, last: int) -> int:
+    """The end of a content before what the speaker would not say."""
+    silent = next((k for k in range(first + 1, last - 3) if _falls_silent(s, k)), last)
+    return silent - (s.form(silent - 1) == ",") if silent < last and has_finite(s, first, silent) else last
+
+
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
-    silent = next((k for k in range(first + 1, last - 3) if _falls_silent(s, k)), last)
-    if silent < last and has_finite(s, first, silent):
-        return silent - (s.form(silent - 1) == ",")
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
@@ -28,7 +31,13 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
 
 def _falls_silent(s: Tagged, k: int) -> bool:
     """Whether a speaker leaves the rest unsaid from "but" on: "said it would close, | but did not say when"."""
-    if s.form(k) not in ("but", "and") or not s.outside(k) or s.form(k + 1) not in ("did", "would", "could"):
+    if s.form(k) not in ("but", "and") or not s.outside(k):
+        return False
+    if s.form(k + 1) in ("gave", "offered", "provided") and s.form(k + 2) == "no":
+        return True  # "confirmed that it was open but gave no details"
+    if s.form(k + 1) in ("declined", "refused") and s.form(k + 2) == "to":
+        return True  # "said it would be kept and declined to be drawn"
+    if s.form(k + 1) not in ("did", "would", "could"):
         return False
     return s.form(k + 2) == "not" and s.form(k + 3) in words("silent") | {"give", "provide", "offer", "name"}
 
@@ -43,6 +52,19 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
             if s.form(verb) in cue_table():
                 return k - (s.form(k - 1) == "even")  # "denies breach as students say …"
     return last
+
+
+def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
+    """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
+    if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
+        return last
+    commas = (k for k in range(first + 1, last) if s.form(k) == "," and s.outside(k) and has_finite(s, first, k))
+    return next((k for k in commas if starts_verb_phrase(s, k + 1, s.last)), last)
+
+
+def ends_lead(s: Tagged, k: int, last: int) -> bool:
+    """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
+    return s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, last)
 
 
 def account_summed_up(s: Tagged, end: int) -> int | None:

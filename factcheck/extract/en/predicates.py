@@ -162,6 +162,9 @@ def opens_with_lead(s: Tagged, begin: int, comma: int) -> bool:
     earlier = next((k for k in range(begin, comma) if s.form(k) == "," and has_finite(s, begin, k)), None)
     opener = next((k for k in range(begin, comma) if s.tag(k) == "S"), comma) if s.tag(begin) == "I" else comma
     timed = opener < comma and not has_finite(s, begin, opener) and "M" not in s.letters(begin, comma)
+    when = next((k for k in range(begin, comma) if s.form(k) == "," and s.form(k + 1) == "when"), comma)
+    if s.tag(begin) == "I" and when < comma and not has_finite(s, begin, when) and starts_clause(s, comma + 1, s.last):
+        return True  # "In 1963, when the survey began, there were 153"
     if timed and has_finite(s, opener, comma) and starts_clause(s, comma + 1, s.last):
         return True  # "Of 23 claims filed since a 2016 law relaxed the limits, six …"
     return s.form(begin) in words("subordinating") | {"when"} and has_finite(s, begin, comma) and earlier is None
@@ -175,7 +178,8 @@ def bids(s: Tagged, first: int, last: int) -> bool:
 
 def opens_condition(s: Tagged, i: int) -> bool:
     """Whether a subordinate clause begins at a token, or a condition by its verb: "Had they been mended, …"."""
-    return s.tag(i) == "S" or opens_inverted(s, i)
+    when = i == s.first and (s.form(i) in ("when", "whenever") or [s.form(i), s.form(i + 1)] == ["even", "if"])
+    return s.tag(i) == "S" or when or opens_inverted(s, i)
 
 
 def opens_inverted(s: Tagged, i: int) -> bool:

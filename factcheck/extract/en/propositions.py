@@ -12,12 +12,10 @@ from factcheck.extract.en.beside import (
     before_dangling,
     before_report_goes_on,
     is_about_naming,
-    is_as_told,
-    is_bare_apposition,
-    is_lead,
     is_set_off,
     is_short_answer,
     is_short_clause,
+    leads_on,
     points_at_difference,
     tells_post,
     tells_who,
@@ -30,7 +28,7 @@ from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
-from factcheck.extract.en.predicates import bids, has_finite, opens_inverted
+from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -86,7 +84,8 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
         found += _of_report(layout, line, sentence, s, report, voices)
     for first, last in _left_over(s, reports):
         found += _of_article(layout, line, sentence, s, first, last, bool(reports))
-    for first, last in (aside for r in reports for aside in r.asides if not tells_who(s, *aside)):
+    asides = (a for r in reports for a in r.asides if not any(a[0] - 1 <= other.first < a[1] for other in reports))
+    for first, last in (aside for aside in asides if not tells_who(s, *aside)):
         found += _of_article(layout, line, sentence, s, first, last, True, "relative")
     voices.note_topic(s, reports)
     return found
@@ -202,11 +201,7 @@ def _of_article(
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
         n_least = 3 if n_least == 4 and is_short_clause(s, piece) else n_least
-        if (beside_report and (is_lead(s, piece) or is_as_told(s, piece))) or is_set_off(s, piece):
-            continue
-        if beside_report and (
-            s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first) or is_bare_apposition(s, piece)
-        ):
+        if (beside_report and leads_on(s, piece)) or is_set_off(s, piece):
             continue
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)
         if piece.rule == "relative" and (reacts or tells_post(s, piece.first, piece.last)):

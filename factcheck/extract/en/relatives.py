@@ -5,18 +5,21 @@ from __future__ import annotations
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _TAKING = frozenset(("took", "takes", "take", "saw", "sees", "see", "read", "interpreted", "regarded"))
 _COPIES = frozenset(("copy", "part", "draft", "version", "excerpts", "copies", "details"))
+_MOVED = frozenset(("surprise", "delight", "dismay", "anger", "annoyance", "relief", "fury", "disappointment"))
 _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
 
 
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
     near = phrase_start(s, first - 1)
-    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2:
+    many = s.form(first) in ("are", "were", "have")  # "minutes of a meeting that were put online"
+    if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2 and not many:
         return Subject(near, first - 1, first)  # "publishing a document that was …"
     subject = subject_before(s, first, s.first)
     if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
@@ -41,10 +44,15 @@ def antecedent(s: Tagged, first: int) -> Subject:
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
         if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
+    moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)
+    begin = begin if moved is None else moved + 2  # "to the surprise of the board, which"
     if begin < subject.last and s.form(begin) == "of":
         begin += 1  # "than that of the bank, which sees …"
     begin = next((k + 1 for k in range(begin, subject.last - 1) if _acts_before(s, k)), begin)
     of = max((k for k in range(begin + 1, subject.last - 1) if s.tag(k) == "I"), default=begin)
+    if s.form(first) in ("are", "were", "have") and not s.form(subject.last - 1).endswith("s"):
+        head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
+        begin = subject.first if s.form(head).endswith("s") else begin  # "Shares in the firm, which are"
     many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
@@ -71,7 +79,9 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     comma = first - 2
     acts = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     taken = s.form(acts) in _TAKING and s.form(acts + 1) in ("to", "as")  # ", which they took to mean that"
-    if s.form(comma) == "," and (taken or s.tag(comma - 1) not in "N#M"):
+    led = s.tag(first) == "I" and acts > first and set(s.letters(first + 1, acts)) <= set("DN")  # "which in May is"
+    led = led or (subject.first < subject.last and subject.last != comma)  # the nearest noun is not what was found
+    if s.form(comma) == "," and (taken or led or s.tag(comma - 1) not in "N#M"):
         start = next((k + 1 for k in range(comma - 1, s.first, -1) if s.tag(k) == "V" and s.is_cue(k)), s.first)
         start = next((k for k in range(start, first) if s.tag(k) not in "MC" and s.form(k) != "that"), start)
         return f"[{_words(s, start, first)}] {content}"  # "would pay once it is counted, which he did not expect"
@@ -95,7 +105,18 @@ def takes_up_clause(s: Tagged, begin: int, last: int) -> bool:
     verb = next((k for k in range(begin, last) if s.tag(k) not in "XxA"), begin)
     after = next((k for k in range(verb + 1, last) if s.tag(k) not in "DNAGOR"), last) - 1
     makes = s.form(verb) in ("make", "makes") and after > verb + 1 and s.form(after) in words("made_so")
-    return s.form(begin - 2) == "," and (makes or s.form(verb) in words("brings_about"))
+    return (
+        s.form(begin - 2) == ","
+        and has_finite(s, s.first, begin - 2)
+        and (makes or s.form(verb) in words("brings_about"))
+    )
+
+
+def is_many_for_one(s: Tagged, first: int) -> bool:
+    """Whether the nearest noun before ", which is" is several: "has one, with 400 spaces, which is full"."""
+    begin = phrase_start(s, first - 2)
+    several = s.form(first - 3).endswith("s") and s.tag(begin) == "#" and s.form(begin) not in ("one", "1")
+    return s.form(first - 2) == "," and s.form(first) in ("is", "was", "has") and several
 
 
 def phrase_start(s: Tagged, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
 from factcheck.extract.en.own_deeds import before_words_disputed
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
@@ -26,12 +27,14 @@ def find_reports(s: Tagged) -> list[Report]:
 
 def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
     """Add what a cue reports to `reports`, ending the content of the report before it where it begins."""
-    floor = max((r.last for r in reports if not _is_open(r, cue)), default=s.first)
+    floor = max((r.last for r in reports if not _is_open(r, cue) and not _is_aside(s, r, cue)), default=s.first)
     open_report = next((r for r in reversed(reports) if _is_open(r, cue)), None)
     report = find_frame(s, cue, floor, open_report, reports)
     if report is None:
         _relay_last(s, reports, cue)
         return
+    if open_report is not None and cue.passive and not has_finite(s, open_report.contents[0][0], report.first):
+        return  # "said she had been told by clerks that …"
     if open_report is not None:
         if report.rule in ("en.report.after", "en.report.inverted"):
             _close_with(s, reports, open_report, report)
@@ -79,6 +82,13 @@ def _close_with(s: Tagged, reports: list[Report], inner: Report, outer: Report) 
 
 def _is_open(report: Report, cue: Cue) -> bool:
     return any(first <= cue.first < last for first, last in report.contents)
+
+
+def _is_aside(s: Tagged, report: Report, cue: Cue) -> bool:
+    """Whether a report stands in a relative clause about whoever speaks at a cue: "Ruiz, who hoped it would, said"."""
+    told = report.rule in ("en.report.that", "en.report.addr", "en.report.to")
+    related = told and report.first > s.first and "W" in (s.tag(report.first - 1), s.tag(report.first))
+    return related and report.last + 1 == cue.group and s.form(report.last) == ","
 
 
 def _separator_before(s: Tagged, first: int, open_report: Report) -> int:

@@ -104,9 +104,16 @@ def lacks_that(layout: Layout, proposition: Proposition, finite: bool) -> bool:
         return False
     if not finite:
         return True
+    opens = layout.text[span.start : span.end].split()[:2]
+    if opens[:1] in (["them"], ["him"], ["us"], ["me"]):
+        return True  # "showed them huddled"
+    if len(opens) == 2 and opens[0].endswith("ing") and {"S", "B"} & set(is_verb_form(opens[1])):
+        return True  # "reported hearing screams from the mill"
     first, last = layout.token_range(span)
     s = tags_of(layout, *layout.token_range(sentence), ())
     verb = main_verb(s, first, last)
+    if any(s.form(k) == "including" for k in range(first, verb)):
+        return True  # "announced measures including a ban on travel"
     done = s.tag(verb) == "V" and "n" in s.verb_kinds(verb) and s.tag(verb + 1) in "MISAC"
     return done and layout.text[cue.start : cue.end].startswith("show")
 
@@ -154,6 +161,22 @@ def with_marks(layout: Layout, span: Span) -> str:
     mark = layout.text[max(0, span.start - 1) : span.start]
     opened = (mark == "“" and plain.count("”") > plain.count("“")) or (mark == "‘" and "’ " in plain)
     return mark + plain if opened or (mark == '"' and plain.count('"') % 2) else plain
+
+
+def clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
+    """Where the content that holds a piece begins: after what reports it, else the head of the sentence."""
+    starts = [s.first]
+    goes_on = "en.report.after" in proposition.rules and s.tag(first - 1) == "C"  # "It fell, he said, and has closed"
+    around = () if goes_on or "en.source.after" in proposition.rules else (proposition.cue, *proposition.reporting)
+    for span in around:
+        if span is not None and span.end <= proposition.span.start:
+            starts.append(layout.token_range(span)[1])
+    begin = max(starts)
+    again = (k for k in range(first - 1, begin + 1, -1) if s.form(k) == "that" and s.tag(k) == "W")
+    begin = next((k for k in again if s.tag(k - 1) == "C" and s.outside(k)), begin)  # "…, but that the homes were"
+    if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
+        begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
+    return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
 def paired(sentence: str) -> str:

@@ -8,13 +8,22 @@ from typing import NamedTuple
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.fragments import told_whole
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
-from factcheck.extract.en.relatives import antecedent, takes_up_clause, with_antecedent, with_companion
+from factcheck.extract.en.relatives import (
+    antecedent,
+    is_many_for_one,
+    phrase_start,
+    takes_up_clause,
+    with_antecedent,
+    with_companion,
+)
 from factcheck.extract.en.saying import (
     between,
+    clause_start,
     finished,
     joined_words,
     lacks_that,
@@ -72,8 +81,9 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
     content = with_rest(layout, proposition, s, first, content) if first < s.last else content
-    if proposition.mode == "narrator":
-        return finished(content)
+    whole = told_whole(layout, proposition, s, first, last, content)
+    if whole is not None or proposition.mode == "narrator":
+        return whole or finished(content)
     name = _name(layout, proposition, claimant, cast)
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
@@ -104,18 +114,18 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         whom, _, rest = quoted.partition("] ") if quoted.startswith("[") else ("", "", quoted)
         of_whom = f"{whom}] of {rest}" if whom else f"of {rest}"  # "accuses [four boats] of fishing"
         quoted = of_whom if linked else quoted  # "warned of a drop"
+    behind = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].strip() == "that"
     later = "en.cut.whole" not in proposition.rules and not proposition.denied
     whole = shape.clause or "en.cut.relative" in proposition.rules  # "[61 per cent] would be the highest"
     if frame in _BARE and (later or (frame == "num" and marked)) and whole:
         return f"{name} said that {quoted}"  # "puts the cases at 22, although none is confirmed"
-    behind_that = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].strip() == "that"
-    if frame in _BARE - {"allegation"} and shape.clause and behind_that:
+    if frame in _BARE - {"allegation"} and shape.clause and behind:
         return f"{name} {verb} that {quoted}"  # "refuted a report | that its officer …"
     if frame in _BARE:
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
         rejected = "rejected as false that" if shape.finite else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
-    if frame == "to" or quoted.startswith("to have "):
+    if frame == "to" or (quoted.startswith("to ") and not behind):
         return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
     whom, which, rest = quoted.partition(", which] ")
     if frame == "as" and which and quoted.startswith("["):
@@ -181,11 +191,13 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
 def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: int, last: int) -> str:
     """The content, with its subject in brackets where it was cut off from it."""
     content = with_marks(layout, proposition.span)
-    if first >= s.last or proposition.denied or s.form(first).startswith("let"):
+    so = s.form(first - 1) == "so" and s.tag(first) == "X"  # "but so | were the dams"
+    if first >= s.last or proposition.denied or s.form(first).startswith("let") or so:
         return content
     if told_that(s, first):
         return f"[{told_that(s, first)}] {content}"
-    opens = proposition.mode == "narrator" and s.form(first) in words("time_opener")
+    since = s.form(first + 1) in ("last", "of") or s.tag(first + 1) == "#"  # "Since last July | firms have paid"
+    opens = proposition.mode == "narrator" and s.form(first) in words("time_opener") and not since
     if opens and starts_clause(s, first + 1, last) and sum(s.tag(k) in FINITE for k in range(first, last)) < 2:
         return content.partition(" ")[2]  # "When the truce ended last week, the army warned …"
     letter = s.tag(first)
@@ -206,6 +218,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
     if needed:
         dated = with_time(s, first, last, cut, content) if cut == "relative" else None
+        if cut == "relative" and s.form(first - 1) == "which" and (told_of := with_antecedent(s, first, content)):
+            dated = told_of if told_of != content else dated
         return with_meaning(layout, proposition, s, first, dated or content)
     if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
         return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
@@ -219,6 +233,10 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return supplied
     if s.form(first) == "whose":
         subject = with_companion(s, antecedent(s, first))
+        if s.form(first - 1) == "," and s.tag(first - 2) == "N" and subject.last < first - 1:
+            subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
+        aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
+        subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
         owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
         return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
@@ -232,8 +250,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return with_antecedent(s, first, content)
     bare = s.form(first - 1) in ("which", "who") and s.letters(begin, begin + 2) == "NI"  # "which | accounts for 15%"
     if cut == "relative" and (s.tag(begin) in FINITE or bare):
-        if s.form(first - 1) == "which" and takes_up_clause(s, begin, last):
-            start = s.tokens[_clause_start(layout, proposition, s, first)].start
+        if s.form(first - 1) == "which" and (takes_up_clause(s, begin, last) or is_many_for_one(s, first)):
+            start = s.tokens[clause_start(layout, proposition, s, first)].start
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
     done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
@@ -243,7 +261,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         if passive is not None:
             return _joined(s, passive[0], content, (first, last), passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
-        floor = _clause_start(layout, proposition, s, first)
+        floor = clause_start(layout, proposition, s, first)
         lead = shared_lead(s, begin, first - 1, floor)
         subject = shared_subject(s, first - 1, floor)
         if subject.dropped and subject.first >= subject.last:
@@ -256,29 +274,13 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return _joined(s, subject, content, (first, last), lead)
     part = s.tag(first) in "#D" or (s.tag(first) == "A" and s.form(first - 1) == "but")  # "…, but well short of 40"
     if cut == "coordination" and part and not has_predicate(s, begin, last):
-        start = s.tokens[_clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
+        start = s.tokens[clause_start(layout, proposition, s, first)].start  # "90% by May | and the rest by June"
         return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
         comma = "" if before.endswith((" which", " whom", " from")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
-
-
-def _clause_start(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> int:
-    """Where the content that holds a piece begins: after what reports it, else the head of the sentence."""
-    starts = [s.first]
-    goes_on = "en.report.after" in proposition.rules and s.tag(first - 1) == "C"  # "It fell, he said, and has closed"
-    around = () if goes_on or "en.source.after" in proposition.rules else (proposition.cue, *proposition.reporting)
-    for span in around:
-        if span is not None and span.end <= proposition.span.start:
-            starts.append(layout.token_range(span)[1])
-    begin = max(starts)
-    again = (k for k in range(first - 1, begin + 1, -1) if s.form(k) == "that" and s.tag(k) == "W")
-    begin = next((k for k in again if s.tag(k - 1) == "C" and s.outside(k)), begin)  # "…, but that the homes were"
-    if "en.source.before" in proposition.rules and s.form(begin - 1) in ("which", "who"):
-        begin = next((k for k in range(begin, first) if s.form(k) == ","), begin)  # "According to X, which …, Ruiz"
-    return begin + 1 if begin < first and s.form(begin) == "that" else begin
 
 
 def _joined(
@@ -302,7 +304,7 @@ def _joined(
 
 def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
     """The words of the sentence before a participle or part that was cut off, back to where its clause begins."""
-    begin = _clause_start(layout, proposition, s, first)
+    begin = clause_start(layout, proposition, s, first)
     end = first
     led = (s.form(first - 2), s.form(first - 1))
     if led in (("of", "which"), ("of", "whom"), ("up", "from"), ("down", "from")):

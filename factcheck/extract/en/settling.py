@@ -9,6 +9,7 @@ from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 _WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
+_INTENDS = frozenset(("declined", "refused", "agreed", "vowed", "failed", "tried", "wanted", "hoped", "demanded"))
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -102,7 +103,7 @@ def _settle_stretch(
     for k in range(begin, end):
         cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
-            if all(letter == "A" for letter in tags[begin:k]):
+            if all(letter == "A" for letter in tags[begin:k]) and not (k and _intends(tokens, first, tags, k, end)):
                 goes_on = _goes_on_after(tags, end)
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
@@ -134,11 +135,20 @@ def _settle_stretch(
                     tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
                     for j in range(k + 2, end)
                 )
-                finite = cue or _takes_clause(tokens, first, tags, k, end) or not (later or reduced)
+                known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
+                finite = known or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _intends(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb, which can be no participle, is followed by what somebody would or would not do: "declined on
+    Friday to say how large it would be".
+    """
+    to = next((j for j in range(k + 1, min(k + 4, end)) if tags[j] == "T"), end)
+    return to < end and tokens[first + k].form in _INTENDS
 
 
 def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
@@ -182,6 +192,8 @@ def _puts_at(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: 
 def _is_reduced(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
     """Whether a reporting verb only tells of its noun: "the cases reported during the outbreak have …"."""
     placed = k + 1 < end and tokens[first + k + 1].form in words("told_within") and k > 0 and tags[k - 1] == "N"
+    due = k + 3 < end and tokens[first + k + 1].form in ("in", "last", "on") and tags[k + 3] == "X"
+    placed = placed or (due and tokens[first + k + 2].form in words("month") | words("weekday") and tags[k - 1] == "N")
     placed = placed and tokens[first + k].form not in words("said_behind")  # "Orr said during a visit the dam was full"
     return placed and any(letter in "XV" for letter in tags[k + 1 : end])
 
@@ -236,9 +248,34 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
             listed = listed or (closes and end < len(tags) and tags[end] == "M")
             counted = told and tags[said + 1] == "#" and tokens[first + k].form.endswith("s")
             listed = listed or counted  # "reported 15 deaths in coal mines last year"
+            listed = (
+                listed or _is_noun_by_place(tokens, first, tags, k, end) or (told and _is_found(tokens, first, said))
+            )
             noun = listed or _calls(tokens, first, tags, begin, end)
             tags[k] = "V" if verbless and tags[begin] != "I" and not noun else "N"
             verbless = verbless and listed
+
+
+def _is_noun_by_place(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a word stands where only a noun can: "lands minister", "House prices, which", "one of the costliest
+    patent disputes".
+    """
+    if k + 1 < end and tags[k + 1] == "N" and tokens[first + k + 1].form in words("title"):
+        return True
+    if k == end - 1 and k and end + 1 < len(tags) and _is_comma(tokens, first, end) and tags[end + 1] == "W":
+        return tokens[first + k].form.endswith("s")
+    begin = k
+    while begin and tags[begin - 1] == "N":
+        begin -= 1
+    if k == end - 1 and k > 1 and tokens[first + k - 1].form in ("disused", "abandoned", "all", "other", "such"):
+        return True  # "a survey of all disused wells"
+    ranked = begin > 1 and begin < k and tags[begin - 1] == "D" and tokens[first + begin - 2].form == "of"
+    return ranked and not tokens[first + k - 1].form.endswith("s") and tokens[first + begin].form.endswith("est")
+
+
+def _is_found(tokens: Sequence[Token], first: int, said: int) -> bool:
+    """Whether somebody finds a thing, not that something is so: "found hairline cracks in"."""
+    return tokens[first + said].form in ("found", "finds", "discovered") and tokens[first + said + 1].form.islower()
 
 
 def _behind_relative(tokens: Sequence[Token], first: int, tags: list[str], begin: int) -> bool:

@@ -28,8 +28,10 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
-    if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which")):
+    if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
         return "A"  # "who once called it a disgrace"
+    if form == "as" and following == "of":
+        return "I"  # "As of Monday there were 40"
     if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":
         return "I"  # "who gave his name as Omar said"
     return None

@@ -39,7 +39,7 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         return  # "The ministry says the march drew no more than 12,000 by its reckoning"
     if inner and source[0] < source[1]:
         for r in inner:
-            if r.relay is None:
+            if r.relay is None and (r.subject.first, r.subject.last) != source:
                 reports[reports.index(r)] = _with_source(s, r, subject, i)
         return
     if i == s.first and s.tag(i) == "G":

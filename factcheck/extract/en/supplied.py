@@ -42,7 +42,11 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{named}] {content}" if named else None
     beside = s.form(report - 1) == "," and "en.source.before" in proposition.rules
     report -= beside  # "boats which, according to AFP, two states have criticised"
-    if s.form(report - 1) not in ("which", "who", "whom") or (s.form(report - 2) != "," and not beside):
+    if (
+        s.form(first - 1) == "that"
+        or s.form(report - 1) not in ("which", "who", "whom")
+        or (s.form(report - 2) != "," and not beside)
+    ):
         return None
     subject = subject_before(s, report - 1 - (s.form(report - 2) == ","), s.first)
     if s.tag(subject.first) in "PV" and s.form(subject.first - 1) == ",":  # "a letter, sent in May, which he says"
@@ -137,13 +141,12 @@ def before_report(s: Tagged, comma: int) -> str:
 def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
     """Whether a content is what goes on, behind the comma of the report amid it, a clause that began before it."""
     comma = first - 1 - (s.form(first - 1) in _MARKS)
-    if not _AMID.intersection(proposition.rules) or proposition.cue is None or s.form(comma) != ",":
+    amid = _AMID.intersection(proposition.rules) and s.tag(first) != "C"
+    if not amid or proposition.cue is None or s.form(comma) != ",":
         return False
     ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
-    k = comma - 1
-    while s.tag(k) == "A" and k > s.first:
-        k -= 1
-    return max(ends) == s.tokens[k].end
+    k = layout.token_range(Span(proposition.cue.start, max(ends)))[1]
+    return max(ends) < proposition.span.start and not has_finite(s, k, comma)
 
 
 def subject_amid(layout: Layout, proposition: Proposition, s: Tagged) -> str:
@@ -167,6 +170,10 @@ def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first
         return ""
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
+    if "en.source.after" in proposition.rules and s.form(comma) == ",":
+        named = layout.token_range(Span(cue.start, max(ends)))[1]
+        if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
+            return ""  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
     return _words(s, begin, end) if begin < end else ""
@@ -194,6 +201,8 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
     """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
     for k in range(conjunction - 1, s.first, -1):
         if s.tag(k) in FINITE and s.outside(k):
+            if s.tag(k) == "V" and s.tag(k - 1) == "R" and s.tag(k - 2) == "N":
+                continue  # "has been stripped of the cup he won in May and banned"
             if s.form(k) not in words("be") | words("have") | words("modal"):
                 return None
             if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
@@ -224,6 +233,8 @@ def is_described(s: Tagged, k: int, last: int) -> bool:
     """Whether a participle only tells what a subject is like, whose verb follows: "and armed men climbed the wall"."""
     if s.tag(k) not in "PV" or "n" not in s.verb_kinds(k) + "n" * s.form(k).endswith("ed") or s.tag(k + 1) != "N":
         return False
+    if s.form(k - 1) == "that" and has_finite(s, k + 2, last):
+        return True  # "noted that regulated prices, such as those for power, had"
     acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
     return starts_clause(s, k + 1, last) or acts
 
@@ -237,6 +248,10 @@ def done_by(s: Tagged, k: int) -> bool:
 
 def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
     """The content with the auxiliary it leaves out: "40 were killed and 74 [were] injured"."""
+    if cut == "coordination" and s.form(first - 1) == "but" and undergone(s, first):
+        denied = passive_before(s, first - 1)  # "should not be eaten but returned"
+        if denied is not None and s.form(denied[1][0]) in words("modal") and s.form(denied[1][0] + 1) == "not":
+            return f"[{_words(s, denied[0].first, denied[0].last)} {s.form(denied[1][0])} be] {content}"
     k = first
     while k < last and s.tag(k) in "#DNA":
         k += 1

@@ -17,6 +17,7 @@ from factcheck.extract.en.heads import (
     is_of_many,
     is_of_papers,
     is_plural,
+    is_police_report,
     number_tag,
 )
 from factcheck.extract.en.letters import (
@@ -255,7 +256,9 @@ def _tag_present(
     text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str
 ) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
-    if is_cited(tokens, i) or (tokens[i].form in ("centre", "center") and following not in ("on", "around")):
+    more = i > 0 and tokens[i - 1].form in ("higher", "lower") and is_plural(tokens[i].form)  # "higher wages and taxes"
+    central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
+    if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
