@@ -15,9 +15,9 @@ from typing import Any, Literal
 
 import altair as alt
 
+from factcheck.lang.direction import LEFT_TO_RIGHT, POP, RIGHT_TO_LEFT, balanced, outside_isolates, quoted
 from factcheck.lang.interface import say
 
-RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2067", "\u2066", "\u2068", "\u2069"
 WIDTH, STEP = 460, 30
 INK, QUIET, BAR, HOLLOW = "#1f2933", "#52606d", "#33658a", "#b8c4ce"
 FONT = "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Segoe UI, Tahoma, Arial, sans-serif"
@@ -27,7 +27,7 @@ NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDw
 
 _RUNS = {
     "en": re.compile("[\u0620-\u065f\u0670-\u06d3]+(?: [\u0620-\u065f\u0670-\u06d3]+)*"),
-    "ar": re.compile(r"[A-Za-z](?:[A-Za-z0-9 .'’-]*[A-Za-z0-9])?"),
+    "ar": re.compile(r"[A-Za-z](?:(?:[A-Za-z0-9 .'’-]|(?<=\d),(?=\d))*[A-Za-z0-9])?"),
 }
 
 Row = Mapping[str, Any]
@@ -38,24 +38,22 @@ def isolate(text: object, lang: str) -> str:
     return f"{RIGHT_TO_LEFT if lang == 'ar' else LEFT_TO_RIGHT}{text}{POP}"
 
 
-def quoted(text: object) -> str:
-    """Words of an article inside a chart, in their own order whatever the language of the chart."""
-    return f"{FIRST_STRONG}{text}{POP}"
-
-
 def mixed(text: str, lang: str) -> str:
     """A sentence of the interface whose words of the other script keep their own order and pull nothing along."""
-    return _RUNS[lang].sub(lambda run: quoted(run.group()), text)
+    return "".join(
+        _RUNS[lang].sub(lambda run: quoted(run.group()), piece) if free else piece
+        for piece, free in outside_isolates(text)
+    )
 
 
 def wrap(text: str, lang: str, width: int = 78) -> list[str]:
     """A sentence as lines a chart can hold, each isolated."""
-    return [isolate(mixed(line, lang), lang) for line in textwrap.wrap(text, width) or [""]]
+    return [isolate(line, lang) for line in balanced(textwrap.wrap(mixed(text, lang), width) or [""])]
 
 
 def shorten(text: str, length: int = 48) -> str:
     """A label on one line of at most `length` characters, cut at a word with an ellipsis."""
-    return textwrap.shorten(text, length, placeholder=" …") or text[:length]
+    return balanced([textwrap.shorten(text, length, placeholder=" …") or text[:length]])[0]
 
 
 def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | None = None) -> alt.LayerChart:

@@ -22,10 +22,10 @@ from factcheck.charts.dress import (
     empty,
     isolate,
     label_axis,
-    quoted,
     shorten,
 )
 from factcheck.charts.work import sentence
+from factcheck.lang.direction import quoted
 from factcheck.lang.interface import say
 
 DONE, LATE = "#2a7f62", "#b45f06"

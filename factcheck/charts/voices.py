@@ -11,6 +11,7 @@ from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty, shorten
 from factcheck.charts.sources import grid
 from factcheck.charts.work import sentence
 from factcheck.claim import ARTICLE
+from factcheck.lang.direction import own_order
 from factcheck.lang.interface import say
 
 MOST_VOICES = 15
@@ -39,9 +40,10 @@ def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     names = voice_names(table[table["voice"].isin([voice for voice, _ in counts[:MOST_VOICES]])], lang)
     own = set(once.loc[once["claimant"] == ARTICLE, "voice"])
     rows = [
-        {"key": str(voice), "label": shorten(names[str(voice)]), "n": int(n), "colour": HOLLOW if voice in own else BAR}
+        {"key": str(voice), "label": own_order(shorten(names[str(voice)]), lang), "n": int(n),
+         "colour": HOLLOW if voice in own else BAR}
         for voice, n in counts[:MOST_VOICES]
-    ]
+    ]  # fmt: skip
     rest = counts[MOST_VOICES:]
     if rest:
         n = sum(int(n) for _, n in rest)

@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from factcheck.errors import FactcheckError
+from factcheck.lang.direction import FIRST_STRONG, POP, balanced, quoted
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_KEPT = f"\u200c{FIRST_STRONG}{POP}"
 WIDTH_WITHOUT_TERMINAL = 120
 WIDEST = 28  # of any column but the last
 
@@ -49,7 +50,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         table.add_column(Text(column), no_wrap=True)
     for row in cells:
         wrapped = (textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True))
-        table.add_row(*(Text("\n".join(map(isolate, lines))) for lines in wrapped))
+        table.add_row(*(Text("\n".join(map(isolate, balanced(lines)))) for lines in wrapped))
     console.print(table)
 
 
@@ -65,14 +66,14 @@ def _column_widths(columns: Sequence[str], cells: Sequence[Sequence[str]], width
 
 
 def plain(value: object) -> str:
-    """A cell's text on one line without control characters."""
+    """A cell's text on one line without control characters, but for words isolated within it."""
     text = "" if value is None else str(value)
-    return "".join(char if char.isprintable() or char == "\u200c" else " " for char in text)
+    return balanced(["".join(char if char.isprintable() or char in _KEPT else " " for char in text)])[0]
 
 
 def isolate(text: str) -> str:
     """A line of text with U+2068 … U+2069 round it where it is not plain ASCII."""
-    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{plain(text)}{POP_ISOLATE}"
+    return text if text.isascii() else quoted(plain(text))
 
 
 def short_ids(ids: Sequence[str], at_least: int = 6) -> dict[str, str]:
