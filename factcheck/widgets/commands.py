@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from inspect import signature
 from typing import Any
 
+from factcheck.article import LANGUAGES
 from factcheck.errors import ApprovalError, ConflictError, FactcheckError, LedgerError
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
+from factcheck.lang.interface import say
 from factcheck.ledger import Ledger
 from factcheck.widgets.offsets import Offsets
 
@@ -60,7 +62,7 @@ class Commands:
         except Refusal as refusal:
             reply = {"ok": False, "code": refusal.code, "message": str(refusal)}
         except FactcheckError as error:
-            reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error)}
+            reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error), **told_of(error)}
         except (
             TypeError,
             ValueError,
@@ -215,6 +217,13 @@ class Commands:
 def rules_of(error: FactcheckError) -> Reply:
     """The codes of the rules that an approval breaks, for a screen to say in its own language."""
     return {"rules": list(error.rules)} if isinstance(error, ApprovalError) else {}
+
+
+def told_of(error: FactcheckError) -> Reply:
+    """What an error says to a person at a screen, in each language of the interface; nothing where it has no words."""
+    if error.key is None:
+        return {}
+    return {"told": {lang: say(error.key, lang, **error.values) for lang in LANGUAGES}}
 
 
 def code_of(error: FactcheckError) -> str:
