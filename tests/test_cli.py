@@ -14,7 +14,9 @@ import jsonschema
 import msgspec
 import pytest
 
+from factcheck.accounts import accounts_sentence
 from factcheck.cli import main
+from factcheck.lang.interface import catalogue
 from factcheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -134,7 +136,11 @@ def test_a_pair_of_accounts_is_judged_dismissed_and_shown_as_such(desk: Workspac
     assert len(Workspace.open().accounts_table(SEED)) == before - 2
     capfd.readouterr()
     assert run("compare", SEED) == 0
-    assert "dismissed (judged)" in capfd.readouterr().out
+    told = capfd.readouterr().out
+    assert "dismissed (judged)" in told and catalogue("ar")["accounts.dismissed"][:20] in told
+    assert accounts_sentence(pair, "ar")[-30:] not in told
+    assert run("compare", SEED, "--format", "json") == 0
+    assert json.loads(capfd.readouterr().out)["judged"][pair.id]["relation"] == "dismissed"
     assert run("judge", SEED, "zzzz", first, "dismissed", "--because", "Two launches.") == 2
     assert run("judge", SEED, first, second, "quarrels", "--because", "Two launches.") == 2
 

@@ -17,7 +17,7 @@ from factcheck.cli.find import article_of_workspace
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.finding import Disagreement
-from factcheck.reading import Reading, read, to_document
+from factcheck.reading import Reading, judged_sentence, read, to_document
 from factcheck.verdict import STATUSES, VERDICT_IDS
 from factcheck.workspace import Workspace, init_workspace
 
@@ -218,11 +218,13 @@ def compare(
         article = found[0].article(found[1]) if found else read_article(one)
         reading = found[0].reading(found[1]) if found else read(article)
         gathered.append((article, reading))
+        judged = found[0].state(found[1]).judged if found else {}
         if output:
-            document = to_document(reading)
-            print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
+            document = to_document(reading) | ({"judged": judged} if judged else {})
+            keys = ("article", "disagreements", "judged", "temporal_anomalies", "findings")
+            print_json({key: document[key] for key in keys if key in document})
         else:
-            _print_accounts(reading, lang, found[0].state(found[1]).judged if found else {})
+            _print_accounts(reading, lang, judged)
     if len(gathered) > 1:
         _compare_across(gathered, output, lang)
 
@@ -266,7 +268,7 @@ def _print_claims(reading: Reading) -> None:
 
 
 def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Mapping[str, Any]]) -> None:
-    from factcheck.accounts import accounts_sentence, standing_findings
+    from factcheck.accounts import standing_findings
 
     ids = short_ids([claim.id for claim in reading.claims])
     print_table(
@@ -277,7 +279,7 @@ def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Map
                 " ".join(ids[claim] for claim in d.claims),
                 d.dimension,
                 _relation(d, judged),
-                accounts_sentence(d, lang or reading.article.lang),
+                judged_sentence(d, judged, lang or reading.article.lang),
             )
             for d in reading.disagreements
         ],

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from factcheck.accounts import standing_findings
 from factcheck.article import Article
 from factcheck.claim import in_article
 from factcheck.ledger import ClaimState, State
@@ -67,7 +68,10 @@ def article_card(article: Article, screen: CheckScreen) -> dict[str, Any]:
         "missing": [name for name in MISSING if not getattr(article, name)],
         "claims": len(state.claims),
         "progress": progress(state),
-        "findings": [{"kind": one.kind, "note": one.note} for one in reading.findings],
+        "findings": [
+            {"kind": one.kind, "note": one.note}
+            for one in standing_findings(reading.findings, reading.disagreements, state.judged)
+        ],
         "queue": [row_of(article.id, one) for one in queue[:TRIAGE]],
         "queued": len(queue),
     }

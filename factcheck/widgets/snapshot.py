@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.accounts import accounts_sentence
+from factcheck.accounts import accounts_sentence, standing_findings
 from factcheck.article import LANGUAGES, Article
 from factcheck.claim import Claim, in_article
 from factcheck.events import Event
@@ -57,7 +57,9 @@ def interface_words(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[s
     return {lang: {**catalogue(lang), **labels.get(lang, {})} for lang in LANGUAGES}
 
 
-def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[str, Any]:
+def article_view(
+    article: Article, reading: Reading, offsets: Offsets, judged: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
     """The article: its text, what is declared and what is missing, and what is no part of the story."""
     return {
         "id": article.id,
@@ -73,7 +75,10 @@ def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[s
         "furniture": [
             [offsets.to_units(one.start), offsets.to_units(one.end), one.why] for one in reading.article.furniture
         ],
-        "findings": [_placed(msgspec.to_builtins(one), offsets) for one in reading.findings],
+        "findings": [
+            _placed(msgspec.to_builtins(one), offsets)
+            for one in standing_findings(reading.findings, reading.disagreements, judged)
+        ],
         "anomalies": [msgspec.to_builtins(one) for one in reading.temporal_anomalies],
         "accounts": [_account(pair) for pair in reading.disagreements],
     }

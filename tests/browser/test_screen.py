@@ -298,3 +298,18 @@ def test_media_assignment_correction_citation_and_rejection_are_done_by_mouse(sc
     state = workspace.state(HARBOUR).claims[chosen]
     assert (state.rejected, state.assigned, state.claim.claimant) == (True, "Basma", "Harbour master")
     assert state.media[0]["found"] == "Taken a day before."
+
+
+def test_a_dismissed_pair_says_so_in_its_sentence_and_may_be_judged_anew(screen, workspace):
+    pair = workspace.reading(HARBOUR).disagreements[0]
+    screen.evaluate("id => document.querySelector(`.fc-claim[data-claim='${id}']`)?.click()", pair.claims[0])
+    screen.wait_for_selector(".fc-account-sentence")
+    card = ".fc-account >> nth=0"
+    assert "Dismissed" not in screen.inner_text(f"{card} >> .fc-account-sentence")
+    screen.fill(f"{card} >> [aria-label=Because]", "Two spills.")
+    screen.click(f"{card} >> [data-act=dismiss]")
+    screen.wait_for_selector(".fc-account.fc-dismissed")
+    assert screen.inner_text(".fc-dismissed .fc-account-sentence").endswith("not two accounts of one question.")
+    screen.click(".fc-tools button[lang=ar]")
+    screen.wait_for_selector(".fc[dir=rtl]")
+    assert "صُرف النظر" in screen.inner_text(".fc-dismissed .fc-account-sentence")
