@@ -145,6 +145,17 @@ def test_a_pair_of_accounts_is_judged_dismissed_and_shown_as_such(desk: Workspac
     assert run("judge", SEED, first, second, "quarrels", "--because", "Two launches.") == 2
 
 
+@pytest.mark.parametrize("name", ["Japan", "japan: gov", "طوكيو", "اليابان", "الحكومة"])
+def test_a_claimant_is_found_by_its_names_in_both_languages_and_by_the_words_of_the_article(
+    name: str, desk: Workspace, capfd: Capture
+) -> None:
+    japanese = {c.id for c in desk.state(SEED).standing if c.claimant == "Japan: Government"}
+    assert run("claims", SEED, "--claimant", name, "--format", "ids") == 0
+    found = set(capfd.readouterr().out.split())
+    assert japanese and japanese <= found
+    assert name == "الحكومة" or found == japanese
+
+
 def test_undo_takes_a_verdict_back_and_redo_returns_it(desk: Workspace, capfd: Capture) -> None:
     claim = first_claim(desk)
     assert run("verdict", claim, "true", "--reason", "draft", "--format", "json") == 0

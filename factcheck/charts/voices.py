@@ -11,6 +11,7 @@ from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty, shorten
 from factcheck.charts.sources import grid
 from factcheck.charts.work import sentence
 from factcheck.claim import ARTICLE
+from factcheck.lang.claimants import claimant_name
 from factcheck.lang.direction import own_order
 from factcheck.lang.interface import say
 
@@ -52,7 +53,7 @@ def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
 
 
 def voice_names(table: pd.DataFrame, lang: str) -> dict[str, str]:
-    """Each voice's name for the interface: in Arabic the words an Arabic article calls it by, else the filed name.
+    """Each voice's name for the interface: in Arabic the words an Arabic article calls it by, else what the tables do.
 
     The article itself is shown as its outlet, and said to be its own words.
     """
@@ -72,10 +73,13 @@ def own_voice(voice: str, lang: str) -> str:
 
 
 def _called(voice: str, speakers: list[str], lang: str) -> str:
-    """A name filed in Arabic is the person's own; one filed in English is said in the words of an Arabic article."""
+    """A name filed in Arabic is the person's own; one filed in English is said in the words of an Arabic article.
+
+    Without such words it is what the tables call it in the language of the interface, where they hold it.
+    """
     words = [name for name in speakers if _ARABIC.search(name)]
     if lang != "ar" or _ARABIC.search(voice) or not words:
-        return voice
+        return claimant_name(voice, lang)
     short = [name for name in words if len(name.split()) <= 5]
     return max(short, key=len) if short else min(words, key=len)
 

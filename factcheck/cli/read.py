@@ -13,7 +13,7 @@ import typer
 
 from factcheck.article import LANGUAGES, Article, read_article
 from factcheck.claim import in_article
-from factcheck.cli.find import article_of_workspace
+from factcheck.cli.find import article_of_workspace, is_called, speakers_of
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.finding import Disagreement
@@ -140,7 +140,9 @@ def claims(
     status: Annotated[
         str | None, typer.Option(callback=one_of(*STATUSES), help="Only claims with this status.")
     ] = None,
-    claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
+    claimant: Annotated[
+        str | None, typer.Option(help="Only claims with these letters in a name of their claimant.")
+    ] = None,
     checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
     corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="Look in the part files of a corpus.")] = None,
     place: Annotated[str, typer.Option(help="With --corpus: a place's name, or a country's ISO code (NOR).")] = "",
@@ -172,11 +174,13 @@ def claims(
     workspace = Workspace.open()
     rows = []
     for article_id in [article] if article else workspace.current_ids():
-        for state in workspace.state(article_id).claims.values():
+        states = workspace.state(article_id).claims.values()
+        called = speakers_of(one.claim for one in states if one.claim)
+        for state in states:
             claim, found = state.claim, (state.verdict or {}).get("verdict")
             if claim is None or (verdict and (found or "none") != verdict) or (status and state.status != status):
                 continue
-            if claimant and claimant.lower() not in claim.claimant.lower():
+            if claimant and not is_called(claimant, claim, called):
                 continue
             if checkworthy and not (claim.checkworthy or claim.quote_check):
                 continue

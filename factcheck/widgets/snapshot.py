@@ -13,6 +13,7 @@ from factcheck.claim import Claim, in_article
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
 from factcheck.finding import Disagreement
+from factcheck.lang.claimants import claimant_name
 from factcheck.lang.interface import catalogue
 from factcheck.ledger import ClaimState, Conflict, State
 from factcheck.ledger.desk import broken_rules
@@ -106,6 +107,7 @@ def claim_view(claim: Claim, offsets: Offsets, accounts: Sequence[int] = ()) -> 
         "certainty": claim.certainty,
         "denied": claim.denied,
         "claimant": claim.claimant,
+        "called": {lang: claimant_name(claim.claimant, lang) for lang in LANGUAGES},
         "speaker": claim.speaker,
         "relay": claim.relay,
         "country": claim.claimant_country,

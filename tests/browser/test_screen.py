@@ -9,7 +9,7 @@ from factcheck.ledger import Ledger
 from factcheck.widgets.annotate import ClaimAnnotator
 from factcheck.widgets.desk import Desk
 
-HARBOUR = "harbour-spill"
+HARBOUR, SEED = "harbour-spill", "vostochny-summit"
 
 
 @pytest.fixture
@@ -313,3 +313,24 @@ def test_a_dismissed_pair_says_so_in_its_sentence_and_may_be_judged_anew(screen,
     screen.click(".fc-tools button[lang=ar]")
     screen.wait_for_selector(".fc[dir=rtl]")
     assert "صُرف النظر" in screen.inner_text(".fc-dismissed .fc-account-sentence")
+
+
+def test_a_claimant_is_named_in_the_language_of_the_screen_and_cut_at_the_end_of_its_words(plain, workspace):
+    page = plain.mount(ClaimAnnotator(workspace, SEED, lang="ar"))
+    page.fill(".fc-filter", "اليابان")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.fc-voice')].some(one => one.textContent === 'اليابان: الحكومة')"
+    )
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.fc-voice')].map(one => getComputedStyle(one).direction)"
+    )
+    assert directions and set(directions) == {"rtl"}
+    page.click(".fc-tools button[lang=en]")
+    page.fill(".fc-filter", "Japan")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.fc-voice')].every(one => one.textContent === 'Japan: Government')"
+    )
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.fc-voice')].map(one => getComputedStyle(one).direction)"
+    )
+    assert directions and set(directions) == {"ltr"}
