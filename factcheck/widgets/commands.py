@@ -28,11 +28,11 @@ Reply = dict[str, Any]
 Send = Callable[[Reply], object]
 
 
-class Refusal(Exception):
-    """A command that is not carried out: a code of `REFUSALS`, and a sentence."""
+class Refusal(FactcheckError):
+    """A command that is not carried out: a code of `REFUSALS`, a sentence, and its message of the interface."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, message: str, key: str | None = None) -> None:
+        super().__init__(message, key)
         self.code = code
 
 
@@ -60,7 +60,7 @@ class Commands:
         try:
             reply = {"ok": True, **self._run(command)}
         except Refusal as refusal:
-            reply = {"ok": False, "code": refusal.code, "message": str(refusal)}
+            reply = {"ok": False, "code": refusal.code, "message": str(refusal), **told_of(refusal)}
         except FactcheckError as error:
             reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error), **told_of(error)}
         except (
@@ -140,7 +140,7 @@ class Commands:
         if event is None:
             mine = [e for e in state.events if e.by == self._me() and e.kind != "undo" and e.id not in state.undone]
             if not mine:
-                raise Refusal("refused", "There is nothing of yours to undo.")
+                raise Refusal("refused", "There is nothing of yours to undo.", "told.nothing_to_undo")
             event = mine[-1].id
         return self._written(self.ledger.undo(event))
 
@@ -157,7 +157,7 @@ class Commands:
                 break
             if event.data["event"] not in undos:
                 return self._written(self.ledger.redo(event.data["event"]))
-        raise Refusal("refused", "There is nothing of yours to redo.")
+        raise Refusal("refused", "There is nothing of yours to redo.", "told.nothing_to_redo")
 
     def _resolve(self, claim: str | None, event: str) -> Reply:
         return self._written(self.ledger.resolve(claim, event))

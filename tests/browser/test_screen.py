@@ -334,3 +334,19 @@ def test_a_claimant_is_named_in_the_language_of_the_screen_and_cut_at_the_end_of
         "[...document.querySelectorAll('.fc-voice')].map(one => getComputedStyle(one).direction)"
     )
     assert directions and set(directions) == {"ltr"}
+
+
+def test_a_missing_reason_and_a_bad_address_are_said_in_the_language_of_the_screen(plain, workspace):
+    page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang="ar"))
+    pair = workspace.reading(HARBOUR).disagreements[0]
+    page.evaluate("id => document.querySelector(`.fc-claim[data-claim='${id}']`)?.click()", pair.claims[0])
+    page.click(".fc-account >> nth=0 >> [data-act=dismiss]")
+    assert page.inner_text(".fc-account .fc-error:visible") == "لم يُحفظ. اكتب السبب أولًا."
+    form = "form[data-kind=evidence]"
+    for name, words in (("source", "سجل الميناء"), ("passage", "ثلاث سفن"), ("url", "not a url")):
+        page.fill(f"{form} [name={name}]", words)
+    page.click(f"{form} [type=submit]")
+    page.wait_for_selector(f"{form} .fc-error:visible")
+    said = page.inner_text(f"{form} .fc-error")
+    assert "ليس رابط صفحة" in said and "'" not in said and "evidence" not in said
+    assert kinds(workspace) == []
