@@ -12,7 +12,9 @@ from pathlib import Path
 
 import jsonschema
 import msgspec
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from factcheck.accounts import accounts_sentence
 from factcheck.cli import main
@@ -105,6 +107,33 @@ def test_init_makes_a_workspace_that_add_and_extract_work_in(
     assert run("extract", "harbour-spill") == 0
     assert (tmp_path / "new desk/claims/harbour-spill/claims.jsonl").stat().st_size > 0
     assert run("claims") == 0 and run("compare", "harbour-spill") == 0
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_new_workspace_is_in_its_language_and_its_desk_stands_and_runs(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "desk"
+    assert run("init", str(root), *([] if lang == "ar" else ["--interface", "en"])) == 0
+    assert Workspace.open(root).config.interface == lang
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("FACTCHECK_CLAIMS_DIR", raising=False)
+    assert run("add", str(ROOT / "data/harbour-spill.txt")) == 0
+    for name in ("00_desk", "01_dashboard"):
+        notebook = nbformat.read(root / "notebooks" / f"{name}.ipynb", as_version=4)
+        nbformat.validate(notebook)
+        assert not any(cell.get("outputs") for cell in notebook.cells)
+        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(root)}}).execute()
+        assert notebook.cells[-1].outputs
+    opened: list[list[str]] = []
+    monkeypatch.setattr("factcheck.cli.read.run_server", lambda command, **_: opened.append(command) or 0)
+    assert run("lab") == 0
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_desk.ipynb" in opened[0]
+
+
+def test_an_interface_of_another_language_is_refused_and_nothing_is_made(tmp_path: Path, capfd: Capture) -> None:
+    assert run("init", str(tmp_path / "desk"), "--interface", "fr") == 2
+    assert "ar or en" in capfd.readouterr().err and not (tmp_path / "desk").exists()
 
 
 def first_claim(desk: Workspace) -> str:

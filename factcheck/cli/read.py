@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,8 @@ import typer
 from factcheck.article import LANGUAGES, Article, read_article
 from factcheck.claim import in_article
 from factcheck.cli.find import article_of_workspace, is_called, speakers_of
+from factcheck.cli.notebooks import DESK, write_new_notebooks
+from factcheck.cli.serve import run_server
 from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.finding import Disagreement
@@ -33,10 +34,16 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def init(directory: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
-    """Make a new workspace: a folder with data/, claims/ and notebooks/."""
-    workspace = init_workspace(directory)
-    print(f"A new workspace stands at {workspace.root}; next: factcheck add FILE, in that folder.")
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    interface: Annotated[str, typer.Option(help="Language of its screens, charts and pages: ar or en.")] = "ar",
+) -> None:
+    """Make a new workspace: a folder with data/, claims/ and notebooks/, in which the desk stands."""
+    if interface not in LANGUAGES:
+        raise FactcheckError(f"--interface is {interface!r}; it can be {' or '.join(LANGUAGES)}.")
+    workspace = init_workspace(directory, interface)
+    write_new_notebooks(workspace.root, interface)
+    print(f"A new workspace stands at {workspace.root}; next, in that folder: factcheck add FILE, or factcheck lab.")
 
 
 def add(
@@ -84,10 +91,13 @@ def _print_changes(workspace: Workspace, capture: str) -> None:
 
 
 def lab(arguments: Annotated[list[str] | None, typer.Argument(metavar="[JUPYTERLAB ARGUMENTS]")] = None) -> None:
-    """Open JupyterLab on the workspace (its arguments after --)."""
+    """Open JupyterLab on the workspace, at its desk (its arguments after --)."""
     workspace = Workspace.open()
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.root}", *(arguments or [])]
-    raise typer.Exit(subprocess.call(command, cwd=workspace.root))
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.root}"]
+    if (workspace.root / DESK).is_file():
+        command.append(f"--LabApp.default_url=/lab/tree/{DESK}")
+    command += arguments or []
+    raise typer.Exit(run_server(command, cwd=workspace.root))
 
 
 def extract(
