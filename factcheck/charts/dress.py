@@ -25,6 +25,15 @@ MIMETYPE = "application/vnd.vegalite.v5+json"
 # Voila's page puts a picture of each chart beside it and fails at that; with one there already it does not try.
 NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
+# A chart wider than its cell grows smaller with it; where that would be too small it is scrolled, in Arabic from the
+# right, where its labels stand. An Arabic chart is known by its title, which ends at the right.
+_STYLE = (
+    ".vega-embed { position: relative; box-sizing: border-box; width: fit-content; max-width: 100%; "
+    "overflow-x: auto; } "
+    '.vega-embed:has(.role-title-text text[text-anchor="end"]) { direction: rtl; } '
+    ".vega-embed svg.marks { max-width: max(100%, 44rem); height: auto; direction: ltr; }"
+)
+
 _RUNS = {
     "en": re.compile("[\u0620-\u065f\u0670-\u06d3]+(?: [\u0620-\u065f\u0670-\u06d3]+)*"),
     "ar": re.compile(r"[A-Za-z](?:(?:[A-Za-z0-9 .'’-]|(?<=\d),(?=\d))*[A-Za-z0-9])?"),
@@ -135,7 +144,7 @@ def render(spec: Mapping[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str,
     bundle = {MIMETYPE: dict(spec), "text/plain": str(spec.get("description") or "chart")}
     if os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
         bundle["image/png"] = NO_PICTURE
-    return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg"}}}
+    return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}}}
 
 
 def enable() -> None:

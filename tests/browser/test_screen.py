@@ -350,3 +350,20 @@ def test_a_missing_reason_and_a_bad_address_are_said_in_the_language_of_the_scre
     said = page.inner_text(f"{form} .fc-error")
     assert "ليس رابط صفحة" in said and "'" not in said and "evidence" not in said
     assert kinds(workspace) == []
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_what_the_empty_filter_shows_fits_and_runs_as_the_interface_does(plain, workspace, lang, direction):
+    page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang=lang))
+    for width in (1400, 800):
+        page.evaluate(f"document.getElementById('host').style.width = '{width}px'")
+        room, wanted, shown = page.evaluate("""() => {
+          const field = document.querySelector('.fc-filter'), style = getComputedStyle(field);
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = style.font;
+          const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return [room, pen.measureText(field.placeholder).width, style.direction];
+        }""")
+        assert shown == direction and wanted <= room
+    page.fill(".fc-filter", "harbour")
+    assert page.evaluate("getComputedStyle(document.querySelector('.fc-filter')).direction") == "ltr"

@@ -149,7 +149,7 @@ function switchLanguage(ui) {
 }
 
 function filterBar(ui) {
-  const search = el("input", { class: "fc-input fc-filter", type: "search", dir: "auto", "aria-label": say(ui, "screen.filter"), placeholder: `${say(ui, "screen.filter")} ( / )` });
+  const search = el("input", { class: "fc-input fc-filter", type: "search", dir: "auto", title: "/", "aria-label": say(ui, "screen.filter"), placeholder: say(ui, "screen.filter") });
   search.value = ui.filter;
   search.addEventListener("input", () => {
     ui.filter = search.value;
