@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from factcheck.accounts import accounts_sentence
 from factcheck.article import Article
-from factcheck.charts import accounts_chart, claimants_chart
+from factcheck.charts import accounts_chart, accounts_summary, claimants_chart
 from factcheck.charts.dress import mixed, shorten, wrap
 from factcheck.extract.claims import extract
 from factcheck.lang.direction import balanced, own_order, quoted, spoken
@@ -16,6 +19,7 @@ from factcheck.lang.interface import say
 from factcheck.reading import Reading, finish_reading
 from factcheck.table import accounts_table, claims_table
 
+ROOT = Path(__file__).parents[1]
 ENGLISH = (
     "Police said more than 60,000 litres leaked into the lake. "
     "The water company put the spill at about 40,000 litres. The company called it minor."
@@ -92,3 +96,21 @@ def test_what_is_isolated_already_is_not_isolated_again() -> None:
     told = f"قالت {quoted('about 40,000 litres')} أمس Kestrel Works"
     assert mixed(told, "ar") == f"قالت {quoted('about 40,000 litres')} أمس {quoted('Kestrel Works')}"
     assert mixed("Kestrel: 1,100,000 tonnes", "ar") == f"{quoted('Kestrel')}: 1,100,000 {quoted('tonnes')}"
+
+
+def test_the_members_of_a_list_are_parted_as_the_language_parts_them() -> None:
+    article, reading = read(ENGLISH, "en")
+    table = accounts_table(reading.disagreements, reading.claims, article)
+    arabic, english = (accounts_summary(table, lang) for lang in ("ar", "en"))
+    assert "؛ " in arabic and ";" not in arabic and "; " in english and "؛" not in english
+
+
+def test_a_table_in_a_notebook_shows_arabic_cells_in_their_own_direction() -> None:
+    notebook = nbformat.v4.new_notebook(cells=[
+        nbformat.v4.new_code_cell("import pandas as pd\nfrom factcheck.table import claims_table"),
+        nbformat.v4.new_code_cell("pd.DataFrame({'said': ['«قالت» Kestrel.', 'The council, 2 <b>'], 'قال': [1, 2]})"),
+    ])  # fmt: skip
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
+    shown = notebook.cells[-1].outputs[0]["data"]["text/html"]
+    assert '<td dir="auto">«قالت» Kestrel.</td>' in shown and '<th dir="auto">قال</th>' in shown
+    assert "<td>The council, 2 &lt;b&gt;</td>" in shown and shown.count('dir="auto"') == 2

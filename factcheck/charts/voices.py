@@ -31,7 +31,7 @@ def claimants_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 
 def claimants_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.claimants", lang), claimant_rows(table, lang))
+    return sentence(say("chart.claimants", lang), claimant_rows(table, lang), lang)
 
 
 def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
@@ -94,7 +94,7 @@ def matrix_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 def matrix_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
     cells = [{"label": f"{c['row']}, {c['column']}", "n": c["n"]} for c in matrix_cells(table, lang) if c["n"]]
-    return sentence(say("chart.matrix", lang), cells)
+    return sentence(say("chart.matrix", lang), cells, lang)
 
 
 def matrix_cells(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2067", "\u2066", "\u2068", "\u2069"
+SEMICOLON = {"ar": "؛ ", "en": "; "}  # between the members of a list
 _OPENING = frozenset((RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG))
 
 
