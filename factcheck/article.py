@@ -22,6 +22,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _ENGLISH = frozenset(
     "the|of|and|to|in|a|is|that|for|on|was|with|as|by|at|he|she|it|from|said|be|has|have|are".split("|")  # noqa: SIM905 - a list of words reads better as one line
 )
+_PAGE = re.compile(r"\ufeff?\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|li|br|table|td|script|section|article)\b[^<>]*>", re.IGNORECASE)
 _DECLARED = ("url", "archived_url", "outlet", "author", "reach", "licence", "captured_by")
 
 
@@ -157,6 +159,11 @@ def find_lang(text: str, path: Path | str = "the text") -> str:
         f"The language of {path} could not be told; say it with --lang {' or --lang '.join(LANGUAGES)}.",
         "told.language",
     )
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether a text is the source of a page (HTML) and not what a reader sees of it."""
+    return bool(_PAGE.match(text)) or len(_TAG.findall(text)) * 200 > max(len(text), 800)
 
 
 def to_date(value: object, name: str) -> date | None:

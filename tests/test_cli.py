@@ -136,6 +136,18 @@ def test_an_interface_of_another_language_is_refused_and_nothing_is_made(tmp_pat
     assert "ar or en" in capfd.readouterr().err and not (tmp_path / "desk").exists()
 
 
+def test_the_source_of_a_page_is_read_and_said_to_look_like_one(
+    desk: Workspace, tmp_path: Path, capfd: Capture
+) -> None:
+    page = tmp_path / "fire.txt"
+    page.write_text("<html><body><p>Ann Bell said five people died in the fire.</p></body></html>", "utf-8")
+    assert run("extract", str(page)) == 0
+    told = capfd.readouterr()
+    assert "looks like the source of a page" in told.err and "factcheck add URL" in told.err
+    assert run("extract", SEED) == 0
+    assert "source of a page" not in capfd.readouterr().err
+
+
 def first_claim(desk: Workspace) -> str:
     return desk.claims(SEED)[0].id
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.article import MAX_BYTES
+from factcheck.article import MAX_BYTES, looks_like_page
 from factcheck.lang.interface import catalogue
 from factcheck.widgets.desk import Desk
 from factcheck.workspace import Workspace, init_workspace
@@ -90,6 +90,38 @@ def test_an_id_that_is_taken_is_said(workspace: Workspace) -> None:
     add(workspace, text=ARABIC, id="bridge")
     reply = add(workspace, text=f"{ARABIC} وأصيب ثلاثة.", id="bridge")
     assert "«\u2068bridge\u2069»" in reply["told"]["ar"]
+
+
+def test_a_text_that_is_there_already_is_said_to_be_and_is_not_added_again(workspace: Workspace) -> None:
+    assert add(workspace, text=ARABIC, id="bridge")["ok"]
+    reply = add(workspace, text=ARABIC, id="again")
+    assert not reply["ok"] and "«\u2068bridge\u2069»" in reply["told"]["ar"] and "already" in reply["told"]["en"]
+    assert workspace.article_ids() == ["bridge"]
+    assert add(workspace, text=f"{ARABIC}\n", id="later")["ok"]
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("<html><body><h1>Fire kills 5</h1><p>Ann Bell said five died.</p></body></html>", True),
+        (" \n<!DOCTYPE html>\n<title>x</title>", True),
+        ("<div><p>Ann Bell said five died.</p><p>The mayor said seven.</p><br></div>" * 4, True),
+        ("Ann Bell said five died.", False),
+        ("The page held <script>alert(1)</script> and nothing else, the engineer said." + " It was read." * 40, False),
+        ("أقل من 5 < 7 وأكثر من 3 > 1", False),
+    ],
+)
+def test_the_source_of_a_page_is_told_from_its_text(text: str, looks: bool) -> None:
+    assert looks_like_page(text) is looks
+
+
+def test_the_desk_and_the_check_screen_say_that_an_article_looks_like_a_pages_source(workspace: Workspace) -> None:
+    text = "<html><body><h1>Fire kills 5 in town</h1><p>Ann Bell said five people died.</p></body></html>"
+    desk = Desk(workspace)
+    reply = desk.handle_command({"cmd": "article.add", "cmd_id": "1", "args": chosen(text.encode(), "fire.txt")})
+    assert reply["ok"] and [card["page_source"] for card in reply["desk"]["articles"]] == [True]
+    shown = desk.handle_command({"cmd": "hello", "cmd_id": "2", "base_rev": None, "args": {}, "article": "fire"})
+    assert shown["snapshot"]["article"]["page_source"] is True
 
 
 def test_what_is_told_of_an_error_stands_in_both_catalogues() -> None:

@@ -43,7 +43,7 @@ def add_file(
     Without `article_id` it is the file's name as a slug, else `article-` and 8 digits of its digest; with `capture_of`
     it is the next capture of that article, `<id>@2` and on. `declared` may give outlet, author, url, archived_url,
     reach, licence and captured_by. Raises `ArticleError` and writes nothing for a file that holds no article, an id
-    that is taken or malformed, an unknown language, or a day that is none.
+    that is taken or malformed, an unknown language, a day that is none, or a text that is there already.
     """
     return add_text(
         read_text_bytes(file), file, data_dir, article_id=article_id, capture_of=capture_of, lang=lang,
@@ -129,7 +129,19 @@ def _new_id(data: bytes, name: str, data_dir: Path, article_id: str | None, capt
         raise ArticleError(
             f"There is an article {new_id!r} already; give another id with --id.", "told.id_taken", id=new_id
         )
+    _refuse_twice(data, data_dir)
     return new_id
+
+
+def _refuse_twice(data: bytes, data_dir: Path) -> None:
+    """Raise `ArticleError` where an article, or a later capture of one, has these bytes already."""
+    for path in sorted(data_dir.glob("*.txt")):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            raise ArticleError(
+                f"The text is that of the article {path.stem!r} to the byte; it is in the workspace already.",
+                "told.there_already",
+                id=path.stem,
+            )
 
 
 def _next_capture(data: bytes, data_dir: Path, article_id: str) -> str:

@@ -15,7 +15,7 @@ from factcheck.claim import in_article
 from factcheck.cli.find import article_of_workspace, is_called, speakers_of
 from factcheck.cli.notebooks import DESK, write_new_notebooks
 from factcheck.cli.serve import run_server
-from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
+from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids, warn_of_page
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.finding import Disagreement
 from factcheck.reading import Reading, judged_sentence, read, to_document
@@ -77,6 +77,7 @@ def add(
         article = add_page(source, workspace.data_dir, workspace.claims_dir, allow_hosts=allow_host or (), **given)
     else:
         article = add_file(Path(source), workspace.data_dir, url=url, **given)
+    warn_of_page(article, source)
     print(f"The article {article.id!r} is in the workspace ({article.lang}); next: factcheck extract {article.id}.")
     if capture_of:
         _print_changes(workspace, article.id)
@@ -132,7 +133,9 @@ def extract(
     readings = []
     for one, found in zip(inputs, named, strict=True):
         path = found[0].data_dir / f"{found[1]}.txt" if found else Path(one)
-        readings.append(read(read_article(path, lang=lang, page_date=page_date)))
+        article = read_article(path, lang=lang, page_date=page_date)
+        warn_of_page(article, one)
+        readings.append(read(article))
     for reading, found in zip(readings, named, strict=True):
         if output:
             print_json(to_document(reading))

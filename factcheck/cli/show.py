@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from factcheck.article import Article, looks_like_page
 from factcheck.errors import FactcheckError
 from factcheck.lang.direction import FIRST_STRONG, POP, balanced, quoted
 
@@ -27,6 +28,16 @@ def one_of(*choices: str) -> Callable[[str | None], str | None]:
         return value
 
     return check
+
+
+def warn_of_page(article: Article, source: str) -> None:
+    """Say on stderr that an article looks like the source of a page, where it does."""
+    if looks_like_page(article.text):
+        print(
+            f"factcheck: {source} looks like the source of a page, not its text; "
+            "capture the page by its address (factcheck add URL), or save its text alone.",
+            file=sys.stderr,
+        )
 
 
 def print_json(value: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from factcheck.accounts import accounts_sentence, standing_findings
-from factcheck.article import LANGUAGES, Article
+from factcheck.article import LANGUAGES, Article, looks_like_page
 from factcheck.claim import Claim, in_article
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
@@ -73,6 +73,7 @@ def article_view(
         "page_date": article.page_date and article.page_date.isoformat(),
         "published": article.published and article.published.isoformat(),
         "missing": [name for name in MISSING if not getattr(article, name)],
+        "page_source": looks_like_page(article.text),
         "furniture": [
             [offsets.to_units(one.start), offsets.to_units(one.end), one.why] for one in reading.article.furniture
         ],

@@ -96,6 +96,7 @@ function articleBox(ui, card) {
       card.page_date ? el("span", {}, say(ui, "page_date"), ": ", bdi(card.page_date)) : null,
       el("span", {}, sayCount(ui, "desk.claims", card.claims)), el("span", {}, say(ui, "screen.progress", card.progress))),
     card.missing.length ? el("div", { class: "fc-missing" }, say(ui, "screen.missing"), ": ", card.missing.map((one) => say(ui, `missing.${one}`)).join(ui.lang === "ar" ? "، " : ", ")) : null,
+    card.page_source ? el("p", { class: "fc-flag fc-page-source" }, say(ui, "screen.page_source")) : null,
     el("div", { class: "fc-row" }, el("button", { type: "button", class: "fc-button fc-primary", data: { act: "open", key: `open-${card.id}` }, on: { click: () => openCheck(ui, card.id) } }, say(ui, "desk.open"))),
     card.findings.length ? el("div", {}, el("h4", {}, say(ui, "we_noticed")), el("ul", { class: "fc-notices" }, card.findings.map((one) =>
       el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto", class: "fc-note" }, one.note))))) : null,
