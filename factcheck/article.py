@@ -22,6 +22,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _ENGLISH = frozenset(
     "the|of|and|to|in|a|is|that|for|on|was|with|as|by|at|he|she|it|from|said|be|has|have|are".split("|")  # noqa: SIM905 - a list of words reads better as one line
 )
+_PAGE = re.compile(r"\ufeff?\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|li|br|table|td|script|section|article)\b[^<>]*>", re.IGNORECASE)
 _DECLARED = ("url", "archived_url", "outlet", "author", "reach", "licence", "captured_by")
 
 
@@ -90,28 +92,40 @@ def read_text_bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise ArticleError(f"{path} is no regular file; give the path of a UTF-8 text file.")
         if path.stat().st_size > MAX_BYTES:
-            raise ArticleError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB; give one article a file.")
+            raise _too_large(path)
         data = path.read_bytes()
     except FileNotFoundError:
         raise ArticleError(f"There is no file {path}; give the path of a UTF-8 text file.") from None
     except OSError as error:
         raise ArticleError(f"{path} cannot be read ({error.strerror}); check its permissions.") from None
+    return check_text_bytes(data, path)
+
+
+def check_text_bytes(data: bytes, path: Path) -> bytes:
+    """`data` when an article can be in it, neither empty nor larger than one is, else an `ArticleError`."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
     if not data.strip():
-        raise ArticleError(f"{path} is empty; give a file with the article's text.")
+        raise ArticleError(f"{path} is empty; give a file with the article's text.", "told.empty", name=path.name)
     return data
 
 
 def decode(data: bytes, path: Path) -> str:
     """`data` as UTF-8, or an `ArticleError` that names the likely encoding and the remedy."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ArticleError(f"{path} is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8).")
+        raise ArticleError(
+            f"{path} is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8).", "told.utf_16", name=path.name
+        )
     if b"\x00" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\x1f\x8b")):
-        raise ArticleError(f"{path} is a binary file; save the article's text as UTF-8.")
+        raise ArticleError(f"{path} is a binary file; save the article's text as UTF-8.", "told.binary", name=path.name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ArticleError(
-            f"{path} is not UTF-8 (byte {error.start}); save it so (for Arabic often: iconv -f WINDOWS-1256 -t UTF-8)."
+            f"{path} is not UTF-8 (byte {error.start}); save it so (for Arabic often: iconv -f WINDOWS-1256 -t UTF-8).",
+            "told.not_utf_8",
+            name=path.name,
+            byte=error.start,
         ) from None
 
 
@@ -141,7 +155,15 @@ def find_lang(text: str, path: Path | str = "the text") -> str:
     words = re.findall(r"[a-z]+", text.lower())
     if latin > max(arabic, other) and (len(words) < 12 or sum(word in _ENGLISH for word in words) * 10 >= len(words)):
         return "en"
-    raise ArticleError(f"The language of {path} could not be told; say it with --lang {' or --lang '.join(LANGUAGES)}.")
+    raise ArticleError(
+        f"The language of {path} could not be told; say it with --lang {' or --lang '.join(LANGUAGES)}.",
+        "told.language",
+    )
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether a text is the source of a page (HTML) and not what a reader sees of it."""
+    return bool(_PAGE.match(text)) or len(_TAG.findall(text)) * 200 > max(len(text), 800)
 
 
 def to_date(value: object, name: str) -> date | None:
@@ -157,7 +179,14 @@ def to_date(value: object, name: str) -> date | None:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise ArticleError(f"{name} is {value!r}; give a day as YYYY-MM-DD.")
+    raise ArticleError(f"{name} is {value!r}; give a day as YYYY-MM-DD.", "told.day", day=str(value))
+
+
+def _too_large(path: Path) -> ArticleError:
+    most = MAX_BYTES // 1024 // 1024
+    return ArticleError(
+        f"{path} is larger than {most} MB; give one article a file.", "told.too_large", name=path.name, most=most
+    )
 
 
 def _stated(declared: dict[str, Any], name: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.article import Article
 from factcheck.claim import ARTICLE
 from factcheck.errors import ExportError
+from factcheck.lang.claimants import claimant_kind, claimant_name
 from factcheck.lang.interface import say
 from factcheck.ledger.checks import CheckState
 from factcheck.ledger.state import ClaimState
@@ -62,7 +63,7 @@ def to_claimreview(
         "author": {"@type": "Organization", "name": publisher},
         "editor": check.editor and {"@type": "Person", "name": check.editor},
         "claimReviewed": claim.restated,
-        "itemReviewed": _claim(claim, article),
+        "itemReviewed": _claim(claim, article, lang),
         "reviewRating": _rating(str(claim.verdict["verdict"]), lang),
         "reviewBody": check.bottom_line,
         "citation": [_citation(item) for item in claim.evidence if not item.get("withheld")],
@@ -78,11 +79,14 @@ def averitec_label(verdict: str) -> str:
     return AVERITEC[verdict]
 
 
-def _claim(claim: ClaimState, article: Article) -> dict[str, Any]:
-    """The claim: who stands behind it, and where it appeared. A speaker's words are the speaker's, not the outlet's."""
+def _claim(claim: ClaimState, article: Article, lang: str) -> dict[str, Any]:
+    """The claim: who stands behind it, and where it appeared. A speaker's words are the speaker's, not the outlet's.
+
+    The claimant is named as the language of the page does, and is a person or an organisation where that is known.
+    """
     found = claim.claim
     own = found.claimant == ARTICLE
-    kind = "Organization" if own or ":" in found.claimant else "Person"
+    kind = "Organization" if own else claimant_kind(found.claimant, found.speaker)
     appearance = _stated({
         "@type": "NewsArticle",
         "url": article.url,
@@ -91,8 +95,8 @@ def _claim(claim: ClaimState, article: Article) -> dict[str, Any]:
         "publisher": article.outlet and {"@type": "Organization", "name": article.outlet},
         "inLanguage": article.lang,
     })  # fmt: skip
-    name = (article.outlet or article.id) if own else found.claimant
-    return {"@type": "Claim", "author": {"@type": kind, "name": name}, "appearance": appearance}
+    name = (article.outlet or article.id) if own else claimant_name(found.claimant, lang)
+    return {"@type": "Claim", "author": _stated({"@type": kind, "name": name}), "appearance": appearance}
 
 
 def _rating(verdict: str, lang: str) -> dict[str, Any]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class FactcheckError(Exception):
-    """The root of every error this package raises on purpose; the command line prints it and exits with 2."""
+    """The root of every error this package raises on purpose; the command line prints it and exits with 2.
+
+    `key` names the message of the interface that tells a person at a screen the same, filled in with `values`.
+    """
+
+    def __init__(self, message: str = "", key: str | None = None, **values: Any) -> None:
+        super().__init__(message)
+        self.key = key
+        self.values = values
 
 
 class ArticleError(FactcheckError):

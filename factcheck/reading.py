@@ -5,7 +5,7 @@ The document that `factcheck extract --format json` prints is this, and its JSON
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from factcheck import __version__
-from factcheck.accounts import compare_accounts
+from factcheck.accounts import accounts_sentence, compare_accounts, is_dismissed
 from factcheck.article import Article
 from factcheck.chronology import check_chronology
 from factcheck.claim import Claim
@@ -88,6 +88,17 @@ def settle_dates(claims: Sequence[Claim], anomalies: Sequence[TemporalAnomaly]) 
         else claim
         for claim in claims
     )
+
+
+def judged_sentence(pair: Disagreement, judged: Mapping[str, Mapping[str, Any]], lang: str) -> str:
+    """The pair in words as people judged it; a dismissed one is said to be no pair, whatever its numbers are.
+
+    `judged` holds the `disagreement.judge` event that counts, by the id of its pair (`State.judged`).
+    """
+    if pair.id in judged:
+        interval = None if is_dismissed(pair.id, judged) else pair.interval
+        pair = replace(pair, relation=judged[pair.id]["relation"], interval=interval)
+    return accounts_sentence(pair, lang)
 
 
 def to_document(reading: Reading) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -40,6 +42,7 @@ EVIDENCE_COLUMNS: tuple[str, ...] = (
 )  # fmt: skip
 FINDING_COLUMNS: tuple[str, ...] = ("kind", "claims", "note", "start", "end")
 
+_ARABIC_CELL = re.compile("<(td|th)((?: [^>]*)?>[^<]*[\u0620-\u064a])")
 _WHOLE = frozenset(
     {"start", "end", "cue_start", "cue_end", "speaker_start", "speaker_end", "sources", "primary_sources", "contacts",
      "open_questions"}
@@ -178,6 +181,19 @@ def dtype_of(name: str) -> Any:
     return "object" if name in _LISTS else "str"
 
 
+def notebook_html(table: pd.DataFrame) -> str | None:
+    """The table as a notebook shows it, each cell with Arabic in it in the direction its words begin with."""
+    shown: str | None = table._repr_html_()  # type: ignore[operator]
+    return shown and _ARABIC_CELL.sub(r'<\1 dir="auto"\2', shown)
+
+
+def enable() -> None:
+    """Show this session's tables so, in a notebook; elsewhere nothing is done."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None and shell.display_formatter is not None:
+        shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, notebook_html)
+
+
 def _claim_row(claim: Claim, article: Article | None) -> dict[str, Any]:
     row = asdict(claim)
     for name in ("quantities", "places"):
@@ -228,3 +244,6 @@ def _record_row(found: ClaimState | None) -> dict[str, Any]:
         "conflicts": [conflict.kind for conflict in found.conflicts],
         "changed": moment(max(event.at for event in found.events)) if found.events else None,
     }
+
+
+enable()

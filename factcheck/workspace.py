@@ -190,8 +190,11 @@ class Workspace:
         return Desk(self, lang=lang or self.config.interface)
 
 
-def init_workspace(root: Path) -> Workspace:
-    """Make a new workspace folder and return it. Raises `WorkspaceError` where one is, or the folder is not empty."""
+def init_workspace(root: Path, interface: str = "ar") -> Workspace:
+    """Make a new workspace folder, shown in `interface` (ar or en), and return it.
+
+    Raises `WorkspaceError` where one is, or the folder is not empty.
+    """
     try:
         if (root / MARKER).exists():
             raise WorkspaceError(f"{root} is a workspace already; add an article with: factcheck add FILE.")
@@ -201,7 +204,7 @@ def init_workspace(root: Path) -> Workspace:
             (root / name).mkdir(parents=True)
             (root / name / ".gitkeep").touch()
         for name, text in _NEW_FILES.items():
-            (root / name).write_text(text, "utf-8")
+            (root / name).write_text(text.replace("{interface}", interface), "utf-8")
     except OSError as error:
         raise WorkspaceError(f"{root} cannot be written ({error.strerror}); choose another folder.") from None
     return Workspace.open(root)
@@ -266,7 +269,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 _NEW_FILES = {
     MARKER: "# This file marks the folder as a workspace of factcheck.\n"
-    'interface = "ar"     # language of widgets, charts and pages: ar or en\n'
+    'interface = "{interface}"     # language of widgets, charts and pages: ar or en\n'
     "second_person = true # approval needs another person than the verdict's author\n",
     ".gitattributes": "data/** -text\n*.jsonl text eol=lf\n",
     ".gitignore": "private/\n.factcheck/\n.ipynb_checkpoints/\nclaims/*/evidence/*\n*.tmp\n",

@@ -17,7 +17,7 @@ from factcheck.extract.claims import extract_claims
 from factcheck.finding import Disagreement
 from factcheck.lang import rows
 from factcheck.quantity import Interval
-from factcheck.reading import read
+from factcheck.reading import judged_sentence, read
 
 CASES = [
     line.split("\t")
@@ -183,6 +183,20 @@ def test_a_dismissed_pair_is_noticed_no_more_and_a_judged_one_by_its_new_relatio
     assert "voices_differ" not in kinds({pair.id: {"relation": "dismissed"}})
     assert "voices_differ" not in kinds({pair.id: {"relation": "refines"}})
     assert as_judged(found.disagreements, {pair.id: {"relation": "refines"}})[0].relation == "refines"
+
+
+def test_a_dismissed_pair_reads_as_dismissed_and_a_corrected_one_by_its_relation() -> None:
+    for text in (
+        "Police said 14 people were killed. The mayor said 22 people were killed.",
+        "The coach said at least two players were hurt. The club doctor said three players were hurt.",
+    ):
+        (pair,) = compared(text, "en")
+        assert judged_sentence(pair, {}, "en") == accounts_sentence(pair, "en")
+        told = judged_sentence(pair, {pair.id: {"relation": "dismissed"}}, "en")
+        assert told.endswith("Dismissed: these are not two accounts of one question.") and "contradict" not in told
+        assert "صُرف النظر" in judged_sentence(pair, {pair.id: {"relation": "dismissed"}}, "ar")
+        corrected = judged_sentence(pair, {pair.id: {"relation": "contradicts"}}, "en")
+        assert corrected.endswith("The two accounts contradict each other.")
 
 
 @pytest.mark.parametrize("unit", ["60 يوما ", "الأشهر التسعة الأولى من "])

@@ -51,7 +51,7 @@ def test_true_is_rated_above_partly_true_above_misleading_above_false(tmp_path: 
 
 def test_the_speaker_and_not_the_outlet_stands_behind_the_claim(tmp_path: Path) -> None:
     item = review_of(tmp_path, "false")["itemReviewed"]
-    assert item["author"]["name"] == "Civil Defence"
+    assert item["author"] == {"@type": "Organization", "name": "الدفاع المدني"}
     assert item["appearance"]["publisher"]["name"] == "صحيفة الوادي"
 
 
@@ -102,6 +102,25 @@ def test_the_list_of_terms_refuses_what_schema_org_does_not_have() -> None:
     assert wrong_terms({"@type": "ClaimReview", "verdict": "x"}) == ["ClaimReview.verdict"]
     assert wrong_terms({"@type": "Claim", "author": {"@type": "Rating"}}) == ["Claim.author: Rating"]
     assert wrong_terms({"@type": "ClaimReview", "datePublished": "yesterday"}) == ["ClaimReview.datePublished: Text"]
+
+
+@pytest.mark.parametrize(
+    ("claimant", "speaker", "author"),
+    [
+        ("United Nations", "الأمم المتحدة", {"@type": "Organization", "name": "الأمم المتحدة"}),
+        ("Japan: Government", "طوكيو", {"@type": "Organization", "name": "اليابان: الحكومة"}),
+        ("شركة الكهرباء الوطنية", None, {"@type": "Organization", "name": "شركة الكهرباء الوطنية"}),
+        ("Tomas Ryland", "mayor Tomas Ryland", {"@type": "Person", "name": "Tomas Ryland"}),
+        ("شهود عيان", "شهود عيان", {"name": "شهود عيان"}),
+    ],
+)
+def test_the_author_of_a_claim_is_a_person_an_organisation_or_neither(
+    claimant: str, speaker: str | None, author: dict[str, str], tmp_path: Path
+) -> None:
+    check, _, (part,) = published_check(tmp_path)
+    claim = replace(part.claim, claim=replace(part.claim.claim, claimant=claimant, speaker=speaker))
+    review = to_claimreview(check, claim, part.article, lang="ar", publisher="x", url=None, day="2025-03-05")
+    assert review["itemReviewed"]["author"] == author
 
 
 def review_of(folder: Path, verdict: str) -> dict[str, Any]:

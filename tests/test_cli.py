@@ -12,9 +12,13 @@ from pathlib import Path
 
 import jsonschema
 import msgspec
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
+from factcheck.accounts import accounts_sentence
 from factcheck.cli import main
+from factcheck.lang.interface import catalogue
 from factcheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -105,6 +109,45 @@ def test_init_makes_a_workspace_that_add_and_extract_work_in(
     assert run("claims") == 0 and run("compare", "harbour-spill") == 0
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_new_workspace_is_in_its_language_and_its_desk_stands_and_runs(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "desk"
+    assert run("init", str(root), *([] if lang == "ar" else ["--interface", "en"])) == 0
+    assert Workspace.open(root).config.interface == lang
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("FACTCHECK_CLAIMS_DIR", raising=False)
+    assert run("add", str(ROOT / "data/harbour-spill.txt")) == 0
+    for name in ("00_desk", "01_dashboard"):
+        notebook = nbformat.read(root / "notebooks" / f"{name}.ipynb", as_version=4)
+        nbformat.validate(notebook)
+        assert not any(cell.get("outputs") for cell in notebook.cells)
+        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(root)}}).execute()
+        assert notebook.cells[-1].outputs
+    opened: list[list[str]] = []
+    monkeypatch.setattr("factcheck.cli.read.run_server", lambda command, **_: opened.append(command) or 0)
+    assert run("lab") == 0
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_desk.ipynb" in opened[0]
+
+
+def test_an_interface_of_another_language_is_refused_and_nothing_is_made(tmp_path: Path, capfd: Capture) -> None:
+    assert run("init", str(tmp_path / "desk"), "--interface", "fr") == 2
+    assert "ar or en" in capfd.readouterr().err and not (tmp_path / "desk").exists()
+
+
+def test_the_source_of_a_page_is_read_and_said_to_look_like_one(
+    desk: Workspace, tmp_path: Path, capfd: Capture
+) -> None:
+    page = tmp_path / "fire.txt"
+    page.write_text("<html><body><p>Ann Bell said five people died in the fire.</p></body></html>", "utf-8")
+    assert run("extract", str(page)) == 0
+    told = capfd.readouterr()
+    assert "looks like the source of a page" in told.err and "factcheck add URL" in told.err
+    assert run("extract", SEED) == 0
+    assert "source of a page" not in capfd.readouterr().err
+
+
 def first_claim(desk: Workspace) -> str:
     return desk.claims(SEED)[0].id
 
@@ -134,9 +177,24 @@ def test_a_pair_of_accounts_is_judged_dismissed_and_shown_as_such(desk: Workspac
     assert len(Workspace.open().accounts_table(SEED)) == before - 2
     capfd.readouterr()
     assert run("compare", SEED) == 0
-    assert "dismissed (judged)" in capfd.readouterr().out
+    told = capfd.readouterr().out
+    assert "dismissed (judged)" in told and catalogue("ar")["accounts.dismissed"][:20] in told
+    assert accounts_sentence(pair, "ar")[-30:] not in told
+    assert run("compare", SEED, "--format", "json") == 0
+    assert json.loads(capfd.readouterr().out)["judged"][pair.id]["relation"] == "dismissed"
     assert run("judge", SEED, "zzzz", first, "dismissed", "--because", "Two launches.") == 2
     assert run("judge", SEED, first, second, "quarrels", "--because", "Two launches.") == 2
+
+
+@pytest.mark.parametrize("name", ["Japan", "japan: gov", "طوكيو", "اليابان", "الحكومة"])
+def test_a_claimant_is_found_by_its_names_in_both_languages_and_by_the_words_of_the_article(
+    name: str, desk: Workspace, capfd: Capture
+) -> None:
+    japanese = {c.id for c in desk.state(SEED).standing if c.claimant == "Japan: Government"}
+    assert run("claims", SEED, "--claimant", name, "--format", "ids") == 0
+    found = set(capfd.readouterr().out.split())
+    assert japanese and japanese <= found
+    assert name == "الحكومة" or found == japanese
 
 
 def test_undo_takes_a_verdict_back_and_redo_returns_it(desk: Workspace, capfd: Capture) -> None:

@@ -91,6 +91,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ({"claimant": "police"}, "a"),
         ({"claimant": "POLICE"}, "a"),
         ({"claimant": "nobody"}, ""),
+        ({"claimant": "الشرطة"}, "a"),
         ({"place": "oslo"}, "a"),
         ({"place": "NOR"}, "a"),
         ({"place": "EGY"}, "c"),

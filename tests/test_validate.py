@@ -372,3 +372,12 @@ def test_problems_say_where_what_and_what_to_do(house: Path) -> None:
     (found,) = [p for p in validate_workspace(house) if p.code == "E103"]
     assert (found.path, found.line, found.severity) == (EVENTS.as_posix(), 3, "error")
     assert found.message.endswith(".") and found.remedy.endswith(".")
+
+
+def test_what_is_to_be_done_is_said_once(house: Path) -> None:
+    open_ledger(house / "claims", session="s2").verdict(OTHER, "true")
+    found = [one for one in validate_workspace(house) if one.code.startswith("D")]
+    assert {"D102", "D104", "D109"} <= {one.code for one in found}
+    for one in found:
+        assert ";" not in one.message and one.message.endswith("."), one
+        assert one.remedy.rstrip(".").lower() not in one.message.lower(), one

@@ -350,6 +350,34 @@ def test_a_pair_of_accounts_can_be_judged_or_dismissed_and_what_is_dismissed_is_
     assert len(desk.accounts_table(HARBOUR)) == rows - 2
 
 
+@pytest.mark.parametrize(
+    ("cmd", "args", "arabic"),
+    [
+        ("disagreement.judge", {"question": "q1", "relation": "dismissed", "because": ""}, "اكتب السبب أولًا."),
+        ("disagreement.judge", {"question": "q1", "relation": "dismissed"}, "اكتب السبب أولًا."),
+        ("claim.reject", {"reason": " "}, "اكتب السبب أولًا."),
+        ("evidence", {"url": "not a url"}, "«\u2068not a url\u2069» ليس رابط صفحة؛"),
+        ("evidence", {"archived_url": "ftp://a.example"}, "«\u2068ftp://a.example\u2069» ليس رابط صفحة؛"),
+        ("evidence", {"accessed": "9/3"}, "«9/3» ليس تاريخًا؛"),
+        ("evidence", {"passage": ""}, "بقي حقل لازم فارغًا؛"),
+        ("note", {"text": "x" * 20_001}, "النص طويل؛"),
+        ("review", {"decision": "return"}, "اكتب أولًا ما ينبغي عمله"),
+        ("undo", {}, "ليس لك ما تتراجع عنه."),
+        ("redo", {}, "ليس لك ما تعيده."),
+    ],
+)
+def test_what_a_person_leaves_out_or_mistypes_is_said_in_both_languages_without_names_of_fields(
+    screen, desk, cmd, args, arabic
+):
+    if cmd == "evidence":
+        args = {"source": "x", "passage": "y", "stance": "supports", "source_type": "primary"} | args
+    claim = {} if cmd in ("undo", "redo", "disagreement.judge") else {"claim": first(screen)}
+    reply = send(screen, cmd, **claim, **args)
+    assert not reply["ok"] and reply["told"]["ar"].startswith(arabic)
+    assert reply["told"]["en"].endswith(".") and not re.search("because|_url|'", reply["told"]["en"])
+    assert desk.state(HARBOUR).events == []
+
+
 def test_a_link_is_shown_on_its_claim(screen):
     claim, other = (one["id"] for one in screen.snapshot()["claims"][:2])
     assert send(screen, "link", claim=claim, to=other, relation="the same spill")["ok"]

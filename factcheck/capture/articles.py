@@ -14,6 +14,7 @@ from factcheck.article import (
     ARTICLE_ID,
     Article,
     check_lang,
+    check_text_bytes,
     decode,
     find_lang,
     read_article,
@@ -42,17 +43,35 @@ def add_file(
     Without `article_id` it is the file's name as a slug, else `article-` and 8 digits of its digest; with `capture_of`
     it is the next capture of that article, `<id>@2` and on. `declared` may give outlet, author, url, archived_url,
     reach, licence and captured_by. Raises `ArticleError` and writes nothing for a file that holds no article, an id
-    that is taken or malformed, an unknown language, or a day that is none.
+    that is taken or malformed, an unknown language, a day that is none, or a text that is there already.
     """
-    data = read_text_bytes(file)
-    text = decode(data, file)
-    target = data_dir / f"{_new_id(data, file.stem, data_dir, article_id, capture_of)}.txt"
+    return add_text(
+        read_text_bytes(file), file, data_dir, article_id=article_id, capture_of=capture_of, lang=lang,
+        page_date=page_date, published=published, **declared,
+    )  # fmt: skip
+
+
+def add_text(
+    data: bytes,
+    name: Path,
+    data_dir: Path,
+    *,
+    article_id: str | None = None,
+    capture_of: str | None = None,
+    lang: str | None = None,
+    page_date: str | None = None,
+    published: str | None = None,
+    **declared: str | None,
+) -> Article:
+    """Add bytes as an article, as `add_file` does those of a file; `name` is what the file they came from is called."""
+    text = decode(check_text_bytes(data, name), name)
+    target = data_dir / f"{_new_id(data, name.stem, data_dir, article_id, capture_of)}.txt"
     facts: dict[str, Any] = {
         **declared,
         "page_date": to_date(page_date, "--page-date"),
         "published": to_date(published, "--published"),
     }
-    facts["lang"] = check_lang(lang) if lang else find_lang(text, file)
+    facts["lang"] = check_lang(lang) if lang else find_lang(text, name)
     return _add(target, data, facts)
 
 
@@ -102,11 +121,27 @@ def _new_id(data: bytes, name: str, data_dir: Path, article_id: str | None, capt
     new_id = article_id if article_id is not None else slug(name) or f"article-{hashlib.sha256(data).hexdigest()[:8]}"
     if not ARTICLE_ID.fullmatch(new_id) or "@" in new_id:
         raise ArticleError(
-            f"{new_id!r} cannot be an article's id; use 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit."
+            f"{new_id!r} cannot be an article's id; use 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit.",
+            "told.id",
+            id=new_id,
         )
     if any((data_dir / f"{new_id}{ending}").exists() for ending in (".txt", ".toml")):
-        raise ArticleError(f"There is an article {new_id!r} already; give another id with --id.")
+        raise ArticleError(
+            f"There is an article {new_id!r} already; give another id with --id.", "told.id_taken", id=new_id
+        )
+    _refuse_twice(data, data_dir)
     return new_id
+
+
+def _refuse_twice(data: bytes, data_dir: Path) -> None:
+    """Raise `ArticleError` where an article, or a later capture of one, has these bytes already."""
+    for path in sorted(data_dir.glob("*.txt")):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            raise ArticleError(
+                f"The text is that of the article {path.stem!r} to the byte; it is in the workspace already.",
+                "told.there_already",
+                id=path.stem,
+            )
 
 
 def _next_capture(data: bytes, data_dir: Path, article_id: str) -> str:

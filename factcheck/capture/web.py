@@ -119,7 +119,9 @@ def _connection(url: str, allow_hosts: frozenset[str], deadline: float) -> tuple
     except ValueError:
         parts, host, port = urlsplit(""), None, None
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
-        raise EvidenceError(f"{url!r} is no address of a page; give one that begins with http:// or https://.")
+        raise EvidenceError(
+            f"{url!r} is no address of a page; give one that begins with http:// or https://.", "told.address", url=url
+        )
     port = port or (443 if parts.scheme == "https" else 80)
     address = _checked_address(host, port, allow_hosts)
     left = max(0.1, deadline - time.monotonic())

@@ -10,6 +10,7 @@ import pandas as pd
 from factcheck.charts.dress import BAR, QUIET, WIDTH, dressed, empty, isolate, label_axis, shorten
 from factcheck.charts.voices import voice_names
 from factcheck.claim import ARTICLE
+from factcheck.lang.direction import SEMICOLON, own_order, spoken
 from factcheck.lang.interface import say
 
 OWN = "#b45f06"
@@ -32,8 +33,9 @@ def accounts_chart(accounts: pd.DataFrame, lang: str = "ar", question: str | Non
 
 def accounts_summary(accounts: pd.DataFrame, lang: str = "ar", question: str | None = None) -> str:
     """The chart in plain text: each voice with its value, and how the accounts stand to each other."""
-    values = "; ".join(f"{row['label']}: {row['value']}" for row in interval_rows(accounts, lang, question))
-    return f"{say('accounts_compared', lang)}: {values}. {relation_sentences(accounts, lang, question)}".strip()
+    told = (f"{row['label']}: {row['value']}" for row in interval_rows(accounts, lang, question))
+    values = SEMICOLON[lang].join(told)
+    return spoken(f"{say('accounts_compared', lang)}: {values}. {relation_sentences(accounts, lang, question)}".strip())
 
 
 def questions(accounts: pd.DataFrame) -> list[pd.DataFrame]:
@@ -69,7 +71,7 @@ def interval_rows(accounts: pd.DataFrame, lang: str, question: str | None = None
     left, right = (0.0 if least >= 0 and least - room < 0 else least - room), most + room
     return [
         {
-            "label": shorten(names[row["voice"]]), "value": _value(row["low"], row["high"], lang),
+            "label": own_order(shorten(names[row["voice"]]), lang), "value": _value(row["low"], row["high"], lang),
             "from": left if pd.isna(row["low"]) else float(row["low"]),
             "to": right if pd.isna(row["high"]) else float(row["high"]),
             "open_low": bool(pd.isna(row["low"])), "open_high": bool(pd.isna(row["high"])),

@@ -8,7 +8,8 @@ from typing import Any
 import altair as alt
 
 from factcheck.agreement import LEAST, Agreement
-from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis, quoted
+from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis
+from factcheck.lang.direction import SEMICOLON, quoted, spoken
 from factcheck.lang.interface import say
 
 
@@ -38,8 +39,8 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
 
 def agreement_summary(measures: Sequence[Agreement], lang: str = "ar") -> str:
     """The chart in one line of text."""
-    told = "; ".join(f"{_label(one, lang)}: {_words(one, lang)}" for one in measures)
-    return f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}"
+    told = SEMICOLON[lang].join(f"{_label(one, lang)}: {_words(one, lang)}" for one in measures)
+    return spoken(f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}")
 
 
 def _label(one: Agreement, lang: str) -> str:

@@ -15,9 +15,9 @@ from typing import Any, Literal
 
 import altair as alt
 
+from factcheck.lang.direction import LEFT_TO_RIGHT, POP, RIGHT_TO_LEFT, balanced, outside_isolates, quoted
 from factcheck.lang.interface import say
 
-RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2067", "\u2066", "\u2068", "\u2069"
 WIDTH, STEP = 460, 30
 INK, QUIET, BAR, HOLLOW = "#1f2933", "#52606d", "#33658a", "#b8c4ce"
 FONT = "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Segoe UI, Tahoma, Arial, sans-serif"
@@ -25,9 +25,18 @@ MIMETYPE = "application/vnd.vegalite.v5+json"
 # Voila's page puts a picture of each chart beside it and fails at that; with one there already it does not try.
 NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
+# A chart wider than its cell grows smaller with it; where that would be too small it is scrolled, in Arabic from the
+# right, where its labels stand. An Arabic chart is known by its title, which ends at the right.
+_STYLE = (
+    ".vega-embed { position: relative; box-sizing: border-box; width: fit-content; max-width: 100%; "
+    "overflow-x: auto; } "
+    '.vega-embed:has(.role-title-text text[text-anchor="end"]) { direction: rtl; } '
+    ".vega-embed svg.marks { max-width: max(100%, 44rem); height: auto; direction: ltr; }"
+)
+
 _RUNS = {
     "en": re.compile("[\u0620-\u065f\u0670-\u06d3]+(?: [\u0620-\u065f\u0670-\u06d3]+)*"),
-    "ar": re.compile(r"[A-Za-z](?:[A-Za-z0-9 .'’-]*[A-Za-z0-9])?"),
+    "ar": re.compile(r"[A-Za-z](?:(?:[A-Za-z0-9 .'’-]|(?<=\d),(?=\d))*[A-Za-z0-9])?"),
 }
 
 Row = Mapping[str, Any]
@@ -38,24 +47,22 @@ def isolate(text: object, lang: str) -> str:
     return f"{RIGHT_TO_LEFT if lang == 'ar' else LEFT_TO_RIGHT}{text}{POP}"
 
 
-def quoted(text: object) -> str:
-    """Words of an article inside a chart, in their own order whatever the language of the chart."""
-    return f"{FIRST_STRONG}{text}{POP}"
-
-
 def mixed(text: str, lang: str) -> str:
     """A sentence of the interface whose words of the other script keep their own order and pull nothing along."""
-    return _RUNS[lang].sub(lambda run: quoted(run.group()), text)
+    return "".join(
+        _RUNS[lang].sub(lambda run: quoted(run.group()), piece) if free else piece
+        for piece, free in outside_isolates(text)
+    )
 
 
 def wrap(text: str, lang: str, width: int = 78) -> list[str]:
     """A sentence as lines a chart can hold, each isolated."""
-    return [isolate(mixed(line, lang), lang) for line in textwrap.wrap(text, width) or [""]]
+    return [isolate(line, lang) for line in balanced(textwrap.wrap(mixed(text, lang), width) or [""])]
 
 
 def shorten(text: str, length: int = 48) -> str:
     """A label on one line of at most `length` characters, cut at a word with an ellipsis."""
-    return textwrap.shorten(text, length, placeholder=" …") or text[:length]
+    return balanced([textwrap.shorten(text, length, placeholder=" …") or text[:length]])[0]
 
 
 def bars(rows: Sequence[Row], lang: str, amount: str, click: alt.Parameter | None = None) -> alt.LayerChart:
@@ -137,7 +144,7 @@ def render(spec: Mapping[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str,
     bundle = {MIMETYPE: dict(spec), "text/plain": str(spec.get("description") or "chart")}
     if os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
         bundle["image/png"] = NO_PICTURE
-    return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg"}}}
+    return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}}}
 
 
 def enable() -> None:

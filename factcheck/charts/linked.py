@@ -11,9 +11,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from factcheck.charts.dress import INK, QUIET, WIDTH, dressed, empty, isolate, mixed, quoted, shorten
+from factcheck.charts.dress import INK, QUIET, WIDTH, dressed, empty, isolate, mixed, shorten
 from factcheck.charts.voices import claimant_rows, voice_names
 from factcheck.charts.work import status_rows, verdict_rows, work_status_summary
+from factcheck.lang.direction import own_order, quoted
 from factcheck.lang.interface import say
 
 PICKS = ("status", "verdict", "voice")
@@ -63,7 +64,7 @@ def listed_claims(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     return [
         {**key, "words": quoted(shorten(str(row["sentence"]), 84)),
          "about": isolate(mixed(" · ".join((marks[str(key["verdict"])], say(f"status.{key['status']}", lang),
-                                            names[row["voice"]])), lang), lang)}
+                                            own_order(names[row["voice"]], lang))), lang), lang)}
         for key, row in zip(keys, some.to_dict("records"), strict=True)
     ]  # fmt: skip
 

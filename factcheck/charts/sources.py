@@ -26,7 +26,7 @@ def coverage_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 
 def coverage_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.coverage", lang), coverage_rows(table, lang))
+    return sentence(say("chart.coverage", lang), coverage_rows(table, lang), lang)
 
 
 def coverage_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
@@ -55,7 +55,7 @@ def sources_summary(evidence: pd.DataFrame, lang: str = "ar") -> str:
         for cell in source_cells(evidence, lang)
         if cell["n"]
     ]
-    return sentence(say("chart.source_types", lang), rows)
+    return sentence(say("chart.source_types", lang), rows, lang)
 
 
 def source_cells(evidence: pd.DataFrame, lang: str) -> list[dict[str, Any]]:

@@ -22,10 +22,10 @@ from factcheck.charts.dress import (
     empty,
     isolate,
     label_axis,
-    quoted,
     shorten,
 )
 from factcheck.charts.work import sentence
+from factcheck.lang.direction import SEMICOLON, quoted
 from factcheck.lang.interface import say
 
 DONE, LATE = "#2a7f62", "#b45f06"
@@ -96,8 +96,8 @@ def timeline_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 def timeline_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text: the settled days in order, then the words that are not settled."""
     settled, unsettled = date_rows(table)
-    days = "; ".join(f"{row['low']} {row['label']}" for row in settled)
-    words = "; ".join(f"«{row['exact']}»" for row in unsettled)
+    days = SEMICOLON[lang].join(f"{row['low']} {row['label']}" for row in settled)
+    words = SEMICOLON[lang].join(f"«{row['exact']}»" for row in unsettled)
     told = f"{say('chart.timeline', lang)}: {days or say('chart.nothing', lang)}."
     return f"{told} {say('date_not_settled', lang)}: {words}." if words else told
 
@@ -132,7 +132,7 @@ def queue_chart(table: pd.DataFrame, today: date, lang: str = "ar") -> Any:
 
 def queue_summary(table: pd.DataFrame, today: date, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.queue", lang), queue_rows(table, today, lang))
+    return sentence(say("chart.queue", lang), queue_rows(table, today, lang), lang)
 
 
 def queue_rows(table: pd.DataFrame, today: date, lang: str) -> list[dict[str, Any]]:

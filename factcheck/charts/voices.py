@@ -11,6 +11,8 @@ from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty, shorten
 from factcheck.charts.sources import grid
 from factcheck.charts.work import sentence
 from factcheck.claim import ARTICLE
+from factcheck.lang.claimants import claimant_name
+from factcheck.lang.direction import own_order
 from factcheck.lang.interface import say
 
 MOST_VOICES = 15
@@ -29,7 +31,7 @@ def claimants_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 
 def claimants_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.claimants", lang), claimant_rows(table, lang))
+    return sentence(say("chart.claimants", lang), claimant_rows(table, lang), lang)
 
 
 def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
@@ -39,9 +41,10 @@ def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
     names = voice_names(table[table["voice"].isin([voice for voice, _ in counts[:MOST_VOICES]])], lang)
     own = set(once.loc[once["claimant"] == ARTICLE, "voice"])
     rows = [
-        {"key": str(voice), "label": shorten(names[str(voice)]), "n": int(n), "colour": HOLLOW if voice in own else BAR}
+        {"key": str(voice), "label": own_order(shorten(names[str(voice)]), lang), "n": int(n),
+         "colour": HOLLOW if voice in own else BAR}
         for voice, n in counts[:MOST_VOICES]
-    ]
+    ]  # fmt: skip
     rest = counts[MOST_VOICES:]
     if rest:
         n = sum(int(n) for _, n in rest)
@@ -50,7 +53,7 @@ def claimant_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
 
 
 def voice_names(table: pd.DataFrame, lang: str) -> dict[str, str]:
-    """Each voice's name for the interface: in Arabic the words an Arabic article calls it by, else the filed name.
+    """Each voice's name for the interface: in Arabic the words an Arabic article calls it by, else what the tables do.
 
     The article itself is shown as its outlet, and said to be its own words.
     """
@@ -70,10 +73,13 @@ def own_voice(voice: str, lang: str) -> str:
 
 
 def _called(voice: str, speakers: list[str], lang: str) -> str:
-    """A name filed in Arabic is the person's own; one filed in English is said in the words of an Arabic article."""
+    """A name filed in Arabic is the person's own; one filed in English is said in the words of an Arabic article.
+
+    Without such words it is what the tables call it in the language of the interface, where they hold it.
+    """
     words = [name for name in speakers if _ARABIC.search(name)]
     if lang != "ar" or _ARABIC.search(voice) or not words:
-        return voice
+        return claimant_name(voice, lang)
     short = [name for name in words if len(name.split()) <= 5]
     return max(short, key=len) if short else min(words, key=len)
 
@@ -88,7 +94,7 @@ def matrix_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 def matrix_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
     cells = [{"label": f"{c['row']}, {c['column']}", "n": c["n"]} for c in matrix_cells(table, lang) if c["n"]]
-    return sentence(say("chart.matrix", lang), cells)
+    return sentence(say("chart.matrix", lang), cells, lang)
 
 
 def matrix_cells(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty
+from factcheck.lang.direction import SEMICOLON, spoken
 from factcheck.lang.interface import say
 from factcheck.verdict import CONCLUDED, NO_VERDICT, STATUSES, VERDICTS
 
@@ -23,7 +24,7 @@ def work_status_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 
 def work_status_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.work_status", lang), status_rows(table, lang), progress_sentence(table, lang))
+    return sentence(say("chart.work_status", lang), status_rows(table, lang), lang, progress_sentence(table, lang))
 
 
 def verdicts_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
@@ -38,7 +39,7 @@ def verdicts_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
 
 def verdicts_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("chart.verdicts", lang), verdict_rows(table, lang))
+    return sentence(say("chart.verdicts", lang), verdict_rows(table, lang), lang)
 
 
 def findings_chart(findings: pd.DataFrame, lang: str = "ar") -> Any:
@@ -52,7 +53,7 @@ def findings_chart(findings: pd.DataFrame, lang: str = "ar") -> Any:
 
 def findings_summary(findings: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text."""
-    return sentence(say("we_noticed", lang), finding_rows(findings, lang))
+    return sentence(say("we_noticed", lang), finding_rows(findings, lang), lang)
 
 
 def status_rows(table: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
@@ -108,10 +109,10 @@ def progress_sentence(table: pd.DataFrame, lang: str) -> str:
     return say("chart.progress_sentence", lang, concluded=concluded, selected=selected)
 
 
-def sentence(title: str, rows: list[dict[str, Any]], end: str = "") -> str:
+def sentence(title: str, rows: list[dict[str, Any]], lang: str, end: str = "") -> str:
     """Rows as one line: the title, then each label with its number."""
-    words = "; ".join(f"{row['label']} {row['n']}" for row in rows)
-    return f"{title}: {words}. {end}".strip()
+    words = SEMICOLON[lang].join(f"{row['label']} {row['n']}" for row in rows)
+    return spoken(f"{title}: {words}. {end}".strip())
 
 
 def _status_colour(status: str) -> str:

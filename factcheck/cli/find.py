@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from factcheck.article import ARTICLE_ID
+from factcheck.claim import Claim
 from factcheck.errors import LedgerError, WorkspaceError
+from factcheck.lang.claimants import claimant_names
 from factcheck.ledger import Ledger
+from factcheck.text import fold
 from factcheck.workspace import Workspace
 
 SHORTEST = 4
@@ -48,6 +52,21 @@ def ledger_of_claim(workspace: Workspace, claim: str, author: str | None = None)
         raise LedgerError(f"{claim[:60]!r} names {count}; give an id, or its beginning, from: factcheck claims.")
     ((claim_id, article_id),) = found.items()
     return workspace.ledger(article_id, author), claim_id
+
+
+def speakers_of(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """What an article calls each of its claimants."""
+    called: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.speaker:
+            called.setdefault(claim.claimant, []).append(claim.speaker)
+    return called
+
+
+def is_called(letters: str, claim: Claim, called: Mapping[str, Sequence[str]]) -> bool:
+    """Whether letters stand in a name of a claimant: as filed, in Arabic, in English, in the words of the article."""
+    names = (*claimant_names(claim.claimant), *called.get(claim.claimant, ()))
+    return any(fold(letters) in fold(name) for name in names)
 
 
 def _decided(workspace: Workspace, article_id: str, claim: str) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,11 +12,13 @@ import typer
 
 from factcheck.article import LANGUAGES, Article, read_article
 from factcheck.claim import in_article
-from factcheck.cli.find import article_of_workspace
-from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids
+from factcheck.cli.find import article_of_workspace, is_called, speakers_of
+from factcheck.cli.notebooks import DESK, write_new_notebooks
+from factcheck.cli.serve import run_server
+from factcheck.cli.show import isolate, one_of, print_json, print_table, short_ids, warn_of_page
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.finding import Disagreement
-from factcheck.reading import Reading, read, to_document
+from factcheck.reading import Reading, judged_sentence, read, to_document
 from factcheck.verdict import STATUSES, VERDICT_IDS
 from factcheck.workspace import Workspace, init_workspace
 
@@ -33,10 +34,16 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def init(directory: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
-    """Make a new workspace: a folder with data/, claims/ and notebooks/."""
-    workspace = init_workspace(directory)
-    print(f"A new workspace stands at {workspace.root}; next: factcheck add FILE, in that folder.")
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    interface: Annotated[str, typer.Option(help="Language of its screens, charts and pages: ar or en.")] = "ar",
+) -> None:
+    """Make a new workspace: a folder with data/, claims/ and notebooks/, in which the desk stands."""
+    if interface not in LANGUAGES:
+        raise FactcheckError(f"--interface is {interface!r}; it can be {' or '.join(LANGUAGES)}.")
+    workspace = init_workspace(directory, interface)
+    write_new_notebooks(workspace.root, interface)
+    print(f"A new workspace stands at {workspace.root}; next, in that folder: factcheck add FILE, or factcheck lab.")
 
 
 def add(
@@ -70,6 +77,7 @@ def add(
         article = add_page(source, workspace.data_dir, workspace.claims_dir, allow_hosts=allow_host or (), **given)
     else:
         article = add_file(Path(source), workspace.data_dir, url=url, **given)
+    warn_of_page(article, source)
     print(f"The article {article.id!r} is in the workspace ({article.lang}); next: factcheck extract {article.id}.")
     if capture_of:
         _print_changes(workspace, article.id)
@@ -84,10 +92,13 @@ def _print_changes(workspace: Workspace, capture: str) -> None:
 
 
 def lab(arguments: Annotated[list[str] | None, typer.Argument(metavar="[JUPYTERLAB ARGUMENTS]")] = None) -> None:
-    """Open JupyterLab on the workspace (its arguments after --)."""
+    """Open JupyterLab on the workspace, at its desk (its arguments after --)."""
     workspace = Workspace.open()
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.root}", *(arguments or [])]
-    raise typer.Exit(subprocess.call(command, cwd=workspace.root))
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.root}"]
+    if (workspace.root / DESK).is_file():
+        command.append(f"--LabApp.default_url=/lab/tree/{DESK}")
+    command += arguments or []
+    raise typer.Exit(run_server(command, cwd=workspace.root))
 
 
 def extract(
@@ -122,7 +133,9 @@ def extract(
     readings = []
     for one, found in zip(inputs, named, strict=True):
         path = found[0].data_dir / f"{found[1]}.txt" if found else Path(one)
-        readings.append(read(read_article(path, lang=lang, page_date=page_date)))
+        article = read_article(path, lang=lang, page_date=page_date)
+        warn_of_page(article, one)
+        readings.append(read(article))
     for reading, found in zip(readings, named, strict=True):
         if output:
             print_json(to_document(reading))
@@ -140,7 +153,9 @@ def claims(
     status: Annotated[
         str | None, typer.Option(callback=one_of(*STATUSES), help="Only claims with this status.")
     ] = None,
-    claimant: Annotated[str | None, typer.Option(help="Only claims whose claimant holds these letters.")] = None,
+    claimant: Annotated[
+        str | None, typer.Option(help="Only claims with these letters in a name of their claimant.")
+    ] = None,
     checkworthy: Annotated[bool, typer.Option("--checkworthy", help="Only check-worthy claims and quotes.")] = False,
     corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="Look in the part files of a corpus.")] = None,
     place: Annotated[str, typer.Option(help="With --corpus: a place's name, or a country's ISO code (NOR).")] = "",
@@ -172,11 +187,13 @@ def claims(
     workspace = Workspace.open()
     rows = []
     for article_id in [article] if article else workspace.current_ids():
-        for state in workspace.state(article_id).claims.values():
+        states = workspace.state(article_id).claims.values()
+        called = speakers_of(one.claim for one in states if one.claim)
+        for state in states:
             claim, found = state.claim, (state.verdict or {}).get("verdict")
             if claim is None or (verdict and (found or "none") != verdict) or (status and state.status != status):
                 continue
-            if claimant and claimant.lower() not in claim.claimant.lower():
+            if claimant and not is_called(claimant, claim, called):
                 continue
             if checkworthy and not (claim.checkworthy or claim.quote_check):
                 continue
@@ -218,11 +235,13 @@ def compare(
         article = found[0].article(found[1]) if found else read_article(one)
         reading = found[0].reading(found[1]) if found else read(article)
         gathered.append((article, reading))
+        judged = found[0].state(found[1]).judged if found else {}
         if output:
-            document = to_document(reading)
-            print_json({key: document[key] for key in ("article", "disagreements", "temporal_anomalies", "findings")})
+            document = to_document(reading) | ({"judged": judged} if judged else {})
+            keys = ("article", "disagreements", "judged", "temporal_anomalies", "findings")
+            print_json({key: document[key] for key in keys if key in document})
         else:
-            _print_accounts(reading, lang, found[0].state(found[1]).judged if found else {})
+            _print_accounts(reading, lang, judged)
     if len(gathered) > 1:
         _compare_across(gathered, output, lang)
 
@@ -266,7 +285,7 @@ def _print_claims(reading: Reading) -> None:
 
 
 def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Mapping[str, Any]]) -> None:
-    from factcheck.accounts import accounts_sentence, standing_findings
+    from factcheck.accounts import standing_findings
 
     ids = short_ids([claim.id for claim in reading.claims])
     print_table(
@@ -277,7 +296,7 @@ def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Map
                 " ".join(ids[claim] for claim in d.claims),
                 d.dimension,
                 _relation(d, judged),
-                accounts_sentence(d, lang or reading.article.lang),
+                judged_sentence(d, judged, lang or reading.article.lang),
             )
             for d in reading.disagreements
         ],

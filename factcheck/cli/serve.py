@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+from factcheck.cli.notebooks import notebook_text
 from factcheck.errors import FactcheckError
 from factcheck.workspace import Workspace
 
+_HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)  # a terminal that is closed; Windows has none
 CELLS = (
     "from factcheck import Workspace\n"
     "from factcheck.widgets.served import show_charts, show_queue\n\n"
@@ -40,22 +44,34 @@ def serve_dashboard(workspace: Workspace, article: str | None, lang: str, port: 
         path = os.pathsep.join(filter(None, [str(data), os.environ.get("JUPYTER_PATH")]))
         given = {**os.environ, "JUPYTER_PATH": path, "FACTCHECK_WORKSPACE": str(workspace.root)}
         given["FACTCHECK_CLAIMS_DIR"] = str(workspace.claims_dir)
-        try:
-            return subprocess.call(command, env=given)
-        except KeyboardInterrupt:
-            return 0
+        return run_server(command, env=given)
+
+
+def run_server(command: Sequence[str], **how: Any) -> int:
+    """Run a server until it ends; its exit code. SIGTERM is passed on to it, so that it ends its kernels and itself.
+
+    Ctrl+C reaches the server by itself: it stands in the terminal's foreground too, and may ask whether that was meant.
+    """
+    server = subprocess.Popen(command, **how)
+    before = {one: signal.signal(one, lambda *_: server.terminate()) for one in (signal.SIGTERM, _HANG_UP)}
+    interrupted = False
+    try:
+        while True:
+            try:
+                code = server.wait()
+                return code if code >= 0 else 0 if interrupted else 128 - code
+            except KeyboardInterrupt:
+                interrupted = True
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def write_notebook(folder: Path, article: str | None, lang: str) -> Path:
     """The notebook that voila runs, in `folder`."""
-    cells: list[dict[str, object]] = [
-        {"cell_type": "code", "id": f"cell-{i}", "metadata": {}, "execution_count": None, "outputs": [],
-         "source": source.format(article=article, lang=lang) if i else source}
-        for i, source in enumerate(CELLS)
-    ]  # fmt: skip
-    spec = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    cells = [source.format(article=article, lang=lang) if i else source for i, source in enumerate(CELLS)]
     notebook = folder / "dashboard.ipynb"
-    notebook.write_text(json.dumps({"cells": cells, "metadata": spec, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
+    notebook.write_text(notebook_text(cells), "utf-8")
     return notebook
 
 

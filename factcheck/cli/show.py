@@ -10,9 +10,11 @@ from typing import Any
 
 import msgspec
 
+from factcheck.article import Article, looks_like_page
 from factcheck.errors import FactcheckError
+from factcheck.lang.direction import FIRST_STRONG, POP, balanced, quoted
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_KEPT = f"\u200c{FIRST_STRONG}{POP}"
 WIDTH_WITHOUT_TERMINAL = 120
 WIDEST = 28  # of any column but the last
 
@@ -26,6 +28,16 @@ def one_of(*choices: str) -> Callable[[str | None], str | None]:
         return value
 
     return check
+
+
+def warn_of_page(article: Article, source: str) -> None:
+    """Say on stderr that an article looks like the source of a page, where it does."""
+    if looks_like_page(article.text):
+        print(
+            f"factcheck: {source} looks like the source of a page, not its text; "
+            "capture the page by its address (factcheck add URL), or save its text alone.",
+            file=sys.stderr,
+        )
 
 
 def print_json(value: Any) -> None:
@@ -49,7 +61,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         table.add_column(Text(column), no_wrap=True)
     for row in cells:
         wrapped = (textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True))
-        table.add_row(*(Text("\n".join(map(isolate, lines))) for lines in wrapped))
+        table.add_row(*(Text("\n".join(map(isolate, balanced(lines)))) for lines in wrapped))
     console.print(table)
 
 
@@ -65,14 +77,14 @@ def _column_widths(columns: Sequence[str], cells: Sequence[Sequence[str]], width
 
 
 def plain(value: object) -> str:
-    """A cell's text on one line without control characters."""
+    """A cell's text on one line without control characters, but for words isolated within it."""
     text = "" if value is None else str(value)
-    return "".join(char if char.isprintable() or char == "\u200c" else " " for char in text)
+    return balanced(["".join(char if char.isprintable() or char in _KEPT else " " for char in text)])[0]
 
 
 def isolate(text: str) -> str:
     """A line of text with U+2068 … U+2069 round it where it is not plain ASCII."""
-    return text if text.isascii() else f"{FIRST_STRONG_ISOLATE}{plain(text)}{POP_ISOLATE}"
+    return text if text.isascii() else quoted(plain(text))
 
 
 def short_ids(ids: Sequence[str], at_least: int = 6) -> dict[str, str]:

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from factcheck.corpora.records import CorpusError
+from factcheck.lang.claimants import claimant_names
 from factcheck.text import fold
 
 _BATCH = 2_000  # claims
@@ -34,8 +35,9 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a claim must hold, all of it: letters of its claimant, a place by name or ISO 3166 alpha-3 code, a date
-    between two days, a number between two bounds and in a unit (or of a counted noun), and words."""
+    """What a claim must hold, all of it: letters of its claimant's name in Arabic or English, a place by name or ISO
+    3166 alpha-3 code, a date between two days, a number between two bounds and in a unit (or of a counted noun), and
+    words."""
 
     claimant: str = ""
     place: str = ""
@@ -71,7 +73,10 @@ def find_claims(folder: str | Path, wanted: Wanted) -> Iterator[dict[str, Any]]:
 def _named(batch: pa.RecordBatch, wanted: Wanted) -> pa.RecordBatch:
     if not wanted.claimant:
         return batch
-    return batch.filter(pc.match_substring(batch["claimant"], wanted.claimant, ignore_case=True))
+    letters = fold(wanted.claimant)
+    claimants = [one for one in pc.unique(batch["claimant"]).to_pylist() if one]
+    called = [one for one in claimants if any(letters in fold(name) for name in claimant_names(one))]
+    return batch.filter(pc.is_in(batch["claimant"], pa.array(called, batch["claimant"].type)))
 
 
 def _holds(row: dict[str, Any], wanted: Wanted) -> bool:

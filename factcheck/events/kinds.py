@@ -133,6 +133,10 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 _NEEDED = {kind: [name for name, field in known.fields.items() if field.required] for kind, known in KINDS.items()}
+_TOLD: dict[str, tuple[str, str]] = {  # the message of the interface by a field's type, and its gap
+    "web": ("told.address", "url"), "day": ("told.day", "day"), "period": ("told.period", "day"),
+    "text": ("told.too_long", "most"),
+}  # fmt: skip
 _WORDS = frozenset({"text", "day", "period", "web", "id"})
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9@_.:-]{0,127}")
 _PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
@@ -154,6 +158,22 @@ def complaints(kind: str, data: Mapping[str, Any]) -> list[str]:
         elif wrong := _wrong(field, value):
             found.append(f"{name!r} of {kind} is {_shown(value)}; {wrong}.")
     return found or list(_together(kind, data))
+
+
+def told(kind: str, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """The interface's message for the first thing a person left out or mistyped, and what fills it; else `None`."""
+    if kind not in KINDS:
+        return None
+    for name, field in KINDS[kind].fields.items():
+        value = data.get(name)
+        missing = value is None and field.required and not (field.empty and name in data)
+        if missing or (isinstance(value, str) and not value.strip()):
+            return ("told.reason" if name in ("because", "reason") else "told.nothing_there"), {}
+        if value is not None and _wrong(field, value) and field.type in _TOLD:
+            key, gap = _TOLD[field.type]
+            return key, {gap: MAX_TEXT if gap == "most" else str(value)[:200]}
+    returned = kind == "review" and data.get("decision") == "return" and not data.get("comment")
+    return ("told.comment", {}) if returned else None
 
 
 def is_usable(kind: str, data: Mapping[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.lang import rows
+from factcheck.lang.direction import own_order
 
 _HOUSE: dict[str, dict[str, str]] = {}
 
@@ -30,8 +31,12 @@ def relabel(labels: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def say(key: str, lang: str, **values: object) -> str:
-    """The message `key` in `lang`, with `{names}` filled in. Raises `KeyError` for a key no catalogue has."""
-    return catalogue(lang)[key].format(**values)
+    """The message `key` in `lang`, with `{names}` filled in. Raises `KeyError` for a key no catalogue has.
+
+    Words of the other direction are isolated where they are filled in, so that they reorder nothing around them.
+    """
+    given = {name: own_order(value, lang) if isinstance(value, str) else value for name, value in values.items()}
+    return catalogue(lang)[key].format(**given)
 
 
 def say_count(key: str, lang: str, n: int) -> str:

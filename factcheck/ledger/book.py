@@ -181,11 +181,13 @@ class Ledger(Record):
         if text is None or sha256 is None:
             raise LedgerError("A claim is added to the article's text; open the ledger with it.")
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
-            raise LedgerError(f"There are no words at {start} to {end}; the text has {len(text)} characters.")
+            raise LedgerError(
+                f"There are no words at {start} to {end}; the text has {len(text)} characters.", "told.no_words"
+            )
         target = make_target(text, sha256, start, end, mode)
         added = claim_id(sha256, start, end, mode)
         if added in self.state().claims:
-            raise LedgerError(f"There is a {mode} claim at {start} to {end} already: {added}.")
+            raise LedgerError(f"There is a {mode} claim at {start} to {end} already: {added}.", "told.claim_there")
         check_kind("claim.add", {"mode": mode, **given}, "claim")
         return self._write("claim.add", {"mode": mode, **given}, added, target)
 
@@ -204,7 +206,7 @@ class Ledger(Record):
         """Take an event back. It stays in the record; `redo` brings it back."""
         known = self._event(event)
         if event in self._stream(self._home(known)).undone:
-            raise LedgerError(f"The event {event} is undone already; redo brings it back.")
+            raise LedgerError(f"The event {event} is undone already; redo brings it back.", "told.undone_already")
         return self.append("undo", {"event": event, "reason": reason}, known.claim)
 
     def redo(self, event: str) -> Event:

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.errors import LedgerError
 from factcheck.events import FORMAT, Event, Target
-from factcheck.events.kinds import KINDS, complaints
+from factcheck.events.kinds import KINDS, complaints, told
 from factcheck.events.private import find_private
 
 
@@ -42,7 +42,8 @@ class Writer:
         if not name or not name.isprintable() or len(name) > 200:
             raise LedgerError(
                 f"The author is {self._author!r}; "
-                "set FACTCHECK_AUTHOR, or: git config user.name 'Your Name', to a name on one line."
+                "set FACTCHECK_AUTHOR, or: git config user.name 'Your Name', to a name on one line.",
+                "told.author",
             )
         return name
 
@@ -81,7 +82,8 @@ def check_kind(kind: str, data: Mapping[str, Any], subject: str) -> None:
     if subject not in KINDS[kind].on:
         raise LedgerError(f"An event of kind {kind!r} is about a {' or a '.join(KINDS[kind].on)}, not a {subject}.")
     for complaint in complaints(kind, data):
-        raise LedgerError(complaint)
+        key, values = told(kind, data) or (None, {})
+        raise LedgerError(complaint, key, **values)
 
 
 def _may_be_empty(kind: str, name: str) -> bool:

@@ -16,6 +16,7 @@ from factcheck.claim import ARTICLE, in_article
 from factcheck.claimreview import to_claimreview
 from factcheck.errors import ExportError
 from factcheck.finding import Disagreement
+from factcheck.lang.claimants import claimant_name
 from factcheck.lang.interface import say
 from factcheck.ledger.checks import CheckState
 from factcheck.ledger.desk import broken_rules
@@ -148,7 +149,11 @@ def said_by(state: ClaimState, article: Article, lang: str) -> Html:
     outlet = article.outlet or article.id
     if state.claim.claimant == ARTICLE:
         return joined([say("own_words", lang), ": ", name(outlet)])
-    who = state.claim.speaker if lang == article.lang and state.claim.speaker else state.claim.claimant
+    who = (
+        state.claim.speaker
+        if lang == article.lang and state.claim.speaker
+        else claimant_name(state.claim.claimant, lang)
+    )
     return joined([name(who), say("publish.according_to", lang), " ", name(outlet)])
 
 

@@ -17,6 +17,7 @@ from factcheck.article import Article
 from factcheck.charts.dress import mixed
 from factcheck.errors import ExportError
 from factcheck.finding import Finding, TemporalAnomaly
+from factcheck.lang.direction import own_order
 from factcheck.lang.interface import say
 from factcheck.ledger.state import State
 from factcheck.reading import Reading
@@ -71,7 +72,9 @@ def dashboard_page(
 ) -> str:
     """The dashboard of some articles as HTML: summary charts of all, then each article with its accounts and claims."""
     tables = tables_of(pieces)
-    title = f"{say('desk', lang)}: {pieces[0][0].outlet or pieces[0][0].id}" if len(pieces) == 1 else say("desk", lang)
+    title = say("desk", lang)
+    if len(pieces) == 1:
+        title = f"{title}: {own_order(pieces[0][0].outlet or pieces[0][0].id, lang)}"
     body = [
         element("h1", title),
         element("p", say("training_example", lang), class_="example") if example else None,

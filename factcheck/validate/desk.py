@@ -50,7 +50,8 @@ def _check_claim(claim: ClaimState, state: State, shown: str, second_person: boo
     severity, name = ("error", "warning")[not out], claim.claim.id
     if out or (claim.verdict_event and not claim.rejected):
         for broken in broken_rules(claim, state):
-            yield problem(broken.code, shown, None, f"{name}: {broken.sentence}", severity)  # type: ignore[arg-type]
+            stated = _without_advice(broken.sentence)
+            yield problem(broken.code, shown, None, f"{name}: {stated}", severity)  # type: ignore[arg-type]
     elif claim.conflicts:
         kinds = ", ".join(dict.fromkeys(conflict.kind for conflict in claim.conflicts))
         yield problem("D107", shown, None, f"{name}: A conflict is open ({kinds}).", "warning")
@@ -59,6 +60,12 @@ def _check_claim(claim: ClaimState, state: State, shown: str, second_person: boo
         yield problem("D110", shown, None, f"{name}: {review.by} gave the verdict and approved it.")
     if claim.status in _OUT - {"approved"} and (review is None or review.decision != "approve" or review.stale):
         yield problem("D116", shown, None, f"{name}: It was published, and changed since its last approval.")
+
+
+def _without_advice(sentence: str) -> str:
+    """What a rule misses, without what is to be done behind the last semicolon: the table of rules has that."""
+    stated = sentence.rpartition("; ")[0]
+    return f"{stated}." if stated else sentence
 
 
 def _second_person(root: Path) -> bool:

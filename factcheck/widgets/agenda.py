@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from factcheck.article import Article
+from factcheck.accounts import standing_findings
+from factcheck.article import Article, looks_like_page
 from factcheck.claim import in_article
 from factcheck.ledger import ClaimState, State
 from factcheck.verdict import CONCLUDED
@@ -65,9 +66,13 @@ def article_card(article: Article, screen: CheckScreen) -> dict[str, Any]:
         "page_date": article.page_date and article.page_date.isoformat(),
         "url": article.url,
         "missing": [name for name in MISSING if not getattr(article, name)],
+        "page_source": looks_like_page(article.text),
         "claims": len(state.claims),
         "progress": progress(state),
-        "findings": [{"kind": one.kind, "note": one.note} for one in reading.findings],
+        "findings": [
+            {"kind": one.kind, "note": one.note}
+            for one in standing_findings(reading.findings, reading.disagreements, state.judged)
+        ],
         "queue": [row_of(article.id, one) for one in queue[:TRIAGE]],
         "queued": len(queue),
     }

@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from inspect import signature
 from typing import Any
 
+from factcheck.article import LANGUAGES
 from factcheck.errors import ApprovalError, ConflictError, FactcheckError, LedgerError
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
+from factcheck.lang.interface import say
 from factcheck.ledger import Ledger
 from factcheck.widgets.offsets import Offsets
 
@@ -26,11 +28,11 @@ Reply = dict[str, Any]
 Send = Callable[[Reply], object]
 
 
-class Refusal(Exception):
-    """A command that is not carried out: a code of `REFUSALS`, and a sentence."""
+class Refusal(FactcheckError):
+    """A command that is not carried out: a code of `REFUSALS`, a sentence, and its message of the interface."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, message: str, key: str | None = None) -> None:
+        super().__init__(message, key)
         self.code = code
 
 
@@ -58,9 +60,9 @@ class Commands:
         try:
             reply = {"ok": True, **self._run(command)}
         except Refusal as refusal:
-            reply = {"ok": False, "code": refusal.code, "message": str(refusal)}
+            reply = {"ok": False, "code": refusal.code, "message": str(refusal), **told_of(refusal)}
         except FactcheckError as error:
-            reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error)}
+            reply = {"ok": False, "code": code_of(error), "message": str(error), **rules_of(error), **told_of(error)}
         except (
             TypeError,
             ValueError,
@@ -138,7 +140,7 @@ class Commands:
         if event is None:
             mine = [e for e in state.events if e.by == self._me() and e.kind != "undo" and e.id not in state.undone]
             if not mine:
-                raise Refusal("refused", "There is nothing of yours to undo.")
+                raise Refusal("refused", "There is nothing of yours to undo.", "told.nothing_to_undo")
             event = mine[-1].id
         return self._written(self.ledger.undo(event))
 
@@ -155,7 +157,7 @@ class Commands:
                 break
             if event.data["event"] not in undos:
                 return self._written(self.ledger.redo(event.data["event"]))
-        raise Refusal("refused", "There is nothing of yours to redo.")
+        raise Refusal("refused", "There is nothing of yours to redo.", "told.nothing_to_redo")
 
     def _resolve(self, claim: str | None, event: str) -> Reply:
         return self._written(self.ledger.resolve(claim, event))
@@ -215,6 +217,13 @@ class Commands:
 def rules_of(error: FactcheckError) -> Reply:
     """The codes of the rules that an approval breaks, for a screen to say in its own language."""
     return {"rules": list(error.rules)} if isinstance(error, ApprovalError) else {}
+
+
+def told_of(error: FactcheckError) -> Reply:
+    """What an error says to a person at a screen, in each language of the interface; nothing where it has no words."""
+    if error.key is None:
+        return {}
+    return {"told": {lang: say(error.key, lang, **error.values) for lang in LANGUAGES}}
 
 
 def code_of(error: FactcheckError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import base64
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import ArticleError, EvidenceError, FactcheckError
 from factcheck.widgets import assets
 from factcheck.widgets.agenda import agenda, article_card
-from factcheck.widgets.commands import Send
+from factcheck.widgets.commands import Send, told_of
 from factcheck.widgets.screen import CheckScreen
 from factcheck.widgets.snapshot import interface_words, vocabulary
 
@@ -50,7 +50,7 @@ class Desk(anywidget.AnyWidget):
                 return {**self._screen(named).handle_command(command, acknowledge), "article": named}
             return {"ok": True, **self._run(command), **_answer_to(command)}
         except FactcheckError as error:
-            return {"ok": False, "code": "refused", "message": str(error), **_answer_to(command)}
+            return {"ok": False, "code": "refused", "message": str(error), **told_of(error), **_answer_to(command)}
 
     def snapshot(self) -> dict[str, Any]:
         """Everything the desk shows, as plain JSON values."""
@@ -76,19 +76,19 @@ class Desk(anywidget.AnyWidget):
 
     def _add(self, args: dict[str, Any]) -> str:
         """Bring in the text that was pasted or read from a file, or the page at a URL; the new article's id."""
-        from factcheck.capture.articles import add_file, add_page
+        from factcheck.capture.articles import add_page, add_text
 
         given = {name: args[name] for name in DECLARED if isinstance(args.get(name), str) and args[name]}
-        wanted, text = args.get("id") or None, args.get("text")
-        folder = self._workspace.data_dir
-        if isinstance(text, str) and text.strip():
-            with tempfile.TemporaryDirectory() as name:
-                file = Path(name) / f"{args.get('name') or 'article'}".replace("/", "-")
-                file.write_bytes(text.encode("utf-8", "surrogatepass"))
-                article = add_file(file, folder, article_id=wanted, **given)
+        wanted, folder = args.get("id") or None, self._workspace.data_dir
+        if (data := _bytes_of(args)) is not None:
+            article = add_text(data, Path(_file_name(args)), folder, article_id=wanted, **given)
+        elif url := given.pop("url", ""):
+            try:
+                article = add_page(url, folder, self._workspace.claims_dir, article_id=wanted, **given)
+            except EvidenceError as error:
+                raise error if error.key else EvidenceError(str(error), "told.page", url=url) from None
         else:
-            url = given.pop("url", "")
-            article = add_page(url, folder, self._workspace.claims_dir, article_id=wanted, **given)
+            raise ArticleError("There is nothing to add; give a text, a file or the page's address.", "told.nothing")
         self._workspace.extract(article.id)
         return article.id
 
@@ -103,6 +103,19 @@ class Desk(anywidget.AnyWidget):
     def __repr__(self) -> str:
         shown = self.snapshot()
         return f"Desk(articles={len(shown['articles'])}, mine={len(shown['mine'])}, review={len(shown['review'])})"
+
+
+def _bytes_of(args: dict[str, Any]) -> bytes | None:
+    """The bytes of the file that was chosen, as they are, else those of the text that was pasted."""
+    file, text = args.get("file"), args.get("text")
+    if isinstance(file, str):
+        return base64.b64decode(file)
+    return text.encode("utf-8", "surrogatepass") if isinstance(text, str) and text.strip() else None
+
+
+def _file_name(args: dict[str, Any]) -> str:
+    """What the chosen file is called, without folders; empty for a text that was pasted."""
+    return str(args.get("name") or "").replace("\\", "/").rpartition("/")[2]
 
 
 def _answer_to(command: Any) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factcheck.article import LANGUAGES
 from factcheck.errors import FactcheckError
 from factcheck.ledger import ClaimState, State
+from factcheck.reading import judged_sentence
 from factcheck.widgets.commands import Commands, Send
 from factcheck.widgets.snapshot import accounts_of, article_view, claim_view, conflict_view, progress, state_view
 
@@ -21,6 +23,7 @@ class CheckScreen:
         self.reading = workspace.reading(article_id)
         self._example = workspace.config.example
         self._ledger = workspace.ledger(article_id, claims=self.reading.claims)
+        self._pairs = {pair.id: pair for pair in self.reading.disagreements}
         self._commands = Commands(self._ledger, self._article.text)
         self._sent: dict[str, ClaimState] = {}
         self._settled: dict[str, Any] = {}
@@ -55,7 +58,7 @@ class CheckScreen:
             "rev": state.rev,
             "author": self.author,
             "example": self._example,
-            "article": article_view(self._article, self.reading, offsets),
+            "article": article_view(self._article, self.reading, offsets, state.judged),
             "claims": [
                 {**claim_view(one.claim, offsets, accounts.get(one.claim.id, ())), **state_view(one, state)}
                 for one in sorted(state.claims.values(), key=lambda one: (one.claim.start, one.claim.end))
@@ -86,7 +89,14 @@ class CheckScreen:
         state = self._ledger.state()
         return {
             "progress": progress(state),
-            "judged": state.judged,
+            "judged": {
+                pair: {
+                    **given,
+                    "sentence": {lang: judged_sentence(self._pairs[pair], state.judged, lang) for lang in LANGUAGES},
+                }
+                for pair, given in state.judged.items()
+                if pair in self._pairs
+            },
             "settled": state.settled,
             "conflicts": [conflict_view(one) for one in state.conflicts if one.claim is None],
             "warnings": state.warnings,

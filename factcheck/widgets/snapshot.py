@@ -7,12 +7,13 @@ from typing import Any
 
 import msgspec
 
-from factcheck.accounts import accounts_sentence
-from factcheck.article import LANGUAGES, Article
+from factcheck.accounts import accounts_sentence, standing_findings
+from factcheck.article import LANGUAGES, Article, looks_like_page
 from factcheck.claim import Claim, in_article
 from factcheck.events import Event
 from factcheck.events.kinds import KINDS
 from factcheck.finding import Disagreement
+from factcheck.lang.claimants import claimant_name
 from factcheck.lang.interface import catalogue
 from factcheck.ledger import ClaimState, Conflict, State
 from factcheck.ledger.desk import broken_rules
@@ -57,7 +58,9 @@ def interface_words(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[s
     return {lang: {**catalogue(lang), **labels.get(lang, {})} for lang in LANGUAGES}
 
 
-def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[str, Any]:
+def article_view(
+    article: Article, reading: Reading, offsets: Offsets, judged: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
     """The article: its text, what is declared and what is missing, and what is no part of the story."""
     return {
         "id": article.id,
@@ -70,10 +73,14 @@ def article_view(article: Article, reading: Reading, offsets: Offsets) -> dict[s
         "page_date": article.page_date and article.page_date.isoformat(),
         "published": article.published and article.published.isoformat(),
         "missing": [name for name in MISSING if not getattr(article, name)],
+        "page_source": looks_like_page(article.text),
         "furniture": [
             [offsets.to_units(one.start), offsets.to_units(one.end), one.why] for one in reading.article.furniture
         ],
-        "findings": [_placed(msgspec.to_builtins(one), offsets) for one in reading.findings],
+        "findings": [
+            _placed(msgspec.to_builtins(one), offsets)
+            for one in standing_findings(reading.findings, reading.disagreements, judged)
+        ],
         "anomalies": [msgspec.to_builtins(one) for one in reading.temporal_anomalies],
         "accounts": [_account(pair) for pair in reading.disagreements],
     }
@@ -101,6 +108,7 @@ def claim_view(claim: Claim, offsets: Offsets, accounts: Sequence[int] = ()) -> 
         "certainty": claim.certainty,
         "denied": claim.denied,
         "claimant": claim.claimant,
+        "called": {lang: claimant_name(claim.claimant, lang) for lang in LANGUAGES},
         "speaker": claim.speaker,
         "relay": claim.relay,
         "country": claim.claimant_country,

@@ -88,3 +88,25 @@ def _keep_pictures(page) -> None:
     if folder := os.environ.get("FACTCHECK_PICTURES"):
         for place, chart in enumerate(page.query_selector_all(".vega-embed")):
             chart.screenshot(path=str(Path(folder) / f"chart-{place:02}.png"))
+
+
+NARROW = """
+from factcheck import Workspace, charts
+table = Workspace.open().claims_table("vostochny-summit")
+from IPython.display import display
+for lang in ("ar", "en"):
+    display(charts.claimants_chart(table, lang))
+"""
+
+
+def test_a_chart_wider_than_its_cell_is_scrolled_from_where_its_labels_stand(browser, lab):
+    for window in opened_desk(browser, lab):
+        window.page.set_viewport_size({"width": 800, "height": 900})
+        window.open(lab.notebook("narrow", NARROW), ".vega-embed svg.marks")
+        window.page.wait_for_function("document.querySelectorAll('.vega-embed svg.marks').length === 2")
+        seen = window.page.evaluate("""() => [...document.querySelectorAll('.vega-embed')].map((chart) => {
+          const cell = chart.getBoundingClientRect();
+          const title = chart.querySelector('.role-title-text text').getBoundingClientRect();
+          return { wide: chart.scrollWidth > chart.clientWidth, cut: title.left < cell.left || title.right > cell.right + 1 };
+        })""")
+        assert seen == [{"wide": True, "cut": False}] * 2

@@ -9,7 +9,7 @@ from factcheck.ledger import Ledger
 from factcheck.widgets.annotate import ClaimAnnotator
 from factcheck.widgets.desk import Desk
 
-HARBOUR = "harbour-spill"
+HARBOUR, SEED = "harbour-spill", "vostochny-summit"
 
 
 @pytest.fixture
@@ -298,3 +298,72 @@ def test_media_assignment_correction_citation_and_rejection_are_done_by_mouse(sc
     state = workspace.state(HARBOUR).claims[chosen]
     assert (state.rejected, state.assigned, state.claim.claimant) == (True, "Basma", "Harbour master")
     assert state.media[0]["found"] == "Taken a day before."
+
+
+def test_a_dismissed_pair_says_so_in_its_sentence_and_may_be_judged_anew(screen, workspace):
+    pair = workspace.reading(HARBOUR).disagreements[0]
+    screen.evaluate("id => document.querySelector(`.fc-claim[data-claim='${id}']`)?.click()", pair.claims[0])
+    screen.wait_for_selector(".fc-account-sentence")
+    card = ".fc-account >> nth=0"
+    assert "Dismissed" not in screen.inner_text(f"{card} >> .fc-account-sentence")
+    screen.fill(f"{card} >> [aria-label=Because]", "Two spills.")
+    screen.click(f"{card} >> [data-act=dismiss]")
+    screen.wait_for_selector(".fc-account.fc-dismissed")
+    assert screen.inner_text(".fc-dismissed .fc-account-sentence").endswith("not two accounts of one question.")
+    screen.click(".fc-tools button[lang=ar]")
+    screen.wait_for_selector(".fc[dir=rtl]")
+    assert "صُرف النظر" in screen.inner_text(".fc-dismissed .fc-account-sentence")
+
+
+def test_a_claimant_is_named_in_the_language_of_the_screen_and_cut_at_the_end_of_its_words(plain, workspace):
+    page = plain.mount(ClaimAnnotator(workspace, SEED, lang="ar"))
+    page.fill(".fc-filter", "اليابان")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.fc-voice')].some(one => one.textContent === 'اليابان: الحكومة')"
+    )
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.fc-voice')].map(one => getComputedStyle(one).direction)"
+    )
+    assert directions and set(directions) == {"rtl"}
+    page.click(".fc-tools button[lang=en]")
+    page.fill(".fc-filter", "Japan")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.fc-voice')].every(one => one.textContent === 'Japan: Government')"
+    )
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.fc-voice')].map(one => getComputedStyle(one).direction)"
+    )
+    assert directions and set(directions) == {"ltr"}
+
+
+def test_a_missing_reason_and_a_bad_address_are_said_in_the_language_of_the_screen(plain, workspace):
+    page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang="ar"))
+    pair = workspace.reading(HARBOUR).disagreements[0]
+    page.evaluate("id => document.querySelector(`.fc-claim[data-claim='${id}']`)?.click()", pair.claims[0])
+    page.click(".fc-account >> nth=0 >> [data-act=dismiss]")
+    assert page.inner_text(".fc-account .fc-error:visible") == "لم يُحفظ. اكتب السبب أولًا."
+    form = "form[data-kind=evidence]"
+    for name, words in (("source", "سجل الميناء"), ("passage", "ثلاث سفن"), ("url", "not a url")):
+        page.fill(f"{form} [name={name}]", words)
+    page.click(f"{form} [type=submit]")
+    page.wait_for_selector(f"{form} .fc-error:visible")
+    said = page.inner_text(f"{form} .fc-error")
+    assert "ليس رابط صفحة" in said and "'" not in said and "evidence" not in said
+    assert kinds(workspace) == []
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_what_the_empty_filter_shows_fits_and_runs_as_the_interface_does(plain, workspace, lang, direction):
+    page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang=lang))
+    for width in (1400, 800):
+        page.evaluate(f"document.getElementById('host').style.width = '{width}px'")
+        room, wanted, shown = page.evaluate("""() => {
+          const field = document.querySelector('.fc-filter'), style = getComputedStyle(field);
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = style.font;
+          const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return [room, pen.measureText(field.placeholder).width, style.direction];
+        }""")
+        assert shown == direction and wanted <= room
+    page.fill(".fc-filter", "harbour")
+    assert page.evaluate("getComputedStyle(document.querySelector('.fc-filter')).direction") == "ltr"

@@ -77,10 +77,19 @@ function swatch(verdict) {
   return el("span", { class: `fc-swatch${hollow}`, "aria-hidden": "true", style: { "--fc-swatch": verdict.colour } }, verdict.glyph);
 }
 
-/** Who says it: the claimant, or the outlet's name where the article itself speaks. */
+/**
+ * Who says it: the outlet's name where the article itself speaks, else the claimant, as the article calls it where that is
+ * in the language of the interface, or as that language calls it where it has a name for it.
+ */
 function voiceOf(ui, claim) {
-  if (claim.claimant !== "article") return claim.speaker || claim.claimant;
-  return ui.snapshot.article.outlet || say(ui, "own_words");
+  if (claim.claimant === "article") return ui.snapshot.article.outlet || say(ui, "own_words");
+  const called = claim.called?.[ui.lang] || claim.claimant;
+  if (!claim.speaker || isArabic(claim.speaker) === (ui.lang === "ar")) return claim.speaker || called;
+  return isArabic(called) === (ui.lang === "ar") ? called : claim.speaker;
+}
+
+function isArabic(words) {
+  return /[\u0620-\u064a]/.test(words);
 }
 
 /** The claim in one sentence: as restated by people, else as the extractor made it. Never a denial's bare span. */

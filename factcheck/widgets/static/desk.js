@@ -96,6 +96,7 @@ function articleBox(ui, card) {
       card.page_date ? el("span", {}, say(ui, "page_date"), ": ", bdi(card.page_date)) : null,
       el("span", {}, sayCount(ui, "desk.claims", card.claims)), el("span", {}, say(ui, "screen.progress", card.progress))),
     card.missing.length ? el("div", { class: "fc-missing" }, say(ui, "screen.missing"), ": ", card.missing.map((one) => say(ui, `missing.${one}`)).join(ui.lang === "ar" ? "، " : ", ")) : null,
+    card.page_source ? el("p", { class: "fc-flag fc-page-source" }, say(ui, "screen.page_source")) : null,
     el("div", { class: "fc-row" }, el("button", { type: "button", class: "fc-button fc-primary", data: { act: "open", key: `open-${card.id}` }, on: { click: () => openCheck(ui, card.id) } }, say(ui, "desk.open"))),
     card.findings.length ? el("div", {}, el("h4", {}, say(ui, "we_noticed")), el("ul", { class: "fc-notices" }, card.findings.map((one) =>
       el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto", class: "fc-note" }, one.note))))) : null,
@@ -116,8 +117,14 @@ function triageRow(ui, row) {
     el("div", { class: "fc-row" }, pick("select"), pick("skip")), row.reason ? el("div", { class: "fc-hint", dir: "auto" }, row.reason) : null);
 }
 
-/** A new article: pasted, from a file, or from an address. */
+/** The form for a new article. The desk is drawn again and again; the form stays, with what it holds and what it said. */
 function newArticleBox(ui) {
+  if (ui.newBox?.lang !== ui.lang) ui.newBox = { lang: ui.lang, node: makeNewArticleBox(ui, ui.newBox?.node) };
+  return ui.newBox.node;
+}
+
+/** A new article: pasted, from a file, or from an address; what a form in the other language held goes on. */
+function makeNewArticleBox(ui, old = null) {
   const error = el("p", { class: "fc-error", role: "alert", hidden: true });
   const field = (name, props = {}) => {
     const id = `fc-new-${name}`;
@@ -127,17 +134,46 @@ function newArticleBox(ui) {
   const form = el("form", { class: "fc-form", novalidate: true, "aria-label": say(ui, "new_article") },
     el("div", { class: "fc-fields" }, field("text"), field("file", { type: "file", accept: ".txt,text/plain" }), field("url", { type: "url", dir: "ltr" }),
       field("outlet"), field("author"), field("page_date", { type: "date", dir: "ltr" }), field("published", { type: "date", dir: "ltr" }), field("id", { dir: "ltr" })),
-    error, el("div", { class: "fc-row" }, el("button", { type: "submit", class: "fc-button fc-primary" }, say(ui, "desk.add"))));
+    error, el("div", { class: "fc-row" }, el("button", { type: "submit", class: "fc-button fc-primary", data: { key: "new-add" } }, say(ui, "desk.add"))));
+  for (const one of old?.querySelectorAll("[name]") || []) {
+    if (one.type === "file") form.elements.file.files = one.files;
+    else form.elements[one.name].value = one.value;
+  }
+  const box = el("section", { class: "fc-box", data: { box: "new" } }, el("h3", {}, say(ui, "new_article")), form);
+  const refuse = (reply) => {
+    box.refused = reply;
+    error.hidden = !reply;
+    if (reply) showRefusal(ui, error, reply);
+  };
+  refuse(old?.refused);
+  form.addEventListener("input", () => refuse(null));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const args = Object.fromEntries([...form.elements].filter((one) => one.name && one.type !== "file" && one.value.trim()).map((one) => [one.name, one.value]));
-    const file = form.elements.file.files[0];
-    if (file) [args.text, args.name] = [await file.text(), file.name];
-    const reply = await ui.channel.send("article.add", args);
-    if (!reply.ok) return showRefusal(ui, error, reply);
+    if (form.dataset.busy) return;
+    form.dataset.busy = "1";
+    refuse(null);
+    const reply = await ui.channel.send("article.add", await newArticle(form));
+    delete form.dataset.busy;
+    if (!reply.ok) return refuse(reply);
+    ui.newBox = null;
     return openCheck(ui, reply.added);
   });
-  return el("section", { class: "fc-box", data: { box: "new" } }, el("h3", {}, say(ui, "new_article")), form);
+  return box;
+}
+
+const MOST_BYTES = 2 * 1024 * 1024 + 1; // of a larger file so much is sent that it is seen to be too large
+
+/** What the form holds; a file as its bytes, so that nothing is lost where they are no UTF-8. */
+async function newArticle(form) {
+  const args = Object.fromEntries([...form.elements].filter((one) => one.name && one.type !== "file" && one.value.trim()).map((one) => [one.name, one.value]));
+  const file = form.elements.file.files[0];
+  if (file) {
+    const bytes = new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer());
+    const parts = [];
+    for (let i = 0; i < bytes.length; i += 32768) parts.push(String.fromCharCode(...bytes.subarray(i, i + 32768)));
+    [args.file, args.name] = [btoa(parts.join("")), file.name];
+  }
+  return args;
 }
 
 /** The check screen of an article in the desk's place; its commands name the article. */

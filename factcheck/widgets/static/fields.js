@@ -83,10 +83,11 @@ function eventForm(ui, { kind, claim, names, more = [], values = {}, send, label
 
 const SAID_WHOLE = new Set(["offset", "stale", "conflict", "private"]); // refusals whose message says all there is to say
 
-/** Why a command was not carried out, in the language of the interface; where that is too little, the record's words too. */
+/** Why a command was not carried out, in the language of the interface; where it has no words for it, in the record's. */
 function refusalWords(ui, reply) {
   const said = el("strong", {}, say(ui, `refusal.${reply.code}`));
   if (reply.rules) return [said, el("ul", {}, reply.rules.map((code) => el("li", {}, say(ui, `rule.${code}`))))];
+  if (reply.told) return [said, " ", reply.told[ui.lang]];
   if (reply.fields) return [said, " ", reply.fields.join(ui.lang === "ar" ? "، " : ", ")];
   return SAID_WHOLE.has(reply.code) ? [said] : [said, " ", el("span", { dir: "auto" }, reply.message || "")];
 }

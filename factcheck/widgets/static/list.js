@@ -62,7 +62,7 @@ function claimRow(ui, claim, position, size) {
     el("span", { class: "fc-status", "data-status": claim.status }, say(ui, `status.${claim.status}`)),
     claim.conflicts.length ? el("span", { class: "fc-flag" }, `⇄ ${say(ui, "screen.conflict")}`) : null,
     claim.evidence.length ? el("span", { class: "fc-muted" }, sayCount(ui, "screen.sources", claim.evidence.length)) : null,
-    el("span", { class: "fc-muted fc-voice" }, bdi(voiceOf(ui, claim)))));
+    el("span", { class: "fc-muted fc-voice", dir: "auto" }, voiceOf(ui, claim))));
 }
 
 const QUEUES = {
@@ -82,7 +82,7 @@ function filtered(ui) {
   return ui.snapshot.claims.filter((claim) => {
     if (!inQueue(claim, ui)) return false;
     if (!words.length) return true;
-    const text = foldWord([sentenceOf(claim), claim.exact, claim.claimant, claim.speaker || ""].join(" "));
+    const text = foldWord([sentenceOf(claim), claim.exact, claim.claimant, ...Object.values(claim.called), claim.speaker || ""].join(" "));
     return words.every((word) => text.includes(word));
   });
 }

@@ -149,7 +149,7 @@ function switchLanguage(ui) {
 }
 
 function filterBar(ui) {
-  const search = el("input", { class: "fc-input fc-filter", type: "search", dir: "auto", "aria-label": say(ui, "screen.filter"), placeholder: `${say(ui, "screen.filter")} ( / )` });
+  const search = el("input", { class: "fc-input fc-filter", type: "search", dir: "auto", title: "/", "aria-label": say(ui, "screen.filter"), placeholder: say(ui, "screen.filter") });
   search.value = ui.filter;
   search.addEventListener("input", () => {
     ui.filter = search.value;
@@ -174,6 +174,7 @@ function articleCard(ui) {
     ...article.anomalies.map((one) => el("li", {}, el("strong", {}, say(ui, `finding.date_${one.kind}`)), " ", el("span", { dir: "auto" }, one.note)))];
   return el("div", { class: "fc-card" }, el("div", { class: "fc-muted" }, facts),
     article.missing.length ? el("div", { class: "fc-missing" }, say(ui, "screen.missing"), ": ", article.missing.map((one) => say(ui, `missing.${one}`)).join(ui.lang === "ar" ? "، " : ", ")) : null,
+    article.page_source ? el("p", { class: "fc-flag fc-page-source" }, say(ui, "screen.page_source")) : null,
     conflicts.map((one) => conflictCard(ui, null, one)),
     noticed.length ? el("details", { class: "fc-noticed" }, el("summary", {}, say(ui, "we_noticed"), el("span", { class: "fc-count" }, String(noticed.length))), el("ul", {}, noticed)) : null);
 }

@@ -77,7 +77,7 @@ function accountCard(ui, claim, pair) {
     if (!reply.ok) showRefusal(ui, error, reply);
   }
   return el("div", { class: `fc-account${isDismissed(ui, pair) ? " fc-dismissed" : ""}` },
-    el("p", { class: "fc-account-sentence", dir: "auto" }, pair.sentence[ui.lang]),
+    el("p", { class: "fc-account-sentence", dir: "auto" }, (judged || pair).sentence[ui.lang]),
     el("div", { class: "fc-row" }, el("span", { class: `fc-relation fc-${relation}` }, say(ui, `relation.${relation}`)),
       judged ? el("span", { class: "fc-muted", dir: "auto" }, say(ui, "screen.judged"), ": ", bdi(judged.because)) : null,
       ui.byId.has(other) ? el("button", { type: "button", class: "fc-link", on: { click: () => ui.choose(other) } }, say(ui, "screen.other_account")) : null),
