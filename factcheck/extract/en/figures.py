@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.documents import number_behind_bound
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.quoted import content_end, skip_adverbs
 from factcheck.extract.en.report import Range
@@ -22,9 +23,14 @@ def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             s.tag(m) == "#" for m in range(j + 1, min(j + 6, s.last))
         ):
             return k, content_end(s, k)
-        if s.tag(j) in "WS" or s.tag(j) in FINITE or s.form(j) in ";":
+        figure = s.form(j) in _TIMED and any(s.form(m) in words("toll_noun") | _NUMBER for m in range(k, j))
+        if (s.tag(j) in "WS" and not figure) or s.tag(j) in FINITE or s.form(j) in ";":
             return None
     return None
+
+
+_TIMED = ("since", "after", "before", "until")  # "put the death toll since May at 97"
+_NUMBER = frozenset(("number", "figure", "cost", "count"))
 
 
 def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
@@ -33,6 +39,9 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if s.form(k) in ("a", "an") and {s.form(k + 1), s.form(k + 2)} & words("total_noun"):
         end = content_end(s, k)
         return (k, end) if "#" in s.letters(k, min(end, k + 6)) else None
+    at = k + (s.form(k) in ('"', "“"))
+    if cue.lemma == "speak of" and s.tag(at) != "#" and number_behind_bound(s, at) is not None:
+        return k, content_end(s, k)  # "organisers spoke of at least 15,000"
     end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
     counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
     return (k, end) if counted and subject[0] < subject[1] else None
