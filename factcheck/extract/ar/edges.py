@@ -146,3 +146,19 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     if placed and tokens[after - 1].form in COMMAS and not any(t.kind == "number" for t in tokens[first:after]):
         return True  # «وفي قرية النخيل، | قال الصياد …»
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
+
+
+_OWN = 4  # letters from which «ب» and a pronoun stand around a noun
+_ALONE = 3  # words of a place alone
+
+
+def is_with_what(form: str) -> bool:
+    """Whether a word only tells with what somebody acts, which names nobody: «يشير | بعصاه إلى كومة»."""
+    return form.startswith("ب") and len(form) > _OWN and form.endswith(("ه", "ها", "هم"))
+
+
+def is_only_placed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch only says where: «في إربد», «وفي بلجيكا»."""
+    words = [token.form for token in tokens[first:last] if token.kind == "word"]
+    plain = len(words) == last - first <= _ALONE and all(word(form).verb is None for form in words)
+    return plain and words[0].removeprefix("و") in words_of("where.alone")

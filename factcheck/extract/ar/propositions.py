@@ -26,6 +26,7 @@ from factcheck.extract.ar.edges import (
     asked_from,
     asks,
     is_lead_in,
+    is_only_placed,
     only_closes,
     only_opens,
 )
@@ -310,6 +311,8 @@ class _Reading:
         while first < last and only_closes(tokens, last - 1, last):
             last -= 1
         if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
+            return None
+        if is_only_placed(tokens, first, last):
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)
         if span.end <= span.start or span.start > tokens[last - 1].start:

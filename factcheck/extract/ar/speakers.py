@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.name_parts import ends_years, name_words, names_outlet
 from factcheck.extract.ar.numbers import number_word
@@ -47,7 +48,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         first += 1  # «ورد عليه | العبيدي بالقول»
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
-    if end <= first or tokens[first].form in words_of("and.he"):
+    if end <= first or tokens[first].form in words_of("and.he") or is_with_what(tokens[first].form):
         return None  # «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):

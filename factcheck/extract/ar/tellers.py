@@ -97,6 +97,8 @@ def asking(scene: Scene, i: int, cue: Cue) -> Report:
 def _who_is_meant(scene: Scene, who: int) -> Range | None:
     """Whom a relative pronoun takes up: who has an office at the place before it: «مدير الزراعة في الإقليم، الذي …»."""
     near, tokens = antecedent(scene, who), scene.tokens
+    if near is not None and tokens[near[0]].form in words_of("view") and near[1] - near[0] > 1:
+        near = (near[0] + 1, near[1])  # «في نظر | جمعية الصرافين، التي تعتقد أن …»
     if near is None or tokens[near[0] - 1].form not in _AT_PLACE:
         return near
     feminine = tokens[who].form.endswith(_SHE)

@@ -214,8 +214,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def without_lam(before: str, head: str) -> str:
-    """The first word of a source without the «ل» of «وفقا لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
-    if before not in words_of("according") or not head.startswith("ل"):
+    """The first word of a source without the «ل» of «وفقا لـ» or «بيان لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
+    of_it = before in words_of("according") or before in words_of("paper.of")
+    if not of_it or not head.startswith("ل"):
         return head
     return "ال" + head[2:] if head.startswith("لل") else head[1:]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.en.field_lists import field_list_end
+from factcheck.extract.en.leading_time import past_time
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import (
     after_recipient_to,
@@ -174,7 +175,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#" and s.form(k + 1) != "-":
             break
         k -= 1
-    return k + 1
+    return past_time(s, k + 1, end)
 
 
 def _bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
