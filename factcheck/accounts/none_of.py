@@ -141,8 +141,8 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
         or claims.is_future(i)
     ):
         return frozenset()
-    if "left open" in claims.signs(i):
-        return frozenset()
+    if not claims.signs(i).isdisjoint(("left open", "differ")):
+        return frozenset()  # «ولا يقف الخلاف عند عدد الجرحى»
     if set(forms) & (_phrases("except", claims.lang) | _phrases("before", claims.lang)):
         return frozenset()  # "none but those identified", "no one fell ill before Tuesday"
     negations = _phrases("negation", claims.lang) | _phrases("lacking", claims.lang)
