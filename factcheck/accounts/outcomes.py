@@ -47,8 +47,9 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0
     if left | right == GONE and (a.opening & b.opening or (a.noun is not None and a.noun == b.noun)):
         return 4.0  # nine pieces stolen, seven missing
-    if left | right == FLED and (a.elided or b.elided) and "are captives" in a.who | b.who:
-        return 4.0
+    captives = "are captives" in a.who | b.who
+    if left | right == FLED and ((captives and (a.elided or b.elided)) or (not captives and a.generic != b.generic)):
+        return 4.0  # those who fled and those displaced, where one of the two counts anybody
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
@@ -145,7 +146,7 @@ def _names_what_it_counts(a: Answer, b: Answer) -> bool:
 
 def _set_against(a: Answer, b: Answer) -> bool:
     """Whether a source is heard right behind another with a "but" or as a reply, and neither names another measure."""
-    behind = b.order - a.order == 1 and b.line - a.line == 1 and ARTICLE not in (a.voice, b.voice)
+    behind = b.order - a.order == 1 and 0 <= b.line - a.line <= 1 and ARTICLE not in (a.voice, b.voice)
     return behind and bool({"contrast", "reply"} & b.signs) and a.measures - VAGUE == b.measures - VAGUE
 
 

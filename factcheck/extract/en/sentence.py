@@ -105,7 +105,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     marked = proposition.mode == "direct_quote" and not set('"“”') & set(content)
     quoted = f"“{content}”" if marked else lowered(layout.text, content)
     if rule.startswith("en.source."):
-        return f"According to {name.rstrip(',')}, {quoted}"
+        return f"According to {name.replace('An unnamed', 'an unnamed').rstrip(',')}, {quoted}"
     verb = past(layout, proposition)
     if verb in ("read", "reads") and proposition.holder != proposition.speaker:
         verb = "said"  # "…," the statement read

@@ -108,7 +108,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         if form == "by" and s.form(i + 1) == "the" and s.form(i + 2) in words("account_noun") and s.form(i + 3) == "of":
             end = phrase_after(s, i + 4, s.last, whole=True)
             return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
-        for k in range(i + 1, min(i + 6, s.last)):
+        for k in range(i + 1, min(i + 9, s.last)):
             if s.form(k) in (words("account_noun") if form == "by" else words("opinion_noun")):
                 possessor = s.tokens[i + 1]
                 if possessor.form in words("possessive"):
@@ -118,7 +118,7 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
                 if s.form(k - 1).endswith("'s") or s.form(k - 2).endswith("'s"):
                     return (i, k + 1), Subject(i + 1, k, i), k + 1
                 return None
-            if s.tag(k) not in "NDPA" and s.form(k) not in ("'", "’"):
+            if s.tag(k) not in "NDPAG" and s.form(k) not in ("'", "’", "-"):
                 return None
     return None
 
