@@ -22,7 +22,8 @@ _NO_VERBS = frozenset({"بين", "اصل", "ابناء", "اهل", "سكان", "
 
 def find_singled_out(claims: Claims, differing: Mapping[int, Set[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of claims, by place in text order, of which the second singles out who or what did a thing, by a cleft
-    sentence or a "themselves", and the first is another source's, close before it, and names another or nobody.
+    sentence or a "themselves", and the first is another source's, close before it, of one matter and names another or
+    nobody.
 
     `differing` tells from which voices a claim is already found to differ: that is not told again.
     """
@@ -34,9 +35,8 @@ def find_singled_out(claims: Claims, differing: Mapping[int, Set[str]]) -> Itera
         before = [first for first in near if _may_meet(claims, first, second, differing)]
         told = [first for first in before if not focus & claims.words[first] - claims.everywhere]
         joined = [(joins, first) for first in told if (joins := _joins(claims, first, second))]
-        alone = [(0, first) for first in told if len(before) == 1 and second - first == 1]
-        if len(told) == len(before) and (joined or alone):
-            yield max(joined or alone)[1], second
+        if joined and len(told) == len(before):
+            yield max(joined)[1], second
 
 
 def _may_meet(claims: Claims, first: int, second: int, differing: Mapping[int, Set[str]]) -> bool:
@@ -59,7 +59,8 @@ def _joins(claims: Claims, first: int, second: int) -> int:
     """How much joins two claims: words in common most, then a cause told."""
     common = claims.words[first] & claims.words[second] - claims.everywhere
     matters = claims.matters(first, frozenset()) & claims.matters(second, frozenset())
-    return 2 * bool(common or matters) + blames(claims, first)
+    takes_up = claims.lang == "en" and word_forms(claims.tokens[second])[2:3] in (["it"], ["us"], ["them"])
+    return 2 * bool(common or matters or takes_up) + blames(claims, first)  # "what ended it was the unpaid bill"
 
 
 def _focus(claims: Claims, i: int) -> frozenset[str] | None:
@@ -74,7 +75,7 @@ def _singled_out_en(claims: Claims, i: int) -> Sequence[str] | None:
     be = words("be")
     if forms[:1] in (["it"], ["that"]) and forms[1:2] and forms[1] in be | {"s"}:
         end = next((k for k in range(3, min(len(forms), _GAP)) if forms[k] in ("that", "who", "which")), None)
-        if end is not None and not _DEFINITE.isdisjoint(forms[2:end]) and forms[end - 1] != "time":
+        if end is not None and forms[2] in _DEFINITE - {"a", "an"} and forms[end - 1] != "time":
             return forms[2:end]
     if forms[:1] == ["what"]:
         copula = next((k for k in range(2, min(len(forms), _GAP)) if forms[k] in ("was", "is", "were")), None)

@@ -10,7 +10,7 @@ from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
 from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
-from factcheck.text import Token, fold
+from factcheck.text import Token
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
@@ -100,27 +100,33 @@ class Amount(NamedTuple):
         )
 
 
-_MINUS = frozenset(("minus", "negative", fold("ناقص"), fold("سالب")))
+_MINUS = frozenset(("minus", "negative"))
 _SIGNS = frozenset("-−–")
-_BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("sub", "zero"), (fold("تحت"), fold("الصفر")))
+_BELOW_ZERO = (("below", "zero"), ("below", "freezing"))
 _SIGNED = frozenset(("%", "pp", "bp", "°C", "°F", "degree"))  # units of what can lie below nought
+_TURNED_KIND: dict[QuantityKind | None, QuantityKind] = {"at_least": "at_most", "at_most": "at_least"}
 
 
 def below_zero(row: Row, amount: Amount) -> Amount:
-    """The amount with its minus: `-3.5%`, `minus 12`, `12 degrees below zero`; a dash before a counted noun lists."""
+    """The amount with its minus: `-3.5%`, `from -5 to 10 degrees`, `minus 12`, `12 degrees below zero`.
+
+    Before a counted noun a dash lists and "minus" takes away: neither makes a number negative there.
+    """
     i = amount.first
     before, signed = row.form(i - 1), amount.unit in _SIGNED or amount.kind == "money" or amount.noun is None
-    dashed = signed and before in _SIGNS and row.touches(i) and not row.touches(i - 1)
-    told = row.kind(i) == "number" and before in _MINUS
+    dashed = before in _SIGNS and row.touches(i) and not row.touches(i - 1)
+    led = signed and (dashed or (row.kind(i) == "number" and before in _MINUS))
     behind = (row.form(amount.last), row.form(amount.last + 1)) in _BELOW_ZERO
-    if not (dashed or told or behind) or amount.kind in ("ordinal", "duration"):
+    if not (led or behind) or amount.kind in ("ordinal", "duration") or (amount.low or amount.high or 0) < 0:
         return amount
     low, high = (None if end is None else -end for end in (amount.low, amount.high))
-    if low is not None and high is not None and low > high:
-        low, high = high, low
-    own = amount.start == row.tokens[i].start and not behind
-    end = row.tokens[amount.last + 1].end if behind else amount.end
-    return amount._replace(low=low, high=high, start=row.tokens[i - 1].start if own else amount.start, end=end)
+    if behind:  # "more than 12 degrees below zero" is at most -12
+        kind = _TURNED_KIND.get(amount.kind, amount.kind)
+        return amount._replace(low=high, high=low, kind=kind, end=row.tokens[amount.last + 1].end)
+    if amount.low is not None and amount.high is not None and amount.low != amount.high:
+        low, high = min(-amount.low, amount.high), max(-amount.low, amount.high)  # "from -5 to 10 degrees"
+    own = amount.start == row.tokens[i].start
+    return amount._replace(low=low, high=high, start=row.tokens[i - 1].start if own else amount.start)
 
 
 def left(first: int, last: int) -> Amount:

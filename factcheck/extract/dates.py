@@ -90,7 +90,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         when = of_the_same(when, said, expression.start)
         when = in_that_week(when, said, "" if said is None else text[said.end : expression.start])
         told = tense_at(row, expression.first, expression.last)
-        when = when if told > 0 else in_that_year(when, said, expression.start, reference)
+        when = in_that_year(when, said, expression.start, reference) if told < 0 else when
         try:
             tense = told or _nearer(when, reference, prefer)
             setting = set_on(when, said, text, expression.start, reference)

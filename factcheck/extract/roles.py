@@ -292,7 +292,8 @@ class Roles:
         if self.lang != "en" or parsed.kind not in ("office", "source") or not parsed.human or len(words) < 2:
             return None
         held = [s for s in self.everybody if s.person and s.at <= parsed.first and words <= s.title]
-        return held[-1] if held and parsed.head in held[-1].nouns else None
+        other = held and not (held[-1].title - words).isdisjoint(en_runs.word_roles("lesser"))
+        return held[-1] if held and parsed.head in held[-1].nouns and not other else None
 
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""

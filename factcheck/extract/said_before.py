@@ -13,7 +13,7 @@ from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT,
 LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 NEAR = 200  # characters in which `the year before` stands on a date said before
 _RIGHT_BEHIND = 8  # characters between a week told and its day
-_RECENT = 10  # years in which a story goes on from a day told, which is no birth or founding
+_RECENT = 5  # years in which a story goes on from a day told, which is no birth or founding
 _NIGHTS = 12  # dates back in which the night that `that night` means is looked for
 
 

@@ -53,6 +53,8 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
     exactly = row.form(amount.first - 1) in _EXACTLY | words_of("by.how.much")  # «تجاوزت المعدل | بنسبة 40 في المئة»
     if found is None and taken < amount.first - 1 and not exactly:
         found = _distant_bound(row, amount.first, taken) or _opening_bound(row, amount.first, taken)
+    if found and amount.low is not None and amount.low < 0 and row.form(amount.last - 1) == "الصفر":
+        found = (turned(found[0]), *found[1:])  # «أكثر من 12 درجة تحت الصفر»
     if found and row.form(found[1]) == "دون" and row.form(found[1] - 1) == "من":
         found = None  # «من دون 5 لاعبين»: without them
     if found and found[1] >= taken:

@@ -148,7 +148,20 @@ def tense_at(row: Row, first: int, last: int) -> int:
     ranged = any(row.form(k) in ("to", "until", "till", "through") for k in range(first, last))
     if row.form(start) == "from" and not ranged and _opens_sentence(row, start):
         return _comes_behind(row, last)
-    return -1 if _is_past(row, first) else 0
+    led = first - 1 if row.form(first - 1) in ("on", "in", "at") else first
+    told = _opens_sentence(row, led) and _is_told_next(row, last)
+    return -1 if told or _is_past(row, first) else 0
+
+
+def _is_told_next(row: Row, last: int) -> bool:
+    """Whether the first verb behind a date that opens its sentence is past: "On Christmas Eve the bridge fell"."""
+    for k in range(last, min(last + 8, len(row.tokens))):
+        kinds = is_verb_form(row.form(k))
+        if row.form(k) in (".", "?", "!", ";") or row.form(k) in _PRESENT or row.form(k) in _MODALS or kinds == "s":
+            return False
+        if _is_perfect(row.form(k)) or row.form(k) in _TOLD or kinds == "d":
+            return True
+    return False
 
 
 def _opens_sentence(row: Row, i: int) -> bool:
@@ -160,7 +173,8 @@ def _comes_behind(row: Row, last: int) -> int:
     for k in range(last, min(last + 9, len(row.tokens))):
         if row.form(k) in (".", "?", "!"):
             return 1
-        if _is_perfect(row.form(k)) or row.form(k) in ("has", "have", "until", "to", "till"):
+        past = _is_perfect(row.form(k)) or "d" in is_verb_form(row.form(k))
+        if past or row.form(k) in ("has", "have", "until", "to", "till"):
             return 0
     return 1
 
@@ -224,7 +238,7 @@ def _is_past(row: Row, first: int) -> bool:
     """Whether the verb nearest before a date, in its sentence, tells of the past."""
     for k in range(first - 1, max(-1, first - 13), -1):
         form = row.form(k)
-        if row.kind(k) == "line" or form in (".", "?", "!", ";") or form in _PRESENT:
+        if row.kind(k) == "line" or form in (".", "?", "!", ";") or form in _PRESENT or is_verb_form(form) == "s":
             return False
         if _is_perfect(form):
             return row.form(k - 1) not in ("is", "are", "be")
