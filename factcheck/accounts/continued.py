@@ -85,11 +85,22 @@ def _denies_outright(claims: Claims, first: int, second: int) -> bool:
     return said and near and bool(common)
 
 
+_STILL = {"en": ("still",), "ar": ("زالت", "زال", "تزال", "يزال", "ظل", "ظلت", "وظل", "وظلت")}
+_LACKING = ("without", "no", "lacking", fold("بلا"), fold("دون"), fold("بدون"), fold("من"))
+
+
 def _goes_on(claims: Claims, first: int, second: int) -> bool:
-    """Whether what one source says is over still goes on for the next: "put the fire out", "flames still rise"."""
+    """Whether what one source says is over still goes on for the next: "put out the fire", "flames still rise", "three
+    streets are still without power"; not "they still remember the fire".
+    """
     if "over" not in claims.signs(first) or "still" not in claims.signs(second) or claims.negated(first):
         return False
-    return bool(claims.words[first] & claims.words[second] - claims.everywhere)
+    common = claims.words[first] & claims.words[second] - claims.everywhere
+    forms = [token.form for token in claims.tokens[second] if token.kind == "word"]
+    at = next((k for k, form in enumerate(forms) if form in _STILL[claims.lang]), 0)
+    lacks = forms[at + 1 : at + 2] and forms[at + 1] in _LACKING
+    behind = forms[at + 1 : at + 3] if claims.lang == "ar" and at <= 1 else []  # «وظلت ألسنة اللهب ترتفع»
+    return bool(common) and bool(lacks or common & words_of(" ".join([*forms[:at], *behind]), claims.lang))
 
 
 def _of_two_things(claims: Claims, first: int, second: int) -> bool:

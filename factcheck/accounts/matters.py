@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.lang import rows
-from factcheck.lang.english import is_verb_form
 from factcheck.lang.stems import stem
 from factcheck.text import fold
 
@@ -25,10 +24,7 @@ def matters_of(forms: Iterable[str], lang: str) -> frozenset[str]:
 @cache
 def _matters(lang: str) -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    last = 0 if lang == "ar" else -1  # «ريال عماني», "Omani rial"
-    sums = {name.split()[last] for name, *_ in rows(lang, "currencies") if name[-1].isalpha()}
-    money = " ".join(name for name in sorted(sums) if lang == "ar" or not is_verb_form(name))  # "won" says who won
-    for matter, words, *_ in (*rows(lang, "matters"), ("pay", money)):
+    for matter, words, *_ in rows(lang, "matters"):
         for word in words.split():
             for key in (stem(word, lang),) if lang == "ar" else _inflected(fold(word)):
                 table[key] = table.get(key, frozenset()) | {matter}

@@ -28,6 +28,10 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if a.sort == "things" and "capacity" in left ^ right:
         return None  # a bridge made to hold 120, 300 people on it
     others = any(is_number_of_others(x, y, VAGUE) for x, y in ((a, b), (b, a)))
+    captives = "are captives" in a.who | b.who
+    told_of = "are captives" in a.who & b.who or not captives or a.elided or b.elided
+    if left and right and left | right <= FLED and not told_of:
+        return None  # inmates who fled, people displaced
     if left & right:
         if others and left & right == CROWD:
             return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
@@ -47,7 +51,6 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0
     if left | right == GONE and (a.opening & b.opening or (a.noun is not None and a.noun == b.noun)):
         return 4.0  # nine pieces stolen, seven missing
-    captives = "are captives" in a.who | b.who
     if left | right == FLED and ((captives and (a.elided or b.elided)) or (not captives and a.generic != b.generic)):
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
     if left and right:

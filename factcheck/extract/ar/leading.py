@@ -21,15 +21,15 @@ def main_clause(scene: Scene, report: Report, last: int) -> int | None:
         return None
     if any(token.form in COMMAS for token in tokens[scene.first : report.cue]):
         return None
-    i = begin + 1
+    i, main = begin + 1, None
     while i < last - 2:
         if i in scene.openings:
             i = max(i + 1, scene.openings[i].last)
             continue
         if tokens[i].form in COMMAS and _opens_main(scene, i + 1, last):
-            return i + 1
+            main = i + 1  # the last: «قال إن اللاعب، الذي أصيب، تعافى، | غاب اللاعب»
         i += 1
-    return None
+    return main
 
 
 def leads_up(scene: Scene, cue: int) -> bool:

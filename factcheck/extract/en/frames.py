@@ -297,7 +297,7 @@ def _before_content(
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"
     if led in ("while", "although", "though", "when", "after", "before", "as"):
-        last = next((k for k in range(first, last) if ends_lead(s, k, last)), last)
+        last = max((k for k in range(first, last) if ends_lead(s, k, last)), default=last)
     last = before_silence(s, first, before_aside_ends(s, cue.group, first, last))
     if not s.quotations:
         last = before_own_deed(s, first, last)
