@@ -99,6 +99,6 @@ def _spoken_in(lang: str) -> frozenset[str]:
 
 @cache
 def _small_words(lang: str) -> frozenset[str]:
-    """Words that never stand twice in a row; "had had" and "that that" do."""
+    """Words that never stand twice in a row; "had had" and "that that" do, and "one one" is Arabic for "one by one"."""
     found = {fold(row[0]) for row in rows(lang, "empty_words")}
-    return frozenset(found - {"had", "that", "very", "لا"})
+    return frozenset(found - {"had", "that", "very", "لا", *map(fold, ("واحد", "واحدا", "واحدة"))})
