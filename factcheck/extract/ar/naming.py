@@ -87,6 +87,8 @@ def _in_nominative(words: list[str], accusative: bool) -> list[str]:
 
 
 def _has_tanwin(one: str) -> bool:
+    if one.endswith("ها") and fold(one)[:-1] not in nouns():
+        return False  # «رئيستها | محاسن عمر»: a pronoun
     return one.rstrip("\u064b").endswith("ا") and len(one) > 3 and one[0] not in "بل"
 
 
