@@ -12,6 +12,7 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near, weekdays
 from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit, taken_of
+from factcheck.accounts.lengths import length_since
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.accounts.votes import not_answers
@@ -114,7 +115,8 @@ def find_answers(claims: Claims) -> list[Answer]:
     told: dict[float, set[str]] = {}
     story = _story_day(claims)
     for i, claim in enumerate(claims.all):
-        if claim.quantities and claim.same_as is None and not claim.denied and not claims.in_headline(i):
+        told_of = claim.quantities or _lengths_without(claims, i)
+        if told_of and claim.same_as is None and not claim.denied and not claims.in_headline(i):
             leads = [*claims.tokens_before(i), *claims.tokens[i]] if claims.leads(i) else []
             elsewhere = opens_elsewhere(leads, spoken_of, claims.lang)
             some = _some_of_those_told(claim, claims.voices[i], told, claims.lang)
@@ -167,7 +169,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     signs = claims.signs_from_before(i)
     shares = sum(quantity.unit == "%" for quantity in claim.quantities[:MOST])
     beside_another = not_answers(claim)
-    for quantity in claim.quantities[:MOST]:
+    for quantity in (*claim.quantities[:MOST], *_lengths_without(claims, i)):
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None) or quantity in beside_another:
             continue
         at = quantity.start - claim.start
@@ -233,6 +235,12 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _lengths_without(claims: Claims, i: int) -> list[Quantity]:
+    """The lengths of time for which a claim says that a thing has not been."""
+    told = claims.all[i].dates if claims.lang == "ar" and claims.negated(i) else ()
+    return [length for mention in told if (length := length_since(mention)) is not None]
 
 
 def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from factcheck.accounts.all_or_none import find_all_or_none
 from factcheck.accounts.announced import find_announced
 from factcheck.accounts.answers import Answer, find_answers
 from factcheck.accounts.clocks import find_moments
@@ -67,6 +68,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     told = [_beside(found, of_order, one.first, one.second, "count") for one in opposed if one.dimension == "count"]
     pairs += [pair for pair in told if pair is not None]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
+    pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "beside")) for a, b in find_all_or_none(found)]
     differing = _differing(found, pairs)
     singled_out = [Opposition(a, b, OPPOSED, "attribution", "cause") for a, b in find_singled_out(found, differing)]
     pairs += [_opposed(found, one) for one in singled_out]

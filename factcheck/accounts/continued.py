@@ -85,7 +85,10 @@ def _denies_outright(claims: Claims, first: int, second: int) -> bool:
     return said and near and bool(common)
 
 
-_STILL = {"en": ("still",), "ar": ("زالت", "زال", "تزال", "يزال", "ظل", "ظلت", "وظل", "وظلت")}
+_STILL = {
+    "en": ("still",),
+    "ar": ("زالت", "زال", "تزال", "يزال", "زالوا", "يزالون", "ظل", "ظلت", "ظلوا", "وظل", "وظلت", "وظلوا"),
+}
 _LACKING = ("without", "no", "lacking", fold("بلا"), fold("دون"), fold("بدون"), fold("من"))
 
 
@@ -95,12 +98,18 @@ def _goes_on(claims: Claims, first: int, second: int) -> bool:
     """
     if "over" not in claims.signs(first) or "still" not in claims.signs(second) or claims.negated(first):
         return False
-    common = claims.words[first] & claims.words[second] - claims.everywhere
-    forms = [token.form for token in claims.tokens[second] if token.kind == "word"]
+    return lasts(claims, second, claims.words[first] & claims.words[second] - claims.everywhere)
+
+
+def lasts(claims: Claims, i: int, of: frozenset[str]) -> bool:
+    """Whether a claim says that something of these roots is still so, and not only speaks of it: "flames still rise",
+    «وظلت ألسنة اللهب ترتفع».
+    """
+    forms = [token.form for token in claims.tokens[i] if token.kind == "word"]
     at = next((k for k, form in enumerate(forms) if form in _STILL[claims.lang]), 0)
     lacks = forms[at + 1 : at + 2] and forms[at + 1] in _LACKING
-    behind = forms[at + 1 : at + 3] if claims.lang == "ar" and at <= 1 else []  # «وظلت ألسنة اللهب ترتفع»
-    return bool(common) and bool(lacks or common & words_of(" ".join([*forms[:at], *behind]), claims.lang))
+    behind = forms[at + 1 : at + 3] if claims.lang == "ar" and at <= 1 else []
+    return bool(of) and bool(lacks or of & words_of(" ".join([*forms[:at], *behind]), claims.lang))
 
 
 def _of_two_things(claims: Claims, first: int, second: int) -> bool:

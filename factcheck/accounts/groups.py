@@ -73,6 +73,9 @@ def taken_of(measures: frozenset[str], counted: frozenset[str]) -> frozenset[str
     return measures - _TAKING | {"abducted"}
 
 
+_OF_PAY = frozenset({"debt", "pay", "paid"})
+
+
 def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
     """The measures a number in a unit can have: litres are not freed, miles an hour are a speed
     whatever is said, kilometres no magnitude, and a turnout that is no share counts who came.
@@ -90,6 +93,8 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
         return measures - {"attended"} - OF_PROJECTILES - _CHANGING  # a share of the vote is one of votes
+    if sort == "time":
+        measures = measures - _OF_PAY  # two months of arrears, five without pay
     return measures if sort == "things" else measures - OF_PEOPLE - OF_VOTES
 
 

@@ -15,6 +15,7 @@ from factcheck.text import fold
 
 BACK = 8  # claims before one that says "no such" among which the thing is told
 LINES = 4
+_LAST = 2  # claims before a speaker's last one among which stands what he said was so
 CLOSE = 4  # claims over which two shares of one whole meet
 _SUCH = frozenset({"such", fold("كهذا"), fold("كهذه")})
 _LIKE = frozenset({fold("مثل هذا"), fold("مثل هذه")})
@@ -33,9 +34,9 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
             first = next((i for i in met if thing in claims.words[i]), general)
             if first is not None:
                 yield first, second, "polarity"
-        elif _may_meet(claims, second - 1, second) and (
-            _nothing_like_it(claims, second) or _of_one_vote(claims, second - 1, second)
-        ):
+        elif _nothing_like_it(claims, second) and _may_meet(claims, told := _last_said(claims, second - 1), second):
+            yield told, second, "polarity"
+        elif _may_meet(claims, second - 1, second) and _of_one_vote(claims, second - 1, second):
             yield second - 1, second, "polarity"
         elif _may_meet(claims, second - 1, second) and _told_otherwise(claims, second - 1, second):
             yield second - 1, second, "count"
@@ -93,6 +94,16 @@ def _taking_up(lang: str) -> frozenset[str]:
 def _nothing_like_it(claims: Claims, i: int) -> bool:
     """Whether a claim says no more of what was just told than that there was nothing like it: «قرار من هذا القبيل»."""
     return "like it" in claims.signs(i) and bool(claims.all[i].denied or claims.negated(i))
+
+
+def _last_said(claims: Claims, i: int) -> int:
+    """The last thing that the speaker of claim `i` says was so: not that he "had no answer" to it."""
+    for k in range(i, max(-1, i - 1 - _LAST), -1):
+        if claims.voices[k] != claims.voices[i]:
+            return i
+        if not claims.negated(k):
+            return k
+    return i
 
 
 def _of_one_vote(claims: Claims, first: int, second: int) -> bool:

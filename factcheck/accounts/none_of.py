@@ -17,12 +17,13 @@ from factcheck.lang import rows
 from factcheck.lang.stems import root, stem
 from factcheck.text import fold
 
-WINDOW = 8  # claims before and behind one that says none, among which a count can stand
+WINDOW = 12  # claims before and behind one that says none, among which a count can stand
 LINES = 3
 _KIN = {
-    "injured": frozenset({"injured", "hospital"}), "sick": frozenset({"sick", "hospital"}),
+    "injured": frozenset({"injured", "hospital", "wounds", "critical"}), "sick": frozenset({"sick", "hospital"}),
     "critical": frozenset({"critical"}),
 }  # fmt: skip
+_IN_SERVICE = frozenset({"are troops", "are officers"})
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
@@ -70,19 +71,18 @@ def _of_a_person(claims: Claims, i: int) -> frozenset[str]:
     if claims.is_future(i) or any(d.grain != "day" for d in claim.dates) or not _SAID_OF.isdisjoint(claims.signs(i)):
         return frozenset()
     words = [token for token in claims.tokens[i] if token.kind in ("word", "number")]
-    persons = [k for k, word in enumerate(words[:_HEAD]) if stem(word.form, claims.lang) in _persons(claims.lang)]
-    found = measures_among(words[:_HEAD], claim.start, claims.lang) if persons else []
+    at = [k for k, word in enumerate(words[:_HEAD]) if stem(word.form, claims.lang) in persons(claims.lang)]
+    found = measures_among(words[:_HEAD], claim.start, claims.lang) if at else []
     starts = {word.start: k for k, word in enumerate(words)}
     return frozenset(
         measure
         for start, _, measure in found
-        if measure in OF_PEOPLE | _KIN.keys()
-        and any(0 < abs(starts[start - claim.start] - k) <= _BESIDE for k in persons)
+        if measure in OF_PEOPLE | _KIN.keys() and any(0 < abs(starts[start - claim.start] - k) <= _BESIDE for k in at)
     )
 
 
 @cache
-def _persons(lang: str) -> frozenset[str]:
+def persons(lang: str) -> frozenset[str]:
     """The stems of the nouns for people: girl, guard, brother, pupils."""
     singular = [row[0] for row in rows(lang, "people") if "sg" in row and "h" in row]
     return frozenset(
@@ -93,11 +93,11 @@ def _persons(lang: str) -> frozenset[str]:
 def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str]) -> bool:
     """Whether a number counts some of whom claim `i` says there was none: officers, not protesters."""
     told = any(answer.measures & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes)
+    signs = claims.signs(i) & WHO_THEY_ARE
+    if signs and (not answer.who & signs if answer.who else signs <= _IN_SERVICE):
+        return False  # none of its soldiers was hurt, six people were
     if not told or answer.noun is None or answer.generic or answer.noun_measures - {PEOPLE} - WHO:
         return told
-    signs = claims.signs(i) & WHO_THEY_ARE
-    if answer.who and signs and not answer.who & signs:
-        return False
     others = claims.words[i] & people_words(claims.lang)
     return not others or answer.noun in others
 
@@ -129,6 +129,14 @@ def _of_one_state(claims: Claims, i: int, j: int) -> bool:
 def people_words(lang: str) -> frozenset[str]:
     """The roots of the nouns that say who people are: officers, passengers, pupils."""
     return frozenset(root(row[0], lang) for row in rows(lang, "measures") if row[1] == PEOPLE) - generic_nouns(lang)
+
+
+def says_none_of_its_own(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says no of the speaker's own people, and the other does not name such: "none of its
+    soldiers was hurt", "six people were hurt".
+    """
+    own = any({"own people", "absolute"} <= claims.signs(i) and claims.negated(i) for i in (first, second))
+    return own and not claims.words[first] & claims.words[second] & people_words(claims.lang)
 
 
 def _none_of(claims: Claims, i: int) -> frozenset[str]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from factcheck.accounts.blame import blame_for_one_thing, blames, is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.flat import find_flat, is_denied_thing
-from factcheck.accounts.negations import bears_on, set_aside
+from factcheck.accounts.negations import bears_on
+from factcheck.accounts.none_of import says_none_of_its_own
 from factcheck.accounts.pointing import (
     are_shares,
     at_two_days,
@@ -22,6 +23,8 @@ from factcheck.accounts.pointing import (
     of_one_thing,
     of_two_subjects,
     places_apart,
+    says_never,
+    sets_aside,
     takes_up,
 )
 from factcheck.accounts.sides import are_of_one_side, is_denied_act, is_right_behind, speakers_words
@@ -129,6 +132,8 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         unreal = reason in ("opposite", "negation") and _is_no_fact(claims, first)
         if unreal or (reason == "opposite" and at_two_days(claims, first, second)):
             continue  # opened at seven, closed at eight
+        if reason == "opposite" and "others" in claims.signs(second):
+            continue  # "all bridges are safe", "three other bridges are closed"
         weight = _weight(claims, first, second, reason)
         if weight is not None:
             dimension = _dimension(claims, first, second, reason)
@@ -270,17 +275,17 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     """
     reach = GAINSAID + 2 * (met.common > 1)
     told = ARTICLE in (claims.voices[first], claims.voices[second])
-    if second - first > reach or (told and (met.common < 2 or not _never(claims, first, second))):
+    if second - first > reach or (told and (met.common < 2 or not says_never(claims, first, second))):
         return False
     total = "total" in claims.signs(second) and "negation" in claims.signs(second)
     if total and not told and met.named and met.next_to and met.lines <= 1:
         return True  # "Ruiz struck a guard", "she touched no one"
-    if met.next_to and met.common and not told and met.lines <= 1 and _never(claims, second, second):
+    if met.next_to and met.common and not told and met.lines <= 1 and says_never(claims, second, second):
         return True  # "a load came from Vale", "had never taken straw from Vale"
     left, right = claims.negated(first), claims.negated(second)
     if any(claims.all[i].kind in ("prediction", "commitment") for i in (first, second)):
         return False
-    if met.lines < GAINSAID and _sets_aside(claims, first, second):
+    if met.lines < GAINSAID and sets_aside(claims, first, second):
         return True
     behind = met.next_to and met.common > 0 and not met.lines and second - first == 1
     if behind and none_in_time(claims, first, second):
@@ -290,6 +295,8 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
     if bool(left) == bool(right):
         return False
     negating = first if left else second
+    if says_none_of_its_own(claims, first, second):
+        return False
     if bears_on(left or right, claims.words[second if left else first], claims.lang):
         outright = met.next_to and "any" in claims.signs(negating) and "trace" not in claims.signs(negating)
         return not met.lines or outright or met.common > 1
@@ -299,17 +306,6 @@ def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:
         return met.next_to and met.named and met.common > 1
     answered = met.common > 0 or (second - first == 1 and "total" in claims.signs(second))
     return met.next_to and answered and met.named and _says_no(claims, negating)
-
-
-def _never(claims: Claims, first: int, second: int) -> bool:
-    """Whether one of two claims says "never": "The council voted it down", "We have never voted on it"."""
-    return any("never" in claims.signs(i) for i in (first, second))
-
-
-def _sets_aside(claims: Claims, first: int, second: int) -> bool:
-    """Whether one of two claims says that it was not what the other names: "the main gate, not the fence"."""
-    pairs = ((first, second), (second, first))
-    return any(set_aside(claims.tokens[i], claims.lang) & claims.words[j] for i, j in pairs)
 
 
 def _one_topic(claims: Claims, first: int, second: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
+from factcheck.accounts.negations import set_aside
 from factcheck.claim import Claim
 from factcheck.lang.english import words
 
@@ -81,3 +82,14 @@ def are_shares(a: Claim, b: Claim) -> bool:
     """Whether two claims count, each its own number: what opposes them parts one whole, "30 passed", "12 failed"."""
     ours, theirs = ({q.low for q in one.quantities[:MOST] if q.noun and not q.unit} for one in (a, b))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def says_never(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says "never": "The council voted it down", "We have never voted on it"."""
+    return any("never" in claims.signs(i) for i in (first, second))
+
+
+def sets_aside(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says that it was not what the other names: "the main gate, not the fence"."""
+    pairs = ((first, second), (second, first))
+    return any(set_aside(claims.tokens[i], claims.lang) & claims.words[j] for i, j in pairs)

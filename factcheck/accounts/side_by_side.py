@@ -15,11 +15,12 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import at_two_times
 from factcheck.accounts.counted import MOST, sort_of
 from factcheck.accounts.negations import bears_on, set_aside
-from factcheck.accounts.none_of import people_words
+from factcheck.accounts.none_of import people_words, says_none_of_its_own
 from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.sides import speakers_words
 from factcheck.accounts.signs import phrases_in, signs_in
+from factcheck.accounts.sizes import ratio_of
 from factcheck.accounts.two_events import are_of_two_events, of_two_employers, of_two_subjects
 from factcheck.accounts.two_sides import bounds
 from factcheck.claim import ARTICLE, Claim
@@ -54,6 +55,7 @@ DIFFERENCE = frozenset(
     )
 )
 _ONE_QUESTION = 2.0  # weight at which two numbers may answer one question, though not enough by itself
+_SCALES = 1000  # times one length may be another of the same thing
 _YEAR = 300  # days of a time that only tells of years
 _ONLY_POINTS = 3  # words of a claim that names no more than "the official account"
 
@@ -178,6 +180,8 @@ def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
     nouns = {a.noun for a in ours} if len(ours) > 1 else set()
     if nouns and all(b.noun is not None and b.noun not in nouns for b in theirs) and _is_share(ours):
         return bool(theirs)  # three of the five gates, nine roads
+    if any(a.sort == "length" and ratio_of(a, b) > _SCALES for a, b in alike):
+        return True  # how much rain fell, how far a quarry lies
     if any(of_two_subjects(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
         return True
     if any(a.noun is not None and a.noun == b.noun for a, b in alike):
@@ -205,6 +209,8 @@ def _are_judged_elsewhere(claims: Claims, first: int, second: int) -> bool:
         return True  # denied that anyone was hurt, no one was hurt
     if claims.all[second].denied and claims.negated(first):
         return True
+    if "others" in right or says_none_of_its_own(claims, first, second):
+        return True  # "all bridges are safe", "three other bridges are shut"
     nouns = [{q.noun for q in claims.all[i].quantities[:MOST] if q.noun} for i in (first, second)]
     if nouns[0] & nouns[1] and "absolute" in left | right:
         return True  # "none of the 46 pupils had symptoms", "nine pupils left"

@@ -18,6 +18,7 @@ _LONG_VOWELS = re.compile("(?<=.)[اويىئؤء]|^ا")
 _PATTERN_OPENING = re.compile("^[منت](?=...)")
 _PARTICIPLE = re.compile("م(..)و(.)(?:ه|ات|ين|ا)?")
 _FEMININE = re.compile("(?<=...)ت$")
+_HOLLOW = re.compile("ا(.)[اوي](.)")
 _PREFIXES = "وفبلك"
 _ENGLISH = re.compile("(?:ations?|ments?|ings?|ers?|ies|ied|ed|es|s|e|y)$")
 
@@ -78,6 +79,8 @@ def _root(word: str, lang: str) -> str:
         form = stem(word, lang)
     if participle := _PARTICIPLE.fullmatch(unjoined(word, lang)):
         return participle[1] + participle[2]
+    if hollow := _HOLLOW.fullmatch(_FEMININE.sub("", form)):
+        return f"ا{hollow[1]}ا{hollow[2]}"  # «أعاد» and «أعيد», «أصاب» and «أصيب»
     for pattern in (_FEMININE, _PATTERN_OPENING, _LONG_VOWELS):
         short = pattern.sub("", form)
         form = short if len(short) >= 3 else form

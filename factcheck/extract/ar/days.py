@@ -146,7 +146,8 @@ def _is_month_here(row: Row, i: int, hijri: bool) -> bool:
     token = row.tokens[i]
     if "اب" in ambiguous and not row.text[token.start : token.end].endswith("آب"):
         return False
-    return before in table()["leads_month"] or before == "/"
+    leads = table()["leads_month"]
+    return before in leads or before == "/" or (before[:1] in ("ب", "و") and before[1:] in leads)  # «بنهاية مارس»
 
 
 def week_day(row: Row, i: int) -> Read | None:
