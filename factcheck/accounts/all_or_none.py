@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import lasts
 from factcheck.accounts.counted import MOST
+from factcheck.accounts.matters import matters_of
 from factcheck.accounts.none_of import persons
 from factcheck.accounts.signs import phrases_in, word_forms
 from factcheck.claim import ARTICLE
-from factcheck.lang.stems import stem
+from factcheck.lang.stems import root, stem
 
 CLOSE = 4  # claims over which "still" answers "all"
 NEXT = 3  # claims over which "none" does
 LINES = 2
+_NOTHING_MORE = 1  # words of a claim that says only that nobody did it: "nobody" itself
+ACTS = frozenset({"warning", "contact", "payment", "shots"})  # matters that somebody did, or nobody
 
 
 def find_all_or_none(claims: Claims) -> Iterator[tuple[int, int]]:
@@ -55,9 +58,21 @@ def _gainsays(claims: Claims, first: int, second: int) -> bool:
     if second - first > NEXT or not claims.neighbours(first, second):
         return False
     return any(
-        "whole" in claims.signs(i) and not claims.negated(i) and _says_none(claims, k) and _is_of_it(claims, i, k)
+        not claims.negated(i)
+        and _says_none(claims, k)
+        and (("whole" in claims.signs(i) and _is_of_it(claims, i, k)) or _of_one_act(claims, i, k))
         for i, k in ((first, second), (second, first))
     )
+
+
+def _of_one_act(claims: Claims, told: int, none: int) -> bool:
+    """Whether one claim tells of an act of a kind of which the other says that there was none, and says no more: sirens
+    sounded, "nobody warned us"; not "no one at the ministry answered the phone".
+    """
+    one = claims.matters(told, frozenset()) & claims.matters(none, frozenset()) & ACTS
+    forms = [form for form in word_forms(claims.tokens[none]) if root(form, claims.lang) in claims.words[none]]
+    rest = [form for form in forms if not one & matters_of([form], claims.lang)]
+    return bool(one) and len(rest) <= _NOTHING_MORE
 
 
 def _is_of_it(claims: Claims, whole: int, none: int) -> bool:

@@ -28,6 +28,7 @@ from factcheck.extract.said_before import (
     ends_of_deadline,
     in_that_week,
     in_that_year,
+    of_that_day,
     of_that_night,
     of_the_same,
     seen_from,
@@ -86,10 +87,11 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
             continue
         if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + NEAR)]:
             said = None
+        told = tense_at(row, expression.first, expression.last)
         when = of_that_night(expression.when, found, expression.start)
+        when = of_that_day(when, said, found, reference) if told <= 0 else when
         when = of_the_same(when, said, expression.start)
         when = in_that_week(when, said, "" if said is None else text[said.end : expression.start])
-        told = tense_at(row, expression.first, expression.last)
         when = in_that_year(when, said, expression.start, reference) if told < 0 else when
         try:
             tense = told or _nearer(when, reference, prefer)

@@ -100,6 +100,15 @@ def of_that_night(when: When, found: Sequence[DateMention], start: int) -> When:
     return when if day is None else When(year=day.year, month=day.month, day=day.day)
 
 
+def of_that_day(when: When, said: DateMention | None, found: Sequence[DateMention], reference: date | None) -> When:
+    """`that night` of what is over, behind a day to come: the last day told that is over, not that one."""
+    if when != When(direction=SAME) or said is None or said.low is None or reference is None or said.low <= reference:
+        return when
+    over = (m.low for m in reversed(found[-_NIGHTS:]) if m.grain == "day" and m.low is not None and m.low <= reference)
+    day = next(over, None)
+    return when if day is None else When(year=day.year, month=day.month, day=day.day)
+
+
 def _whole(said: DateMention) -> When:
     """The days of a date said before, as words would give them: `الفترة نفسها`."""
     low, high = said.low, said.high

@@ -127,7 +127,14 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) ->
             return tokens[dot + 1].kind == "number"  # "No. 5", not "He said no."
         return told != "capital" or text[word.start].isupper()  # "Ill.", not "40 are ill."
     labelled = lang == "en" and dot > 1 and tokens[dot - 2].form in words("lettered")  # "in Block A. He"
+    labelled = labelled or (lang == "en" and dot > 2 and _is_second_letter(text, tokens, dot - 1))
     return len(word.form) == 1 and (lang == "ar" or text[word.start].isupper()) and not labelled
+
+
+def _is_second_letter(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a letter is the second of two that label things: `pavilions B and D. The guards`."""
+    first = tokens[i - 2]
+    return tokens[i - 1].form in ("and", "or") and len(first.form) == 1 and text[first.start].isupper()
 
 
 def _begins_anew(text: str, tokens: Sequence[Token], dot: int, after: int) -> bool:
