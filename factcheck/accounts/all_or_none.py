@@ -18,6 +18,7 @@ from factcheck.lang.stems import root, stem
 CLOSE = 4  # claims over which "still" answers "all"
 NEXT = 3  # claims over which "none" does
 LINES = 2
+_HEAD = 3  # tokens of "we got no"
 _NOTHING_MORE = 1  # words of a claim that says only that nobody did it: "nobody" itself
 ACTS = frozenset({"warning", "contact", "payment", "shots"})  # matters that somebody did, or nobody
 

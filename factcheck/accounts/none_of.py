@@ -27,6 +27,7 @@ _IN_SERVICE = frozenset({"are troops", "are officers"})
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
+_ONE = frozenset({fold("واحد"), fold("واحدة"), fold("واحدا")})
 _NONE_OF = (["none", "of"], [fold("لا"), fold("أحد")])  # of a number: "none of the 46 has shown symptoms"
 _NEXT = 6  # words behind it in which what there was none of is named
 # signs of what is not told as such
@@ -93,6 +94,7 @@ def persons(lang: str) -> frozenset[str]:
 def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str]) -> bool:
     """Whether a number counts some of whom claim `i` says there was none: officers, not protesters."""
     told = any(answer.measures & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes)
+    told = told or ("injured" in outcomes and PEOPLE in answer.noun_measures and _tells_wounds(claims, answer.order))
     signs = claims.signs(i) & WHO_THEY_ARE
     if signs and (not answer.who & signs if answer.who else signs <= _IN_SERVICE):
         return False  # none of its soldiers was hurt, six people were
@@ -102,14 +104,28 @@ def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str
     return not others or answer.noun in others
 
 
+def _tells_wounds(claims: Claims, i: int) -> bool:
+    """Whether a claim tells of wounds, however far from its number: "two men asleep by the wall … with broken legs"."""
+    found = measures_among(claims.tokens[i], 0, claims.lang)
+    return any(measure == "wounds" for *_, measure in found) and not claims.negated(i)
+
+
 def _no_thing(claims: Claims, i: int) -> str:
     """The root of the thing of which a claim begins by saying that there is none: "no lorry is stuck", «لا شاحنات»."""
-    claim, tokens = claims.all[i], [token for token in claims.tokens[i] if token.kind == "word"]
-    if len(tokens) < 2 or tokens[0].form not in _NONE or claim.denied or claims.is_future(i) or claim.dates:
+    claim, forms = claims.all[i], word_forms(claims.tokens[i])
+    if len(forms) < 2 or claim.denied or claims.is_future(i) or claim.dates:
         return ""
     if "except" in claims.signs(i) or "left open" in claims.signs(i):
         return ""
-    return root(tokens[1].form, claims.lang)
+    if forms[0] in _NONE:
+        return root(forms[1], claims.lang)
+    if "negation" not in claims.signs(i):
+        return ""
+    if claims.lang == "ar":
+        one = next((k for k, form in enumerate(forms) if form in _ONE and k > 0), None)
+        return "" if one is None else root(forms[one - 1], claims.lang)  # «لم يكن معنا حارس واحد»
+    behind = next((k for k, form in enumerate(forms) if form == "single" or forms[k - 1 : k + 1] == ["not", "one"]), None)
+    return root(forms[behind + 1], claims.lang) if behind is not None and behind + 1 < len(forms) else ""
 
 
 def _of_one_deed(claims: Claims, i: int, j: int, thing: str) -> bool:

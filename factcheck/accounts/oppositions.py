@@ -201,6 +201,8 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
     if reason == "denial":
         weight -= 0.35 * bool(claims.all[first].quantities and not met.common)
         weight += 1.0 if lines and second - first == 1 and "any" in claims.signs(second) else 0.0
+        told = "any" in claims.signs(second) and ARTICLE not in (claims.voices[first], claims.voices[second])
+        weight += 0.75 * (told and bool(claims.matters(first, frozenset()) & claims.matters(second, frozenset())))
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
         weight += 3.0 * is_denied_act(claims, first, second)
         weight += 0.75 * (not met.common and of_one_thing(claims, first, second))
