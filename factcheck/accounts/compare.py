@@ -26,7 +26,7 @@ from factcheck.accounts.side_by_side import find_side_by_side
 from factcheck.accounts.singled_out import find_singled_out
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
-from factcheck.accounts.two_events import are_of_two_events
+from factcheck.accounts.two_events import are_of_two_events, is_some_of
 from factcheck.accounts.two_sides import find_two_sides
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
@@ -132,6 +132,8 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
 
 def _meet(a: Answer, b: Answer) -> bool:
     """Whether two answers that others joined in one question have something of their own in common."""
+    if is_some_of(a, b) or is_some_of(b, a):
+        return False
     if (a.elided or b.elided) and not (a.bare or b.bare):
         return True
     weight = weight_of(a, b)
@@ -283,6 +285,8 @@ def _beside(
         return _opposed(claims, Opposition(first, second, OPPOSED, dimension, "beside"))
     a, b = both
     if a.interval == b.interval or are_of_two_events(a, b) or ("own" in a.signs) != ("own" in b.signs):
+        return None
+    if is_some_of(a, b) or is_some_of(b, a):
         return None
     interval = widened_relation(
         a.interval, b.interval, reach_of(a.quantity, a.interval), reach_of(b.quantity, b.interval)

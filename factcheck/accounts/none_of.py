@@ -124,7 +124,9 @@ def _no_thing(claims: Claims, i: int) -> str:
     if claims.lang == "ar":
         one = next((k for k, form in enumerate(forms) if form in _ONE and k > 0), None)
         return "" if one is None else root(forms[one - 1], claims.lang)  # «لم يكن معنا حارس واحد»
-    behind = next((k for k, form in enumerate(forms) if form == "single" or forms[k - 1 : k + 1] == ["not", "one"]), None)
+    behind = next(
+        (k for k, form in enumerate(forms) if form == "single" or forms[k - 1 : k + 1] == ["not", "one"]), None
+    )
     return root(forms[behind + 1], claims.lang) if behind is not None and behind + 1 < len(forms) else ""
 
 

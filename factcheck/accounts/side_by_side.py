@@ -20,7 +20,6 @@ from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.sides import speakers_words
 from factcheck.accounts.signs import phrases_in, signs_in
-from factcheck.accounts.sizes import ratio_of
 from factcheck.accounts.two_events import are_of_two_events, of_two_employers, of_two_subjects
 from factcheck.accounts.two_sides import bounds
 from factcheck.claim import ARTICLE, Claim
@@ -105,7 +104,7 @@ def held_signs(
     if any("left open" in claims.signs(i) for i in (first, second)):
         return None
     ours, theirs = of_claim.get(first, ()), of_claim.get(second, ())
-    if _are_ruled_out(ours, theirs) or _told_by_years(a, b) or _only_points(claims, second):
+    if _are_ruled_out(ours, theirs) or _of_two_scales(a, b) or _told_by_years(a, b) or _only_points(claims, second):
         return None
     if _are_of_one_house(claims, first, second) or _are_judged_elsewhere(claims, first, second):
         return None
@@ -122,6 +121,8 @@ def held_signs(
     no = _says_no(claims, first, right) != _says_no(claims, second, left)
     absolute = "absolute" in claims.signs(first) ^ claims.signs(second)
     absolute = absolute or (no and "absolute" in claims.signs(first) & claims.signs(second))  # "every house", "not one"
+    if not common and claims.negated(first) and claims.negated(second):
+        absolute = False  # "never told to leave", "got no siren"
     apart, own_words = at_two_times(claims, first, second), b.mode == "direct_quote"
     holds = {
         "in one line": claims.line(first) == claims.line(second),
@@ -180,8 +181,6 @@ def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
     nouns = {a.noun for a in ours} if len(ours) > 1 else set()
     if nouns and all(b.noun is not None and b.noun not in nouns for b in theirs) and _is_share(ours):
         return bool(theirs)  # three of the five gates, nine roads
-    if any(a.sort == "length" and ratio_of(a, b) > _SCALES for a, b in alike):
-        return True  # how much rain fell, how far a quarry lies
     if any(of_two_subjects(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
         return True
     if any(a.noun is not None and a.noun == b.noun for a, b in alike):
@@ -216,14 +215,24 @@ def _are_judged_elsewhere(claims: Claims, first: int, second: int) -> bool:
         return True  # "none of the 46 pupils had symptoms", "nine pupils left"
     if _last_alike(claims.all[first], claims.all[second]) or _denies_another(claims, first, second):
         return True
-    if claims.is_future(first) != claims.is_future(second) and not (
-        claims.all[first].dates and claims.all[second].dates
-    ):
-        return True  # what is planned does not gainsay what was
+    if claims.is_future(first) != claims.is_future(second):
+        dated = claims.all[first].dates and claims.all[second].dates
+        if not dated or claims.words[first].isdisjoint(claims.words[second]):
+            return True  # what is planned does not gainsay what was
     if not at_two_times(claims, first, second):
         return False
     return (
         claims.opposite(first, second) or "over" in left ^ right or _is_the_first(claims, second, claims.words[first])
+    )
+
+
+def _of_two_scales(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell lengths that nothing has both: how much rain fell, how far a quarry lies."""
+    metres = [
+        [(q.low or q.high or 0) * sort_of(q)[1] for q in x.quantities if sort_of(q)[0] == "length"] for x in (a, b)
+    ]
+    return bool(metres[0] and metres[1]) and not any(
+        max(one, other) <= _SCALES * min(one, other) for one in metres[0] for other in metres[1]
     )
 
 

@@ -10,6 +10,7 @@ OVERNIGHT = 1  # days before the story's on which a thing can still be what the 
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
 _ORDER = 4  # times over which two counts seldom answer one question
 _PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
+_IN_SERVICE = frozenset({"are troops", "are officers"})
 DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 
 
@@ -76,3 +77,11 @@ def of_two_employers(a: Answer, b: Answer) -> bool:
 def is_of_a_quarter(answer: Answer) -> bool:
     """Whether a sum is that of a month, quarter or half: a quarter's loss is no answer to what an attack cost."""
     return answer.days is not None and _PERIOD[0] <= (answer.days[1] - answer.days[0]).days <= _PERIOD[1]
+
+
+def is_of_some_people(a: Answer, b: Answer) -> bool:
+    """Whether one of two counts of the dead or hurt is of soldiers or officers, the other of anybody, by a noun."""
+    served = [bool(x.who & _IN_SERVICE) for x in (a, b)]
+    other = b if served[0] else a
+    anybody = other.generic or not other.noun_measures.isdisjoint(OF_PEOPLE)
+    return served[0] != served[1] and anybody and not other.who and bool(a.measures & b.measures & OF_PEOPLE)
