@@ -24,6 +24,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
 WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
+IN_SERVICE = frozenset({"are troops", "are officers"})
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.accounts.answers import WHO_THEY_ARE, Answer
+from factcheck.accounts.answers import IN_SERVICE, WHO_THEY_ARE, Answer
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE
@@ -23,7 +23,6 @@ _KIN = {
     "injured": frozenset({"injured", "hospital", "wounds", "critical"}), "sick": frozenset({"sick", "hospital"}),
     "critical": frozenset({"critical"}),
 }  # fmt: skip
-_IN_SERVICE = frozenset({"are troops", "are officers"})
 _MAIN = 5  # words at the head of a claim among which its "nobody" or "no" stands
 _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
@@ -96,7 +95,7 @@ def _counts_some(claims: Claims, i: int, answer: Answer, outcomes: frozenset[str
     told = any(answer.measures & _KIN.get(outcome, frozenset({outcome})) for outcome in outcomes)
     told = told or ("injured" in outcomes and PEOPLE in answer.noun_measures and _tells_wounds(claims, answer.order))
     signs = claims.signs(i) & WHO_THEY_ARE
-    if signs and (not answer.who & signs if answer.who else signs <= _IN_SERVICE):
+    if signs and (not answer.who & signs if answer.who else signs <= IN_SERVICE):
         return False  # none of its soldiers was hurt, six people were
     if not told or answer.noun is None or answer.generic or answer.noun_measures - {PEOPLE} - WHO:
         return told

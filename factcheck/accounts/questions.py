@@ -16,7 +16,6 @@ from factcheck.accounts.sizes import size_weight
 from factcheck.accounts.two_events import (
     are_of_two_events,
     is_of_a_quarter,
-    is_of_some_people,
     is_some_of,
     of_two_employers,
     of_two_subjects,
@@ -126,7 +125,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
     put = _is_put(b) or (b.elided and "estimate" in b.signs)
     weight += 1.0 * (_is_put(b) and "gauge" in a.signs)  # a cost is put at a sum, a grant is not
-    weight -= 3.5 * of_two_employers(a, b) + 2.0 * is_of_some_people(a, b)
+    weight -= 3.5 * of_two_employers(a, b)
     weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * of_two_subjects(a, b)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 3.5 * (a.sort == "money" and is_of_a_quarter(a) != is_of_a_quarter(b))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.accounts.answers import Answer
+from factcheck.accounts.answers import IN_SERVICE, Answer
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.sizes import ratio_of
 
@@ -10,7 +10,6 @@ OVERNIGHT = 1  # days before the story's on which a thing can still be what the 
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
 _ORDER = 4  # times over which two counts seldom answer one question
 _PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
-_IN_SERVICE = frozenset({"are troops", "are officers"})
 DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 
 
@@ -47,6 +46,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
     disputed = a.who | b.who == DISPUTED  # seven gunmen, says the army; twelve civilians, say those who live there
     if any(x and y and not x & y for x, y in ((a.who, b.who), (a.nations, b.nations))) and not disputed:
         return True  # six civilians, three soldiers; soldiers of two armies
+    if _is_of_some_people(a, b):
+        return True
     if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
         return True
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
@@ -79,9 +80,14 @@ def is_of_a_quarter(answer: Answer) -> bool:
     return answer.days is not None and _PERIOD[0] <= (answer.days[1] - answer.days[0]).days <= _PERIOD[1]
 
 
-def is_of_some_people(a: Answer, b: Answer) -> bool:
-    """Whether one of two counts of the dead or hurt is of soldiers or officers, the other of anybody, by a noun."""
-    served = [bool(x.who & _IN_SERVICE) for x in (a, b)]
-    other = b if served[0] else a
-    anybody = other.generic or not other.noun_measures.isdisjoint(OF_PEOPLE)
-    return served[0] != served[1] and anybody and not other.who and bool(a.measures & b.measures & OF_PEOPLE)
+def _is_of_some_people(a: Answer, b: Answer) -> bool:
+    """Whether one of two counts of the dead or hurt is of soldiers or officers, the other of more, of anybody: two
+    soldiers among eleven people; forty officers are not among twelve.
+    """
+    served = [bool(x.who & IN_SERVICE) for x in (a, b)]
+    if served[0] == served[1] or not a.measures & b.measures & OF_PEOPLE:
+        return False
+    some, others = (a, b) if served[0] else (b, a)
+    anybody = others.generic or not others.noun_measures.isdisjoint(OF_PEOPLE)
+    most, least = some.interval.high or some.interval.low or 0, others.interval.low or others.interval.high or 0
+    return anybody and not others.who and most < least
