@@ -52,6 +52,18 @@ def test_every_measure_has_its_question(lang: str) -> None:
     assert {row[1] for row in rows(lang, "measures")} <= question_texts(lang).keys()
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "question"),
+    [
+        ("en", "The ministry said 800 sheep died. Farmers said 1,500 sheep died.", "How many sheep?"),
+        ("ar", "قالت الوزارة إن 800 خلية نحل نفقت. وقالت الجمعية إن 1500 خلية نحل نفقت.", "كم العدد (خلية)؟"),
+        ("ar", "قالت الوزارة إن الكارثة أدت إلى نفوق 800 رأس. وقالت الجمعية إن 1500 نفقت.", "كم عدد الحيوانات؟"),
+    ],
+)
+def test_beasts_are_asked_for_by_their_name_where_both_tell_it(lang: str, text: str, question: str) -> None:
+    assert [pair.question for pair in compared(text, lang)] == [question]
+
+
 BOUNDS = (None, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
 INTERVALS = [(low, high) for low, high in product(BOUNDS, BOUNDS) if low is None or high is None or low <= high]
 PAIRS = [

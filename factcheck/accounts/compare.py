@@ -38,6 +38,7 @@ _REASONS = {
     "opposite": "opposite", "cause": "cause", "announced": "announced",
     "beside": "beside",
 }  # fmt: skip
+_BY_NOUN = frozenset({"animals"})  # measures whose question is asked of the noun where it is told: hives, sheep
 _OF_THEIR_OWN = 4.0  # weight that two answers of one question need for themselves, whatever joins them to a third
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity", "count": "polarity"}
 
@@ -254,7 +255,8 @@ def _voice(answer: Answer) -> Voice:
 def _question(a: Answer, b: Answer, lang: str) -> str:
     texts = question_texts(lang)
     shared = sorted((a.measures & b.measures) - {PEOPLE}) or sorted((a.measures | b.measures) - {PEOPLE})
-    if shared:
+    named = a.quantity.noun is not None and a.noun == b.noun
+    if shared and not (named and shared[0] in _BY_NOUN):
         return texts[shared[0]]
     noun = _written_noun(a, b) if lang == "en" else a.quantity.noun or b.quantity.noun
     if a.sort == "things" and noun:
