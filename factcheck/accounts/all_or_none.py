@@ -54,7 +54,7 @@ def _gainsays(claims: Claims, first: int, second: int) -> bool:
     if "whole" in left and "still" in right and not claims.negated(first):
         if "others" in right:
             return False  # "the bridge is safe", "three other bridges are still being inspected"
-        people = "whole of people" in left and _counts_people(claims, second)
+        people = not left.isdisjoint(("whole of people", "the people")) and _counts_people(claims, second)
         return "part" in right or people or lasts(claims, second, claims.words[first] & claims.words[second])
     if second - first > NEXT or not claims.neighbours(first, second):
         return False

@@ -28,6 +28,7 @@ from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
 from factcheck.accounts.two_events import are_of_two_events, is_some_of
 from factcheck.accounts.two_sides import find_two_sides
+from factcheck.accounts.two_states import find_two_states
 from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Dimension, Disagreement, Voice
 from factcheck.lang import rows
@@ -70,6 +71,7 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     pairs += [pair for pair in told if pair is not None]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "beside")) for a, b in find_all_or_none(found)]
+    pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_two_states(found)]
     differing = _differing(found, pairs)
     singled_out = [Opposition(a, b, OPPOSED, "attribution", "cause") for a, b in find_singled_out(found, differing)]
     pairs += [_opposed(found, one) for one in singled_out]

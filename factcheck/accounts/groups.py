@@ -93,6 +93,8 @@ def measures_for_unit(measures: frozenset[str], sort: str) -> frozenset[str]:
         return measures - OF_PEOPLE - OF_PROJECTILES
     if sort == "share":
         return measures - {"attended"} - OF_PROJECTILES - _CHANGING  # a share of the vote is one of votes
+    if sort in ("mass", "volume") and "freed" in measures:
+        measures = measures | {"leaked"}  # "450 kilograms were released"
     if sort == "time":
         measures = measures - _OF_PAY  # two months of arrears, five without pay
     return measures if sort == "things" else measures - OF_PEOPLE - OF_VOTES

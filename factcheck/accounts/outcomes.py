@@ -16,6 +16,7 @@ VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that 
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
+IN_THERE = frozenset({"present", "attended"})
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
@@ -53,6 +54,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0  # nine pieces stolen, seven missing
     if left | right == FLED and ((captives and (a.elided or b.elided)) or (not captives and a.generic != b.generic)):
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
+    if left | right == IN_THERE and (a.elided or b.elided or a.generic or b.generic) and b.line - a.line <= 1:
+        return 3.0  # "170 were inside", "a crowd of 300"
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3

@@ -238,7 +238,7 @@ def _written_entries() -> Iterator[Entry]:
     yield from _places("ar")
     for code, forms, _ in rows("ar", "demonyms"):
         for form in forms.split(","):
-            yield from _nisba(form, code)
+            yield from _nisba(form, code) if form.endswith("ي") else _people(form, code)
     for phrase, gender, english in rows("ar", "bodies"):
         yield Entry(_words(phrase), "body", english, None, gender)
     for word, gender, number, rank, english in rows("ar", "offices"):
@@ -248,6 +248,12 @@ def _written_entries() -> Iterator[Entry]:
         yield from _with_article(Entry(_words(word), "people", english, None, gender, number, human == "h", paper))
     for phrase, english in rows("ar", "portfolios"):
         yield Entry(_words(phrase), "portfolio", english)
+
+
+def _people(form: str, code: str) -> Iterator[Entry]:
+    """A people by a word of its own: `طاجيك`, `الأفغان`."""
+    for word in (form, f"{form}ا", f"ال{form}"):
+        yield Entry(_words(word), "demonym", _countries().get(code, ""), _code(code), "m", "pl")
 
 
 def _with_article(entry: Entry) -> Iterator[Entry]:

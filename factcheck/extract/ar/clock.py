@@ -120,7 +120,8 @@ def _hour(row: Row, i: int, hourly: bool) -> tuple[int, int, int, bool] | None:
     if found is None:
         return None
     word = number_word(row.form(found[1]))
-    if word is not None and word.conjoined and row.form(found[1])[1:] not in table()["clock_part"]:
+    joined = word is not None and word.conjoined and row.form(found[1])[1:] not in table()["clock_part"]
+    if joined and _worded_minutes(row, found[1]) is None:
         return None  # «الثانية والثلاثين»
     return int(found[0]), 0, found[1], False
 
@@ -143,7 +144,19 @@ def _minutes(row: Row, at: int) -> tuple[int, int] | None:
         return sign * int(value[0][1]), at + 1
     if bare.isdecimal() and int(bare) < 60 and match(row, at + 1, "clock_minutes"):
         return sign * int(bare), at + 2
-    return None
+    worded = _worded_minutes(row, at)
+    return None if worded is None else (sign * worded[0], worded[1])
+
+
+def _worded_minutes(row: Row, at: int) -> tuple[int, int] | None:
+    """`وعشر دقائق`, `وخمس وعشرين دقيقة`, and the index after them."""
+    minutes, last = 0.0, at
+    while last < at + 2:
+        word = number_word(row.form(last))
+        if word is None or not word.conjoined:
+            break
+        minutes, last = minutes + word.value, last + 1
+    return (int(minutes), last + 1) if 0 < minutes < 60 and match(row, last, "clock_minutes") else None
 
 
 def _moved(row: Row, i: int, at: int) -> tuple[int, int] | None:

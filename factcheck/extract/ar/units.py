@@ -49,15 +49,29 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == kind)
 
 
+_SCALES = (10**12, 10**9, 10**6, 10**3)
+
+
 def and_half_of_it(row: Row, amount: Amount) -> Amount:
-    """`ثلاث سنوات ونصف السنة`: the fraction of the unit that stands after it."""
+    """`ثلاث سنوات ونصف السنة`, `ثلاثة ملايين دولار ونصف المليون`: the fraction of the unit, or scale, behind it."""
     word = number_word(row.form(amount.last))
-    if amount.unit is None or word is None or word.cls != "fraction" or not word.conjoined or amount.low is None:
+    if (
+        (amount.unit is None and amount.kind != "money")
+        or word is None
+        or word.cls != "fraction"
+        or not word.conjoined
+        or amount.low is None
+    ):
         return amount
     last = amount.last + 1
-    if row.form(last).startswith("ال") and measures().at(row.tokens, last):
+    scale = number_word(row.form(last)) if row.form(last).startswith("ال") else None
+    of_scale = scale is not None and scale.cls == "scale" and amount.low >= scale.value
+    if of_scale or (row.form(last).startswith("ال") and measures().at(row.tokens, last)):
         last += 1
-    value = amount.low + word.value
+    whole = scale.value if scale is not None and of_scale else 1
+    if amount.kind == "money" and not of_scale and last == amount.last + 1:
+        whole = next((power for power in _SCALES if amount.low >= power), 1)  # «مليون يورو ونصف»
+    value = amount.low + word.value * whole
     return amount._replace(low=value, high=value, last=last, end=row.tokens[last - 1].end)
 
 

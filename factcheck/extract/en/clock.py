@@ -59,7 +59,8 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
         and ends(row, digits.last)
     ):
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY)
-    if digits.paired and (zoned or (led and coloned)):
+    told = coloned and row.form(i - 2) in ("it", "clock") and row.form(i - 1) in ("was", "is", "said", "showed")
+    if digits.paired and (zoned or (led and coloned) or (told and row.kind(digits.last) != "number")):
         whole = digits.whole(row) or zoned
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY, whole)
     return None
