@@ -20,7 +20,7 @@ NEXT = 3  # claims over which "none" does
 LINES = 2
 _HEAD = 3  # tokens of "we got no"
 _NOTHING_MORE = 1  # words of a claim that says only that nobody did it: "nobody" itself
-ACTS = frozenset({"warning", "contact", "payment", "shots"})  # matters that somebody did, or nobody
+ACTS = frozenset({"warning", "contact", "payment", "shots", "consulting"})  # matters that somebody did, or nobody
 
 
 def find_all_or_none(claims: Claims) -> Iterator[tuple[int, int]]:

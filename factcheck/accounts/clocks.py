@@ -26,6 +26,7 @@ EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
 _ALIKE = "one thing: "  # what opens the sign of words that name one thing: gunfire
 _ARRIVAL = _ALIKE + "arrival"
+_CALL = _ALIKE + "call"
 _DAY = 24 * 60
 _GRAINS = ("day", "month")
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
@@ -110,12 +111,13 @@ def _of_one_onset(claims: Claims, first: int, second: int) -> bool:
 
 
 def _both_begin(claims: Claims, first: int, second: int) -> bool:
-    """Whether two claims say of one thing, by words that news uses for it, that it began (shots, the fighting), or
-    that somebody came, late as one of them has it.
+    """Whether two claims say of one thing, by words that news uses for it, that it began (shots, the fighting), that
+    help was called, or that somebody came, late as one of them has it.
     """
     alike = {sign for sign in claims.signs(first) & claims.signs(second) if sign.startswith(_ALIKE)}
     return bool(alike) and (
-        (_ARRIVAL in alike and "late" in claims.signs(first) | claims.signs(second))
+        _CALL in alike
+        or (_ARRIVAL in alike and "late" in claims.signs(first) | claims.signs(second))
         or all("onset" in claims.signs(i) for i in (first, second))
     )
 
