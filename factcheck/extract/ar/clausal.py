@@ -90,9 +90,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
         if _takes_that(tokens, i, j, cue):
             begin = j if has_class(tokens, j, reach, "that+") else j + 1
             return _after_that(scene, i, cue, begin)
-        anew = (
-            tokens[j - 1].form in COMMAS and word(token.form).joined
-        )  # «سجل … هدفا، وكشف … أن»
+        anew = tokens[j - 1].form in COMMAS and word(token.form).joined  # «سجل … هدفا، وكشف … أن»
         if other is not None and not anew and i + 1 < j < reach - 1 and has_class(tokens, j + 1, reach, "that"):
             j += 2  # «عامل ذكر أن اسمه …»: an aside inside the speaker's phrase
             continue

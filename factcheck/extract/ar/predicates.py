@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract.ar.duals import dual, is_many
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import Word, has_class, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _LOST = fold("فقد")
+_LEAD = 9  # tokens of what a clause opens with before its verb
 _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
 
 
@@ -21,7 +23,19 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(
         is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
         for i in range(first, last)
-    )
+    ) or (past_place(tokens, first, last) > first)
+
+
+def past_place(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The verb in the past of a clause behind the place or time that it opens with, `first` where none stands so:
+    «وفي بلدة النور، | صعد المرشح إلى المنصة».
+    """
+    opening = tokens[first].form.removeprefix("و") if first < last else ""
+    if not (is_preposition(opening) or opening in words_of("opens.scene")):
+        return first
+    at = next((k for k in range(first + 1, min(last, first + _LEAD)) if tokens[k].form in COMMAS), last) + 1
+    found = word(tokens[at].form).verb if at + 1 < last else None
+    return at if found is not None and found.tense == "perfect" and tokens[at + 1].kind == "word" else first
 
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:

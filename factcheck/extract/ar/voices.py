@@ -10,7 +10,7 @@ from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import goes_on, may_be, owner_of
-from factcheck.extract.ar.predicates import is_circumstance
+from factcheck.extract.ar.predicates import is_circumstance, past_place
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_kana
@@ -289,7 +289,7 @@ class Voices:
 
     def _actor_of(self, first: int, last: int) -> tuple[Span, str] | None:
         """The definite subject right after the verb that opens a clause, with the verb's agreement."""
-        found = word(self.scene.tokens[first].form).verb
+        found = word(self.scene.tokens[first := past_place(self.scene.tokens, first, last)].form).verb
         if (known := named_again(self.scene, self.carry, first, last)) is not None:
             return self.about(known)
         if found is None:
