@@ -33,6 +33,10 @@ def past_place(tokens: Sequence[Token], first: int, last: int) -> int:
     opening = tokens[first].form.removeprefix("و") if first < last else ""
     if not (is_preposition(opening) or opening in words_of("opens.scene")):
         return first
+    if first + 3 < last and is_definite(tokens[first + 1].form) and is_definite(tokens[first + 3].form):
+        met = word(tokens[first + 2].form).verb  # «وعند الظهر حضر المدير»
+        if met is not None and met.tense == "perfect":
+            return first + 2
     at = next((k for k in range(first + 1, min(last, first + _LEAD)) if tokens[k].form in COMMAS), last) + 1
     found = word(tokens[at].form).verb if at + 1 < last else None
     return at if found is not None and found.tense == "perfect" and tokens[at + 1].kind == "word" else first

@@ -229,8 +229,9 @@ class Voices:
             for span, agreement in named:
                 if agreement == report.agreement or (not agreement and may_be(self.scene, span, report.agreement)):
                     return span
-        if self.carry.speakers and (report.carried or report.agreement in ("", "m")):
-            return max(self.carry.speakers, key=lambda item: item[0].start)[0]
+        able = [item[0] for item in self.carry.speakers if report.carried or (item[1], report.agreement) != ("f", "m")]
+        if able and (report.carried or report.agreement in ("", "m")):
+            return max(able)
         return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
 
     def owner(self, report: Report) -> Span | None:
@@ -276,8 +277,7 @@ class Voices:
     def note(self, first: int, last: int) -> None:
         """Keep whom a clause of the article is about: what follows may leave it out."""
         self._note_actor(first, last)
-        described = described_first(self.scene, first, last)
-        self.acting = described or self._actor_of(first, last)
+        self.acting = (described := described_first(self.scene, first, last)) or self._actor_of(first, last)
         if self.acting is not None and (described is not None or self._names_known(first)):
             self.about(self.acting)  # «الوزارة تغلق الجسر.. وتنفي انهياره»
 
