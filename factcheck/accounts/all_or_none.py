@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import lasts
 from factcheck.accounts.counted import MOST
+from factcheck.accounts.groups import persons
 from factcheck.accounts.matters import matters_of
-from factcheck.accounts.none_of import persons
 from factcheck.accounts.signs import phrases_in, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.lang.stems import root, stem

@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near, weekdays
-from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit, taken_of
+from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit, persons, taken_of
 from factcheck.accounts.lengths import length_since
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
@@ -19,7 +19,7 @@ from factcheck.accounts.votes import not_answers
 from factcheck.claim import Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
-from factcheck.lang.stems import empty_words, root, unjoined, words_of
+from factcheck.lang.stems import empty_words, root, stem, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
@@ -91,6 +91,7 @@ class Answer:
     opens_with_it: bool = False
     bare: bool = False
     number_of: str | None = None
+    human: bool = False
     matters: frozenset[str] = frozenset()
 
     @property
@@ -229,6 +230,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             in_care="in care" in claims.signs(i),
             families=(noun or number_of) in _families(claims.lang),
             number_of=number_of,
+            human=PEOPLE in own
+            or (quantity.noun is not None and stem(quantity.noun, claims.lang) in persons(claims.lang)),
             matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
@@ -278,7 +281,9 @@ def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
         return True
     behind = rest.lstrip("% ").partition(" ")[0].strip(",.").lower()
     names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
-    told = claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang)
+    told = (
+        claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang) - words_of(quantity.exact, lang)
+    )
     it_is = "it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact
     said = not told or (it_is and (not behind or behind in empty_words(lang)))  # "45% humidity" is of another thing
     return len(claim.quantities) == 1 and said

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.accounts.answers import Answer
+from factcheck.accounts.counted import sort_of
 from factcheck.accounts.sizes import ratio_of
 from factcheck.claim import ARTICLE
 
 CROWD = frozenset({"attended"})  # deputies in a sitting, protesters in a square
 _LONG_VOWELS = str.maketrans("", "", "اوي")
+_PLAIN = (("volume", 1.0), ("mass", 1.0), ("area", 1.0))  # litres, kilograms: a number alone is of them as it stands
 _NEAR = 8  # times one number may be the other where a line ends between them
 
 
@@ -21,6 +23,7 @@ def answers_back(a: Answer, b: Answer) -> bool:
     )
     behind = behind and b.voice != ARTICLE and (a.voice != ARTICLE or "that figure" in b.signs)
     alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort not in ("time", "length")
+    alike = alike or (b.elided and b.opens_with_it and sort_of(a.quantity) in _PLAIN)  # "it was half a million"
     return behind and b.bare and alike and not a.bare
 
 

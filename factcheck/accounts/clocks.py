@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.accounts.context import Claims
@@ -16,7 +17,7 @@ from factcheck.claim import ARTICLE, Claim
 from factcheck.finding import Relation
 from factcheck.lang import rows
 from factcheck.lang.stems import words_of
-from factcheck.text import tokenise
+from factcheck.text import fold, tokenise
 
 WINDOW = 12
 LINES = 1  # over which two times of day meet; `FAR` where the claims share two words more
@@ -29,6 +30,12 @@ _ARRIVAL = _ALIKE + "arrival"
 _CALL = _ALIKE + "call"
 _DAY = 24 * 60
 _GRAINS = ("day", "month")
+_PRAYER = fold("صلاة")
+# the hours of the day around which a prayer falls, whatever the season
+_PRAYERS = {fold(name): hours for name, hours in {
+    "الفجر": (4, 6), "الظهر": (12, 14), "العصر": (15, 17), "المغرب": (17, 20), "العشاء": (19, 22), "الجمعة": (12, 14),
+    "التراويح": (20, 23),
+}.items()}  # fmt: skip
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
 
 
@@ -226,6 +233,9 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
         at = told.start - claim.start
         about = "around" in claims.signs_near(i, at - _LEAD, at)
         return _Moment(told.exact, tuple(_minute(time) for time in told.clock.split("/")), about)
+    prayer = _at_prayer(claims, i)
+    if prayer is not None:
+        return prayer
     from_that = _from_that(claims, i)
     if from_that:
         return _Moment(from_that, from_that=True)
@@ -237,6 +247,17 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
         for d in claim.dates:
             if d.low is not None and d.high is not None and claim.start <= d.start < claim.end and d.grain in _GRAINS:
                 return _Moment(d.exact, days=(d.low, d.high))
+    return None
+
+
+def _at_prayer(claims: Claims, i: int) -> _Moment | None:
+    """The part of the day of the prayer by which a claim tells when: «بعد صلاة العصر بقليل»."""
+    tokens = [token for token in claims.tokens[i] if token.kind == "word"] if claims.lang == "ar" else []
+    for token, behind in pairwise(tokens):
+        if token.form.removeprefix("ل") == _PRAYER and behind.form in _PRAYERS:
+            first, last = _PRAYERS[behind.form]
+            told = tuple(range(first * 60, last * 60 + 1, NEAR))
+            return _Moment(claims.all[i].exact[token.start : behind.end], told, about=True)
     return None
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from factcheck.accounts.signs import signs_in
-from factcheck.lang.stems import unjoined
+from factcheck.lang import rows
+from factcheck.lang.stems import stem, unjoined
 from factcheck.quantity import Interval, Quantity
 
 _OF_A_GROUP = {
@@ -115,3 +117,12 @@ def _is_vague(quantity: Quantity, lang: str) -> bool:
     """Whether a value is given by a plural alone, "dozens" or `عشرات`, which begins it."""
     first = quantity.exact.split(maxsplit=1)[0]
     return quantity.high is None and "vague" in signs_in(f"{first} {unjoined(first, lang)}", lang)
+
+
+@cache
+def persons(lang: str) -> frozenset[str]:
+    """The stems of the nouns for people: girl, guard, brother, pupils."""
+    singular = [row[0] for row in rows(lang, "people") if "sg" in row and "h" in row]
+    return frozenset(
+        stem(word, lang) for word in (*singular, *(r[0] for r in rows(lang, "measures") if r[1] == "people"))
+    )

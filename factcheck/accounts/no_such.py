@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.accounts.context import Claims
@@ -30,8 +30,9 @@ def find_no_such(claims: Claims) -> Iterator[tuple[int, int, Dimension]]:
         if thing:
             near = range(second - 1, max(-1, second - 1 - BACK), -1)
             met = [i for i in near if _may_meet(claims, i, second)]
-            general = second - 1 if second - 1 in met and _is_general(claims, second, thing) else None
-            first = next((i for i in met if thing in claims.words[i]), general)
+            general = second - 1 in met and _is_general(claims, second, thing)
+            taken_up = _told_of_then(claims, second, met) if general else None
+            first = next((i for i in met if thing in claims.words[i]), taken_up)
             if first is not None:
                 yield first, second, "polarity"
         elif _nothing_like_it(claims, second) and _may_meet(claims, told := _last_said(claims, second - 1), second):
@@ -78,6 +79,14 @@ def _no_such(claims: Claims, i: int) -> str:
         if " ".join(forms[k : k + 2]) in _LIKE and k + 2 < len(forms):
             return root(forms[k + 2], claims.lang)  # «مثل هذه الرسالة»
     return ""
+
+
+def _told_of_then(claims: Claims, second: int, met: Sequence[int]) -> int:
+    """What a general noun takes up: of what the speaker just before said, what has a time of day where it has one."""
+    before = [i for i in met if claims.voices[i] == claims.voices[second - 1] and second - i <= _LAST + 1]
+    timed = [i for i in before if any(d.clock for d in claims.all[i].dates)]
+    own = any(d.clock for d in claims.all[second].dates)
+    return timed[0] if own and timed else second - 1
 
 
 def _is_general(claims: Claims, i: int, thing: str) -> bool:

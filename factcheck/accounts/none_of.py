@@ -9,7 +9,7 @@ from itertools import pairwise
 from factcheck.accounts.answers import IN_SERVICE, WHO_THEY_ARE, Answer
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE, WHO
-from factcheck.accounts.groups import OF_PEOPLE
+from factcheck.accounts.groups import OF_PEOPLE, persons
 from factcheck.accounts.measures import generic_nouns, measures_among
 from factcheck.accounts.signs import word_forms
 from factcheck.claim import ARTICLE
@@ -78,15 +78,6 @@ def _of_a_person(claims: Claims, i: int) -> frozenset[str]:
         measure
         for start, _, measure in found
         if measure in OF_PEOPLE | _KIN.keys() and any(0 < abs(starts[start - claim.start] - k) <= _BESIDE for k in at)
-    )
-
-
-@cache
-def persons(lang: str) -> frozenset[str]:
-    """The stems of the nouns for people: girl, guard, brother, pupils."""
-    singular = [row[0] for row in rows(lang, "people") if "sg" in row and "h" in row]
-    return frozenset(
-        stem(word, lang) for word in (*singular, *(r[0] for r in rows(lang, "measures") if r[1] == PEOPLE))
     )
 
 

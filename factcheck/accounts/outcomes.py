@@ -16,6 +16,7 @@ VAGUE = frozenset({PEOPLE, "price", "paid", "homes", "shops"})  # measures that 
 AFFECTED = frozenset({"sick", "injured"})  # the same people, where the word for both is `مصاب`
 FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word for both is `فروا`
 GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
+IN_CARE = frozenset({"injured", "hospital"})
 IN_THERE = frozenset({"present", "attended"})
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
@@ -36,8 +37,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if left & right:
         if others and left & right == CROWD:
             return None  # «190 نائبا», «عدد المتظاهرين بنحو 2500»
-        if a.forecast != b.forecast and a.sort in ("things", "share"):
-            return None  # a toll to come is no other toll
+        if a.forecast != b.forecast and a.sort in ("things", "share") and "jobs" not in left & right:
+            return None  # a toll to come is no other toll; jobs that go are told as planned
         if left & right <= OF_ANYTHING and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
             return None  # two schools closed, four hospitals closed
         if left & right == {"votes"} and a.sort == "things" and a.noun != b.noun:
@@ -54,6 +55,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0  # nine pieces stolen, seven missing
     if left | right == FLED and ((captives and (a.elided or b.elided)) or (not captives and a.generic != b.generic)):
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
+    if left | right == IN_CARE and _took_in_more(a, b, left):
+        return 4.0  # "34 needed treatment", "one hospital alone had admitted 51"
     if left | right == IN_THERE and (a.elided or b.elided or a.generic or b.generic) and b.line - a.line <= 1:
         return 3.0  # "170 were inside", "a crowd of 300"
     if left and right:
@@ -113,6 +116,12 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _took_in_more(a: Answer, b: Answer, left: frozenset[str]) -> bool:
+    """Whether more are told to be in hospital than to be hurt at all."""
+    hurt, in_care = (a, b) if "injured" in left else (b, a)
+    return hurt.interval.high is not None and (in_care.interval.low or 0) > hurt.interval.high
 
 
 def _of_another_sum(a: Answer, b: Answer) -> float | None:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled
-from factcheck.accounts.outcomes import AFFECTED, FAMILIES, FLED, GONE, VAGUE, is_particular, outcome_of
+from factcheck.accounts.outcomes import (
+    AFFECTED,
+    FAMILIES,
+    FLED,
+    GONE,
+    IN_CARE,
+    IN_THERE,
+    VAGUE,
+    is_particular,
+    outcome_of,
+)
 from factcheck.accounts.sizes import size_weight
 from factcheck.accounts.two_events import (
     are_of_two_events,
@@ -53,7 +63,7 @@ def find_questions(answers: Sequence[Answer]) -> list[int]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return outcomes[a] | outcomes[b] in (AFFECTED, FLED, GONE) or any(
+    return outcomes[a] | outcomes[b] in (AFFECTED, FLED, GONE, IN_CARE, IN_THERE) or any(
         outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES
     )
 
@@ -97,7 +107,7 @@ def _meets(answer: Answer, told: Collection[str]) -> tuple[str, ...]:
     if answer.elided:
         if "counting" in answer.signs:
             return ("things", ELIDED)
-        in_unit = "estimate" in answer.signs or "speed" in answer.measures
+        in_unit = "estimate" in answer.signs or "speed" in answer.measures or (answer.bare and answer.opens_with_it)
         return (*told,) if in_unit else ("things", "money", ELIDED)
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
@@ -121,6 +131,10 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight -= 3.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     particular = a.sort == "things" and is_particular(a) and is_particular(b)
+    two_kinds = (
+        a.sort == "things" and None not in (a.noun, b.noun) and a.human != b.human and not a.measures & b.measures
+    )
+    weight -= 2.0 * two_kinds  # 480 people were housed, 137 tents burned
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
     put = _is_put(b) or (b.elided and "estimate" in b.signs)
@@ -139,7 +153,9 @@ def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
     if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
         return True
-    if a.families != b.families or (a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)):
+    if (a.families != b.families and not (a.bare or b.bare)) or (
+        a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)
+    ):
         return True  # families are no heads, those still in hospital not all who were hurt
     if ("both sides" in a.signs) != ("both sides" in b.signs) and a.sort == "things" and "freed" in a.measures:
         return True  # 184 freed by both sides, 121 by one
@@ -156,6 +172,14 @@ def _apart(a: Answer, b: Answer) -> bool:
     if a.days is None or b.days is None or max((days[1] - days[0]).days for days in (a.days, b.days)) > LONG_SPAN:
         return False
     return a.days[1] < b.days[0] or b.days[1] < a.days[0]
+
+
+def _of_two_kinds(a: Answer, b: Answer) -> bool:
+    """Whether one number is of people and the other of things: 480 people were housed, 137 tents burned; not cases."""
+    if a.sort != "things" or None in (a.noun, b.noun) or a.human == b.human or a.measures & b.measures:
+        return False
+    things = b if a.human else a
+    return not (things.generic or things.noun_measures)
 
 
 def _nearness(a: Answer, b: Answer) -> float:

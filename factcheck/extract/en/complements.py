@@ -80,6 +80,8 @@ def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
         return True
     timed = words("weekday") | words("time_noun")
+    if s.form(k) in ("late", "early") and (s.tag(k + 1) == "I" or s.form(k + 1) in timed | {"last"}):
+        return True  # "said late in the evening that"
     return s.form(k) in timed | {"last"} or (s.form(k) == "this" and s.form(k + 1) in timed)
 
 

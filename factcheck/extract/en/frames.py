@@ -37,6 +37,7 @@ from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _SHORT = 4  # tokens of a clause of the article's before a colon
+_SAID_BEHIND = frozenset(("say", "report", "counter", "reply", "insist", "argue", "explain", "recall", "retort"))
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
 
@@ -106,12 +107,12 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
+    if quotation is None and (cue.lemma not in _SAID_BEHIND or cue.group != cue.first):
         return None
     if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
-    if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
+    if quotation is None and cue.lemma != "say" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
         return None  # "…, reported Vale One", not "…, reported a fire"
     told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
     if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
