@@ -131,10 +131,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight -= 3.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     particular = a.sort == "things" and is_particular(a) and is_particular(b)
-    two_kinds = (
-        a.sort == "things" and None not in (a.noun, b.noun) and a.human != b.human and not a.measures & b.measures
-    )
-    weight -= 2.0 * two_kinds  # 480 people were housed, 137 tents burned
+    weight -= 2.0 * _of_two_kinds(a, b)
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
     put = _is_put(b) or (b.elided and "estimate" in b.signs)
@@ -179,7 +176,7 @@ def _of_two_kinds(a: Answer, b: Answer) -> bool:
     if a.sort != "things" or None in (a.noun, b.noun) or a.human == b.human or a.measures & b.measures:
         return False
     things = b if a.human else a
-    return not (things.generic or things.noun_measures)
+    return not (things.generic or things.measures)
 
 
 def _nearness(a: Answer, b: Answer) -> float:

@@ -107,9 +107,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    if quotation is None and (cue.lemma not in _SAID_BEHIND or cue.group != cue.first):
-        return None
-    if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
+    plain = quotation is None and (cue.lemma not in _SAID_BEHIND or cue.group != cue.first)
+    if plain or s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
     if quotation is None and cue.lemma != "say" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
