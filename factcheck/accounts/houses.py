@@ -12,6 +12,7 @@ from factcheck.lang.stems import roots_of, unjoined
 from factcheck.text import fold, tokenise
 
 _FOR = frozenset(("for", "of", fold("باسم"), fold("بإسم"), fold("بلسان")))
+_FOR_IT = frozenset(fold(word) for word in ("باسمه", "باسمها", "باسمهم", "بلسانه", "بلسانها"))
 _FORMER = frozenset(("former", "ex", "ex-spokesman", "onetime", "then", fold("سابق"), fold("سابقة")))
 
 
@@ -35,7 +36,22 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
             if other != voice and same and not any(_body_of(name, lang) for name in called[other]):
                 spoken_for[voice] = other
                 break
+    before = ARTICLE
+    for claim, voice in zip(claims, voices, strict=True):
+        if voice != ARTICLE:
+            if before != ARTICLE and voice not in spoken_for and _speaks_for_it(claim.speaker or "", lang):
+                spoken_for[voice] = spoken_for.get(before, before)
+            before = voice
     return [spoken_for.get(voice, voice) for voice in voices]
+
+
+def _speaks_for_it(name: str, lang: str) -> bool:
+    """Whether a mention is of the spokesman of whoever was heard before: «الناطق باسمه», "its spokesman Jon Vale"."""
+    forms = [token.form for token in tokenise(name)]
+    at = next((k for k, form in enumerate(forms) if unjoined(form, lang) in _spokesmen(lang)), None)
+    if at is None:
+        return False
+    return forms[at + 1 : at + 2] != [] and forms[at + 1] in _FOR_IT if lang == "ar" else "its" in forms[:at]
 
 
 def _is_called(body: list[str], way: list[str], lang: str) -> bool:
