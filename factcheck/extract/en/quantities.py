@@ -114,11 +114,16 @@ def _one_counts(row: Row, numeral: Numeral) -> bool:
     return not (is_plural(after) or after in ("hand", "side", "thing", "way", "another"))
 
 
+def _is_about(row: Row, at: int, taken: int) -> bool:
+    """Whether "over" before a number tells what something is about: "fined 2 million over two leaks", "a row over 40"."""
+    return row.form(at) == "over" and (at == taken > 0 or row.form(at - 1) in words("about_over"))
+
+
 def _bound(row: Row, amount: Amount, taken: int) -> Amount:
     if amount.kind is None:
         return amount
     found = bounds("before").before(row.tokens, amount.first)
-    if found and found[1] >= taken:
+    if found and found[1] >= taken and not _is_about(row, found[1], taken):
         is_turned = row.form(found[1]) != "at" and is_denied(row, found[1])  # "at least" turns under no "not"
         bound = turned(found[0]) if is_turned else found[0]
         amount = amount.bounded(bound, start=row.tokens[found[1]].start)
