@@ -115,7 +115,7 @@ def _one_counts(row: Row, numeral: Numeral) -> bool:
 
 
 def _is_about(row: Row, at: int, taken: int) -> bool:
-    """Whether "over" before a number tells what something is about: "fined 2 million over two leaks", "a row over 40"."""
+    """Whether "over" before a number tells what a thing is about: "fined 2 million over two leaks", "a row over 40"."""
     return row.form(at) == "over" and (at == taken > 0 or row.form(at - 1) in words("about_over"))
 
 
