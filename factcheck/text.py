@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f"
 FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -15,6 +15,8 @@ EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "".jo
     for c in (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
 )
 
+V = TypeVar("V")
+_MOST_KEPT = 1 << 16  # spellings; an article has some hundred
 _LETTER = "[^\\W\\d_]"
 _LETTERS = f"{_LETTER}+(?:[{TASHKEEL}]+{_LETTER}*)*"
 _DASH = f"\u0640+(?!{_LETTER})"
@@ -29,6 +31,27 @@ _FOLD = str.maketrans(
     "أإآٱىیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹’‘ʼ",
     "اااايیك01234567890123456789'''".replace("ی", "ي"),
 )
+
+
+class _Kept(dict[str, V]):
+    """What was read from each spelling; all of it is forgotten where it grows too large."""
+
+    def __init__(self, read: Callable[[str], V]) -> None:
+        self._read = read
+
+    def __missing__(self, form: str) -> V:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[form] = self._read(form)
+        return found
+
+
+def by_spelling(read: Callable[[str], V]) -> Callable[[str], V]:
+    """A reading of single words that is done once for each spelling.
+
+    To ask for it again takes half as long as of `functools.lru_cache`, and is done some twenty times a token.
+    """
+    return _Kept(read).__getitem__
 
 
 class Span(NamedTuple):
@@ -60,7 +83,7 @@ def tokenise(text: str) -> list[Token]:
     return [Token(m.start(), m.end(), fold(m[0]) or "–", m.lastgroup or "") for m in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def fold(word: str) -> str:
     """The spelling for look-ups: no diacritics, tatweel or format marks, one alef, ى as ي, lower case, ASCII digits.
 

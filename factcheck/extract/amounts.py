@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
 from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
-from factcheck.text import Token
+from factcheck.text import Token, by_spelling
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
@@ -46,7 +45,7 @@ class Row:
                 yield i
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _opens_arabic(form: str) -> bool:
     return (
         ar_numbers.number_word(form) is not None
@@ -56,7 +55,7 @@ def _opens_arabic(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _opens_english(form: str) -> bool:
     return form in en_numbers.number_words() or form in CURRENCY_SIGNS or form in _EN_OPENERS
 

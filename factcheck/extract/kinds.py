@@ -17,7 +17,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.interface import say
 from factcheck.quantity import Quantity
-from factcheck.text import Token, fold, tokenise
+from factcheck.text import Token, by_spelling, fold, tokenise
 
 _OPINION = frozenset({"opinion", "opinion.weak", "opinion.source", "criticise", "condemn", "expressive", "hope",
                       "characterise", "boast", "comment", "complain", "propose", "request"})  # fmt: skip
@@ -193,7 +193,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
     return tense, own
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _tells_tense(form: str) -> bool:
     """Whether an Arabic word can tell the tense or the first person of its clause; most cannot."""
     word = ar_words.word(form)

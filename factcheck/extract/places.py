@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claim import Place
 from factcheck.extract.ar import words as ar_words
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.lang import rows
 from factcheck.lang.actors import PLACES, Found, entry_at, may_begin, place_at
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _BESIDE = frozenset({"preposition", "kind", "side"})
 _REACH = 5  # tokens between an English preposition and the place: "in the port city of Odesa"
@@ -156,13 +156,13 @@ def _offset(text: str, token: Token, clitic: int) -> int:
     return start
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _arabic_opens(form: str) -> bool:
     """Whether a place can begin with a word: a name of the tables, or a word such as "city" or "north"."""
     return _arabic_role(form)[0] in ("kind", "side") or may_begin(form, "ar", PLACES)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _arabic_role(form: str) -> tuple[str, int]:
     """The role of a word beside a place and the length of the clitic before it."""
     table = _arabic_roles()

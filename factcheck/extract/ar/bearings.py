@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
@@ -24,7 +23,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _TOPIC = 10  # tokens of what a sentence says it is about, with its comma
 _REACH = 60  # tokens of a claim in which a noun is told
@@ -128,7 +127,7 @@ def _supplied_in_full(layout: Layout, before: int, sentence: str) -> str:
     return re.sub(r"\[(ال\w+)\]", named, sentence)
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def _bare(form: str) -> str | None:
     """The one thing a definite form names, without its article: «للوزارة» is «وزارة»; `None` for all other words."""
     article = next((prefix for prefix in _ARTICLES if form.startswith(prefix)), None)

@@ -9,7 +9,7 @@ from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.verbs import is_no_future, masdars, verb_forms
 from factcheck.extract.when import When
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "overnight", "unit", "unit2", "part",
           "relation", "season", "decade")  # fmt: skip
@@ -67,7 +67,7 @@ def _alone() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def readings(form: str) -> tuple[tuple[int, str], ...]:
     """Readings without clitics; the article stays on, for names like `الأربعاء`."""
     found = [(n, bare) for n, definite, bare in strippings(form) if not definite]
@@ -93,14 +93,14 @@ def _beginning(form: str, role: str, clitics: bool) -> tuple[tuple[int, tuple[st
     return tuple((n, phrase, value) for n, bare in ways for phrase, value in by_first.get(bare, ()))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def roles_of(form: str) -> frozenset[str]:
     """The roles whose phrases can begin with this word, clitics and the article left aside; `any` for every word."""
     bares = {form, *(bare for _, _, bare in strippings(form)), *(bare for _, bare in readings(form))}
     return frozenset({"any"} | {role for role, by_first in table().items() if not bares.isdisjoint(by_first)})
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _leads_only(form: str) -> bool:
     """Whether the word can only lead a date (`قبل`, `من`, `بين`), not be one."""
     bares = {bare for _, bare in readings(form)}
@@ -108,7 +108,7 @@ def _leads_only(form: str) -> bool:
     return bool(bares & (relations | {"من", "بين"}))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _goes_on(form: str) -> bool:
     """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
     if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م", "الجاري"):
@@ -116,12 +116,12 @@ def _goes_on(form: str) -> bool:
     return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _is_word_of_dates(form: str) -> bool:
     return any(bare in _openers() for _, _, bare in strippings(form)) or form in _openers()
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _seconds(form: str) -> frozenset[str]:
     """The words of which one must follow where a word opens dates only with others: `في غضون`, `مع حلول`."""
     bares = {form, *(bare for _, _, bare in strippings(form))}
@@ -241,7 +241,7 @@ def _is_masdar(form: str) -> bool:
     return any(stem in masdars() or stem in table()["planned"] for stem in _without_pronoun(form))
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _without_pronoun(form: str) -> tuple[str, ...]:
     stems = (form.removesuffix(pronoun) for pronoun in ("هما", "هم", "ها", "ه"))
     return (form, *(stem[:-1] + "ة" if stem.endswith("ت") else stem for stem in stems if stem != form))
@@ -286,7 +286,7 @@ def _is_mine(row: Row, k: int) -> bool:
     return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _is_future(form: str) -> bool:
     marks = table()["future"]
     if any(bare in marks for _, bare in readings(form)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
@@ -21,7 +20,7 @@ from factcheck.extract.ar.words import (
     words_of,
 )  # fmt: skip
 from factcheck.extract.layout import Quotation
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
@@ -137,7 +136,7 @@ def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
     return j + 5 if named and j + 5 < reach else end if tokens[j + 1].form in _THAT_NOT else j
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _may_open(form: str) -> bool:
     """Whether a word can open the content of a report, or end the search for it; most cannot."""
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.clause_state import State, past_brackets
 from factcheck.extract.ar.commas import (
@@ -72,7 +71,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 Range = tuple[int, int]
 
@@ -122,7 +121,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     return joined_fragments(tokens, found)
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _signs(form: str) -> bool:
     """Whether a form can open a clause or is a sign of what one holds: a verb, a figure, an event, a function word."""
     found = word(form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
@@ -22,7 +22,7 @@ from factcheck.extract.ar.words import (
     words_of,
 )
 from factcheck.lang import rows
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 _ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
@@ -236,7 +236,7 @@ def _opens_content(form: str) -> bool:
     return form.startswith("ال") and is_event_noun(form[2:])
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def looks_like_masdar(form: str) -> bool:
     """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
     return _MASDAR.fullmatch(form) is not None and form not in unmarked_masdars()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
 
 from factcheck.claim import ARTICLE, Claim
@@ -12,7 +12,7 @@ from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _HERE = frozenset(map(fold, ("هناك", "هنالك")))
 _LED = frozenset(
@@ -212,7 +212,7 @@ def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: 
     return led or (owned and not own)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _is_pronoun(form: str) -> bool:
     """Whether a word is a pronoun, may end in one, or says "there"."""
     return form in words_of("pronoun") or form in words_of("bare.he") or form in _HERE or form.endswith(_ENDINGS)
@@ -240,7 +240,7 @@ def _bare(form: str) -> str:
     return form[1:] if form[:1] in "وفبل" and len(form) > 3 else form
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _may_be_meant(form: str) -> bool:
     """Whether a word can be what a later pronoun means: a definite noun, or one of the list."""
     bare = _bare(form)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import Word, has_class, is_definite, is_function_word, is_preposition, word, words_of
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _LOST = fold("فقد")
 _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
@@ -71,7 +70,7 @@ def may_be_verb(form: str) -> bool:
     return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def is_figure(form: str) -> bool:
     """Whether a form counts something: a number word, a dual, «عشرات»."""
     return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
@@ -87,7 +86,7 @@ def speaks_of_us(text: str, tokens: Sequence[Token], first: int, last: int) -> b
     return any(_is_ours(token.form) for token in tokens[first:last])
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _is_ours(form: str) -> bool:
     if form in words_of("i.or.we") or form in words_of("us"):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
@@ -33,7 +32,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
@@ -72,7 +71,7 @@ def find_reports(scene: Scene) -> list[Report]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _may_report(form: str) -> bool:
     found = word(form)
     if found.cue is not None or pronominal(form) is not None:
