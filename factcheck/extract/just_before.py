@@ -20,6 +20,7 @@ _REACH = 3  # claims back in which one that stands by itself is looked for
 _LITTLE = 8  # words of a claim that says little but a number
 _LONGEST = 30  # words of a sentence that is told again
 _READ = 80  # tokens of a claim that are read for what it leaves open
+_HEAD_LINES = 8  # of a page among which its headline stands
 _NUMBERS = 8  # of a claim that are read
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
@@ -39,7 +40,8 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
     what is told again is cut after so many words. A claim of a headline, or one that only repeats another, is left as
     it is.
     """
-    body = [claim for claim in claims if not _is_headline(layout, claim)]
+    heads = [line for line in layout.lines[:_HEAD_LINES] if line.role == "headline"]
+    body = [claim for claim in claims if not any(line.start <= claim.start < line.end for line in heads)]
     open_ended = {claim.id for claim in body if _points_back(claim, layout)}
     near = _Nearness(layout)
     pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
@@ -71,10 +73,6 @@ def _first_tokens(layout: Layout, claim: Claim) -> list[Token]:
     first, last = layout.token_range(Span(claim.start, claim.end))
     tokens = layout.tokens[first : min(last, first + _READ)]
     return [token for token in tokens if token.kind in ("word", "number")]
-
-
-def _is_headline(layout: Layout, claim: Claim) -> bool:
-    return any(line.role == "headline" and line.start <= claim.start < line.end for line in layout.lines[:8])
 
 
 class _Nearness:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.claim import Kind
@@ -15,7 +15,7 @@ from factcheck.extract.en import tags as en_tags
 from factcheck.extract.phrases import goes_on
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
-from factcheck.lang.interface import say
+from factcheck.lang.interface import catalogue
 from factcheck.quantity import Quantity
 from factcheck.text import Token, by_spelling, fold, tokenise
 
@@ -114,7 +114,7 @@ def judge(
     check = direct and (public_figure or proposition.headline)
     if proposition.headline and not direct:
         check = any(token.form in _QUOTES for token in tokens[first:last])
-    return Judgement(kind, score >= _WORTH_CHECKING, score, say(f"worth.{reason}", lang), check)
+    return Judgement(kind, score >= _WORTH_CHECKING, score, catalogue(lang)[f"worth.{reason}"], check)
 
 
 def _start(token: Token) -> int:
@@ -127,8 +127,9 @@ def _signals(
 ) -> Signals:  # fmt: skip
     words: dict[str, int] = {}
     covered = first  # «أعلى من المتوقع» covers «من المتوقع»
+    openings = _openings(lang)
     for i in range(first, last):
-        for phrase, signal in _openings(tokens[i].form, lang):
+        for phrase, signal in openings(tokens[i].form):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
                 continue
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
@@ -290,13 +291,17 @@ def _of_signal(signal: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == signal)
 
 
-@lru_cache(maxsize=1 << 14)
-def _openings(form: str, lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+@cache
+def _openings(lang: str) -> Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]:
     """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
-    found = _phrases(lang).get(form, ())
-    if not found and lang == "ar" and len(form) > 2 and form[0] in "وف":
-        return _phrases(lang).get(form[1:], ())
-    return found
+    phrases = _phrases(lang)
+
+    def beginning(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        found = phrases.get(form, ())
+        joined = not found and lang == "ar" and len(form) > 2 and form[0] in "وف"
+        return phrases.get(form[1:], ()) if joined else found
+
+    return by_spelling(beginning)
 
 
 @cache

@@ -72,7 +72,7 @@ class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
     layout could not be told, which count as body, `row` the tokens with safe look-ups,
     `tagged` the English sentences already tagged by their tokens, `places` the tokens of each form once asked for,
-    `named` what each noun means from a token on once asked for.
+    `named` what each noun means from a token on once asked for, `ranges` the tokens of each span once asked for.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -89,12 +89,16 @@ class Layout:
     row: Row = field(default_factory=lambda: Row("", ()), repr=False, compare=False)
     places: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     named: dict[str, list[tuple[int, str | None]]] = field(default_factory=dict, repr=False, compare=False)
+    ranges: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The half-open tokens that begin inside a span."""
-        first = bisect_left(self.starts, span.start)
-        return first, bisect_left(self.starts, span.end, first)
+        found = self.ranges.get(span)
+        if found is None:
+            first = bisect_left(self.starts, span.start)
+            found = self.ranges[span] = first, bisect_left(self.starts, span.end, first)
+        return found
 
 
 class Carry(NamedTuple):

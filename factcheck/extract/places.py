@@ -21,18 +21,19 @@ def places_in(text: str, tokens: Sequence[Token], lang: str) -> list[Place]:
     """The places of events among `tokens` of `text`, in order: not nationality adjectives, not metonyms as subjects."""
     read = _arabic_place if lang == "ar" else _english_place
     found: list[Place] = []
-    at = last_end = 0
-    while at < len(tokens):
-        hit = read(text, tokens, at, last_end) if tokens[at].kind == "word" else None
+    last_end = 0
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or at < last_end or (lang == "ar" and not _arabic_opens(token.form)):
+            continue
+        hit = read(text, tokens, at, last_end)
         if hit is None:
-            at += 1
             continue
         start, last, country = hit
         end = tokens[last - 1].end
         if lang == "en" and text[start:end].endswith(("'s", "’s")):
             end -= 2
         found.append(Place(start, end, text[start:end], country))
-        at = last_end = last
+        last_end = last
     return found
 
 
@@ -41,8 +42,6 @@ _Hit = tuple[int, int, str | None]  # start offset, last token, country
 
 def _arabic_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -> _Hit | None:
     form = tokens[at].form
-    if not _arabic_opens(form):
-        return None
     role, clitic = _arabic_role(form)
     place = place_at(text, tokens, at, "ar")
     if place is not None and place.last - at > 1:

@@ -252,15 +252,16 @@ class Roles:
         if parsed.kind not in ("office", "body"):
             return None
         titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
-        fitting = [s for s in self.everybody if s.person and (s.offices or titled) and self._fits_office(s, parsed)]
+        words = self._words((parsed.first, parsed.last))
+        able = (s for s in self.everybody if s.person and (s.offices or titled))
+        fitting = [s for s in able if self._fits_office(s, parsed, words)]
         if not fitting:
             return None
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if len(fitting) == 1 else None
 
-    def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
+    def _fits_office(self, somebody: Somebody, parsed: Parsed, words: tuple[str, ...]) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
-        words = self._words((parsed.first, parsed.last))
         if elsewhere or parsed.kind == "body" or ar_names.is_of_another_time(words, somebody.title):
             return False
         if parsed.rank == "voice":

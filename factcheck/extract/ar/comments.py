@@ -16,6 +16,7 @@ from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _KNOWING, _PRECEDED = fold("علما"), fold("سبق")
+_FEW = 6  # tokens at the head of a stretch that tells more than it points
 _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
@@ -27,6 +28,9 @@ _FELT = frozenset({"fear", "hope"})
 
 def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
+    said = [token.form for token in tokens[first : min(last, first + _FEW)] if token.kind != "mark"]
+    if len(said) >= 3:
+        return False
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
     if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
         return True  # «…، وهو يوم | يقول فلان إنه …»

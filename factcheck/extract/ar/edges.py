@@ -159,6 +159,8 @@ def is_with_what(form: str) -> bool:
 
 def is_only_placed(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only says where: «في إربد», «وفي بلجيكا»."""
+    if last - first > _ALONE:
+        return False
     words = [token.form for token in tokens[first:last] if token.kind == "word"]
-    plain = len(words) == last - first <= _ALONE and all(word(form).verb is None for form in words)
+    plain = len(words) == last - first and all(word(form).verb is None for form in words)
     return plain and words[0].removeprefix("و") in words_of("where.alone")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.duals import nouns
@@ -44,10 +44,12 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True
     if _leaves_out_subject(claim, tokens) or _opens_with_another(claim, tokens):
         return True
-    meant = [_may_be_meant(token.form) for token in tokens]
+    pronouns = [k for k, token in enumerate(tokens) if _is_pronoun(token.form)]
+    if not pronouns:
+        return False
+    meant = [_may_be_meant(token.form) for token in tokens[: pronouns[-1]]]
     before = list(accumulate(meant, initial=0))
     leading = next((k for k, named in enumerate(meant) if not named), len(meant))
-    pronouns = (k for k, token in enumerate(tokens) if _is_pronoun(token.form))
     return any(_points(claim, tokens, k, before[k], leading) for k in pronouns)
 
 
@@ -82,13 +84,13 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
     """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
     forms = [token.form for token in tokens]
     timed = len(forms) > 1 and forms[1] in _times() and not is_preposition(forms[1])  # «هذا العام»
-    if not forms or (forms[0] in words_of("this.one") and not timed) or any(form in _SIMILAR for form in forms):
+    if not forms or (forms[0] in words_of("this.one") and not timed) or not _SIMILAR.isdisjoint(forms):
         return bool(forms)
-    if any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms)):
+    pointing = [k for k, form in enumerate(forms) if _is_this(form)]
+    if any(forms[k + 1] in _KINDS and forms[k] in words_of("this.one") for k in pointing if k + 1 < len(forms)):
         return True
-    for k, form in enumerate(forms[1:], 1):
-        bare = form[1:] if form[0] in "بلو" and form[1:] in words_of("this.one") else form
-        if bare not in words_of("this.one"):
+    for k in pointing:
+        if k == 0:
             continue
         following = forms[k + 1] if k + 1 < len(forms) else ""
         if not is_definite(following) or word(following).verb is not None:
@@ -97,6 +99,12 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
         if following not in _times() and not any(told in _bare(earlier) for earlier in forms[:k]):
             return True  # «يعتمد التجار على هذه العمليات», not «هذا العام»
     return False
+
+
+@by_spelling
+def _is_this(form: str) -> bool:
+    """Whether a word is "this", alone or behind a letter: «هذا», «بذلك»."""
+    return form in words_of("this.one") or (form[0] in "بلو" and form[1:] in words_of("this.one"))
 
 
 def is_likened(claim: Claim) -> bool:

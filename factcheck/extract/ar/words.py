@@ -13,7 +13,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _FADI, _TO = fold("فادي"), frozenset(map(fold, ("إلى", "إليه", "إليها")))
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
-_PREFIXED = ("بال", "وال", "فال", "كال", "لل")
+_PREFIXED = ("ال", "بال", "وال", "فال", "كال", "لل")
 
 
 class Cue(NamedTuple):
@@ -239,7 +239,7 @@ def is_preposition(form: str) -> bool:
 
 def is_definite(form: str) -> bool:
     """Whether a form carries the article, alone or behind a one-letter preposition or conjunction."""
-    return form.startswith("ال") or form.startswith(_PREFIXED)
+    return form.startswith(_PREFIXED)
 
 
 @by_spelling
