@@ -252,9 +252,8 @@ class Roles:
         if parsed.kind not in ("office", "body"):
             return None
         titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
-        words = self._words((parsed.first, parsed.last))
-        able = (s for s in self.everybody if s.person and (s.offices or titled))
-        fitting = [s for s in able if self._fits_office(s, parsed, words)]
+        words, able = self._words((parsed.first, parsed.last)), (s for s in self.everybody if s.offices or titled)
+        fitting = [s for s in able if s.person and self._fits_office(s, parsed, words)]
         if not fitting:
             return None
         before = [s for s in fitting if s.at <= parsed.first]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import match, table, tense_at
+from factcheck.extract.ar.calendar import match, tense_at
+from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.units import measures
 from factcheck.extract.ar.verbs import verb_forms

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, roles_of
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin
+from factcheck.extract.ar.calendar_words import readings, roles_of
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
-from factcheck.extract.ar.numbers import number_word, skip_letters
+from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.periods import (
     bare_period,
     decade_at,
@@ -21,7 +22,7 @@ from factcheck.extract.ar.units import words
 from factcheck.extract.ar.years import bare_year, year_at, year_named
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
@@ -152,9 +153,8 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return _with_pair(row, found)
     if row.kind(i) != "word":
         return None
-    begins = roles_of(row.form(i))
-    for read, opening in _READERS:
-        found = None if begins.isdisjoint(opening) else read(row, i)
+    for read in _readers_of(row.form(i)):
+        found = read(row, i)
         if found:
             return _with_pair(row, found)
     return bare_period(row, i) if prefixed else None
@@ -228,10 +228,32 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _DAYS = frozenset({"daypart", "dayword", "day", "weekday"})
-_ANY = frozenset({"any"})
-# What reads a date, in the order of trying, and the roles of the word that it can begin with.
+_UNITS = frozenset({"unit", "unit2"})
+# What reads a date, in the order of trying, and what the word can be that it begins with: see `_sorts_of`.
 _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
-    (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight", "overnight"}), (day_month, _ANY), (month_at, _ANY),
-    (year_at, _ANY), (before_said, _ANY), (same_period, _ANY), (first_months, _ANY), (nth_period, _ANY),
-    (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
+    (week_day, _DAYS), (_part, frozenset({"part", "whole"})), (deictic, _DAYS | {"tonight", "overnight"}),
+    (day_month, frozenset({"number"})), (month_at, frozenset({"month", "hijri", "whole"})),
+    (year_at, frozenset({"whole"})), (before_said, _UNITS | {"relation"}), (same_period, frozenset({"whole"})),
+    (first_months, frozenset({"number", "whole"})), (nth_period, frozenset({"whole"})), (last_few, _UNITS | {"whole"}),
+    (period_at, _UNITS | {"whole"}), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
 )  # fmt: skip
+_WHOLE = frozenset(
+    "شهر عام سنة سنه موسم اشهر شهور ربع فصل نصف قرن اسبوع فترة مدة هذا هذه اول اخر".split()  # noqa: SIM905
+)  # words of which a date can be a part or that a part belongs to
+
+
+@by_spelling
+def _readers_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
+    """What can read a date that begins with a word, in the order of trying."""
+    return tuple(read for read, opening in _READERS if not opening.isdisjoint(_sorts_of(form)))
+
+
+def _sorts_of(form: str) -> frozenset[str]:
+    """The roles of a word in the calendar; `number` for a number word, `whole` for a word of `_WHOLE`."""
+    sorts = set(roles_of(form))
+    if number_word(form) is not None:
+        sorts.add("number")
+    bares = {form, *(bare for _, _, bare in strippings(form))}
+    if not _WHOLE.isdisjoint(bares) or form.endswith(("الاسبوع", "النصف")):
+        sorts.add("whole")
+    return frozenset(sorts)

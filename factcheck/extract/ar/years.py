@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.bounds import bounds
-from factcheck.extract.ar.calendar import Read, match, readings, table
+from factcheck.extract.ar.calendar import Read, match
+from factcheck.extract.ar.calendar_words import readings, table
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
