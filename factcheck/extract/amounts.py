@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
 from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
 from factcheck.text import Token, by_spelling
+
+if TYPE_CHECKING:
+    from factcheck.extract.dated import Expression
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
@@ -21,13 +24,14 @@ class Row:
     """The tokens of a text with safe look-ups past both ends.
 
     `form(i)` is the folded form at `i`, empty past both ends; `kind(i)` its kind, a line break past both ends. Rules
-    look at most a dozen tokens away.
+    look at most a dozen tokens away. `dated` holds the date that begins at each token once asked for.
     """
 
-    __slots__ = ("form", "kind", "text", "tokens")
+    __slots__ = ("dated", "form", "kind", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
+        self.dated: dict[int, Expression | None] = {}
         forms = [token.form for token in tokens] + [""] * _MARGIN  # an index below 0 falls into the margin too
         kinds = [token.kind for token in tokens] + ["line"] * _MARGIN
         self.form: Callable[[int], str] = forms.__getitem__  # a method would cost twice as much, some 7 times a token

@@ -66,9 +66,10 @@ def dates_in(
     lang: str,
     reference: date | None,
     prefer: Literal["past", "future"] = "past",
+    row: Row | None = None,
 ) -> list[DateMention]:
-    """Like `find_dates`, on tokens already made."""
-    row = Row(text, tokens)
+    """Like `find_dates`, on tokens already made, and on their row where there is one."""
+    row = row or Row(text, tokens)
     return _with_clocks(row, lang, _days_in(row, lang, reference, prefer), reference)
 
 

@@ -85,7 +85,7 @@ class Signals(NamedTuple):
 
     def has(self, *signals: str) -> bool:
         """Whether any of the signals occurs."""
-        return not self.words.keys().isdisjoint(signals)
+        return bool(self.words) and not self.words.keys().isdisjoint(signals)
 
 
 def judge(
@@ -153,7 +153,7 @@ def _signals(
         attributed=attributed,
         quoted=proposition.mode == "direct_quote",
         headline=proposition.headline and not attributed,
-        long_ago=any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
+        long_ago=bool(dates) and any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
     )
 
 
@@ -277,7 +277,7 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
 
 
 def _clip(score: float) -> float:
-    return round(min(0.98, max(0.02, score)), 2)
+    return round(0.02 if score < 0.02 else 0.98 if score > 0.98 else score, 2)
 
 
 @cache

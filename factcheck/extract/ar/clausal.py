@@ -44,7 +44,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     j = i + 1
     while j < reach:
         token = tokens[j]
-        quotation = scene.quotation_opening(j)
+        quotation = scene.openings.get(j)
         if quotation is not None and quotation.last - quotation.first <= _NAME and _has_object(tokens[j - 1].form):
             j = quotation.last + 1  # «مؤتمر صحافي حضره «بعض الموقعين»»
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.cuts import tells_how_one_is
 from factcheck.extract.ar.predicates import is_figure, is_verb_here
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import has_class, heads_of, is_definite, is_event_noun, word, words_of
 from factcheck.text import Token, fold
 
 _BRACKETED = 40  # tokens that brackets hold at most
@@ -26,7 +26,7 @@ class State:
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
-        if is_function_word(token.form) and has_class(tokens, i, last, "who"):
+        if token.form in heads_of("who") and has_class(tokens, i, last, "who"):
             self.relative = not self.verb
         elif self.relative and found.verb is not None:
             self.relative, self.described = False, True  # the verb of «الذي», not the clause's own
@@ -40,7 +40,7 @@ class State:
             self.results = self.results or found.verb.lemma in words_of("leads")
         elif found.verb is not None and not self.verb:
             self.verb = i + 1 < last and is_definite(tokens[i + 1].form)
-        end = has_class(tokens, i, last, "if") if is_function_word(token.form) else 0
+        end = has_class(tokens, i, last, "if") if token.form in heads_of("if") else 0
         if end and not (tokens[end - 1].form in _CASE and tells_how_one_is(tokens, end, last)):
             self.condition = True
 

@@ -97,13 +97,18 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     begin, i = first, first
     state = State()
     while i < last:
-        if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
-            i = past_brackets(tokens, i, last, state)
-            continue
+        token = tokens[i]
+        if token.kind == "mark":
+            if token.form == "(" or token.form in _DASHES:
+                i = past_brackets(tokens, i, last, state)
+                continue
+            if not _signs(token.form):
+                i += 1
+                continue
         if tokens[i - 1].form in COMMAS and (closing := awaits_rest(tokens, begin, i, last)):
             i = closing + 1
             continue
-        if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
+        if not _signs(token.form) and token.kind == "word" and tokens[i - 1].kind != "mark":
             i += 1  # a word that neither opens a clause nor tells what one holds
             continue
         cut = _cut_at(tokens, begin, i, last, state) if i > begin else None

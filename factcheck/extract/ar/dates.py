@@ -26,7 +26,13 @@ from factcheck.text import by_spelling, fold
 
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
-    """The date expression that begins at token `i`, or `None`."""
+    """The date expression that begins at token `i`, or `None`; those who ask where a time is said ask again."""
+    if i not in row.dated:
+        row.dated[i] = _date_at(row, i)
+    return row.dated[i]
+
+
+def _date_at(row: Row, i: int) -> Expression | None:
     if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":"):
         return None
     if not may_begin(row, i):

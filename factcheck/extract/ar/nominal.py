@@ -83,7 +83,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or (j > i + 1 and says_more(tokens, j) and form not in words_of("meets.outlet"))
         ):
             break
-        quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
+        quoted = j in scene.openings and "ب+np" not in cue.frames
         if quoted and not (j == i + 1 or is_named(scene, j)):
             break
         for folded, preposition in PREPOSITION_FRAMES:

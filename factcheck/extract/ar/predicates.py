@@ -25,7 +25,8 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
-    found = opening_word(tokens, i).verb
+    form = tokens[i].form
+    found = word(form).verb if form != _LOST else opening_word(tokens, i).verb
     if found is None or not found.weak:
         return found is not None
     if i + 1 >= last or found.tense == "future":

@@ -19,7 +19,7 @@ from factcheck.extract.ar.words import (
     words_of,
 )
 from factcheck.extract.layout import Quotation
-from factcheck.lang.actors import Found, actor_at
+from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
@@ -51,7 +51,7 @@ class Scene:
 
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""
-        return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
+        return entry_at(self.text, self.tokens, i, "ar", ACTORS) if i < self.last else None
 
     def pair_before(self, last: int) -> int:
         """Where a known name in two begins that ends before a token: «منظمة الأغذية والزراعة | التي …»; else `last`."""

@@ -98,6 +98,14 @@ def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
     return i + 1 if alone else 0
 
 
+@cache
+def heads_of(name: str) -> frozenset[str]:
+    """The words that a phrase of a class may begin with, و or ف attached or not: for looking through many tokens."""
+    bare = {first for first, phrases in _phrases().items() if any(name in names for _, names in phrases)}
+    joined = (f"{letter}{first}" for first in bare for letter in "وف")
+    return frozenset(bare | {form for form in joined if name in class_names(form)})
+
+
 @by_spelling
 def class_names(form: str) -> frozenset[str]:
     """The classes of the function phrases that may begin with a form; empty for other words."""
