@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.ar import duals as ar_duals
@@ -41,12 +41,10 @@ class Row:
         """Whether token `i` follows the one before it without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
-    def candidates(self, lang: str) -> Iterator[int]:
+    def candidates(self, lang: str) -> list[int]:
         """The indices at which a quantity can begin."""
         can_open = _opens_arabic if lang == "ar" else _opens_english
-        for i, token in enumerate(self.tokens):
-            if token.kind == "number" or can_open(token.form):
-                yield i
+        return [i for i, token in enumerate(self.tokens) if token.kind == "number" or can_open(token.form)]
 
 
 @by_spelling

@@ -79,8 +79,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     found: list[DateMention] = []
     taken, said, ago = 0, None, False
     read: list[tuple[Expression, When]] = []
-    for i, token in enumerate(tokens):
-        if i < taken or not opens(token.form, token.kind):
+    for i in [i for i, token in enumerate(tokens) if opens(token.form, token.kind)]:
+        if i < taken:
             continue
         expression = date_at(row, i, taken)
         if expression is None:
@@ -155,8 +155,8 @@ def clocks_in(row: Row, lang: str) -> list[Clock]:
     openers = room.openers()
     found: list[Clock] = []
     taken = 0
-    for i, token in enumerate(row.tokens):
-        if (token.kind == "number" or token.form in openers) and i >= taken:
+    for i in [i for i, token in enumerate(row.tokens) if token.kind == "number" or token.form in openers]:
+        if i >= taken:
             clock = room.clock_at(row, i)
             if clock is not None:
                 found.append(clock)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
 from factcheck.lang import rows
 from factcheck.lang.stems import root, stem
-from factcheck.text import Span, fold
+from factcheck.text import Span, by_spelling, fold
 
 _LEAD = 0.3  # of a headline's roots, what a claim of the lead must share
 _OPENING = 400  # code points behind the headline in which the lead stands
@@ -137,14 +137,20 @@ def _same_numbers(head: Claim, body: Claim) -> bool:
 def _words(claim: Claim, layout: Layout) -> frozenset[str]:
     tokens, lang = layout.tokens, layout.lang
     first, last = layout.token_range(Span(claim.start, claim.end))
-    return frozenset(
-        _stem(token.form, lang)
+    fewest, stems = _MARKED[lang], _stems(lang)
+    told = [
+        stems(token.form)
         for token in tokens[first:last]
-        if token.kind == "number" or (token.kind == "word" and len(token.form) >= _MARKED[lang])
-    )
+        if token.kind == "number" or (token.kind == "word" and len(token.form) >= fewest)
+    ]
+    return frozenset(told)
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def _stems(lang: str) -> Callable[[str], str]:
+    return by_spelling(lambda form: _stem(form, lang))
+
+
 def _stem(form: str, lang: str) -> str:
     """A form without what joins it to its neighbours, for comparing claims only."""
     if lang == "ar":

@@ -48,9 +48,10 @@ def entry_at(
     text: str, tokens: Sequence[Token], i: int, lang: str, kinds: frozenset[str] | None = None
 ) -> Found | None:
     """The longest entry of one of `kinds` (any when `None`) that begins at token `i`, with clitics or without."""
+    following = tokens[i + 1].form if i + 1 < len(tokens) else ""
     for clitic, entry in _candidates(lang, kinds)(tokens[i].form):
         words = entry.words
-        if len(words) > 1 and not _follow(tokens, i, words, lang):
+        if len(words) > 1 and not (following.startswith(words[1]) and _follow(tokens, i, words, lang)):
             continue
         if entry.spelling and not _fits_spelling(text, tokens[i], entry):
             continue

@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
@@ -152,6 +152,7 @@ _OWN = 4  # letters from which «ب» and a pronoun stand around a noun
 _ALONE = 3  # words of a place alone
 
 
+@by_spelling
 def is_with_what(form: str) -> bool:
     """Whether a word only tells with what somebody acts, which names nobody: «يشير | بعصاه إلى كومة»."""
     return form.startswith("ب") and len(form) > _OWN and form.endswith(("ه", "ها", "هم"))

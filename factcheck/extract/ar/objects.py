@@ -13,6 +13,7 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -33,6 +34,7 @@ _GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
+_BEYOND = frozenset({"who", "but", "but+"})
 _BRACKETED = 9  # tokens of a short name, an age or a former office in brackets
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
@@ -74,7 +76,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             if not by_name:
                 return None
             return i if quoted and i > first else known if first < known <= i - 1 else None
-        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
+        if i > first and _goes_beyond(tokens, i, last):
             break
         if i > first and tokens[i - 1].form.startswith("ال") and _is_addressed(scene, i):
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
@@ -122,6 +124,12 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
 
 
+def _goes_beyond(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a relative clause or a contrast begins at a token."""
+    return any(has_class(tokens, i, last, name) for name in class_names(tokens[i].form) & _BEYOND)
+
+
+@by_spelling
 def _may_be_done(form: str) -> bool:
     """Whether a bare word names what is done or happens: a verbal noun, or «وقوع», «وجود» and the like."""
     return not is_definite(form) and (is_event_noun(form) or looks_like_masdar(form) or form in words_of("happening"))
@@ -229,6 +237,7 @@ def _is_whole_name(scene: Scene, end: int) -> bool:
     )
 
 
+@by_spelling
 def _opens_content(form: str) -> bool:
     """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
     if form in words_of("determiner") or looks_like_masdar(form):

@@ -65,6 +65,7 @@ def has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(word(token.form).verb is not None for token in tokens[first:last])
 
 
+@by_spelling
 def may_be_verb(form: str) -> bool:
     """Whether a form can be an imperfect, by the list or by its first letter."""
     found = word(form).verb
@@ -97,6 +98,7 @@ def _is_ours(form: str) -> bool:
     return plural or (past is not None and past.tense == "perfect" and past.agreement == "m")
 
 
+@by_spelling
 def is_circumstance(form: str) -> bool:
     """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
     return (

@@ -28,6 +28,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
+    own_classes,
     second_cues,
     word,
     words_of,
@@ -42,6 +43,7 @@ _LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
 
+_LEADING = frozenset({"also", "where", "turn"})
 _NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
@@ -238,7 +240,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
     start -= 2 * (start == i and goes_on_before(scene, i))
-    return report._replace(start=start)
+    return report._replace(start=start) if start != report.start else report
 
 
 def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
@@ -251,7 +253,7 @@ def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
-    if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
+    if not own_classes(tokens[i].form).isdisjoint(_LEADING):
         return True
     dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
     return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")

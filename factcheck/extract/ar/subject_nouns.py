@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import plain_subject, subject_before, subject
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
@@ -22,6 +22,7 @@ _OF = 5  # tokens of what people are of, with its comma
 _NAMED = 3  # tokens of a name behind an office
 
 
+@by_spelling
 def are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     plural = f"{form}ن" if form.endswith("ي") and not is_definite(form) else ""  # «مقاتلي الحركة»

@@ -10,6 +10,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
 from factcheck.extract.ar.words import (
     Cue,
+    class_names,
     has_class,
     is_definite,
     is_function_word,
@@ -20,6 +21,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
@@ -203,7 +205,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     if has_class(tokens, first, cue, "but+"):
         return None  # «لكنها أعلنت»: a pronoun names nobody
     while i < cue:
-        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
+        names = class_names(tokens[i].form) & _SKIPPED
+        skipped = max(has_class(tokens, i, cue, name) for name in names) if names else 0
         if skipped:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):

@@ -240,11 +240,13 @@ def is_fadi(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].form == _FADI and not any(token.form in _TO for token in tokens[i + 1 : i + 7])
 
 
+@by_spelling
 def is_preposition(form: str) -> bool:
     """Whether a form is a free preposition."""
     return form in words_of("preposition")
 
 
+@by_spelling
 def is_definite(form: str) -> bool:
     """Whether a form carries the article, alone or behind a one-letter preposition or conjunction."""
     return form.startswith(_PREFIXED)
