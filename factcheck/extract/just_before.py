@@ -11,7 +11,7 @@ from factcheck.extract.ar.pointing import is_likened, takes_up_last
 from factcheck.extract.ar.pointing import points_back as points_back_ar
 from factcheck.extract.ar.words import has_class
 from factcheck.extract.en.pointing import points_back as points_back_en
-from factcheck.extract.layout import Layout
+from factcheck.extract.layout import Layout, Line
 from factcheck.lang.interface import say
 from factcheck.quantity import Quantity
 from factcheck.text import Span, Token
@@ -41,12 +41,19 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
     it is.
     """
     heads = [line for line in layout.lines[:_HEAD_LINES] if line.role == "headline"]
-    body = [claim for claim in claims if not any(line.start <= claim.start < line.end for line in heads)]
+    body = [claim for claim in claims if not _is_in(claim, heads)]
     open_ended = {claim.id for claim in body if _points_back(claim, layout)}
     near = _Nearness(layout)
     pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
     told = {body[i].id: _told_before(body, i, open_ended, near, layout.lang) for i in pointing}
     return [_followed(claim, told.get(claim.id, ""), layout.lang) for claim in claims]
+
+
+def _is_in(claim: Claim, lines: Sequence[Line]) -> bool:
+    for line in lines:  # noqa: SIM110 — asked of every claim; `any` costs twice as much
+        if line.start <= claim.start < line.end:
+            return True
+    return False
 
 
 def _points_back(claim: Claim, layout: Layout) -> bool:

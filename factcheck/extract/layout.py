@@ -119,6 +119,8 @@ def quoted_share(line: Line, span: Span) -> float:
     """The share of a span's characters that stands between quotation marks, from 0 to 1."""
     first = bisect_left(line.quotations, span.start, key=_end_of)
     last = bisect_left(line.quotations, span.end, first, key=_start_of)
+    if first == last:
+        return 0.0
     inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in line.quotations[first:last])
     return inside / max(1, span.end - span.start)
 

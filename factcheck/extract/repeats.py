@@ -35,6 +35,8 @@ def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
         if words[i]:
             groups[words[i] | {f"denied {claim.denied}"}].append(i)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         fullest = max(group, key=lambda i: (claims[i].start >= headline_end, claims[i].end - claims[i].start, i))
         target.update((i, fullest) for i in group if i != fullest)
     for i in (i for i, claim in enumerate(claims) if claim.end <= headline_end):
@@ -129,6 +131,8 @@ def _outcome_words(lang: str) -> dict[str, str]:
 
 
 def _same_numbers(head: Claim, body: Claim) -> bool:
+    if not head.quantities:
+        return True
     numbers = {(q.low, q.high) for q in body.quantities}
     bounds = {bound for pair in numbers for bound in pair}
     return all(q.low in bounds or q.high in bounds for q in head.quantities)

@@ -321,8 +321,8 @@ class Roles:
         return self.lang == "ar" and parsed.office is not None and parsed.last - parsed.first > 1
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
-        forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
-        words = tuple(form for form in forms if form not in ("the",))
+        forms = [token.form.removesuffix("'s") for token in self.tokens[slice(*run)] if token.kind == "word"]
+        words = tuple([form for form in forms if form != "the"])
         return self.short.get(words[0], words) if len(words) == 1 else words
 
     def _name(self, run: tuple[int, int]) -> str:

@@ -13,6 +13,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.told_apart import may_be_name, phrase_end
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -82,6 +83,8 @@ def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: 
     تنفيذها [المرحلة الثانية] قبل الصيف».
     """
     tokens, at = layout.tokens, layout.token_range(proposition.sentence)[0]
+    if at >= first or "lead" not in class_names(tokens[at].form):
+        return sentence
     form = tokens[first].form if first < len(tokens) else ""
     comma = next((i for i in range(at, min(first, at + _TOPIC)) if tokens[i].kind == "mark"), at)
     topic = has_class(tokens, at, comma, "lead") if comma > at + 1 else 0

@@ -302,6 +302,8 @@ def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
 def is_only_that(scene: Scene, report: Report, cue: Cue) -> bool:
     """Whether a denial says no more than «ذلك»: «نفى … ذلك جملة وتفصيلا»; what was denied stands elsewhere."""
     first, last = report.content
+    if cue.force != "deny":
+        return False
     end = next((j for j in range(first, last) if scene.tokens[j].kind == "mark"), last)
     that = first < scene.last and scene.tokens[first].form == fold("ذلك")
-    return cue.force == "deny" and that and end - first <= _ONLY_THAT
+    return that and end - first <= _ONLY_THAT

@@ -283,7 +283,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None  # «أعلى مما يذكره المسؤولون»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
-    if any(has_class(tokens, i, last, name) for name in names & _ENDING):
+    if names & _ENDING and any(has_class(tokens, i, last, name) for name in _ENDING):
         return None if points_at_noun(tokens, i, last) or tokens[i].form == _WITH else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         waits = tokens[begin].form[:3] == "وال" and not has_verb(tokens, begin, i)  # «والتقليل من الهدر | يمكن أن …»
@@ -296,7 +296,6 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
-    concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
@@ -306,7 +305,11 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
         if pointed and name == "then" and not has_words(tokens, end + 1, last):
             return None  # «وضع على الجهاز يومين ثم رفع عنه»
-        if end and name == "but" and concedes:
+        if (
+            end
+            and name == "but"
+            and any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
+        ):
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb

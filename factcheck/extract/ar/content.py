@@ -154,6 +154,8 @@ class Content(Wording):
         """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""
         some = words_of("some.of.them")
         opening = self.layout.tokens[self.first : min(self.last, self.first + 3)]
+        if some.isdisjoint([token.form for token in opening]):
+            return None
         at = next((k for k, token in enumerate(opening) if token.form in some), None)
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»

@@ -115,7 +115,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         if (
             closes
             or tokens[j - 1].form == "؛"
-            or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS)
+            or (class_names(form) & CONTRASTS and any(has_class(tokens, j, i, name) for name in CONTRASTS))
         ):
             return j
     return floor

@@ -36,7 +36,7 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
     thing is not told with them.
     """
-    if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
+    if bare and any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
     if claim.denied and tokens and tokens[0].form == _ANY and len(tokens) <= _DENIED:
         return True  # «نفى أي تأخر»
@@ -87,7 +87,9 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
     if not forms or (forms[0] in words_of("this.one") and not timed) or not _SIMILAR.isdisjoint(forms):
         return bool(forms)
     pointing = [k for k, form in enumerate(forms) if _is_this(form)]
-    if any(forms[k + 1] in _KINDS and forms[k] in words_of("this.one") for k in pointing if k + 1 < len(forms)):
+    if pointing and any(
+        forms[k + 1] in _KINDS and forms[k] in words_of("this.one") for k in pointing if k + 1 < len(forms)
+    ):
         return True
     for k in pointing:
         if k == 0:
@@ -125,7 +127,8 @@ def _opens_with_another(claim: Claim, tokens: Sequence[Token]) -> bool:
     if claim.claimant == ARTICLE or not tokens:
         return False
     form = tokens[0].form.removeprefix("ب")
-    ending = next((end for end in ("هما", "هم", "هن", "ها", "ه") if form in (f"ان{end}", f"لان{end}")), "")
+    bare = form.removeprefix("ل")
+    ending = bare[2:] if bare[:2] == "ان" and bare[2:] in _ENDINGS else ""
     if (
         len(tokens) > 1
         and tokens[1].form in words_of("negation")

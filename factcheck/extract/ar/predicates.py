@@ -17,10 +17,12 @@ _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a finite verb stands among the half-open tokens."""
     negates = words_of("negates")
-    return any(
-        is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
-        for i in range(first, last)
-    )
+    if first < last and tokens[first].form[1:] in negates:
+        return True
+    for i in range(first, last):  # noqa: SIM110 — `any` costs a third more
+        if is_verb_here(tokens, i, last) or tokens[i].form in negates:
+            return True
+    return False
 
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:

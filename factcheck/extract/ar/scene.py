@@ -10,6 +10,7 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -24,6 +25,7 @@ from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
+_ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
 _NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
@@ -99,7 +101,9 @@ class Scene:
     def after_adverbs(self, i: int, last: int) -> int:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:
-            end = max(self.after_time(i), *(has_class(self.tokens, i, last, name) for name in ("adverb", "turn")))
+            end = self.after_time(i)
+            if class_names(self.tokens[i].form) & _ADVERBS:
+                end = max(end, *(has_class(self.tokens, i, last, name) for name in _ADVERBS))
             if end <= i and self.tokens[i].form in _DAY_OF and i + 1 < last and is_definite(self.tokens[i + 1].form):
                 end = i + 2  # «أكدت | ليلة الفرز أن …»
             if end <= i:

@@ -253,10 +253,10 @@ def _begins_object(form: str) -> bool:
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
-    names = words_of("itself")
-    return any(
-        i + k < last and tokens[i + k].form in names and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
-    )
+    for at in range(i, min(last, i + 3)):
+        if tokens[at].form in words_of("itself") and (at == i or tokens[at - 1].form == _ON):
+            return True
+    return False
 
 
 def _is_addressee(tokens: Sequence[Token], i: int) -> bool:

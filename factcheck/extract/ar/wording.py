@@ -46,8 +46,8 @@ class Wording:
         return (before.endswith(tuple(QUOTE_MARKS)) and not closed) or not any(mark in quoted for mark in QUOTE_MARKS)
 
     def names_his_country(self) -> bool:
-        tokens, his_country = self.layout.tokens, words_of("his.country")
-        return any(tokens[i].form in his_country for i in range(self.first, self.last))
+        told = [token.form for token in self.layout.tokens[self.first : self.last]]
+        return not words_of("his.country").isdisjoint(told)
 
     @property
     def opens_with_verb(self) -> bool:
