@@ -48,8 +48,11 @@ def entry_at(
     text: str, tokens: Sequence[Token], i: int, lang: str, kinds: frozenset[str] | None = None
 ) -> Found | None:
     """The longest entry of one of `kinds` (any when `None`) that begins at token `i`, with clitics or without."""
+    candidates = _candidates(lang, kinds)(tokens[i].form)
+    if not candidates:
+        return None
     following = tokens[i + 1].form if i + 1 < len(tokens) else ""
-    for clitic, entry in _candidates(lang, kinds)(tokens[i].form):
+    for clitic, entry in candidates:
         words = entry.words
         if len(words) > 1 and not (following.startswith(words[1]) and _follow(tokens, i, words, lang)):
             continue

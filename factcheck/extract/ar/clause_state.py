@@ -6,9 +6,24 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.cuts import tells_how_one_is
 from factcheck.extract.ar.predicates import is_figure, is_verb_here
-from factcheck.extract.ar.words import has_class, heads_of, is_definite, is_event_noun, word, words_of
-from factcheck.text import Token, fold
+from factcheck.extract.ar.sequels import THE_THING
+from factcheck.extract.ar.words import (
+    has_class,
+    heads_of,
+    is_definite,
+    is_event_noun,
+    own_classes,
+    second_words,
+    word,
+    words_of,
+)
+from factcheck.text import Token, by_spelling, fold
 
+CONJUNCTIONS = frozenset(
+    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
+)
+_OPENING = CONJUNCTIONS | {"who", "part", "aboard", "that", "that+"}
+_AT, _TIME, _MAY = map(fold, ("في", "وقت", "يمكن"))
 _BRACKETED = 40  # tokens that brackets hold at most
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 
@@ -25,6 +40,8 @@ class State:
         token = tokens[i]
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
+        if not _tells(token.form):
+            return
         found = word(token.form)
         if token.form in heads_of("who") and has_class(tokens, i, last, "who"):
             self.relative = not self.verb
@@ -43,6 +60,39 @@ class State:
         end = has_class(tokens, i, last, "if") if token.form in heads_of("if") else 0
         if end and not (tokens[end - 1].form in _CASE and tells_how_one_is(tokens, end, last)):
             self.condition = True
+
+
+@by_spelling
+def _tells(form: str) -> bool:
+    """Whether a word, being no figure, can be a sign of what its clause holds."""
+    found = word(form)
+    return (
+        found.verb is not None or found.event or form in words_of("negates")
+        or form in heads_of("who") or form in heads_of("if")
+    )  # fmt: skip
+
+
+def may_open(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause can begin at token `i`, by what stands right before and behind: cheap, and right to say no."""
+    form = tokens[i].form
+    if tokens[i - 1].kind == "mark" or _opens(form):
+        return True
+    seconds = _seconds(form)
+    return bool(seconds) and i + 1 < len(tokens) and tokens[i + 1].form in seconds
+
+
+@by_spelling
+def _opens(form: str) -> bool:
+    """Whether a word alone can open a clause: a verb, a conjunction, what stands behind «و» or «ل», «الأمر»."""
+    found = word(form)
+    opens = found.verb is not None or found.joined or form[0] in "ول" or form in (THE_THING, _MAY)
+    return opens or not own_classes(form).isdisjoint(_OPENING)
+
+
+@by_spelling
+def _seconds(form: str) -> frozenset[str]:
+    """The words with which a form can open a clause: «حين» for «في»."""
+    return second_words(form, _OPENING) | ({_TIME} if form == _AT else set())
 
 
 def past_brackets(tokens: Sequence[Token], i: int, last: int, state: State) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.clause_state import State, past_brackets
+from factcheck.extract.ar.clause_state import CONJUNCTIONS, State, may_open, past_brackets
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
@@ -76,9 +76,6 @@ from factcheck.text import Token, by_spelling, fold
 Range = tuple[int, int]
 
 _DASHES = frozenset("-–—")
-_CONJUNCTIONS = frozenset(
-    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
-)
 _WHERE = fold("حيث")
 _ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
@@ -98,20 +95,16 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     state = State()
     while i < last:
         token = tokens[i]
-        if token.kind == "mark":
-            if token.form == "(" or token.form in _DASHES:
-                i = past_brackets(tokens, i, last, state)
-                continue
-            if not _signs(token.form):
-                i += 1
-                continue
+        if token.kind == "mark" and (token.form == "(" or token.form in _DASHES):
+            i = past_brackets(tokens, i, last, state)
+            continue
+        if not _signs(token.form) and (token.kind == "mark" or (token.kind == "word" and tokens[i - 1].kind != "mark")):
+            i += 1  # a word that neither opens a clause nor tells what one holds
+            continue
         if tokens[i - 1].form in COMMAS and (closing := awaits_rest(tokens, begin, i, last)):
             i = closing + 1
             continue
-        if not _signs(token.form) and token.kind == "word" and tokens[i - 1].kind != "mark":
-            i += 1  # a word that neither opens a clause nor tells what one holds
-            continue
-        cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
+        cut = _cut_at(tokens, begin, i, last, state) if i > begin and may_open(tokens, i) else None
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, State()
@@ -229,7 +222,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if token.form[0] == "ل" and (state.verb or state.figure) and raises_total(tokens, i, last):
         return i
-    if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
+    if function and not class_names(token.form).isdisjoint(CONJUNCTIONS):
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut

@@ -27,7 +27,6 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
-    is_function_word,
     own_classes,
     second_cues,
     word,
@@ -42,6 +41,7 @@ _ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
+_TELLING = _NOUNS | _SOURCES
 
 _LEADING = frozenset({"also", "where", "turn"})
 _NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
@@ -58,16 +58,16 @@ def find_reports(scene: Scene) -> list[Report]:
                 found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
             i = max(i + 1, openings[i].last)
             continue
-        report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
+        if not _may_report(tokens[i].form):
+            i += 1
+            continue
+        report = _report_at(scene, i, found)
         open_end = report is None and found and found[-1].rule == "ar.report.that" and found[-1].relay is None
         if open_end and (passed := _passed_on(scene, i, found[-1])) is not None:
             found[-1] = report = passed
         elif report is not None:
             found.append(report)
-        if report is not None:
-            i = max(i + 1, _resumes(report))
-        else:
-            i += 1
+        i = i + 1 if report is None else max(i + 1, _resumes(report))
     if not found and openings and (unlisted := unlisted_report(scene)) is not None:
         found.append(unlisted)
     return found
@@ -80,7 +80,7 @@ def _may_report(form: str) -> bool:
         return True
     if found.verb is not None and any(found.verb.lemma in words_of(name) for name in _LIKE_CUES):
         return True
-    return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
+    return not class_names(form).isdisjoint(_TELLING) or (form[0] in "وف" and word(form[1:]).cue is not None)
 
 
 def _resumes(report: Report) -> int:

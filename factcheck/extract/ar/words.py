@@ -106,6 +106,12 @@ def heads_of(name: str) -> frozenset[str]:
     return frozenset(bare | {form for form in joined if name in class_names(form)})
 
 
+def second_words(form: str, classes: frozenset[str]) -> frozenset[str]:
+    """The second words of the phrases of some classes that a form may begin."""
+    longer = ((words[1], names) for words, names in _phrases_of(form) if len(words) > 1)
+    return frozenset(second for second, names in longer if not classes.isdisjoint(names))
+
+
 @by_spelling
 def class_names(form: str) -> frozenset[str]:
     """The classes of the function phrases that may begin with a form; empty for other words."""
