@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin
-from factcheck.extract.ar.calendar_words import readings, roles_of
+from factcheck.extract.ar.calendar_words import begun, readings, roles_of
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.periods import (
@@ -37,7 +37,7 @@ def _date_at(row: Row, i: int) -> Expression | None:
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or _ending(row, i) or _between(row, i) or _core(row, i)
+    found = next((found for way in _ways_of(row.form(i)) if (found := way(row, i))), None)
     if found is None:
         return None
     when, last = found
@@ -98,6 +98,8 @@ def _between(row: Row, i: int) -> Read | None:
         return None
     at = i + 1 if row.kind(i) == "word" else i
     opener = row.form(i) if row.kind(i) == "word" else ""
+    if not opener and _LINKS.isdisjoint([row.form(k) for k in range(i + 1, i + _LONGEST)]):
+        return None
     years = row.form(at) in words("years")
     at += years or row.form(at) == "شهري"
     first = _core(row, at, prefixed=True) or _day_number(row, at)
@@ -109,7 +111,7 @@ def _between(row: Row, i: int) -> Read | None:
         if not link.startswith("و"):
             return None
         after = last + 1 if link == "و" else last
-    elif link in ("الي", "حتي", "-", "–", "—"):
+    elif link in _LINKS:
         if link in ("-", "–", "—") and opener:
             return None
         after = last + 1
@@ -124,6 +126,10 @@ def _between(row: Row, i: int) -> Read | None:
     if not _rangeable(when, end):
         return None
     return when._replace(other=end), last
+
+
+_LINKS = frozenset(("الي", "حتي", "-", "–", "—"))
+_LONGEST = 16  # tokens of the first date of two, and more
 
 
 def _rangeable(first: When, last: When) -> bool:
@@ -246,6 +252,15 @@ _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] =
 _WHOLE = frozenset(
     "شهر عام سنة سنه موسم اشهر شهور ربع فصل نصف قرن اسبوع فترة مدة هذا هذه اول اخر".split()  # noqa: SIM905
 )  # words of which a date can be a part or that a part belongs to
+
+
+@by_spelling
+def _ways_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
+    """What can read a date that begins with a word, with what leads to it, in the order of trying."""
+    between = form[:1].isdigit() or not {"بين", "من"}.isdisjoint(bare for _, bare in readings(form))
+    related, ending = "relation" in begun(form), "unit" in roles_of(form)
+    ways = ((_related, related), (_ending, ending), (_between, between), (_core, True))
+    return tuple(way for way, may in ways if may)
 
 
 @by_spelling
