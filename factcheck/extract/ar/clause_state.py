@@ -12,6 +12,8 @@ from factcheck.extract.ar.words import (
     heads_of,
     is_definite,
     is_event_noun,
+    is_measure,
+    is_preposition,
     own_classes,
     second_words,
     word,
@@ -77,16 +79,31 @@ def may_open(tokens: Sequence[Token], i: int) -> bool:
     form = tokens[i].form
     if tokens[i - 1].kind == "mark" or _opens(form):
         return True
+    if word(form).verb is not None and _tells_how_many(tokens, i):
+        return True
     seconds = _seconds(form)
     return bool(seconds) and i + 1 < len(tokens) and tokens[i + 1].form in seconds
 
 
+def _tells_how_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure stands shortly behind a verb, or some of those counted: «11 حريقا | أتلفت 320 هكتارا»."""
+    for token in tokens[i + 1 : i + 4]:
+        if token.kind == "number" or is_figure(token.form):
+            return True
+    return i + 1 < len(tokens) and tokens[i + 1].form in words_of("some.of.them")
+
+
 @by_spelling
 def _opens(form: str) -> bool:
-    """Whether a word alone can open a clause: a verb, a conjunction, what stands behind «و» or «ل», «الأمر»."""
-    found = word(form)
-    opens = found.verb is not None or found.joined or form[0] in "ول" or form in (THE_THING, _MAY)
-    return opens or not own_classes(form).isdisjoint(_OPENING)
+    """Whether a word alone can open a clause: a conjunction, a verb joined to it, a result, a further preposition."""
+    found, behind = word(form), form[1:]
+    if found.verb is not None and (found.joined or found.verb.lemma in words_of("leads")):
+        return True
+    if form in (THE_THING, _MAY) or (found.joined and found.event) or not own_classes(form).isdisjoint(_OPENING):
+        return True
+    if form[0] == "و" and (is_preposition(behind) or is_measure(behind) or behind in words_of("negates")):
+        return True
+    return form[0] == "ل" and word(behind).verb is not None
 
 
 @by_spelling

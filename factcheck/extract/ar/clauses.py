@@ -233,7 +233,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     still_described = state.described and not (state.verb or comma)
     if still_described and found.joined and found.event and after_that(tokens, begin):
         return None  # «أن الحريق الذي أسفر عن مقتل 20 وإصابة 47 عمل إرهابي»
-    cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results)
+    figured = comma or function or (found.joined and found.event)
+    cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results) if figured else None
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None

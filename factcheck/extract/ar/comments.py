@@ -79,7 +79,7 @@ def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 def foresees(tokens: Sequence[Token], first: int) -> bool:
     """Whether a relative clause is nobody's forecast: «أعلنت البلدية …، | التي يُتوقع أن تنتهي الجمعة»."""
-    return bool(has_class(tokens, first - 1, first, "who")) and tokens[first].form in words_of("foreseen")
+    return tokens[first].form in words_of("foreseen") and bool(has_class(tokens, first - 1, first, "who"))
 
 
 def accuses(tokens: Sequence[Token], report: Report) -> bool:

@@ -101,8 +101,9 @@ class Content(Wording):
                 return self._behind_ahead(text)
             verb, _, after = rest.partition(" ")
             return f"{verb} ذلك [{_BEFORE}] {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
-        foremost = has_class(tokens, self.first, self.last, "foremost")
-        if foremost or (has_class(tokens, self.first, self.last, "part") and not self.opens_with_verb):
+        foremost = "foremost" in self.classes and has_class(tokens, self.first, self.last, "foremost")
+        part = "part" in self.classes and has_class(tokens, self.first, self.last, "part")
+        if foremost or (part and not self.opens_with_verb):
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
