@@ -49,8 +49,8 @@ def find_layout(text: str, lang: str) -> Layout:
 def _with_announced(tokens: list[Token]) -> list[Token]:
     """The tokens without the line breaks between a colon that announces words and the quotation on the next line."""
     breaks: set[int] = set()
-    for i, token in enumerate(tokens):
-        if token.form == ":" and i > _LABEL and all(one.kind != "line" for one in tokens[i - _LABEL : i]):
+    for i in [i for i, token in enumerate(tokens) if token.form == ":"]:
+        if i > _LABEL and all(one.kind != "line" for one in tokens[i - _LABEL : i]):
             behind = i + 1
             while behind < len(tokens) and tokens[behind].kind == "line":
                 behind += 1

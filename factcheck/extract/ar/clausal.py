@@ -44,6 +44,9 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     j = i + 1
     while j < reach:
         token = tokens[j]
+        if j not in scene.openings and not _may_open(token.form):
+            j += 1
+            continue
         quotation = scene.openings.get(j)
         if quotation is not None and quotation.last - quotation.first <= _NAME and _has_object(tokens[j - 1].form):
             j = quotation.last + 1  # «مؤتمر صحافي حضره «بعض الموقعين»»
@@ -52,9 +55,6 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             if not _is_name_quotation(scene, i, j, quotation, reach):
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
-            continue
-        if not _may_open(token.form):
-            j += 1
             continue
         if (past := _past_aside(tokens, j, reach)) > j:
             j = past

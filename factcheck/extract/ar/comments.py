@@ -70,11 +70,13 @@ def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause sets others against who spoke by the way: «طالبوا بـ…، مؤكدين أن …، فيما | تمسكت الجهة بـ…»."""
-    found = word(tokens[first].form).verb
     led = first > 1 and tokens[first - 1].form in words_of("meanwhile") and tokens[first - 2].form in COMMAS
+    if not led:
+        return False
+    found = word(tokens[first].form).verb
     acts = found is not None and found.tense == "perfect" and not found.weak
     told = report.carried or tokens[first].form in words_of("differ")
-    return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+    return told and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
 
 
 def foresees(tokens: Sequence[Token], first: int) -> bool:
@@ -135,9 +137,11 @@ def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if contrast and has_verb(tokens, first, min(len(tokens), first + 8)):
         return True  # «حذرت السلطات من الحمولة، إلا أن | الشركات تجاهلت التحذير»
     found = word(tokens[first].form).verb
+    if tokens[first - 1].form not in words_of("meanwhile") or found is None:
+        return False
     following = tokens[first + 1].form if first + 1 < len(tokens) else ""
     of_another = is_definite(following) or following.endswith(("ون", "ات"))
-    if tokens[first - 1].form not in words_of("meanwhile") or found is None or (found.weak and not of_another):
+    if found.weak and not of_another:
         return False
     own = bool(has_class(tokens, report.content[0], report.content[1], "that+"))
     return report.rule == "ar.report.noun" or (report.rule == "ar.report.that" and own and of_another)

@@ -218,12 +218,14 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
     """The subject that stands before the first verb of a clause, with the verb's agreement."""
     for i in range(first + 1, min(last, first + 12)):
         found = word(scene.tokens[i].form).verb
+        if found is None:
+            continue
         following = scene.tokens[i + 1].form if i + 1 < last else ""
-        acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
+        acts = found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
         object_ = is_definite(following) or following in words_of("this")
         acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
-        if found is not None and (acts or not found.weak) and found.agreement in ("m", "f", "p"):
+        if (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)
             if whom is None or span is None or (found.agreement == "p" and not are_people(scene.tokens[whom[0]].form)):
