@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
@@ -133,3 +133,30 @@ def closed_classes() -> dict[str, str]:
         for word in words(name):
             table.setdefault(word, letter)
     return table
+
+
+def tags_at(tags: str, first: int) -> Callable[[int], str]:
+    """The tag of each token of a sentence that begins at token `first`; past its ends, that of a mark.
+
+    Asked some hundred times a token: by look-up, with no call of ours.
+    """
+    return _Tags(enumerate(tags, first)).__getitem__
+
+
+def forms_at(tokens: Sequence[Token], first: int, last: int) -> Callable[[int], str]:
+    """The spelling of each token of a sentence and of those before it; past its end, nothing."""
+    return _Forms(tokens, first, last).__getitem__
+
+
+class _Tags(dict[int, str]):
+    def __missing__(self, i: int) -> str:
+        return "M"
+
+
+class _Forms(dict[int, str]):
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        super().__init__((i, tokens[i].form) for i in range(first, last))
+        self._tokens, self._last = tokens, last
+
+    def __missing__(self, i: int) -> str:
+        return self._tokens[i].form if i < self._last else ""
