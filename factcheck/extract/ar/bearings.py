@@ -65,17 +65,31 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             if whole is None or fold(whole) in fold(sentence):
                 continue
             written = layout.text[tokens[i].start : tokens[i].end]
-            found = re.search(rf"(?<!\w){re.escape(written)}(?![\w\]]| \[)", sentence)
-            if (
-                found is not None
-                and not _in_name(sentence, found.start())
-                and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start())
-            ):
-                sentence = f"{sentence[: found.end()]} [{whole}]{sentence[found.end() :]}"
+            at = _place_of(written, sentence)
+            if at >= 0 and not _in_name(sentence, at) and sentence.count("[", 0, at) == sentence.count("]", 0, at):
+                behind = at + len(written)
+                sentence = f"{sentence[:behind]} [{whole}]{sentence[behind:]}"
                 told += 1
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _place_of(written: str, sentence: str) -> int:
+    """Where a word first stands by itself in a sentence, with no bracket right behind it; -1 where it does not."""
+    at = sentence.find(written)
+    while at >= 0:
+        end = at + len(written)
+        within = at > 0 and _is_letter(sentence[at - 1])
+        behind = sentence[end : end + 1]
+        if not (within or behind == "]" or _is_letter(behind) or sentence.startswith(" [", end)):
+            return at
+        at = sentence.find(written, at + 1)
+    return -1
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: str) -> str:
