@@ -276,7 +276,7 @@ def _tag_present(
         return "V"  # "said clubs “bear the full risk”"
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
         return "V"  # "fitting one takes two days"
-    timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
+    timed = tokens[i].form == "last" and following in words("time_noun", "weekday", "month")
     if timed or before in ("D", "I", "#", ""):
         return "N"
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
@@ -284,7 +284,7 @@ def _tag_present(
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
-    if before == "W" and noun and (following in words("be") | words("have") | words("modal") or ended):
+    if before == "W" and noun and (following in words("be", "have", "modal") or ended):
         return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
         return "V"
