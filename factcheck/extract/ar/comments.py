@@ -110,7 +110,7 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
         return True
     cue, following = word(tokens[first].form).cue, tokens[first + 1].form if first + 1 < len(tokens) else ""
     put = cue is not None and cue.force == "estimate" and cue.tense == "imperfect" and word(tokens[first].form).joined
-    return put and following in words_of("measured") | words_of("valued")
+    return put and following in words_of("measured", "valued")
 
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
@@ -232,6 +232,6 @@ def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if not led or first + 2 >= len(tokens):
         return False
     verb = word(tokens[first + 1].form).verb
-    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks") | words_of("declines"):
+    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks", "declines"):
         return report.agreement in ("", verb.agreement)  # «…، إلا أنه | رحب بالمشروع»
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

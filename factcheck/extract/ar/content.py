@@ -73,7 +73,7 @@ class Content(Wording):
                 self.proposition.subject,
                 tokens[self.first + 1].form if self.first + 1 < self.last else "",
             )
-            if is_definite(following) or following in words_of("counted.by") | words_of("this.one"):
+            if is_definite(following) or following in words_of("counted.by", "this.one"):
                 return f"{head} {rest}"  # «ليصل سعر اللتر إلى …», «ليؤدي ذلك إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
@@ -308,7 +308,7 @@ class Content(Wording):
 
 def _verb(rest: str) -> str:
     head, _, after = rest.partition(" ")
-    if fold(head) in words_of("already") | words_of("negates"):
+    if fold(head) in words_of("already", "negates"):
         verb, _, after = after.partition(" ")
         head = f"{head} {verb}"  # «مما قد يسهم في …»
     return f"{head} ذلك [المذكور قبله] {after}"

@@ -24,9 +24,9 @@ def bare_noun(form: str) -> str:
 
 
 @cache
-def name_words(role: str) -> frozenset[str]:
-    """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
-    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
+def name_words(*roles: str) -> frozenset[str]:
+    """The words of one or more roles in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
+    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does in roles)
 
 
 @by_spelling

@@ -60,7 +60,7 @@ def _tells_owner(proposition: Proposition) -> bool:
 
 def _with_owner(words: list[str], owner: str | None) -> list[str]:
     """A title with whom its pronoun means: «مديرها [شركة النور] التنفيذي»."""
-    titles = words_of("his.office") | words_of("in.name.of")
+    titles = words_of("his.office", "in.name.of")
     at = next((n for n, one in enumerate(words) if fold(one.strip("،")) in titles), None)
     if owner is None or at is None or fold(owner).split()[0] in titles:
         return words

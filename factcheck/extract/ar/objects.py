@@ -296,4 +296,4 @@ def says_more(tokens: Sequence[Token], j: int) -> bool:
 
 def tells(tokens: Sequence[Token], i: int) -> bool:
     """Whether data or a paper is what shows: «أظهرت البيانات ارتفاع …», not «أظهر الفريق …»."""
-    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document") | words_of("paper")
+    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document", "paper")

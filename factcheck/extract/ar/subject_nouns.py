@@ -52,7 +52,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
         end = _behind_people(scene, at, actor, last)
         return speaker_after(scene, at, min(last, end)) or (at, actor.last)
     held = actor.last
-    while held < last and scene.tokens[held].form in name_words("held.before") | name_words("held.now"):
+    while held < last and scene.tokens[held].form in name_words("held.before", "held.now"):
         held += 1  # «الرئيس السابق | سعيد بن علي»
     of = held
     while of < last and scene.tokens[of].form.startswith("ال") and word(scene.tokens[of].form).verb is None:

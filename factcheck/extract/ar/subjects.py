@@ -221,7 +221,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
     opens = tokens[i].form.removeprefix("و")
-    if i + 1 == cue and opens in words_of("leads.up") | words_of("leads.up.that"):
+    if i + 1 == cue and opens in words_of("leads.up", "leads.up.that"):
         return None  # «عندما | نفت الشركة …»
     if i + 2 < cue and opens in words_of("when"):
         asked = tokens[i + 1].form in words_of("was.asked")  # «حين سئلت | الوزيرة عن ذلك أجابت بأن …»
@@ -262,7 +262,7 @@ def _is_described(scene: Scene, i: int, cue: int) -> int:
     0 where none does.
     """
     tokens = scene.tokens
-    paper = tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)
+    paper = tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)
     if i + 2 >= cue or not paper or is_definite(tokens[i].form):
         return 0
     own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
@@ -277,7 +277,7 @@ def _is_described(scene: Scene, i: int, cue: int) -> int:
 def _given_out(scene: Scene, i: int, cue: int) -> Range | None:
     """The bare paper at a token that came out before it speaks: «تقريرا للصندوق | صدر هذا الشهر قدر …»."""
     tokens = scene.tokens
-    if not (tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)):
+    if not (tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)):
         return None
     at = next((k for k in range(i + 1, cue) if tokens[k].form in words_of("given.out")), cue)
     if at >= cue or is_definite(tokens[i].form) or any(token.form in COMMAS for token in tokens[i:cue]):

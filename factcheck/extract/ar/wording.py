@@ -86,7 +86,7 @@ class Wording:
     def opens_hedged(self) -> bool:
         """Whether the content begins with «قد» or «ربما», which «أن» cannot stand before."""
         form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed") | words_of("maybe")
+        return (form[1:] if form[0] == "و" else form) in words_of("already", "indeed", "maybe")
 
     @property
     def opens_with_and(self) -> bool:

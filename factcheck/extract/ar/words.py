@@ -228,9 +228,9 @@ def _participles(masculine: str) -> list[tuple[str, str]]:
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """The folded words of a set in `lang/ar/word_sets.tsv`."""
-    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == name)
+def words_of(*names: str) -> frozenset[str]:
+    """The folded words of one or more sets in `lang/ar/word_sets.tsv`."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] in names)
 
 
 def without_lam(before: str, head: str) -> str:

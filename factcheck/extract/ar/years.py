@@ -75,7 +75,12 @@ def year_named(row: Row, i: int) -> Read | None:
 def _names_a_year(row: Row, i: int, year: int) -> bool:
     """`كأس العالم 2022`: after a noun, before no noun; not `عدد القتلى 2022` and not `القرار 2022`."""
     before, after = row.form(i - 1), row.form(i + 1)
-    if not 1950 <= year < 2050 or row.kind(i - 1) != "word" or before in words("function") | words("numbered"):
+    if (
+        not 1950 <= year < 2050
+        or row.kind(i - 1) != "word"
+        or before in words("function")
+        or before in words("numbered")
+    ):
         return False
     if any(row.form(k).endswith(("عدد", "عددهم", "عددها", "حصيلة", "مجموع", "رقم")) for k in (i - 1, i - 2, i - 3)):
         return False
