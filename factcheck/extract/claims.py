@@ -57,6 +57,7 @@ LANGUAGES: dict[str, tuple[FindPropositions, ClaimSentence]] = {
     "en": (en_propositions.find_propositions, en_sentence.claim_sentence),
 }
 UNNAMED = "unnamed"  # the claimant of reported words whose speaker the text does not tell
+_THE_ARTICLE, _NOBODY = Claimant(ARTICLE, None), Claimant(UNNAMED, None)
 _Mention = TypeVar("_Mention", Quantity, DateMention, Place)
 
 
@@ -224,7 +225,7 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
     """The claim a proposition makes, with everything that belongs to it but `same_as`."""
     start, end = proposition.span
     text = layout.text
-    claimant = Claimant(ARTICLE if proposition.mode == "narrator" else UNNAMED, None)
+    claimant = _THE_ARTICLE if proposition.mode == "narrator" else _NOBODY
     public = False
     if proposition.mode != "narrator" and proposition.holder is not None:
         claimant = cast.claimant(proposition.holder)

@@ -14,7 +14,7 @@ from factcheck.extract.en.pointing import points_back as points_back_en
 from factcheck.extract.layout import Layout, Line
 from factcheck.lang.interface import say
 from factcheck.quantity import Quantity
-from factcheck.text import Span, Token
+from factcheck.text import Token
 
 _REACH = 3  # claims back in which one that stands by itself is looked for
 _LITTLE = 8  # words of a claim that says little but a number
@@ -77,7 +77,7 @@ def _is_part(claim: Claim, layout: Layout) -> bool:
 
 
 def _first_tokens(layout: Layout, claim: Claim) -> list[Token]:
-    first, last = layout.token_range(Span(claim.start, claim.end))
+    first, last = layout.token_range((claim.start, claim.end))
     tokens = layout.tokens[first : min(last, first + _READ)]
     return [token for token in tokens if token.kind in ("word", "number")]
 

@@ -128,8 +128,8 @@ def _signals(
     words: dict[str, int] = {}
     covered = first  # «أعلى من المتوقع» covers «من المتوقع»
     openings = _openings(lang)
-    for i in range(first, last):
-        for phrase, signal in openings(tokens[i].form):
+    for i, token in enumerate(tokens[first:last], first):
+        for phrase, signal in openings(token.form):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
                 continue
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
@@ -175,11 +175,11 @@ def _is_old(mention: DateMention, page_date: date | None) -> bool:
 def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
     """The tense of the first verb (`event` for a verbal noun before any), and whether a verb is in the first person."""
     tense, own = "none", False
-    for i in range(first, last):
-        if not _tells_tense(tokens[i].form):
+    for i, token in enumerate(tokens[first:last], first):
+        if not _tells_tense(token.form):
             continue
-        word = ar_words.word(tokens[i].form)
-        own = own or (i > first and tokens[i].form.startswith("ن") and tokens[i - 1].form in _particles())
+        word = ar_words.word(token.form)
+        own = own or (i > first and token.form.startswith("ن") and tokens[i - 1].form in _particles())
         if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
             tense = "event"
         verb = word.verb

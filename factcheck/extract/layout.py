@@ -89,15 +89,16 @@ class Layout:
     row: Row = field(default_factory=lambda: Row("", ()), repr=False, compare=False)
     places: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     named: dict[str, list[tuple[int, str | None]]] = field(default_factory=dict, repr=False, compare=False)
-    ranges: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    ranges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
-    def token_range(self, span: Span) -> tuple[int, int]:
+    def token_range(self, span: tuple[int, int]) -> tuple[int, int]:
         """The half-open tokens that begin inside a span."""
         found = self.ranges.get(span)
         if found is None:
-            first = bisect_left(self.starts, span.start)
-            found = self.ranges[span] = first, bisect_left(self.starts, span.end, first)
+            start, end = span
+            first = bisect_left(self.starts, start)
+            found = self.ranges[span] = first, bisect_left(self.starts, end, first)
         return found
 
 

@@ -11,7 +11,7 @@ from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
 from factcheck.lang import rows
 from factcheck.lang.stems import root, stem
-from factcheck.text import Span, by_spelling, fold
+from factcheck.text import by_spelling, fold
 
 _LEAD = 0.3  # of a headline's roots, what a claim of the lead must share
 _OPENING = 400  # code points behind the headline in which the lead stands
@@ -140,7 +140,7 @@ def _same_numbers(head: Claim, body: Claim) -> bool:
 
 def _words(claim: Claim, layout: Layout) -> frozenset[str]:
     tokens, lang = layout.tokens, layout.lang
-    first, last = layout.token_range(Span(claim.start, claim.end))
+    first, last = layout.token_range((claim.start, claim.end))
     fewest, stems = _MARKED[lang], _stems(lang)
     told = [
         stems(token.form)

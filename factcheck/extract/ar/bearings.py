@@ -236,7 +236,7 @@ def _places(layout: Layout) -> dict[str, list[int]]:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for line in layout.lines:
             if line.role != "furniture":
-                for i in range(line.first, line.last):
-                    places[layout.tokens[i].form].append(i)
+                for i, token in enumerate(layout.tokens[line.first : line.last], line.first):
+                    places[token.form].append(i)
         layout.places.update(places)
     return layout.places
