@@ -40,7 +40,7 @@ _UNTOLD = (*LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said o
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
 _BY_THE_TIME_OF = fold("بتوقيت")
-_Opens = Callable[[str, str], bool]
+_Opens = Callable[[str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
 _Tense = Callable[[Row, int, int], int]
 _READERS: dict[str, tuple[_Opens, _Reads, _Tense]] = {
@@ -79,7 +79,7 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     found: list[DateMention] = []
     taken, said, ago = 0, None, False
     read: list[tuple[Expression, When]] = []
-    for i in [i for i, token in enumerate(tokens) if opens(token.form, token.kind)]:
+    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and opens(t.form))]:
         if i < taken:
             continue
         expression = date_at(row, i, taken)

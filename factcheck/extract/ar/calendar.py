@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar_words import begun, begun_bare, readings, table
@@ -16,13 +16,9 @@ _ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "
 Read = tuple[When, int]  # what was said, and the index after it
 
 
-@lru_cache(maxsize=1 << 16)
-def opens(form: str, kind: str) -> bool:
-    """Whether a date can begin with this token."""
-    if kind == "number":
-        return True
-    if kind != "word":
-        return False
+@by_spelling
+def opens(form: str) -> bool:
+    """Whether a date can begin with this word."""
     firsts = _openers()
     word = number_word(form)
     if word is not None and (
@@ -107,7 +103,8 @@ def may_begin(row: Row, i: int) -> bool:
         return row.form(i + 1) in seconds
     if _leads_only(form):
         following = row.form(i + 1)
-        return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
+        opening = row.kind(i + 1) == "number" or (row.kind(i + 1) == "word" and opens(following))
+        return opening or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
     if _is_word_of_dates(form):
         return True
     return any(_goes_on(row.form(k)) for k in (i + 1, i + 2, i + 3))

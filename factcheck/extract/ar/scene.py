@@ -83,7 +83,7 @@ class Scene:
 
     def after_time(self, i: int) -> int:
         """The token after the time said at token `i` («الأسبوع الماضي», «مساء أمس»); `i` where none is said."""
-        if self.tokens[i].kind != "word" or not opens(self.tokens[i].form, "word"):
+        if self.tokens[i].kind != "word" or not opens(self.tokens[i].form):
             return i
         said = date_at(self.row, i, i)
         return said.last if said is not None and said.last <= self.last else i
