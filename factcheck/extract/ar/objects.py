@@ -53,10 +53,10 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     told = dated = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
-        told = max(told, _set_off(scene, i, first, last))
+        told = max(told, _set_off(scene, i, first, last)) if token.kind == "mark" else told
         if i < told:
             continue
-        timed = max(scene.after_time(i), scene.after_date(i)) if i > first else i
+        timed = scene.after_when(i) if i > first else i
         if i < timed < last:
             told, dated = timed, timed  # «أعلنت الشرطة أمس | توقيف خمسة»
             continue

@@ -98,6 +98,12 @@ class Scene:
             dated = said.last if said is not None and said.last <= self.last else i
         return dated if dated > i + 1 else i
 
+    def after_when(self, i: int) -> int:
+        """The token after a time at token `i`, behind «في» or not; `i` where none stands."""
+        if self.tokens[i].form == _IN:
+            return max(self.after_time(i), self.after_date(i))
+        return self.after_time(i)
+
     def after_adverbs(self, i: int, last: int) -> int:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:

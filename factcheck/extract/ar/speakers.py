@@ -118,7 +118,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i > first and token.form == _TODAY and names_outlet(scene.tokens, first, i):
             i += 1  # «قناة روسيا اليوم»
             continue
-        if _stops(scene.tokens, i, last, first) or (i > first and max(scene.after_time(i), scene.after_date(i)) > i):
+        if _stops(scene.tokens, i, last, first) or (i > first and scene.after_when(i) > i):
             break
         i += 1
     return i
