@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0300-\u036f"
 FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -14,6 +15,8 @@ EDGE = " \t\r\n\xa0.,;:!?،؛؟…\"'«»“”„‘’()[]{}-–—ـ" + "".jo
     for c in (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
 )
 
+V = TypeVar("V")
+_MOST_KEPT = 1 << 16  # spellings; an article has some hundred
 _LETTER = "[^\\W\\d_]"
 _LETTERS = f"{_LETTER}+(?:[{TASHKEEL}]+{_LETTER}*)*"
 _DASH = f"\u0640+(?!{_LETTER})"
@@ -30,6 +33,27 @@ _FOLD = str.maketrans(
 )
 
 
+class _Kept(dict[str, V]):
+    """What was read from each spelling; all of it is forgotten where it grows too large."""
+
+    def __init__(self, read: Callable[[str], V]) -> None:
+        self._read = read
+
+    def __missing__(self, form: str) -> V:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[form] = self._read(form)
+        return found
+
+
+def by_spelling(read: Callable[[str], V]) -> Callable[[str], V]:
+    """A reading of single words that is done once for each spelling.
+
+    To ask for it again takes half as long as of `functools.lru_cache`, and is done some twenty times a token.
+    """
+    return _Kept(read).__getitem__
+
+
 class Span(NamedTuple):
     """Half-open code-point offsets into the text as stored (W3C TextPositionSelector)."""
 
@@ -37,8 +61,13 @@ class Span(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
-    """A word, number, mark or line break; `form` is its folded spelling, for look-ups only."""
+@dataclass(slots=True)
+class Token:
+    """A word, number, mark or line break; `form` is its folded spelling, for look-ups only.
+
+    Nothing changes one. It is not frozen because that makes it four times as dear, and no tuple because its form is
+    asked for some seventy times, which takes twice as long of a tuple.
+    """
 
     start: int
     end: int
@@ -51,11 +80,10 @@ def tokenise(text: str) -> list[Token]:
 
     No form is empty: a tatweel that lengthens no letter is a dash, as it looks in print.
     """
-    new = tuple.__new__  # what Token(…) calls in the end; the time of a token is mostly that of the call
-    return [new(Token, (m.start(), m.end(), fold(m[0]) or "–", m.lastgroup)) for m in _TOKEN.finditer(text)]
+    return [Token(m.start(), m.end(), fold(m[0]) or "–", m.lastgroup or "") for m in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def fold(word: str) -> str:
     """The spelling for look-ups: no diacritics, tatweel or format marks, one alef, ى as ي, lower case, ASCII digits.
 

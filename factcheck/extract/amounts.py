@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.ar import duals as ar_duals
 from factcheck.extract.ar import numbers as ar_numbers
 from factcheck.extract.en import numbers as en_numbers
 from factcheck.quantity import QuantityKind
-from factcheck.text import Token
+from factcheck.text import Token, by_spelling
+
+if TYPE_CHECKING:
+    from factcheck.extract.dated import Expression
 
 _BOUNDS: dict[str, QuantityKind] = {"at_least": "at_least", "at_most": "at_most", "about": "about"}
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₵₱฿₫₴₸₾")
@@ -19,36 +21,33 @@ OVER = ("ordinal", "percent", "money", "duration")  # these win over a bound, an
 
 
 class Row:
-    """The tokens of a text with safe look-ups past both ends."""
+    """The tokens of a text with safe look-ups past both ends.
 
-    __slots__ = ("_forms", "_kinds", "text", "tokens")
+    `form(i)` is the folded form at `i`, empty past both ends; `kind(i)` its kind, a line break past both ends. Rules
+    look at most a dozen tokens away. `dated` holds the date that begins at each token once asked for.
+    """
+
+    __slots__ = ("dated", "form", "kind", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
-        self._forms = [token.form for token in tokens] + [""] * _MARGIN  # an index below 0 falls into the margin too
-        self._kinds = [token.kind for token in tokens] + ["line"] * _MARGIN
-
-    def form(self, i: int) -> str:
-        """The folded form at `i`; empty past both ends. Rules look at most a dozen tokens away."""
-        return self._forms[i]
-
-    def kind(self, i: int) -> str:
-        """The kind of token at `i`; a line break past both ends."""
-        return self._kinds[i]
+        self.dated: dict[int, Expression | None] = {}
+        forms = [token.form for token in tokens] + [""] * _MARGIN  # an index below 0 falls into the margin too
+        kinds = [token.kind for token in tokens] + ["line"] * _MARGIN
+        self.form: Callable[[int], str] = forms.__getitem__  # a method would cost twice as much, some 7 times a token
+        self.kind: Callable[[int], str] = kinds.__getitem__
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
-    def candidates(self, lang: str) -> Iterator[int]:
+    def candidates(self, lang: str) -> list[int]:
         """The indices at which a quantity can begin."""
         can_open = _opens_arabic if lang == "ar" else _opens_english
-        for i, token in enumerate(self.tokens):
-            if token.kind == "number" or can_open(token.form):
-                yield i
+        return [i for i, token in enumerate(self.tokens) if token.kind == "number" or can_open(token.form)]
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _opens_arabic(form: str) -> bool:
     return (
         ar_numbers.number_word(form) is not None
@@ -58,7 +57,7 @@ def _opens_arabic(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _opens_english(form: str) -> bool:
     return form in en_numbers.number_words() or form in CURRENCY_SIGNS or form in _EN_OPENERS
 

@@ -32,12 +32,15 @@ def with_headline(claims: Sequence[Claim], layout: Layout, page_date: date | Non
     story that only repeat another stay as they are. `factcheck.claim.in_article` takes the bracket off again.
     """
     headlines = [line for line in layout.lines[:_FIRST] if line.role == "headline"]
+    below = max((line.start for line in headlines), default=-1)
     dated = _dated(page_date, layout.lang)
     source = _source(layout, headlines[0], dated) if headlines else dated
     return [
         claim
         if (claim.same_as is not None and not _is_in(claim, headlines)) or _stands_alone(claim, layout.lang)
-        else _followed(claim, dated if any(_is_whole(claim, line) for line in headlines) else source)
+        else _followed(
+            claim, dated if claim.start <= below and any(_is_whole(claim, line) for line in headlines) else source
+        )
         for claim in claims
     ]
 
@@ -73,7 +76,7 @@ def _followed(claim: Claim, source: str) -> Claim:
 
 def _stands_alone(claim: Claim, lang: str) -> bool:
     """Whether a sentence tells its time by its own words, names somebody or somewhere, and points at nothing else."""
-    if not any(day.basis == "text" and day.iso for day in claim.dates):
+    if not claim.dates or not any(day.basis == "text" and day.iso for day in claim.dates):
         return False
     words = [word.strip(_MARKS) for word in claim.text.split()]
     return not (_points_ar(claim, words) if lang == "ar" else _points_en(claim, words))

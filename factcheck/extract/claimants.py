@@ -79,31 +79,34 @@ class Cast:
 
     def mention(self, holder: Span) -> Mention:
         """What the mention at `holder` tells of the one it names."""
-        holder = Span(*holder)
-        if holder not in self._known:
-            parsed = self._parsed[holder] = self._parse(holder)
-            mention = self._known[holder] = self._resolve(holder, parsed)
-            paper = self._paper(holder)
-            titled = self._roles.set_off.get(parsed.first)
-            known = self._fullest.get((mention.name, False))
-            fuller = known is None or known.end - known.start <= holder.end - holder.start
-            if titled is not None and fuller and self.tokens[titled - 1].end - holder.start <= _LONGEST_NAME:
-                self._fullest[(mention.name, False)] = Span(holder.start, self.tokens[titled - 1].end)
-            if paper is not None and paper.start > holder.start:
-                self._fullest.setdefault((mention.name, False), paper)
-            key = (mention.name, paper is not None)
-            longest = self._fullest.get(key)
-            if parsed.kind == "body" and parsed.head is None and self._roles.of(parsed).parsed is not None:
-                pass  # «الصحة بالإقليم» is short for the ministry, however long
-            elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
-                pass  # «المصدر ذاته» is no fuller name
-            elif parsed.rank == "voice" and parsed.name is None and mention.kind != "person":
-                self._voices.add(holder)  # «متحدث باسم الشرطة» is no fuller name of the police
-            elif longest is not None and parsed.definite and parsed.kind == "source":
-                pass  # «المصدر» points back at «مسؤول»
-            elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
-                self._fullest[key] = holder
-        return self._known[holder]
+        known = self._known.get(holder)
+        return known if known is not None else self._met(holder)
+
+    def _met(self, holder: Span) -> Mention:
+        """What a mention tells that is asked for the first time; it may be the longest of whom it names."""
+        parsed = self._parsed[holder] = self._parse(holder)
+        mention = self._known[holder] = self._resolve(holder, parsed)
+        paper = self._paper(holder)
+        titled = self._roles.set_off.get(parsed.first)
+        known = self._fullest.get((mention.name, False))
+        fuller = known is None or known.end - known.start <= holder.end - holder.start
+        if titled is not None and fuller and self.tokens[titled - 1].end - holder.start <= _LONGEST_NAME:
+            self._fullest[(mention.name, False)] = Span(holder.start, self.tokens[titled - 1].end)
+        if paper is not None and paper.start > holder.start:
+            self._fullest.setdefault((mention.name, False), paper)
+        key = (mention.name, paper is not None)
+        longest = self._fullest.get(key)
+        if parsed.kind == "body" and parsed.head is None and self._roles.of(parsed).parsed is not None:
+            pass  # «الصحة بالإقليم» is short for the ministry, however long
+        elif longest is not None and self.text[holder.start : holder.end].endswith(_SAME):
+            pass  # «المصدر ذاته» is no fuller name
+        elif parsed.rank == "voice" and parsed.name is None and mention.kind != "person":
+            self._voices.add(holder)  # «متحدث باسم الشرطة» is no fuller name of the police
+        elif longest is not None and parsed.definite and parsed.kind == "source":
+            pass  # «المصدر» points back at «مسؤول»
+        elif longest is None or longest.end - longest.start < holder.end - holder.start <= _LONGEST_NAME:
+            self._fullest[key] = holder
+        return mention
 
     def fullest(self, holder: Span) -> str:
         """The longest mention, of those asked for so far, of whom the mention at `holder` names, as the text has it."""
@@ -114,11 +117,11 @@ class Cast:
         span = self._fullest.get((self.mention(holder).name, self._paper(holder) is not None), holder)
         if span == holder:
             if holder not in self._bodies:
-                self._bodies[holder] = self._meant(Span(*holder))
+                self._bodies[holder] = self._meant(holder)
             meant = self._bodies[holder]
             if meant is not None:
                 return meant
-        return holder if self._names_state(holder) or Span(*holder) in self._voices else span
+        return holder if self._names_state(holder) or holder in self._voices else span
 
     def _meant(self, holder: Span) -> Span | None:
         """The fuller mention in running text of a body called by its noun alone: «وزارة التربية» for «الوزارة»."""

@@ -29,6 +29,7 @@ from typing import Generic, TypeVar
 from factcheck.article import Article
 from factcheck.claim import ARTICLE, Claim, Place, claim_id
 from factcheck.dates import DateMention
+from factcheck.extract.amounts import Row
 from factcheck.extract.ar import propositions as ar_propositions
 from factcheck.extract.ar import sentence as ar_sentence
 from factcheck.extract.cited import with_headline
@@ -56,6 +57,7 @@ LANGUAGES: dict[str, tuple[FindPropositions, ClaimSentence]] = {
     "en": (en_propositions.find_propositions, en_sentence.claim_sentence),
 }
 UNNAMED = "unnamed"  # the claimant of reported words whose speaker the text does not tell
+_THE_ARTICLE, _NOBODY = Claimant(ARTICLE, None), Claimant(UNNAMED, None)
 _Mention = TypeVar("_Mention", Quantity, DateMention, Place)
 
 
@@ -179,8 +181,9 @@ def _propositions(layout: Layout) -> tuple[list[Proposition], list[str]]:
             warnings.append(_warning(layout, Span(line.start, line.end), error))
             continue
         for proposition in propositions:
-            whole = proposition._replace(span=whole_span(layout.text, proposition.span))
-            found.setdefault(whole.span, whole)
+            span = whole_span(layout.text, proposition.span)
+            if span not in found:
+                found[span] = proposition if span == proposition.span else proposition._replace(span=span)
     return [found[span] for span in sorted(found)], warnings
 
 
@@ -196,21 +199,23 @@ def _speakers(propositions: Sequence[Proposition]) -> list[Span]:
 
 def _mentions(layout: Layout, page_date: date | None, warnings: list[str]) -> _Mentions:
     text, lang = layout.text, layout.lang
-    dates = _by_line(layout, lambda part: dates_in(text, part, lang, page_date, "past"), warnings)
-    quantities = _by_line(layout, lambda part: quantities_in(text, part, lang, dates), warnings)
-    places = _by_line(layout, lambda part: places_in(text, part, lang), warnings)
+    dates = _by_line(layout, lambda part, row: dates_in(text, part, lang, page_date, "past", row), warnings)
+    quantities = _by_line(layout, lambda part, row: quantities_in(text, part, lang, dates, row), warnings)
+    places = _by_line(layout, lambda part, _: places_in(text, part, lang), warnings)
     return _Mentions(_Within([q for q in quantities if is_figure(q)]), Dates(dates, page_date), _Within(places))
 
 
-def _by_line(layout: Layout, find: Callable[[Sequence[Token]], list[_Mention]], warnings: list[str]) -> list[_Mention]:
+def _by_line(
+    layout: Layout, find: Callable[[Sequence[Token], Row | None], list[_Mention]], warnings: list[str]
+) -> list[_Mention]:
     """What `find` finds among all tokens; where it fails, line by line, so that one broken line costs that line."""
     try:
-        return find(layout.tokens)
+        return find(layout.tokens, layout.row)
     except Exception:
         found: list[_Mention] = []
         for line in layout.lines:
             try:
-                found += find(layout.tokens[line.first : line.last])
+                found += find(layout.tokens[line.first : line.last], None)
             except Exception as error:
                 warnings.append(_warning(layout, Span(line.start, line.end), error))
         return found
@@ -220,7 +225,7 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
     """The claim a proposition makes, with everything that belongs to it but `same_as`."""
     start, end = proposition.span
     text = layout.text
-    claimant = Claimant(ARTICLE if proposition.mode == "narrator" else UNNAMED, None)
+    claimant = _THE_ARTICLE if proposition.mode == "narrator" else _NOBODY
     public = False
     if proposition.mode != "narrator" and proposition.holder is not None:
         claimant = cast.claimant(proposition.holder)

@@ -41,7 +41,7 @@ _UNTOLD = (*LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said o
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
 _BY_THE_TIME_OF = fold("بتوقيت")
-_Opens = Callable[[str, str], bool]
+_Opens = Callable[[str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
 _Tense = Callable[[Row, int, int], int]
 _READERS: dict[str, tuple[_Opens, _Reads, _Tense]] = {
@@ -67,9 +67,10 @@ def dates_in(
     lang: str,
     reference: date | None,
     prefer: Literal["past", "future"] = "past",
+    row: Row | None = None,
 ) -> list[DateMention]:
-    """Like `find_dates`, on tokens already made."""
-    row = Row(text, tokens)
+    """Like `find_dates`, on tokens already made, and on their row where there is one."""
+    row = row or Row(text, tokens)
     return _with_clocks(row, lang, _days_in(row, lang, reference, prefer), reference)
 
 
@@ -79,8 +80,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
     found: list[DateMention] = []
     taken, said, ago = 0, None, False
     read: list[tuple[Expression, When]] = []
-    for i, token in enumerate(tokens):
-        if i < taken or not opens(token.form, token.kind):
+    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and opens(t.form))]:
+        if i < taken:
             continue
         expression = date_at(row, i, taken)
         if expression is None:
@@ -156,8 +157,8 @@ def clocks_in(row: Row, lang: str) -> list[Clock]:
     openers = room.openers()
     found: list[Clock] = []
     taken = 0
-    for i, token in enumerate(row.tokens):
-        if (token.kind == "number" or token.form in openers) and i >= taken:
+    for i in [i for i, token in enumerate(row.tokens) if token.kind == "number" or token.form in openers]:
+        if i >= taken:
             clock = room.clock_at(row, i)
             if clock is not None:
                 found.append(clock)

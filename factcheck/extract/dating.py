@@ -39,7 +39,7 @@ class Dates:
     def of(self, layout: Layout, proposition: Proposition) -> list[DateMention]:
         """The dates inside a proposition, read ahead where it looks ahead, and those of its reporting clause."""
         found = self.within(proposition.span)
-        if any(mention.basis == "page_date" for mention in found) and _looks_ahead(layout, proposition):
+        if found and any(mention.basis == "page_date" for mention in found) and _looks_ahead(layout, proposition):
             ahead = _ahead(layout, proposition.span, self.page_date)
             kept = (m for m in found if not any(a.start < m.end and m.start < a.end for a in ahead))
             found = [*ahead, *kept]  # "promised to pay | within ten days": the word before the claim tells it

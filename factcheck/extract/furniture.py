@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -49,8 +49,8 @@ def find_layout(text: str, lang: str) -> Layout:
 def _with_announced(tokens: list[Token]) -> list[Token]:
     """The tokens without the line breaks between a colon that announces words and the quotation on the next line."""
     breaks: set[int] = set()
-    for i, token in enumerate(tokens):
-        if token.form == ":" and i > _LABEL and all(one.kind != "line" for one in tokens[i - _LABEL : i]):
+    for i in [i for i, token in enumerate(tokens) if token.form == ":"]:
+        if i > _LABEL and all(one.kind != "line" for one in tokens[i - _LABEL : i]):
             behind = i + 1
             while behind < len(tokens) and tokens[behind].kind == "line":
                 behind += 1
@@ -70,11 +70,11 @@ def _with_names(text: str, tokens: list[Token]) -> list[Token]:
             apart = kept.pop()
             token = Token(apart.start, token.end, apart.form + token.form, "word")
         if "ئ" in token.form and (old := _OLD_HAMZA.search(token.form)) is not None:
-            token = token._replace(form=token.form[: old.start()] + "ؤ" + token.form[old.start() + 1 :])
+            token = replace(token, form=token.form[: old.start()] + "ؤ" + token.form[old.start() + 1 :])
         if token.form in _THAT and text[token.start] == "آ":
-            token = token._replace(form="آ" + token.form[1:])
+            token = replace(token, form="آ" + token.form[1:])
         elif not token.form:
-            token = token._replace(form="-", kind="mark")
+            token = replace(token, form="-", kind="mark")
         kept.append(token)
     return kept
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.claim import Kind
@@ -15,9 +15,9 @@ from factcheck.extract.en import tags as en_tags
 from factcheck.extract.phrases import goes_on
 from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
-from factcheck.lang.interface import say
+from factcheck.lang.interface import catalogue
 from factcheck.quantity import Quantity
-from factcheck.text import Token, fold, tokenise
+from factcheck.text import Token, by_spelling, fold, tokenise
 
 _OPINION = frozenset({"opinion", "opinion.weak", "opinion.source", "criticise", "condemn", "expressive", "hope",
                       "characterise", "boast", "comment", "complain", "propose", "request"})  # fmt: skip
@@ -85,7 +85,7 @@ class Signals(NamedTuple):
 
     def has(self, *signals: str) -> bool:
         """Whether any of the signals occurs."""
-        return not self.words.keys().isdisjoint(signals)
+        return bool(self.words) and not self.words.keys().isdisjoint(signals)
 
 
 def judge(
@@ -114,7 +114,7 @@ def judge(
     check = direct and (public_figure or proposition.headline)
     if proposition.headline and not direct:
         check = any(token.form in _QUOTES for token in tokens[first:last])
-    return Judgement(kind, score >= _WORTH_CHECKING, score, say(f"worth.{reason}", lang), check)
+    return Judgement(kind, score >= _WORTH_CHECKING, score, catalogue(lang)[f"worth.{reason}"], check)
 
 
 def _start(token: Token) -> int:
@@ -127,8 +127,9 @@ def _signals(
 ) -> Signals:  # fmt: skip
     words: dict[str, int] = {}
     covered = first  # «أعلى من المتوقع» covers «من المتوقع»
-    for i in range(first, last):
-        for phrase, signal in _openings(tokens[i].form, lang):
+    openings = _openings(lang)
+    for i, token in enumerate(tokens[first:last], first):
+        for phrase, signal in openings(token.form):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
                 continue
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
@@ -152,7 +153,7 @@ def _signals(
         attributed=attributed,
         quoted=proposition.mode == "direct_quote",
         headline=proposition.headline and not attributed,
-        long_ago=any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
+        long_ago=bool(dates) and any(mention.grain == "year" or _is_old(mention, page_date) for mention in dates),
     )
 
 
@@ -174,11 +175,11 @@ def _is_old(mention: DateMention, page_date: date | None) -> bool:
 def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool]:
     """The tense of the first verb (`event` for a verbal noun before any), and whether a verb is in the first person."""
     tense, own = "none", False
-    for i in range(first, last):
-        if not _tells_tense(tokens[i].form):
+    for i, token in enumerate(tokens[first:last], first):
+        if not _tells_tense(token.form):
             continue
-        word = ar_words.word(tokens[i].form)
-        own = own or (i > first and tokens[i].form.startswith("ن") and tokens[i - 1].form in _particles())
+        word = ar_words.word(token.form)
+        own = own or (i > first and token.form.startswith("ن") and tokens[i - 1].form in _particles())
         if tense == "none" and word.event and i < first + _MAIN_CLAUSE - 2:
             tense = "event"
         verb = word.verb
@@ -193,7 +194,7 @@ def _arabic_tense(tokens: Sequence[Token], first: int, last: int) -> tuple[str, 
     return tense, own
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _tells_tense(form: str) -> bool:
     """Whether an Arabic word can tell the tense or the first person of its clause; most cannot."""
     word = ar_words.word(form)
@@ -276,7 +277,7 @@ def _score(kind: Kind, s: Signals) -> tuple[float, str]:
 
 
 def _clip(score: float) -> float:
-    return round(min(0.98, max(0.02, score)), 2)
+    return round(0.02 if score < 0.02 else 0.98 if score > 0.98 else score, 2)
 
 
 @cache
@@ -290,13 +291,17 @@ def _of_signal(signal: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "judging") if row[1] == signal)
 
 
-@lru_cache(maxsize=1 << 14)
-def _openings(form: str, lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+@cache
+def _openings(lang: str) -> Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]:
     """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
-    found = _phrases(lang).get(form, ())
-    if not found and lang == "ar" and len(form) > 2 and form[0] in "وف":
-        return _phrases(lang).get(form[1:], ())
-    return found
+    phrases = _phrases(lang)
+
+    def beginning(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        found = phrases.get(form, ())
+        joined = not found and lang == "ar" and len(form) > 2 and form[0] in "وف"
+        return phrases.get(form[1:], ()) if joined else found
+
+    return by_spelling(beginning)
 
 
 @cache

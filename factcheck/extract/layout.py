@@ -72,7 +72,7 @@ class Layout:
     """A text and what stands where in it. `starts` holds the offset of each token, `faults` the lines whose
     layout could not be told, which count as body, `row` the tokens with safe look-ups,
     `tagged` the English sentences already tagged by their tokens, `places` the tokens of each form once asked for,
-    `named` what each noun means from a token on once asked for.
+    `named` what each noun means from a token on once asked for, `ranges` the tokens of each span once asked for.
 
     Token indexes everywhere point into `tokens`, offsets into `text`.
     """
@@ -89,12 +89,17 @@ class Layout:
     row: Row = field(default_factory=lambda: Row("", ()), repr=False, compare=False)
     places: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     named: dict[str, list[tuple[int, str | None]]] = field(default_factory=dict, repr=False, compare=False)
+    ranges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     tagged: dict[tuple[int, int], Tagged] = field(default_factory=dict, repr=False, compare=False)
 
-    def token_range(self, span: Span) -> tuple[int, int]:
+    def token_range(self, span: tuple[int, int]) -> tuple[int, int]:
         """The half-open tokens that begin inside a span."""
-        first = bisect_left(self.starts, span.start)
-        return first, bisect_left(self.starts, span.end, first)
+        found = self.ranges.get(span)
+        if found is None:
+            start, end = span
+            first = bisect_left(self.starts, start)
+            found = self.ranges[span] = first, bisect_left(self.starts, end, first)
+        return found
 
 
 class Carry(NamedTuple):
@@ -115,6 +120,8 @@ def quoted_share(line: Line, span: Span) -> float:
     """The share of a span's characters that stands between quotation marks, from 0 to 1."""
     first = bisect_left(line.quotations, span.start, key=_end_of)
     last = bisect_left(line.quotations, span.end, first, key=_start_of)
+    if first == last:
+        return 0.0
     inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in line.quotations[first:last])
     return inside / max(1, span.end - span.start)
 

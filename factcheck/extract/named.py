@@ -26,6 +26,7 @@ _OPENERS = frozenset({"that", "that+", "who", "but"})
 _CALLED = frozenset({"office", "people"})
 _RELATIVE = frozenset({"who", "whose", "which", "that", "said", "says"})
 _ASIDE_ENDS = frozenset(",.")
+_TOLD_BEHIND = (frozenset({"portfolio"}), frozenset({"demonym"}))  # a body, in this order
 _INITIALS = 7  # letters of a short name in brackets
 _TITLE = 12  # tokens of a title set off behind a name
 _TITLE_REACH = 4  # tokens before an English name in which its title stands
@@ -118,8 +119,8 @@ def _note_body(roles: Roles, found: Found) -> None:
     last, tokens = found.last, roles.tokens
     if found.entry.kind == "people" and found.entry.name != "ministry":
         return
-    for kind in ("portfolio", "demonym"):
-        after = entry_at(roles.text, tokens, last, "ar", frozenset({kind})) if last < len(tokens) else None
+    for kind in _TOLD_BEHIND:
+        after = entry_at(roles.text, tokens, last, "ar", kind) if last < len(tokens) else None
         last = after.last if after is not None and not after.clitic else last
     if last - found.first > 1:
         roles.add(ar_names.parse(roles.text, tokens, found.first, last), False)

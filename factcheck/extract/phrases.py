@@ -40,12 +40,15 @@ class Phrases(Generic[V]):
         if i >= len(tokens):
             return None
         for words, value in self._by_first.get(self._plain(tokens[i].form), ()):
-            if len(words) == 1 or (
-                i + len(words) <= len(tokens)
-                and all(self._plain(tokens[i + k].form) == words[k] for k in range(1, len(words)))
-            ):
+            if len(words) == 1 or (i + len(words) <= len(tokens) and self._goes_on(tokens, i, words)):
                 return value, i + len(words)
         return None
+
+    def _goes_on(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+        for k in range(1, len(words)):  # noqa: SIM110 — as in `goes_on`
+            if self._plain(tokens[i + k].form) != words[k]:
+                return False
+        return True
 
     def before(
         self, tokens: Sequence[Token], i: int, clitics: Callable[[str], Iterable[str]] = lambda form: (form,)

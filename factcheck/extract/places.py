@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claim import Place
 from factcheck.extract.ar import words as ar_words
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.lang import rows
 from factcheck.lang.actors import PLACES, Found, entry_at, may_begin, place_at
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _BESIDE = frozenset({"preposition", "kind", "side"})
 _REACH = 5  # tokens between an English preposition and the place: "in the port city of Odesa"
@@ -21,18 +21,19 @@ def places_in(text: str, tokens: Sequence[Token], lang: str) -> list[Place]:
     """The places of events among `tokens` of `text`, in order: not nationality adjectives, not metonyms as subjects."""
     read = _arabic_place if lang == "ar" else _english_place
     found: list[Place] = []
-    at = last_end = 0
-    while at < len(tokens):
-        hit = read(text, tokens, at, last_end) if tokens[at].kind == "word" else None
+    last_end = 0
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or at < last_end or (lang == "ar" and not _arabic_opens(token.form)):
+            continue
+        hit = read(text, tokens, at, last_end)
         if hit is None:
-            at += 1
             continue
         start, last, country = hit
         end = tokens[last - 1].end
         if lang == "en" and text[start:end].endswith(("'s", "’s")):
             end -= 2
         found.append(Place(start, end, text[start:end], country))
-        at = last_end = last
+        last_end = last
     return found
 
 
@@ -41,8 +42,6 @@ _Hit = tuple[int, int, str | None]  # start offset, last token, country
 
 def _arabic_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -> _Hit | None:
     form = tokens[at].form
-    if not _arabic_opens(form):
-        return None
     role, clitic = _arabic_role(form)
     place = place_at(text, tokens, at, "ar")
     if place is not None and place.last - at > 1:
@@ -156,13 +155,13 @@ def _offset(text: str, token: Token, clitic: int) -> int:
     return start
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _arabic_opens(form: str) -> bool:
     """Whether a place can begin with a word: a name of the tables, or a word such as "city" or "north"."""
     return _arabic_role(form)[0] in ("kind", "side") or may_begin(form, "ar", PLACES)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _arabic_role(form: str) -> tuple[str, int]:
     """The role of a word beside a place and the length of the clitic before it."""
     table = _arabic_roles()

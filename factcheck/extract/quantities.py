@@ -29,12 +29,19 @@ def find_quantities(text: str, lang: str) -> list[Quantity]:
 
 
 def quantities_in(
-    text: str, tokens: Sequence[Token], lang: str, dates: Iterable[DateMention] | None = None
+    text: str,
+    tokens: Sequence[Token],
+    lang: str,
+    dates: Iterable[DateMention] | None = None,
+    row: Row | None = None,
 ) -> list[Quantity]:
-    """Like `find_quantities`, on tokens already made; `dates` are those found in the text, looked for if not given."""
+    """Like `find_quantities`, on tokens already made, and on their row where there is one.
+
+    `dates` are those found in the text, looked for if not given.
+    """
+    row = row or Row(text, tokens)
     if dates is None:
-        dates = dates_in(text, tokens, lang, None)
-    row = Row(text, tokens)
+        dates = dates_in(text, tokens, lang, None, row=row)
     read = _READERS[lang]
     found: list[Quantity] = []
     taken = 0

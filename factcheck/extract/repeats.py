@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claim import Claim
 from factcheck.extract.layout import Layout
 from factcheck.lang import rows
 from factcheck.lang.stems import root, stem
-from factcheck.text import Span, fold
+from factcheck.text import by_spelling, fold
 
 _LEAD = 0.3  # of a headline's roots, what a claim of the lead must share
 _OPENING = 400  # code points behind the headline in which the lead stands
@@ -35,6 +35,8 @@ def link_repeats(claims: Sequence[Claim], layout: Layout) -> list[Claim]:
         if words[i]:
             groups[words[i] | {f"denied {claim.denied}"}].append(i)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         fullest = max(group, key=lambda i: (claims[i].start >= headline_end, claims[i].end - claims[i].start, i))
         target.update((i, fullest) for i in group if i != fullest)
     for i in (i for i, claim in enumerate(claims) if claim.end <= headline_end):
@@ -129,6 +131,8 @@ def _outcome_words(lang: str) -> dict[str, str]:
 
 
 def _same_numbers(head: Claim, body: Claim) -> bool:
+    if not head.quantities:
+        return True
     numbers = {(q.low, q.high) for q in body.quantities}
     bounds = {bound for pair in numbers for bound in pair}
     return all(q.low in bounds or q.high in bounds for q in head.quantities)
@@ -136,15 +140,21 @@ def _same_numbers(head: Claim, body: Claim) -> bool:
 
 def _words(claim: Claim, layout: Layout) -> frozenset[str]:
     tokens, lang = layout.tokens, layout.lang
-    first, last = layout.token_range(Span(claim.start, claim.end))
-    return frozenset(
-        _stem(token.form, lang)
+    first, last = layout.token_range((claim.start, claim.end))
+    fewest, stems = _MARKED[lang], _stems(lang)
+    told = [
+        stems(token.form)
         for token in tokens[first:last]
-        if token.kind == "number" or (token.kind == "word" and len(token.form) >= _MARKED[lang])
-    )
+        if token.kind == "number" or (token.kind == "word" and len(token.form) >= fewest)
+    ]
+    return frozenset(told)
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def _stems(lang: str) -> Callable[[str], str]:
+    return by_spelling(lambda form: _stem(form, lang))
+
+
 def _stem(form: str, lang: str) -> str:
     """A form without what joins it to its neighbours, for comparing claims only."""
     if lang == "ar":

@@ -252,15 +252,15 @@ class Roles:
         if parsed.kind not in ("office", "body"):
             return None
         titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
-        fitting = [s for s in self.everybody if s.person and (s.offices or titled) and self._fits_office(s, parsed)]
+        words, able = self._words((parsed.first, parsed.last)), (s for s in self.everybody if s.offices or titled)
+        fitting = [s for s in able if s.person and self._fits_office(s, parsed, words)]
         if not fitting:
             return None
         before = [s for s in fitting if s.at <= parsed.first]
         return before[-1] if before else fitting[0] if len(fitting) == 1 else None
 
-    def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
+    def _fits_office(self, somebody: Somebody, parsed: Parsed, words: tuple[str, ...]) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
-        words = self._words((parsed.first, parsed.last))
         if elsewhere or parsed.kind == "body" or ar_names.is_of_another_time(words, somebody.title):
             return False
         if parsed.rank == "voice":
@@ -321,8 +321,8 @@ class Roles:
         return self.lang == "ar" and parsed.office is not None and parsed.last - parsed.first > 1
 
     def _words(self, run: tuple[int, int]) -> tuple[str, ...]:
-        forms = (self.tokens[k].form.removesuffix("'s") for k in range(*run) if self.tokens[k].kind == "word")
-        words = tuple(form for form in forms if form not in ("the",))
+        forms = [token.form.removesuffix("'s") for token in self.tokens[slice(*run)] if token.kind == "word"]
+        words = tuple([form for form in forms if form != "the"])
         return self.short.get(words[0], words) if len(words) == 1 else words
 
     def _name(self, run: tuple[int, int]) -> str:

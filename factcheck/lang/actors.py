@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.lang import rows
-from factcheck.text import Token, fold, tokenise
+from factcheck.text import Token, by_spelling, fold, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,13 @@ def entry_at(
     text: str, tokens: Sequence[Token], i: int, lang: str, kinds: frozenset[str] | None = None
 ) -> Found | None:
     """The longest entry of one of `kinds` (any when `None`) that begins at token `i`, with clitics or without."""
-    for clitic, entry in _candidates(tokens[i].form, lang, kinds):
+    candidates = _candidates(lang, kinds)(tokens[i].form)
+    if not candidates:
+        return None
+    following = tokens[i + 1].form if i + 1 < len(tokens) else ""
+    for clitic, entry in candidates:
         words = entry.words
-        if len(words) > 1 and not _follow(tokens, i, words, lang):
+        if len(words) > 1 and not (following.startswith(words[1]) and _follow(tokens, i, words, lang)):
             continue
         if entry.spelling and not _fits_spelling(text, tokens[i], entry):
             continue
@@ -60,14 +64,14 @@ def entry_at(
 
 def may_begin(form: str, lang: str, kinds: frozenset[str]) -> bool:
     """Whether an entry of some kinds may begin with a word."""
-    return bool(_candidates(form, lang, kinds))
+    return bool(_candidates(lang, kinds)(form))
 
 
 def find_entries(text: str, tokens: Sequence[Token], lang: str, kinds: frozenset[str]) -> Iterator[Found]:
     """The entries of some kinds in a text, in order and without overlap, each the longest at its place."""
-    end = 0
+    end, candidates = 0, _candidates(lang, kinds)
     for i, token in enumerate(tokens):
-        if i >= end and _candidates(token.form, lang, kinds):
+        if candidates(token.form) and i >= end:
             found = entry_at(text, tokens, i, lang, kinds)
             if found is not None:
                 end = found.last
@@ -113,12 +117,16 @@ def as_state(entry: Entry) -> str | None:
     return f"{country_name(entry.country)}: {entry.name}" if entry.kind == "seat" else None
 
 
-@lru_cache(maxsize=1 << 15)
-def _candidates(form: str, lang: str, kinds: frozenset[str] | None) -> tuple[tuple[int, Entry], ...]:
-    """The entries that may begin with a word as it stands, then without its clitics, each with their length."""
+@cache
+def _candidates(lang: str, kinds: frozenset[str] | None) -> Callable[[str], tuple[tuple[int, Entry], ...]]:
+    """What entries of some kinds may begin with a word as it stands, then without its clitics, with their length."""
     table = _table(lang)
-    entries = ((clitic, entry) for clitic, first in _bare(form, lang) for entry in table.get(first, ()))
-    return tuple((clitic, entry) for clitic, entry in entries if kinds is None or entry.kind in kinds)
+
+    def beginning(form: str) -> tuple[tuple[int, Entry], ...]:
+        entries = ((clitic, entry) for clitic, first in _bare(form, lang) for entry in table.get(first, ()))
+        return tuple((clitic, entry) for clitic, entry in entries if kinds is None or entry.kind in kinds)
+
+    return by_spelling(beginning)
 
 
 def _bare(form: str, lang: str) -> tuple[tuple[int, str], ...]:

@@ -66,7 +66,5 @@ def outside_isolates(text: str) -> list[tuple[str, bool]]:
 
 def _turns(text: str, lang: str) -> bool:
     other = ("L",) if lang == "ar" else ("R", "AL")
-    return any(
-        free and any(unicodedata.bidirectional(sign) in other for sign in piece)
-        for piece, free in outside_isolates(text)
-    )
+    free = text if _OPENING.isdisjoint(text) else "".join(piece for piece, free in outside_isolates(text) if free)
+    return any(unicodedata.bidirectional(sign) in other for sign in set(free))

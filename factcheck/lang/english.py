@@ -8,9 +8,10 @@ from factcheck.lang import rows
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of a class of `lang/en/grammar.tsv`."""
-    return frozenset(next(row[1] for row in rows("en", "grammar") if row[0] == name).split())
+def words(*names: str) -> frozenset[str]:
+    """The words of one or more classes of `lang/en/grammar.tsv`."""
+    told = {row[0]: row[1] for row in rows("en", "grammar")}
+    return frozenset(word for name in names for word in told[name].split())
 
 
 @cache

@@ -9,6 +9,7 @@ from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
+    heads_of,
     is_definite,
     is_event_noun,
     is_function_word,
@@ -77,7 +78,8 @@ def _points_on(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _relative(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the first relative pronoun of a stretch stands; its end without one."""
-    return next((i for i in range(first, last) if has_class(tokens, i, last, "who")), last)
+    heads = heads_of("who")
+    return next((i for i in range(first, last) if tokens[i].form in heads and has_class(tokens, i, last, "who")), last)
 
 
 def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
@@ -14,6 +13,7 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.told_apart import may_be_name, phrase_end
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -24,7 +24,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _TOPIC = 10  # tokens of what a sentence says it is about, with its comma
 _REACH = 60  # tokens of a claim in which a noun is told
@@ -65,17 +65,31 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             if whole is None or fold(whole) in fold(sentence):
                 continue
             written = layout.text[tokens[i].start : tokens[i].end]
-            found = re.search(rf"(?<!\w){re.escape(written)}(?![\w\]]| \[)", sentence)
-            if (
-                found is not None
-                and not _in_name(sentence, found.start())
-                and sentence.count("[", 0, found.start()) == sentence.count("]", 0, found.start())
-            ):
-                sentence = f"{sentence[: found.end()]} [{whole}]{sentence[found.end() :]}"
+            at = _place_of(written, sentence)
+            if at >= 0 and not _in_name(sentence, at) and sentence.count("[", 0, at) == sentence.count("]", 0, at):
+                behind = at + len(written)
+                sentence = f"{sentence[:behind]} [{whole}]{sentence[behind:]}"
                 told += 1
                 if told == _MOST:
                     return sentence
     return sentence
+
+
+def _place_of(written: str, sentence: str) -> int:
+    """Where a word first stands by itself in a sentence, with no bracket right behind it; -1 where it does not."""
+    at = sentence.find(written)
+    while at >= 0:
+        end = at + len(written)
+        within = at > 0 and _is_letter(sentence[at - 1])
+        behind = sentence[end : end + 1]
+        if not (within or behind == "]" or _is_letter(behind) or sentence.startswith(" [", end)):
+            return at
+        at = sentence.find(written, at + 1)
+    return -1
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: str) -> str:
@@ -83,6 +97,8 @@ def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: 
     تنفيذها [المرحلة الثانية] قبل الصيف».
     """
     tokens, at = layout.tokens, layout.token_range(proposition.sentence)[0]
+    if at >= first or "lead" not in class_names(tokens[at].form):
+        return sentence
     form = tokens[first].form if first < len(tokens) else ""
     comma = next((i for i in range(at, min(first, at + _TOPIC)) if tokens[i].kind == "mark"), at)
     topic = has_class(tokens, at, comma, "lead") if comma > at + 1 else 0
@@ -128,7 +144,7 @@ def _supplied_in_full(layout: Layout, before: int, sentence: str) -> str:
     return re.sub(r"\[(ال\w+)\]", named, sentence)
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def _bare(form: str) -> str | None:
     """The one thing a definite form names, without its article: «للوزارة» is «وزارة»; `None` for all other words."""
     article = next((prefix for prefix in _ARTICLES if form.startswith(prefix)), None)
@@ -220,7 +236,7 @@ def _places(layout: Layout) -> dict[str, list[int]]:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for line in layout.lines:
             if line.role != "furniture":
-                for i in range(line.first, line.last):
-                    places[layout.tokens[i].form].append(i)
+                for i, token in enumerate(layout.tokens[line.first : line.last], line.first):
+                    places[token.form].append(i)
         layout.places.update(places)
     return layout.places

@@ -50,7 +50,8 @@ def with_bound(row: Row, amount: Amount, taken: int) -> Amount:
         found = (turned(found[0]), *found[1:])
     if found is None and row.kind(amount.first - 1) == "mark" and row.form(amount.first - 1) in '("«“':
         found = bounds("before").before(row.tokens, amount.first - 1, bare_forms)
-    exactly = row.form(amount.first - 1) in _EXACTLY | words_of("by.how.much")  # «تجاوزت المعدل | بنسبة 40 في المئة»
+    before = row.form(amount.first - 1)
+    exactly = before in _EXACTLY or before in words_of("by.how.much")  # «تجاوزت المعدل | بنسبة 40 في المئة»
     if found is None and taken < amount.first - 1 and not exactly:
         found = _distant_bound(row, amount.first, taken) or _opening_bound(row, amount.first, taken)
     if found and amount.low is not None and amount.low < 0 and row.form(amount.last - 1) == "الصفر":
@@ -155,12 +156,17 @@ def _bound_verbs() -> dict[str, tuple[str, bool]]:
     return found
 
 
+@cache
+def _bound_heads() -> frozenset[str]:
+    """The words that the phrases of bounds begin with."""
+    return frozenset(fold(row[0].split()[0]) for row in rows("ar", "bounds"))
+
+
 def word_start(row: Row, i: int) -> int:
     """Where the word at `i` begins without its conjunction or preposition."""
     token = row.tokens[i]
     for clitic, _, bare in strippings(token.form):
-        if clitic and (bounds("before").before(row.tokens, i + 1) is None) and bare:
-            listed = any(token.form[clitic:] == fold(r[0].split()[0]) for r in rows("ar", "bounds"))
-            if listed or bare in ("بين", "من"):
-                return skip_letters(row.text, token.start, token.end, clitic)
+        listed = token.form[clitic:] in _bound_heads() or bare in ("بين", "من")
+        if clitic and listed and bounds("before").before(row.tokens, i + 1) is None:
+            return skip_letters(row.text, token.start, token.end, clitic)
     return token.start

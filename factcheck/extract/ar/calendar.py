@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.amounts import Row
+from factcheck.extract.ar.calendar_words import begun, begun_bare, readings, table
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.verbs import is_no_future, masdars, verb_forms
 from factcheck.extract.when import When
-from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling
 
 _ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "overnight", "unit", "unit2", "part",
           "relation", "season", "decade")  # fmt: skip
 Read = tuple[When, int]  # what was said, and the index after it
 
 
-@cache
-def table() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
-    """Role to first word to phrases, longest first."""
-    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
-    for words, role, value, *_ in rows("ar", "calendar"):
-        phrase = tuple(fold(word) for word in words.split())
-        table.setdefault(role, {}).setdefault(phrase[0], []).append((phrase, value))
-    for by_first in table.values():
-        for phrases in by_first.values():
-            phrases.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-@lru_cache(maxsize=1 << 16)
-def opens(form: str, kind: str) -> bool:
-    """Whether a date can begin with this token."""
-    if kind == "number":
-        return True
-    if kind != "word":
-        return False
+@by_spelling
+def opens(form: str) -> bool:
+    """Whether a date can begin with this word."""
     firsts = _openers()
     word = number_word(form)
     if word is not None and (
@@ -67,40 +50,18 @@ def _alone() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def readings(form: str) -> tuple[tuple[int, str], ...]:
-    """Readings without clitics; the article stays on, for names like `الأربعاء`."""
-    found = [(n, bare) for n, definite, bare in strippings(form) if not definite]
-    return (
-        *found,
-        *((n, "ال" + bare) for n, definite, bare in strippings(form) if definite and not form.startswith("ال", n)),
-    )
-
-
 def match(row: Row, i: int, role: str, clitics: bool = True) -> tuple[str, int, int] | None:
     """The value of a phrase of `role` at token `i`, the index after it, and the letters of clitics before it."""
-    for n, phrase, value in _beginning(row.form(i), role, clitics):
+    phrases = (begun if clitics else begun_bare)(row.form(i)).get(role)
+    if phrases is None:
+        return None
+    for n, phrase, value in phrases:
         if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
             return value, i + len(phrase), n
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def _beginning(form: str, role: str, clitics: bool) -> tuple[tuple[int, tuple[str, ...], str], ...]:
-    """The phrases of `role` that can begin with this word, longest first, and the letters of clitics before them."""
-    by_first = table()[role]
-    ways = readings(form) if clitics else ((0, form),)
-    return tuple((n, phrase, value) for n, bare in ways for phrase, value in by_first.get(bare, ()))
-
-
-@lru_cache(maxsize=1 << 16)
-def roles_of(form: str) -> frozenset[str]:
-    """The roles whose phrases can begin with this word, clitics and the article left aside; `any` for every word."""
-    bares = {form, *(bare for _, _, bare in strippings(form)), *(bare for _, bare in readings(form))}
-    return frozenset({"any"} | {role for role, by_first in table().items() if not bares.isdisjoint(by_first)})
-
-
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _leads_only(form: str) -> bool:
     """Whether the word can only lead a date (`قبل`, `من`, `بين`), not be one."""
     bares = {bare for _, bare in readings(form)}
@@ -108,20 +69,20 @@ def _leads_only(form: str) -> bool:
     return bool(bares & (relations | {"من", "بين"}))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _goes_on(form: str) -> bool:
     """Whether the word can go on with a date that a number begins: `30 أغسطس`, `29 من الشهر`, `الثالث عشر من`."""
     if form in ("/", "-", "–", "—", "من", "شهر", "الي", "حتي", "هذا", "ه", "هـ", "م", "الجاري"):
         return True
-    return any(_beginning(form, role, False) for role in ("month", "hijri", "hijri_mark", "gregorian_mark"))
+    return not begun_bare(form).keys().isdisjoint(("month", "hijri", "hijri_mark", "gregorian_mark"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _is_word_of_dates(form: str) -> bool:
     return any(bare in _openers() for _, _, bare in strippings(form)) or form in _openers()
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _seconds(form: str) -> frozenset[str]:
     """The words of which one must follow where a word opens dates only with others: `في غضون`, `مع حلول`."""
     bares = {form, *(bare for _, _, bare in strippings(form))}
@@ -142,7 +103,8 @@ def may_begin(row: Row, i: int) -> bool:
         return row.form(i + 1) in seconds
     if _leads_only(form):
         following = row.form(i + 1)
-        return opens(following, row.kind(i + 1)) or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
+        opening = row.kind(i + 1) == "number" or (row.kind(i + 1) == "word" and opens(following))
+        return opening or following in ("نحو", "حوالي", "ما", "قرابة", "زهاء")
     if _is_word_of_dates(form):
         return True
     return any(_goes_on(row.form(k)) for k in (i + 1, i + 2, i + 3))
@@ -164,10 +126,9 @@ def clitic_of(row: Row, i: int) -> int:
     form = row.form(i)
     if row.kind(i) != "word":
         return 0
-    by_role = table()
     for n, definite, bare in strippings(form):
         for word in (bare, "ال" + bare) if definite else (bare,):
-            if any(word in by_role[role] for role in _ROLES) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
+            if not begun_bare(word).keys().isdisjoint(_ROLES) or word in ("عامي", "بين", "من", "هذا", "هذه", "ذلك"):
                 return n
     word_ = number_word(form)
     return word_.clitic if word_ else 0
@@ -183,6 +144,8 @@ _QUOTES = frozenset('«"“')
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     for k in range(first - 1, max(-1, first - 13), -1):
+        if not _bears_on_tense(row.form(k)):
+            continue
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             break
         if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
@@ -232,6 +195,19 @@ def tense_at(row: Row, first: int, last: int) -> int:
     return -1 if _is_past(row, first) else 0
 
 
+_BEARING = frozenset((".", "؟", "!", "؛", "\n", "لم", "اذا", "قال", "اعلن", "اكد"))
+
+
+@by_spelling
+def _bears_on_tense(form: str) -> bool:
+    """Whether a word can tell in which tense a date behind it stands; most cannot."""
+    marks = ("soon", "ruled_out", "bidden", "agrees", "announces")
+    return (
+        form in _BEARING or form in table()["put_off"] or form in table()["appoints"] or form[:2] == "سا"
+        or _is_future(form) or _is_present(form) or not begun(form).keys().isdisjoint(marks)
+    )  # fmt: skip
+
+
 def _plans(row: Row, first: int, last: int) -> bool:
     """Whether a stretch names what people plan: `تنظيم`, `إشراكه`, `مشاركتها`."""
     return any(not table()["planned"].keys().isdisjoint(_without_pronoun(row.form(j))) for j in range(first, last))
@@ -241,7 +217,7 @@ def _is_masdar(form: str) -> bool:
     return any(stem in masdars() or stem in table()["planned"] for stem in _without_pronoun(form))
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _without_pronoun(form: str) -> tuple[str, ...]:
     stems = (form.removesuffix(pronoun) for pronoun in ("هما", "هم", "ها", "ه"))
     return (form, *(stem[:-1] + "ة" if stem.endswith("ت") else stem for stem in stems if stem != form))
@@ -286,7 +262,7 @@ def _is_mine(row: Row, k: int) -> bool:
     return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _is_future(form: str) -> bool:
     marks = table()["future"]
     if any(bare in marks for _, bare in readings(form)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
@@ -21,7 +20,7 @@ from factcheck.extract.ar.words import (
     words_of,
 )  # fmt: skip
 from factcheck.extract.layout import Quotation
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
@@ -45,7 +44,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     j = i + 1
     while j < reach:
         token = tokens[j]
-        quotation = scene.quotation_opening(j)
+        if j not in scene.openings and not _may_open(token.form):
+            j += 1
+            continue
+        quotation = scene.openings.get(j)
         if quotation is not None and quotation.last - quotation.first <= _NAME and _has_object(tokens[j - 1].form):
             j = quotation.last + 1  # «مؤتمر صحافي حضره «بعض الموقعين»»
             continue
@@ -53,9 +55,6 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             if not _is_name_quotation(scene, i, j, quotation, reach):
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
-            continue
-        if not _may_open(token.form):
-            j += 1
             continue
         if (past := _past_aside(tokens, j, reach)) > j:
             j = past
@@ -137,7 +136,7 @@ def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
     return j + 5 if named and j + 5 < reach else end if tokens[j + 1].form in _THAT_NOT else j
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _may_open(form: str) -> bool:
     """Whether a word can open the content of a report, or end the search for it; most cannot."""
     return (
@@ -303,6 +302,8 @@ def goes_on_quoted(scene: Scene, quotation: Quotation, before: Report) -> bool:
 def is_only_that(scene: Scene, report: Report, cue: Cue) -> bool:
     """Whether a denial says no more than «ذلك»: «نفى … ذلك جملة وتفصيلا»; what was denied stands elsewhere."""
     first, last = report.content
+    if cue.force != "deny":
+        return False
     end = next((j for j in range(first, last) if scene.tokens[j].kind == "mark"), last)
     that = first < scene.last and scene.tokens[first].form == fold("ذلك")
-    return cue.force == "deny" and that and end - first <= _ONLY_THAT
+    return that and end - first <= _ONLY_THAT

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from factcheck.extract.ar.clause_state import State, past_brackets
+from factcheck.extract.ar.clause_state import CONJUNCTIONS, State, may_open, past_brackets
 from factcheck.extract.ar.commas import (
     after_comma,
     after_plus,
@@ -72,14 +71,11 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 Range = tuple[int, int]
 
 _DASHES = frozenset("-–—")
-_CONJUNCTIONS = frozenset(
-    {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
-)
 _WHERE = fold("حيث")
 _ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
@@ -98,16 +94,17 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     begin, i = first, first
     state = State()
     while i < last:
-        if tokens[i].form == "(" or (tokens[i].form in _DASHES and tokens[i].kind == "mark"):
+        token = tokens[i]
+        if token.kind == "mark" and (token.form == "(" or token.form in _DASHES):
             i = past_brackets(tokens, i, last, state)
+            continue
+        if not _signs(token.form) and (token.kind == "mark" or (token.kind == "word" and tokens[i - 1].kind != "mark")):
+            i += 1  # a word that neither opens a clause nor tells what one holds
             continue
         if tokens[i - 1].form in COMMAS and (closing := awaits_rest(tokens, begin, i, last)):
             i = closing + 1
             continue
-        if not _signs(tokens[i].form) and tokens[i].kind == "word" and tokens[i - 1].kind != "mark":
-            i += 1  # a word that neither opens a clause nor tells what one holds
-            continue
-        cut = _cut_at(tokens, begin, i, last, state) if i > begin else None
+        cut = _cut_at(tokens, begin, i, last, state) if i > begin and may_open(tokens, i) else None
         if cut is not None and (found or has_words(tokens, begin, i)):
             found.append((begin, i))
             begin, state = cut, State()
@@ -122,7 +119,7 @@ def split_clauses(tokens: Sequence[Token], first: int, last: int, quoted: Sequen
     return joined_fragments(tokens, found)
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _signs(form: str) -> bool:
     """Whether a form can open a clause or is a sign of what one holds: a verb, a figure, an event, a function word."""
     found = word(form)
@@ -225,7 +222,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if token.form[0] == "ل" and (state.verb or state.figure) and raises_total(tokens, i, last):
         return i
-    if function and not class_names(token.form).isdisjoint(_CONJUNCTIONS):
+    if function and not class_names(token.form).isdisjoint(CONJUNCTIONS):
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
@@ -236,7 +233,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     still_described = state.described and not (state.verb or comma)
     if still_described and found.joined and found.event and after_that(tokens, begin):
         return None  # «أن الحريق الذي أسفر عن مقتل 20 وإصابة 47 عمل إرهابي»
-    cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results)
+    figured = comma or function or (found.joined and found.event)
+    cut = by_figure(tokens, i, last, comma, state.verb, state.figure, state.results) if figured else None
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
@@ -279,7 +277,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None  # «أعلى مما يذكره المسؤولون»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
-    if any(has_class(tokens, i, last, name) for name in names & _ENDING):
+    if names & _ENDING and any(has_class(tokens, i, last, name) for name in _ENDING):
         return None if points_at_noun(tokens, i, last) or tokens[i].form == _WITH else i
     if tokens[i].form == _MAY and i + 1 < last and tokens[i + 1].form == _THAT:
         waits = tokens[begin].form[:3] == "وال" and not has_verb(tokens, begin, i)  # «والتقليل من الهدر | يمكن أن …»
@@ -292,7 +290,6 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
-    concedes = any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
         if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
@@ -302,7 +299,11 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
         if pointed and name == "then" and not has_words(tokens, end + 1, last):
             return None  # «وضع على الجهاز يومين ثم رفع عنه»
-        if end and name == "but" and concedes:
+        if (
+            end
+            and name == "but"
+            and any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
+        ):
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb

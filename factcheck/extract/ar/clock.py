@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import match, table, tense_at
+from factcheck.extract.ar.calendar import match, tense_at
+from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.units import measures
 from factcheck.extract.ar.verbs import verb_forms
@@ -22,13 +23,14 @@ _EVENING_FROM, _EVENING_TO = 7, 11
 
 def clock_at(row: Row, i: int) -> Clock | None:
     """The time of day that begins at token `i`, or `None`."""
-    named = match(row, i, "clock_named") or match(row, i, "noon")
-    lead = "clock_lead" if match(row, i, "clock_named") else "noon_lead"
-    if named and match(row, i - 1, lead) is not None:
-        return Clock(i, named[1], int(named[0]))
-    around = _part_of_day(row, i)
-    if around is not None or named:
-        return around
+    if row.kind(i) != "number":
+        named = match(row, i, "clock_named") or match(row, i, "noon")
+        lead = "clock_lead" if match(row, i, "clock_named") else "noon_lead"
+        if named and match(row, i - 1, lead) is not None:
+            return Clock(i, named[1], int(named[0]))
+        around = _part_of_day(row, i)
+        if around is not None or named:
+            return around
     hourly = _is_hourly(row, i)
     read = _hour(row, i, hourly)
     if read is None:

@@ -16,6 +16,7 @@ from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _KNOWING, _PRECEDED = fold("علما"), fold("سبق")
+_FEW = 6  # tokens at the head of a stretch that tells more than it points
 _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
@@ -27,6 +28,9 @@ _FELT = frozenset({"fear", "hope"})
 
 def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only points back: «نفى الوزير | ذلك» says no to what was told before, and tells nothing new."""
+    said = [token.form for token in tokens[first : min(last, first + _FEW)] if token.kind != "mark"]
+    if len(said) >= 3:
+        return False
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
     if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
         return True  # «…، وهو يوم | يقول فلان إنه …»
@@ -66,16 +70,18 @@ def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause sets others against who spoke by the way: «طالبوا بـ…، مؤكدين أن …، فيما | تمسكت الجهة بـ…»."""
-    found = word(tokens[first].form).verb
     led = first > 1 and tokens[first - 1].form in words_of("meanwhile") and tokens[first - 2].form in COMMAS
+    if not led:
+        return False
+    found = word(tokens[first].form).verb
     acts = found is not None and found.tense == "perfect" and not found.weak
     told = report.carried or tokens[first].form in words_of("differ")
-    return told and led and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
+    return told and acts and first + 1 < len(tokens) and is_definite(tokens[first + 1].form)
 
 
 def foresees(tokens: Sequence[Token], first: int) -> bool:
     """Whether a relative clause is nobody's forecast: «أعلنت البلدية …، | التي يُتوقع أن تنتهي الجمعة»."""
-    return bool(has_class(tokens, first - 1, first, "who")) and tokens[first].form in words_of("foreseen")
+    return tokens[first].form in words_of("foreseen") and bool(has_class(tokens, first - 1, first, "who"))
 
 
 def accuses(tokens: Sequence[Token], report: Report) -> bool:
@@ -104,7 +110,7 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
         return True
     cue, following = word(tokens[first].form).cue, tokens[first + 1].form if first + 1 < len(tokens) else ""
     put = cue is not None and cue.force == "estimate" and cue.tense == "imperfect" and word(tokens[first].form).joined
-    return put and following in words_of("measured") | words_of("valued")
+    return put and following in words_of("measured", "valued")
 
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
@@ -131,9 +137,11 @@ def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if contrast and has_verb(tokens, first, min(len(tokens), first + 8)):
         return True  # «حذرت السلطات من الحمولة، إلا أن | الشركات تجاهلت التحذير»
     found = word(tokens[first].form).verb
+    if tokens[first - 1].form not in words_of("meanwhile") or found is None:
+        return False
     following = tokens[first + 1].form if first + 1 < len(tokens) else ""
     of_another = is_definite(following) or following.endswith(("ون", "ات"))
-    if tokens[first - 1].form not in words_of("meanwhile") or found is None or (found.weak and not of_another):
+    if found.weak and not of_another:
         return False
     own = bool(has_class(tokens, report.content[0], report.content[1], "that+"))
     return report.rule == "ar.report.noun" or (report.rule == "ar.report.that" and own and of_another)
@@ -224,6 +232,6 @@ def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if not led or first + 2 >= len(tokens):
         return False
     verb = word(tokens[first + 1].form).verb
-    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks") | words_of("declines"):
+    if verb is not None and verb.tense == "perfect" and verb.lemma in words_of("speaks", "declines"):
         return report.agreement in ("", verb.agreement)  # «…، إلا أنه | رحب بالمشروع»
     return tokens[first + 1].form in words_of("negates") and word(tokens[first + 2].form).cue is not None

@@ -73,7 +73,7 @@ class Content(Wording):
                 self.proposition.subject,
                 tokens[self.first + 1].form if self.first + 1 < self.last else "",
             )
-            if is_definite(following) or following in words_of("counted.by") | words_of("this.one"):
+            if is_definite(following) or following in words_of("counted.by", "this.one"):
                 return f"{head} {rest}"  # «ليصل سعر اللتر إلى …», «ليؤدي ذلك إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
@@ -101,8 +101,9 @@ class Content(Wording):
                 return self._behind_ahead(text)
             verb, _, after = rest.partition(" ")
             return f"{verb} ذلك [{_BEFORE}] {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
-        foremost = has_class(tokens, self.first, self.last, "foremost")
-        if foremost or (has_class(tokens, self.first, self.last, "part") and not self.opens_with_verb):
+        foremost = "foremost" in self.classes and has_class(tokens, self.first, self.last, "foremost")
+        part = "part" in self.classes and has_class(tokens, self.first, self.last, "part")
+        if foremost or (part and not self.opens_with_verb):
             if has_class(self.layout.tokens, self.first, self.last, "part") - self.first > 1:
                 second, _, rest = rest.partition(" ")  # «من بينهم»
                 head = f"{head} {second}"
@@ -154,6 +155,8 @@ class Content(Wording):
         """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""
         some = words_of("some.of.them")
         opening = self.layout.tokens[self.first : min(self.last, self.first + 3)]
+        if some.isdisjoint([token.form for token in opening]):
+            return None
         at = next((k for k, token in enumerate(opening) if token.form in some), None)
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»
@@ -305,7 +308,7 @@ class Content(Wording):
 
 def _verb(rest: str) -> str:
     head, _, after = rest.partition(" ")
-    if fold(head) in words_of("already") | words_of("negates"):
+    if fold(head) in words_of("already", "negates"):
         verb, _, after = after.partition(" ")
         head = f"{head} {verb}"  # «مما قد يسهم في …»
     return f"{head} ذلك [المذكور قبله] {after}"

@@ -18,7 +18,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 _BETWEEN, _HAD = fold("بين"), fold("قد")
@@ -94,7 +94,7 @@ def sets_beside(before: Sequence[Token]) -> bool:
 
 def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether what stands right before a verb waits for it: «لأنه», «كأنها», or «كان» and its subject."""
-    if _BECAUSE_HE.fullmatch(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or led_in(tokens, begin, i):
+    if _is_because_he(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or led_in(tokens, begin, i):
         return True
     found = word(tokens[i].form)
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
@@ -106,6 +106,11 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         if tokens[k].kind != "word" or verb is not None or is_function_word(tokens[k].form):
             return False
     return False
+
+
+@by_spelling
+def _is_because_he(form: str) -> bool:
+    return _BECAUSE_HE.fullmatch(form) is not None
 
 
 def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, readings, roles_of
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin
+from factcheck.extract.ar.calendar_words import begun, readings, roles_of
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
-from factcheck.extract.ar.numbers import number_word, skip_letters
+from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.periods import (
     bare_period,
     decade_at,
@@ -21,16 +22,22 @@ from factcheck.extract.ar.units import words
 from factcheck.extract.ar.years import bare_year, year_at, year_named
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
-    """The date expression that begins at token `i`, or `None`."""
+    """The date expression that begins at token `i`, or `None`; those who ask where a time is said ask again."""
+    if i not in row.dated:
+        row.dated[i] = _date_at(row, i)
+    return row.dated[i]
+
+
+def _date_at(row: Row, i: int) -> Expression | None:
     if row.kind(i) == "number" and row.touches(i) and row.form(i - 1) in ("/", "-", ".", ":"):
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or _ending(row, i) or _between(row, i) or _core(row, i)
+    found = next((found for way in _ways_of(row.form(i)) if (found := way(row, i))), None)
     if found is None:
         return None
     when, last = found
@@ -91,6 +98,8 @@ def _between(row: Row, i: int) -> Read | None:
         return None
     at = i + 1 if row.kind(i) == "word" else i
     opener = row.form(i) if row.kind(i) == "word" else ""
+    if not opener and _LINKS.isdisjoint([row.form(k) for k in range(i + 1, i + _LONGEST)]):
+        return None
     years = row.form(at) in words("years")
     at += years or row.form(at) == "شهري"
     first = _core(row, at, prefixed=True) or _day_number(row, at)
@@ -102,7 +111,7 @@ def _between(row: Row, i: int) -> Read | None:
         if not link.startswith("و"):
             return None
         after = last + 1 if link == "و" else last
-    elif link in ("الي", "حتي", "-", "–", "—"):
+    elif link in _LINKS:
         if link in ("-", "–", "—") and opener:
             return None
         after = last + 1
@@ -117,6 +126,10 @@ def _between(row: Row, i: int) -> Read | None:
     if not _rangeable(when, end):
         return None
     return when._replace(other=end), last
+
+
+_LINKS = frozenset(("الي", "حتي", "-", "–", "—"))
+_LONGEST = 16  # tokens of the first date of two, and more
 
 
 def _rangeable(first: When, last: When) -> bool:
@@ -152,9 +165,8 @@ def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
         return _with_pair(row, found)
     if row.kind(i) != "word":
         return None
-    begins = roles_of(row.form(i))
-    for read, opening in _READERS:
-        found = None if begins.isdisjoint(opening) else read(row, i)
+    for read in _readers_of(row.form(i)):
+        found = read(row, i)
         if found:
             return _with_pair(row, found)
     return bare_period(row, i) if prefixed else None
@@ -228,10 +240,41 @@ def _part(row: Row, i: int) -> Read | None:
 
 
 _DAYS = frozenset({"daypart", "dayword", "day", "weekday"})
-_ANY = frozenset({"any"})
-# What reads a date, in the order of trying, and the roles of the word that it can begin with.
+_UNITS = frozenset({"unit", "unit2"})
+# What reads a date, in the order of trying, and what the word can be that it begins with: see `_sorts_of`.
 _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
-    (week_day, _DAYS), (_part, _ANY), (deictic, _DAYS | {"tonight", "overnight"}), (day_month, _ANY), (month_at, _ANY),
-    (year_at, _ANY), (before_said, _ANY), (same_period, _ANY), (first_months, _ANY), (nth_period, _ANY),
-    (last_few, _ANY), (period_at, _ANY), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
+    (week_day, _DAYS), (_part, frozenset({"part", "whole"})), (deictic, _DAYS | {"tonight", "overnight"}),
+    (day_month, frozenset({"number"})), (month_at, frozenset({"month", "hijri", "whole"})),
+    (year_at, frozenset({"whole"})), (before_said, _UNITS | {"relation"}), (same_period, frozenset({"whole"})),
+    (first_months, frozenset({"number", "whole"})), (nth_period, frozenset({"whole"})), (last_few, _UNITS | {"whole"}),
+    (period_at, _UNITS | {"whole"}), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
 )  # fmt: skip
+_WHOLE = frozenset(
+    "شهر عام سنة سنه موسم اشهر شهور ربع فصل نصف قرن اسبوع فترة مدة هذا هذه اول اخر".split()  # noqa: SIM905
+)  # words of which a date can be a part or that a part belongs to
+
+
+@by_spelling
+def _ways_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
+    """What can read a date that begins with a word, with what leads to it, in the order of trying."""
+    between = form[:1].isdigit() or not {"بين", "من"}.isdisjoint(bare for _, bare in readings(form))
+    related, ending = "relation" in begun(form), "unit" in roles_of(form)
+    ways = ((_related, related), (_ending, ending), (_between, between), (_core, True))
+    return tuple(way for way, may in ways if may)
+
+
+@by_spelling
+def _readers_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
+    """What can read a date that begins with a word, in the order of trying."""
+    return tuple(read for read, opening in _READERS if not opening.isdisjoint(_sorts_of(form)))
+
+
+def _sorts_of(form: str) -> frozenset[str]:
+    """The roles of a word in the calendar; `number` for a number word, `whole` for a word of `_WHOLE`."""
+    sorts = set(roles_of(form))
+    if number_word(form) is not None:
+        sorts.add("number")
+    bares = {form, *(bare for _, _, bare in strippings(form))}
+    if not _WHOLE.isdisjoint(bares) or form.endswith(("الاسبوع", "النصف")):
+        sorts.add("whole")
+    return frozenset(sorts)

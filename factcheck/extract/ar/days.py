@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, readings, table, tense_at
+from factcheck.extract.ar.calendar import Read, match, tense_at
+from factcheck.extract.ar.calendar_words import readings, table
 from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at

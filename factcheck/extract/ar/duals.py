@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.extract.ar.numbers import strippings
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 # ending: how sure the form alone is; "plural" is the sound masculine plural's form too, "construct" needs a genitive,
 # "nisba" one that its other reading, an adjective, could not have, "agreement" an adjective in the dual after it
@@ -49,7 +49,7 @@ def _not_duals() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "not_duals"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def singular_of(form: str) -> str | None:
     """The listed singular of a folded noun in any number, its article or tanwin taken off; `None` when not listed."""
     for bare in (form, form[2:] if form.startswith("ال") else form):
@@ -68,14 +68,14 @@ def singular_of(form: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def is_many(form: str) -> bool:
     """Whether a folded noun is listed as the plural of another: «مصابين», «الجرحى»; not «أزمة», «رجلا»."""
     one = singular_of(form)
     return one is not None and fold(one) not in (form, form.removeprefix("ال"), form.removesuffix("ا"))
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def agreement(form: str) -> Literal["two", "many"] | None:
     """What an indefinite adjective in ين agrees with: two only (`كبيرين`), two or many (`رسميين`); else `None`."""
     if form in ("اثنين", "اثنتين"):
@@ -88,7 +88,7 @@ def agreement(form: str) -> Literal["two", "many"] | None:
     return "two" if _TWO_ONLY.fullmatch(form) else "many" if _ADJECTIVE.fullmatch(form) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def dual(form: str) -> Dual | None:
     """What a folded word is if it is a dual; `None` for any other word."""
     if (form[-2:] not in ("ين", "ان", "تي", "تا") and form[-1:] != "ي") or len(form) < 4:

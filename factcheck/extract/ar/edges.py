@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
@@ -152,6 +152,7 @@ _OWN = 4  # letters from which «ب» and a pronoun stand around a noun
 _ALONE = 3  # words of a place alone
 
 
+@by_spelling
 def is_with_what(form: str) -> bool:
     """Whether a word only tells with what somebody acts, which names nobody: «يشير | بعصاه إلى كومة»."""
     return form.startswith("ب") and len(form) > _OWN and form.endswith(("ه", "ها", "هم"))
@@ -159,6 +160,8 @@ def is_with_what(form: str) -> bool:
 
 def is_only_placed(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch only says where: «في إربد», «وفي بلجيكا»."""
+    if last - first > _ALONE:
+        return False
     words = [token.form for token in tokens[first:last] if token.kind == "word"]
-    plain = len(words) == last - first <= _ALONE and all(word(form).verb is None for form in words)
+    plain = len(words) == last - first and all(word(form).verb is None for form in words)
     return plain and words[0].removeprefix("و") in words_of("where.alone")

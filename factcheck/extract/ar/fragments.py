@@ -17,15 +17,29 @@ _WEIGHT = {"word": 1, "number": 2, "line": 1}
 
 def has_words(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether at least two words stand in a stretch, or a figure: «يتحدث الاتحاد عن | 17، وقائمة الأسماء تضم 16»."""
-    return sum(_WEIGHT.get(token.kind, 0) for token in tokens[first:last]) >= 2
+    told = 0
+    for i in range(first, last):
+        told += _WEIGHT.get(tokens[i].kind, 0)
+        if told >= 2:
+            return True
+    return False
+
+
+def has_enough(tokens: Sequence[Token], first: int, last: int, fewest: int) -> bool:
+    """Whether at least so many words and numbers stand in a stretch."""
+    told = 0
+    for i in range(first, last):
+        told += tokens[i].kind != "mark"
+        if told >= fewest:
+            return True
+    return False
 
 
 def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
     """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
     kept: list[Range] = []
     for first, last in found:
-        words = sum(1 for token in tokens[first:last] if token.kind != "mark")
-        if kept and (words < 2 or _is_time_before(tokens, *kept[-1], first)):
+        if kept and (not has_enough(tokens, first, last, 2) or _is_time_before(tokens, *kept[-1], first)):
             kept[-1] = (kept[-1][0], last)
         else:
             kept.append((first, last))

@@ -77,8 +77,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     tokens, name = scene.tokens, _bare(scene.tokens[speaker[1] - 1].form)
     ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):
-        cue = word(tokens[i].form).cue
-        if cue is None or cue.sort != "verb" or tokens[i].form == _BETWEEN:
+        cue = word(form := tokens[i].form).cue
+        if cue is None or cue.sort != "verb" or form == _BETWEEN:
             continue  # «الطريق الرابط بين بنغازي و…»
         if not place and tokens[i - 1].form == name and not is_preposition(tokens[i - 2].form):
             return True  # not «السلطة المحلية في شبوة قالت»

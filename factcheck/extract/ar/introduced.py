@@ -26,7 +26,7 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Carry
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import PLACES, entry_at
-from factcheck.text import Span, fold
+from factcheck.text import Span, by_spelling, fold
 
 _LEAD = 9  # tokens of place or time before the verb
 _PLACED = 16  # tokens of a place and what describes it, with its comma
@@ -75,14 +75,15 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
 def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:
     """What carries over behind a sentence, with whom it introduces; nobody where somebody else has his say in it."""
     if any(proposition.mode != "narrator" for proposition in told):
-        return carry._replace(introduced=None)
+        return carry._replace(introduced=None) if carry.introduced is not None else carry
     met = introduced(scene)
     found, before = word(scene.tokens[scene.first].form).verb, carry.introduced
     goes_on = found is not None and scene.last - scene.first <= _SHORT and before is not None
     kept = goes_on and found is not None and before is not None and found.agreement == before[1]
     if met is not None and " " in scene.text[slice(*met[0])] and scene.text[met[0].end : met[0].end + 1] in COMMAS:
         carry = carry._replace(topics=(met, *carry.topics))  # «لم تجد هناء نور، الموظفة في البلدية، كيسا واحدا»
-    return carry._replace(introduced=met or (before if kept else None))
+    met = met or (before if kept else None)
+    return carry._replace(introduced=met) if met != before else carry
 
 
 def introduced(scene: Scene) -> tuple[Span, str] | None:
@@ -189,6 +190,7 @@ def _past_title(scene: Scene, i: int, last: int) -> int:
     return i
 
 
+@by_spelling
 def _is_kin(form: str) -> bool:
     """Whether a word with its pronoun says whose kin somebody is: «شقيقه», «والدتها»."""
     stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claim import Certainty
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
-from factcheck.extract.ar.words import has_class, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import has_class, heads_of, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -72,8 +72,9 @@ def _tells(form: str) -> bool:
 
 def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:
     """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
+    heads = heads_of("hedge")
     for i in range(first, last):
-        end = has_class(tokens, i, last, "hedge") if is_function_word(tokens[i].form) else 0
+        end = has_class(tokens, i, last, "hedge") if tokens[i].form in heads else 0
         if not end:
             continue
         if tokens[i].form not in words_of("already"):

@@ -95,13 +95,13 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         return led
     for j in range(i - 1, floor, -1):
         form = tokens[j].form
-        joined = word(form).joined or form[0] in "وف"
-        aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
-        aside = aside or asks_no_name(scene, j)
-        if _as_well(tokens, j, i):
-            return j + 2
-        if tokens[j - 1].form in COMMAS and (joined or form in words_of("answering")) and not aside:
-            return j
+        if tokens[j - 1].form in COMMAS:
+            if _as_well(tokens, j, i):
+                return j + 2
+            joined = word(form).joined or form[0] in "وف"
+            aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+            if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
+                return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
             return j
         if i - j <= 3 and _is_joined_office(tokens, j, i, cue):
@@ -115,7 +115,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         if (
             closes
             or tokens[j - 1].form == "؛"
-            or any(has_class(tokens, j, i, name) for name in class_names(form) & CONTRASTS)
+            or (class_names(form) & CONTRASTS and any(has_class(tokens, j, i, name) for name in CONTRASTS))
         ):
             return j
     return floor

@@ -7,10 +7,15 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.words import is_event_noun, words_of
+from factcheck.extract.ar.words import class_names, is_event_noun, word, words_of
 from factcheck.lang import rows
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
+STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
+_ENDING = frozenset(map(fold, ("في", "جملة", "ما", "فادي")))
+_ENDING_SETS = (
+    "stop", "given.out", "this.one", "prefers", "and.he", "on.condition", "done", "saying", "body.or.verb", "itself",
+)  # fmt: skip
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
@@ -19,9 +24,19 @@ def bare_noun(form: str) -> str:
 
 
 @cache
-def name_words(role: str) -> frozenset[str]:
-    """The words of one role in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
-    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does == role)
+def name_words(*roles: str) -> frozenset[str]:
+    """The words of one or more roles in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
+    return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does in roles)
+
+
+@by_spelling
+def may_end_name(form: str) -> bool:
+    """Whether a speaker's name can break off before a word for its own sake: cheap, and right to say no."""
+    found = word(form)
+    return (
+        form[0] in "لب" or form.endswith("ا") or found.cue is not None or found.verb is not None or form in _ENDING
+        or not class_names(form).isdisjoint(STOPPING) or any(form in words_of(name) for name in _ENDING_SETS)
+    )  # fmt: skip
 
 
 def ends_name(text: str, token: Token) -> bool:

@@ -131,7 +131,7 @@ def _is_told_apart(text: str, tokens: Sequence[Token], at: int, last: int) -> bo
             at = found.last
             continue
         form = tokens[at].form
-        return form.startswith("ال") and form not in name_words("stop") | name_words("plain")
+        return form.startswith("ال") and form not in name_words("stop", "plain")
     return False
 
 

@@ -60,7 +60,7 @@ def _tells_owner(proposition: Proposition) -> bool:
 
 def _with_owner(words: list[str], owner: str | None) -> list[str]:
     """A title with whom its pronoun means: «مديرها [شركة النور] التنفيذي»."""
-    titles = words_of("his.office") | words_of("in.name.of")
+    titles = words_of("his.office", "in.name.of")
     at = next((n for n, one in enumerate(words) if fold(one.strip("،")) in titles), None)
     if owner is None or at is None or fold(owner).split()[0] in titles:
         return words
@@ -149,8 +149,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     if proposition.cue is None:
         return None
-    form, at = fold(layout.text[proposition.cue.start : proposition.cue.end]), layout.token_range(proposition.cue)[0]
-    if at and layout.tokens[at - 1].form == _TO and form in noun_cues():
+    form = fold(layout.text[proposition.cue.start : proposition.cue.end])
+    at = layout.token_range(proposition.cue)[0] if form in noun_cues() else 0
+    if at and layout.tokens[at - 1].form == _TO:
         return noun_cues()[form]  # «سارعت إلى نفي …», which folds like «نفى»
     described, found = pronominal(form), word(form)
     if found.cue is None and found.verb is not None and found.verb.lemma in words_of("refuses"):

@@ -83,7 +83,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             or (j > i + 1 and says_more(tokens, j) and form not in words_of("meets.outlet"))
         ):
             break
-        quoted = scene.quotation_opening(j) is not None and "ب+np" not in cue.frames
+        quoted = j in scene.openings and "ب+np" not in cue.frames
         if quoted and not (j == i + 1 or is_named(scene, j)):
             break
         for folded, preposition in PREPOSITION_FRAMES:
@@ -174,7 +174,7 @@ def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
-    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured") | words_of("valued")), None)
+    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured", "valued")), None)
     if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
         return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
     named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)

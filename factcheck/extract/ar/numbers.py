@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 
 class NumberWord(NamedTuple):
@@ -41,7 +41,7 @@ def not_nouns() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "around_numbers") if row[1] == "function")
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def number_word(form: str) -> NumberWord | None:
     """What a folded word says as a number, its clitics و ف ب ل ك and ال taken off; `None` for any other word."""
     words = number_words()
@@ -54,7 +54,7 @@ def number_word(form: str) -> NumberWord | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def strippings(form: str) -> tuple[tuple[int, bool, str], ...]:
     """The ways to take clitics off a folded word, least first: letters taken before the article, definite, the rest."""
     ways: list[tuple[int, bool, str]] = []

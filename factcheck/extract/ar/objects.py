@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
@@ -13,6 +13,7 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -22,7 +23,7 @@ from factcheck.extract.ar.words import (
     words_of,
 )
 from factcheck.lang import rows
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 _ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
@@ -33,6 +34,7 @@ _GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
+_BEYOND = frozenset({"who", "but", "but+"})
 _BRACKETED = 9  # tokens of a short name, an age or a former office in brackets
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
@@ -51,10 +53,10 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     told = dated = first
     for i in range(first, min(last, first + 16)):
         token = tokens[i]
-        told = max(told, _set_off(scene, i, first, last))
+        told = max(told, _set_off(scene, i, first, last)) if token.kind == "mark" else told
         if i < told:
             continue
-        timed = max(scene.after_time(i), scene.after_date(i)) if i > first else i
+        timed = scene.after_when(i) if i > first else i
         if i < timed < last:
             told, dated = timed, timed  # «أعلنت الشرطة أمس | توقيف خمسة»
             continue
@@ -74,7 +76,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             if not by_name:
                 return None
             return i if quoted and i > first else known if first < known <= i - 1 else None
-        if i > first and any(has_class(tokens, i, last, name) for name in ("who", "but", "but+")):
+        if i > first and _goes_beyond(tokens, i, last):
             break
         if i > first and tokens[i - 1].form.startswith("ال") and _is_addressed(scene, i):
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
@@ -122,6 +124,12 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
     return known if by_name and first < known < last and tokens[known].kind == "word" else None
 
 
+def _goes_beyond(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a relative clause or a contrast begins at a token."""
+    return any(has_class(tokens, i, last, name) for name in class_names(tokens[i].form) & _BEYOND)
+
+
+@by_spelling
 def _may_be_done(form: str) -> bool:
     """Whether a bare word names what is done or happens: a verbal noun, or «وقوع», «وجود» and the like."""
     return not is_definite(form) and (is_event_noun(form) or looks_like_masdar(form) or form in words_of("happening"))
@@ -229,6 +237,7 @@ def _is_whole_name(scene: Scene, end: int) -> bool:
     )
 
 
+@by_spelling
 def _opens_content(form: str) -> bool:
     """Whether a word after a finished name opens the content: a verbal noun by shape or with the article, «أي»."""
     if form in words_of("determiner") or looks_like_masdar(form):
@@ -236,7 +245,7 @@ def _opens_content(form: str) -> bool:
     return form.startswith("ال") and is_event_noun(form[2:])
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def looks_like_masdar(form: str) -> bool:
     """Whether an unlisted form has the shape of a verbal noun: «تشغيل», «استخراج», «اندماج», with a pronoun or not."""
     return _MASDAR.fullmatch(form) is not None and form not in unmarked_masdars()
@@ -287,4 +296,4 @@ def says_more(tokens: Sequence[Token], j: int) -> bool:
 
 def tells(tokens: Sequence[Token], i: int) -> bool:
     """Whether data or a paper is what shows: «أظهرت البيانات ارتفاع …», not «أظهر الفريق …»."""
-    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document") | words_of("paper")
+    return i < len(tokens) and tokens[i].form.removeprefix("ال") in words_of("document", "paper")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, match_definite, table, tense_at
+from factcheck.extract.ar.calendar import Read, match, match_definite, tense_at
+from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.years import YEARS, bare_year, past_mark, year_at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import accumulate
 
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.duals import nouns
@@ -12,7 +12,7 @@ from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _HERE = frozenset(map(fold, ("هناك", "هنالك")))
 _LED = frozenset(
@@ -36,7 +36,7 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
     thing is not told with them.
     """
-    if any(_counts_alone(claim, quantity, tokens) for quantity in bare):
+    if bare and any(_counts_alone(claim, quantity, tokens) for quantity in bare):
         return True
     if claim.denied and tokens and tokens[0].form == _ANY and len(tokens) <= _DENIED:
         return True  # «نفى أي تأخر»
@@ -44,10 +44,12 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True
     if _leaves_out_subject(claim, tokens) or _opens_with_another(claim, tokens):
         return True
-    meant = [_may_be_meant(token.form) for token in tokens]
+    pronouns = [k for k, token in enumerate(tokens) if _is_pronoun(token.form)]
+    if not pronouns:
+        return False
+    meant = [_may_be_meant(token.form) for token in tokens[: pronouns[-1]]]
     before = list(accumulate(meant, initial=0))
     leading = next((k for k, named in enumerate(meant) if not named), len(meant))
-    pronouns = (k for k, token in enumerate(tokens) if _is_pronoun(token.form))
     return any(_points(claim, tokens, k, before[k], leading) for k in pronouns)
 
 
@@ -82,13 +84,15 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
     """Whether "this" at the head, or "of this kind", means what was said: «هذا الكلام», «أي تقرير من هذا القبيل»."""
     forms = [token.form for token in tokens]
     timed = len(forms) > 1 and forms[1] in _times() and not is_preposition(forms[1])  # «هذا العام»
-    if not forms or (forms[0] in words_of("this.one") and not timed) or any(form in _SIMILAR for form in forms):
+    if not forms or (forms[0] in words_of("this.one") and not timed) or not _SIMILAR.isdisjoint(forms):
         return bool(forms)
-    if any(behind in _KINDS and form in words_of("this.one") for form, behind in pairwise(forms)):
+    pointing = [k for k, form in enumerate(forms) if _is_this(form)]
+    if pointing and any(
+        forms[k + 1] in _KINDS and forms[k] in words_of("this.one") for k in pointing if k + 1 < len(forms)
+    ):
         return True
-    for k, form in enumerate(forms[1:], 1):
-        bare = form[1:] if form[0] in "بلو" and form[1:] in words_of("this.one") else form
-        if bare not in words_of("this.one"):
+    for k in pointing:
+        if k == 0:
             continue
         following = forms[k + 1] if k + 1 < len(forms) else ""
         if not is_definite(following) or word(following).verb is not None:
@@ -97,6 +101,12 @@ def _points_at_words(tokens: Sequence[Token]) -> bool:
         if following not in _times() and not any(told in _bare(earlier) for earlier in forms[:k]):
             return True  # «يعتمد التجار على هذه العمليات», not «هذا العام»
     return False
+
+
+@by_spelling
+def _is_this(form: str) -> bool:
+    """Whether a word is "this", alone or behind a letter: «هذا», «بذلك»."""
+    return form in words_of("this.one") or (form[0] in "بلو" and form[1:] in words_of("this.one"))
 
 
 def is_likened(claim: Claim) -> bool:
@@ -117,7 +127,8 @@ def _opens_with_another(claim: Claim, tokens: Sequence[Token]) -> bool:
     if claim.claimant == ARTICLE or not tokens:
         return False
     form = tokens[0].form.removeprefix("ب")
-    ending = next((end for end in ("هما", "هم", "هن", "ها", "ه") if form in (f"ان{end}", f"لان{end}")), "")
+    bare = form.removeprefix("ل")
+    ending = bare[2:] if bare[:2] == "ان" and bare[2:] in _ENDINGS else ""
     if (
         len(tokens) > 1
         and tokens[1].form in words_of("negation")
@@ -212,7 +223,7 @@ def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: 
     return led or (owned and not own)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _is_pronoun(form: str) -> bool:
     """Whether a word is a pronoun, may end in one, or says "there"."""
     return form in words_of("pronoun") or form in words_of("bare.he") or form in _HERE or form.endswith(_ENDINGS)
@@ -240,7 +251,7 @@ def _bare(form: str) -> str:
     return form[1:] if form[:1] in "وفبل" and len(form) > 3 else form
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _may_be_meant(form: str) -> bool:
     """Whether a word can be what a later pronoun means: a definite noun, or one of the list."""
     bare = _bare(form)

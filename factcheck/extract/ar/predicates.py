@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import Word, has_class, is_definite, is_function_word, is_preposition, word, words_of
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _LOST = fold("فقد")
 _LEAD = 9  # tokens of what a clause opens with before its verb
@@ -20,10 +19,12 @@ _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a finite verb stands among the half-open tokens."""
     negates = words_of("negates")
-    return any(
-        is_verb_here(tokens, i, last) or tokens[i].form in negates or (i == first and tokens[i].form[1:] in negates)
-        for i in range(first, last)
-    ) or (past_place(tokens, first, last) > first)
+    if first < last and tokens[first].form[1:] in negates:
+        return True
+    for i in range(first, last):  # `any` costs a third more
+        if is_verb_here(tokens, i, last) or tokens[i].form in negates:
+            return True
+    return past_place(tokens, first, last) > first
 
 
 def past_place(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -44,7 +45,8 @@ def past_place(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether token `i` is a finite verb: by its form, or between a definite subject and a preposition or number."""
-    found = opening_word(tokens, i).verb
+    form = tokens[i].form
+    found = word(form).verb if form != _LOST else opening_word(tokens, i).verb
     if found is None or not found.weak:
         return found is not None
     if i + 1 >= last or found.tense == "future":
@@ -83,13 +85,14 @@ def has_any_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(word(token.form).verb is not None for token in tokens[first:last])
 
 
+@by_spelling
 def may_be_verb(form: str) -> bool:
     """Whether a form can be an imperfect, by the list or by its first letter."""
     found = word(form).verb
     return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def is_figure(form: str) -> bool:
     """Whether a form counts something: a number word, a dual, «عشرات»."""
     return form in words_of("figure") or number_word(form) is not None or _is_certain_dual(form)
@@ -105,7 +108,7 @@ def speaks_of_us(text: str, tokens: Sequence[Token], first: int, last: int) -> b
     return any(_is_ours(token.form) for token in tokens[first:last])
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def _is_ours(form: str) -> bool:
     if form in words_of("i.or.we") or form in words_of("us"):
         return True
@@ -115,6 +118,7 @@ def _is_ours(form: str) -> bool:
     return plural or (past is not None and past.tense == "perfect" and past.agreement == "m")
 
 
+@by_spelling
 def is_circumstance(form: str) -> bool:
     """Whether a form opens a circumstance by a participle: «مستخدمة التسمية …», «متجاوزا …»."""
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.ar.marks import COMMAS
@@ -13,7 +12,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.words import Cue, is_function_word, word, words_of
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
@@ -43,7 +42,7 @@ def _from_name(tokens: Sequence[Token], first: int, start: int) -> int:
     return start
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def pronominal(form: str) -> Pronominal | None:
     """The verb of a folded form that ends in an object pronoun and estimates or describes; else `None`."""
     suffix = next((s for s in _SUFFIXES if form.endswith(s)), None)

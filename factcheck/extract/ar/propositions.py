@@ -30,7 +30,7 @@ from factcheck.extract.ar.edges import (
     only_closes,
     only_opens,
 )
-from factcheck.extract.ar.fragments import second_act
+from factcheck.extract.ar.fragments import has_enough, second_act
 from factcheck.extract.ar.introduced import told_by, with_introduced
 from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
@@ -310,7 +310,7 @@ class _Reading:
             first = after_conjunctions(tokens, first, last)
         while first < last and only_closes(tokens, last - 1, last):
             last -= 1
-        if first >= last or sum(1 for token in tokens[first:last] if token.kind != "mark") < fewest:
+        if first >= last or not has_enough(tokens, first, last, fewest):
             return None
         if is_only_placed(tokens, first, last):
             return None

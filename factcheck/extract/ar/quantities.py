@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS, Amount, Row, left
 from factcheck.extract.ar.bounds import bounds, with_bound
-from factcheck.extract.ar.calendar import table
+from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.numbered_names import ends_name
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings

@@ -30,8 +30,7 @@ def range_at(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     """`بين 10 و15`, `من 10 إلى 15`, `10-15`, `ثلاثة أو أربعة`: the amount joined with the one that ends the range."""
     i, at = amount.first, amount.last
     opener = row.form(i - 1)
-    between = any(form in ("بين",) for form in bare_forms(opener))
-    from_ = any(form == "من" for form in bare_forms(opener)) if opener else False
+    between, from_ = "بين" in bare_forms(opener), opener != "" and "من" in bare_forms(opener)
     start_at = numeral.last if amount.kind == "cardinal" and amount.noun else at
     for at in dict.fromkeys((start_at, amount.last)):
         nxt, second = row.form(at), None

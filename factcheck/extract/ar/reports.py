@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
@@ -28,12 +27,12 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
-    is_function_word,
+    own_classes,
     second_cues,
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
@@ -42,7 +41,9 @@ _ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS = frozenset({"noun", "own"})
 _SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
+_TELLING = _NOUNS | _SOURCES
 
+_LEADING = frozenset({"also", "where", "turn"})
 _NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
@@ -57,29 +58,29 @@ def find_reports(scene: Scene) -> list[Report]:
                 found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
             i = max(i + 1, openings[i].last)
             continue
-        report = _report_at(scene, i, found) if _may_report(tokens[i].form) else None
+        if not _may_report(tokens[i].form):
+            i += 1
+            continue
+        report = _report_at(scene, i, found)
         open_end = report is None and found and found[-1].rule == "ar.report.that" and found[-1].relay is None
         if open_end and (passed := _passed_on(scene, i, found[-1])) is not None:
             found[-1] = report = passed
         elif report is not None:
             found.append(report)
-        if report is not None:
-            i = max(i + 1, _resumes(report))
-        else:
-            i += 1
+        i = i + 1 if report is None else max(i + 1, _resumes(report))
     if not found and openings and (unlisted := unlisted_report(scene)) is not None:
         found.append(unlisted)
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def _may_report(form: str) -> bool:
     found = word(form)
     if found.cue is not None or pronominal(form) is not None:
         return True
     if found.verb is not None and any(found.verb.lemma in words_of(name) for name in _LIKE_CUES):
         return True
-    return is_function_word(form) or (form[0] in "وف" and word(form[1:]).cue is not None)
+    return not class_names(form).isdisjoint(_TELLING) or (form[0] in "وف" and word(form[1:]).cue is not None)
 
 
 def _resumes(report: Report) -> int:
@@ -239,7 +240,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
     start -= 2 * (start == i and goes_on_before(scene, i))
-    return report._replace(start=start)
+    return report._replace(start=start) if start != report.start else report
 
 
 def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
@@ -252,7 +253,7 @@ def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
-    if any(has_class(tokens, i, i + 1, name) for name in ("also", "where", "turn")):
+    if not own_classes(tokens[i].form).isdisjoint(_LEADING):
         return True
     dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
     return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")

@@ -10,6 +10,7 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -19,11 +20,12 @@ from factcheck.extract.ar.words import (
     words_of,
 )
 from factcheck.extract.layout import Quotation
-from factcheck.lang.actors import Found, actor_at
+from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
 _IN = fold("في")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
+_ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
 _NAMED = 1200  # tokens before a family name in which its full name was told
 _TOLD = 300  # tokens before a name with «ف» in which it was told without
@@ -51,7 +53,7 @@ class Scene:
 
     def actor(self, i: int) -> Found | None:
         """The longest known actor whose name begins at token `i`."""
-        return actor_at(self.text, self.tokens, i, "ar") if i < self.last else None
+        return entry_at(self.text, self.tokens, i, "ar", ACTORS) if i < self.last else None
 
     def pair_before(self, last: int) -> int:
         """Where a known name in two begins that ends before a token: «منظمة الأغذية والزراعة | التي …»; else `last`."""
@@ -81,7 +83,7 @@ class Scene:
 
     def after_time(self, i: int) -> int:
         """The token after the time said at token `i` («الأسبوع الماضي», «مساء أمس»); `i` where none is said."""
-        if self.tokens[i].kind != "word" or not opens(self.tokens[i].form, "word"):
+        if self.tokens[i].kind != "word" or not opens(self.tokens[i].form):
             return i
         said = date_at(self.row, i, i)
         return said.last if said is not None and said.last <= self.last else i
@@ -96,10 +98,18 @@ class Scene:
             dated = said.last if said is not None and said.last <= self.last else i
         return dated if dated > i + 1 else i
 
+    def after_when(self, i: int) -> int:
+        """The token after a time at token `i`, behind «في» or not; `i` where none stands."""
+        if self.tokens[i].form == _IN:
+            return max(self.after_time(i), self.after_date(i))
+        return self.after_time(i)
+
     def after_adverbs(self, i: int, last: int) -> int:
         """The token after what only says when or how at token `i`: «الأسبوع الماضي», «في وقت سابق», «رسميا»."""
         while i < last:
-            end = max(self.after_time(i), *(has_class(self.tokens, i, last, name) for name in ("adverb", "turn")))
+            end = self.after_time(i)
+            if class_names(self.tokens[i].form) & _ADVERBS:
+                end = max(end, *(has_class(self.tokens, i, last, name) for name in _ADVERBS))
             if end <= i and self.tokens[i].form in _DAY_OF and i + 1 < last and is_definite(self.tokens[i + 1].form):
                 end = i + 2  # «أكدت | ليلة الفرز أن …»
             if end <= i:

@@ -63,7 +63,7 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
         at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
     if at < scene.last:
         segments.append(Segment(at, scene.last))
-    if any(token.form in COMMAS for token in scene.tokens[scene.first + 1 : scene.last]):
+    if not COMMAS.isdisjoint([token.form for token in scene.tokens[scene.first + 1 : scene.last]]):
         segments += [aside for segment in segments if not segment.aside for aside in _told_beside(scene, segment)]
     for source in [report for report in reports if report.scope == "sentence"][:_MOST_SOURCES]:
         segments = _given_to(scene, segments, source)

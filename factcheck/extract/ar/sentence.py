@@ -79,7 +79,9 @@ def _dated(content: Content, name: str, said: str) -> str:
     if named is not None and cue is not None and named.start > cue.end:
         after = layout.token_range(named)[1]
     for k in range(after, content.first):
-        found = date_at(layout.row, k, k) if opens(layout.tokens[k].form, layout.tokens[k].kind) else None
+        token = layout.tokens[k]
+        opening = token.kind == "number" or (token.kind == "word" and opens(token.form))
+        found = date_at(layout.row, k, k) if opening else None
         if found is not None and found.last <= content.first:
             first = k - 1 if k > after and layout.tokens[k - 1].form == _IN else k
             when = plain(layout, Span(layout.tokens[first].start, layout.tokens[found.last - 1].end))

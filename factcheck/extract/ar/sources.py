@@ -53,7 +53,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None
     body = known is not None and known.entry.kind in _BODIES  # «…، استنادا إلى الهيئة العامة للسياحة»
     rests = tokens[i].form.endswith(_RESTING) and not body
-    if rests and tokens[end].form not in words_of("words.of") | words_of("document"):
+    if rests and tokens[end].form not in words_of("words.of", "document"):
         return None  # «قدر العدد استنادا إلى التذاكر»: how it was reckoned
     if tokens[end].form in words_of("for.him"):  # «بلغت النسبة 40 في المئة، وفقا له»
         return Report(i, i, (i, end + 1), "source", "ar.source.according", False, scope="sentence", carried=True)

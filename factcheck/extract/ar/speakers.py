@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import ends_years, name_words, names_outlet
+from factcheck.extract.ar.name_parts import STOPPING, ends_years, may_end_name, name_words, names_outlet
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -29,7 +29,6 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
-_STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _WHOLLY, _FOR_WHAT = fold("جملة"), fold("لما")
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
 _IN, _TODAY = fold("في"), fold("اليوم")
@@ -119,7 +118,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if i > first and token.form == _TODAY and names_outlet(scene.tokens, first, i):
             i += 1  # «قناة روسيا اليوم»
             continue
-        if _stops(scene.tokens, i, last, first) or (i > first and max(scene.after_time(i), scene.after_date(i)) > i):
+        if _stops(scene.tokens, i, last, first) or (i > first and scene.after_when(i) > i):
             break
         i += 1
     return i
@@ -159,9 +158,9 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
 def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     """Whether the name cannot go on with token `i`."""
     form = tokens[i].form
-    if i > first and _names_itself(tokens, i, last):
+    if i > first and (not may_end_name(form) or _names_itself(tokens, i, last)):
         return False
-    if class_names(form).isdisjoint(_STOPPING) and form not in words_of("stop") and form != _IN:
+    if class_names(form).isdisjoint(STOPPING) and form not in words_of("stop") and form != _IN:
         return _stops_plain(tokens, i, first)
     minister = i > first + 1 and tokens[i - 2].form in words_of("ministry")
     if form == _ABOUT and i > first and tokens[i - 1].form in _DEFENCE and not minister:
@@ -253,10 +252,10 @@ def _begins_object(form: str) -> bool:
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
-    names = words_of("itself")
-    return any(
-        i + k < last and tokens[i + k].form in names and (k == 0 or tokens[i + k - 1].form == _ON) for k in range(3)
-    )
+    for at in range(i, min(last, i + 3)):
+        if tokens[at].form in words_of("itself") and (at == i or tokens[at - 1].form == _ON):
+            return True
+    return False
 
 
 def _is_addressee(tokens: Sequence[Token], i: int) -> bool:

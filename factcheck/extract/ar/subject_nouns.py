@@ -12,7 +12,7 @@ from factcheck.extract.ar.subjects import plain_subject, subject_before, subject
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
@@ -22,6 +22,7 @@ _OF = 5  # tokens of what people are of, with its comma
 _NAMED = 3  # tokens of a name behind an office
 
 
+@by_spelling
 def are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     plural = f"{form}ن" if form.endswith("ي") and not is_definite(form) else ""  # «مقاتلي الحركة»
@@ -51,7 +52,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
         end = _behind_people(scene, at, actor, last)
         return speaker_after(scene, at, min(last, end)) or (at, actor.last)
     held = actor.last
-    while held < last and scene.tokens[held].form in name_words("held.before") | name_words("held.now"):
+    while held < last and scene.tokens[held].form in name_words("held.before", "held.now"):
         held += 1  # «الرئيس السابق | سعيد بن علي»
     of = held
     while of < last and scene.tokens[of].form.startswith("ال") and word(scene.tokens[of].form).verb is None:
@@ -217,12 +218,14 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
     """The subject that stands before the first verb of a clause, with the verb's agreement."""
     for i in range(first + 1, min(last, first + 12)):
         found = word(scene.tokens[i].form).verb
+        if found is None:
+            continue
         following = scene.tokens[i + 1].form if i + 1 < last else ""
-        acts = found is not None and found.weak and found.tense == "perfect" and i - first > 1
+        acts = found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
         object_ = is_definite(following) or following in words_of("this")
         acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
-        if found is not None and (acts or not found.weak) and found.agreement in ("m", "f", "p"):
+        if (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)
             if whom is None or span is None or (found.agreement == "p" and not are_people(scene.tokens[whom[0]].form)):

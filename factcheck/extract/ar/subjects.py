@@ -10,6 +10,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
 from factcheck.extract.ar.words import (
     Cue,
+    class_names,
     has_class,
     is_definite,
     is_function_word,
@@ -20,6 +21,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
@@ -203,7 +205,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     if has_class(tokens, first, cue, "but+"):
         return None  # «لكنها أعلنت»: a pronoun names nobody
     while i < cue:
-        skipped = max(has_class(tokens, i, cue, name) for name in ("turn", "but", "then", "also", "topic"))
+        names = class_names(tokens[i].form) & _SKIPPED
+        skipped = max(has_class(tokens, i, cue, name) for name in names) if names else 0
         if skipped:
             i = skipped
         elif (remark := has_class(tokens, i, cue, "remark")) and has_class(tokens, remark, cue, "that"):
@@ -218,7 +221,7 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»
     opens = tokens[i].form.removeprefix("و")
-    if i + 1 == cue and opens in words_of("leads.up") | words_of("leads.up.that"):
+    if i + 1 == cue and opens in words_of("leads.up", "leads.up.that"):
         return None  # «عندما | نفت الشركة …»
     if i + 2 < cue and opens in words_of("when"):
         asked = tokens[i + 1].form in words_of("was.asked")  # «حين سئلت | الوزيرة عن ذلك أجابت بأن …»
@@ -259,7 +262,7 @@ def _is_described(scene: Scene, i: int, cue: int) -> int:
     0 where none does.
     """
     tokens = scene.tokens
-    paper = tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)
+    paper = tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)
     if i + 2 >= cue or not paper or is_definite(tokens[i].form):
         return 0
     own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
@@ -274,7 +277,7 @@ def _is_described(scene: Scene, i: int, cue: int) -> int:
 def _given_out(scene: Scene, i: int, cue: int) -> Range | None:
     """The bare paper at a token that came out before it speaks: «تقريرا للصندوق | صدر هذا الشهر قدر …»."""
     tokens = scene.tokens
-    if not (tokens[i].form in words_of("paper") | words_of("document") or is_paper(tokens[i].form)):
+    if not (tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)):
         return None
     at = next((k for k in range(i + 1, cue) if tokens[k].form in words_of("given.out")), cue)
     if at >= cue or is_definite(tokens[i].form) or any(token.form in COMMAS for token in tokens[i:cue]):

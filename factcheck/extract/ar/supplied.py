@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.name_parts import name_words
@@ -12,7 +12,7 @@ from factcheck.extract.ar.words import is_definite, is_event_noun, is_prepositio
 from factcheck.extract.layout import Layout
 from factcheck.lang import rows
 from factcheck.lang.actors import Found, actor_at
-from factcheck.text import Span, fold
+from factcheck.text import Span, by_spelling, fold
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 _FEMININE = ("ة", "ات", "اء", "ى", "ا")
@@ -128,7 +128,7 @@ def _has_object(layout: Layout, at: int) -> bool:
     return base not in verb_forms() and any(base.removesuffix(end) in verb_forms() for end in _PRONOUNS if end in base)
 
 
-@lru_cache(maxsize=1 << 12)
+@by_spelling
 def _has_pronoun(form: str) -> bool:
     """Whether a word is a noun or a preposition with a pronoun: «جانبها», «معها»; not «وجه»."""
     ending = next((end for end in _PRONOUNS if form.endswith(end) and len(form) > len(end) + 1), "")

@@ -215,8 +215,10 @@ def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | N
 def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:
     """Whom a sentence names and then describes, with the gender told: «منى أبو زيدان، وهي صاحبة محل، أتلفت …»."""
     tokens, last = scene.tokens, scene.last
+    if first != scene.first:
+        return None
     comma = next((i for i in range(first + 1, min(first + 6, last)) if tokens[i].kind == "mark"), 0)
-    if first != scene.first or not comma or comma + 2 >= last or tokens[comma + 1].form not in AND_HE:
+    if not comma or comma + 2 >= last or tokens[comma + 1].form not in AND_HE:
         return None
     verbs = (word(token.form).verb for token in tokens[first:comma])
     named = all(verb is None or verb.weak for verb in verbs)
@@ -275,8 +277,9 @@ def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:
 def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     """Whom «أما» sets against others, with all that tells who it is: «أما | النائب عن الدائرة، سالم نور، فقد …»."""
     tokens = scene.tokens
-    actor = scene.actor(first)
-    if first == scene.first or not has_class(tokens, first - 1, first, "topic") or actor is None:
+    if first == scene.first or not has_class(tokens, first - 1, first, "topic"):
+        return None
+    if (actor := scene.actor(first)) is None:
         return None
     verbs = (k for k in range(first + 1, min(last - 1, first + _ANNOUNCED)) if tokens[k].form[0] == "ف")
     so = next((k for k in verbs if tokens[k].form == _SO_HAD or word(tokens[k].form).verb is not None), first)

@@ -13,6 +13,7 @@ from factcheck.extract.ar.subjects import described_noun, is_paper, subject_befo
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, words_of
 from factcheck.text import Token, fold
 
+_FRAMING = frozenset(folded for folded, _ in PREPOSITION_FRAMES)
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
@@ -223,7 +224,7 @@ def before_content(scene: Scene, i: int, content: int) -> int:
         tokens[j - 1].form in (":", '"', "«", "“")
         or tokens[j - 1].form in words_of("saying")
         or has_class(tokens, j - 1, j, "that")
-        or (any(tokens[j - 1].form == folded for folded, _ in PREPOSITION_FRAMES) and not is_ali(scene, j - 1, content))
+        or (tokens[j - 1].form in _FRAMING and not is_ali(scene, j - 1, content))
     ):
         j -= 1
     return j

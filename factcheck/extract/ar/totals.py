@@ -79,4 +79,4 @@ def _is_counted_noun(token: Token) -> bool:
     free = free and not (len(form) > 4 and form.endswith(_OF_THEM))  # «لقي ستة أشخاص | مصرعهم»
     free = free and (form[0] not in "بل" or form in nouns())  # «12 ألف لاجئ»
     free = free and form not in words_of("each.time")  # «600 ألف شخص | سنويا»
-    return token.kind == "word" and free and (found.verb is None or form in nouns()) and not opens(form, "word")
+    return token.kind == "word" and free and (found.verb is None or form in nouns()) and not opens(form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.ar.duals import nouns, singular_of
@@ -12,13 +12,13 @@ from factcheck.extract.numerals import Numeral
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _MOST_DECADES = 10  # beyond, it is centuries that are counted
 Measure = tuple[str, str | None]  # duration · measure · percent · money, and its unit
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def plain(form: str) -> str:
     """A unit's word without article, tanwin and the feminine or sound plural ending, so that forms compare."""
     if form.startswith("ال") and len(form) > 4:
@@ -29,7 +29,7 @@ def plain(form: str) -> str:
     return form
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def bare_forms(form: str) -> tuple[str, ...]:
     """A word as it is and without its clitics."""
     return tuple(bare for _, definite, bare in strippings(form) if not definite)

@@ -112,9 +112,12 @@ def _opening(scene: Scene, i: int) -> tuple[int, int]:
 def asks_no_name(scene: Scene, i: int) -> bool:
     """Whether a token stands in an aside by which a source keeps his name back: «…، فضل حجب اسمه، قال إن …»."""
     tokens = scene.tokens
-    comma = next((j for j in range(i - 1, max(scene.first, i - _ASIDE), -1) if tokens[j].form in COMMAS), None)
-    behind = next((j for j in range(i, min(scene.last, i + _ASIDE)) if tokens[j].form in COMMAS), None)
-    return comma is not None and behind is not None and tokens[behind - 1].form in words_of("his.name")
+    for behind in range(i, min(scene.last, i + _ASIDE)):
+        if tokens[behind].form in COMMAS:
+            if tokens[behind - 1].form not in words_of("his.name"):
+                return False
+            return any(tokens[j].form in COMMAS for j in range(i - 1, max(scene.first, i - _ASIDE), -1))
+    return False
 
 
 def takes_up_said(scene: Scene, i: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.extract.ar.numbers import number_words
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _NOUN_ENDINGS = ("ات", "ية", "يين", "يات", "وت")
 _FOLLOWING = frozenset({"تتابع", "تتويج"})  # verbal nouns in تت
@@ -30,7 +30,7 @@ class Verb(NamedTuple):
     first_person: bool = False
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def verb(form: str) -> Verb | None:
     """The verb that a folded form is, with no conjunction before it; `None` for other words."""
     if form in number_words():
@@ -38,7 +38,7 @@ def verb(form: str) -> Verb | None:
     return verb_forms().get(form) or _with_object(form) or _by_shape(form)
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def joined_verb(form: str) -> Verb | None:
     """The verb after an attached و or ف, as in «وقطع» or «فمنعت»; `None` where there is none."""
     if form in _taken_apart():

@@ -9,6 +9,7 @@ from factcheck.extract.ar.predicates import has_verb, opening_word
 from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
+    class_names,
     has_class,
     is_definite,
     is_event_noun,
@@ -34,6 +35,8 @@ class Wording:
         tokens = layout.tokens
         self.first, self.last = layout.token_range(proposition.span)
         self.opening = opening_word(tokens, self.first)
+        self.classes = class_names(tokens[self.first].form)  # of the phrases that may begin the words
+        self.behind = own_classes(tokens[self.first - 1].form) if self.first else frozenset()
         self.text = _closed(layout, proposition.span)
         self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
 
@@ -46,8 +49,8 @@ class Wording:
         return (before.endswith(tuple(QUOTE_MARKS)) and not closed) or not any(mark in quoted for mark in QUOTE_MARKS)
 
     def names_his_country(self) -> bool:
-        tokens, his_country = self.layout.tokens, words_of("his.country")
-        return any(tokens[i].form in his_country for i in range(self.first, self.last))
+        told = [token.form for token in self.layout.tokens[self.first : self.last]]
+        return not words_of("his.country").isdisjoint(told)
 
     @property
     def opens_with_verb(self) -> bool:
@@ -83,7 +86,7 @@ class Wording:
     def opens_hedged(self) -> bool:
         """Whether the content begins with «قد» or «ربما», which «أن» cannot stand before."""
         form = self.layout.tokens[self.first].form
-        return (form[1:] if form[0] == "و" else form) in words_of("already") | words_of("indeed") | words_of("maybe")
+        return (form[1:] if form[0] == "و" else form) in words_of("already", "indeed", "maybe")
 
     @property
     def opens_with_and(self) -> bool:
@@ -112,9 +115,9 @@ class Wording:
     def is_set_against(self) -> bool:
         """Whether the content stands behind «مقابل» or «أي»: it goes on, and is no object of the verb."""
         tokens, first = self.layout.tokens, self.first
-        if first and has_class(tokens, first - 1, first, "ie"):
+        if "ie" in self.behind:
             return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
-        return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
+        return "versus" in self.behind
 
     @property
     def is_compared(self) -> bool:
@@ -125,7 +128,8 @@ class Wording:
     def opens_with_sequel(self) -> bool:
         """Whether the content begins with «مما» or «ما» and what came of the clause before it."""
         tokens, first, last = self.layout.tokens, self.first, self.last
-        return bool(has_class(tokens, first, last, "so")) or (first > 0 and leads_on(tokens, first, last))
+        so = "so" in self.classes and has_class(tokens, first, last, "so")
+        return bool(so) or (first > 0 and leads_on(tokens, first, last))
 
     @property
     def opens_with_part(self) -> bool:
@@ -159,7 +163,7 @@ class Wording:
     def opens_with_that(self) -> bool:
         """Whether the content begins with «أنه», «بأنها» and the like."""
         form = self.layout.tokens[self.first].form
-        opens = has_class(self.layout.tokens, self.first, self.last, "that+")
+        opens = "that+" in self.classes and has_class(self.layout.tokens, self.first, self.last, "that+")
         return bool(opens) and form.removeprefix("و") not in words_of("of.me")  # «وأنا أبيع» folds like «وإنا»
 
     @property
@@ -175,7 +179,7 @@ class Wording:
     @property
     def opens_with_but(self) -> bool:
         """Whether the content begins with «لكنه», «لكنها» and the like."""
-        return bool(has_class(self.layout.tokens, self.first, self.first + 1, "but+"))
+        return "but+" in own_classes(self.layout.tokens[self.first].form)
 
     def opens_with_joined_noun(self) -> bool:
         """Whether «و» stands before a dual or a listed plural: «ومصابان في الدقهلية»."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb, verb_forms
 from factcheck.extract.phrases import goes_on
 from factcheck.lang import rows
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _FADI, _TO = fold("فادي"), frozenset(map(fold, ("إلى", "إليه", "إليها")))
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
-_PREFIXED = ("بال", "وال", "فال", "كال", "لل")
+_PREFIXED = ("ال", "بال", "وال", "فال", "كال", "لل")
 
 
 class Cue(NamedTuple):
@@ -41,7 +41,7 @@ class Word(NamedTuple):
     event: bool  # a verbal noun that names an event, or a noun that opens the content of a report
 
 
-@lru_cache(maxsize=1 << 16)
+@by_spelling
 def word(form: str) -> Word:
     """The reading of a folded form."""
     cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
@@ -59,7 +59,7 @@ def word(form: str) -> Word:
     return Word(form, False, None, found, event)
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def is_event_noun(form: str) -> bool:
     """Whether a form is a verbal noun that names an event, with a pronoun or without: «إصابة», «محاولتها»."""
     return _opens_object(form) or any(
@@ -76,7 +76,7 @@ def _bare(noun: str) -> str:
     return noun[:-1] + "ة" if noun.endswith("ت") and len(noun) > 3 else noun
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def is_function_word(form: str) -> bool:
     """Whether a function phrase may begin with a form, behind an attached و or ف or not."""
     return bool(_phrases_of(form))
@@ -87,37 +87,57 @@ def has_class(tokens: Sequence[Token], i: int, last: int, name: str) -> int:
 
     Classes are those of `lang/ar/function_words.tsv`.
     """
-    phrases = _classes_of(tokens[i].form).get(name)
-    if phrases is not None:
-        for words in phrases:
-            if len(words) == 1 or goes_on(tokens, i, last, words):
+    ways = _classes_of(tokens[i].form).get(name)
+    if ways is None:
+        return 0
+    alone, longer = ways
+    if longer and i + 1 < last:
+        for words in longer.get(tokens[i + 1].form, ()):
+            if goes_on(tokens, i, last, words):
                 return i + len(words)
-    return 0
+    return i + 1 if alone else 0
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def heads_of(name: str) -> frozenset[str]:
+    """The words that a phrase of a class may begin with, و or ف attached or not: for looking through many tokens."""
+    bare = {first for first, phrases in _phrases().items() if any(name in names for _, names in phrases)}
+    joined = (f"{letter}{first}" for first in bare for letter in "وف")
+    return frozenset(bare | {form for form in joined if name in class_names(form)})
+
+
+def second_words(form: str, classes: frozenset[str]) -> frozenset[str]:
+    """The second words of the phrases of some classes that a form may begin."""
+    longer = ((words[1], names) for words, names in _phrases_of(form) if len(words) > 1)
+    return frozenset(second for second, names in longer if not classes.isdisjoint(names))
+
+
+@by_spelling
 def class_names(form: str) -> frozenset[str]:
     """The classes of the function phrases that may begin with a form; empty for other words."""
     return frozenset(_classes_of(form))
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def own_classes(form: str) -> frozenset[str]:
     """The classes of a form that is a function phrase by itself, whatever follows."""
     return frozenset(name for words, names in _phrases_of(form) if len(words) == 1 for name in names)
 
 
-@lru_cache(maxsize=1 << 15)
-def _classes_of(form: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases that begin with a form by their class, the longest first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+@by_spelling
+def _classes_of(form: str) -> dict[str, tuple[bool, dict[str, list[tuple[str, ...]]]]]:
+    """By its class, whether a form is a phrase alone, and the phrases it begins by their second word, longest first."""
+    found: dict[str, tuple[bool, dict[str, list[tuple[str, ...]]]]] = {}
     for words, names in _phrases_of(form):
         for name in names:
-            found[name] = (*found.get(name, ()), words)
+            alone, longer = found.get(name, (False, {}))
+            if len(words) > 1:
+                longer.setdefault(words[1], []).append(words)
+            found[name] = (alone or len(words) == 1, longer)
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@by_spelling
 def _phrases_of(form: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     own = _phrases().get(form, ())
     if len(form) < 3 or form[0] not in "وف":
@@ -208,9 +228,9 @@ def _participles(masculine: str) -> list[tuple[str, str]]:
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """The folded words of a set in `lang/ar/word_sets.tsv`."""
-    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == name)
+def words_of(*names: str) -> frozenset[str]:
+    """The folded words of one or more sets in `lang/ar/word_sets.tsv`."""
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] in names)
 
 
 def without_lam(before: str, head: str) -> str:
@@ -226,17 +246,19 @@ def is_fadi(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].form == _FADI and not any(token.form in _TO for token in tokens[i + 1 : i + 7])
 
 
+@by_spelling
 def is_preposition(form: str) -> bool:
     """Whether a form is a free preposition."""
     return form in words_of("preposition")
 
 
+@by_spelling
 def is_definite(form: str) -> bool:
     """Whether a form carries the article, alone or behind a one-letter preposition or conjunction."""
-    return form.startswith("ال") or form.startswith(_PREFIXED)
+    return form.startswith(_PREFIXED)
 
 
-@lru_cache(maxsize=1 << 12)
+@by_spelling
 def is_measure(form: str) -> bool:
     """Whether a form is a measure with its pronoun: «عددهم», «قيمتها»."""
     stem = next((form[: -len(s)] for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")

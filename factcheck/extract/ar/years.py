@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.bounds import bounds
-from factcheck.extract.ar.calendar import Read, match, readings, table
+from factcheck.extract.ar.calendar import Read, match
+from factcheck.extract.ar.calendar_words import readings, table
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
@@ -74,7 +75,12 @@ def year_named(row: Row, i: int) -> Read | None:
 def _names_a_year(row: Row, i: int, year: int) -> bool:
     """`كأس العالم 2022`: after a noun, before no noun; not `عدد القتلى 2022` and not `القرار 2022`."""
     before, after = row.form(i - 1), row.form(i + 1)
-    if not 1950 <= year < 2050 or row.kind(i - 1) != "word" or before in words("function") | words("numbered"):
+    if (
+        not 1950 <= year < 2050
+        or row.kind(i - 1) != "word"
+        or before in words("function")
+        or before in words("numbered")
+    ):
         return False
     if any(row.form(k).endswith(("عدد", "عددهم", "عددها", "حصيلة", "مجموع", "رقم")) for k in (i - 1, i - 2, i - 3)):
         return False

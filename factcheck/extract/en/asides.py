@@ -24,7 +24,7 @@ def cut_subject_aside(s: Tagged, i: int, last: int) -> tuple[int, str] | None:
         told = s.form(who) in ("who", "which") and tells_when(s, who, closing) and s.tag(who + 1) in FINITE
         return (who + 1, "relative") if told else None
     # "Its estimate, sent on Sunday, was": when somebody told it
-    told_of = words("document") | words("figure_noun") | words("statement") | words("account")
+    told_of = words("document", "figure_noun", "statement", "account")
     dated = s.form(i - 1) not in told_of and is_dated_participle(s, i + 1, closing)
     return (i + 1, "relative") if dated else None
 
@@ -39,7 +39,7 @@ def is_dated_participle(s: Tagged, first: int, last: int) -> bool:
 
 def tells_when(s: Tagged, first: int, last: int) -> bool:
     """Whether a month, a weekday or a number stands among the tokens."""
-    timed = words("month") | words("weekday")
+    timed = words("month", "weekday")
     return any(s.tag(k) == "#" or s.form(k) in timed for k in range(first, last))
 
 

@@ -109,7 +109,7 @@ _BEHIND = frozenset(("after", "before"))
 def is_as_told(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only says that somebody told it: ", as the Post reported on Monday", "the law might"."""
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)
-    timed = words("weekday") | words("month") | words("time_noun") | {"last"}
+    timed = words("weekday", "month", "time_noun") | {"last"}
     rest = all(s.form(k) in timed or s.tag(k) in "I#DA" for k in range(verb + 1, piece.last))
     if s.form(piece.first - 1) == "as" and verb < piece.last and s.is_cue(verb) and rest:
         return True
@@ -158,7 +158,7 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     )
     if "#" not in s.letters(verb, last) and all(s.tag(k) in "DNIM" for k in range(told_to, last)):
         rest = rest[: told_to - verb]  # "gave a different account to the newspaper", "of the cause"
-    told = bool(rest) and rest[-1] in words("account") | words("bare_figure") | words("toll_noun")
+    told = bool(rest) and rest[-1] in words("account", "bare_figure", "toll_noun")
     return told and rest[-2:-1] in (["different"], ["another"], ["other"]) and s.form(verb) in words("gives")
 
 
@@ -167,7 +167,7 @@ def _tells_otherwise(rest: list[str]) -> bool:
     otherwise = bool(rest) and (rest[-1] in ("differently", "otherwise") or "differently" in rest[2:4])
     if rest[1:2] in (["it"], ["things"], ["them"], ["events"]) and len(rest) <= 5:
         bluntly = rest[0] in ("put", "puts") and rest[-1].endswith("ly")  # "put it more bluntly"
-        return bluntly or (otherwise and rest[0] in words("tells_so") | words("takes_so"))
+        return bluntly or (otherwise and rest[0] in words("tells_so", "takes_so"))
     return otherwise and rest[0] in words("tells_so") and len(rest) <= 6 and not {"that", ","} & set(rest)
 
 
@@ -175,7 +175,7 @@ def differs_alone(s: Tagged, first: int, verb: int, last: int) -> bool:
     """Whether a clause that ends its sentence says no more of a figure or account than that it differs: "The union's
     tally is higher".
     """
-    told = words("account") | words("figure_noun") | words("toll_noun") | words("bare_figure")
+    told = words("account", "figure_noun", "toll_noun", "bare_figure")
     owned = any(s.form(k).endswith("'s") or s.form(k) in words("possessive") | {"'", "’"} for k in range(first, verb))
     ends = last >= s.last - (s.tag(s.last - 1) == "M") and s.form(last - 1) in words("differing")
     said = s.form(verb) in words("be") and s.form(verb - 1) in told

@@ -9,6 +9,7 @@ from factcheck.extract.en.numbers import number_words
 from factcheck.extract.when import When
 from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
+from factcheck.text import by_spelling
 
 Read = tuple[When, int]  # what was said, and the index after it
 
@@ -63,9 +64,10 @@ def openers() -> frozenset[str]:
     )
 
 
-def opens(form: str, kind: str) -> bool:
-    """Whether a date can begin with this token."""
-    return kind == "number" or (kind == "word" and form.removesuffix("'s") in openers())
+@by_spelling
+def opens(form: str) -> bool:
+    """Whether a date can begin with this word."""
+    return form.removesuffix("'s") in openers()
 
 
 def may_begin(row: Row, i: int) -> bool:

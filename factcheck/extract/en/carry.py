@@ -156,7 +156,7 @@ class Voices:
         if not 1 < len(tokens) <= 4 or any(s.text[t.start].isupper() for t in tokens[1:]):
             return None
         owner, role = tokens[0].form, tokens[-1].form
-        if owner in ("its", "their", "a", "the") and role in words("spokesperson") | words("title"):
+        if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
             put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
@@ -201,7 +201,7 @@ class Voices:
         told = self._text(span)
         acts = told.endswith(("er", "or", "ers", "ors")) or told[:4].lower() != "the "
         named = any(word[:1].isupper() for word in told.split()[1:])
-        return named or acts or bool((words("group") | words("local_body")) & self._forms(span))
+        return named or acts or bool((words("group", "local_body")) & self._forms(span))
 
     def _who_put_out(self, before: int) -> Span | None:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""

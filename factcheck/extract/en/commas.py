@@ -26,7 +26,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return None  # "much will depend, they say, on"
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
-    if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):
+    if letter == "S" and form in words("contrast", "aside_time") and starts_clause(s, after + 1, last):
         reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
         return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
     if form in ("who", "which", "where", "when") and has_finite(s, after + 1, last):
@@ -94,7 +94,7 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
             return (k, "part") if one or any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
-            counts = words("vague_part") | words("rank")
+            counts = words("vague_part", "rank")
             counted = any(s.tag(j) == "#" or s.form(j) in counts for j in range(after, k))
             own = s.form(k - 1) in words("vague_part") and s.tag(k + 2) in FINITE
             own = own and s.form(k + 1) == "them" and s.tag(k + 3) != "W"  # no "most of them guards who …"

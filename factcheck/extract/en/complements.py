@@ -79,7 +79,7 @@ def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     k = skip_adverbs(s, cue.last)
     if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
         return True
-    timed = words("weekday") | words("time_noun")
+    timed = words("weekday", "time_noun")
     if s.form(k) in ("late", "early") and (s.tag(k + 1) == "I" or s.form(k + 1) in timed | {"last"}):
         return True  # "said late in the evening that"
     return s.form(k) in timed | {"last"} or (s.form(k) == "this" and s.form(k + 1) in timed)
@@ -113,9 +113,7 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
     while k < s.last:
         form = s.form(k)
         if form in words("weekday") or (
-            form in ("last", "this", "earlier")
-            and k + 1 < s.last
-            and s.form(k + 1) in words("time_noun") | words("weekday")
+            form in ("last", "this", "earlier") and k + 1 < s.last and s.form(k + 1) in words("time_noun", "weekday")
         ):
             k += 1 if form in words("weekday") else 2
         elif s.tag(k) == "I" and form in words("saying_place"):
@@ -130,7 +128,7 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
 
 def _adjunct_end(s: Tagged, k: int) -> int:
     """The end of a phrase of time or of the saying that begins with the preposition at `k`; `k` if it is neither."""
-    told = words("weekday") | words("month") | words("time_noun") | words("statement") | words("occasion")
+    told = words("weekday", "month", "time_noun", "statement", "occasion")
     seen, j = False, k + 1
     while j < min(k + 9, s.last):
         form = s.form(j)
@@ -169,7 +167,7 @@ def _addressee_end(s: Tagged, k: int) -> int:
         j += 1
         if not capital and j - begin >= 1 and s.tag(k) != "D" and s.form(j - 1) not in words("kind_of_media"):
             break
-    heard = words("media") | words("outlet") | words("addressed")
+    heard = words("media", "outlet", "addressed")
     while capital and j > begin and s.form(j) in heard:
         j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
     return j if j > begin else k
@@ -215,7 +213,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     bounded = s.tag(k + 1) == "#" and s.form(k) in ("about", "around", "over", "under")
     if s.tag(k) == "I" and (bounded or (cue.lemma == "hold to" and number_behind_bound(s, k) is not None)):
         return k, content_end(s, k)  # `spoke of "about 300,000 pounds"`
-    if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday") | words("time_noun"):
+    if k >= s.last or s.tag(k) not in "DN#PGA" or s.form(k) in words("weekday", "time_noun"):
         return None
     if points_back(s, k) or (cue.force == "deny" and gives_another(s, k)):
         return None

@@ -156,7 +156,7 @@ def _ends_list(s: Tagged, i: int, after: int, last: int) -> bool:
 def _ends_without_predicate(s: Tagged, after: int, last: int) -> bool:
     """Whether only auxiliaries follow, whose rest was told before: "we are no subjects and will never be"."""
     end = next((k for k in range(after, last) if s.tag(k) == "M"), last)
-    helping = words("be") | words("have") | words("do")
+    helping = words("be", "have", "do")
     return all(s.tag(k) in "XxA" or s.form(k) in helping for k in range(after, end))
 
 
@@ -175,7 +175,7 @@ def _joins_nouns(s: Tagged, begin: int, i: int) -> bool:
     """Whether the "and" at `i` joins two nouns, whatever verb follows: "between 4.5% and 5.1%", "between guards and
     miners", "Serbian and Croatian troops".
     """
-    dated = words("month") | words("weekday")
+    dated = words("month", "weekday")
     if s.form(i - 1) in dated and s.form(i + 1) in dated and s.tag(i - 2) == "I":
         return True  # "wages for May and June were paid"
     k = i - 1
@@ -204,7 +204,7 @@ def _shares_verb(s: Tagged, begin: int, i: int, after: int, last: int) -> bool:
 
 def _is_time(s: Tagged, first: int, last: int) -> bool:
     """Whether words only tell when: "last January", "9 May 2024"."""
-    timed = words("month") | words("weekday") | words("time_noun") | {"last"}
+    timed = words("month", "weekday", "time_noun") | {"last"}
     named = any(s.form(k) in timed or (s.form(k).isdigit() and len(s.form(k)) == 4) for k in range(first, last))
     return named and all(s.form(k) in timed or s.tag(k) in "#D" for k in range(first, last))
 

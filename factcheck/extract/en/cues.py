@@ -101,12 +101,12 @@ _AVOWING_BE = ("is", "are", "was", "were")
 def _avowed(s: Tagged, i: int) -> Cue | None:
     """A cue of a form of "be" and how sure somebody is: "was adamant that …", "is confident the bridge will open"."""
     be = i - 1
-    while be > s.first and s.tag(be) == "A" and s.form(be) not in words("negator") | words("avowing_none"):
+    while be > s.first and s.tag(be) == "A" and s.form(be) not in words("negator", "avowing_none"):
         be -= 1
     begin = next((k + 1 for k in range(be - 1, s.first - 1, -1) if s.tag(k) == "M"), s.first)
     clause = [s.form(k) for k in range(begin, be)]
     named = be > s.first and s.form(be) in _AVOWING_BE and clause[-1:] not in (["it"], ["this"], ["there"])
-    open_ended = any(form in words("subordinator") | words("avowing_none") for form in clause)
+    open_ended = any(form in words("subordinator", "avowing_none") for form in clause)
     if not named or open_ended or not (s.form(i + 1) == "that" or starts_clause(s, i + 1, s.last)):
         return None
     return Cue(be, i + 1, "be", "say", frozenset({"that"}), be)
@@ -142,7 +142,7 @@ def _forecast_held(s: Tagged, i: int) -> int:
 
 def _counts_from(s: Tagged, k: int) -> bool:
     """Whether a number stands at token `k`, what bounds it apart: "2%", "at least 40 jobs"."""
-    bounds = words("number_lead") | words("approximate") | {"least", "most", "than"}
+    bounds = words("number_lead", "approximate") | {"least", "most", "than"}
     while k < s.last and (s.form(k) in bounds or s.tag(k) == "D"):
         k += 1
     return s.tag(k) == "#"

@@ -39,7 +39,10 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or deadline_at(row, i) or _ending(row, i) or _between(row, i) or _core(row, i)
+    found = _related(row, i) or deadline_at(row, i) or _ending(row, i)
+    if found is None:
+        core = _core(row, i)
+        found = _between(row, i, core) or core
     if found is None:
         return None
     when, last = found
@@ -74,11 +77,15 @@ def _ending(row: Row, i: int) -> Read | None:
     return inner[0]._replace(stretch=found[0]), inner[1]
 
 
-def _between(row: Row, i: int) -> Read | None:
-    """`between 2019 and 2021`, `from November 20 to December 11`, `March 3-5, 2024`, `2019-2021`."""
+def _between(row: Row, i: int, core: Read | None) -> Read | None:
+    """`between 2019 and 2021`, `from November 20 to December 11`, `March 3-5, 2024`, `2019-2021`.
+
+    `core` is the date that begins at token `i`.
+    """
     opener = row.form(i) if row.form(i) in ("between", "from") else ""
-    at = i + 1 if opener else i
-    first = _core(row, at, prefixed=bool(opener)) or (day_number(row, at) if opener else None)
+    first = core
+    if opener:
+        first = _core(row, i + 1, prefixed=True) or day_number(row, i + 1)
     if first is None:
         return None
     when, last = first

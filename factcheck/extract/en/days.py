@@ -65,7 +65,7 @@ def of_that_time(row: Row, i: int) -> Read | None:
 
 def _stands_alone(row: Row, i: int) -> bool:
     """Whether no noun or verb follows at token `i` whose "that …" it would be: "said that August was hot"."""
-    return row.kind(i) != "word" or row.form(i) in words("preposition") | words("conjunction") | {"when", "as"}
+    return row.kind(i) != "word" or row.form(i) in words("preposition", "conjunction") | {"when", "as"}
 
 
 _PARTS = frozenset(("day", "morning", "afternoon", "evening", "night"))

@@ -49,7 +49,7 @@ def traced_to(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     to = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 1)) if s.form(k) == "to"), None)
     if to is None or not set(s.letters(cue.last, to)) <= set("DNAOR#"):
         return None
-    events = words("traced") | words("topic") | words("summing_noun")
+    events = words("traced", "topic", "summing_noun")
     thing = s.form(to - 1).removesuffix("s")
     told = s.form(to - 1) == "it" or (thing in events and thing not in _FOLLOWED)
     return (cue.last, content_end(s, cue.last)) if told and s.tag(to + 1) in "DN#" else None
@@ -82,14 +82,14 @@ def _holds_figures(s: Tagged, cue: Cue, subject: Range, number: int | None) -> b
     """Whether papers say so, a body that lists a number of things, or who measures: "the Met Office logged 45°C"."""
     said_by = {s.form(k) for k in range(*subject)}
     if cue.lemma in ("log", "measure", "register"):
-        return number is not None and bool(said_by & (words("gauger") | words("document")))
+        return number is not None and bool(said_by & (words("gauger", "document")))
     listed = cue.lemma == "list" and number is not None and bool(said_by)
     return listed or bool(said_by & words("document")) or (cue.lemma == "record" and bool(said_by & words("gauger")))
 
 
 def number_behind_bound(s: Tagged, k: int) -> int | None:
     """The number at token `k`, or behind what bounds it: "only 86 passengers", "at least 12 calls"."""
-    bounds = words("approximate") | words("number_lead")
+    bounds = words("approximate", "number_lead")
     begin = k + 1 if s.form(k) == "at" and s.form(k + 1) in ("least", "most") else k
     while begin < k + 4 and s.tag(begin) != "#" and (s.form(begin) in bounds or s.form(begin) in _LIMITS):
         begin += 1

@@ -49,7 +49,7 @@ def _is_broken(s: Tagged, first: int, last: int) -> bool:
     if s.tag(last - 1) in "IT" and s.tag(last) == "W":
         return True  # "He would not say by | whom"
     verb = main_verb(s, first, last)
-    if s.tag(first) == "I" and verb < last and s.form(verb) in words("have") | words("modal"):
+    if s.tag(first) == "I" and verb < last and s.form(verb) in words("have", "modal"):
         return set(s.letters(first + 1, verb)) <= set("NDA") and s.letters(first + 1, verb).count("N") == 1
     return s.tag(first) in "DNG#" and not has_predicate(s, first, last)
 
@@ -74,5 +74,5 @@ def _says_nothing(layout: Layout, proposition: Proposition, s: Tagged) -> bool:
     if led and set(s.letters(first + 1, verb)) <= set("DNA#"):
         return True  # "…, Ruiz said, and | after two hours is nil"
     if _lacks_subject(s, first, last):
-        return s.form(first) not in words("be") | words("have") | words("modal")  # "Were it not for …"
+        return s.form(first) not in words("be", "have", "modal")  # "Were it not for …"
     return s.tag(first) in "DN" and not has_predicate(s, first, last)

@@ -264,7 +264,7 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         return False
     if "ing" in cue.frames and s.form(k) in ("being", "having"):
         return True  # "In Vale, which the fire reached, guests recalled being woken"
-    return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | {"last"}
+    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | {"last"}
 
 
 def _before_content(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.lang.actors import entry_at
@@ -39,7 +39,7 @@ def gender_of(mention: str) -> str:
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
-    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title") | words("male"):
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title", "male"):
         return "p"  # "Prosecutors", at the head of a sentence
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
@@ -53,14 +53,14 @@ def gender_of(mention: str) -> str:
         return "h"  # "a doctor at the regional hospital"
     if forms[0] in _ONE and forms[(within or len(forms)) - 1] in words("trade_noun"):
         return "h"  # "a former kitchen worker"
-    if forms[0] == "the" and len(forms) == 2 and forms[1] in words("trade_noun") - words("firm_kind"):
+    if forms[0] == "the" and len(forms) == 2 and forms[1] in words("trade_noun") and forms[1] not in words("firm_kind"):
         return "h"  # "the juror"
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
-    if any(form in words("group") | words("document") for form in forms) and not (titled and len(names) >= 2):
+    if any(form in words("group", "document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
         return "p"
@@ -68,17 +68,23 @@ def gender_of(mention: str) -> str:
         return "p"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
-    if len(forms) > 1 and forms[-1] in word_roles("organisation") - word_roles("surname"):
+    if len(forms) > 1 and forms[-1] in word_roles("organisation") and forms[-1] not in word_roles("surname"):
         return "n"  # "Border Service"
     if titled or (len(names) in (1, 2, 3, 4) and len(names) == len(forms)):
         return "h"
     return ""
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """The last words of the names of bodies."""
+    return words("group") | word_roles("organisation")
+
+
 def is_thing(mention: str) -> bool:
     """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
     head = mention.split()[-1:] or [""]
-    people = words("trade_noun") | words("title") | words("male") | words("female")
+    people = words("trade_noun", "title", "male", "female")
     acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
     return head[0].isalpha() and mention.split()[-1].islower() and not (acts or head[0] in people)
 
@@ -89,8 +95,11 @@ def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
     first = next((k for k in range(of) if tokens[k].form not in words("title") and tokens[k].kind == "word"), of)
     name = tokens[first:of]
     named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
-    bodies = words("group") | word_roles("organisation") | words("title")
-    return mention[: tokens[of - 1].end] if named and not bodies.intersection(t.form for t in name) else None
+    return (
+        mention[: tokens[of - 1].end]
+        if named and not any(t.form in _bodies() or t.form in words("title") for t in name)
+        else None
+    )
 
 
 def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
@@ -99,9 +108,9 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     while begin > 0 and tokens[begin - 1].kind == "word" and mention[tokens[begin - 1].start].isupper():
         begin -= 1
     name = {token.form for token in tokens[begin:]}
-    if not begin or not 2 <= len(name) <= 4 or name & (words("group") | word_roles("organisation")):
+    if not begin or not 2 <= len(name) <= 4 or name & _bodies():
         return False
-    if tokens[begin - 1].form in (words("trade_noun") | words("title")) - words("firm_kind"):
+    if tokens[begin - 1].form in words("trade_noun", "title") and tokens[begin - 1].form not in words("firm_kind"):
         return True  # "village elder Ana Ruiz"
     found = entry_at(mention, tokens, begin - 1, "en")
     if found is not None and found.last == begin:
@@ -113,18 +122,18 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
 def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
     """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
     comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
-    if comma and tokens[comma - 1].form in words("group") | word_roles("organisation"):
+    if comma and tokens[comma - 1].form in _bodies():
         return False  # "a staff union, Allied Dock Hands"
     name = tokens[comma + 1 :] if comma else []
     named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
-    return named and not {t.form for t in name} & (words("group") | word_roles("organisation"))
+    return named and not {t.form for t in name} & _bodies()
 
 
 @lru_cache(maxsize=4)
 def last_names(text: str) -> frozenset[str]:
     """The capitalised words of a text that follow another within a line, which opens no sentence by its kind."""
     pairs = re.findall(r"(?<!\w)([^\W\d_][\w'’.-]*) (?=([^\W\d_]\w+))", text)
-    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    closed = words("determiner", "preposition", "subordinator", "adverb")
     named = (pair for pair in pairs if pair[0][0].isupper() and pair[1][0].isupper())
     return frozenset(last for first, last in named if first.lower() not in closed)
 
@@ -134,7 +143,7 @@ def _first_names(text: str) -> dict[str, frozenset[str]]:
     """Each last name of a text to the first names it stands with."""
     found: dict[str, set[str]] = {}
     for first, last in re.findall(r"(?<!\w)([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))", text):
-        if first.lower() not in words("title") | words("determiner") | words("preposition"):
+        if first.lower() not in words("title", "determiner", "preposition"):
             found.setdefault(last.removesuffix("'s").removesuffix("’s"), set()).add(first)
     return {last: frozenset(firsts) for last, firsts in found.items()}
 
@@ -148,6 +157,6 @@ def shares_last_name(text: str, name: str) -> bool:
 def bodies_in(text: str) -> frozenset[str]:
     """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
     pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
-    kinds = words("group") | word_roles("organisation")
-    closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
+    kinds = _bodies()
+    closed = words("determiner", "preposition", "subordinator", "adverb")
     return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)

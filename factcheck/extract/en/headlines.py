@@ -109,7 +109,7 @@ def _names_actor(s: Tagged, first: int, last: int) -> bool:
     """Whether one of those who speak in news ends the tokens and only what tells it apart stands before."""
     if not 0 < last - first <= 4 or not set(s.letters(first, last)) <= set("ND"):
         return False
-    if s.form(last - 1) in words("document") | words("title") | words("group") | words("spokesperson"):
+    if s.form(last - 1) in words("document", "title", "group", "spokesperson"):
         return True
     found = (entry_at(s.text, s.tokens, k, "en", _ACTORS) for k in range(first, last))
     return any(entry is not None and entry.last == last for entry in found)
@@ -123,7 +123,7 @@ def _is_name(s: Tagged, first: int, last: int) -> bool:
     if any(s.form(k) in words("label") or s.form(k) in words("topic") for k in range(first, last)):
         return False
     forms = {s.form(k) for k in range(first, last)}
-    if forms & (words("title") | words("group") | words("document") | words("media")):
+    if forms & (words("title", "group", "document", "media")):
         return True
     named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]
     capital = "#" not in s.letters(first, last) and all(s.text[start].isupper() for start in named)

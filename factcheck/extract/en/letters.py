@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
@@ -37,7 +37,7 @@ def may_date(tokens: Sequence[Token], after: int) -> bool:
     """Whether "by" right before token `after` can tell how or by when: "said by phone", "promised by the end of"."""
     k = after + 1 if after < len(tokens) and tokens[after].form in ("the", "this", "next") else after
     form = tokens[k].form if k < len(tokens) else ""
-    dated = words("time_noun") | words("month") | words("weekday") | words("saying_means")
+    dated = words("time_noun", "month", "weekday", "saying_means")
     return form.isdigit() or form in dated
 
 
@@ -69,11 +69,14 @@ def joins(tokens: Sequence[Token], i: int) -> bool:
     return before.end == tokens[i].start and tokens[i].end == after.start and after.kind == "word"
 
 
+_RANKS = frozenset({"lady", "lieutenant", "sergeant", "officer", "mate"})
+
+
 def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> bool:
     """Whether a capitalised word belongs to a name though its class has none: "Norrby IF", "First Minister Ruiz"."""
     following = tokens[min(i + 1, len(tokens) - 1)]
     ranks = tokens[i].form in ("first", "second", "third") and text[following.start].isupper()
-    titled = following.form in words("title") | {"lady", "lieutenant", "sergeant", "officer", "mate"}
+    titled = following.form in words("title") or following.form in _RANKS
     return (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
 
 
@@ -120,8 +123,8 @@ def is_all_but(tokens: Sequence[Token], i: int, last: int) -> bool:
 def is_first_ever(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a past behind "ever" only tells of its noun, with a verb to come: "the first ship ever found is"."""
     following = tokens[i + 1] if i + 1 < last else tokens[i]
-    acts = following.kind == "number" or following.form in words("determiner") | words("object_pronoun")
-    verbs = words("be") | words("have") | words("modal")
+    acts = following.kind == "number" or following.form in words("determiner", "object_pronoun")
+    verbs = words("be", "have", "modal")
     return tokens[i - 1].form == "ever" and not acts and any(tokens[k].form in verbs for k in range(i + 1, last))
 
 
@@ -133,3 +136,30 @@ def closed_classes() -> dict[str, str]:
         for word in words(name):
             table.setdefault(word, letter)
     return table
+
+
+def tags_at(tags: str, first: int) -> Callable[[int], str]:
+    """The tag of each token of a sentence that begins at token `first`; past its ends, that of a mark.
+
+    Asked some hundred times a token: by look-up, with no call of ours.
+    """
+    return _Tags(enumerate(tags, first)).__getitem__
+
+
+def forms_at(tokens: Sequence[Token], first: int, last: int) -> Callable[[int], str]:
+    """The spelling of each token of a sentence and of those before it; past its end, nothing."""
+    return _Forms(tokens, first, last).__getitem__
+
+
+class _Tags(dict[int, str]):
+    def __missing__(self, i: int) -> str:
+        return "M"
+
+
+class _Forms(dict[int, str]):
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        super().__init__((i, tokens[i].form) for i in range(first, last))
+        self._tokens, self._last = tokens, last
+
+    def __missing__(self, i: int) -> str:
+        return self._tokens[i].form if i < self._last else ""

@@ -212,7 +212,7 @@ def _is_person(s: Tagged, k: int) -> bool:
     inside = s.tag(k) != "N" or (s.tag(k + 1) == "N" and not named)
     if inside or form.endswith("s") or s.text[s.tokens[k].start].isupper():
         return False
-    calling = words("title") | words("male") | words("female") | word_roles("kin")
+    calling = words("title", "male", "female") | word_roles("kin")
     acts = form.endswith(("er", "or")) and any(is_verb_form(form[:-cut]) for cut in (1, 2))
     found = entry_at(s.text, s.tokens, k, "en", _OF_PEOPLE)
     return form in calling or acts or form.endswith(("ist", "man", "ian")) or found is not None

@@ -138,7 +138,7 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
     if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
         k = first + 1
         while k < last and (
-            s.form(k) in words("weekday") | words("month") | words("time_noun") | words("part_of_day")
+            s.form(k) in words("weekday", "month", "time_noun", "part_of_day")
             or s.tag(k) == "#"
             or (s.tag(k) == "D" and k == first + 1)
         ):

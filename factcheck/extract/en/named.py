@@ -78,7 +78,7 @@ def _names_place_of_work(s: Tagged, k: int, last: int) -> bool:
     if s.form(k) not in ("at", "from", "in", "on") or k + 1 >= last:
         return False
     following = s.tokens[k + 1]
-    if following.form in words("weekday") | words("month") or following.kind != "word":
+    if following.form in words("weekday", "month") or following.kind != "word":
         return False
     return s.text[following.start].isupper() or (
         s.tag(k + 1) == "D" and s.form(k) == "at" and k + 2 < last and s.text[s.tokens[k + 2].start].isupper()

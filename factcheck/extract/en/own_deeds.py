@@ -69,7 +69,7 @@ def ends_lead(s: Tagged, k: int, last: int) -> bool:
 
 def account_summed_up(s: Tagged, end: int) -> int | None:
     """The article of ", a contention | that the minister dismissed as …": what was just told, summed up in a noun."""
-    summed = words("allegation") | words("account") | words("figure_noun") | words("told_as")
+    summed = words("allegation", "account", "figure_noun", "told_as")
     begin = end - 2
     named = begin > s.first and s.form(begin) in ("a", "an") and s.form(begin - 1) in _BREAKS
     return begin if named and s.form(end - 1) in summed and s.outside(begin) else None

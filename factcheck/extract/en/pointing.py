@@ -87,7 +87,7 @@ def _says_only_how_much(tokens: Sequence[Token]) -> bool:
 def _counts_of_those(tokens: Sequence[Token]) -> bool:
     """Whether a claim opens with some of those told before: "None has been found", "One in May tipped over"."""
     first, second = (token.form for token in tokens[:2]) if len(tokens) > 1 else ("", "")
-    does = second in words("be") | words("have") | words("modal") or bool({"d", "s"} & set(is_verb_form(second)))
+    does = second in words("be", "have", "modal") or bool({"d", "s"} & set(is_verb_form(second)))
     placed = second in ("in", "on", "at") and first in ("one", "another")
     return first in _SOME_OF_THOSE and (does or placed)
 
@@ -122,7 +122,7 @@ def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> 
     last = before[-1].form if before else ""
     if last in words("be"):
         return not _names_thing(claim, before)  # "there were 71", not "the attendance was 900"
-    leading = words("have") | words("adverb") | words("preposition") | {"another", "and", "but"}
+    leading = words("have", "adverb", "preposition") | {"another", "and", "but"}
     return not last or (last in leading and last not in ("of", "to"))
 
 
@@ -155,14 +155,14 @@ def _points(claim: Claim, tokens: Sequence[Token], k: int) -> bool:
 def _stands_for_nothing(tokens: Sequence[Token]) -> bool:
     """Whether "it" at the head stands for what follows: "it is clear that …", "it was blasting that did it"."""
     forms = [token.form for token in tokens[1:12]]
-    is_so = bool(forms) and forms[0] in words("be") | words("staying") | {"took", "takes"}
+    is_so = bool(forms) and forms[0] in words("be", "staying") | {"took", "takes"}
     return is_so and bool({"that", "to", "clear", "unclear", "known", "unknown"}.intersection(forms))
 
 
 def _names_thing(claim: Claim, before: Sequence[Token]) -> bool:
     """Whether a noun stands before a pronoun that it can mean."""
     closed = ("determiner", "preposition", "adverb", "subject_pronoun", "object_pronoun", "possessive", "modal", "be")
-    known = frozenset().union(*(words(name) for name in closed)) | words("have") | words("do") | words("number")
+    known = frozenset().union(*(words(name) for name in closed)) | words("have", "do", "number")
     nouns = [token for token in before if token.form not in known and token.kind == "word"]
     return any(
         "d" not in is_verb_form(token.form) or claim.exact[token.start - claim.start].isupper() for token in nouns

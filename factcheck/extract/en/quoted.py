@@ -13,7 +13,7 @@ from factcheck.lang.english import words
 
 def skip_adverbs(s: Tagged, k: int) -> int:
     """The token past the adverbs at `k`, but for those that negate or approximate."""
-    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate") | words("negator"):
+    while k < s.last and s.tag(k) == "A" and s.form(k) not in words("approximate", "negator"):
         k += 1  # but "said not a single man was killed"
     return k
 

@@ -53,7 +53,7 @@ def _is_person(s: Tagged, subject: Range) -> bool:
     if last - first == 1 and s.tag(first) == "R":
         return s.form(first) in ("he", "she", "they")
     head = s.form(last - 1)
-    callings = words("trade_noun") | words("title") | words("male") | words("female") | words("told_by")
+    callings = words("trade_noun", "title", "male", "female", "told_by")
     bodies = words("group") | word_roles("organisation")
     named = last - first > 1 and is_proper(s, last - 2, last) and s.form(first) != "the"
     if not callings.isdisjoint((head, head.removesuffix("s"))) or (named and head not in bodies):

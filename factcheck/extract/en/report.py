@@ -37,7 +37,7 @@ def ended(report: Report, end: int) -> Report:
 
 def time_before_report(s: Tagged, report: Report) -> int:
     """Where a report begins with the time that opens its sentence: "By Sunday morning | the union put it at 12"."""
-    timed = words("weekday") | words("month") | words("time_noun") | words("part_of_day")
+    timed = words("weekday", "month", "time_noun", "part_of_day")
     lead = range(s.first, report.first)
     only = 0 < len(lead) <= _LEAD and set(s.letters(s.first, report.first)) <= set("IADN#M")
     told = all(s.form(k) in timed or s.tag(k) != "N" for k in lead) and any(s.form(k) in timed for k in lead)

@@ -159,7 +159,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
         fullest = cast.fullest(proposition.holder)
         if claimant.name in fullest and not set(fullest) & set('"“”('):
             paper, by, author = fullest.partition(" by ")
-            wrote = paper.lower().split()[-1] in words("document") | words("issued")  # no "emails seen by the Post"
+            wrote = paper.lower().split()[-1] in words("document", "issued")  # no "emails seen by the Post"
             fullest = author if by and wrote and words("document") & set(paper.lower().split()) else fullest
             owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
             if owned and shown != fullest:
@@ -254,7 +254,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             start = s.tokens[clause_start(layout, proposition, s, first)].start
             return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
         return _joined(s, antecedent(s, first), content, (first, first))
-    done = begin > first or s.form(begin) in words("done_to") | words("judged_so") or done_by(s, begin)
+    done = begin > first or s.form(begin) in words("done_to", "judged_so") or done_by(s, begin)
     shares = s.tag(begin) == "P" or (undergone(s, begin) and (done or is_to_be_done(s, first)))
     if cut == "coordination" and shares:
         passive = passive_before(s, first - 1)

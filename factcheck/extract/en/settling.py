@@ -193,7 +193,7 @@ def _is_reduced(tokens: Sequence[Token], first: int, tags: list[str], k: int, en
     """Whether a reporting verb only tells of its noun: "the cases reported during the outbreak have …"."""
     placed = k + 1 < end and tokens[first + k + 1].form in words("told_within") and k > 0 and tags[k - 1] == "N"
     due = k + 3 < end and tokens[first + k + 1].form in ("in", "last", "on") and tags[k + 3] == "X"
-    placed = placed or (due and tokens[first + k + 2].form in words("month") | words("weekday") and tags[k - 1] == "N")
+    placed = placed or (due and tokens[first + k + 2].form in words("month", "weekday") and tags[k - 1] == "N")
     placed = placed and tokens[first + k].form not in words("said_behind")  # "Orr said during a visit the dam was full"
     return placed and any(letter in "XV" for letter in tags[k + 1 : end])
 
@@ -213,7 +213,7 @@ def _goes_on_after(tags: list[str], end: int) -> bool:
 def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: list[str], first: int) -> bool:
     """Whether one noun phrase, which tells no time, fills the tokens between a preposition and token `end`."""
     letters = "".join(tags[preposition + 1 - first : end - first])
-    timed = words("month") | words("weekday") | words("time_noun")
+    timed = words("month", "weekday", "time_noun")
     told = any(
         tokens[i].form in timed or (tokens[i].kind == "number" and tokens[i + 1].form != "-")
         for i in range(preposition + 1, end)

@@ -59,7 +59,7 @@ def names_time(s: Tagged, first: int, last: int) -> bool:
 
 def _names_date(s: Tagged, first: int, last: int) -> bool:
     """Whether words name a year, a month, a weekday, "last week"."""
-    named = words("weekday") | words("month") | {"yesterday", "today", "last"}
+    named = words("weekday", "month") | {"yesterday", "today", "last"}
     return any(s.form(k) in named or _is_year(s.form(k)) for k in range(first, last))
 
 
@@ -69,9 +69,13 @@ def _is_year(form: str) -> bool:
 
 def _is_hour(s: Tagged, k: int) -> bool:
     """Whether a word for a stretch of time stands at `k` after "by", "in", "this": "by noon", "that night"."""
-    before = {s.form(j) for j in range(max(s.first, k - 3), k)}
-    hour = s.form(k) in words("time_noun") | {"noon", "midnight", "dawn", "dusk", "months", "years", "days", "weeks"}
-    return hour and bool(before & {"by", "in", "at", "on", "this", "that", "for", "within", "during"})
+    if s.form(k) not in words("time_noun") and s.form(k) not in _HOURS:
+        return False
+    return any(s.form(j) in _LEADING_TO_HOUR for j in range(max(s.first, k - 3), k))
+
+
+_HOURS = frozenset({"noon", "midnight", "dawn", "dusk", "months", "years", "days", "weeks"})
+_LEADING_TO_HOUR = frozenset({"by", "in", "at", "on", "this", "that", "for", "within", "during"})
 
 
 def _opening(s: Tagged, first: int) -> tuple[int, int]:

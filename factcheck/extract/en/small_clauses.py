@@ -27,7 +27,7 @@ def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = cue.last
     end = content_end(s, k)
     verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
-    timed = words("time_noun") | words("weekday") | words("month")
+    timed = words("time_noun", "weekday", "month")
     when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
     doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
     return (k, end) if doing and s.tag(k) == "D" and s.form(k) not in ("a", "an") and when else None

@@ -74,7 +74,7 @@ def _is_told_by(s: Tagged, source: Subject) -> bool:
 
 def _is_quoted(s: Tagged, i: int, source: Subject) -> bool:
     """Whether the source after "quoting" is somebody, by a name of several words or an office: "quoting Ana Ruiz"."""
-    title = any(s.form(k) in words("title") | words("group") for k in range(source.first, source.last))
+    title = any(s.form(k) in words("title", "group") for k in range(source.first, source.last))
     named = source.last - source.first > 1 and is_proper(s, source.first, source.last)
     return s.form(i) == "quoting" and (title or (named and s.tag(source.first) != "D"))
 

@@ -18,7 +18,7 @@ def before_time(s: Tagged, first: int, last: int) -> int:
     """The end of a subject without the time after it: "A state assessment late Wednesday"."""
     end = last
     paper = next((k for k in range(first, last) if s.form(k) in words("document") and s.tag(k) == "N"), last)
-    dated = words("time_noun") | words("month")
+    dated = words("time_noun", "month")
     if paper == end - 4 and s.form(end - 1) in dated and s.form(end - 2) in ("last", "this") and s.tag(end - 3) == "P":
         return end - 3  # "A survey | completed last August"
     while end > first + 1 and s.form(end - 1) in words("weekday") | {
@@ -53,7 +53,7 @@ def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool
     if s.tag(k) != "N" or name or capital or k < last - 1 or not s.form(k).endswith("s"):
         return name
     placed = s.tag(preposition + 1) == "D" and k == preposition + 3  # "At the harbour | officials"
-    return before or (placed and s.form(k).removesuffix("s") in words("told_by") | words("trade_noun"))
+    return before or (placed and s.form(k).removesuffix("s") in words("told_by", "trade_noun"))
 
 
 def _is_capital(s: Tagged, k: int) -> bool:

@@ -203,7 +203,7 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
         if s.tag(k) in FINITE and s.outside(k):
             if s.tag(k) == "V" and s.tag(k - 1) == "R" and s.tag(k - 2) == "N":
                 continue  # "has been stripped of the cup he won in May and banned"
-            if s.form(k) not in words("be") | words("have") | words("modal"):
+            if s.form(k) not in words("be", "have", "modal"):
                 return None
             if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
                 return None  # but "would be stamped and signed"

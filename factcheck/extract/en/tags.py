@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
@@ -24,6 +24,7 @@ from factcheck.extract.en.letters import (
     FINITE,
     calls_name,
     closed_classes,
+    forms_at,
     in_noun_phrase,
     is_base,
     is_first_ever,
@@ -33,6 +34,7 @@ from factcheck.extract.en.letters import (
     may_date,
     opens_compound,
     sums_up,
+    tags_at,
 )
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
@@ -57,14 +59,8 @@ class Tagged:
     tags: str
     quotations: tuple[Quotation, ...]
     quoted: str  # "1" for each token within a quotation, marks apart, else "0"
-
-    def tag(self, i: int) -> str:
-        """The tag of token `i`; past either end of the sentence, that of a mark."""
-        return self.tags[i - self.first] if self.first <= i < self.last else "M"
-
-    def form(self, i: int) -> str:
-        """The folded spelling of token `i`; past the end of the sentence, nothing."""
-        return self.tokens[i].form if i < self.last else ""
+    tag: Callable[[int], str]  # the tag of a token; past either end of the sentence, that of a mark
+    form: Callable[[int], str]  # the folded spelling of a token; past the end of the sentence, nothing
 
     def letters(self, first: int, last: int) -> str:
         """The tags of the half-open tokens."""
@@ -107,7 +103,9 @@ def find_tags(text: str, tokens: Sequence[Token], first: int, last: int, quotati
     for q in inside:
         begin, end = max(q.first, first), min(q.last, last)
         quoted[begin - first : end - first] = "1" * (end - begin)
-    return Tagged(text, tokens, first, last, tag(text, tokens, first, last), inside, "".join(quoted))
+    tags = tag(text, tokens, first, last)
+    tag_at, form_at = tags_at(tags, first), forms_at(tokens, first, last)
+    return Tagged(text, tokens, first, last, tags, inside, "".join(quoted), tag_at, form_at)
 
 
 def tag(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
@@ -278,7 +276,7 @@ def _tag_present(
         return "V"  # "said clubs “bear the full risk”"
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
         return "V"  # "fitting one takes two days"
-    timed = tokens[i].form == "last" and following in words("time_noun") | words("weekday") | words("month")
+    timed = tokens[i].form == "last" and following in words("time_noun", "weekday", "month")
     if timed or before in ("D", "I", "#", ""):
         return "N"
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
@@ -286,7 +284,7 @@ def _tag_present(
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
-    if before == "W" and noun and (following in words("be") | words("have") | words("modal") or ended):
+    if before == "W" and noun and (following in words("be", "have", "modal") or ended):
         return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
         return "V"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.extract.amounts import Amount, Row
 from factcheck.extract.en.numbers import number_words
@@ -10,6 +10,7 @@ from factcheck.extract.numerals import Numeral
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
 from factcheck.quantity import QuantityKind
+from factcheck.text import by_spelling
 
 Measure = tuple[str, str | None]
 
@@ -50,7 +51,7 @@ def _irregular() -> dict[str, str]:
 _MEN = ("rmen", "smen", "cemen", "twomen", "cewomen", "swomen", "ermen")  # "fishermen", "policewomen"; no "specimen"
 
 
-@lru_cache(maxsize=1 << 14)
+@by_spelling
 def singular_of(form: str) -> str:
     """The singular of a folded plural, by list and rule; any other word as it is."""
     if form in _irregular():

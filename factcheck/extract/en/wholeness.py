@@ -60,7 +60,7 @@ def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
         return False
     nouns = [k for k in range(content, verb) if s.tag(k) != "A"]
     one = len(nouns) > 1 and s.form(nouns[0]) in ("the", "a", "an", "this", "that") and s.tag(verb - 1) == "N"
-    bare = one and not s.form(verb - 1).endswith("s") and s.form(verb - 1) not in words("collective") | words("group")
+    bare = one and not s.form(verb - 1).endswith("s") and s.form(verb - 1) not in words("collective", "group")
     past = s.form(verb) in ("is", "was", "has") or "d" in s.verb_kinds(verb)
     plain = set(s.letters(content, verb)) <= set("DNPA") and not {"R", "Z", "C"} & set(s.letters(verb, first - 1))
     return bare and past and plain
@@ -68,7 +68,7 @@ def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
 
 def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
     """Whether a word that no list knows stands as a verb: with an object right behind it, or in -s after a noun."""
-    timed = words("time_noun") | words("weekday") | words("month")
+    timed = words("time_noun", "weekday", "month")
     for k in range(first + 1, last - 1):
         if s.tag(k) != "N" or s.tag(k - 1) not in "NRA" or not s.text[s.tokens[k].start].islower():
             continue

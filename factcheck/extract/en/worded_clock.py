@@ -137,5 +137,5 @@ def _hour(row: Row, i: int) -> int | None:
 
 def ends(row: Row, i: int) -> bool:
     """Whether no noun follows that the words before would count: "at ten to three schools"."""
-    closed = words("preposition") | words("conjunction") | words("subordinator") | words("weekday")
+    closed = words("preposition", "conjunction", "subordinator", "weekday")
     return row.kind(i) != "word" or row.form(i) in closed | {"local", "yesterday", "today", "last", "this", "when"}
