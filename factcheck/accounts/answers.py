@@ -9,10 +9,20 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.counted import GROWING, MOST, PEOPLE, beside, measures_of, measures_of_noun, side_of, sort_of
+from factcheck.accounts.counted import (
+    GROWING,
+    MOST,
+    PEOPLE,
+    beside,
+    is_said_not,
+    measures_of,
+    measures_of_noun,
+    side_of,
+    sort_of,
+)
 from factcheck.accounts.events import counts_regions, is_region, opens_elsewhere, region_of, weekday_near, weekdays
-from factcheck.accounts.groups import OF_PEOPLE, group_of, measures_for_unit, persons, taken_of
-from factcheck.accounts.lengths import length_since
+from factcheck.accounts.groups import OF_PEOPLE, families, group_of, measures_for_unit, persons, taken_of
+from factcheck.accounts.lengths import lengths_without
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.accounts.votes import not_answers
@@ -117,7 +127,7 @@ def find_answers(claims: Claims) -> list[Answer]:
     told: dict[float, set[str]] = {}
     story = _story_day(claims)
     for i, claim in enumerate(claims.all):
-        told_of = claim.quantities or _lengths_without(claims, i)
+        told_of = claim.quantities or lengths_without(claims, i)
         if told_of and claim.same_as is None and not claim.denied and not claims.in_headline(i):
             leads = [*claims.tokens_before(i), *claims.tokens[i]] if claims.leads(i) else []
             elsewhere = opens_elsewhere(leads, spoken_of, claims.lang)
@@ -171,13 +181,15 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     signs = claims.signs_from_before(i)
     shares = sum(quantity.unit == "%" for quantity in claim.quantities[:MOST])
     beside_another = not_answers(claim)
-    for quantity in (*claim.quantities[:MOST], *_lengths_without(claims, i)):
+    for quantity in (*claim.quantities[:MOST], *lengths_without(claims, i)):
         if quantity.kind == "ordinal" or (quantity.low is None and quantity.high is None) or quantity in beside_another:
             continue
         at = quantity.start - claim.start
         near = claims.signs_near(i, at - _BEFORE, at)
         behind = claims.signs_near(i, at, at + len(quantity.exact) + _BEHIND)
         if not {"former", "difference"}.isdisjoint(near) or quantity in grouped or _is_added(claims, i, quantity):
+            continue
+        if is_said_not(claims.tokens[i], quantity, claim.start, claims.lang):
             continue
         sort, factor = sort_of(quantity)
         if sort == "time" and side_of(claims.tokens[i], quantity, claim.start, claims.lang):
@@ -228,7 +240,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             nations=_nations(claim, quantity, claims.lang),
             own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
-            families=(noun or number_of) in _families(claims.lang),
+            families=(noun or number_of) in families(claims.lang),
             number_of=number_of,
             human=PEOPLE in own
             or (quantity.noun is not None and stem(quantity.noun, claims.lang) in persons(claims.lang)),
@@ -239,12 +251,6 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
-
-
-def _lengths_without(claims: Claims, i: int) -> list[Quantity]:
-    """The lengths of time for which a claim says that a thing has not been."""
-    told = claims.all[i].dates if claims.lang == "ar" and claims.negated(i) else ()
-    return [length for mention in told if (length := length_since(mention)) is not None]
 
 
 def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:
@@ -298,12 +304,6 @@ def _estimates(lang: str) -> frozenset[str]:
 def _is_since(exact: str) -> bool:
     """Whether a date's words say from when on: "since September", `منذ بداية العام`."""
     return fold(exact.split(maxsplit=1)[0]).removeprefix("و") in ("since", fold("منذ"))
-
-
-@cache
-def _families(lang: str) -> frozenset[str]:
-    """The roots of the words for families, which count no heads."""
-    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "families")
 
 
 def _nations(claim: Claim, quantity: Quantity, lang: str) -> frozenset[str]:

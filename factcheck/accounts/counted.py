@@ -10,7 +10,7 @@ from factcheck.accounts.measures import is_counted, measures_in, when_words
 from factcheck.accounts.signs import signs_of
 from factcheck.claim import Claim
 from factcheck.quantity import Quantity
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 PEOPLE = "people"
 _SECONDS = {
@@ -160,3 +160,9 @@ def _words(tokens: Sequence[Token], at: int, most: int) -> list[str]:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def is_said_not(tokens: Sequence[Token], quantity: Quantity, offset: int, lang: str) -> bool:
+    """Whether a number stands right behind a "not": "it is not 40,000", «العدد ليس 17»; "not 17 but 19" too."""
+    before = _words(tokens, bisect_left(tokens, quantity.start - offset, key=_start), -1)
+    return before[:1] == ["not"] if lang == "en" else before[:1] in ([fold("ليس")], [fold("وليس")], [fold("ليست")])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.accounts.context import Claims
-from factcheck.accounts.counted import MOST
+from factcheck.accounts.counted import MOST, is_said_not
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
@@ -83,9 +83,15 @@ def _none_of_those(claims: Claims, i: int) -> Iterator[Quantity]:
 
 
 def _put_right(claims: Claims, i: int) -> Iterator[Quantity]:
-    """The figures a claim says are wrong: the 17 of "19, not 17" and `19 وليس 17`."""
+    """The figures a claim says are wrong: the 17 of "19, not 17" and `19 وليس 17`, that of "it is not 40,000"."""
     claim = claims.all[i]
     told = claim.quantities[:MOST]
+    if (
+        len(told) == 1
+        and is_said_not(claims.tokens[i], told[0], claim.start, claims.lang)
+        and not claims.words[i] - claims.measuring(i)
+    ):
+        yield told[0]
     for right, wrong in pairwise(told):
         between = claim.exact[right.end - claim.start : wrong.start - claim.start]
         words = [form for form in between.replace("،", " ").replace(",", " ").split() if form]
@@ -99,6 +105,7 @@ def _who_said(claims: Claims, i: int, wrong: Quantity) -> int | None:
         other = claims.all[k]
         if claims.voices[k] == claims.voices[i] or other.same_as is not None or claims.in_headline(k):
             continue
-        if any((q.low, q.high, q.unit) == (wrong.low, wrong.high, wrong.unit) for q in other.quantities[:MOST]):
+        alike = (q for q in other.quantities[:MOST] if wrong.unit in (q.unit, None))
+        if any((q.low, q.high) == (wrong.low, wrong.high) for q in alike):
             return k
     return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.accounts.signs import signs_in
 from factcheck.lang import rows
-from factcheck.lang.stems import stem, unjoined
+from factcheck.lang.stems import root, stem, unjoined
 from factcheck.quantity import Interval, Quantity
 
 _OF_A_GROUP = {
@@ -126,3 +126,9 @@ def persons(lang: str) -> frozenset[str]:
     return frozenset(
         stem(word, lang) for word in (*singular, *(r[0] for r in rows(lang, "measures") if r[1] == "people"))
     )
+
+
+@cache
+def families(lang: str) -> frozenset[str]:
+    """The roots of the words for families, which count no heads."""
+    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "families")

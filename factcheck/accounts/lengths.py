@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.accounts.context import Claims
 from factcheck.dates import DateMention
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
@@ -11,6 +12,12 @@ from factcheck.text import fold
 
 _SINCE = "منذ "
 _DUAL = ("ين", "ان")
+
+
+def lengths_without(claims: Claims, i: int) -> list[Quantity]:
+    """The lengths of time for which a claim says that a thing has not been."""
+    told = claims.all[i].dates if claims.lang == "ar" and claims.negated(i) else ()
+    return [length for mention in told if (length := length_since(mention)) is not None]
 
 
 def length_since(mention: DateMention) -> Quantity | None:
