@@ -11,7 +11,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import subject_before, with_publisher
 from factcheck.extract.ar.unsaid import is_taken
-from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
@@ -96,6 +96,8 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
         last -= 1
     if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i + 1 >= last:
         return None
+    if cue.tense == "perfect" and is_preposition(tokens[scene.first].form.removeprefix("و")):
+        return None  # «في اجتماع شارك فيه 20 وزيرا، | أقرت الجامعة خطة الطوارئ»
     speaker = speaker_after(scene, i + 1, last)
     if (
         cue.sort != "verb"
