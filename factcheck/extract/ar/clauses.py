@@ -173,6 +173,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1
+    if comma and token.form[0] == "ف" and tokens[begin].form.removeprefix("و") in words_of("leads.up"):
+        return None  # «عندما يتعلق الأمر بالسلامة، | فليس هناك نقاش»
     if comma and found.verb and not found.joined and (leading := leads_here(tokens, begin, i)):
         return i if leading == "apart" and state.verb else None
     attached = token.form[0] == "و"
@@ -263,6 +265,8 @@ def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comm
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     if at_a_time(tokens, i, last) and state.verb:
+        if i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
+            return None  # «وجاء القرار في وقت بلغت فيه البطالة …»
         return i + 2  # «رفض الحزب النتائج، في وقت | أسفرت مواجهات عن …»
     names = class_names(tokens[i].form)
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
@@ -277,6 +281,9 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     compared = {tokens[i - 1].form, tokens[i - 2].form} if i > 1 else set()
     if "so" in names and (compared & words_of("than") or tokens[i - 1].form in _OF_HUNDRED):
         return None  # «أعلى مما يذكره المسؤولون»
+    hence = has_class(tokens, i, last, "so") if "so" in names else 0
+    if hence and hence < last and tokens[hence].form.startswith(("بال", "لل")) and not has_verb(tokens, hence, last):
+        return None  # «صدم السيارة ومن ثم بالحافلة»
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):

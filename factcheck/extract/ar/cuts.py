@@ -99,6 +99,8 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     found = word(tokens[i].form)
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
         return False
+    if tokens[i - 1].form in COMMAS and _is_still(tokens, begin, i):
+        return True
     for k in range(i - 1, max(begin - 1, i - _TILL_VERB), -1):
         verb = word(tokens[k].form).verb
         if verb is not None and verb.lemma == "كان":
@@ -106,6 +108,20 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         if tokens[k].kind != "word" or verb is not None or is_function_word(tokens[k].form):
             return False
     return False
+
+
+def _is_still(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether only a verb of being, its subject and an aside stand before a verb: «لا يزال المصنع، بعد ثلاث سنوات، |
+    ينتظر رخصته».
+    """
+    negated = tokens[begin].form in words_of("negates") or tokens[begin].form.removeprefix("و") in words_of("negates")
+    head = word(tokens[begin + negated].form).verb
+    comma = next((k for k in range(begin + 1, i - 2) if tokens[k].form in COMMAS), 0)
+    if head is None or head.lemma not in words_of("being") or not 1 < comma - begin - negated <= _NAMED:
+        return False
+    named = tokens[begin + negated + 1 : comma]
+    aside = is_function_word(tokens[comma + 1].form) or not has_verb(tokens, comma + 1, i - 1)
+    return aside and not any(word(token.form).verb is not None or is_preposition(token.form) for token in named)
 
 
 def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
