@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import speaks_of_us
+from factcheck.extract.ar.predicates import has_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.words import is_definite, word, words_of
 from factcheck.extract.layout import Quotation
+from factcheck.text import fold
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _LONG = 3  # words from which a quotation is more than a name or a term
+_MARKS = COMMAS | {":"}
+_ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
 _REACH = 14  # tokens between a verb and the colon before the words
 
 
@@ -22,7 +25,7 @@ def unlisted_report(scene: Scene) -> Report | None:
         if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
             continue
         found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
-        found = found or _of_subject(scene, opening, quotation)
+        found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
         if found is not None:
             return found
     return None
@@ -64,6 +67,22 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «هتاف: «…»»
     content = (quotation.first, min(quotation.last, scene.last))
     return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+
+
+def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«وعن الإصابات: «لدينا ثلاثة لم يتعافوا»»: whoever spoke last goes on, where the words close the sentence."""
+    tokens, first = scene.tokens, scene.first
+    marked = opening - (tokens[opening - 1].form in _MARKS)
+    whole = all(token.kind == "mark" for token in tokens[quotation.last : scene.last])
+    if not (whole and 1 < marked - first <= _REACH and tokens[first].form.removeprefix("و") in _ABOUT):
+        return None
+    if quotation.last - quotation.first <= _LONG or has_verb(tokens, first + 1, marked):
+        return None
+    if any(token.kind == "mark" for token in tokens[first:marked]):
+        return None
+    if marked == opening and not has_verb(tokens, quotation.first, quotation.last) and not _is_own(scene, quotation):
+        return None  # «وعن رواية «موسم الهجرة إلى الشمال»»
+    return Report(first, opening, (quotation.first, quotation.last), "say", "ar.report.quotation", False)
 
 
 def _is_own(scene: Scene, quotation: Quotation) -> bool:
