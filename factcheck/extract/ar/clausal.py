@@ -170,10 +170,17 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
         return False  # «توقفت الحركة، على أن تستأنف …»: provided that
     for folded, preposition in PREPOSITION_FRAMES:
         if before == folded:
-            return f"{preposition}+that" in cue.frames or "that" in cue.frames
+            return f"{preposition}+that" in cue.frames or ("that" in cue.frames and not _takes(tokens, i, j - 2))
     if before in words_of("unreported"):
         return False
     return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _takes(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether another verb takes the preposition behind it: «سجلت البلاد إصابة | يشتبه في أنها إنفلونزا»."""
+    found = word(tokens[j].form)
+    verb = found.verb if j > i + 1 and not found.joined else None
+    return verb is not None and not verb.weak and verb.tense == "imperfect"
 
 
 def _is_but_that(tokens: Sequence[Token], k: int, j: int) -> bool:

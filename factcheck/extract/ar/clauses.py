@@ -80,7 +80,7 @@ _DASHES = frozenset("-–—")
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
-_WHERE = fold("حيث")
+_WHERE, _WILLS = fold("حيث"), fold("شاء")
 _ALREADY, _WITH = fold("وسبق"), fold("مع")
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
@@ -196,7 +196,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None
     if token.form[0] == "و" and function:
         if has_class(tokens, i, last, "that"):
-            return i + 1
+            return None if i + 1 < last and tokens[i + 1].form == _WILLS else i + 1  # «وإن شاء الله نراه قريبا»
         if has_class(tokens, i, last, "that+"):
             return i
     negated = (

@@ -9,8 +9,9 @@ from factcheck.extract.ar.predicates import is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
+_AS_SOON = frozenset(map(fold, ("عندما", "حين", "حينما", "لما", "كلما", "متى")))
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -58,11 +59,13 @@ def _opens_main(scene: Scene, i: int, last: int) -> bool:
 
 def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:
     """How the clause from `begin`, which a comma before token `i` may end, leads up to the next: "told" where «إنه»
-    opens it and the two are one claim («إنه عندما وصل الإسعاف، | كان …»), "apart" where what leads it stands before
-    it («بعد أن | نفد الوقود، | أغلقت …»); empty where it leads up to none.
+    opens it or «عندما», and the two are one claim («إنه عندما وصل الإسعاف، | كان …»), "apart" where what leads it
+    stands before it («بعد أن | نفد الوقود، | أغلقت …»); empty where it leads up to none.
     """
     if any(token.form in COMMAS for token in tokens[begin : i - 1]):
         return ""
+    if tokens[begin].form.removeprefix("و") in _AS_SOON:
+        return "told"
     if begin > 1 and _leads_with_that(tokens, begin - 2, begin):
         return "apart"
     at = begin + (tokens[begin].form in words_of("that.it"))

@@ -184,6 +184,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.reported()}"
     if content.opens_with_joined_noun():
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»
+    if rule == "ar.report.colon" and not is_definite(content.opening.base) and _before(content) == ":":
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
     if _before(content) == _BY_THAT:
         return f"{verb} {name} {'إن' if that == 'إن' else 'بأن'} {words}"  # «طمأن … بأن»

@@ -30,9 +30,9 @@ Range = tuple[int, int]
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
-_WHOLLY, _FOR_WHAT = fold("جملة"), fold("لما")
+_AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY = fold("في"), fold("اليوم")
+_IN, _TODAY, _WHOLLY, _FOR_WHAT = map(fold, ("في", "اليوم", "جملة", "لما"))
 _ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
@@ -66,16 +66,16 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
 
 
 def _with_name_behind(scene: Scene, first: int, end: int, last: int) -> int:
-    """The end of the name behind where a titled person serves: «المكلف بالإعلام لدى الحماية، | الملازم رضا شعبان»."""
+    """The end of the name behind where a titled person serves or whom he stands for: «نائبة عن …، | ليلى حداد»."""
     tokens = scene.tokens
-    if end + 3 >= last or tokens[end].form != _AT or not _is_title(scene, first):
+    stands = end < last and tokens[end].form == _ABOUT and tokens[end - 1].form in words_of("stands.for")
+    if end + 3 >= last or not (stands or (tokens[end].form == _AT and _is_title(scene, first))):
         return end
-    comma = next((j for j in range(end + 1, min(last - 1, end + 6)) if tokens[j].form in COMMAS), None)
-    office = scene.actor(comma + 1) if comma is not None else None
-    if comma is None or office is None or office.entry.kind != "office":
+    comma = next((j for j in range(end + 1, min(last - 1, end + 6 + 3 * stands)) if tokens[j].form in COMMAS), end)
+    if comma == end or not (stands or ((office := scene.actor(comma + 1)) and office.entry.kind == "office")):
         return end
     more = _base_phrase(scene, comma + 1, last)
-    return more if more > comma + 1 and (more >= last or tokens[more].form in COMMAS) else end
+    return more if more > comma + 1 + stands and (more >= last or tokens[more].form in COMMAS) else end
 
 
 def _past_offices(scene: Scene, first: int, end: int, last: int) -> int:
@@ -215,7 +215,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:
         points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
-        return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+        return points or is_preposition(form) or form in _AND_IN or form.startswith(("بال", "لل")) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
     hides = i > first and i + 1 < len(tokens) and form in words_of("prefers")
