@@ -184,7 +184,7 @@ class Datelines:
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
 
     def _behind_paper(self, first: int, dash: int, last: int) -> Dateline | None:
-        """What a paper opens its stories with, whatever its name: a few words and a dash, or a place or an agency with a
+        """What a paper opens its stories with, whatever its name: a few words and a dash, or a place or agency with a
         dash or colon more, before a verb: «صوت الجبل - أعلنت الوزارة …», «أنباء الساحل – غزة: أصيب …».
         """
         if self.lang != "ar" or dash - first > _PLACE or not is_ended(self.tokens, dash, last):

@@ -19,6 +19,7 @@ from factcheck.extract.ar.commas import (
 )
 from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
+    AND_WHO,
     acts_for_some,
     after_that,
     awaits_rest,
@@ -55,6 +56,7 @@ from factcheck.extract.ar.openings import (
     counts_anew,
     only_says_so,
     opens_nominal,
+    opens_topic,
     quotes_clause,
     quotes_name,
     sums_up,
@@ -80,8 +82,7 @@ _DASHES = frozenset("-–—")
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
-_WHERE, _WILLS = fold("حيث"), fold("شاء")
-_ALREADY, _WITH = fold("وسبق"), fold("مع")
+_WHERE, _WILLS, _ALREADY, _WITH = map(fold, ("حيث", "شاء", "وسبق", "مع"))
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
@@ -159,8 +160,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     comma = before.form in COMMAS
     if token.form == _BUT_RATHER or token.form in words_of("alone"):  # «لا ترفض الطلبات، | وإنما قد تؤجلها»
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
-    if token.form in AND_SONS_OF and names_tribes(tokens, begin, i):
-        return None  # «بين قبيلتي آل مروان | وبني سعد»
+    if token.form in AND_WHO or (token.form in AND_SONS_OF and names_tribes(tokens, begin, i)):
+        return None  # «مصنع الجنوب، والذي بني عام 1990», «بين قبيلتي آل مروان | وبني سعد»
     if comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
@@ -293,7 +294,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         bound = waits or tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
     if "topic" in names:
-        return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
+        return i + 1 if tokens[i - 1].form in COMMAS and opens_topic(tokens, i, last) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
     if he and tokens[i - 1].kind == "word" and he < last and is_preposition(tokens[he].form):
         return None  # «تلقت الصورة | وهي في الحافلة»: how she was

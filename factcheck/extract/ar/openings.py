@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
+from factcheck.extract.ar.predicates import has_any_verb
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -85,6 +86,9 @@ def _is_year(token: Token) -> bool:
     return len(token.form) == 4 and token.form[:2] in ("19", "20")
 
 
+_OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
+
+
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a verb behind an indefinite noun tells a figure of its own: «11 حريقا | أتلفت 320 هكتارا»."""
     found, noun = word(tokens[i].form), tokens[i - 1]
@@ -97,6 +101,9 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if act.tense == "imperfect" and noun.form[0] == "ب" and noun.form not in nouns():
         return False  # «بعقد | يمتد ثلاث سنوات»
+    head = tokens[i - 2].form
+    if act.tense == "imperfect" and head[0] == "ب" and head not in nouns() and not is_definite(head):
+        return False  # «بنسب مختلفة | تتراوح بين 8 و12 في المئة»
     if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
         return False  # «بعد رحلة | تستغرق ست ساعات»
     if act.tense == "imperfect" and act.lemma in words_of("dates.back"):
@@ -118,3 +125,11 @@ def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     noun = tokens[i - 2] if i - 2 >= begin else None
     told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None
     return closing == i + 1 or (closing > i and told)
+
+
+def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «أما», which folds like «إما», opens a topic with its verb: no «أو» follows, or its «ف» does."""
+    either = any(token.form in _OR for token in tokens[i + 2 : last])
+    near = (token.form for token in tokens[i + 2 : min(last, i + _TOPIC)])
+    either = either and not any(form[0] == "ف" and word(form).joined for form in near)
+    return not either and has_any_verb(tokens, i + 2, min(last, i + _TOPIC))
