@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many, nouns
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
@@ -93,6 +94,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False
     if _awaits_state(tokens, first, last):
         return False
+    times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
+    if times and not any(token.form in COMMAS for token in tokens[first : last - 1]):
+        return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
         return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده أمس، | قال فلان إن …»

@@ -8,10 +8,10 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
-from factcheck.text import Token, fold
+from factcheck.text import Token
 
-_AS_SOON = frozenset(map(fold, ("عندما", "حين", "حينما", "لما", "كلما", "متى")))
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -64,8 +64,8 @@ def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:
     """
     if any(token.form in COMMAS for token in tokens[begin : i - 1]):
         return ""
-    if tokens[begin].form.removeprefix("و") in _AS_SOON:
-        return "told"
+    if tokens[begin].form.removeprefix("و") in words_of("as.soon"):
+        return "" if is_kana(tokens[i].form) else "told"  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     if begin > 1 and _leads_with_that(tokens, begin - 2, begin):
         return "apart"
     at = begin + (tokens[begin].form in words_of("that.it"))
