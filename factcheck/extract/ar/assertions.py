@@ -95,7 +95,7 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     if _awaits_state(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
-    if times and not any(token.form in COMMAS for token in tokens[first : last - 1]):
+    if times and tokens[last - 1].form in COMMAS and not any(token.form in COMMAS for token in tokens[first : last - 1]):
         return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:

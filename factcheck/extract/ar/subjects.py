@@ -29,7 +29,8 @@ _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "�
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
-    if first + 1 < last and (tokens[first].form in words_of("when") or has_class(tokens, first, last, "also")):
+    when = tokens[first].form.removeprefix("و") in words_of("when")
+    if first + 1 < last and (when or has_class(tokens, first, last, "also")):
         first += 1  # «كما | علقت الشركة رحلاتها»
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
