@@ -95,11 +95,11 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     if _awaits_state(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
-    if times and tokens[last - 1].form in COMMAS and not any(token.form in COMMAS for token in tokens[first : last - 1]):
+    if times and tokens[last - 1].form in COMMAS and sum(t.form in COMMAS for t in tokens[first:last]) == 1:
         return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
-        return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده أمس، | قال فلان إن …»
+        return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده، | قال إن …»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
     if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):

@@ -97,8 +97,8 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
     while i < last:
         token = scene.tokens[i]
         if token.kind == "mark":
-            if i > first and is_shortening(scene.tokens, i):
-                i += 1  # «وكيل الوزارة د. سامي نور»
+            if i > first and (token.form in "#_" or is_shortening(scene.tokens, i)):
+                i += 1  # «وكيل الوزارة د. سامي نور», «النائبة #هالة_زين»
                 continue
             quotation = scene.quotation_opening(i)
             if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:

@@ -6,6 +6,7 @@ from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import plain_subject, subject_before, subject_of
@@ -136,6 +137,14 @@ def takes_male_thing(found: Verb, form: str) -> bool:
     if found.agreement != "f" or found.lemma in words_of("grows"):
         return False
     return form.startswith("ال") and one and not bare.endswith(("ة", "ات", "اء", "ى", "ا"))
+
+
+def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
+    """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken."""
+    cue = word(scene.tokens[report.cue].form).cue
+    adds = cue is not None and cue.lemma in words_of("adds")
+    told = [(adds and item not in carry.speakers, -item[0].start, item) for item in (*carry.speakers, *carry.topics)]
+    return [item for _, _, item in sorted(told)]
 
 
 def may_be_feminine(scene: Scene, whom: Range) -> bool:

@@ -23,6 +23,7 @@ from factcheck.extract.ar.subject_nouns import (
     is_object,
     judges,
     keeps_topic,
+    last_first,
     may_be_feminine,
     named_again,
     named_at,
@@ -223,7 +224,7 @@ class Voices:
             return near  # «تلقت المفوضية …، محذرة من …»
         if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
             return self.holder  # «أفادت مصادر بأن …، حيث قالوا إن …»
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        named = last_first(self.scene, self.carry, report)
         if report.agreement:
             for span, agreement in named:
                 if agreement == report.agreement or (not agreement and may_be(self.scene, span, report.agreement)):
