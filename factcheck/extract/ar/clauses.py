@@ -42,10 +42,12 @@ from factcheck.extract.ar.further import (
     foresees_of_noun,
     goes_on_quoted,
     happened_to_part,
+    is_accused,
     judges_what_was,
     provides,
     tells_further,
     tells_which,
+    told_next,
 )
 from factcheck.extract.ar.leading import leads_here
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
@@ -82,7 +84,7 @@ _DASHES = frozenset("-–—")
 _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
-_WHERE, _WILLS, _ALREADY, _WITH = map(fold, ("حيث", "شاء", "وسبق", "مع"))
+_WHERE, _ALREADY, _WITH = map(fold, ("حيث", "وسبق", "مع"))
 _BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
@@ -195,11 +197,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):
         return None
-    if token.form[0] == "و" and function:
-        if has_class(tokens, i, last, "that"):
-            return None if i + 1 < last and tokens[i + 1].form == _WILLS else i + 1  # «وإن شاء الله نراه قريبا»
-        if has_class(tokens, i, last, "that+"):
-            return i
+    if attached and function and (told := told_next(tokens, begin, i, last)) is not None:
+        return told or None
     negated = (
         token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
     )  # «وليس تسريبا»
@@ -220,7 +219,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if comma and found.event and provides(tokens, begin, i):
         return None  # «ينص الاتفاق على تسليم المتهم، وتعويض السكان، | وسحب المسلحين»
     if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
-        return None if is_fadi(tokens, i) else i
+        return None if is_fadi(tokens, i) or (not comma and is_accused(tokens, begin, i)) else i
     plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus

@@ -75,7 +75,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     who = has_class(tokens, i, last, "who")
     if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
-        return who
+        return None if who < last and tokens[who].form in words_of("calls.it") else who  # «الذي وصفته بـ…»
     if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):

@@ -29,6 +29,9 @@ _COUNTED = 5  # tokens behind the preposition among which a figure stands
 _STATED = 4  # tokens of what happened, with the noun that judges it
 
 
+_WILLS, _BY_THAT = fold("شاء"), fold("بأن")
+
+
 def tells_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether the preposition that led to a clause leads to another event or figure: «عن …، وعن | إصابة خمسة»."""
     led, form = tokens[begin - 1].form.removeprefix("و") if begin else "", tokens[i].form
@@ -120,3 +123,19 @@ def provides(tokens: Sequence[Token], begin: int, i: int) -> bool:
         and found.lemma in words_of("provides")
         and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
     )
+
+
+def told_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | None:
+    """Where the clause of «وأن» or «وأنه» begins; 0 where it goes on, as in «اتهم فلانا بأنه كذب | وأنه سرق» or
+    «إن شاء الله»; `None` where no such word stands.
+    """
+    that, it = has_class(tokens, i, last, "that"), has_class(tokens, i, last, "that+")
+    if not (that or it):
+        return None
+    willed = i + 1 < last and tokens[i + 1].form == _WILLS
+    return 0 if willed or is_accused(tokens, begin, i) else i + 1 if that else i
+
+
+def is_accused(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a clause says of whom it names first «بأنه …»: «[اتهم] الوزير بأنه كذب | وسرق»."""
+    return any(token.form.startswith(_BY_THAT) and is_function_word(token.form) for token in tokens[begin + 1 : i])

@@ -121,6 +121,8 @@ def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
+    if i > begin + 1 and tokens[i - 2].form == "ب":
+        return True  # «الذي وصفته بـ"الحق الاجتماعي"»
     closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
     noun = tokens[i - 2] if i - 2 >= begin else None
     told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None

@@ -32,7 +32,7 @@ STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is comple
 _STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY, _WHOLLY, _FOR_WHAT = map(fold, ("في", "اليوم", "جملة", "لما"))
+_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
 _ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
@@ -208,8 +208,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     before = tokens[i - 1].form
     named = is_definite(before) or (i > first + 1 and before not in nouns() and not is_function_word(before))
-    pointed = i > first and form in words_of("this.one") and named  # «المدير سامي نور | هذا القرار»
-    if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
+    pointed = i > first and form in words_of("this.one") and named and i + 1 < len(tokens)
+    if pointed and is_definite(tokens[i + 1].form):
         return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
     if form == _WHOLLY and i > first:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
@@ -234,9 +234,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return False  # «رئيس | تجمع مزارعي السهل»
     if is_fadi(tokens, i):
         return False
-    if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
-        return True
-    return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
+    says = found.cue is not None and found.cue.sort == "verb" and not found.cue.weak
+    return says or (found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i))
 
 
 def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
@@ -319,7 +318,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).verb is not None and first < last and token.form not in nouns():
             break
         first -= 1
-        if word(token.form).joined and number_word(token.form) is None:
+        both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
+        if word(token.form).joined and not both and number_word(token.form) is None:
             break  # but «الدورة السادسة والثلاثين، | التي …»
     return (first, last) if first < last else None
 

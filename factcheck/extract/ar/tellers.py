@@ -36,7 +36,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
         quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
         if quoted is not None:
-            return report._replace(speaker=quoted, relay=passing)
+            many = "p" if is_many(tokens[quoted[0]].form) else report.agreement  # the verb is that of who passes it on
+            return report._replace(speaker=quoted, relay=passing, agreement=many)
     if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
         return report._replace(speaker=told[1], relay=told[0])
     if (voice := _by_mouth(scene, i, first_word)) is not None:
