@@ -61,7 +61,7 @@ def _read_arabic(roles: Roles) -> None:
 
 
 def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:
-    """Whether another office stands before a name, whose holder a verb does something to: «اتهم النقيب | المدير فلان»."""
+    """Whether a verb does something to the holder of another office before a name: «اتهم النقيب | المدير فلان»."""
     verb = ar_words.word(roles.tokens[found.first - 1].form).verb if found.first else None
     if verb is None or verb.lemma not in ar_words.words_of("acts.on"):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
@@ -157,6 +157,8 @@ class Content(Wording):
         at = next((k for k, token in enumerate(opening) if token.form in some), None)
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»
+        if at and is_many(opening[at - 1].form):
+            return None  # «أحرق شبان معظمهم ملثمون إطارات»
         written = self.layout.text[opening[at].start : opening[at].end]
         if opening[at].form in _BOTH:
             return text.replace(written, f"{written} {_LISTED_BEFORE}", 1)  # «مركبين بطول 14 مترا، | واحترق كلاهما»
