@@ -17,6 +17,7 @@ from factcheck.text import Token
 
 DASHES = frozenset("-–—ـ|•")
 FINAL = frozenset(".!?؟…")
+_ARTICLE = "ال"
 _ENDS, _WROTE = DASHES | {":"}, frozenset({"كتب", "كتبت"})
 _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
@@ -179,6 +180,8 @@ class Datelines:
             after += 2  # «الدوحة – قنا: …»
         elif placed or upper:
             after = self._rest(after, last)  # also "ROME — (AP) — …"
+        if placed and self.lang == "ar" and (end := self._byline_end(after, last)) > after:
+            after = end + 1 if self._are_names(after, end) else after
         if not found and (behind := self._date_behind(after, last)) is not None:
             return behind
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
@@ -196,11 +199,21 @@ class Datelines:
         end = found.last if found is not None else after
         if self.tokens[first].form in _WROTE:
             end = next((k for k in range(after + 1, min(after + _PLACE, last)) if self.tokens[k].form in _ENDS), after)
+        if end == after and not self.tokens[after].form.startswith(_ARTICLE):
+            end = self._byline_end(after, last)
         if end > after and self.tokens[end].form in _ENDS and self._are_names(after, end):
             after = next((k for k in range(end + 1, last - 2) if self.tokens[k].form not in DASHES), dash)
         behind = word(self.tokens[after].form)
         acts = behind.verb is not None and not behind.joined and self.tokens[after + 1].kind != "mark"
         return Dateline(after, "dateline") if after > dash and acts else None
+
+    def _byline_end(self, first: int, last: int) -> int:
+        """The dash behind a reporter's name, where a verb and its own subject follow: «سيف نور | - ذكرت المنظمة …»."""
+        end = next((k for k in range(first + 1, min(first + _PLACE, last - 3)) if self.tokens[k].form in DASHES), first)
+        after = next((k for k in range(end + 1, last - 1) if self.tokens[k].form not in DASHES), end)
+        behind = word(self.tokens[after].form)
+        says = end > first and behind.cue is not None and not behind.joined and behind.cue.tense == "perfect"
+        return end if says and self.tokens[after + 1].form.startswith(_ARTICLE) else first
 
     def _are_names(self, first: int, last: int) -> bool:
         """Whether words can be a paper's name or a reporter's: none is a preposition, one of several no verb."""

@@ -13,7 +13,6 @@ from factcheck.extract.ar.commas import (
     counts,
     counts_part,
     follows_event,
-    is_counted,
     is_set_off,
     only_adds,
 )
@@ -39,11 +38,13 @@ from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
     denies_of_its_own,
+    describes_with,
     foresees_of_noun,
     goes_on_quoted,
     happened_to_part,
     is_accused,
     judges_what_was,
+    opens_clause,
     provides,
     tells_further,
     tells_which,
@@ -56,6 +57,7 @@ from factcheck.extract.ar.openings import (
     acts_behind,
     compares,
     counts_anew,
+    denies_at_length,
     only_says_so,
     opens_nominal,
     opens_topic,
@@ -68,7 +70,6 @@ from factcheck.extract.ar.sequels import THE_THING, brings_about
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
-    is_definite,
     is_event_noun,
     is_fadi,
     is_function_word,
@@ -190,7 +191,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if comma and state.verb and denies_of_its_own(tokens, i, last):
         return i
-    if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
+    bare = token.form[2:] if token.form[:2] == "وب" else ""
+    if bare and (is_event_noun(bare) or looks_like_masdar(bare) or describes_with(tokens, i, last, bare)):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if attached and (state.verb or state.figure) and sums_up(tokens, i, last):
         return i
@@ -202,7 +204,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     negated = (
         token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
     )  # «وليس تسريبا»
-    if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
+    if negated and i - begin >= 2 and denies_at_length(tokens, i, last):
         return i
     if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
         return None if goes_on_quoted(tokens, begin, i) else i
@@ -218,9 +220,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «بين محمد عبادي | وفتح الله أرسلان»
     if comma and found.event and provides(tokens, begin, i):
         return None  # «ينص الاتفاق على تسليم المتهم، وتعويض السكان، | وسحب المسلحين»
-    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
+    if found.joined and found.verb is not None and opens_clause(tokens, i, last, state, comma):
         return None if is_fadi(tokens, i) or (not comma and is_accused(tokens, begin, i)) else i
-    plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
+    plus = after_plus(tokens, begin, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus
     if comma and has_class(tokens, begin, i, "part") and not state.verb:
@@ -242,24 +244,6 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if cut is not None:
         return cut
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
-
-
-def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
-    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
-    found = word(tokens[i].form).verb
-    assert found is not None
-    if found.lemma in words_of("negates") and (not comma or last - i < 5):
-        return False  # «… وليس الدين» only sets one noun against another
-    if not found.weak:
-        return state.verb or comma or found.tense == "perfect"
-    following = tokens[i + 1].form if i + 1 < last else ""
-    if comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
-        return True  # «…، وطالب بتفريغ الصهاريج»
-    if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
-        return True  # «لقي 23 حتفهم وفُقد 11»
-    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
-        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
-    return state.verb and (comma or is_definite(following) or is_event_noun(following))
 
 
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:

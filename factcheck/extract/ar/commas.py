@@ -197,13 +197,14 @@ def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
     return found is not None and not found.weak
 
 
-def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:
+def after_plus(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     """Where what «بالإضافة إلى …» or «إضافة لـ…» adds begins, if it is a fact: an event, a verb, a figure; else 0."""
     plus = has_class(tokens, i, last, "plus")
     if not plus and i + 1 < last and tokens[i].form in words_of("adding") and tokens[i + 1].form[0] == "ل":
         plus = i + 1 if is_event_noun(tokens[i + 1].form[1:]) else 0
-    if not plus or plus + 2 >= last:
-        return 0
+    asked = word(tokens[begin].form).verb
+    if not plus or plus + 2 >= last or (asked is not None and asked.lemma in words_of("asks.for")):
+        return 0  # «يطالبون بتجديد الأسطول، | إضافة إلى الحد من العنف»
     event = is_event_noun(tokens[plus].form) or plus == i + 1
     reach = min(last, plus + 7)
     return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus + 1, reach) else 0
@@ -262,7 +263,9 @@ def subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
                 return False
             described = True
             continue
-        found = word(tokens[j].form)
+        found, noun = word(tokens[j].form), tokens[j].form in nouns() or is_event_noun(tokens[j].form)
+        if (j == i + 1 and noun and not is_definite(tokens[i].form)) or is_preposition(tokens[j - 1].form):
+            continue  # «وظروف | عمل مهينة في | ظل الأزمة»
         if found.verb is not None and (described or not found.verb.weak) and not found.joined:
             if not described:
                 return True

@@ -172,6 +172,9 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
         second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
         if not has_any_verb(tokens, second, i - 1):
             return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+    it = next((j for j in range(begin, min(begin + 3, i - 3)) if has_class(tokens, j, i, "that+") == j + 1), None)
+    if it is not None and (is_preposition(tokens[it + 1].form) or tokens[it + 1].form in words_of("leads.up.that")):
+        return not has_verb(tokens, it + 1, i - 1)  # «إلى أنه منذ مايو، | تحاصر القوات المدينة»
     head = word(tokens[begin].form).verb
     if head is not None and head.lemma == "كان":
         who = next((j for j in range(begin + 2, i - 1) if has_class(tokens, j, i, "who")), i)

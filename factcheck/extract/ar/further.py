@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts, counts_part, tells_of_noun
+from factcheck.extract.ar.clause_state import State
+from factcheck.extract.ar.commas import counts, counts_part, is_counted, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.words import (
@@ -27,8 +29,9 @@ _NO, _APART = fold("لا"), frozenset(map(fold, ("عدا", "خلا", "سوى")))
 _AND_WHAT = fold("وما")
 _COUNTED = 5  # tokens behind the preposition among which a figure stands
 _STATED = 4  # tokens of what happened, with the noun that judges it
-
-
+_SAVING = re.compile("[لب]?ا..ا.")  # «إسعاف», «لإنقاذ»
+_PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from the first act to the second
+_DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -139,3 +142,53 @@ def told_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | N
 def is_accused(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether a clause says of whom it names first «بأنه …»: «[اتهم] الوزير بأنه كذب | وسرق»."""
     return any(token.form.startswith(_BY_THAT) and is_function_word(token.form) for token in tokens[begin + 1 : i])
+
+
+def goes_on_acting(tokens: Sequence[Token], i: int, last: int, comma: bool) -> bool:
+    """Whether «و» and a word that is a verb or its noun go on with what an act before it began: «في إسعاف المصابين |
+    ورفع الأنقاض», «نتيجة تجاهل المطالب، | ورفض الحوار»; so does «ليل الثلاثاء | وفجر الأربعاء».
+    """
+    following, act = tokens[i + 1].form if i + 1 < last else "", tokens[i].form[1:]
+    if following in _DAYS:
+        return True
+    if not is_event_noun(act) or not following.startswith("ال"):
+        return False
+    if following.endswith("ين") and len(following) > _PLURAL:
+        return True  # «ورفض النقابيين»: no subject ends so
+    for k in range(i - 1, max(0, i - _ACTED), -1):
+        form = tokens[k].form
+        if form in COMMAS and k < i - 1:
+            return False
+        if (is_event_noun(form) or looks_like_masdar(form) or _SAVING.fullmatch(form)) and not is_definite(form):
+            led = tokens[k - 1].form
+            return led in words_of("because.of") or (not comma and (is_preposition(led) or form[0] in "لب"))
+        if word(form).verb is not None and not is_definite(form):
+            return False
+    return False
+
+
+def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
+    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
+    found = word(tokens[i].form).verb
+    assert found is not None
+    if found.lemma in words_of("negates") and (not comma or last - i < 5):
+        return False  # «… وليس الدين» only sets one noun against another
+    if found.weak and goes_on_acting(tokens, i, last, comma):
+        return False
+    if not found.weak:
+        return state.verb or comma or found.tense == "perfect"
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
+        return True  # «…، وطالب بتفريغ الصهاريج»
+    if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
+        return True  # «لقي 23 حتفهم وفُقد 11»
+    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
+        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
+    return state.verb and (comma or is_definite(following) or is_event_noun(following))
+
+
+def describes_with(tokens: Sequence[Token], i: int, last: int, bare: str) -> bool:
+    """Whether «وب» and a bare noun that a verb only describes go on with what was done: «…، | وبحمولة تفوق قدرتها»."""
+    found = word(tokens[i + 1].form) if i + 1 < last else None
+    described = found is not None and found.verb is not None and not found.joined and found.verb.tense == "imperfect"
+    return described and bare.endswith("ة") and word(tokens[i].form).verb is None

@@ -10,8 +10,9 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
+_SINCE = fold("منذ")
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -64,7 +65,8 @@ def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:
     """
     if any(token.form in COMMAS for token in tokens[begin : i - 1]):
         return ""
-    if tokens[begin].form.removeprefix("و") in words_of("as.soon"):
+    since = tokens[begin].form.removeprefix("و") == _SINCE and word(tokens[begin + 1].form).verb is not None
+    if since or tokens[begin].form.removeprefix("و") in words_of("as.soon"):
         return "" if is_kana(tokens[i].form) else "told"  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     if begin > 1 and _leads_with_that(tokens, begin - 2, begin):
         return "apart"

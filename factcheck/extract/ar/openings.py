@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_any_verb
+from factcheck.extract.ar.predicates import has_any_verb, may_be_verb
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -86,6 +86,7 @@ def _is_year(token: Token) -> bool:
     return len(token.form) == 4 and token.form[:2] in ("19", "20")
 
 
+_AND_NOT = fold("ولا")
 _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
 
 
@@ -135,3 +136,11 @@ def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
     near = (token.form for token in tokens[i + 2 : min(last, i + _TOPIC)])
     either = either and not any(form[0] == "ف" and word(form).joined for form in near)
     return not either and has_any_verb(tokens, i + 2, min(last, i + _TOPIC))
+
+
+def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ولا» and a verb open a clause with words of its own: not «لا تسمع | ولا تحفظ ولا تعمل»."""
+    if i + 1 >= last or tokens[i].form != _AND_NOT:
+        return i + 1 < last and may_be_verb(tokens[i + 1].form)
+    behind = tokens[i + 2] if i + 2 < last else None
+    return behind is not None and behind.kind != "mark" and behind.form[0] != "و" and may_be_verb(tokens[i + 1].form)
