@@ -9,7 +9,7 @@ from factcheck.extract.ar.predicates import is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_kana
-from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _SINCE = fold("منذ")
@@ -54,8 +54,14 @@ def _opens_main(scene: Scene, i: int, last: int) -> bool:
         return True
     found = word(form)
     if found.verb is None or found.joined:
-        return False
+        return _counts_behind(scene, i)
     return is_verb_here(scene.tokens, i, last) or is_definite(scene.tokens[i + 1].form)
+
+
+def _counts_behind(scene: Scene, i: int) -> bool:
+    """Whether a bare word no list takes for a verb stands before a figure: «…، | مرض 40 تلميذا»."""
+    form = scene.tokens[i].form
+    return scene.tokens[i + 1].kind == "number" and not (is_definite(form) or is_function_word(form) or form[0] == "و")
 
 
 def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:

@@ -130,7 +130,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and hoped and cue is not None and content.first > 1:
         return f"{_present(cue.lemma, feminine)} {name} أن «{unquoted(content.text)}»"  # «تمنى أن «تجد الأطراف حلا»»
     if content.is_quoted and not proposition.denied:
-        return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
+        told = content.bare() if content.text.startswith("مما ") else content.text  # «[فاض النهر،] مما أغرق القرية»
+        return f"{_present('قال', feminine)} {name}: «{unquoted(told)}»"
     if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
         return f"بحسب {name}، [{plain(layout, ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
