@@ -180,6 +180,10 @@ class Datelines:
             after += 2  # «الدوحة – قنا: …»
         elif placed or upper:
             after = self._rest(after, last)  # also "ROME — (AP) — …"
+        if placed and self.lang == "ar" and self.tokens[after].form == "(":  # «الرباط - (أ ف ب): …»
+            reach = range(after, min(after + _PLACE + 2, last - 2))
+            closing = next((k for k in reach if self.tokens[k].form == ")"), 0)
+            after = closing + 2 if closing and self.tokens[closing + 1].form == ":" else after
         if placed and self.lang == "ar" and (end := self._byline_end(after, last)) > after:
             after = end + 1 if self._are_names(after, end) else after
         if not found and (behind := self._date_behind(after, last)) is not None:

@@ -31,6 +31,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
+_ACROSS, _ABOUT = fold("عبر"), fold("عن")
 _ROY = fold("روى")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
@@ -151,6 +152,8 @@ def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     token = scene.tokens[i]
     if token.form == _ROY and scene.text[token.end - 1] == "ي" and "ى" in scene.text:
         return True  # «روي مينديز», where the verb is spelt «روى»
+    if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
+        return True  # «يشقون طريقهم | عبر الأنقاض»
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"

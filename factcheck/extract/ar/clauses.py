@@ -37,6 +37,7 @@ from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
+    adds_how,
     denies_of_its_own,
     describes_with,
     foresees_of_noun,
@@ -296,6 +297,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
+        if end and name == "but" and end < last and adds_how(tokens, end, last):
+            return None  # «سيرفع الفائدة ولكن بشكل طفيف، …»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb
         if end and end < last and (whole or holds(tokens, end, min(last, end + 12))):
             return end

@@ -63,7 +63,7 @@ class Content(Wording):
             return f"[{whole}] {words}" if whole else self._behind_ahead(words if self.is_set_against else text, words)
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return self._behind_ahead(text, f"هو {text}")
-        if self.opens_with_growth or self.is_compared:
+        if self.opens_with_growth or self.is_compared or self.tells_how:
             return self._behind_ahead(text)
         if led := self._led_to():
             return f"{led} {self._unjoined(text)}"

@@ -9,6 +9,7 @@ from factcheck.extract.ar.clause_state import State
 from factcheck.extract.ar.commas import counts, counts_part, is_counted, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import may_be_verb
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -32,6 +33,7 @@ _STATED = 4  # tokens of what happened, with the noun that judges it
 _SAVING = re.compile("[لب]?ا..ا.")  # «إسعاف», «لإنقاذ»
 _PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from the first act to the second
 _DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
+_HOW = 4  # words of how a thing was done
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -171,6 +173,8 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
     assert found is not None
+    if not comma and i > 1 and found.tense == "imperfect" and has_class(tokens, i - 2, i, "that") == i - 1:
+        return not may_be_verb(tokens[i - 1].form)  # «أن يسجل ويوثق هذه الثورة»
     if found.lemma in words_of("negates") and (not comma or last - i < 5):
         return False  # «… وليس الدين» only sets one noun against another
     if found.weak and goes_on_acting(tokens, i, last, comma):
@@ -192,3 +196,11 @@ def describes_with(tokens: Sequence[Token], i: int, last: int, bare: str) -> boo
     found = word(tokens[i + 1].form) if i + 1 < last else None
     described = found is not None and found.verb is not None and not found.joined and found.verb.tense == "imperfect"
     return described and bare.endswith("ة") and word(tokens[i].form).verb is None
+
+
+def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»."""
+    form = tokens[first].form
+    end = next((k for k in range(first + 1, last) if tokens[k].kind == "mark"), last)
+    led = is_preposition(form) or (form[0] == "ب" and word(form).verb is None and not is_definite(form))
+    return led and end - first <= _HOW and not any(word(token.form).verb is not None for token in tokens[first:end])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.words import is_event_noun, words_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.words import is_definite, is_event_noun, words_of
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
@@ -105,3 +105,16 @@ def names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether an outlet and the first word of its name stand before a token: «مراسلة قناة روسيا»."""
     before = [token.form.removeprefix("ال") for token in tokens[first : i - 1]]
     return any(form in words_of("outlet") for form in before[-2:])
+
+
+def is_absolute(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verbal noun and its adjective only strengthen the verb before: «نفيا قاطعا», «تأكيدا تاما»."""
+    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
+    return form.endswith("ا") and following.endswith("ا") and len(following) > 3 and is_event_noun(form[:-1])
+
+
+def begins_object(form: str) -> bool:
+    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
+    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
+    many = len(form) > 4 and is_many(form[1:])
+    return form[0] == "ب" and not named and (many or form in name_words("stop"))

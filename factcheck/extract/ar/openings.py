@@ -86,6 +86,8 @@ def _is_year(token: Token) -> bool:
     return len(token.form) == 4 and token.form[:2] in ("19", "20")
 
 
+_WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
+_ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
 _AND_NOT = fold("ولا")
 _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
 
@@ -96,6 +98,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
     if act is None or act.weak or i + 1 >= last:
         return False
+    if noun.form in _ONE:
+        return False  # «لسنة واحدة | صدرت بحق أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
@@ -122,8 +126,10 @@ def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
-    if i > begin + 1 and tokens[i - 2].form == "ب":
-        return True  # «الذي وصفته بـ"الحق الاجتماعي"»
+    if i > begin + 1 and (tokens[i - 2].form == "ب" or tokens[i - 2].form in _WHOEVER):
+        return True  # «الذي وصفته بـ"الحق الاجتماعي"», «عقوبة لمن "ينشر أخبارا كاذبة"»
+    if tokens[begin].form in _WHOEVER and begin and "that" in class_names(tokens[begin - 1].form):
+        return True  # «أن ما تتلقاه اللجنة "يصنف ضمن الشكاوى"»
     closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
     noun = tokens[i - 2] if i - 2 >= begin else None
     told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None

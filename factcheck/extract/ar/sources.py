@@ -35,7 +35,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return _of_source_verb(scene, i, end)
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
         cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
-        return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
+        praised = i + 2 < scene.last and tokens[i + 2].form[0] == "ب"  # «، كما نوه برجال الإطفاء»
+        return None if cue is None or cue.force in _AGAINST or praised else _of_source_verb(scene, i, i + 1)
     own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
     if own and own < scene.last and end <= own:
         of_him = _pronoun(tokens[own - 1].form) if tokens[own - 1].form.endswith(("ه", "ها", "هم")) else ""

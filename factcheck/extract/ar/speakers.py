@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import ends_years, name_words, names_outlet
+from factcheck.extract.ar.name_parts import begins_object, ends_years, is_absolute, name_words, names_outlet
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -215,7 +215,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:
         points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
-        return points or is_preposition(form) or form in _AND_IN or form.startswith(("بال", "لل")) or form == "ب"
+        free = is_preposition(form) or form in _AND_IN or form.startswith(("بال", "لل"))
+        return points or free or begins_object(form) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
     hides = i > first and i + 1 < len(tokens) and form in words_of("prefers")
@@ -223,11 +224,11 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
-    if i > first and (is_kana(form) or _is_absolute(tokens, i)):
+    if i > first and (is_kana(form) or is_absolute(tokens, i)):
         return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
-    if form in words_of("saying") or form == fold("ما") or _begins_object(form):
+    if form in words_of("saying") or form == fold("ما") or begins_object(form):
         return True  # «نفى مصدر | ما تردد»
     found = word(tokens[i].form)
     if i > first and form in words_of("body.or.verb") and not is_definite(tokens[i - 1].form):
@@ -236,18 +237,6 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return False
     says = found.cue is not None and found.cue.sort == "verb" and not found.cue.weak
     return says or (found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i))
-
-
-def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verbal noun and its adjective only strengthen the verb before: «نفيا قاطعا», «تأكيدا تاما»."""
-    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
-    return form.endswith("ا") and following.endswith("ا") and len(following) > 3 and is_event_noun(form[:-1])
-
-
-def _begins_object(form: str) -> bool:
-    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
-    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
-    return form[0] == "ب" and len(form) > 4 and not named and is_many(form[1:])
 
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -276,7 +265,9 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     found = word(tokens[i].form)
     if found.verb is not None and found.verb.tense == "imperfect" and before in nouns() and len(tokens[i].form) > 3:
         return False  # «ممرض | يعمل فيه»
-    unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
+    closes = tokens[min(i + 1, len(tokens) - 1)].form in COMMAS  # «مالكولم سمارت، مدير …»
+    own = found.verb is not None and found.verb.lemma == found.base
+    unlisted = own and found.verb is not None and (closes or found.verb.tense == "imperfect")
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
 
 

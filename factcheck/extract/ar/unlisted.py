@@ -16,6 +16,8 @@ _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _LONG = 3  # words from which a quotation is more than a name or a term
 _MARKS = COMMAS | {":"}
 _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
+_IN = fold("في")
+_WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
 _REACH = 14  # tokens between a verb and the colon before the words
 
 
@@ -73,6 +75,12 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
     """«وعن الإصابات: «لدينا ثلاثة لم يتعافوا»»: whoever spoke last goes on, where the words close the sentence."""
     tokens, first = scene.tokens, scene.first
     marked = opening - (tokens[opening - 1].form in _MARKS)
+    if tokens[opening - 1].form == ":" and 2 < opening - first <= _REACH and tokens[opening - 2].form in _WORDS:
+        verb = word(tokens[first].form).verb  # «ومضى في حديثه: «…»»
+        goes_on = verb is not None and not verb.first_person and tokens[opening - 3].form == _IN
+        if goes_on and verb is not None and opening - first == 4:
+            content = (quotation.first, quotation.last)
+            return Report(first, opening - 1, content, "say", "ar.report.quotation", False, agreement=verb.agreement)
     whole = all(token.kind == "mark" for token in tokens[quotation.last : scene.last])
     if not (whole and 1 < marked - first <= _REACH and tokens[first].form.removeprefix("و") in _ABOUT):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb, opening_word
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, opening_word
 from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
@@ -115,6 +115,14 @@ class Wording:
         if first and has_class(tokens, first - 1, first, "ie"):
             return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
         return first > 0 and bool(has_class(tokens, first - 1, first, "versus"))
+
+    @property
+    def tells_how(self) -> bool:
+        """Whether a participle tells within what somebody says how a thing was: «إن الفريق فاز، | متقدما بنقطة»."""
+        tokens, first = self.layout.tokens, self.first
+        told = self.proposition.mode != "narrator" and self.proposition.ahead is not None
+        behind = told and first + 1 < self.last and tokens[first - 1].form in COMMAS
+        return behind and is_circumstance(tokens[first].form) and tokens[first + 1].form[0] == "ب"
 
     @property
     def is_compared(self) -> bool:
