@@ -45,6 +45,7 @@ from factcheck.extract.ar.further import (
     happened_to_part,
     is_accused,
     judges_what_was,
+    needs_load,
     opens_clause,
     provides,
     tells_further,
@@ -235,7 +236,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         if cut is not None:
             return cut
     if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
-        return i if counts(tokens, end, min(last, end + 3)) else None
+        return i if counts(tokens, end, min(last, end + 3)) and not needs_load(tokens, i) else None
     if not comma and ((state.verb and counts_anew(tokens, i, last)) or brings_about(tokens, begin, i, last)):
         return i
     still_described = state.described and not (state.verb or comma)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.cuts import awaits_object
+from factcheck.extract.ar.cuts import awaits_object, names_aside
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -61,7 +61,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i if joins and subject_then_verb(tokens, i, reach) else None  # «3 قتلى …، والشرطة تحقق»
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
-        return None if _goes_on(tokens, begin, i) else i
+        return None if _goes_on(tokens, begin, i) or names_aside(tokens, i, last) else i
     if _foresees(tokens, i, last) or _counts_beside(tokens, i, last):
         return i
     if figure and any(

@@ -32,6 +32,7 @@ _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|�
 _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "على", "عند", "خلف", "وسط")))
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
 _ACTING = 6  # tokens of a verb and its subject, with a comma
+_NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -226,6 +227,16 @@ def _is_name(named: Sequence[Token], weak: bool) -> bool:
     free = (form for form in rest if not form.startswith("ال"))  # «الحاجة فاطمة»
     other = any(is_function_word(form) or word(form).verb is not None or form in nouns() for form in free)
     return not other and not any(form.endswith("ا") for form in forms)
+
+
+def names_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word that only looks like a verb to come is a name set off: «منع المدرب، | سيلفان إيبري، من اللعب»."""
+    found = word(tokens[i].form).verb
+    closing = next((k for k in range(i + 1, min(last - 1, i + _NAME_ASIDE)) if tokens[k].form in COMMAS), 0)
+    if found is None or found.tense != "future" or not closing or not is_preposition(tokens[closing + 1].form):
+        return False
+    rest = [token.form for token in tokens[i + 1 : closing]]
+    return not any(is_definite(form) or form in nouns() or is_function_word(form) for form in rest)
 
 
 def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

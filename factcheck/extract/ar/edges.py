@@ -38,6 +38,8 @@ def after_conjunctions(tokens: Sequence[Token], first: int, last: int) -> int:
 def only_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a token at the head of a clause is none of it: a mark, «فإن», «فقد» before a past, a free «و»."""
     token = tokens[first]
+    if counts_in_brackets(tokens, first):
+        return False
     if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
         return True
     if token.form == _AS and first + 1 < last and word(tokens[first + 1].form).verb is not None:
@@ -87,7 +89,15 @@ def at_a_time(tokens: Sequence[Token], i: int, last: int) -> bool:
 def is_closing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a mark ends a clause: any but a percent sign."""
     token = tokens[i]
+    if i > 1 and counts_in_brackets(tokens, i - 2):
+        return False
     return token.kind == "mark" and token.form not in _PERCENT
+
+
+def counts_in_brackets(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure in brackets begins at a token: «(8) وفيات»."""
+    figure = [token.form for token in tokens[i : i + 3]]
+    return len(figure) == 3 and figure[::2] == ["(", ")"] and tokens[i + 1].kind == "number"
 
 
 def asks(tokens: Sequence[Token], first: int, last: int) -> bool:

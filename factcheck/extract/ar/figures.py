@@ -24,8 +24,8 @@ def by_figure(
     `verb`, `figure` and `results` tell what the clause before it holds; `None` where none of them begins there.
     """
     part = has_class(tokens, i, last, "part") if figure and is_function_word(tokens[i].form) else 0
-    if part and tokens[i - 1].form.removeprefix("و") == _FROM:
-        return None  # «ومن | بينها حل المجلس»
+    if part and (tokens[i - 1].form.removeprefix("و") == _FROM or has_class(tokens, i - 1, last, "who")):
+        return None  # «ومن | بينها حل المجلس», «مطالبهم، التي | من بينها منحهم سكنا»
     if (
         part
         and (word(tokens[i - 1].form).verb is not None or (not comma and _acts(tokens, i - 2)))

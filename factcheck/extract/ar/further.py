@@ -34,6 +34,8 @@ _SAVING = re.compile("[لب]?ا..ا.")  # «إسعاف», «لإنقاذ»
 _PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from the first act to the second
 _DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
 _HOW = 4  # words of how a thing was done
+_PLACES = 8  # tokens of a list of towns
+_OF_HIM = ("ه", "ها", "هم", "هما")
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -121,13 +123,15 @@ def happened_to_part(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def provides(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether a clause lists what an agreement or a law lays down."""
+    """Whether a clause lists what an agreement or a law lays down, or what was decided of whom it names: «قررت اللجنة
+    منع المدرب …، | وتغريمه 4 آلاف».
+    """
     found = word(tokens[begin].form).verb
-    return (
-        found is not None
-        and found.lemma in words_of("provides")
-        and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
-    )
+    if found is None:
+        return False
+    if found.lemma in words_of("decides.of") and tokens[i].form.endswith(_OF_HIM):
+        return True
+    return found.lemma in words_of("provides") and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
 
 
 def told_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | None:
@@ -173,6 +177,8 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
     """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
     found = word(tokens[i].form).verb
     assert found is not None
+    if not comma and (lists_places(tokens, i, last) or goes_on_of_those(tokens, i)):
+        return False
     if not comma and i > 1 and found.tense == "imperfect" and has_class(tokens, i - 2, i, "that") == i - 1:
         return not may_be_verb(tokens[i - 1].form)  # «أن يسجل ويوثق هذه الثورة»
     if found.lemma in words_of("negates") and (not comma or last - i < 5):
@@ -189,6 +195,35 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
     if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
         return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
     return state.verb and (comma or is_definite(following) or is_event_noun(following))
+
+
+def needs_load(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands before «على متنها 20» is «كان», or the bare noun it describes: «خطف سفينة | على متنها 20»."""
+    before = word(tokens[i - 1].form).verb
+    bare = tokens[i - 1].kind == "word" and before is None and not is_definite(tokens[i - 1].form)
+    return bare or (before is not None and before.lemma in words_of("being"))
+
+
+def lists_places(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و» and a word name a further place behind «بلدات» and a name: «بلدات كفرا | ويارين ودير حمص»."""
+    for k in range(i - 1, max(0, i - _PLACES), -1):
+        if tokens[k].form in words_of("places"):
+            return k < i - 1
+        if tokens[k].kind != "word" or is_preposition(tokens[k].form):
+            return False
+    return False
+
+
+def goes_on_of_those(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «و» and a verb of now go on with what a relative clause tells: «الأسر التي تصل من الريف | وتبحث عن عمل»;
+    a plural, which shows who acts, may stand alone.
+    """
+    verb = word(tokens[i].form).verb
+    at = next((k for k in range(i - 1, 0, -1) if tokens[k].kind == "mark" or word(tokens[k].form).verb), 0)
+    found = word(tokens[at].form).verb
+    if verb is None or found is None or not verb.tense == found.tense == "imperfect" or verb.weak:
+        return False
+    return has_class(tokens, at - 1, i, "who") == at and found.agreement == verb.agreement != "p"
 
 
 def describes_with(tokens: Sequence[Token], i: int, last: int, bare: str) -> bool:

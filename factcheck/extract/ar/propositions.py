@@ -25,6 +25,7 @@ from factcheck.extract.ar.edges import (
     after_conjunctions,
     asked_from,
     asks,
+    counts_in_brackets,
     is_lead_in,
     is_only_placed,
     only_closes,
@@ -119,7 +120,7 @@ class _Reading:
     def _told_when(self, before: Proposition, segment: Segment) -> list[Proposition] | None:
         """What a source says behind a few words of it, from «حين» on: «بدأت، بحسب فلان، | حين هاجم …»."""
         tokens, first = self.layout.tokens, segment.first
-        while first < segment.last and tokens[first].kind == "mark":
+        while first < segment.last and tokens[first].kind == "mark" and not counts_in_brackets(tokens, first):
             first += 1
         short = len(self.layout.text[slice(*before.span)].split()) <= _FEW
         if first >= segment.last or not (short and before.rules[0].startswith("ar.source") and before.speaker):

@@ -14,6 +14,7 @@ from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
+from factcheck.extract.ar.supplied import genitive
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
     Cue,
@@ -33,7 +34,7 @@ from factcheck.text import Span, fold
 
 _BY_THAT = fold("بأن")
 _PLAN, _FROM, _TO, _ANY, _IN = 40, fold("من"), fold("إلى"), fold("أي"), fold("في")
-_ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
+_ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما", "لو": "ه لو"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -130,12 +131,12 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and hoped and cue is not None and content.first > 1:
         return f"{_present(cue.lemma, feminine)} {name} أن «{unquoted(content.text)}»"  # «تمنى أن «تجد الأطراف حلا»»
     if content.is_quoted and not proposition.denied:
-        told = content.bare() if content.text.startswith("مما ") else content.text  # «[فاض النهر،] مما أغرق القرية»
-        return f"{_present('قال', feminine)} {name}: «{unquoted(told)}»"
+        told = content.bare() if content.opens_with_sequel and content.text[0] == "م" else content.text
+        return f"{_present('قال', feminine)} {name}: «{unquoted(told)}»"  # «[فاض النهر،] مما أغرق القرية»
     if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
-        return f"بحسب {name}، [{plain(layout, ahead)}] {content.bare()}"
+        return f"بحسب {genitive(name)}، [{plain(layout, ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
+        return f"بحسب {genitive(name)}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if rule == "ar.noun" and _fears(layout, proposition):
@@ -296,7 +297,7 @@ def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:
 
 def _before(content: Content) -> str:
     before = content.layout.tokens[content.first - 1].form if content.first else ""
-    if before in QUOTES_OPEN and not content.is_quoted and content.first > 1:
+    if before in QUOTES_OPEN | {"("} and not content.is_quoted and content.first > 1:
         before = content.layout.tokens[content.first - 2].form  # «حذر من «كارثة» بعد …»
     return before[1:] if before[:1] == "و" and is_preposition(before[1:]) else before  # «عن … وعن | إصابة خمسة»
 

@@ -267,7 +267,7 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
         return False  # «ممرض | يعمل فيه»
     closes = tokens[min(i + 1, len(tokens) - 1)].form in COMMAS  # «مالكولم سمارت، مدير …»
     own = found.verb is not None and found.verb.lemma == found.base
-    unlisted = own and found.verb is not None and (closes or found.verb.tense == "imperfect")
+    unlisted = own and found.verb is not None and (closes or found.verb.tense in ("imperfect", "future"))
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
 
 

@@ -34,7 +34,7 @@ class Wording:
         tokens = layout.tokens
         self.first, self.last = layout.token_range(proposition.span)
         self.opening = opening_word(tokens, self.first)
-        self.text = _closed(layout, proposition.span)
+        self.text = closed(layout, proposition.span)
         self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
 
     def _starts_in_quotation(self) -> bool:
@@ -210,12 +210,12 @@ def plain(layout: Layout, span: Span) -> str:
     return " ".join(layout.text[span.start : span.end].split())
 
 
-def _closed(layout: Layout, span: Span) -> str:
+def closed(layout: Layout, span: Span) -> str:
     """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
     text, around = plain(layout, span), layout.text
-    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
+    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("(", ")")):
         odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and around[span.end : span.end + 2].strip().startswith(closing):
+        if odd > 0 and around[span.end : span.end + 6].lstrip(" .…").startswith(closing):
             text += closing
         elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
             text = opening + text
