@@ -104,6 +104,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
 def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
     mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
+    mouth = mouth or (j > 1 and bool(has_class(tokens, j, reach, "source")))  # «بحسب ما ذكرت الصحيفة،»
     if not mouth and (tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who")):
         return j
     comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.name_parts import beside_places
 from factcheck.extract.ar.predicates import has_any_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -72,8 +73,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone; a place
     right behind it («قالت تونس», not «قالت وكالة تونس للأنباء»).
     """
-    if speaker[1] - speaker[0] > 2:
-        return False
+    if speaker[1] - speaker[0] > 2 or scene.tokens[speaker[0]].form in beside_places():
+        return False  # «شمال كردفان: …»
     tokens, name = scene.tokens, _bare(scene.tokens[speaker[1] - 1].form)
     ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):

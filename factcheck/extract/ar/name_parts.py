@@ -14,6 +14,9 @@ from factcheck.text import Token, fold
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
+_DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
+
+
 def bare_noun(form: str) -> str:
     return form.removeprefix("ال")
 
@@ -48,6 +51,17 @@ def has_article(text: str, token: Token) -> bool:
     """Whether a word has the article, behind a letter or not; «إلياس» and «ألبرت» only fold as if they had."""
     definite = token.form.startswith(("ال", "لل", "بال", "وال"))
     return definite and not (token.form.startswith("ال") and text[token.start] in "أإآ")
+
+
+def ends_title(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word ends a title and opens no name: one that ends names, or a finished title's act on something, as in
+    «وزير الزراعة | مكافحة الجراد».
+    """
+    form = tokens[i].form
+    if ends_name(text, tokens[i]) and not form.startswith("ال"):
+        return True
+    finished = is_definite(tokens[i - 1].form) and form not in name_words("given") and i + 1 < last
+    return finished and _DEALING.fullmatch(form) is not None and tokens[i + 1].form.startswith("ال")
 
 
 def joins_field(form: str) -> bool:

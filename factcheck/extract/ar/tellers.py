@@ -17,6 +17,7 @@ _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
 _ON, _TONGUE = fold("على"), fold("لسان")
+_WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
 _OFFICE = 7  # tokens of an office before where it is held
 _TITLED = 6  # tokens of a title with its pronoun, and the name
@@ -172,9 +173,10 @@ def _relay(scene: Scene, i: int, content: int) -> Range | None:
 def _source_between(scene: Scene, first: int, content: int) -> Range | None:
     """The source that an aside names between speaker and content: «نفى فلان، بحسب مصدر قضائي، تلقيه أموالا»."""
     tokens = scene.tokens
-    for i in range(first + 1, content - 2):
-        end = has_class(tokens, i, content, "source") if tokens[i - 1].form in COMMAS else 0
+    for i in range(first, content - 2):
+        end = has_class(tokens, i, content, "source") if i == first or tokens[i - 1].form in COMMAS else 0
         if end:
+            end += 2 * (tokens[end].form in _WHAT)  # «بحسب ما ذكرت | الصحيفة»
             return speaker_after(scene, end, content, behind_lam=tokens[end].form[0] == "ل")
     return None
 
