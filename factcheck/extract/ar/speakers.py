@@ -52,7 +52,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         return None  # «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
-        more = _base_phrase(scene, end + 1, last)
+        more = _base_phrase(scene, end + 1 + is_ali(scene, end + 1, last), last)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
