@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.extract.ar.further import came_of_it
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
 from factcheck.extract.ar.quoted_names import is_named
@@ -155,6 +156,8 @@ def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
         return True  # «روي مينديز», where the verb is spelt «روى»
     if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
         return True  # «يشقون طريقهم | عبر الأنقاض»
+    if cue.tense == "imperfect" and came_of_it(scene.tokens, scene.first, i):
+        return True
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"
@@ -244,8 +247,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
     if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
         return False
-    if is_named(scene, j):
-        return True
+    if is_named(scene, j) or scene.tokens[j - 1].form in words_of("titled") or is_latin(scene, quotation):
+        return True  # «نشرت مقالا بعنوان "صمت"», «في مجلة "Nature"»
     told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
     cue = word(scene.tokens[i].form).cue
     if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
@@ -263,6 +266,12 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
         for k in range(quotation.last, min(reach, quotation.last + 14))
     )  # fmt: skip
+
+
+def is_latin(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
+    words = scene.tokens[quotation.first : quotation.last]
+    return len(words) < 3 and all(token.form.isascii() for token in words)
 
 
 def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:

@@ -31,6 +31,7 @@ from factcheck.extract.ar.cuts import (
     names_tribes,
     points_at_noun,
     sets_beside,
+    sets_second,
 )
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.figures import by_figure, raises_total
@@ -42,6 +43,7 @@ from factcheck.extract.ar.further import (
     describes_with,
     foresees_of_noun,
     goes_on_quoted,
+    goes_on_so,
     happened_to_part,
     is_accused,
     judges_what_was,
@@ -57,6 +59,7 @@ from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
+    closes_behind,
     compares,
     counts_anew,
     denies_at_length,
@@ -88,7 +91,7 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE, _ALREADY, _WITH = map(fold, ("حيث", "وسبق", "مع"))
-_BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
+_BY_WHAT, _AND_HAD, _BUT_RATHER, _OR = fold("بما"), fold("وقد"), fold("وإنما"), fold("أو")
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
 _PLACED = 3  # tokens of what happened, before where it did
@@ -153,8 +156,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «وكان قرار | صدر عام 2019 قد مدد …», «لأنه | كان مسرعا», «كانت رافعتان | تحاولان …»
     if (found.joined and is_inside_aside(tokens, begin, i, last)) or before.form in words_of("needs.more"):
         return None  # «عدد من | ولجوا الملعب»
-    if before.form == _BY_WHAT:
-        return None  # «قدرت المساحة بما يتراوح بين …»
+    if before.form in (_BY_WHAT, _OR):
+        return None  # «قدرت المساحة بما يتراوح بين …», «تحرير الصحيفة أو | إدارتها»
     if before.form in QUOTES_OPEN and quotes_name(tokens, begin, i, last):
         return None  # «شركتي "أطلس" و"وانا"», «فيلم "ظل الزيتونة"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
@@ -208,7 +211,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     )  # «وليس تسريبا»
     if negated and i - begin >= 2 and denies_at_length(tokens, i, last):
         return i
-    if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
+    opens_quoted = before.form in QUOTES_OPEN and not closes_behind(tokens, i)
+    if state.verb and opens_quoted and found.verb is not None and not found.verb.weak:
         return None if goes_on_quoted(tokens, begin, i) else i
     if (
         token.form[0] == "ف"
@@ -220,10 +224,14 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if token.form[0] == "و" and not comma and sets_beside(tokens[max(begin, i - _NAMED) : i]):
         return None  # «بين محمد عبادي | وفتح الله أرسلان»
-    if comma and found.event and provides(tokens, begin, i):
+    if comma and found.event and (provides(tokens, begin, i) or sets_second(tokens, begin, i)):
         return None  # «ينص الاتفاق على تسليم المتهم، وتعويض السكان، | وسحب المسلحين»
     if found.joined and found.verb is not None and opens_clause(tokens, i, last, state, comma):
-        return None if is_fadi(tokens, i) or (not comma and is_accused(tokens, begin, i)) else i
+        return (
+            None
+            if is_fadi(tokens, i) or (not comma and (is_accused(tokens, begin, i) or goes_on_so(tokens, begin, i)))
+            else i
+        )
     plus = after_plus(tokens, begin, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus

@@ -81,11 +81,9 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if (
-        indefinite
-        and not awaits_object(tokens, begin, i, last)
-        and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4)))
-    ):
+    near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
+    told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
+    if told and tokens[i + 1].form not in words_of("in.view") and not awaits_object(tokens, begin, i, last):
         return i + 1  # «، في خطوة تحمل …»
     return None
 

@@ -73,7 +73,8 @@ class Content(Wording):
             at, whose = self.first + 1, self.proposition.subject
             at += at + 1 < self.last and tokens[at].form == _BY_THAT
             following = tokens[at].form if at < self.last else ""
-            if is_definite(following) or following in words_of("counted.by") | words_of("this.one"):
+            noun = is_definite(following) and not is_preposition(following)
+            if noun or following in words_of("counted.by") | words_of("this.one"):
                 return f"{head} {rest}"  # «ليصل سعر اللتر إلى …», «ليؤدي ذلك إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:

@@ -22,7 +22,7 @@ from factcheck.text import Token, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
-_BETWEEN, _HAD = fold("بين"), fold("قد")
+_BETWEEN, _HAD, _TO = fold("بين"), fold("قد"), fold("إلى")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -47,7 +47,9 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     """Whether token `i` stands in a relative clause set off behind «أن» and its noun, whose verb is still to come:
     «أن العملية، التي استغرقت ساعات | ومرت بسلام، كللت بالنجاح».
     """
-    if not begin or not has_class(tokens, begin - 1, begin, "that"):
+    head = word(tokens[begin].form).verb
+    arrives = head is not None and head.lemma in words_of("arrives.at")  # «توصلت الدراسة، التي …، إلى نتائج»
+    if not arrives and (not begin or not has_class(tokens, begin - 1, begin, "that")):
         return False
     near = range(begin + 1, min(i, begin + _ASIDE))
     who = next((k for k in near if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
@@ -56,7 +58,7 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     for k in range(i + 1, min(last - 1, i + _ASIDE)):
         if tokens[k].form in COMMAS:
             found = word(tokens[k + 1].form)
-            return found.verb is not None and not found.joined
+            return tokens[k + 1].form == _TO if arrives else found.verb is not None and not found.joined
     return False
 
 
@@ -92,6 +94,17 @@ def sets_beside(before: Sequence[Token]) -> bool:
     """Whether the words before an «و» are «بين» and the first of two that it sets side by side."""
     forms = [token.form for token in before]
     return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
+
+
+def sets_second(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a noun behind «، و» is the second of two that «بين» sets side by side, with an aside after the first:
+    «صلة بين السهر، خاصة في الشتاء، | وزيادة الوزن».
+    """
+    between = next((k for k in range(i - 1, begin, -1) if tokens[k].form == _BETWEEN), None)
+    if between is None or not sets_beside(tokens[between:i]):
+        return False
+    found = (word(token.form).verb for token in tokens[between + 1 : i - 1])
+    return not any(verb is not None and not verb.weak for verb in found)
 
 
 def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
@@ -188,7 +201,8 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     if who < i - 1 and has_any_verb(tokens, who, i - 1):
         noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
         return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
-    return not has_any_verb(tokens, that + 1, i - 1)
+    owned = tokens[that + 1].form in nouns() and not is_definite(tokens[that + 1].form)  # «محكمة جنح النهر»
+    return not has_any_verb(tokens, that + 1 + 2 * (owned and i - that > 4), i - 1)
 
 
 def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:

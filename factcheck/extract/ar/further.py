@@ -34,6 +34,8 @@ _SAVING = re.compile("[لب]?ا..ا.")  # «إسعاف», «لإنقاذ»
 _PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from the first act to the second
 _DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
 _HOW = 4  # words of how a thing was done
+_LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز الميزانية»
+_ONGOING = 8  # tokens from «مما» to a second verb
 _PLACES = 8  # tokens of a list of towns
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
@@ -150,6 +152,20 @@ def is_accused(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return any(token.form.startswith(_BY_THAT) and is_function_word(token.form) for token in tokens[begin + 1 : i])
 
 
+def goes_on_so(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «و» and a verb of now go on with what came of it: «مما يثير القلق | ويؤكد أهمية الوقاية»."""
+    verb = word(tokens[i].form).verb
+    return verb is not None and verb.tense == "imperfect" and bool(has_class(tokens, begin, i, "so"))
+
+
+def came_of_it(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether «و» and a verb with no subject behind it go on with «مما»: «مما يثير القلق | ويؤكد على أهمية الوقاية»."""
+    if i + 1 >= len(tokens) or tokens[i].form[0] != "و" or not is_preposition(tokens[i + 1].form):
+        return False
+    comma = next((k for k in range(i - 1, max(first, i - _ONGOING), -1) if tokens[k].form in COMMAS), i - 2)
+    return comma < i - 2 and has_class(tokens, comma + 1, i, "so") > 0
+
+
 def goes_on_acting(tokens: Sequence[Token], i: int, last: int, comma: bool) -> bool:
     """Whether «و» and a word that is a verb or its noun go on with what an act before it began: «في إسعاف المصابين |
     ورفع الأنقاض», «نتيجة تجاهل المطالب، | ورفض الحوار»; so does «ليل الثلاثاء | وفجر الأربعاء».
@@ -183,8 +199,12 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
         return not may_be_verb(tokens[i - 1].form)  # «أن يسجل ويوثق هذه الثورة»
     if found.lemma in words_of("negates") and (not comma or last - i < 5):
         return False  # «… وليس الدين» only sets one noun against another
-    if found.weak and goes_on_acting(tokens, i, last, comma):
+    if found.weak and (goes_on_acting(tokens, i, last, comma) or (not comma and tokens[i].form[1:] in _LACKS)):
         return False
+    before = word(tokens[i - 1].form)
+    same = before.verb is not None and not before.joined and before.verb[1:3] == found[1:3]
+    if not comma and same and found.tense == "imperfect":
+        return False  # «ظلت تتابع | وترصد أي تحركات»
     if not found.weak:
         return state.verb or comma or found.tense == "perfect"
     following = tokens[i + 1].form if i + 1 < last else ""

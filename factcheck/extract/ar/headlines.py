@@ -31,6 +31,8 @@ def headline_report(scene: Scene) -> list[Report]:
     if colon <= scene.first or colon + 1 >= scene.last:
         return []
     first = scene.first + (tokens[scene.first].form == "و")  # «.. و«النور»: …»
+    if tokens[first].form in words_of("no.speaker"):
+        return []
     quoted = scene.quotation_opening(first)
     if quoted is not None and quoted.last == colon - 1:
         first = quoted.first  # «الصحة»: …

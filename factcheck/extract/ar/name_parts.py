@@ -64,6 +64,11 @@ def ends_title(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
     return finished and _DEALING.fullmatch(form) is not None and tokens[i + 1].form.startswith("ال")
 
 
+def feels(form: str) -> bool:
+    """Whether a bare word is what people feel or do, and not they: «غضب», «استياء»."""
+    return not is_definite(form) and (form in words_of("felt") or is_event_noun(form))
+
+
 def joins_field(form: str) -> bool:
     """Whether «و» joins a further field to a portfolio, and begins no name: «الزراعة واستصلاح الأراضي»."""
     return form[0] == "و" and (is_event_noun(form[1:]) or form[1:].startswith("است"))

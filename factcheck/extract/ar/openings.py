@@ -41,6 +41,11 @@ def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     return form[0] == "و" and joined and singular_of(form) is None
 
 
+def closes_behind(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the mark before a token stands right behind a word, and closes: «بتهمة "نشر أخبار" | تتعلق بالوزير»."""
+    return i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 1].end < tokens[i].start
+
+
 def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
     """Whether quoted words tell why somebody says what stands before them: «يستبعد أي تراجع، «فالمربي لن يبيع»»."""
     quoted = i > 1 and tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS

@@ -163,7 +163,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «أعلنت اكتشاف بؤرة، | هي الأولى …»
     if _came_before(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    noun = not content.opens_with_finite_verb or is_preposition(_before(content))  # «حذر من | تلف الأشرطة»
+    noun = not content.opens_with_finite_verb or content.is_owned or is_preposition(_before(content))  # «حذر من | تلف»
     if rule == "ar.report.noun" and not content.opening.joined and noun:
         return f"{verb} {name} {_any(content)}{_preposition(cue, 'np', content)}{content.text}"
     acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"

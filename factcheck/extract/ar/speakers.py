@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import begins_object, ends_years, is_absolute, name_words, names_outlet
+from factcheck.extract.ar.name_parts import begins_object, ends_years, feels, is_absolute, name_words, names_outlet
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -152,6 +152,9 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
     if titled or scene.tokens[i - 1].form in name_words("joined"):
         return True  # «ناصر بن علي المهندي»; «المحامي علي العصفور», in a text that writes the preposition otherwise
     following = scene.tokens[i + 1]
+    nisba = following.form.startswith("ال") and scene.text[following.end - 1] == "ي" and following.form not in nouns()
+    if nisba and i + 2 < last and scene.tokens[i + 2].form in COMMAS:
+        return True  # «مدير الجمرك علي العطوي، …»
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports
 
@@ -205,7 +208,7 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if (form == _IN and i == first) or (i > first and form in words_of("given.out")):
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
-        return True
+        return i != first + 1 or tokens[first].form not in words_of("reporter")  # «مراسل لوكالة النور»
     before = tokens[i - 1].form
     named = is_definite(before) or (i > first + 1 and before not in nouns() and not is_function_word(before))
     pointed = i > first and form in words_of("this.one") and named and i + 1 < len(tokens)
@@ -312,6 +315,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
         if word(token.form).joined and not both and number_word(token.form) is None:
             break  # but «الدورة السادسة والثلاثين، | التي …»
+    if last - first == 2 and tokens[who].form == _WHO and feels(tokens[first].form):
+        first += 1  # «أثار استياء | الصحافيين الذين أنكروا التهم»
     return (first, last) if first < last else None
 
 

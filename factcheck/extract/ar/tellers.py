@@ -10,7 +10,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
 from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
@@ -62,6 +62,9 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
         teller = speaker_after(scene, i + 2, first_word)  # «في الوقت الذي تحدث فيه | أبو العزم عن …»
         return None if teller is None else report._replace(speaker=teller, start=i - 1)
+    if _is_written_in(scene, i):  # «كتب فلان …، تغريدة قال | فيها: "…"»
+        writer = speaker_after(scene, scene.first + 1, i - 1)
+        return None if writer is None else report._replace(speaker=writer)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         if _is_said_in(tokens, i, cue):
             whose = _whose_words(scene, i - 1)
@@ -146,6 +149,14 @@ def _is_said_in(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """Whether a relative pronoun means what it was said in: «تصريحات المصدر، والتي قال | فيها إن …»."""
     gender = "f" if tokens[i - 1].form.endswith(_SHE) else "m"
     return cue.agreement != gender and i + 1 < len(tokens) and tokens[i + 1].form in _IN_IT
+
+
+def _is_written_in(scene: Scene, i: int) -> bool:
+    """Whether a bare noun for what was written or sent stands before «قال فيها», in the clause of who wrote it."""
+    tokens, first = scene.tokens, scene.first
+    if i < first + 4 or i + 1 >= scene.last or tokens[i + 1].form not in _IN_IT or is_definite(tokens[i - 1].form):
+        return False
+    return tokens[i - 1].form in words_of("written") and word(tokens[first].form).verb is not None
 
 
 def _whose_words(scene: Scene, who: int) -> Range | None:

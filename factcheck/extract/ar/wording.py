@@ -125,6 +125,14 @@ class Wording:
         return behind and is_circumstance(tokens[first].form) and tokens[first + 1].form[0] == "ب"
 
     @property
+    def is_owned(self) -> bool:
+        """Whether the content begins with a noun that looks like a verb, with its pronoun: «ينفي | تدخله في القرار»."""
+        tokens, first = self.layout.tokens, self.first
+        looks = word(tokens[first].form).verb is not None and tokens[first].form.startswith("ت")
+        bound = looks and tokens[first].form.endswith(("ه", "ها", "هم")) and first + 1 < self.last
+        return bound and not is_definite(tokens[first + 1].form)
+
+    @property
     def is_compared(self) -> bool:
         """Whether the content is only a figure to compare with the one told before: «مقارنة بنحو 68 ألفا عام 2023»."""
         return self.layout.tokens[self.first].form == _COMPARED
