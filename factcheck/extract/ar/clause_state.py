@@ -10,6 +10,9 @@ from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is
 from factcheck.text import Token, fold
 
 _BRACKETED = 40  # tokens that brackets hold at most
+_DAWN = frozenset(map(fold, ("فجر", "ظهر", "عصر")))
+_WEEK = ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
+_DAYS = frozenset(map(fold, (*_WEEK, "اليوم", "أمس")))
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 
 
@@ -26,6 +29,8 @@ class State:
         if token.kind == "number" or is_figure(token.form):
             self.figure = True
         found = word(token.form)
+        if token.form in _DAWN and i + 1 < last and tokens[i + 1].form in _DAYS:
+            return  # «الرابعة فجر اليوم»: no «he blew up»
         if is_function_word(token.form) and has_class(tokens, i, last, "who"):
             self.relative = not self.verb
         elif self.relative and found.verb is not None:

@@ -38,6 +38,7 @@ _LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز
 _ONGOING = 8  # tokens from «مما» to a second verb
 _PLACES = 8  # tokens of a list of towns
 _OF_HIM = ("ه", "ها", "هم", "هما")
+_FROM = fold("من")
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -173,7 +174,8 @@ def goes_on_acting(tokens: Sequence[Token], i: int, last: int, comma: bool) -> b
     following, act = tokens[i + 1].form if i + 1 < last else "", tokens[i].form[1:]
     if following in _DAYS:
         return True
-    if not is_event_noun(act) or not following.startswith("ال"):
+    of_it = is_event_noun(following) and following.endswith(_OF_HIM)  # «السيطرة على الحريق | ومنع انتشاره»
+    if not is_event_noun(act) or not (following.startswith("ال") or of_it):
         return False
     if following.endswith("ين") and len(following) > _PLURAL:
         return True  # «ورفض النقابيين»: no subject ends so
@@ -181,6 +183,8 @@ def goes_on_acting(tokens: Sequence[Token], i: int, last: int, comma: bool) -> b
         form = tokens[k].form
         if form in COMMAS and k < i - 1:
             return False
+        if of_it and form.startswith("ال") and tokens[k - 1].form == _FROM and is_event_noun(form[2:]):
+            return True
         if (is_event_noun(form) or looks_like_masdar(form) or _SAVING.fullmatch(form)) and not is_definite(form):
             led = tokens[k - 1].form
             return led in words_of("because.of") or (not comma and (is_preposition(led) or form[0] in "لب"))

@@ -153,7 +153,8 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
         return True  # «ناصر بن علي المهندي»; «المحامي علي العصفور», in a text that writes the preposition otherwise
     following = scene.tokens[i + 1]
     nisba = following.form.startswith("ال") and scene.text[following.end - 1] == "ي" and following.form not in nouns()
-    if nisba and i + 2 < last and scene.tokens[i + 2].form in COMMAS:
+    behind = scene.tokens[i + 2].form if nisba and i + 2 < len(scene.tokens) else ""
+    if behind in COMMAS or (behind and "that" in own_classes(behind)):
         return True  # «مدير الجمرك علي العطوي، …»
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports

@@ -62,6 +62,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
         teller = speaker_after(scene, i + 2, first_word)  # «في الوقت الذي تحدث فيه | أبو العزم عن …»
         return None if teller is None else report._replace(speaker=teller, start=i - 1)
+    if _tells_message(scene, i, cue):
+        return None
     if _is_written_in(scene, i):  # «كتب فلان …، تغريدة قال | فيها: "…"»
         writer = speaker_after(scene, scene.first + 1, i - 1)
         return None if writer is None else report._replace(speaker=writer)
@@ -149,6 +151,19 @@ def _is_said_in(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """Whether a relative pronoun means what it was said in: «تصريحات المصدر، والتي قال | فيها إن …»."""
     gender = "f" if tokens[i - 1].form.endswith(_SHE) else "m"
     return cue.agreement != gender and i + 1 < len(tokens) and tokens[i + 1].form in _IN_IT
+
+
+def _tells_message(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether «يفيد» only says what is in a call or notice told of right before it: «تلقت بلاغا من ساكن | يفيد بـ…»."""
+    tokens = scene.tokens
+    if cue.tense != "imperfect" or cue.lemma not in words_of("conveys") or tokens[i].form[0] == "و":
+        return False
+    for k in range(i - 1, max(scene.first, i - _TITLED), -1):
+        if tokens[k].kind != "word" or word(tokens[k].form).verb is not None:
+            return False
+        if tokens[k].form in words_of("message"):
+            return True
+    return False
 
 
 def _is_written_in(scene: Scene, i: int) -> bool:

@@ -17,6 +17,7 @@ _LONG = 3  # words from which a quotation is more than a name or a term
 _MARKS = COMMAS | {":"}
 _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
 _IN = fold("في")
+_AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
 _REACH = 14  # tokens between a verb and the colon before the words
 
@@ -46,7 +47,9 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         if actor is None or actor.clitic or actor.entry.kind not in _SPEAKERS:
             continue
         speaker = speaker_after(scene, i, colon)
-        if speaker is not None and speaker == (i, colon):
+        end = colon - 2 * (scene.tokens[colon - 1].form in _AS_FOLLOWS)  # «صدر عن الوزارة | البيان الآتي: «…»»
+        if speaker is not None and speaker == (i, colon) and end > i:
+            speaker = (i, end)
             content = (quotation.first, min(quotation.last, scene.last))
             return Report(
                 scene.first, colon, content, "say", "ar.report.quotation", False, speaker, agreement=verb.agreement
