@@ -156,6 +156,8 @@ def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
         return True  # «روي مينديز», where the verb is spelt «روى»
     if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
         return True  # «يشقون طريقهم | عبر الأنقاض»
+    if cue.lemma == "زاد" and i + 1 < scene.last and scene.tokens[i + 1].form.endswith(("ها", "هم")):
+        return True  # «زادت | أرباحها»
     if cue.tense == "imperfect" and came_of_it(scene.tokens, scene.first, i):
         return True
     if token.form in _WITHOUT:

@@ -39,6 +39,7 @@ from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
     adds_how,
+    adds_then,
     denies_of_its_own,
     describes_with,
     foresees_of_noun,
@@ -51,6 +52,7 @@ from factcheck.extract.ar.further import (
     opens_clause,
     provides,
     tells_further,
+    tells_when,
     tells_which,
     told_next,
 )
@@ -91,7 +93,7 @@ _CONJUNCTIONS = frozenset(
     {"but+", "so", "bound", "hedge", "he", "but", "then", "where", "after", "before", "also", "despite", "topic"}
 )
 _WHERE, _ALREADY, _WITH = map(fold, ("حيث", "وسبق", "مع"))
-_BY_WHAT, _AND_HAD, _BUT_RATHER, _OR = fold("بما"), fold("وقد"), fold("وإنما"), fold("أو")
+_BY_WHAT, _AND_HAD, _BUT_RATHER, _OR, _AND_OF = map(fold, ("بما", "وقد", "وإنما", "أو", "ومن"))
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
 _PLACED = 3  # tokens of what happened, before where it did
@@ -206,9 +208,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None
     if attached and function and (told := told_next(tokens, begin, i, last)) is not None:
         return told or None
-    negated = (
-        token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
-    )  # «وليس تسريبا»
+    negated = attached and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"  # «وليس تسريبا»
     if negated and i - begin >= 2 and denies_at_length(tokens, i, last):
         return i
     opens_quoted = before.form in QUOTES_OPEN and not closes_behind(tokens, i)
@@ -275,9 +275,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     compared = {tokens[i - 1].form, tokens[i - 2].form} if i > 1 else set()
     if "so" in names and (compared & words_of("than") or tokens[i - 1].form in _OF_HUNDRED):
         return None  # «أعلى مما يذكره المسؤولون»
-    hence = has_class(tokens, i, last, "so") if "so" in names else 0
-    if hence and hence < last and tokens[hence].form.startswith(("بال", "لل")) and not has_verb(tokens, hence, last):
-        return None  # «صدم السيارة ومن ثم بالحافلة»
+    if "so" in names and adds_then(tokens, has_class(tokens, i, last, "so"), last):
+        return None
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if any(has_class(tokens, i, last, name) for name in names & _ENDING):
@@ -289,7 +288,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if "topic" in names:
         return i + 1 if tokens[i - 1].form in COMMAS and opens_topic(tokens, i, last) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
-    if he and tokens[i - 1].kind == "word" and he < last and is_preposition(tokens[he].form):
+    if he and tokens[i - 1].kind == "word" and he < last and tells_when(tokens[he].form):
         return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
@@ -301,8 +300,9 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
             return None  # «ويأتي الحادث بينما تحاول القناة …»
         pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
-        if pointed and name == "then" and not has_words(tokens, end + 1, last):
-            return None  # «وضع على الجهاز يومين ثم رفع عنه»
+        bare = tokens[i - 1].form == _AND_OF or (pointed and not has_words(tokens, end + 1, last))
+        if end and name == "then" and bare:
+            return None  # «ومن | ثم إلى المحافظة», «وضع على الجهاز يومين ثم رفع عنه»
         if end and name == "but" and concedes:
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»

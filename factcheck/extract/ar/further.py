@@ -36,6 +36,7 @@ _DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "
 _HOW = 4  # words of how a thing was done
 _LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز الميزانية»
 _ONGOING = 8  # tokens from «مما» to a second verb
+_YEARS = frozenset(map(fold, ("سنة", "عام")))
 _PLACES = 8  # tokens of a list of towns
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _FROM = fold("من")
@@ -255,6 +256,18 @@ def describes_with(tokens: Sequence[Token], i: int, last: int, bare: str) -> boo
     found = word(tokens[i + 1].form) if i + 1 < last else None
     described = found is not None and found.verb is not None and not found.joined and found.verb.tense == "imperfect"
     return described and bare.endswith("ة") and word(tokens[i].form).verb is None
+
+
+def adds_then(tokens: Sequence[Token], hence: int, last: int) -> bool:
+    """Whether «ومن ثم» only adds what came next, with no verb: «صدم السيارة ومن ثم | بالحافلة», «| إلى المحافظة»."""
+    form = tokens[hence].form if hence and hence < last else ""
+    led = form.startswith(("بال", "لل")) or (form != "" and is_preposition(form))
+    return led and not any(word(token.form).verb is not None for token in tokens[hence : min(last, hence + 4)])
+
+
+def tells_when(form: str) -> bool:
+    """Whether the word behind «وهي» or «وذلك» only tells where or when: «وهي | في الحافلة», «وذلك | سنة 2013»."""
+    return is_preposition(form) or form in _YEARS
 
 
 def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:

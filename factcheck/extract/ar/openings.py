@@ -54,6 +54,9 @@ def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
 
 def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
     """Whether «كما ذكرت النيابة» ends a clause, with no words of hers: «حجزت 14 حاوية لا 10 كما ذكرت النيابة»."""
+    found = word(tokens[verb].form).verb
+    if found is not None and found.lemma in words_of("provides") and verb + 1 < last:
+        return tokens[verb + 1].form.startswith("علي")  # «كما ينص عليه القانون»
     ends = last - verb <= 4 or tokens[min(verb + 2, last - 1)].kind == "mark"
     return tokens[i - 1].kind != "mark" and ends and word(tokens[verb].form).cue is not None
 
@@ -94,6 +97,7 @@ def _is_year(token: Token) -> bool:
 _WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
 _ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
 _AND_NOT = fold("ولا")
+_THERE_IS = frozenset(map(fold, ("توجد", "يوجد", "هناك", "ثمة")))
 _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
 
 
@@ -103,6 +107,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
     if act is None or act.weak or i + 1 >= last:
         return False
+    if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
+        return False  # «توجد درجات | تقترب من 100%»
     if noun.form in _ONE:
         return False  # «لسنة واحدة | صدرت بحق أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):

@@ -34,6 +34,7 @@ _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
 _IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
 _ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
+_TO = fold("إلى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
@@ -174,6 +175,8 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return False
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
+    if form == _TO and first < i < last - 2 and tokens[first].form in words_of("envoy"):
+        return False  # «المبعوث الأممي إلى سوريا | سالم الفارسي»
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
         return False
     if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):

@@ -20,7 +20,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
-_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))

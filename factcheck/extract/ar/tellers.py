@@ -44,6 +44,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if (voice := _by_mouth(scene, i, first_word)) is not None:
         return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if after is not None and "cause" in cue.frames and _is_explained(tokens[after[0]].form):
+        return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
@@ -164,6 +166,11 @@ def _tells_message(scene: Scene, i: int, cue: Cue) -> bool:
         if tokens[k].form in words_of("message"):
             return True
     return False
+
+
+def _is_explained(form: str) -> bool:
+    """Whether a word names what somebody explains, and not who does: «التحسن», «ارتفاع»."""
+    return form.removeprefix("ال") in words_of("measured.change")
 
 
 def _is_written_in(scene: Scene, i: int) -> bool:

@@ -122,7 +122,9 @@ class Wording:
         tokens, first = self.layout.tokens, self.first
         told = self.proposition.mode != "narrator" and self.proposition.ahead is not None
         behind = told and first + 1 < self.last and tokens[first - 1].form in COMMAS
-        return behind and is_circumstance(tokens[first].form) and tokens[first + 1].form[0] == "ب"
+        alone = tokens[first].form.endswith("ا") and first + 1 < self.last  # not «موزعين على 23 فريقا»
+        led = behind and (tokens[first + 1].form[0] == "ب" or (alone and is_preposition(tokens[first + 1].form)))
+        return led and is_circumstance(tokens[first].form)
 
     @property
     def is_owned(self) -> bool:
