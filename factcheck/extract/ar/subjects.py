@@ -22,6 +22,7 @@ from factcheck.text import Token, fold
 
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON, _TONGUE = fold("على"), fold("لسان")
+_DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
@@ -92,8 +93,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     tokens, i = scene.tokens, first
     while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
         i += 1
-    if i > first and is_preposition(tokens[i - 1].form):
-        return None  # «هاجم مسلحون بئرا في القرية»
+    if i > first and (is_preposition(tokens[i - 1].form) or tokens[i - 1].form in _DURING):
+        return None  # «هاجم مسلحون بئرا في القرية», «جدد سالم خلال الجلسة دعوته»
     if i >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
         return None  # «إلى» folds like a definite noun
     one = tokens[first].form.removeprefix("ال")

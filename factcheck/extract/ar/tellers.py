@@ -44,6 +44,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if (voice := _by_mouth(scene, i, first_word)) is not None:
         return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if after is not None and "blame" in cue.frames and (blamed := _only_blamed(scene, i)):
+        return report._replace(content=(i + 1, report.content[1])) if blamed else None
     if after is not None and "cause" in cue.frames and _is_explained(tokens[after[0]].form):
         return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
@@ -166,6 +168,19 @@ def _tells_message(scene: Scene, i: int, cue: Cue) -> bool:
         if tokens[k].form in words_of("message"):
             return True
     return False
+
+
+def _only_blamed(scene: Scene, i: int) -> bool:
+    """Whether one body alone stands between «وحملت» and «كامل المسؤولية»: the one that is blamed, not the one that says
+    so.
+    """
+    found, tokens = scene.actor(i + 1), scene.tokens
+    if found is None or not word(tokens[i].form).joined or found.last >= scene.last:
+        return False
+    end = next((k for k in range(found.last, scene.last) if not is_definite(tokens[k].form)), scene.last - 1)
+    if any(scene.actor(k) is not None and tokens[i + 1].form.startswith("ال") for k in range(found.last, end)):
+        return False  # «حملت النقابة الوزارة مسؤولية التأخير»
+    return end <= found.last + 2 and tokens[end].form in words_of("blame.whole")
 
 
 def _is_explained(form: str) -> bool:
