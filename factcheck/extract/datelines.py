@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.extract.ar.words import word
+from factcheck.extract.ar.words import is_preposition, word
 from factcheck.extract.dates import dates_in
 from factcheck.extract.mention import OUTLETS
 from factcheck.lang.actors import entry_at
@@ -17,6 +17,8 @@ from factcheck.text import Token
 
 DASHES = frozenset("-–—ـ|•")
 FINAL = frozenset(".!?؟…")
+_ARTICLE = "ال"
+_ENDS, _WROTE = DASHES | {":"}, frozenset({"كتب", "كتبت"})
 _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
 _SHORTEST = 4  # tokens of a city and a full date
@@ -90,7 +92,11 @@ class Datelines:
             bracketed = self.tokens[i - 1].form == ")" and self.text[end : end + 1].isspace()
             spaced = spaced or bracketed  # «دبي، الإمارات (CNN)-- أعلنت …»
             if token.form in DASHES and spaced:
-                return self._before_dash(first, i + double, last)
+                found = self._before_dash(first, i + double, last)
+                return self._behind_paper(first, i, last) if found is None else found
+            loose = self.text[end : end + 1].isspace() or self.text[token.start - 1].isspace()
+            if token.form in DASHES and loose and (found := self._behind_paper(first, i, last)) is not None:
+                return found  # «صوت الجبل– الميناء– أعلنت …»
         return None if dated else self._leading_date(first, last)
 
     def _before_slashed_agency(self, first: int, last: int) -> Dateline | None:
@@ -174,9 +180,52 @@ class Datelines:
             after += 2  # «الدوحة – قنا: …»
         elif placed or upper:
             after = self._rest(after, last)  # also "ROME — (AP) — …"
+        if placed and self.lang == "ar" and self.tokens[after].form == "(":  # «الرباط - (أ ف ب): …»
+            reach = range(after, min(after + _PLACE + 2, last - 2))
+            closing = next((k for k in reach if self.tokens[k].form == ")"), 0)
+            after = closing + 2 if closing and self.tokens[closing + 1].form == ":" else after
+        if placed and self.lang == "ar" and (end := self._byline_end(after, last)) > after:
+            after = end + 1 if self._are_names(after, end) else after
         if not found and (behind := self._date_behind(after, last)) is not None:
             return behind
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
+
+    def _behind_paper(self, first: int, dash: int, last: int) -> Dateline | None:
+        """What a paper opens its stories with, whatever its name: a few words and a dash, or a place or agency with a
+        dash or colon more, before a verb: «صوت الجبل - أعلنت الوزارة …», «أنباء الساحل – غزة: أصيب …».
+        """
+        if self.lang != "ar" or dash - first > _PLACE or not is_ended(self.tokens, dash, last):
+            return None
+        if not self._are_names(first, dash):
+            return None
+        after = next((k for k in range(dash, last - 2) if self.tokens[k].form not in DASHES), dash)
+        found = entry_at(self.text, self.tokens, after, "ar", _CITIES | {"agency", "country"})
+        end = found.last if found is not None else after
+        if self.tokens[first].form in _WROTE:
+            end = next((k for k in range(after + 1, min(after + _PLACE, last)) if self.tokens[k].form in _ENDS), after)
+        if end == after and not self.tokens[after].form.startswith(_ARTICLE):
+            end = self._byline_end(after, last)
+        if end > after and self.tokens[end].form in _ENDS and self._are_names(after, end):
+            after = next((k for k in range(end + 1, last - 2) if self.tokens[k].form not in DASHES), dash)
+        behind = word(self.tokens[after].form)
+        acts = behind.verb is not None and not behind.joined and self.tokens[after + 1].kind != "mark"
+        return Dateline(after, "dateline") if after > dash and acts else None
+
+    def _byline_end(self, first: int, last: int) -> int:
+        """The dash behind a reporter's name, where a verb and its own subject follow: «سيف نور | - ذكرت المنظمة …»."""
+        end = next((k for k in range(first + 1, min(first + _PLACE, last - 3)) if self.tokens[k].form in DASHES), first)
+        after = next((k for k in range(end + 1, last - 1) if self.tokens[k].form not in DASHES), end)
+        behind = word(self.tokens[after].form)
+        says = end > first and behind.cue is not None and not behind.joined and behind.cue.tense == "perfect"
+        return end if says and self.tokens[after + 1].form.startswith(_ARTICLE) else first
+
+    def _are_names(self, first: int, last: int) -> bool:
+        """Whether words can be a paper's name or a reporter's: none is a preposition, one of several no verb."""
+        words = self.tokens[first:last]
+        verbs = (one.verb is not None and not one.verb.weak for one in (word(token.form) for token in words))
+        return all(token.kind == "word" and not is_preposition(token.form) for token in words) and (
+            len(words) == 1 or not any(verbs)
+        )
 
     def _date_behind(self, first: int, last: int) -> Dateline | None:
         """A full date and a second dash behind a city's: "VALE, Ore. (WPS) — July 21, 2024 — A wildfire …"."""

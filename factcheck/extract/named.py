@@ -55,10 +55,19 @@ def _read_arabic(roles: Roles) -> None:
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
-            if _is_pledged(roles.tokens, found.first, first):
+            if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+
+
+def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:
+    """Whether a verb does something to the holder of another office before a name: «اتهم النقيب | المدير فلان»."""
+    verb = ar_words.word(roles.tokens[found.first - 1].form).verb if found.first else None
+    if verb is None or verb.lemma not in ar_words.words_of("acts.on"):
+        return False
+    offices = (entry_at(roles.text, roles.tokens, k, "ar", frozenset({"office"})) for k in range(found.last, name))
+    return any(one is not None and not one.clitic and one.entry.rank in ("office", "head") for one in offices)
 
 
 def _set_off(roles: Roles, parsed: Parsed) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.extract.mention import Parsed
+from factcheck.extract.mention import Parsed, Somebody
 from factcheck.text import Token
 
 _NEAR = 1  # breaks between paragraphs over which the last body of a kind is still the one meant
@@ -69,6 +69,7 @@ _ANOTHER = frozenset(  # folded
     + "منافس منافسة معارض معارضة ثاني ثانية ثان ثالث ثالثة اخري اخر مجاور مجاورة".split()  # noqa: SIM905
 )
 _ARTICLE = "ال"
+_HEADLINE = 30  # tokens of a headline
 _SHORTLY = 400  # tokens before a mention among which one of its kind is looked for
 
 
@@ -79,3 +80,10 @@ def is_another(tokens: Sequence[Token], parsed: Parsed) -> bool:
         return False
     before = tokens[max(0, parsed.first - _SHORTLY) : parsed.first]
     return any(token.form.lstrip("و").removeprefix(_ARTICLE) == parsed.head.removeprefix(_ARTICLE) for token in before)
+
+
+def tells_whom(tokens: Sequence[Token], parsed: Parsed, before: Sequence[Somebody]) -> bool:
+    """Whether «الوزير» alone can be told: one of that office was named before it, or it stands in the headline."""
+    if not parsed.human or before:
+        return not parsed.human or len(before) == 1
+    return parsed.first < _HEADLINE and not any(token.kind == "line" for token in tokens[: parsed.first])

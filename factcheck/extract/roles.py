@@ -10,7 +10,7 @@ from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
 from factcheck.extract.names_alike import holds, is_fuller, is_one_of
-from factcheck.extract.nearest import Nearest, is_another
+from factcheck.extract.nearest import Nearest, is_another, tells_whom
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
@@ -254,9 +254,9 @@ class Roles:
         titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
         words, able = self._words((parsed.first, parsed.last)), (s for s in self.everybody if s.offices or titled)
         fitting = [s for s in able if s.person and self._fits_office(s, parsed, words)]
-        if not fitting:
-            return None
         before = [s for s in fitting if s.at <= parsed.first]
+        if self.lang == "ar" and parsed.definite and not tells_whom(self.tokens, parsed, before):
+            return None
         return before[-1] if before else fitting[0] if len(fitting) == 1 else None
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed, words: tuple[str, ...]) -> bool:
@@ -309,7 +309,7 @@ class Roles:
             if self._is_whole_office(parsed):
                 return None
             fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
-            return fitting[-1] if fitting else None
+            return fitting[-1] if fitting and (self.lang != "ar" or len(fitting) == 1) else None
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]

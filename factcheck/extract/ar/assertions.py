@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many, nouns
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
@@ -22,6 +23,8 @@ from factcheck.text import Token, fold
 
 _SUBJECT = 3  # words of a subject that awaits what it was
 _IN, _DURING = fold("في"), fold("خلال")
+_OF_IT = frozenset(map(fold, ("بها", "به", "فيها", "فيه", "عليها", "عليه", "لها", "له", "إليها", "إليه", "عنها")))
+_HELD = frozenset({_IN, _DURING, fold("أثناء"), fold("عند")})  # before what was held, whose verb only describes it
 
 
 def is_remainder(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -54,8 +57,13 @@ def _only_describes(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _only_takes_up(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the verbs of a stretch all hold the pronoun of the noun they describe: «إنذار وجهته البلدية إلى …»."""
     verbs = [i for i in range(first, last) if is_verb_here(tokens, i, last)]
-    describing = [i for i in verbs if tokens[i].form.endswith(("ه", "ها", "هم")) and tokens[i - 1].kind == "word"]
+    describing = [i for i in verbs if tokens[i - 1].kind == "word" and _holds_pronoun(tokens, i, last)]
     return bool(verbs) and verbs == describing
+
+
+def _holds_pronoun(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a verb holds a pronoun, by itself or right behind it: «وجهته البلدية», «أدلى بها الوزير»."""
+    return tokens[i].form.endswith(("ه", "ها", "هم")) or (i + 1 < last and tokens[i + 1].form in _OF_IT)
 
 
 def _acts_in(tokens: Sequence[Token], first: int) -> bool:
@@ -88,8 +96,12 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return False
     if _awaits_state(tokens, first, last):
         return False
-    if has_class(tokens, first, last, "lead") and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
-        return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …»
+    times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
+    if times and tokens[last - 1].form in COMMAS and sum(t.form in COMMAS for t in tokens[first:last]) == 1:
+        return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
+    leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
+    if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
+        return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده، | قال إن …»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
     if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):

@@ -34,6 +34,7 @@ _TOLD_APART = frozenset(
 )
 _MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
 _WHO, _ON = fold("التي"), fold("على")
+_LEADS = ("", "ال", "و", "ب", "ل", "وال", "بال", "لل")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
 
 
@@ -62,7 +63,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             if _is_act_of(tokens, i, begin, noun):
                 continue
             whole = _own_ministry(layout, proposition, noun) or _named_before(layout, noun, min(begin, first))
-            if whole is None or fold(whole) in fold(sentence):
+            if whole is None or fold(whole) in fold(sentence) or _tells_another(layout, proposition, i, noun, whole):
                 continue
             written = layout.text[tokens[i].start : tokens[i].end]
             at = _place_of(written, sentence)
@@ -90,6 +91,13 @@ def _place_of(written: str, sentence: str) -> int:
 
 def _is_letter(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
+
+
+def _tells_another(layout: Layout, proposition: Proposition, i: int, noun: str, whole: str) -> bool:
+    """Whether the sentence itself names another of the kind before a noun: «مخيم الجبل …، وإفراغ | المخيم»."""
+    at = layout.token_range(proposition.sentence)[0]
+    told = any(token.form == noun or token.form[1:] == noun for token in layout.tokens[at:i])
+    return told and fold(whole) not in fold(layout.text[proposition.sentence.start : layout.tokens[i].start])
 
 
 def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: str) -> str:
@@ -186,7 +194,14 @@ def _named_before(layout: Layout, noun: str, before: int) -> str | None:
         layout.named[noun] = list(_mentions(layout, noun))
     known = layout.named[noun]
     last = bisect_left(known, before, key=_place) - 1
-    return known[last][1] if last >= 0 else None
+    return known[last][1] if last >= 0 and not _are_two(layout, noun, before) else None
+
+
+def _are_two(layout: Layout, noun: str, before: int) -> bool:
+    """Whether two of a kind are told of before a token, so that «القطار» may be either: «اصطدام قطارين»."""
+    stem, where = f"{noun[:-1]}ت" if noun.endswith("ة") else noun, _places(layout)
+    duals = (f"{lead}{stem}{end}" for lead in _LEADS for end in ("ين", "ان"))
+    return any(where.get(form, [before])[0] < before for form in duals)
 
 
 def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:

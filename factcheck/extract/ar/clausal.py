@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.further import came_of_it
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
-    Cue,
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_function_word,
-    own_classes,
-    word,
-    words_of,
+    Cue, has_class, is_definite, is_event_noun, is_function_word, own_classes, word, words_of,
 )  # fmt: skip
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, by_spelling, fold
@@ -30,6 +24,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
+_ACROSS, _ABOUT = fold("عبر"), fold("عن")
 _ROY = fold("روى")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
@@ -102,6 +97,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
 def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
     mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
+    mouth = mouth or (j > 1 and bool(has_class(tokens, j, reach, "source")))  # «بحسب ما ذكرت الصحيفة،»
     if not mouth and (tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who")):
         return j
     comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
@@ -150,6 +146,12 @@ def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     token = scene.tokens[i]
     if token.form == _ROY and scene.text[token.end - 1] == "ي" and "ى" in scene.text:
         return True  # «روي مينديز», where the verb is spelt «روى»
+    if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
+        return True  # «يشقون طريقهم | عبر الأنقاض»
+    if cue.lemma == "زاد" and i + 1 < scene.last and scene.tokens[i + 1].form.endswith(("ها", "هم")):
+        return True  # «زادت | أرباحها»
+    if cue.tense == "imperfect" and came_of_it(scene.tokens, scene.first, i):
+        return True
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]
     return cue.lemma == fold("ادعى") and cue.tense == "imperfect" and scene.text[token.end - 1] == "ى"
@@ -169,10 +171,17 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
         return False  # «توقفت الحركة، على أن تستأنف …»: provided that
     for folded, preposition in PREPOSITION_FRAMES:
         if before == folded:
-            return f"{preposition}+that" in cue.frames or "that" in cue.frames
+            return f"{preposition}+that" in cue.frames or ("that" in cue.frames and not _takes(tokens, i, j - 2))
     if before in words_of("unreported"):
         return False
     return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+
+
+def _takes(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether another verb takes the preposition behind it: «سجلت البلاد إصابة | يشتبه في أنها إنفلونزا»."""
+    found = word(tokens[j].form)
+    verb = found.verb if j > i + 1 and not found.joined else None
+    return verb is not None and not verb.weak and verb.tense == "imperfect"
 
 
 def _is_but_that(tokens: Sequence[Token], k: int, j: int) -> bool:
@@ -232,8 +241,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
     """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
     if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
         return False
-    if is_named(scene, j):
-        return True
+    if is_named(scene, j) or scene.tokens[j - 1].form in words_of("titled") or is_latin(scene, quotation):
+        return True  # «نشرت مقالا بعنوان "صمت"», «في مجلة "Nature"»
     told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
     cue = word(scene.tokens[i].form).cue
     if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
@@ -251,6 +260,12 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
         for k in range(quotation.last, min(reach, quotation.last + 14))
     )  # fmt: skip
+
+
+def is_latin(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
+    words = scene.tokens[quotation.first : quotation.last]
+    return len(words) < 3 and all(token.form.isascii() for token in words)
 
 
 def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:

@@ -27,6 +27,9 @@ CONJUNCTIONS = frozenset(
 _OPENING = CONJUNCTIONS | {"who", "part", "aboard", "that", "that+"}
 _AT, _TIME, _MAY = map(fold, ("في", "وقت", "يمكن"))
 _BRACKETED = 40  # tokens that brackets hold at most
+_DAWN = frozenset(map(fold, ("فجر", "ظهر", "عصر")))
+_WEEK = ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
+_DAYS = frozenset(map(fold, (*_WEEK, "اليوم", "أمس")))
 _CASE = frozenset(map(fold, ("حالة", "حال")))
 
 
@@ -45,6 +48,8 @@ class State:
         if not _tells(token.form):
             return
         found = word(token.form)
+        if token.form in _DAWN and i + 1 < last and tokens[i + 1].form in _DAYS:
+            return  # «الرابعة فجر اليوم»: no «he blew up»
         if token.form in heads_of("who") and has_class(tokens, i, last, "who"):
             self.relative = not self.verb
         elif self.relative and found.verb is not None:

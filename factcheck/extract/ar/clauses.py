@@ -12,12 +12,12 @@ from factcheck.extract.ar.commas import (
     counts,
     counts_part,
     follows_event,
-    is_counted,
     is_set_off,
     only_adds,
 )
 from factcheck.extract.ar.cuts import (
     AND_SONS_OF,
+    AND_WHO,
     acts_for_some,
     after_that,
     awaits_rest,
@@ -30,30 +30,43 @@ from factcheck.extract.ar.cuts import (
     names_tribes,
     points_at_noun,
     sets_beside,
+    sets_second,
 )
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
     acts_next,
+    adds_how,
+    adds_then,
     denies_of_its_own,
+    describes_with,
     foresees_of_noun,
     goes_on_quoted,
+    goes_on_so,
     happened_to_part,
+    is_accused,
     judges_what_was,
+    needs_load,
+    opens_clause,
     provides,
     tells_further,
+    tells_when,
     tells_which,
+    told_next,
 )
 from factcheck.extract.ar.leading import leads_here
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
+    closes_behind,
     compares,
     counts_anew,
+    denies_at_length,
     only_says_so,
     opens_nominal,
+    opens_topic,
     quotes_clause,
     quotes_name,
     sums_up,
@@ -63,7 +76,6 @@ from factcheck.extract.ar.sequels import THE_THING, brings_about
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
-    is_definite,
     is_event_noun,
     is_fadi,
     is_function_word,
@@ -76,9 +88,8 @@ from factcheck.text import Token, by_spelling, fold
 Range = tuple[int, int]
 
 _DASHES = frozenset("-–—")
-_WHERE = fold("حيث")
-_ALREADY, _WITH = fold("وسبق"), fold("مع")
-_BY_WHAT, _AND_HAD, _BUT_RATHER = fold("بما"), fold("وقد"), fold("وإنما")
+_WHERE, _ALREADY, _WITH = map(fold, ("حيث", "وسبق", "مع"))
+_BY_WHAT, _AND_HAD, _BUT_RATHER, _OR, _AND_OF = map(fold, ("بما", "وقد", "وإنما", "أو", "ومن"))
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
 _PLACED = 3  # tokens of what happened, before where it did
@@ -144,8 +155,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «وكان قرار | صدر عام 2019 قد مدد …», «لأنه | كان مسرعا», «كانت رافعتان | تحاولان …»
     if (found.joined and is_inside_aside(tokens, begin, i, last)) or before.form in words_of("needs.more"):
         return None  # «عدد من | ولجوا الملعب»
-    if before.form == _BY_WHAT:
-        return None  # «قدرت المساحة بما يتراوح بين …»
+    if before.form in (_BY_WHAT, _OR):
+        return None  # «قدرت المساحة بما يتراوح بين …», «تحرير الصحيفة أو | إدارتها»
     if before.form in QUOTES_OPEN and quotes_name(tokens, begin, i, last):
         return None  # «شركتي "أطلس" و"وانا"», «فيلم "ظل الزيتونة"»
     if before.form in QUOTES_OPEN and i - begin > 2 and (state.verb or state.figure) and quotes_clause(tokens, i, last):
@@ -156,8 +167,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     comma = before.form in COMMAS
     if token.form == _BUT_RATHER or token.form in words_of("alone"):  # «لا ترفض الطلبات، | وإنما قد تؤجلها»
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
-    if token.form in AND_SONS_OF and names_tribes(tokens, begin, i):
-        return None  # «بين قبيلتي آل مروان | وبني سعد»
+    if token.form in AND_WHO or (token.form in AND_SONS_OF and names_tribes(tokens, begin, i)):
+        return None  # «مصنع الجنوب، والذي بني عام 1990», «بين قبيلتي آل مروان | وبني سعد»
     if comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
@@ -170,6 +181,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1
+    if comma and token.form[0] == "ف" and tokens[begin].form.removeprefix("و") in words_of("leads.up"):
+        return None  # «عندما يتعلق الأمر بالسلامة، | فليس هناك نقاش»
     if comma and found.verb and not found.joined and (leading := leads_here(tokens, begin, i)):
         return i if leading == "apart" and state.verb else None
     attached = token.form[0] == "و"
@@ -182,24 +195,21 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if comma and state.verb and denies_of_its_own(tokens, i, last):
         return i
-    if token.form[:2] == "وب" and (is_event_noun(token.form[2:]) or looks_like_masdar(token.form[2:])):
+    bare = token.form[2:] if token.form[:2] == "وب" else ""
+    if bare and (is_event_noun(bare) or looks_like_masdar(bare) or describes_with(tokens, i, last, bare)):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if attached and (state.verb or state.figure) and sums_up(tokens, i, last):
         return i
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):
         return None
-    if token.form[0] == "و" and function:
-        if has_class(tokens, i, last, "that"):
-            return i + 1
-        if has_class(tokens, i, last, "that+"):
-            return i
-    negated = (
-        token.form[0] == "و" and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"
-    )  # «وليس تسريبا»
-    if negated and i + 1 < last and i - begin >= 2 and may_be_verb(tokens[i + 1].form):
+    if attached and function and (told := told_next(tokens, begin, i, last)) is not None:
+        return told or None
+    negated = attached and token.form[1:] in words_of("negates") and token.form[1:3] != "لي"  # «وليس تسريبا»
+    if negated and i - begin >= 2 and denies_at_length(tokens, i, last):
         return i
-    if state.verb and tokens[i - 1].form in QUOTES_OPEN and found.verb is not None and not found.verb.weak:
+    opens_quoted = before.form in QUOTES_OPEN and not closes_behind(tokens, i)
+    if state.verb and opens_quoted and found.verb is not None and not found.verb.weak:
         return None if goes_on_quoted(tokens, begin, i) else i
     if (
         token.form[0] == "ف"
@@ -211,11 +221,15 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i
     if token.form[0] == "و" and not comma and sets_beside(tokens[max(begin, i - _NAMED) : i]):
         return None  # «بين محمد عبادي | وفتح الله أرسلان»
-    if comma and found.event and provides(tokens, begin, i):
+    if comma and found.event and (provides(tokens, begin, i) or sets_second(tokens, begin, i)):
         return None  # «ينص الاتفاق على تسليم المتهم، وتعويض السكان، | وسحب المسلحين»
-    if found.joined and found.verb is not None and _opens_clause(tokens, i, last, state, comma):
-        return None if is_fadi(tokens, i) else i
-    plus = after_plus(tokens, i, last) if function and comma and (state.verb or state.figure) else 0
+    if found.joined and found.verb is not None and opens_clause(tokens, i, last, state, comma):
+        return (
+            None
+            if is_fadi(tokens, i) or (not comma and (is_accused(tokens, begin, i) or goes_on_so(tokens, begin, i)))
+            else i
+        )
+    plus = after_plus(tokens, begin, i, last) if function and comma and (state.verb or state.figure) else 0
     if plus:
         return plus
     if comma and has_class(tokens, begin, i, "part") and not state.verb:
@@ -227,7 +241,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         if cut is not None:
             return cut
     if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
-        return i if counts(tokens, end, min(last, end + 3)) else None
+        return i if counts(tokens, end, min(last, end + 3)) and not needs_load(tokens, i) else None
     if not comma and ((state.verb and counts_anew(tokens, i, last)) or brings_about(tokens, begin, i, last)):
         return i
     still_described = state.described and not (state.verb or comma)
@@ -240,27 +254,11 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     return after_comma(tokens, begin, i, last, state.verb, state.figure) if comma else None
 
 
-def _opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
-    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
-    found = word(tokens[i].form).verb
-    assert found is not None
-    if found.lemma in words_of("negates") and (not comma or last - i < 5):
-        return False  # «… وليس الدين» only sets one noun against another
-    if not found.weak:
-        return state.verb or comma or found.tense == "perfect"
-    following = tokens[i + 1].form if i + 1 < last else ""
-    if comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
-        return True  # «…، وطالب بتفريغ الصهاريج»
-    if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
-        return True  # «لقي 23 حتفهم وفُقد 11»
-    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
-        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
-    return state.verb and (comma or is_definite(following) or is_event_noun(following))
-
-
 def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """A contrast, a sequel, a consequence, a concession: the clause after its conjunction."""
     if at_a_time(tokens, i, last) and state.verb:
+        if i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
+            return None  # «وجاء القرار في وقت بلغت فيه البطالة …»
         return i + 2  # «رفض الحزب النتائج، في وقت | أسفرت مواجهات عن …»
     names = class_names(tokens[i].form)
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
@@ -275,6 +273,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     compared = {tokens[i - 1].form, tokens[i - 2].form} if i > 1 else set()
     if "so" in names and (compared & words_of("than") or tokens[i - 1].form in _OF_HUNDRED):
         return None  # «أعلى مما يذكره المسؤولون»
+    if "so" in names and adds_then(tokens, has_class(tokens, i, last, "so"), last):
+        return None
     if "so" in names and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «لا نية لذلك»
     if names & _ENDING and any(has_class(tokens, i, last, name) for name in _ENDING):
@@ -284,9 +284,9 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         bound = waits or tokens[i - 1].form in words_of("negates") or tokens[i - 1].form == _WHAT or not state.verb
         return None if bound or has_class(tokens, i - 1, i, "that") else i
     if "topic" in names:
-        return i + 1 if tokens[i - 1].form in COMMAS and has_any_verb(tokens, i + 2, min(last, i + 12)) else None
+        return i + 1 if tokens[i - 1].form in COMMAS and opens_topic(tokens, i, last) else None
     he = has_class(tokens, i, last, "he") if tokens[i].form in words_of("and.he") else 0
-    if he and tokens[i - 1].kind == "word" and he < last and is_preposition(tokens[he].form):
+    if he and tokens[i - 1].kind == "word" and he < last and tells_when(tokens[he].form):
         return None  # «تلقت الصورة | وهي في الحافلة»: how she was
     if he and he < last and not has_verb(tokens, he, min(last, he + 3)):
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
@@ -297,15 +297,15 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
             return None  # «ويأتي الحادث بينما تحاول القناة …»
         pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
-        if pointed and name == "then" and not has_words(tokens, end + 1, last):
-            return None  # «وضع على الجهاز يومين ثم رفع عنه»
-        if (
-            end
-            and name == "but"
-            and any(has_class(tokens, j, i, "despite") for j in range(opening, min(opening + 2, i)))
-        ):
+        bare = tokens[i - 1].form == _AND_OF or (pointed and not has_words(tokens, end + 1, last))
+        if end and name == "then" and bare:
+            return None  # «ومن | ثم إلى المحافظة», «وضع على الجهاز يومين ثم رفع عنه»
+        conceding = range(opening, min(opening + 2, i)) if end and name == "but" else ()
+        if any(has_class(tokens, j, i, "despite") for j in conceding):
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
+        if end and name == "but" and end < last and adds_how(tokens, end, last):
+            return None  # «سيرفع الفائدة ولكن بشكل طفيف، …»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb
         if end and end < last and (whole or holds(tokens, end, min(last, end + 12))):
             return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.cuts import awaits_object
+from factcheck.extract.ar.cuts import awaits_object, names_aside
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -61,7 +61,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i if joins and subject_then_verb(tokens, i, reach) else None  # «3 قتلى …، والشرطة تحقق»
     found, reach = word(tokens[i].form), min(last, i + 12)
     if found.verb is not None and not found.verb.weak:
-        return None if _goes_on(tokens, begin, i) else i
+        return None if _goes_on(tokens, begin, i) or names_aside(tokens, i, last) else i
     if _foresees(tokens, i, last) or _counts_beside(tokens, i, last):
         return i
     if figure and any(
@@ -75,17 +75,15 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     who = has_class(tokens, i, last, "who")
     if who and has_verb(tokens, who, min(last, who + 3)) and not _closes(tokens, who, last):
-        return who
+        return None if who < last and tokens[who].form in words_of("calls.it") else who  # «الذي وصفته بـ…»
     if tokens[i].form[0] == "و" and _dates_next(tokens, i, last):
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    if (
-        indefinite
-        and not awaits_object(tokens, begin, i, last)
-        and (_acts(tokens, i + 2, min(last, i + 5)) or _may_act(tokens, i + 2, min(last, i + 4)))
-    ):
+    near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
+    told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
+    if told and tokens[i + 1].form not in words_of("in.view") and not awaits_object(tokens, begin, i, last):
         return i + 1  # «، في خطوة تحمل …»
     return None
 
@@ -197,13 +195,14 @@ def _dates_next(tokens: Sequence[Token], i: int, last: int) -> bool:
     return found is not None and not found.weak
 
 
-def after_plus(tokens: Sequence[Token], i: int, last: int) -> int:
+def after_plus(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     """Where what «بالإضافة إلى …» or «إضافة لـ…» adds begins, if it is a fact: an event, a verb, a figure; else 0."""
     plus = has_class(tokens, i, last, "plus")
     if not plus and i + 1 < last and tokens[i].form in words_of("adding") and tokens[i + 1].form[0] == "ل":
         plus = i + 1 if is_event_noun(tokens[i + 1].form[1:]) else 0
-    if not plus or plus + 2 >= last:
-        return 0
+    asked = word(tokens[begin].form).verb
+    if not plus or plus + 2 >= last or (asked is not None and asked.lemma in words_of("asks.for")):
+        return 0  # «يطالبون بتجديد الأسطول، | إضافة إلى الحد من العنف»
     event = is_event_noun(tokens[plus].form) or plus == i + 1
     reach = min(last, plus + 7)
     return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus + 1, reach) else 0
@@ -262,7 +261,9 @@ def subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
                 return False
             described = True
             continue
-        found = word(tokens[j].form)
+        found, noun = word(tokens[j].form), tokens[j].form in nouns() or is_event_noun(tokens[j].form)
+        if (j == i + 1 and noun and not is_definite(tokens[i].form)) or is_preposition(tokens[j - 1].form):
+            continue  # «وظروف | عمل مهينة في | ظل الأزمة»
         if found.verb is not None and (described or not found.verb.weak) and not found.joined:
             if not described:
                 return True

@@ -215,6 +215,9 @@ def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> b
     """Whether the verb that goes on can have the speaker for its subject: no «كان», and of the same gender."""
     found = word(tokens[first].form).verb
     free = found is not None and not is_kana(tokens[first].form)
+    grows = found is not None and found.lemma in words_of("grows") and is_definite(tokens[first + 1].form)
+    if grows or tokens[first].form in words_of("done"):
+        return False  # «أعلنت الشركة نتائجها، | وبلغت الأرباح 9 ملايين», «…، | وجرى توقيفه»
     return free and found is not None and report.agreement in ("", found.agreement)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance
@@ -11,7 +11,7 @@ from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import Verb, past_of
-from factcheck.extract.ar.wording import Wording, plain
+from factcheck.extract.ar.wording import Wording, closed, plain
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -32,6 +32,7 @@ _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = frozenset(map(fold, ("مما", "ما")))
 _BEFORE = "المذكور قبله"
+_BY_THAT = fold("بذلك")
 
 
 class Content(Wording):
@@ -63,21 +64,23 @@ class Content(Wording):
             return f"[{whole}] {words}" if whole else self._behind_ahead(words if self.is_set_against else text, words)
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
             return self._behind_ahead(text, f"هو {text}")
-        if self.opens_with_growth or self.is_compared:
+        if self.opens_with_growth or self.is_compared or self.tells_how:
             return self._behind_ahead(text)
         if led := self._led_to():
             return f"{led} {self._unjoined(text)}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
             head, _, rest = text[1:].partition(" ")
-            whose, following = (
-                self.proposition.subject,
-                tokens[self.first + 1].form if self.first + 1 < self.last else "",
-            )
-            if is_definite(following) or following in words_of("counted.by", "this.one"):
+            at, whose = self.first + 1, self.proposition.subject
+            at += at + 1 < self.last and tokens[at].form == _BY_THAT
+            following = tokens[at].form if at < self.last else ""
+            noun = is_definite(following) and not is_preposition(following)
+            if noun or following in words_of("counted.by", "this.one"):
                 return f"{head} {rest}"  # «ليصل سعر اللتر إلى …», «ليؤدي ذلك إلى …»
             return f"{head} [{plain(self.layout, whose) if whose else 'المذكور قبله'}] {rest}"
         if self.is_added:
             text = text[1:]
+        elif form in words_of("whole"):
+            pass  # «والي المدينة»
         elif form == _LOST and not has_verb(tokens, self.first + 1, min(self.last, self.first + 3)):
             pass  # «فقد أكثر من …»: they lost, no «قد»
         elif form[0] == "و" and (actor := actor_at(self.layout.text, tokens, self.first, "ar")) and actor.clitic:
@@ -144,7 +147,7 @@ class Content(Wording):
     def _ahead(self) -> str:
         """The clause right before the claim in its sentence, as it stands; empty where it is too long to be told."""
         ahead = self.proposition.ahead
-        return plain(self.layout, ahead).removeprefix("و") if ahead is not None else ""
+        return closed(self.layout, ahead).removeprefix("و") if ahead is not None else ""
 
     def _behind_ahead(self, text: str, alone: str = "") -> str:
         """Words that take up the clause before them, behind it in brackets: «[انهار الجسر،] ما أدى إلى …»."""
@@ -160,6 +163,8 @@ class Content(Wording):
         at = next((k for k, token in enumerate(opening) if token.form in some), None)
         if at is None or any(is_definite(token.form) or token.form.endswith(("ين", "ون")) for token in opening[:at]):
             return None  # «العمال معظمهم غاضبون»
+        if at and is_many(opening[at - 1].form):
+            return None  # «أحرق شبان معظمهم ملثمون إطارات»
         written = self.layout.text[opening[at].start : opening[at].end]
         if opening[at].form in _BOTH:
             return text.replace(written, f"{written} {_LISTED_BEFORE}", 1)  # «مركبين بطول 14 مترا، | واحترق كلاهما»
@@ -233,7 +238,8 @@ class Content(Wording):
             return None
         if not (self._calls(found) or is_left_out(self.layout, subject, self.first, self.last, found)):
             return None
-        return nominative(plain(self.layout, subject))
+        told = plain(self.layout, subject)
+        return nominative(told) if told != "مما" else None
 
     def _calls(self, found: Verb) -> bool:
         """Whether a verb goes on with what a speaker did, and names whom he called upon: «وطالبت | الوزارة بالتدخل»."""

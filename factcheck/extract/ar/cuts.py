@@ -21,7 +21,8 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
-_BETWEEN, _HAD = fold("بين"), fold("قد")
+AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
+_BETWEEN, _HAD, _TO = fold("بين"), fold("قد"), fold("إلى")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -31,6 +32,7 @@ _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|�
 _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "على", "عند", "خلف", "وسط")))
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
 _ACTING = 6  # tokens of a verb and its subject, with a comma
+_NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -45,7 +47,9 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     """Whether token `i` stands in a relative clause set off behind «أن» and its noun, whose verb is still to come:
     «أن العملية، التي استغرقت ساعات | ومرت بسلام، كللت بالنجاح».
     """
-    if not begin or not has_class(tokens, begin - 1, begin, "that"):
+    head = word(tokens[begin].form).verb
+    arrives = head is not None and head.lemma in words_of("arrives.at")  # «توصلت الدراسة، التي …، إلى نتائج»
+    if not arrives and (not begin or not has_class(tokens, begin - 1, begin, "that")):
         return False
     near = range(begin + 1, min(i, begin + _ASIDE))
     who = next((k for k in near if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
@@ -54,7 +58,7 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     for k in range(i + 1, min(last - 1, i + _ASIDE)):
         if tokens[k].form in COMMAS:
             found = word(tokens[k + 1].form)
-            return found.verb is not None and not found.joined
+            return tokens[k + 1].form == _TO if arrives else found.verb is not None and not found.joined
     return False
 
 
@@ -92,6 +96,17 @@ def sets_beside(before: Sequence[Token]) -> bool:
     return _BETWEEN in forms and not any(form[0] == "و" for form in forms)
 
 
+def sets_second(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a noun behind «، و» is the second of two that «بين» sets side by side, with an aside after the first:
+    «صلة بين السهر، خاصة في الشتاء، | وزيادة الوزن».
+    """
+    between = next((k for k in range(i - 1, begin, -1) if tokens[k].form == _BETWEEN), None)
+    if between is None or not sets_beside(tokens[between:i]):
+        return False
+    found = (word(token.form).verb for token in tokens[between + 1 : i - 1])
+    return not any(verb is not None and not verb.weak for verb in found)
+
+
 def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether what stands right before a verb waits for it: «لأنه», «كأنها», or «كان» and its subject."""
     if _is_because_he(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or led_in(tokens, begin, i):
@@ -99,6 +114,8 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     found = word(tokens[i].form)
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
         return False
+    if tokens[i - 1].form in COMMAS and _is_still(tokens, begin, i):
+        return True
     for k in range(i - 1, max(begin - 1, i - _TILL_VERB), -1):
         verb = word(tokens[k].form).verb
         if verb is not None and verb.lemma == "كان":
@@ -111,6 +128,20 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
 @by_spelling
 def _is_because_he(form: str) -> bool:
     return _BECAUSE_HE.fullmatch(form) is not None
+
+
+def _is_still(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether only a verb of being, its subject and an aside stand before a verb: «لا يزال المصنع، بعد ثلاث سنوات، |
+    ينتظر رخصته».
+    """
+    negated = tokens[begin].form in words_of("negates") or tokens[begin].form.removeprefix("و") in words_of("negates")
+    head = word(tokens[begin + negated].form).verb
+    comma = next((k for k in range(begin + 1, i - 2) if tokens[k].form in COMMAS), 0)
+    if head is None or head.lemma not in words_of("being") or not 1 < comma - begin - negated <= _NAMED:
+        return False
+    named = tokens[begin + negated + 1 : comma]
+    aside = is_function_word(tokens[comma + 1].form) or not has_verb(tokens, comma + 1, i - 1)
+    return aside and not any(word(token.form).verb is not None or is_preposition(token.form) for token in named)
 
 
 def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
@@ -160,6 +191,9 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
         second = begin + 1 + int(is_event_noun(tokens[begin + 1].form) or not is_definite(tokens[begin].form))
         if not has_any_verb(tokens, second, i - 1):
             return True  # «إن سبب تغيب موكله عن الجلسة، جاء نتيجة …»
+    it = next((j for j in range(begin, min(begin + 3, i - 3)) if has_class(tokens, j, i, "that+") == j + 1), None)
+    if it is not None and (is_preposition(tokens[it + 1].form) or tokens[it + 1].form in words_of("leads.up.that")):
+        return not has_verb(tokens, it + 1, i - 1)  # «إلى أنه منذ مايو، | تحاصر القوات المدينة»
     head = word(tokens[begin].form).verb
     if head is not None and head.lemma == "كان":
         who = next((j for j in range(begin + 2, i - 1) if has_class(tokens, j, i, "who")), i)
@@ -172,7 +206,8 @@ def awaits_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     if who < i - 1 and has_any_verb(tokens, who, i - 1):
         noun = tokens[that + 1].form in nouns()  # «سبب الحريق»: no «he caused»
         return not has_verb(tokens, that + 1 + noun, who)  # «أن السفينة التي تحمل اسم آريس، | ترفع العلم»
-    return not has_any_verb(tokens, that + 1, i - 1)
+    owned = tokens[that + 1].form in nouns() and not is_definite(tokens[that + 1].form)  # «محكمة جنح النهر»
+    return not has_any_verb(tokens, that + 1 + 2 * (owned and i - that > 4), i - 1)
 
 
 def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
@@ -211,6 +246,16 @@ def _is_name(named: Sequence[Token], weak: bool) -> bool:
     free = (form for form in rest if not form.startswith("ال"))  # «الحاجة فاطمة»
     other = any(is_function_word(form) or word(form).verb is not None or form in nouns() for form in free)
     return not other and not any(form.endswith("ا") for form in forms)
+
+
+def names_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word that only looks like a verb to come is a name set off: «منع المدرب، | سيلفان إيبري، من اللعب»."""
+    found = word(tokens[i].form).verb
+    closing = next((k for k in range(i + 1, min(last - 1, i + _NAME_ASIDE)) if tokens[k].form in COMMAS), 0)
+    if found is None or found.tense != "future" or not closing or not is_preposition(tokens[closing + 1].form):
+        return False
+    rest = [token.form for token in tokens[i + 1 : closing]]
+    return not any(is_definite(form) or form in nouns() or is_function_word(form) for form in rest)
 
 
 def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

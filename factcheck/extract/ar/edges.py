@@ -38,6 +38,8 @@ def after_conjunctions(tokens: Sequence[Token], first: int, last: int) -> int:
 def only_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a token at the head of a clause is none of it: a mark, «فإن», «فقد» before a past, a free «و»."""
     token = tokens[first]
+    if counts_in_brackets(tokens, first):
+        return False
     if token.kind == "mark" or token.form == _SO_THAT or token.form in ("و", "ف"):
         return True
     if token.form == _AS and first + 1 < last and word(tokens[first + 1].form).verb is not None:
@@ -87,7 +89,15 @@ def at_a_time(tokens: Sequence[Token], i: int, last: int) -> bool:
 def is_closing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a mark ends a clause: any but a percent sign."""
     token = tokens[i]
+    if i > 1 and counts_in_brackets(tokens, i - 2):
+        return False
     return token.kind == "mark" and token.form not in _PERCENT
+
+
+def counts_in_brackets(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure in brackets begins at a token: «(8) وفيات»."""
+    figure = [token.form for token in tokens[i : i + 3]]
+    return len(figure) == 3 and figure[::2] == ["(", ")"] and tokens[i + 1].kind == "number"
 
 
 def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -134,6 +144,8 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
         return False
     if any(has_class(tokens, n, after, name) == after for n in (after - 2, after - 1) for name in _OPENERS):
         return True  # «يأتي ذلك بعد أن | توعدت …»
+    if _comes_as(tokens, first, after):
+        return True
     if tokens[after - 1].form not in COMMAS and tokens[after - 1].kind == "word" and not aside:
         return bool(has_class(tokens, after, last, "noun"))
     while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
@@ -148,6 +160,16 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
 
 
+def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether a stretch tells of a matter only that it comes while somebody speaks: «ويأتي هذا الغلاء | في الوقت الذي
+    تؤكد فيه تقارير أن …».
+    """
+    at = next((k for k in range(first + 2, after + 1) if tokens[k].form == _AT), after)
+    comes = 1 < at - first <= _CAME and word(tokens[first].form).base in words_of("comes")
+    return comes and tokens[at].form == _AT and tokens[at + 1].form in _TIMES and after <= at + 3
+
+
+_TIMES, _CAME = frozenset(map(fold, ("وقت", "الوقت"))), 6  # tokens of what comes at a time
 _OWN = 4  # letters from which «ب» and a pronoun stand around a noun
 _ALONE = 3  # words of a place alone
 

@@ -11,6 +11,7 @@ from factcheck.extract.ar.words import class_names, has_class, is_event_noun, is
 from factcheck.text import Token, fold
 
 _FROM, _BY = fold("من"), fold("بفارق")
+_SENTENCED = 10  # tokens from «بينهم» to the sentence passed on all of them
 _NAMED = 5  # tokens of «ومنها» with a name, up to the comma
 _RESTATING = frozenset({"ie", "versus"})
 
@@ -23,16 +24,20 @@ def by_figure(
     `verb`, `figure` and `results` tell what the clause before it holds; `None` where none of them begins there.
     """
     part = has_class(tokens, i, last, "part") if figure and is_function_word(tokens[i].form) else 0
+    if part and (tokens[i - 1].form.removeprefix("و") == _FROM or has_class(tokens, i - 1, last, "who")):
+        return None  # «ومن | بينها حل المجلس», «مطالبهم، التي | من بينها منحهم سكنا»
     if (
         part
-        and word(tokens[i - 1].form).verb is not None
+        and (word(tokens[i - 1].form).verb is not None or (not comma and _acts(tokens, i - 2)))
         and tokens[i - 1].kind == "word"
         and _is_share(tokens[i].form)
     ):
-        return None  # «خرج معظمها»: the verb's subject
+        return None  # «خرج معظمها», «يقضي السجين نصفها»: the verb's subject or object
     short = tokens[i].form != _FROM and (len(tokens[i].form) <= 4 or has_class(tokens, i, last, "foremost"))
     if part and not comma and any(token.form in words_of("met") for token in tokens[i + 1 : min(last, i + 9)]):
         return None  # «لقي تسعة بينهم 4 أطفال | مصرعهم»
+    if part and any(token.form in words_of("sentenced.to") for token in tokens[part : min(last, part + _SENTENCED)]):
+        return None  # «معاقبة 8 متهمين بينهم ثلاثة فارين بالسجن المؤبد»
     if part and part < last and (comma or not short):
         return None if is_quantified(tokens, i) or _names_one(tokens, i, last) else i
     found = word(tokens[i].form)
@@ -69,6 +74,12 @@ def _names_one(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ومنها» only names one between commas: «سلمت إلى الولايات، | ومنها وهران، قبل نهاية الشهر»."""
     closing = next((j for j in range(i + 2, min(last - 1, i + _NAMED)) if tokens[j].form in COMMAS), None)
     return closing is not None and not counts(tokens, i, closing) and is_set_off(tokens, i, last)
+
+
+def _acts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb and its definite subject stand at a token."""
+    found = word(tokens[i].form).verb
+    return found is not None and not found.weak and tokens[i + 1].form.startswith("ال")
 
 
 def _is_share(form: str) -> bool:

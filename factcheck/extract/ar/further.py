@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import counts, counts_part, tells_of_noun
+from factcheck.extract.ar.clause_state import State
+from factcheck.extract.ar.commas import counts, counts_part, is_counted, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import may_be_verb
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -27,6 +30,17 @@ _NO, _APART = fold("لا"), frozenset(map(fold, ("عدا", "خلا", "سوى")))
 _AND_WHAT = fold("وما")
 _COUNTED = 5  # tokens behind the preposition among which a figure stands
 _STATED = 4  # tokens of what happened, with the noun that judges it
+_SAVING = re.compile("[لب]?ا..ا.")  # «إسعاف», «لإنقاذ»
+_PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from the first act to the second
+_DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
+_HOW = 4  # words of how a thing was done
+_LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز الميزانية»
+_ONGOING = 8  # tokens from «مما» to a second verb
+_YEARS = frozenset(map(fold, ("سنة", "عام")))
+_PLACES = 8  # tokens of a list of towns
+_OF_HIM = ("ه", "ها", "هم", "هما")
+_FROM = fold("من")
+_WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
 def tells_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
@@ -113,10 +127,152 @@ def happened_to_part(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def provides(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether a clause lists what an agreement or a law lays down."""
+    """Whether a clause lists what an agreement or a law lays down, or what was decided of whom it names: «قررت اللجنة
+    منع المدرب …، | وتغريمه 4 آلاف».
+    """
     found = word(tokens[begin].form).verb
-    return (
-        found is not None
-        and found.lemma in words_of("provides")
-        and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
-    )
+    if found is None:
+        return False
+    if found.lemma in words_of("decides.of") and tokens[i].form.endswith(_OF_HIM):
+        return True
+    return found.lemma in words_of("provides") and any(t.form[0] == "و" for t in tokens[begin + 3 : i])
+
+
+def told_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | None:
+    """Where the clause of «وأن» or «وأنه» begins; 0 where it goes on, as in «اتهم فلانا بأنه كذب | وأنه سرق» or
+    «إن شاء الله»; `None` where no such word stands.
+    """
+    that, it = has_class(tokens, i, last, "that"), has_class(tokens, i, last, "that+")
+    if not (that or it):
+        return None
+    willed = i + 1 < last and tokens[i + 1].form == _WILLS
+    return 0 if willed or is_accused(tokens, begin, i) else i + 1 if that else i
+
+
+def is_accused(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a clause says of whom it names first «بأنه …»: «[اتهم] الوزير بأنه كذب | وسرق»."""
+    return any(token.form.startswith(_BY_THAT) and is_function_word(token.form) for token in tokens[begin + 1 : i])
+
+
+def goes_on_so(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «و» and a verb of now go on with what came of it: «مما يثير القلق | ويؤكد أهمية الوقاية»."""
+    verb = word(tokens[i].form).verb
+    return verb is not None and verb.tense == "imperfect" and bool(has_class(tokens, begin, i, "so"))
+
+
+def came_of_it(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether «و» and a verb with no subject behind it go on with «مما»: «مما يثير القلق | ويؤكد على أهمية الوقاية»."""
+    if i + 1 >= len(tokens) or tokens[i].form[0] != "و" or not is_preposition(tokens[i + 1].form):
+        return False
+    comma = next((k for k in range(i - 1, max(first, i - _ONGOING), -1) if tokens[k].form in COMMAS), i - 2)
+    return comma < i - 2 and has_class(tokens, comma + 1, i, "so") > 0
+
+
+def goes_on_acting(tokens: Sequence[Token], i: int, last: int, comma: bool) -> bool:
+    """Whether «و» and a word that is a verb or its noun go on with what an act before it began: «في إسعاف المصابين |
+    ورفع الأنقاض», «نتيجة تجاهل المطالب، | ورفض الحوار»; so does «ليل الثلاثاء | وفجر الأربعاء».
+    """
+    following, act = tokens[i + 1].form if i + 1 < last else "", tokens[i].form[1:]
+    if following in _DAYS:
+        return True
+    of_it = is_event_noun(following) and following.endswith(_OF_HIM)  # «السيطرة على الحريق | ومنع انتشاره»
+    if not is_event_noun(act) or not (following.startswith("ال") or of_it):
+        return False
+    if following.endswith("ين") and len(following) > _PLURAL:
+        return True  # «ورفض النقابيين»: no subject ends so
+    for k in range(i - 1, max(0, i - _ACTED), -1):
+        form = tokens[k].form
+        if form in COMMAS and k < i - 1:
+            return False
+        if of_it and form.startswith("ال") and tokens[k - 1].form == _FROM and is_event_noun(form[2:]):
+            return True
+        if (is_event_noun(form) or looks_like_masdar(form) or _SAVING.fullmatch(form)) and not is_definite(form):
+            led = tokens[k - 1].form
+            return led in words_of("because.of") or (not comma and (is_preposition(led) or form[0] in "لب"))
+        if word(form).verb is not None and not is_definite(form):
+            return False
+    return False
+
+
+def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma: bool) -> bool:
+    """Whether «و» and a verb begin a clause: not where they go on describing a noun («وفاة رجل ويبلغ …»)."""
+    found = word(tokens[i].form).verb
+    assert found is not None
+    if not comma and (lists_places(tokens, i, last) or goes_on_of_those(tokens, i)):
+        return False
+    if not comma and i > 1 and found.tense == "imperfect" and has_class(tokens, i - 2, i, "that") == i - 1:
+        return not may_be_verb(tokens[i - 1].form)  # «أن يسجل ويوثق هذه الثورة»
+    if found.lemma in words_of("negates") and (not comma or last - i < 5):
+        return False  # «… وليس الدين» only sets one noun against another
+    if found.weak and (goes_on_acting(tokens, i, last, comma) or (not comma and tokens[i].form[1:] in _LACKS)):
+        return False
+    before = word(tokens[i - 1].form)
+    same = before.verb is not None and not before.joined and before.verb[1:3] == found[1:3]
+    if not comma and same and found.tense == "imperfect":
+        return False  # «ظلت تتابع | وترصد أي تحركات»
+    if not found.weak:
+        return state.verb or comma or found.tense == "perfect"
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if comma and following[:1] == "ب" and (is_event_noun(following[1:]) or looks_like_masdar(following[1:])):
+        return True  # «…، وطالب بتفريغ الصهاريج»
+    if state.verb and found.tense == "perfect" and i + 1 < last and is_counted(tokens[i + 1]):
+        return True  # «لقي 23 حتفهم وفُقد 11»
+    if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
+        return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
+    return state.verb and (comma or is_definite(following) or is_event_noun(following))
+
+
+def needs_load(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands before «على متنها 20» is «كان», or the bare noun it describes: «خطف سفينة | على متنها 20»."""
+    before = word(tokens[i - 1].form).verb
+    bare = tokens[i - 1].kind == "word" and before is None and not is_definite(tokens[i - 1].form)
+    return bare or (before is not None and before.lemma in words_of("being"))
+
+
+def lists_places(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و» and a word name a further place behind «بلدات» and a name: «بلدات كفرا | ويارين ودير حمص»."""
+    for k in range(i - 1, max(0, i - _PLACES), -1):
+        if tokens[k].form in words_of("places"):
+            return k < i - 1
+        if tokens[k].kind != "word" or is_preposition(tokens[k].form):
+            return False
+    return False
+
+
+def goes_on_of_those(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «و» and a verb of now go on with what a relative clause tells: «الأسر التي تصل من الريف | وتبحث عن عمل»;
+    a plural, which shows who acts, may stand alone.
+    """
+    verb = word(tokens[i].form).verb
+    at = next((k for k in range(i - 1, 0, -1) if tokens[k].kind == "mark" or word(tokens[k].form).verb), 0)
+    found = word(tokens[at].form).verb
+    if verb is None or found is None or not verb.tense == found.tense == "imperfect" or verb.weak:
+        return False
+    return has_class(tokens, at - 1, i, "who") == at and found.agreement == verb.agreement != "p"
+
+
+def describes_with(tokens: Sequence[Token], i: int, last: int, bare: str) -> bool:
+    """Whether «وب» and a bare noun that a verb only describes go on with what was done: «…، | وبحمولة تفوق قدرتها»."""
+    found = word(tokens[i + 1].form) if i + 1 < last else None
+    described = found is not None and found.verb is not None and not found.joined and found.verb.tense == "imperfect"
+    return described and bare.endswith("ة") and word(tokens[i].form).verb is None
+
+
+def adds_then(tokens: Sequence[Token], hence: int, last: int) -> bool:
+    """Whether «ومن ثم» only adds what came next, with no verb: «صدم السيارة ومن ثم | بالحافلة», «| إلى المحافظة»."""
+    form = tokens[hence].form if hence and hence < last else ""
+    led = form.startswith(("بال", "لل")) or (form != "" and is_preposition(form))
+    return led and not any(word(token.form).verb is not None for token in tokens[hence : min(last, hence + 4)])
+
+
+def tells_when(form: str) -> bool:
+    """Whether the word behind «وهي» or «وذلك» only tells where or when: «وهي | في الحافلة», «وذلك | سنة 2013»."""
+    return is_preposition(form) or form in _YEARS
+
+
+def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»."""
+    form = tokens[first].form
+    end = next((k for k in range(first + 1, last) if tokens[k].kind == "mark"), last)
+    led = is_preposition(form) or (form[0] == "ب" and word(form).verb is None and not is_definite(form))
+    return led and end - first <= _HOW and not any(word(token.form).verb is not None for token in tokens[first:end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.extract.ar.name_parts import beside_places
 from factcheck.extract.ar.predicates import has_any_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -30,6 +31,8 @@ def headline_report(scene: Scene) -> list[Report]:
     if colon <= scene.first or colon + 1 >= scene.last:
         return []
     first = scene.first + (tokens[scene.first].form == "و")  # «.. و«النور»: …»
+    if tokens[first].form in words_of("no.speaker"):
+        return []
     quoted = scene.quotation_opening(first)
     if quoted is not None and quoted.last == colon - 1:
         first = quoted.first  # «الصحة»: …
@@ -72,8 +75,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone; a place
     right behind it («قالت تونس», not «قالت وكالة تونس للأنباء»).
     """
-    if speaker[1] - speaker[0] > 2:
-        return False
+    if speaker[1] - speaker[0] > 2 or scene.tokens[speaker[0]].form in beside_places():
+        return False  # «شمال كردفان: …»
     tokens, name = scene.tokens, _bare(scene.tokens[speaker[1] - 1].form)
     ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):

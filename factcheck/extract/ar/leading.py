@@ -8,9 +8,11 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
-from factcheck.text import Token
+from factcheck.extract.ar.speakers import is_kana
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, own_classes, word, words_of
+from factcheck.text import Token, fold
 
+_SINCE = fold("منذ")
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -52,17 +54,26 @@ def _opens_main(scene: Scene, i: int, last: int) -> bool:
         return True
     found = word(form)
     if found.verb is None or found.joined:
-        return False
+        return _counts_behind(scene, i)
     return is_verb_here(scene.tokens, i, last) or is_definite(scene.tokens[i + 1].form)
+
+
+def _counts_behind(scene: Scene, i: int) -> bool:
+    """Whether a bare word no list takes for a verb stands before a figure: «…، | مرض 40 تلميذا»."""
+    form = scene.tokens[i].form
+    return scene.tokens[i + 1].kind == "number" and not (is_definite(form) or is_function_word(form) or form[0] == "و")
 
 
 def leads_here(tokens: Sequence[Token], begin: int, i: int) -> str:
     """How the clause from `begin`, which a comma before token `i` may end, leads up to the next: "told" where «إنه»
-    opens it and the two are one claim («إنه عندما وصل الإسعاف، | كان …»), "apart" where what leads it stands before
-    it («بعد أن | نفد الوقود، | أغلقت …»); empty where it leads up to none.
+    opens it or «عندما», and the two are one claim («إنه عندما وصل الإسعاف، | كان …»), "apart" where what leads it
+    stands before it («بعد أن | نفد الوقود، | أغلقت …»); empty where it leads up to none.
     """
     if any(token.form in COMMAS for token in tokens[begin : i - 1]):
         return ""
+    since = tokens[begin].form.removeprefix("و") == _SINCE and word(tokens[begin + 1].form).verb is not None
+    if since or tokens[begin].form.removeprefix("و") in words_of("as.soon"):
+        return "" if is_kana(tokens[i].form) else "told"  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     if begin > 1 and _leads_with_that(tokens, begin - 2, begin):
         return "apart"
     at = begin + (tokens[begin].form in words_of("that.it"))

@@ -29,6 +29,11 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
     if i <= previous.content[0]:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
+        if cue.lemma in words_of("confesses") and i + 1 < scene.last and tokens[i + 1].form[0] == "ب":
+            return False  # «قال البيان إن الشرطة أوقفت السائق، | واعترف بإخفاء المواد»
+        accused = previous.force == "accuse" and cue.sort == "verb" and cue.lemma in words_of("may.act")
+        if accused and tokens[i - 1].form not in COMMAS:
+            return False  # «اتهم النقيب الوزير بأنه رفض الحوار | وأصر على القرار»
         return tokens[i - 1].form != fold("الذي")
     if goes_on_before(scene, i):
         return True

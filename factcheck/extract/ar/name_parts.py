@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from factcheck.extract.ar.duals import nouns, singular_of
-from factcheck.extract.ar.words import class_names, is_event_noun, word, words_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
 
@@ -17,6 +17,9 @@ _ENDING_SETS = (
     "stop", "given.out", "this.one", "prefers", "and.he", "on.condition", "done", "saying", "body.or.verb", "itself",
 )  # fmt: skip
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
+
+
+_DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
 
 
 def bare_noun(form: str) -> str:
@@ -63,6 +66,22 @@ def has_article(text: str, token: Token) -> bool:
     """Whether a word has the article, behind a letter or not; «إلياس» and «ألبرت» only fold as if they had."""
     definite = token.form.startswith(("ال", "لل", "بال", "وال"))
     return definite and not (token.form.startswith("ال") and text[token.start] in "أإآ")
+
+
+def ends_title(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word ends a title and opens no name: one that ends names, or a finished title's act on something, as in
+    «وزير الزراعة | مكافحة الجراد».
+    """
+    form = tokens[i].form
+    if ends_name(text, tokens[i]) and not form.startswith("ال"):
+        return True
+    finished = is_definite(tokens[i - 1].form) and form not in name_words("given") and i + 1 < last
+    return finished and _DEALING.fullmatch(form) is not None and tokens[i + 1].form.startswith("ال")
+
+
+def feels(form: str) -> bool:
+    """Whether a bare word is what people feel or do, and not they: «غضب», «استياء»."""
+    return not is_definite(form) and (form in words_of("felt") or is_event_noun(form))
 
 
 def joins_field(form: str) -> bool:
@@ -120,3 +139,16 @@ def names_outlet(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether an outlet and the first word of its name stand before a token: «مراسلة قناة روسيا»."""
     before = [token.form.removeprefix("ال") for token in tokens[first : i - 1]]
     return any(form in words_of("outlet") for form in before[-2:])
+
+
+def is_absolute(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verbal noun and its adjective only strengthen the verb before: «نفيا قاطعا», «تأكيدا تاما»."""
+    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
+    return form.endswith("ا") and following.endswith("ا") and len(following) > 3 and is_event_noun(form[:-1])
+
+
+def begins_object(form: str) -> bool:
+    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
+    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
+    many = len(form) > 4 and is_many(form[1:])
+    return form[0] == "ب" and not named and (many or form in name_words("stop"))

@@ -12,7 +12,7 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
-_SOURCE, _TO = fold("المصدر"), fold("إلى")
+_SOURCE, _SOURCES, _TO = fold("المصدر"), fold("مصادر"), fold("إلى")
 _TONGUE, _MOTHER = fold("لسان"), fold("أم")
 _UNNAMED = "مصدر لم يُسمَّ"
 
@@ -115,7 +115,7 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
         return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
-    if shown.endswith("ة") and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
+    if (shown.endswith("ة") or shown == _SOURCES) and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»
     noun = _is_noun(layout, proposition)

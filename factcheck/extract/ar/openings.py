@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
+from factcheck.extract.ar.predicates import has_any_verb, may_be_verb
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -40,6 +41,11 @@ def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     return form[0] == "و" and joined and singular_of(form) is None
 
 
+def closes_behind(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the mark before a token stands right behind a word, and closes: «بتهمة "نشر أخبار" | تتعلق بالوزير»."""
+    return i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 1].end < tokens[i].start
+
+
 def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
     """Whether quoted words tell why somebody says what stands before them: «يستبعد أي تراجع، «فالمربي لن يبيع»»."""
     quoted = i > 1 and tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS
@@ -48,6 +54,9 @@ def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
 
 def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
     """Whether «كما ذكرت النيابة» ends a clause, with no words of hers: «حجزت 14 حاوية لا 10 كما ذكرت النيابة»."""
+    found = word(tokens[verb].form).verb
+    if found is not None and found.lemma in words_of("provides") and verb + 1 < last:
+        return tokens[verb + 1].form.startswith("علي")  # «كما ينص عليه القانون»
     ends = last - verb <= 4 or tokens[min(verb + 2, last - 1)].kind == "mark"
     return tokens[i - 1].kind != "mark" and ends and word(tokens[verb].form).cue is not None
 
@@ -85,18 +94,32 @@ def _is_year(token: Token) -> bool:
     return len(token.form) == 4 and token.form[:2] in ("19", "20")
 
 
+_WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
+_ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
+_AND_NOT = fold("ولا")
+_THERE_IS = frozenset(map(fold, ("توجد", "يوجد", "هناك", "ثمة")))
+_OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
+
+
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a verb behind an indefinite noun tells a figure of its own: «11 حريقا | أتلفت 320 هكتارا»."""
     found, noun = word(tokens[i].form), tokens[i - 1]
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
     if act is None or act.weak or i + 1 >= last:
         return False
+    if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
+        return False  # «توجد درجات | تقترب من 100%»
+    if noun.form in _ONE:
+        return False  # «لسنة واحدة | صدرت بحق أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
         return False
     if act.tense == "imperfect" and noun.form[0] == "ب" and noun.form not in nouns():
         return False  # «بعقد | يمتد ثلاث سنوات»
+    head = tokens[i - 2].form
+    if act.tense == "imperfect" and head[0] == "ب" and head not in nouns() and not is_definite(head):
+        return False  # «بنسب مختلفة | تتراوح بين 8 و12 في المئة»
     if act.tense == "imperfect" and (is_preposition(tokens[i - 2].form) or has_class(tokens, i - 2, i, "lead")):
         return False  # «بعد رحلة | تستغرق ست ساعات»
     if act.tense == "imperfect" and act.lemma in words_of("dates.back"):
@@ -114,7 +137,27 @@ def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
+    if i > begin + 1 and (tokens[i - 2].form == "ب" or tokens[i - 2].form in _WHOEVER):
+        return True  # «الذي وصفته بـ"الحق الاجتماعي"», «عقوبة لمن "ينشر أخبارا كاذبة"»
+    if tokens[begin].form in _WHOEVER and begin and "that" in class_names(tokens[begin - 1].form):
+        return True  # «أن ما تتلقاه اللجنة "يصنف ضمن الشكاوى"»
     closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
     noun = tokens[i - 2] if i - 2 >= begin else None
     told = noun is not None and noun.kind == "word" and not is_function_word(noun.form) and word(noun.form).cue is None
     return closing == i + 1 or (closing > i and told)
+
+
+def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «أما», which folds like «إما», opens a topic with its verb: no «أو» follows, or its «ف» does."""
+    either = any(token.form in _OR for token in tokens[i + 2 : last])
+    near = (token.form for token in tokens[i + 2 : min(last, i + _TOPIC)])
+    either = either and not any(form[0] == "ف" and word(form).joined for form in near)
+    return not either and has_any_verb(tokens, i + 2, min(last, i + _TOPIC))
+
+
+def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «ولا» and a verb open a clause with words of its own: not «لا تسمع | ولا تحفظ ولا تعمل»."""
+    if i + 1 >= last or tokens[i].form != _AND_NOT:
+        return i + 1 < last and may_be_verb(tokens[i + 1].form)
+    behind = tokens[i + 2] if i + 2 < last else None
+    return behind is not None and behind.kind != "mark" and behind.form[0] != "و" and may_be_verb(tokens[i + 1].form)

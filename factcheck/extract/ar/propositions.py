@@ -25,6 +25,7 @@ from factcheck.extract.ar.edges import (
     after_conjunctions,
     asked_from,
     asks,
+    counts_in_brackets,
     is_lead_in,
     is_only_placed,
     only_closes,
@@ -39,7 +40,7 @@ from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import by_measure, describes_source, with_rest
+from factcheck.extract.ar.rest import awaits, by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
@@ -119,12 +120,12 @@ class _Reading:
     def _told_when(self, before: Proposition, segment: Segment) -> list[Proposition] | None:
         """What a source says behind a few words of it, from «حين» on: «بدأت، بحسب فلان، | حين هاجم …»."""
         tokens, first = self.layout.tokens, segment.first
-        while first < segment.last and tokens[first].kind == "mark":
+        while first < segment.last and tokens[first].kind == "mark" and not counts_in_brackets(tokens, first):
             first += 1
         short = len(self.layout.text[slice(*before.span)].split()) <= _FEW
         if first >= segment.last or not (short and before.rules[0].startswith("ar.source") and before.speaker):
             return None
-        if tokens[first].form not in words_of("when"):
+        if tokens[first].form not in words_of("when") and not awaits(self.layout, before, first):
             return None
         told = [
             before._replace(span=p.span, sentence=p.sentence, subject=p.subject, ahead=p.ahead)

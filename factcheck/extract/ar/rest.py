@@ -12,8 +12,9 @@ from factcheck.extract.ar.segments import Segment
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, Token
+from factcheck.text import Span, Token, fold
 
+_WHAT = fold("ما")
 _ACTS = 5  # tokens of a verb and its subject
 
 
@@ -98,3 +99,12 @@ def _ends_in_verb(layout: Layout, before: Proposition, at: int) -> bool:
 
 def _is_noun(form: str) -> bool:
     return form in nouns() or is_event_noun(form)
+
+
+def awaits(layout: Layout, before: Proposition, first: int) -> bool:
+    """Whether a verb right behind a source is what its few words wait for: «ما زالوا، وفق الاتحاد، | يطالبون»."""
+    tokens, begin = layout.tokens, layout.token_range(before.span)[0]
+    begin += tokens[begin].form.removeprefix("و") in words_of("negates") | {_WHAT}
+    head, found = word(tokens[begin].form).verb, word(tokens[first].form)
+    being = head is not None and head.lemma in words_of("being")
+    return being and found.verb is not None and not found.joined

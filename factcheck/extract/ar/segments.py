@@ -89,6 +89,8 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
     for i in range(segment.first + 1, segment.last - 4):
         if tokens[i].form not in COMMAS or not has_class(tokens, i + 1, segment.last, "who"):
             continue
+        if tokens[i + 1].form[0] == "و":
+            continue  # «الجسر الذي انهار، والذي بني عام 1990»
         found = word(tokens[i + 2].form).verb
         end = next((j for j in range(i + 3, min(segment.last, i + 12)) if _ends_aside(tokens[j].form)), 0)
         told = end and (counts(tokens, i + 3, end) or any(scene.after_time(k) > k for k in range(i + 3, end)))

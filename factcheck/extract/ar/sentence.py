@@ -14,17 +14,11 @@ from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
+from factcheck.extract.ar.supplied import genitive
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
-    Cue,
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_measure,
-    is_preposition,
-    word,
-    words_of,
-)
+    Cue, has_class, is_definite, is_event_noun, is_measure, is_preposition, word, words_of,
+)  # fmt: skip
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -33,7 +27,7 @@ from factcheck.text import Span, fold
 
 _BY_THAT = fold("بأن")
 _PLAN, _FROM, _TO, _ANY, _IN = 40, fold("من"), fold("إلى"), fold("أي"), fold("في")
-_ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
+_ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما", "لو": "ه لو"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -132,11 +126,12 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and hoped and cue is not None and content.first > 1:
         return f"{_present(cue.lemma, feminine)} {name} أن «{unquoted(content.text)}»"  # «تمنى أن «تجد الأطراف حلا»»
     if content.is_quoted and not proposition.denied:
-        return f"{_present('قال', feminine)} {name}: «{unquoted(content.text)}»"
+        told = content.bare() if content.opens_with_sequel and content.text[0] == "م" else content.text
+        return f"{_present('قال', feminine)} {name}: «{unquoted(told)}»"  # «[فاض النهر،] مما أغرق القرية»
     if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
-        return f"بحسب {name}، [{plain(layout, ahead)}] {content.bare()}"
+        return f"بحسب {genitive(name)}، [{plain(layout, ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
-        return f"بحسب {name}، {_planned(content)}{_happened(content)}{content.bare()}"
+        return f"بحسب {genitive(name)}، {_planned(content)}{_happened(content)}{content.bare()}"
     if rule == "ar.noun" and _expects(layout, proposition) and content.opens_with_finite_verb:
         return f"{_present('توقع', feminine)} {name} أن {content.text}"
     if rule == "ar.noun" and _fears(layout, proposition):
@@ -154,7 +149,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         verb = f"لا {verb}"  # «لا يستبعد»
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or (content.is_set_against and not proposition.denied)
-    part = part or happened_to_part(layout.tokens, content.first, content.last)
+    part = part or content.tells_how or happened_to_part(layout.tokens, content.first, content.last)
     if part or content.is_compared or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
@@ -163,7 +158,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «أعلنت اكتشاف بؤرة، | هي الأولى …»
     if _came_before(content):
         return f"{_present('تحدث', feminine)} {name} عن {content.bare()}"
-    noun = not content.opens_with_finite_verb or is_preposition(_before(content))  # «حذر من | تلف الأشرطة»
+    noun = not content.opens_with_finite_verb or content.is_owned or is_preposition(_before(content))  # «حذر من | تلف»
     if rule == "ar.report.noun" and not content.opening.joined and noun:
         return f"{verb} {name} {_any(content)}{_preposition(cue, 'np', content)}{content.text}"
     acts = content.opening.verb is not None and content.opening.verb.tense == "perfect"
@@ -186,6 +181,8 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
         return f"{_present('قال', feminine)} {name}: {content.reported()}"
     if content.opens_with_joined_noun():
         return f"{_present('قال', feminine)} {name}: {content.bare()}"  # «…، ومصابان في الدقهلية»
+    if rule == "ar.report.colon" and not is_definite(content.opening.base) and _before(content) == ":":
+        return f"{_present('قال', feminine)} {name}: {content.bare()}"
     that, words = "إن" if verb.endswith("قول") else "أن", content.bare()
     if _before(content) == _BY_THAT:
         return f"{verb} {name} {'إن' if that == 'إن' else 'بأن'} {words}"  # «طمأن … بأن»
@@ -295,7 +292,7 @@ def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:
 
 def _before(content: Content) -> str:
     before = content.layout.tokens[content.first - 1].form if content.first else ""
-    if before in QUOTES_OPEN and not content.is_quoted and content.first > 1:
+    if before in QUOTES_OPEN | {"("} and not content.is_quoted and content.first > 1:
         before = content.layout.tokens[content.first - 2].form  # «حذر من «كارثة» بعد …»
     return before[1:] if before[:1] == "و" and is_preposition(before[1:]) else before  # «عن … وعن | إصابة خمسة»
 

@@ -11,7 +11,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import subject_before, with_publisher
 from factcheck.extract.ar.unsaid import is_taken
-from factcheck.extract.ar.words import Cue, has_class, is_definite, own_classes, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, own_classes, word, words_of
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
@@ -35,7 +35,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return _of_source_verb(scene, i, end)
     if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
         cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
-        return None if cue is None or cue.force in _AGAINST else _of_source_verb(scene, i, i + 1)
+        praised = i + 2 < scene.last and tokens[i + 2].form[0] == "ب"  # «، كما نوه برجال الإطفاء»
+        return None if cue is None or cue.force in _AGAINST or praised else _of_source_verb(scene, i, i + 1)
     own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
     if own and own < scene.last and end <= own:
         of_him = _pronoun(tokens[own - 1].form) if tokens[own - 1].form.endswith(("ه", "ها", "هم")) else ""
@@ -96,6 +97,8 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
         last -= 1
     if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i + 1 >= last:
         return None
+    if cue.tense == "perfect" and is_preposition(tokens[scene.first].form.removeprefix("و")):
+        return None  # «في اجتماع شارك فيه 20 وزيرا، | أقرت الجامعة خطة الطوارئ»
     speaker = speaker_after(scene, i + 1, last)
     if (
         cue.sort != "verb"

@@ -5,34 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
-from factcheck.extract.ar.name_parts import STOPPING, ends_years, may_end_name, name_words, names_outlet
+from factcheck.extract.ar.name_parts import (
+    STOPPING, begins_object, ends_years, feels, is_absolute, may_end_name, name_words, names_outlet,
+)  # fmt: skip
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
-    class_names,
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_fadi,
-    is_function_word,
-    is_preposition,
-    own_classes,
-    word,
+    class_names, has_class, is_definite, is_event_noun, is_fadi, is_function_word, is_preposition, own_classes, word,
     words_of,
-)
+)  # fmt: skip
 from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
-_WHOLLY, _FOR_WHAT = fold("جملة"), fold("لما")
+_AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY = fold("في"), fold("اليوم")
+_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
 _ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
+_TO = fold("إلى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
@@ -51,7 +46,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         return None  # «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
-        more = _base_phrase(scene, end + 1, last)
+        more = _base_phrase(scene, end + 1 + is_ali(scene, end + 1, last), last)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
@@ -65,16 +60,16 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
 
 
 def _with_name_behind(scene: Scene, first: int, end: int, last: int) -> int:
-    """The end of the name behind where a titled person serves: «المكلف بالإعلام لدى الحماية، | الملازم رضا شعبان»."""
+    """The end of the name behind where a titled person serves or whom he stands for: «نائبة عن …، | ليلى حداد»."""
     tokens = scene.tokens
-    if end + 3 >= last or tokens[end].form != _AT or not _is_title(scene, first):
+    stands = end < last and tokens[end].form == _ABOUT and tokens[end - 1].form in words_of("stands.for")
+    if end + 3 >= last or not (stands or (tokens[end].form == _AT and _is_title(scene, first))):
         return end
-    comma = next((j for j in range(end + 1, min(last - 1, end + 6)) if tokens[j].form in COMMAS), None)
-    office = scene.actor(comma + 1) if comma is not None else None
-    if comma is None or office is None or office.entry.kind != "office":
+    comma = next((j for j in range(end + 1, min(last - 1, end + 6 + 3 * stands)) if tokens[j].form in COMMAS), end)
+    if comma == end or not (stands or ((office := scene.actor(comma + 1)) and office.entry.kind == "office")):
         return end
     more = _base_phrase(scene, comma + 1, last)
-    return more if more > comma + 1 and (more >= last or tokens[more].form in COMMAS) else end
+    return more if more > comma + 1 + stands and (more >= last or tokens[more].form in COMMAS) else end
 
 
 def _past_offices(scene: Scene, first: int, end: int, last: int) -> int:
@@ -96,8 +91,8 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
     while i < last:
         token = scene.tokens[i]
         if token.kind == "mark":
-            if i > first and is_shortening(scene.tokens, i):
-                i += 1  # «وكيل الوزارة د. سامي نور»
+            if i > first and (token.form in "#_" or is_shortening(scene.tokens, i)):
+                i += 1  # «وكيل الوزارة د. سامي نور», «النائبة #هالة_زين»
                 continue
             quotation = scene.quotation_opening(i)
             if quotation is None or quotation.last > last or quotation.last - quotation.first > 6:
@@ -151,6 +146,10 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
     if titled or scene.tokens[i - 1].form in name_words("joined"):
         return True  # «ناصر بن علي المهندي»; «المحامي علي العصفور», in a text that writes the preposition otherwise
     following = scene.tokens[i + 1]
+    nisba = following.form.startswith("ال") and scene.text[following.end - 1] == "ي" and following.form not in nouns()
+    behind = scene.tokens[i + 2].form if nisba and i + 2 < len(scene.tokens) else ""
+    if behind in COMMAS or (behind and "that" in own_classes(behind)):
+        return True  # «مدير الجمرك علي العطوي، …»
     reports = "that" in class_names(following.form) and scene.text[following.start] != "إ"  # «أكد علي أن», for «على أن»
     return not following.form.startswith("ال") and not reports
 
@@ -169,6 +168,8 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return False
     if has_class(tokens, i, last, "who") or has_class(tokens, i, last, "aside") or has_class(tokens, i, last, "that"):
         return True
+    if form == _TO and first < i < last - 2 and tokens[first].form in words_of("envoy"):
+        return False  # «المبعوث الأممي إلى سوريا | سالم الفارسي»
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
         return False
     if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
@@ -204,17 +205,18 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if (form == _IN and i == first) or (i > first and form in words_of("given.out")):
         return True
     if form.startswith("ل") and _is_addressee(tokens, i):
-        return True
+        return i != first + 1 or tokens[first].form not in words_of("reporter")  # «مراسل لوكالة النور»
     before = tokens[i - 1].form
     named = is_definite(before) or (i > first + 1 and before not in nouns() and not is_function_word(before))
-    pointed = i > first and form in words_of("this.one") and named  # «المدير سامي نور | هذا القرار»
-    if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
+    pointed = i > first and form in words_of("this.one") and named and i + 1 < len(tokens)
+    if pointed and is_definite(tokens[i + 1].form):
         return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
     if form == _WHOLLY and i > first:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:
         points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
-        return points or is_preposition(form) or form.startswith(("بال", "لل")) or form == "ب"
+        free = is_preposition(form) or form in _AND_IN or form.startswith(("بال", "لل"))
+        return points or free or begins_object(form) or form == "ب"
     if form[0] == "ب" and len(form) >= 4 and is_event_noun(form[1:]):
         return True  # «رد الرئيس | بنفي التهم»
     hides = i > first and i + 1 < len(tokens) and form in words_of("prefers")
@@ -222,32 +224,19 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
-    if i > first and (is_kana(form) or _is_absolute(tokens, i)):
+    if i > first and (is_kana(form) or is_absolute(tokens, i)):
         return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
-    if form in words_of("saying") or form == fold("ما") or _begins_object(form):
+    if form in words_of("saying") or form == fold("ما") or begins_object(form):
         return True  # «نفى مصدر | ما تردد»
     found = word(tokens[i].form)
     if i > first and form in words_of("body.or.verb") and not is_definite(tokens[i - 1].form):
         return False  # «رئيس | تجمع مزارعي السهل»
     if is_fadi(tokens, i):
         return False
-    if found.cue is not None and found.cue.sort == "verb" and not found.cue.weak:
-        return True
-    return found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i)
-
-
-def _is_absolute(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verbal noun and its adjective only strengthen the verb before: «نفيا قاطعا», «تأكيدا تاما»."""
-    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
-    return form.endswith("ا") and following.endswith("ا") and len(following) > 3 and is_event_noun(form[:-1])
-
-
-def _begins_object(form: str) -> bool:
-    """Whether «ب» and a listed plural go on after a name: «أشاد الوزير | بجهود …»; not «باسم», no «…ون» behind «ب»."""
-    named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
-    return form[0] == "ب" and len(form) > 4 and not named and is_many(form[1:])
+    says = found.cue is not None and found.cue.sort == "verb" and not found.cue.weak
+    return says or (found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i))
 
 
 def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -276,7 +265,9 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     found = word(tokens[i].form)
     if found.verb is not None and found.verb.tense == "imperfect" and before in nouns() and len(tokens[i].form) > 3:
         return False  # «ممرض | يعمل فيه»
-    unlisted = found.verb is not None and found.verb.lemma == found.base and found.verb.tense == "imperfect"
+    closes = tokens[min(i + 1, len(tokens) - 1)].form in COMMAS  # «مالكولم سمارت، مدير …»
+    own = found.verb is not None and found.verb.lemma == found.base
+    unlisted = own and found.verb is not None and (closes or found.verb.tense in ("imperfect", "future"))
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
 
 
@@ -318,8 +309,11 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if word(token.form).verb is not None and first < last and token.form not in nouns():
             break
         first -= 1
-        if word(token.form).joined and number_word(token.form) is None:
+        both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
+        if word(token.form).joined and not both and number_word(token.form) is None:
             break  # but «الدورة السادسة والثلاثين، | التي …»
+    if last - first == 2 and tokens[who].form == _WHO and feels(tokens[first].form):
+        first += 1  # «أثار استياء | الصحافيين الذين أنكروا التهم»
     return (first, last) if first < last else None
 
 

@@ -6,9 +6,11 @@ from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import plain_subject, subject_before, subject_of
+from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
@@ -127,11 +129,32 @@ def describes_bare(scene: Scene, first: int) -> bool:
     return past and bare.endswith("ات") and not is_definite(bare)
 
 
-def is_one_male_thing(form: str) -> bool:
-    """Whether a form is one definite thing of masculine gender, no subject of a feminine verb: «القتال»."""
+def takes_male_thing(found: Verb, form: str) -> bool:
+    """Whether a feminine verb that can have an object is followed by one definite thing of masculine gender, which is
+    then no subject of it: «القتال»; not «ارتفعت | الأرباح».
+    """
     bare = form.removeprefix("ال")
     one = is_event_noun(bare) or (bare in nouns() and not is_many(bare))
+    if found.agreement != "f" or found.lemma in words_of("grows"):
+        return False
     return form.startswith("ال") and one and not bare.endswith(("ة", "ات", "اء", "ى", "ا"))
+
+
+def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
+    """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken."""
+    cue = word(scene.tokens[report.cue].form).cue
+    adds = cue is not None and cue.lemma in words_of("adds")
+    told = [(adds and item not in carry.speakers, -item[0].start, item) for item in (*carry.speakers, *carry.topics)]
+    return [item for _, _, item in sorted(told)]
+
+
+def may_be_feminine(scene: Scene, whom: Range) -> bool:
+    """Whether a verb in the feminine can mean a phrase: by its ending, by the lists, or as somebody known."""
+    head = scene.tokens[whom[0]].form.removeprefix("ال")
+    if head in nouns() and not head.endswith("ة"):
+        return False
+    described = any(token.form.endswith("ة") for token in scene.tokens[slice(*whom)])  # «أمطار غزيرة»
+    return described or head.endswith(("ات", "اء", "ا", "ي")) or is_many(head) or scene.actor(whom[0]) is not None
 
 
 def acts_alike(form: str, agreement: str) -> bool:

@@ -22,8 +22,9 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
-_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما"})
+_IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON, _TONGUE = fold("على"), fold("لسان")
+_DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
@@ -31,7 +32,8 @@ _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "�
 def subject_of(scene: Scene, first: int, last: int) -> Range | None:
     """The subject of a whole clause: after its verb, or before it."""
     tokens = scene.tokens
-    if first + 1 < last and (tokens[first].form in words_of("when") or has_class(tokens, first, last, "also")):
+    when = tokens[first].form.removeprefix("و") in words_of("when")
+    if first + 1 < last and (when or has_class(tokens, first, last, "also")):
         first += 1  # «كما | علقت الشركة رحلاتها»
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
@@ -93,8 +95,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     tokens, i = scene.tokens, first
     while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
         i += 1
-    if i > first and is_preposition(tokens[i - 1].form):
-        return None  # «هاجم مسلحون بئرا في القرية»
+    if i > first and (is_preposition(tokens[i - 1].form) or tokens[i - 1].form in _DURING):
+        return None  # «هاجم مسلحون بئرا في القرية», «جدد سالم خلال الجلسة دعوته»
     if i >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
         return None  # «إلى» folds like a definite noun
     one = tokens[first].form.removeprefix("ال")

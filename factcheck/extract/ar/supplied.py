@@ -79,6 +79,16 @@ def nominative(shown: str) -> str:
     return bare if form.endswith("ا") and form[:-1] in nouns() else shown
 
 
+def genitive(name: str) -> str:
+    """A name or noun behind «بحسب»: «المحتجين» for «المحتجون», «مسؤولين في الوزارة»."""
+    head, _, rest = name.partition(" ")
+    form = fold(head)
+    if not form.endswith("ون") or singular_of(form.removeprefix("ال")) is None:
+        return name
+    turned = f"{head[:-2]}ين"
+    return f"{turned} {genitive(rest) if is_definite(fold(rest)) else rest}" if rest else turned
+
+
 @cache
 def _lands() -> frozenset[str]:
     """The names of countries and places, whose last letter is no ending."""

@@ -97,7 +97,10 @@ def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None)
         near = scene.span(plain_subject(scene, k + 2, report.cue))
         if near is not None:
             return near
-    return acting[0] if acting is not None else None
+    if acting is None:
+        return None
+    ahead = (token.form for token in reversed(tokens[scene.first : report.cue]) if token.end <= acting[0].start)
+    return acting[0] if next(ahead, "") not in words_of("done") else None  # «تم تحميل الشحنة، مبينا أن …»
 
 
 def of_relative(scene: Scene, first: int, last: int) -> Range | None:

@@ -10,7 +10,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
 from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _FRAMING = frozenset(folded for folded, _ in PREPOSITION_FRAMES)
@@ -18,6 +18,7 @@ _SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
 _ON, _TONGUE = fold("على"), fold("لسان")
+_WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
 _OFFICE = 7  # tokens of an office before where it is held
 _TITLED = 6  # tokens of a title with its pronoun, and the name
@@ -37,12 +38,17 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         passing = speaker_after(scene, i + 1, source[0]) or subject_before(scene, clause, i)
         quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
         if quoted is not None:
-            return report._replace(speaker=quoted, relay=passing)
+            many = "p" if is_many(tokens[quoted[0]].form) else report.agreement  # the verb is that of who passes it on
+            return report._replace(speaker=quoted, relay=passing, agreement=many)
     if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
         return report._replace(speaker=told[1], relay=told[0])
     if (voice := _by_mouth(scene, i, first_word)) is not None:
         return report._replace(speaker=voice, agreement="")
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
+    if after is not None and "blame" in cue.frames and (blamed := _only_blamed(scene, i)):
+        return report._replace(content=(i + 1, report.content[1])) if blamed else None
+    if after is not None and "cause" in cue.frames and _is_explained(tokens[after[0]].form):
+        return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
@@ -61,6 +67,11 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
         teller = speaker_after(scene, i + 2, first_word)  # «في الوقت الذي تحدث فيه | أبو العزم عن …»
         return None if teller is None else report._replace(speaker=teller, start=i - 1)
+    if _tells_message(scene, i, cue):
+        return None
+    if _is_written_in(scene, i):  # «كتب فلان …، تغريدة قال | فيها: "…"»
+        writer = speaker_after(scene, scene.first + 1, i - 1)
+        return None if writer is None else report._replace(speaker=writer)
     if has_class(tokens, i - 1, i, "who") and i > scene.first + 1:
         if _is_said_in(tokens, i, cue):
             whose = _whose_words(scene, i - 1)
@@ -147,6 +158,45 @@ def _is_said_in(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     return cue.agreement != gender and i + 1 < len(tokens) and tokens[i + 1].form in _IN_IT
 
 
+def _tells_message(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether «يفيد» only says what is in a call or notice told of right before it: «تلقت بلاغا من ساكن | يفيد بـ…»."""
+    tokens = scene.tokens
+    if cue.tense != "imperfect" or cue.lemma not in words_of("conveys") or tokens[i].form[0] == "و":
+        return False
+    for k in range(i - 1, max(scene.first, i - _TITLED), -1):
+        if tokens[k].kind != "word" or word(tokens[k].form).verb is not None:
+            return False
+        if tokens[k].form in words_of("message"):
+            return True
+    return False
+
+
+def _only_blamed(scene: Scene, i: int) -> bool:
+    """Whether one body alone stands between «وحملت» and «كامل المسؤولية»: the one that is blamed, not the one that says
+    so.
+    """
+    found, tokens = scene.actor(i + 1), scene.tokens
+    if found is None or not word(tokens[i].form).joined or found.last >= scene.last:
+        return False
+    end = next((k for k in range(found.last, scene.last) if not is_definite(tokens[k].form)), scene.last - 1)
+    if any(scene.actor(k) is not None and tokens[i + 1].form.startswith("ال") for k in range(found.last, end)):
+        return False  # «حملت النقابة الوزارة مسؤولية التأخير»
+    return end <= found.last + 2 and tokens[end].form in words_of("blame.whole")
+
+
+def _is_explained(form: str) -> bool:
+    """Whether a word names what somebody explains, and not who does: «التحسن», «ارتفاع»."""
+    return form.removeprefix("ال") in words_of("measured.change")
+
+
+def _is_written_in(scene: Scene, i: int) -> bool:
+    """Whether a bare noun for what was written or sent stands before «قال فيها», in the clause of who wrote it."""
+    tokens, first = scene.tokens, scene.first
+    if i < first + 4 or i + 1 >= scene.last or tokens[i + 1].form not in _IN_IT or is_definite(tokens[i - 1].form):
+        return False
+    return tokens[i - 1].form in words_of("written") and word(tokens[first].form).verb is not None
+
+
 def _whose_words(scene: Scene, who: int) -> Range | None:
     """Whose the words are that a relative pronoun takes up: «تصريحات | المصدر العسكري، والتي …»."""
     for i in range(who - 1, max(scene.first, who - _BACK), -1):
@@ -172,9 +222,10 @@ def _relay(scene: Scene, i: int, content: int) -> Range | None:
 def _source_between(scene: Scene, first: int, content: int) -> Range | None:
     """The source that an aside names between speaker and content: «نفى فلان، بحسب مصدر قضائي، تلقيه أموالا»."""
     tokens = scene.tokens
-    for i in range(first + 1, content - 2):
-        end = has_class(tokens, i, content, "source") if tokens[i - 1].form in COMMAS else 0
+    for i in range(first, content - 2):
+        end = has_class(tokens, i, content, "source") if i == first or tokens[i - 1].form in COMMAS else 0
         if end:
+            end += 2 * (tokens[end].form in _WHAT)  # «بحسب ما ذكرت | الصحيفة»
             return speaker_after(scene, end, content, behind_lam=tokens[end].form[0] == "ل")
     return None
 

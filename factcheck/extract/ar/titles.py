@@ -11,6 +11,7 @@ from factcheck.extract.ar.name_parts import (
     bare_noun,
     beside_places,
     ends_name,
+    ends_title,
     has_article,
     is_done_to,
     is_given,
@@ -148,7 +149,7 @@ class _Scan:
                 if self.definite and at == self.found.last and self.found.entry.name in _COMPLETE:
                     break  # «شدد الوزير على ضرورة …»
                 at, after_preposition = at + 1, True
-            elif ends_name(self.text, token) and not token.form.startswith("ال"):
+            elif ends_title(self.text, self.tokens, at, self.last):
                 break
             elif after_preposition or has_article(self.text, token) or joins_field(token.form):
                 self.unlisted = self.unlisted or after_preposition or not (self.definite or self.complement)

@@ -19,6 +19,12 @@ _DUAL = ("ين", "ان")
 _OF_THEM = ("هما", "هم", "ها")
 
 
+def _start(tokens: Sequence[Token], i: int) -> int:
+    """Where a figure with its bound begins in the text, without a «ب» before it: «بـ|خمسة أهداف»."""
+    first = tokens[_bounded(tokens, i)]
+    return first.start + (first.kind == "word" and first.form[0] == "ب" and number_word(first.form[1:]) is not None)
+
+
 def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | None:
     """The last figure before token `last` with what it counts: «أصيب | سبعة أشخاص، بينهم …»; `None` where none stands.
 
@@ -39,7 +45,7 @@ def total_before(tokens: Sequence[Token], last: int, anywhere: bool) -> Span | N
             end += 1
         if end > i + 1 and not _is_of_number(tokens[end - 1]):
             where = not anywhere and tokens[last].form.endswith("هم") and _is_place(tokens[i + 1 : end])
-            return None if where else Span(tokens[_bounded(tokens, i)].start, tokens[end - 1].end)
+            return None if where else Span(_start(tokens, i), tokens[end - 1].end)
         if end < last and tokens[end].form.endswith(_OF_THEM) and tokens[end + 1].form in words_of("of.him"):
             return None  # «64 مشتبها فيه، ثلثهم قاصرون»
     return None

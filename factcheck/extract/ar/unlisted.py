@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import speaks_of_us
+from factcheck.extract.ar.predicates import has_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.words import is_definite, word, words_of
 from factcheck.extract.layout import Quotation
+from factcheck.text import fold
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _LONG = 3  # words from which a quotation is more than a name or a term
+_MARKS = COMMAS | {":"}
+_ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
+_IN = fold("في")
+_AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
+_WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
 _REACH = 14  # tokens between a verb and the colon before the words
 
 
@@ -22,7 +28,7 @@ def unlisted_report(scene: Scene) -> Report | None:
         if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
             continue
         found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
-        found = found or _of_subject(scene, opening, quotation)
+        found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
         if found is not None:
             return found
     return None
@@ -41,7 +47,9 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         if actor is None or actor.clitic or actor.entry.kind not in _SPEAKERS:
             continue
         speaker = speaker_after(scene, i, colon)
-        if speaker is not None and speaker == (i, colon):
+        end = colon - 2 * (scene.tokens[colon - 1].form in _AS_FOLLOWS)  # «صدر عن الوزارة | البيان الآتي: «…»»
+        if speaker is not None and speaker == (i, colon) and end > i:
+            speaker = (i, end)
             content = (quotation.first, min(quotation.last, scene.last))
             return Report(
                 scene.first, colon, content, "say", "ar.report.quotation", False, speaker, agreement=verb.agreement
@@ -64,6 +72,28 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «هتاف: «…»»
     content = (quotation.first, min(quotation.last, scene.last))
     return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+
+
+def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«وعن الإصابات: «لدينا ثلاثة لم يتعافوا»»: whoever spoke last goes on, where the words close the sentence."""
+    tokens, first = scene.tokens, scene.first
+    marked = opening - (tokens[opening - 1].form in _MARKS)
+    if tokens[opening - 1].form == ":" and 2 < opening - first <= _REACH and tokens[opening - 2].form in _WORDS:
+        verb = word(tokens[first].form).verb  # «ومضى في حديثه: «…»»
+        goes_on = verb is not None and not verb.first_person and tokens[opening - 3].form == _IN
+        if goes_on and verb is not None and opening - first == 4:
+            content = (quotation.first, quotation.last)
+            return Report(first, opening - 1, content, "say", "ar.report.quotation", False, agreement=verb.agreement)
+    whole = all(token.kind == "mark" for token in tokens[quotation.last : scene.last])
+    if not (whole and 1 < marked - first <= _REACH and tokens[first].form.removeprefix("و") in _ABOUT):
+        return None
+    if quotation.last - quotation.first <= _LONG or has_verb(tokens, first + 1, marked):
+        return None
+    if any(token.kind == "mark" for token in tokens[first:marked]):
+        return None
+    if marked == opening and not has_verb(tokens, quotation.first, quotation.last) and not _is_own(scene, quotation):
+        return None  # «وعن رواية «موسم الهجرة إلى الشمال»»
+    return Report(first, opening, (quotation.first, quotation.last), "say", "ar.report.quotation", False)
 
 
 def _is_own(scene: Scene, quotation: Quotation) -> bool:

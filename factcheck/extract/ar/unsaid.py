@@ -9,6 +9,8 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_nou
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
+_SAW = fold("رأى")
+_SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
 _TAKEN = 8  # tokens from a verb to the «على» it takes
@@ -32,6 +34,8 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.force == "opinion" and cue.tense == "perfect" and i and scene.tokens[i - 1].form in _SEEN:
+        return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)

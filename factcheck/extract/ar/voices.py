@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
-from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
@@ -22,12 +21,14 @@ from factcheck.extract.ar.subject_nouns import (
     describes_bare,
     in_full,
     is_object,
-    is_one_male_thing,
     judges,
     keeps_topic,
+    last_first,
+    may_be_feminine,
     named_again,
     named_at,
     own_teller,
+    takes_male_thing,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, of_relative, told_last
@@ -136,7 +137,7 @@ class Voices:
             return self.told[0]
         by = following[:1] == "ب" and (found.verb.tense == "imperfect" or following[1:] in words_of("quantifier"))
         alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
-        bound = found.verb.agreement == "f" and is_one_male_thing(following)  # «انتشرت القوة | وأوقفت القتال»
+        bound = takes_male_thing(found.verb, following)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
         bound = bound or (is_kana(tokens[first].form) and acts_alike(following, found.verb.agreement))
         open_end = found.verb.agreement == "p" or by or alone or bound or is_preposition(following)
@@ -148,8 +149,7 @@ class Voices:
         head = tokens[whom[0]].form if whom is not None else ""
         if whom is None or head in words_of("quantifier") or (found.verb.agreement == "p" and not are_people(head)):
             return None  # «أكثر من ألفي أسرة نزحت …»
-        head = head.removeprefix("ال")
-        if found.verb.agreement == "f" and head in nouns() and not head.endswith("ة"):
+        if found.verb.agreement == "f" and not may_be_feminine(self.scene, whom):
             return None  # «أوقف فرع المعلومات مشتبها فيه | وضبطت في منزله قطعتان»
         return self.scene.span(whom)
 
@@ -224,7 +224,7 @@ class Voices:
             return near  # «تلقت المفوضية …، محذرة من …»
         if report.agreement == "p" and self.holder is not None and self._is_many(self.holder):
             return self.holder  # «أفادت مصادر بأن …، حيث قالوا إن …»
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        named = last_first(self.scene, self.carry, report)
         if report.agreement:
             for span, agreement in named:
                 if agreement == report.agreement or (not agreement and may_be(self.scene, span, report.agreement)):

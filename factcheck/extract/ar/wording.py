@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb, opening_word
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, opening_word
 from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
@@ -37,7 +37,7 @@ class Wording:
         self.opening = opening_word(tokens, self.first)
         self.classes = class_names(tokens[self.first].form)  # of the phrases that may begin the words
         self.behind = own_classes(tokens[self.first - 1].form) if self.first else frozenset()
-        self.text = _closed(layout, proposition.span)
+        self.text = closed(layout, proposition.span)
         self.is_quoted = proposition.mode == "direct_quote" and self._starts_in_quotation()
 
     def _starts_in_quotation(self) -> bool:
@@ -118,6 +118,24 @@ class Wording:
         if "ie" in self.behind:
             return "that" not in own_classes(tokens[first].form)  # «، أي | ما يعادل 114 يوما»
         return "versus" in self.behind
+
+    @property
+    def tells_how(self) -> bool:
+        """Whether a participle tells within what somebody says how a thing was: «إن الفريق فاز، | متقدما بنقطة»."""
+        tokens, first = self.layout.tokens, self.first
+        told = self.proposition.mode != "narrator" and self.proposition.ahead is not None
+        behind = told and first + 1 < self.last and tokens[first - 1].form in COMMAS
+        alone = tokens[first].form.endswith("ا") and first + 1 < self.last  # not «موزعين على 23 فريقا»
+        led = behind and (tokens[first + 1].form[0] == "ب" or (alone and is_preposition(tokens[first + 1].form)))
+        return led and is_circumstance(tokens[first].form)
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the content begins with a noun that looks like a verb, with its pronoun: «ينفي | تدخله في القرار»."""
+        tokens, first = self.layout.tokens, self.first
+        looks = word(tokens[first].form).verb is not None and tokens[first].form.startswith("ت")
+        bound = looks and tokens[first].form.endswith(("ه", "ها", "هم")) and first + 1 < self.last
+        return bound and not is_definite(tokens[first + 1].form)
 
     @property
     def is_compared(self) -> bool:
@@ -206,12 +224,12 @@ def plain(layout: Layout, span: Span) -> str:
     return " ".join(layout.text[span.start : span.end].split())
 
 
-def _closed(layout: Layout, span: Span) -> str:
+def closed(layout: Layout, span: Span) -> str:
     """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
     text, around = plain(layout, span), layout.text
-    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
+    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("(", ")")):
         odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and around[span.end : span.end + 2].strip().startswith(closing):
+        if odd > 0 and around[span.end : span.end + 6].lstrip(" .…").startswith(closing):
             text += closing
         elif odd and around[max(0, span.start - 2) : span.start].strip().endswith(opening):
             text = opening + text

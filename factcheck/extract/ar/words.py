@@ -47,6 +47,8 @@ def word(form: str) -> Word:
     cue, found, event = _cues().get(form), verb(form), is_event_noun(form)
     if form in words_of("given.name"):
         return Word(form, False, None, None, False)  # «ربيع فتحي», no «ف» and no verb
+    if form[:1] == "و" and form[1:] in words_of("given.name"):
+        return Word(form[1:], True, None, None, False)  # «محمد جمال | وسامح محمد»
     if cue is not None or form in _heads() or form in words_of("whole"):
         return Word(form, False, cue, found, event)
     if len(form) > 2 and form[0] in "وف":
