@@ -11,7 +11,14 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
-    Cue, has_class, is_definite, is_event_noun, is_function_word, own_classes, word, words_of,
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    own_classes,
+    word,
+    words_of,
 )  # fmt: skip
 from factcheck.extract.layout import Quotation
 from factcheck.text import Token, by_spelling, fold
@@ -24,8 +31,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
-_ACROSS, _ABOUT = fold("عبر"), fold("عن")
-_ROY = fold("روى")
+_ACROSS, _ABOUT, _ROY = fold("عبر"), fold("عن"), fold("روى")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import subject_then_verb
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.predicates import has_verb, is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.sequels import leads_on
-from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 

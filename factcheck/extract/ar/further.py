@@ -19,7 +19,8 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.extract.proposition import Proposition
+from factcheck.text import Span, Token, fold
 
 _ABOUT = frozenset(map(fold, ("عن", "من")))
 _BECAUSE = frozenset(map(fold, ("لأن", "ولأن", "أن", "لكن", "كأن")))
@@ -276,3 +277,9 @@ def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:
     end = next((k for k in range(first + 1, last) if tokens[k].kind == "mark"), last)
     led = is_preposition(form) or (form[0] == "ب" and word(form).verb is None and not is_definite(form))
     return led and end - first <= _HOW and not any(word(token.form).verb is not None for token in tokens[first:end])
+
+
+def parted_from(proposition: Proposition) -> Span | None:
+    """What the claim's source parts it from: «بدأت، بحسب فلان، | حين …»; `None` where it stands whole."""
+    ahead, cue = proposition.ahead, proposition.cue
+    return ahead if ahead is not None and cue is not None and ahead.end <= cue.start < proposition.span.start else None

@@ -9,9 +9,10 @@ from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
+from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.taken_up import the_latter
 from factcheck.extract.ar.words import (

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import is_verb_here
+from factcheck.extract.ar.predicates import is_kana, is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_kana
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leading import leads_up
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_any_verb
+from factcheck.extract.ar.predicates import has_any_verb, is_kana
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import is_kana, speaker_after
+from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.unsaid import asks_no_name
 from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of

@@ -152,3 +152,8 @@ def begins_object(form: str) -> bool:
     named = form in words_of("in.name.of") or is_definite(form) or form.endswith("ون")  # «سعيد بنجلون»
     many = len(form) > 4 and is_many(form[1:])
     return form[0] == "ب" and not named and (many or form in name_words("stop"))
+
+
+@cache
+def forms_of_address() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "offices") if row[3] == "honour")

@@ -129,3 +129,9 @@ def is_circumstance(form: str) -> bool:
 def _is_certain_dual(form: str) -> bool:
     found = dual(form)
     return found is not None and found.certainty == "dual"
+
+
+def is_kana(form: str) -> bool:
+    """Whether a form is of «كان»."""
+    found = word(form).verb
+    return found is not None and found.lemma == "كان"

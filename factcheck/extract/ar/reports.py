@@ -13,11 +13,12 @@ from factcheck.extract.ar.nominal import NOMINAL, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.papers import in_document
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
-from factcheck.extract.ar.speakers import STATES, is_kana, speaker_after
+from factcheck.extract.ar.speakers import STATES, speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
 from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
@@ -39,8 +40,7 @@ _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces")
-_NOUNS = frozenset({"noun", "own"})
-_SOURCES = frozenset({"source", "source.verb", "source.own", "also"})
+_NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
 
 _LEADING = frozenset({"also", "where", "turn"})

@@ -9,7 +9,7 @@ from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.commas import is_stipulated
 from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.further import denies_of_its_own, happened_to_part
+from factcheck.extract.ar.further import denies_of_its_own, happened_to_part, parted_from
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
@@ -17,7 +17,14 @@ from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.supplied import genitive
 from factcheck.extract.ar.wording import plain
 from factcheck.extract.ar.words import (
-    Cue, has_class, is_definite, is_event_noun, is_measure, is_preposition, word, words_of,
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_measure,
+    is_preposition,
+    word,
+    words_of,
 )  # fmt: skip
 from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.layout import Layout
@@ -128,7 +135,7 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if content.is_quoted and not proposition.denied:
         told = content.bare() if content.opens_with_sequel and content.text[0] == "م" else content.text
         return f"{_present('قال', feminine)} {name}: «{unquoted(told)}»"  # «[فاض النهر،] مما أغرق القرية»
-    if rule.startswith("ar.source") and (ahead := _parted_from(proposition)) is not None:
+    if rule.startswith("ar.source") and (ahead := parted_from(proposition)) is not None:
         return f"بحسب {genitive(name)}، [{plain(layout, ahead)}] {content.bare()}"
     if rule.startswith("ar.source"):
         return f"بحسب {genitive(name)}، {_planned(content)}{_happened(content)}{content.bare()}"
@@ -190,12 +197,6 @@ def _reported(layout: Layout, proposition: Proposition, content: Content, name: 
     if pronoun is not None:
         return f"{verb} {name} {_preposition(cue, 'that')}{that}{pronoun} {words.partition(' ')[2]}"
     return f"{verb} {name} {_preposition(cue, 'that')}{that} {words}"
-
-
-def _parted_from(proposition: Proposition) -> Span | None:
-    """What the claim's source parts it from: «بدأت، بحسب فلان، | حين …»; `None` where it stands whole."""
-    ahead, cue = proposition.ahead, proposition.cue
-    return ahead if ahead is not None and cue is not None and ahead.end <= cue.start < proposition.span.start else None
 
 
 def _any(content: Content) -> str:

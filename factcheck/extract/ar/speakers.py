@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
 from factcheck.extract.ar.marks import COMMAS, is_shortening
 from factcheck.extract.ar.name_parts import (
-    STOPPING, begins_object, ends_years, feels, is_absolute, may_end_name, name_words, names_outlet,
+    STOPPING,
+    begins_object,
+    ends_years,
+    feels,
+    forms_of_address,
+    is_absolute,
+    may_end_name,
+    name_words,
+    names_outlet,
 )  # fmt: skip
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
-    class_names, has_class, is_definite, is_event_noun, is_fadi, is_function_word, is_preposition, own_classes, word,
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_fadi,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
     words_of,
 )  # fmt: skip
-from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
@@ -26,8 +41,7 @@ STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is comple
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
 _IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
-_ON, _ABOUT, _AT = fold("على"), fold("عن"), fold("لدى")
-_TO = fold("إلى")
+_ON, _ABOUT, _AT, _TO = fold("على"), fold("عن"), fold("لدى"), fold("إلى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
@@ -258,7 +272,7 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
-    if before in _forms_of_address():
+    if before in forms_of_address():
         return word(tokens[i].form).cue is None  # «الدكتورة ميهريت سالم»
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
@@ -269,11 +283,6 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     own = found.verb is not None and found.verb.lemma == found.base
     unlisted = own and found.verb is not None and (closes or found.verb.tense in ("imperfect", "future"))
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
-
-
-@cache
-def _forms_of_address() -> frozenset[str]:
-    return frozenset(fold(row[0]) for row in rows("ar", "offices") if row[3] == "honour")
 
 
 def _is_title(scene: Scene, first: int) -> bool:
@@ -315,9 +324,3 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     if last - first == 2 and tokens[who].form == _WHO and feels(tokens[first].form):
         first += 1  # «أثار استياء | الصحافيين الذين أنكروا التهم»
     return (first, last) if first < last else None
-
-
-def is_kana(form: str) -> bool:
-    """Whether a form is of «كان»."""
-    found = word(form).verb
-    return found is not None and found.lemma == "كان"

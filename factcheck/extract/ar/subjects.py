@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, is_kana, speaker_after
+from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import (
     Cue,
     class_names,

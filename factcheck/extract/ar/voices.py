@@ -9,10 +9,10 @@ from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import goes_on, may_be, owner_of
-from factcheck.extract.ar.predicates import is_circumstance, past_place
+from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, is_kana
+from factcheck.extract.ar.speakers import Range
 from factcheck.extract.ar.subject_nouns import (
     actor_before,
     acts_alike,
