@@ -202,7 +202,7 @@ def after_plus(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
         plus = i + 1 if is_event_noun(tokens[i + 1].form[1:]) else 0
     asked = word(tokens[begin].form).verb
     if not plus or plus + 2 >= last or (asked is not None and asked.lemma in words_of("asks.for")):
-        return 0  # «يطالبون بتجديد الأسطول، | إضافة إلى الحد من العنف»
+        return 0  # «يطالبون بتجديد العربات، | إضافة إلى خفض الأجرة»
     event = is_event_noun(tokens[plus].form) or plus == i + 1
     reach = min(last, plus + 7)
     return plus if event or counts(tokens, plus, reach) or has_verb(tokens, plus + 1, reach) else 0
@@ -263,7 +263,7 @@ def subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
             continue
         found, noun = word(tokens[j].form), tokens[j].form in nouns() or is_event_noun(tokens[j].form)
         if (j == i + 1 and noun and not is_definite(tokens[i].form)) or is_preposition(tokens[j - 1].form):
-            continue  # «وظروف | عمل مهينة في | ظل الأزمة»
+            continue  # «وأوضاع | سكن بائسة في | ظل الحرب»
         if found.verb is not None and (described or not found.verb.weak) and not found.joined:
             if not described:
                 return True

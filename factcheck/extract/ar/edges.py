@@ -161,7 +161,7 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
 
 
 def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """Whether a stretch tells of a matter only that it comes while somebody speaks: «ويأتي هذا الغلاء | في الوقت الذي
+    """Whether a stretch tells of a matter only that it comes while somebody speaks: «ويأتي هذا التراجع | في الوقت الذي
     تؤكد فيه تقارير أن …».
     """
     at = next((k for k in range(first + 2, after + 1) if tokens[k].form == _AT), after)

@@ -108,9 +108,9 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     if act is None or act.weak or i + 1 >= last:
         return False
     if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
-        return False  # «توجد درجات | تقترب من 100%»
+        return False  # «ثمة نسب | تقترب من 100%»
     if noun.form in _ONE:
-        return False  # «لسنة واحدة | صدرت بحق أربعة»
+        return False  # «لشهر واحد | صدرت ضد أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
     if is_definite(noun.form) or is_function_word(noun.form) or word(noun.form).verb is not None:
@@ -138,7 +138,7 @@ def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
     if i > begin + 1 and (tokens[i - 2].form == "ب" or tokens[i - 2].form in _WHOEVER):
-        return True  # «الذي وصفته بـ"الحق الاجتماعي"», «عقوبة لمن "ينشر أخبارا كاذبة"»
+        return True  # «الذي سمته "المكسب العام"», «عقوبة لمن "يبيع تذاكر مزورة"»
     if tokens[begin].form in _WHOEVER and begin and "that" in class_names(tokens[begin - 1].form):
         return True  # «أن ما تتلقاه اللجنة "يصنف ضمن الشكاوى"»
     closing = next((j for j in range(i + 1, min(last, i + _IN_MARKS)) if tokens[j].form in QUOTES), i)
@@ -156,7 +156,7 @@ def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether «ولا» and a verb open a clause with words of its own: not «لا تسمع | ولا تحفظ ولا تعمل»."""
+    """Whether «ولا» and a verb open a clause with words of its own: not «لا تقرأ | ولا تكتب ولا تحسب»."""
     if i + 1 >= last or tokens[i].form != _AND_NOT:
         return i + 1 < last and may_be_verb(tokens[i + 1].form)
     behind = tokens[i + 2] if i + 2 < last else None
