@@ -17,6 +17,7 @@ from factcheck.extract.en.speaking import (
     is_called_a_body,
     is_somebody,
     names_another,
+    pleads,
 )
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import means_object
@@ -68,6 +69,7 @@ class Voices:
             if means_object(s, subject.pronoun, subject.first):
                 return None, None
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
+            meant = None if report.force in ("deny", "admit") and pleads(self.layout.text, meant) else meant
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
             if report.cue is not None and s.form(report.cue[0] - 1) == "," and s.tag(report.cue[0]) in FINITE:
@@ -280,7 +282,8 @@ class Voices:
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
             return next(bare, None) or self._latest(wanted, before) or next(named, None)
-        return span if span is not None or not self.speakers else self.speakers[0][0]
+        latest, agreement = self.speakers[0] if self.speakers else (None, "")
+        return span or (None if {wanted, agreement} == {"m", "f"} else latest)
 
     def _latest(
         self,

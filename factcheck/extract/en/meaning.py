@@ -73,6 +73,9 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         untold = _is_untold_name(layout.text, words_of)
                         if pronoun in ("he", "she") and (untold or shares_last_name(layout.text, words_of.split()[-1])):
                             return None  # "Orr's said it would appeal. He …", two of one family
+                        counsel = proposition.mode == "narrator" and s.form(subject.last) == ","
+                        if counsel and s.form(subject.last + 1) in words("pleading"):
+                            return None  # "Orr, defending, said … He slept in a van": whom Orr speaks for
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None

@@ -20,7 +20,7 @@ from factcheck.extract.en.noun_phrases import (
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import after_clause, own_clause
+from factcheck.extract.en.wholeness import after_clause, after_opening, own_clause
 from factcheck.lang.english import words
 
 
@@ -225,7 +225,7 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     nearer = _within_clause(s, conjunction, floor, verb)
     if nearer is not None:
         return nearer
-    floor = own_clause(s, conjunction, floor)
+    floor = own_clause(s, conjunction, after_opening(s, floor, conjunction))
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):

@@ -102,6 +102,14 @@ def own_clause(s: Tagged, conjunction: int, floor: int) -> int:
     return floor
 
 
+def after_opening(s: Tagged, floor: int, end: int) -> int:
+    """Where the main clause begins behind a clause of time that opens it: "When she came, | the men had left and"."""
+    opens = s.tag(floor) in "SW" and s.form(floor) in words("time_opener")
+    commas = (k for k in range(floor + 1, end if opens else floor) if s.form(k) == "," and s.outside(k))
+    comma = next((k for k in commas if has_finite(s, floor, k)), None)
+    return comma + 1 if comma is not None and starts_clause(s, comma + 1, end) else floor
+
+
 def _is_said(s: Tagged, that: int, floor: int) -> bool:
     """Whether "that" goes on "it is told": "it is asserted by the guild that both parents knew it"."""
     be = next((k for k in range(that - 1, floor, -1) if s.tag(k) in FINITE), floor)
