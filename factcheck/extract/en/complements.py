@@ -18,7 +18,7 @@ from factcheck.extract.en.documents import (
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
-from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
+from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.small_clauses import with_clause_in_ing, with_judged
@@ -252,6 +252,8 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
         for j in range(k, min(k + 20, s.last - 1)):
             if s.form(j) == name and s.outside(j):
                 begin = j + 1 if j == k or name == "as" else k
+                if name == "as" and j == k:
+                    return called_so(s, cue, subject)
                 return begin, content_end(s, begin)
             pointed = j == k and s.form(j) == "that"  # "dates that visit to March 2021"
             if pointed or (j == k + 1 and s.form(k) == "that"):

@@ -36,7 +36,7 @@ def between(layout: Layout, proposition: Proposition) -> str:
     """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
     cue = proposition.cue
     words_between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
-    plain = words_between.strip(' "“«')
+    plain = words_between.strip(" \"“«'‘,")
     return f" {joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
 
 

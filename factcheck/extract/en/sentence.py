@@ -127,9 +127,10 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to" or (quoted.startswith("to ") and not behind):
         return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
-    whom, which, rest = quoted.partition(", which] ")
-    if frame == "as" and which and quoted.startswith("["):
-        return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
+    whom, which, rest = lowered(layout.text, content).partition(", which] ")
+    if frame in ("as", "asquote") and which and whom.startswith("["):
+        called = f"“{rest}”" if marked else rest
+        return f"{name} {verb} {whom}] {'as ' if frame == 'as' else ''}{called}"  # "the camp, which Ruiz calls a ruin"
     if frame == "asquote" and not content.startswith(("“", '"')) and not marked:
         return f"{name} {verb} {quoted}"  # `called the bridge "barely half built"`
     if frame in ("as", "asopinion"):
