@@ -92,14 +92,36 @@ def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
     """
     if s.form(i - 1) in _GOING and s.tag(i + 1) in "BVN" and s.verb_kinds(i + 1):
         return True
+    if _is_like_adjective(s, begin, i) or _is_of_doer(s, begin, i):
+        return True
     behind = s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
     told_of = s.tag(i + 3) == "#" or s.form(i + 3) in CURRENCY_SIGNS or s.form(i + 1) in words("describes")
     behind = behind or (s.tag(i + 2) == "I" and told_of)
     if s.tag(i + 1) not in "VP" or "n" not in s.verb_kinds(i + 1) + "n" * s.form(i + 1).endswith("ed") or not behind:
         return False
     told = next((k for k in range(i - 1, begin, -1) if s.tag(k) in FINITE or s.tag(k) == "P"), begin)
-    of_noun = s.tag(told) == "P" and s.tag(told - 1) == "N" and s.form(told + 1) in ("by", "for", "from", "at", "in")
+    of_noun = (
+        s.tag(told) == "P"
+        and s.tag(told - 1) == "N"
+        and s.form(told + 1) in ("by", "for", "from", "at", "in", "on", "near", "under")
+    )
     return of_noun and has_finite(s, begin, told) and "M" not in s.letters(told, i)
+
+
+def _is_like_adjective(s: Tagged, begin: int, i: int) -> bool:
+    """Whether a participle behind "and" only tells of one more doer: "was delayed by feuds and continued raids"."""
+    by = next((k for k in range(i - 1, begin, -1) if s.tag(k) not in "DN#PA"), begin)
+    bare = s.form(i + 1) in words("going_on") and s.tag(i + 2) == "N"
+    return bare and s.form(by) in ("by", "with", "amid", "despite") and s.tag(by) == "I"
+
+
+def _is_of_doer(s: Tagged, begin: int, i: int) -> bool:
+    """Whether a verb behind "and" goes on what "who" tells of a doer: "was seen by a man who knew and spotted him"."""
+    who = next((k for k in range(i - 1, begin, -1) if s.tag(k) == "W"), begin)
+    by = next((k for k in range(who - 1, begin, -1) if s.tag(k) not in "DN#A"), begin)
+    done = s.form(who) == "who" and s.form(by) == "by" and s.tag(by - 1) == "P" and "M" not in s.letters(who, i)
+    acts = s.tag(i + 1) in "VP" and "d" in s.verb_kinds(i + 1) and s.tag(i + 2) in "ODN#"
+    return done and acts and has_finite(s, who, i)
 
 
 def _shares_that(s: Tagged, i: int, last: int) -> bool:

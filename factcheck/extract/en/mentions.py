@@ -254,7 +254,7 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     told = [k for k in range(comma + 1, conjunction) if s.tag(k) in FINITE and s.outside(k)]
     if not told or s.tag(verb) != "V" or "d" not in s.verb_kinds(verb):
         return None
-    if comma > floor and s.form(comma + 1) in ("when", "after", "before", "as", "while"):
+    if comma > floor and s.form(comma + 1) in ("when", "where", "after", "before", "as", "while"):
         subject = subject_before(s, told[0], comma + 2)
         return subject._replace(dropped=True) if subject.first < subject.last else None
     relative = next((k for k in range(conjunction - 1, comma, -1) if s.tag(k) == "W"), comma)

@@ -68,6 +68,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
         named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
+        placed = "on" if s.form(begin) in words("weekday") else placed
         return f"[{placed.capitalize()} {named},] {content}" if named else content
     named = _words(s, subject.first, subject.last)
     if s.tag(first - 2) == "I":

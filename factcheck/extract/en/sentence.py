@@ -144,7 +144,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
-    if verb != "said" and lacks_that(layout, proposition, shape.finite):
+    asked = verb == "heard" and quoted.partition(" ")[0] in ("how", "what", "why")
+    if verb != "said" and (asked or lacks_that(layout, proposition, shape.finite)):
         return f"{name} {verb} {quoted}"  # "expects 40 jobs", "show the call logged at noon"
     return f"{name} {verb} that {quoted}"
 

@@ -236,7 +236,7 @@ def is_described(s: Tagged, k: int, last: int) -> bool:
     if s.form(k - 1) == "that" and has_finite(s, k + 2, last):
         return True  # "noted that regulated prices, such as those for power, had"
     acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
-    return starts_clause(s, k + 1, last) or acts
+    return (starts_clause(s, k + 1, last) and s.tag(k + 2) not in "DRO") or acts  # not "made sure her house was shut"
 
 
 def done_by(s: Tagged, k: int) -> bool:
