@@ -17,7 +17,16 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
-    return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece)
+    return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)
+
+
+def _came_when(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only says that something came when it was said: "The arrests came a day after | police said"."""
+    opener = piece.last - (s.form(piece.last - 1) in _BEHIND)
+    k = opener
+    while k > piece.first and (s.tag(k - 1) in "#DA" or s.form(k - 1).removesuffix("s") in words("time_noun")):
+        k -= 1
+    return s.form(k - 1) in ("came", "comes", "come") and s.form(opener) in _BEHIND | {"as", "when", "while"}
 
 
 def is_lead(s: Tagged, piece: Piece) -> bool:

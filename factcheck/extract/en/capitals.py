@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
 
 _KINDS = ("group", "title", "document", "male", "female", "told_by", "spokesperson")
+_CALLINGS = (
+    "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
+)  # fmt: skip
 _LEAST = 5  # letters of a word whose ending tells a gerund
 
 
@@ -24,7 +28,17 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
+    if small in _several() or small.endswith(_CALLINGS):
+        return True
+    if small.endswith("ers") and small != "reuters" and _is_of_verb(small.removesuffix("ers")):
+        return True  # "Farmers"
     return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Words for several, and for people no one names: "troops", "residents"."""
+    return frozenset(row[0] for row in (*rows("en", "nouns"), *rows("en", "people"))) - {"wolves"}
 
 
 def _is_of_verb(stem: str) -> bool:

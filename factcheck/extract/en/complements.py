@@ -77,7 +77,7 @@ def _leads_to_that(s: Tagged, comma: int) -> bool:
 def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     """Whether only an addressee, a time or a place stands between the cue and "that", so that it opens its content."""
     k = skip_adverbs(s, cue.last)
-    if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
+    if k == that or s.tag(k) in "IMAO" or s.form(k) in ("after", "before") or "addr" in cue.frames:
         return True
     timed = words("weekday") | words("time_noun")
     return s.form(k) in timed | {"last"} or (s.form(k) == "this" and s.form(k + 1) in timed)
@@ -96,9 +96,10 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"
     if k < s.last and s.form(k) == "that" and s.tag(k) != "W":
         k = cue.last
-    if k < s.last and s.form(k) in ("if", "unless") and s.outside(k):  # "say if the vote stands, they will strike"
+    if k < s.last and s.form(k) in _LEADING and s.outside(k):  # "say if the vote stands, they will strike"
         comma = next((j for j in range(k, s.last) if s.form(j) == ","), s.last)
-        return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
+        if starts_clause(s, comma + 1, s.last) or s.form(k) in ("if", "unless"):
+            return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
@@ -289,6 +290,7 @@ def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None
 
 
+_LEADING = frozenset(("if", "unless", "when", "as", "while", "once", "until"))
 _FORESEEING = frozenset({"promise", "expect", "predict", "forecast"})
 _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
     ("addr", _with_addressee),

@@ -36,6 +36,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
+_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
@@ -245,9 +246,7 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
 
 def _complement_follows(s: Tagged, cue: Cue) -> bool:
     """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
-    k = cue.last
-    while k < s.last and s.tag(k) == "A":
-        k += 1
+    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
     if k >= s.last:
         return False
     form = s.form(k)
@@ -264,7 +263,7 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         return False
     if "ing" in cue.frames and s.form(k) in ("being", "having"):
         return True  # "In Vale, which the fire reached, guests recalled being woken"
-    return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | {"last"}
+    return s.tag(k) in "D#NGTP" and form not in words("weekday") | words("time_noun") | _NOT_SAID
 
 
 def _before_content(
