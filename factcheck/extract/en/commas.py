@@ -26,6 +26,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return None  # "much will depend, they say, on"
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
+    if _follows_doing(s, begin, i) and "G" in s.letters(after, last):
+        return None
     if letter == "S" and form in words("contrast") | words("aside_time") and starts_clause(s, after + 1, last):
         reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
         return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
@@ -41,6 +43,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
             return after + 2, "part"
         return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
     acting = skip_adverbs(s, after, last)
+    if s.tag(i - 1) == "I" and s.letters(acting, acting + 3) == "GCG":
+        return None  # "training for, entering and leaving the trade"
     if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):
@@ -66,6 +70,13 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if letter == "R" and form != "one" and starts_clause(s, after, last):
         return after, "coordination"
     return (after, "coordination") if _counts_anew(s, begin, i, last) else None
+
+
+def _follows_doing(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a comma stands in what something came behind: "It follows Vale Oil, the biggest firm, cutting prices"."""
+    verb = next((k for k in range(begin, comma) if s.tag(k) in FINITE), comma)
+    points = verb == begin + 1 and s.form(begin) in ("it", "this", "that")
+    return points and s.form(verb) in ("follows", "followed") and s.tag(verb + 1) in "DN"
 
 
 def _counts_anew(s: Tagged, begin: int, comma: int, last: int) -> bool:

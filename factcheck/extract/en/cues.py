@@ -188,6 +188,9 @@ def _group(s: Tagged, i: int) -> int | None:
         if form in words("unreal"):
             return None
         k -= 1
+    asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
+    if asked and any(s.form(j) in _ASKING for j in range(max(s.first, k - 4), k - 1)):
+        return None  # "asking them whether they thought it fair"
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
@@ -229,6 +232,7 @@ def _goes_on(s: Tagged, i: int) -> bool:
     return s.tag(i) == "G" and says and s.form(be) in ("am", "is", "are", "was", "were")
 
 
+_ASKING = frozenset(("ask", "asks", "asked", "asking", "wonder", "wondered", "wondering", "survey", "surveyed"))
 _SAYING_NOW = frozenset(
     ("promise", "warn", "threaten", "predict", "say", "assert", "deny", "accuse", "distance", "announce", "admit",
      "complain", "estimate", "hope", "fear", "request")

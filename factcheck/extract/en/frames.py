@@ -28,7 +28,7 @@ from factcheck.extract.en.own_deeds import (
     before_what,
     ends_lead,
 )
-from factcheck.extract.en.participles import participle_subject
+from factcheck.extract.en.participles import lead_end, participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -291,6 +291,7 @@ def _before_content(
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
+    last = min(last, lead_end(s, cue) or last)
     lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even")
     led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
     if led in ("when", "after", "before", "as") and rule == "np":

@@ -120,6 +120,17 @@ def is_many_for_one(s: Tagged, first: int) -> bool:
     return s.form(first - 2) == "," and s.form(first) in ("is", "was", "has") and several
 
 
+def owner_of(s: Tagged, subject: Subject) -> str:
+    """Whose something is, with both nouns of one word before them: "its software and services arm's"."""
+    joined = subject.first - 1
+    opens = joined - 1
+    while opens > s.first and s.form(joined) == "and" and s.tag(opens) in "NA":
+        opens -= 1
+    named = _words(s, opens if s.form(joined) == "and" and s.tag(opens) == "D" else subject.first, subject.last)
+    many = named.endswith("s") and not named.endswith(("ss", "us", "is"))
+    return named + ("'" if many and s.text[s.tokens[subject.last - 1].start].islower() else "'s")
+
+
 def phrase_start(s: Tagged, end: int) -> int:
     """The first token of the bare noun phrase that ends before token `end`."""
     k = end

@@ -16,6 +16,7 @@ from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, sk
 from factcheck.extract.en.relatives import (
     antecedent,
     is_many_for_one,
+    owner_of,
     phrase_start,
     takes_up_clause,
     with_antecedent,
@@ -239,8 +240,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
         aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
         subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
-        owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
+        return f"[{owner_of(s, subject)}]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
         s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
@@ -280,7 +280,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
-        comma = "" if before.endswith((" which", " whom", " from")) else ","
+        comma = "" if before.endswith((" which", " whom", " from", " including")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
 
@@ -313,7 +313,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         if s.form(begin) == "," and "en.report.after" in proposition.rules:  # "…, Ruiz said, of whom | 134 were saved"
             return f"{reported_before(layout, proposition, s)}, {led[0]} {led[1]}"
         return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
-    while end > begin and opens_part(s, end - 1, first):
+    while end > begin and opens_part(s, end - 1, first) and s.form(end - 1) != "including":
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1
