@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
-from factcheck.extract.names_alike import holds, is_fuller, is_one_of
+from factcheck.extract.names_alike import holds, is_fuller, is_one_of, last_meant
 from factcheck.extract.nearest import Nearest, is_another
 from factcheck.text import Token
 
@@ -253,10 +253,9 @@ class Roles:
             return None
         titled = parsed.office is None and parsed.rank != "voice"  # «رئيس البلدية» for «رئيس بلدية الرمل، فلان»
         fitting = [s for s in self.everybody if s.person and (s.offices or titled) and self._fits_office(s, parsed)]
-        if not fitting:
-            return None
-        before = [s for s in fitting if s.at <= parsed.first]
-        return before[-1] if before else fitting[0] if len(fitting) == 1 else None
+        before = any(s.at <= parsed.first for s in fitting)
+        meant = last_meant(fitting, parsed.first, self.lang)
+        return meant if before else fitting[0] if len(fitting) == 1 else None
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
@@ -308,13 +307,13 @@ class Roles:
         if parsed.kind in ("office", "source") and parsed.human:
             if self._is_whole_office(parsed):
                 return None
-            fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
-            return fitting[-1] if fitting else None
+            held = (s for s in self.everybody if s.person and parsed.head in s.nouns)
+            return last_meant(held, parsed.first, self.lang)
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]
-        before = [s for s in fitting if s.at <= parsed.first]
-        return before[-1] if before else fitting[0] if fitting else None
+        later = fitting[0] if fitting and fitting[0].at > parsed.first else None
+        return last_meant(fitting, parsed.first, self.lang) or later
 
     def _is_whole_office(self, parsed: Parsed) -> bool:
         """Whether a mention says which office it means: «رئيس الوزراء» is no mayor named before, «الرئيس» may be."""
