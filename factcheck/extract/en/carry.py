@@ -170,7 +170,7 @@ class Voices:
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
             other = bool(told & kinds) and bool(named & kinds) and not told & named
-            unfit = role == "statement" and bool(told) and not told & named
+            unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
             return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             behind = self._latest(_OF_PRONOUN[owner], tokens[0].start)

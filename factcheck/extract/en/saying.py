@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.extract.en.commas import cut_part
@@ -196,7 +197,16 @@ def finished(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
 
 
-def tells_country(shown: str, country: str | None) -> bool:
-    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
-    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
-    return country is not None and any(one.entry.country == country for one in found)
+def tells_country(text: str, shown: str, country: str | None, name: str) -> bool:
+    """Whether a mention tells its country by `name` or by its people, "the Saudi Interior Ministry", or the text names
+    such a body of another country: "U.S. Coast Guard cutters".
+    """
+    if name.lower() in shown.lower():
+        return True
+    bare = shown.partition(" ")[2] if shown[:4].lower() == "the " else shown
+    before = " ".join(re.findall(rf"([A-Z][\w.]*) {re.escape(bare)}\b", text))
+    own, named = ({one.entry.country for one in find_entries(t, tokenise(t), "en", _PEOPLES)} for t in (shown, before))
+    return country is not None and (country in own or bool(named - {country}))
+
+
+_PEOPLES = frozenset({"demonym"})
