@@ -264,8 +264,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return _joined(s, passive[0], content, (first, last), passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = clause_start(layout, proposition, s, first)
-        lead = shared_lead(s, begin, first - 1, floor)
         subject = shared_subject(s, first - 1, floor)
+        lead = shared_lead(s, begin, first - 1, max(floor, subject.first if subject.first < first - 1 else floor))
         if subject.dropped and subject.first >= subject.last:
             subject = object_before(s, begin, floor)
         if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
