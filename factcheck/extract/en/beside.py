@@ -140,7 +140,9 @@ def is_short_answer(s: Tagged, piece: Piece) -> bool:
 
 def is_short_clause(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
-    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
+    letters = s.letters(piece.first, piece.last).rstrip("M")
+    done = letters == "RXP" and s.form(piece.first + 2) in words("dealt_with")  # "and he was charged"
+    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and (letters == "DNV" or done)
     entry = cue_table().get(s.form(piece.last - 1))
     return joined and (entry is None or entry[1] not in ("say", "report"))
 

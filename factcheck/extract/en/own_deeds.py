@@ -17,6 +17,9 @@ def before_silence(s: Tagged, first: int, last: int) -> int:
 
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    for k in range(first + 2, last - 4):
+        if s.form(k) == "," and s.form(k + 1) == "and" and _is_dealt_with(s, k + 2) and has_finite(s, first, k):
+            return k  # "found that the gun was his, | and he was charged"
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
@@ -27,6 +30,13 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
         if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
+
+
+def _is_dealt_with(s: Tagged, k: int) -> bool:
+    """Whether a clause tells what the law then did with somebody: "he was charged", "both were later released"."""
+    be = next((j for j in range(k + 1, min(k + 4, s.last)) if s.tag(j) not in "A"), k + 1)
+    done = be + 1 + (s.tag(be + 1) == "A")
+    return s.tag(k) in "RD" and s.form(be) in ("was", "were") and s.form(done) in words("dealt_with")
 
 
 def _falls_silent(s: Tagged, k: int) -> bool:

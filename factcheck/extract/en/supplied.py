@@ -44,6 +44,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report -= beside  # "boats which, according to AFP, two states have criticised"
     if (
         s.form(first - 1) == "that"
+        or (proposition.cue is not None and s.tokens[report].start == proposition.cue.start)  # "Ruiz, who blamed rain"
         or s.form(report - 1) not in ("which", "who", "whom")
         or (s.form(report - 2) != "," and not beside)
     ):
