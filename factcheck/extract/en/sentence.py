@@ -184,7 +184,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
     country, colon, _ = claimant.name.partition(": ")
-    local = words("local_body") & set(shown.lower().split())  # no text says which country's police they are
+    local = (words("local_body") | words("any_office")) & set(shown.lower().split())  # untold whose police they are
     if colon and not local and not tells_country(layout.text, shown, mention.country, country):
         return f"{shown} ({country})"
     told = colon or spelt(claimant.name) in spelt(shown) or claimant.name.islower()
