@@ -22,6 +22,7 @@ _FARTHEST = 26  # tokens to the dash that ends a dateline
 _SHORTEST = 4  # tokens of a city and a full date
 _DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
 _PLACE = 4  # tokens of a place before its date: «مسقط في»
+_SMALL = 2  # words in small letters of a dateline: "in", "and"
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
 
@@ -167,6 +168,7 @@ class Datelines:
         found = [d for d in dated if d.grain == "day" and d.basis == "text"]
         bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
         upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
+        upper = upper and not self._runs_on(first, dash)
         placed = is_ended(self.tokens, dash, last) and self._is_placed(first, dash)
         if not (found or bracket or upper or placed):
             return None
@@ -177,6 +179,11 @@ class Datelines:
         if not found and (behind := self._date_behind(after, last)) is not None:
             return behind
         return Dateline(after, "page_date" if found else "dateline", found[0].low if found else None)
+
+    def _runs_on(self, first: int, dash: int) -> bool:
+        """Whether words of a sentence stand before a dash: "A plan for 20 homes has been passed - months after …"."""
+        small = sum(t.kind == "word" and self.text[t.start].islower() for t in self.tokens[first:dash])
+        return small > _SMALL or self.tokens[first].form in words("determiner")
 
     def _date_behind(self, first: int, last: int) -> Dateline | None:
         """A full date and a second dash behind a city's: "VALE, Ore. (WPS) — July 21, 2024 — A wildfire …"."""

@@ -39,7 +39,8 @@ def gender_of(mention: str) -> str:
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
-    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title") | words("male"):
+    callings = words("title") | words("male") | words("trade_noun") | words("told_by")
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in callings:
         return "p"  # "Prosecutors", at the head of a sentence
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"

@@ -22,6 +22,15 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     return bool(heads) and is_plural(tokens[i - len(tags) + heads[0]].form)
 
 
+def is_of_one(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether a noun right behind a plural ends what "a" opens: "a bearish fuel inventories report"."""
+    back = len(tags)
+    while back and tags[back - 1] in "NPA":
+        back -= 1
+    article = tokens[i - len(tags) + back - 1].form if back else ""
+    return article in ("a", "an") and is_plural(tokens[i - 1].form) and back < len(tags)
+
+
 def is_of_papers(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     """Whether a verb at token `i` tells what papers hold that are told of at more length: "emails seen by the court |
     show", "a rota on the wall | shows".
