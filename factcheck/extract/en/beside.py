@@ -15,6 +15,9 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 def leads_on(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
+    opens = piece.first == s.first and s.tag(s.first) == "G" and not has_finite(s, s.first, piece.last)
+    if opens and s.form(piece.last) == ",":
+        return True  # "Highlighting the early season, | Ruiz said …"
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)

@@ -18,9 +18,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     """Where a claim begins after the comma at `i`, and why; `None` where the claim goes on."""
     after = i + 1
     if after >= last or not s.outside(i):
-        return (
-            (after, "coordination") if after < last and s.tag(after) in "RZ" and starts_clause(s, after, last) else None
-        )
+        joins = after < last and s.tag(after) in "RZ" and starts_clause(s, after, last)
+        return (after, "coordination") if joins and not _is_amid_thought(s, begin, i) else None
     form, letter = s.form(after), s.tag(after)
     if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
         return None  # "much will depend, they say, on"
@@ -68,8 +67,15 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if part is not None:
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
-        return after, "coordination"
+        return None if _is_amid_thought(s, begin, i) else (after, "coordination")
     return (after, "coordination") if _counts_anew(s, begin, i, last) else None
+
+
+def _is_amid_thought(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a comma closes what stands amid a thought: "I think, on balance, | it does"."""
+    opened = next((k for k in range(comma - 1, begin, -1) if s.form(k) == ","), begin)
+    aside = opened > begin and s.tag(opened + 1) in "IA" and not has_finite(s, opened, comma)
+    return aside and s.is_cue(opened - 1) and s.tag(opened - 1) in "VB"
 
 
 def _follows_doing(s: Tagged, begin: int, comma: int) -> bool:

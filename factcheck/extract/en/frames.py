@@ -64,9 +64,8 @@ def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
         return None
     content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
-    asides = () if subject.aside is None else (subject.aside,)
-    begin = min(subject.clause, cue.group)
-    return Report(begin, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
+    first, asides = min(subject.clause, cue.group), () if subject.aside is None else (subject.aside,)
+    return Report(first, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
 
 
 def _of_thing(s: Tagged, cue: Cue) -> Report | None:
@@ -195,7 +194,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
     if _complement_follows(s, cue) and not (told_on or meanwhile):
         return None
-    if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
+    of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
+    if quotation is None and (of_which or s.form(before) != "," or not has_finite(s, floor, before)):
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
     lead = quotation is None and s.form(floor) in ("when", "after", "before", "as", "while")
@@ -292,7 +292,7 @@ def _before_content(
         return None
     first, last, rule = found
     last = min(last, lead_end(s, cue) or last)
-    lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even")
+    lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even" or s.tag(s.first) == "C")
     led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"

@@ -135,10 +135,12 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
         first += 1  # also "Since 2014 the coalition"
     if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
         return first + 2
-    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
+    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until", "for"}:
         k = first + 1
+        timed = words("weekday") | words("month") | words("time_noun") | words("part_of_day")
         while k < last and (
-            s.form(k) in words("weekday") | words("month") | words("time_noun") | words("part_of_day")
+            s.form(k) in timed
+            or s.form(k).removesuffix("s") in words("time_noun")
             or s.tag(k) == "#"
             or (s.tag(k) == "D" and k == first + 1)
         ):

@@ -15,6 +15,15 @@ def before_silence(s: Tagged, first: int, last: int) -> int:
     return silent - (s.form(silent - 1) == ",") if silent < last and has_finite(s, first, silent) else last
 
 
+def _before_next_deed(s: Tagged, cue: int, first: int, last: int) -> int:
+    """The end of what a participle says before what the speaker did: "arguing it will be a waste | and made claims"."""
+    verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last) if s.tag(cue) == "G" else last
+    if s.form(verb) not in ("will", "would", "is", "are", "can", "could", "may", "should"):
+        return last
+    joined = (k for k in range(verb, last - 2) if s.form(k) in ("and", "but") and s.outside(k))
+    return next((k for k in joined if s.tag(k + 1) == "V" and "d" in s.verb_kinds(k + 1)), last)
+
+
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
     for k in range(first + 2, last - 4):
@@ -66,6 +75,7 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
 
 def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
     """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
+    last = _before_next_deed(s, cue, first, last)
     if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
         return last
     commas = (k for k in range(first + 1, last) if s.form(k) == "," and s.outside(k) and has_finite(s, first, k))

@@ -50,6 +50,8 @@ def _leaves_quotation(s: Tagged, after: int) -> bool:
 
 def with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
+    if [s.form(k) for k in range(max(s.first, subject[0] - 3), subject[0])] == ["of", "which", ","]:
+        return None  # `the results of which, he said, "insult the people"`
     for q in s.quotations:
         opener = q.first - 1
         if opener < cue.last:

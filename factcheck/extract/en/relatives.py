@@ -54,6 +54,10 @@ def antecedent(s: Tagged, first: int) -> Subject:
         head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
         begin = subject.first if s.form(head).endswith("s") else begin  # "Shares in the firm, which are"
     many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
+    head = next((k for k in range(begin, subject.last) if s.tag(k) == "I"), begin + 1) - 1
+    several = s.form(first - 1) == "who" and s.form(first) in ("are", "were", "have")
+    if of > begin and several and s.form(subject.last - 1).endswith("s") and not s.form(head).endswith("s"):
+        begin = of + 1  # "the receipt of a report from the county's experts, who are …"
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
     return Subject(begin, subject.last, begin)

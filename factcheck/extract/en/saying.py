@@ -197,6 +197,13 @@ def finished(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
 
 
+def names_two(fullest: str, shown: str) -> bool:
+    """Whether a mention is of two persons, by a title of each, where one alone is shown: "the mayor A and Dr B"."""
+    one, joined, other = fullest.partition(" and ")
+    titled = (words("title") & set(half.lower().replace(".", "").split()) for half in (one, other))
+    return bool(joined) and " and " not in shown and all(titled)
+
+
 def tells_country(text: str, shown: str, country: str | None, name: str) -> bool:
     """Whether a mention tells its country by `name` or by its people, "the Saudi Interior Ministry", or the text names
     such a body of another country: "U.S. Coast Guard cutters".

@@ -28,6 +28,7 @@ from factcheck.extract.en.saying import (
     finished,
     joined_words,
     lacks_that,
+    names_two,
     paired,
     past,
     reported_before,
@@ -44,9 +45,9 @@ from factcheck.extract.en.supplied import (
     elided,
     is_described,
     is_to_be_done,
-    object_before,
     opens_part,
     passive_before,
+    settled,
     subject_amid,
     told_beside,
     told_that,
@@ -160,7 +161,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     shown += ")" if shown.count("(") > shown.count(")") else ""
     if mention.kind == "person":
         fullest = cast.fullest(proposition.holder)
-        if claimant.name in fullest and not set(fullest) & set('"“”('):
+        if claimant.name in fullest and not set(fullest) & set('"“”(') and not names_two(fullest, shown):
             paper, by, author = fullest.partition(" by ")
             wrote = paper.lower().split()[-1] in words("document") | words("issued")  # no "emails seen by the Post"
             fullest = author if by and wrote and words("document") & set(paper.lower().split()) else fullest
@@ -266,8 +267,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         floor = clause_start(layout, proposition, s, first)
         subject = shared_subject(s, first - 1, floor)
         lead = shared_lead(s, begin, first - 1, max(floor, subject.first if subject.first < first - 1 else floor))
-        if subject.dropped and subject.first >= subject.last:
-            subject = object_before(s, begin, floor)
+        subject = settled(s, subject, (floor, begin, first), lead)
         if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
             amid = subject_amid(layout, proposition, s)
             if amid:

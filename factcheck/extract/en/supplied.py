@@ -188,6 +188,18 @@ def _report_start(layout: Layout, proposition: Proposition) -> int | None:
     return min(before, default=None)
 
 
+def settled(s: Tagged, subject: Subject, at: tuple[int, int, int], lead: tuple[int, int] | None) -> Subject:
+    """What a verb cut off from its clause goes on: its subject or object, or, for a plain verb that shares a "to", all
+    before it: "[They are willing to meet and] ease tensions". `at` holds where the clause, the verb, the piece begin.
+    """
+    floor, begin, first = at
+    if subject.dropped and subject.first >= subject.last:
+        return object_before(s, begin, floor)
+    to = next((k for k in range(first - 1, subject.first, -1) if s.tag(k) == "T"), first)
+    shares = lead is None and s.tag(begin) in "BN" and to < first and s.tag(to + 1) == "B" and s.tag(first - 1) == "C"
+    return Subject(subject.first, first, subject.first) if shares and subject.first < subject.last else subject
+
+
 def object_before(s: Tagged, verb: int, floor: int) -> Subject:
     """The object that "was" at `verb` can alone agree with: "homes lost power, up from 3,000, and was restored"."""
     acted = next((k for k in range(floor, verb) if s.tag(k) in FINITE), verb)
