@@ -310,7 +310,8 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     name = chunk_end - 2
     plain = name > last + 1 and all(s.tag(k) in "DNAP" and is_small(s, k) for k in range(last + 1, name))
     named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"
-    if (is_common(s, first, last) or is_office(s, first, last)) and named:
+    callings = words("trade_noun") | words("leads")
+    if (is_common(s, first, last) or is_office(s, first, last, callings)) and named:
         last = chunk_end
     elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
         first, last = last + 1, chunk_end  # "One of them, the medallist Ana Ruiz, said"

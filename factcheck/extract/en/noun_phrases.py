@@ -23,13 +23,13 @@ def is_common(s: Tagged, first: int, last: int) -> bool:
     return last > first and (s.text[head.start].islower() or head.kind != "word")
 
 
-def is_office(s: Tagged, first: int, last: int) -> bool:
-    """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
+def is_office(s: Tagged, first: int, last: int, callings: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase names an office, or one of `callings`, by what it is of: "The Chief Engineer of the Trust"."""
     held = entry_at(s.text, s.tokens, last - 1, "en", OFFICES)
     if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
         return True  # "The council's Information Officer"
     of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for", "to", "in", "at")), last)
-    return of < last and any(s.form(k) in words("title") for k in range(first, of))
+    return of < last and any(s.form(k) in words("title") | callings for k in range(first, of))
 
 
 def is_proper(s: Tagged, first: int, last: int) -> bool:
