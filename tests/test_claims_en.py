@@ -264,3 +264,8 @@ def test_a_place_before_a_colon_in_a_headline_says_nothing() -> None:
     for name, mode in (("North Vale", "narrator"), ("Vale Police", "indirect_speech")):
         text = f"{name}: old hall given new life{story.format('North Vale')}\nThe Vale Police said it was safe."
         assert propositions(text)[0].mode == mode
+
+
+def test_a_dateline_may_stand_behind_a_caption() -> None:
+    text = "Rail fault may have caused crash\n\nCars lie there.\n\nVALE, Norland (VPA) -- A rail broke, police said."
+    assert [c.exact for c in claims(text)][-1] == "A rail broke"

@@ -94,6 +94,16 @@ class Datelines:
                 return self._before_dash(first, i + double, last)
         return None if dated else self._leading_date(first, last)
 
+    def is_plain(self, first: int, last: int) -> bool:
+        """Whether a town in capitals and an agency in brackets head an English paragraph, where a caption stands before
+        it: "SEVILLE, Florida (CNN) -- A fault …".
+        """
+        town = self.text[self.tokens[first].start : self.tokens[first].end]
+        near = range(first + 2, min(first + _DATED, last - 2))
+        bracket = next((k for k in near if self.tokens[k].form == ")"), first)
+        dashed = bracket > first and self.tokens[bracket + 1].form in DASHES
+        return self.lang == "en" and dashed and len(town) > 2 and town.isupper()
+
     def _before_slashed_agency(self, first: int, last: int) -> Dateline | None:
         """A place and a full date before an agency between slashes: «مسقط في 3 مايو 2026 /وكالة الأنباء/ أعلنت …»."""
         slashes = [i for i in range(first, min(first + _FARTHEST, last - 1)) if self.tokens[i].form == "/"]

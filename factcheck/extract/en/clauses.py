@@ -148,6 +148,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
+    if letter == "C" and i == begin + 1 and s.tag(begin) == "G" and has_finite(s, i + 1, last):
+        return None  # "Shelling and other clashes broke the truce"
     if letter == "C" and s.tag(i - 1) == s.tag(i + 1) == "#" and s.tag(i - 2) == "N" and s.tag(i + 2) not in "N#DAP":
         return None  # "near posts 542 | and 543 and"
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
@@ -202,6 +204,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "subordinate"
     if (
         letter == "S"
+        and s.form(i + 1) != "what"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
         and not (_tells_when_it_happened(s, i) or _is_of_subject(s, i, last))
         and (form in words("contrast") or counted)

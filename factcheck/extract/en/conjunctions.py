@@ -92,6 +92,9 @@ def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
     """
     if s.form(i - 1) in _GOING and s.tag(i + 1) in "BVN" and s.verb_kinds(i + 1):
         return True
+    paired = s.tag(i - 1) == s.tag(i + 2) == "N" and s.form(i - 2).endswith("ed") and s.tag(i + 3) in "MI"
+    if paired and s.form(i + 1).endswith("ed") and s.tag(i - 2) in "PN":
+        return True  # "suffered from a cracked shoulder and bruised ribs"
     if _is_like_adjective(s, begin, i) or _is_of_doer(s, begin, i):
         return True
     behind = s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)

@@ -67,6 +67,8 @@ def gender_of(mention: str) -> str:
         return "p"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
+    if forms[-1] in words("trade_noun") - words("firm_kind") and mention[tokens[-1].start].islower():
+        return "h"  # "The California Zephyr's engineer"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") - word_roles("surname"):

@@ -22,13 +22,18 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     return bool(heads) and is_plural(tokens[i - len(tags) + heads[0]].form)
 
 
-def is_of_one(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
-    """Whether a noun right behind a plural ends what "a" opens: "a bearish fuel inventories report"."""
+def is_of_one(tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
+    """Whether a noun right behind a plural ends what "a" opens, "a bearish fuel inventories report", or one in the
+    plural stands behind a compound: "pre-vote pledges to freeze fees".
+    """
+    if "S" in kinds:
+        compound = i > 2 and tokens[i - 2].form == "-" and tokens[i - 2].end == tokens[i - 1].start
+        return compound and i + 1 < len(tokens) and tokens[i + 1].form == "to"
     back = len(tags)
     while back and tags[back - 1] in "NPA":
         back -= 1
     article = tokens[i - len(tags) + back - 1].form if back else ""
-    return article in ("a", "an") and is_plural(tokens[i - 1].form) and back < len(tags)
+    return "B" in kinds and article in ("a", "an") and is_plural(tokens[i - 1].form) and back < len(tags)
 
 
 def is_of_papers(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:

@@ -54,8 +54,8 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
         return _antecedent(s, k, floor)
     if s.tag(k) == "C":
         return shared_subject(s, k, floor)
-    if s.form(k) == ",":
-        return _before_aside(s, k, floor)
+    if "," in (s.form(k), s.form(k - 1) if s.form(k) in ('"', "”") else ""):  # "who gave the name “Khokhol,” said"
+        return _before_aside(s, k - (s.form(k) != ","), floor)
     if s.form(k) in ("—", "–", "-", ")"):
         return _before_bracket(s, k, floor)
     first = _before_portfolios(s, noun_phrase_start(s, verb, floor), floor)
@@ -78,7 +78,8 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
         timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        quoted = any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
+        joined = s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA"  # `called it "a sham" and said`
+        quoted = not joined and any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
         if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
     return floor
@@ -299,7 +300,8 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
-        if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
+        anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"
+        if first < commas[0] and not adverbial and (anew or not _is_clause(s, floor, first)):
             break
         placed = first < commas[0] and s.tag(first) == "I"
         floor, commas = commas[0] + 1, commas[1:]

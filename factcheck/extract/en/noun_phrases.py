@@ -46,7 +46,8 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
 def is_scare_quote(s: Tagged, q: Quotation) -> bool:
     """Whether a few quoted words stand within a clause: "who has a "sell" rating"."""
     related = next((k for k in range(q.first - 1, s.first, -1) if s.form(k) in ("who", "which")), s.first)
-    aside = related > s.first and s.form(related - 1) == s.form(q.last + 1) == ","  # "Ruiz, who called it "sad", said"
+    closes = s.form(q.last + 1) == "," or s.form(q.last - 1) == ","  # "who gave the name "Khokhol," said"
+    aside = related > s.first and s.form(related - 1) == "," and closes  # "Ruiz, who called it "sad", said"
     if aside and not FINITE.intersection(s.letters(s.first, related)):
         return True
     return q.last - q.first < 4 and s.tag(q.last + 1) == "N" and s.tag(q.first - 2) == "D"

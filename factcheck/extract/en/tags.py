@@ -260,7 +260,7 @@ def _tag_present(
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
-    if before == "N" and "B" in kinds and is_of_one(tokens, i, tags):
+    if before == "N" and is_of_one(tokens, i, tags, kinds):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
@@ -300,7 +300,9 @@ def _tag_present(
     several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that" or following.isdigit()
+    object_follows = (
+        closed_classes().get(following, "") in ("D", "#", "R") or following == "that" or following.isdigit()
+    )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
