@@ -32,6 +32,16 @@ def _came_when(s: Tagged, piece: Piece) -> bool:
     return s.form(k - 1) in ("came", "comes", "come") and s.form(opener) in _BEHIND | {"as", "when", "while"}
 
 
+def lists_that(s: Tagged) -> bool:
+    """Whether a sentence only goes on a list of what was said or asked before: "Secondly, that Orr acted alone."."""
+    begin = next((k for k in range(s.first, s.last) if s.tag(k) not in "CM"), s.first)
+    that = begin + 1 + (s.form(begin + 1) == ",")
+    return s.form(that) == "that" and s.form(begin) in _LISTING and s.tag(that + 1) in "DNR"
+
+
+_LISTING = frozenset("first firstly second secondly third thirdly fourth fourthly finally lastly".split())  # noqa: SIM905
+
+
 def is_lead(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads up to a report: "For owners whose rents have risen the mayor said …"."""
     letters = s.letters(piece.first, piece.last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name
+from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name, told_gender
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -82,7 +82,7 @@ class Voices:
         owned = report.rule.startswith("en.source") or " " in s.text[span.start : span.end]  # not "Hartley's said"
         if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
-        agreement = "n" if is_called_a_body(s, subject.last) else self._agreement(span)
+        agreement = "n" if is_called_a_body(s, subject.last) else told_gender(s.text, span.end) or self._agreement(span)
         if agreement in ("", "n") and is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
             agreement = "h"  # "A stoker who would not be named said"
         behind = self._speaks_for(s, subject)

@@ -54,6 +54,9 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
+    undergone = s.letters(begin, i).rstrip("ADNI#")[-1:] == "P"
+    if undergone and s.form(after) in words("told_to") and (s.tag(after + 1) in "RTW" or s.form(after + 1) == "that"):
+        return None  # "have been emailed and advised they can rebook"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
     if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):

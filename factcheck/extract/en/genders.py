@@ -78,6 +78,15 @@ def gender_of(mention: str) -> str:
     return ""
 
 
+def told_gender(text: str, end: int) -> str:
+    """Whether "his" or "her" tells of whoever is named before `end`: "Ana Ruiz, who came with her son"; else empty."""
+    found = _WHOSE.match(text, end)
+    return "" if found is None else {"his": "m", "her": "f"}[found.group(1)]
+
+
+_WHOSE = re.compile(r",? who (?:[a-z]+ ){1,5}?(his|her) (?=[a-z])")
+
+
 def is_thing(mention: str) -> bool:
     """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
     head = mention.split()[-1:] or [""]

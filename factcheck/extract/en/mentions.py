@@ -20,7 +20,7 @@ from factcheck.extract.en.noun_phrases import (
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import after_clause, after_opening, own_clause
+from factcheck.extract.en.wholeness import after_clause, after_opening, open_clause, own_clause
 from factcheck.lang.english import words
 
 
@@ -241,9 +241,8 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             told_of = s.tag(earlier.first - 1) == "W" and s.form(earlier.first - 1) == "that" and s.tag(k) == "V"
             if told_of and s.tag(earlier.first - 2) == "N" and any(s.tag(j) in "XV" for j in range(k + 1, conjunction)):
                 continue  # "measles that doctors trace to a party has spread and killed"
-            if earlier.pronoun == "there" or (
-                s.form(verb) in ("is", "was", "has") and not earlier.pronoun and is_many(s, earlier.first, earlier.last)
-            ):
+            one = s.form(verb) in ("is", "was", "has") and not earlier.pronoun
+            if earlier.pronoun == "there" or (one and is_many(s, earlier.first, earlier.last)):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
@@ -257,8 +256,9 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     told = [k for k in range(comma + 1, conjunction) if s.tag(k) in FINITE and s.outside(k)]
     if not told or s.tag(verb) != "V" or "d" not in s.verb_kinds(verb):
         return None
-    if comma > floor and s.form(comma + 1) in ("when", "where", "after", "before", "as", "while"):
-        subject = subject_before(s, told[0], comma + 2)
+    begin = open_clause(s, floor, comma, conjunction)
+    if begin:
+        subject = subject_before(s, next((k for k in told if k >= begin), told[0]), begin)
         return subject._replace(dropped=True) if subject.first < subject.last else None
     relative = next((k for k in range(conjunction - 1, comma, -1) if s.tag(k) == "W"), comma)
     main = next((k for k in range(floor, relative) if s.tag(k) in FINITE and s.outside(k)), relative)

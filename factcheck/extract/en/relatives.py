@@ -41,7 +41,9 @@ def antecedent(s: Tagged, first: int) -> Subject:
         placed = s.form(k) in ("at", "in", "near", "on") and named
         if s.form(first - 1) == "who":  # "an analyst at Acme, who", "traders on nearby Mill Lane, who"
             placed = placed or s.form(k) in _PLACING or (s.form(k) in ("at", "from", "for", "with") and named)
+        inside = k > subject.first and s.text[s.tokens[k - 1].start].isupper() and s.form(k) in ("for", "in", "on")
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
+        placed = placed or (inside and named and s.form(first - 1) == "which")  # "the Office for Safety at Sea, which"
         if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
     moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)

@@ -193,6 +193,10 @@ def settled(s: Tagged, subject: Subject, at: tuple[int, int, int], lead: tuple[i
     before it: "[They are willing to meet and] ease tensions". `at` holds where the clause, the verb, the piece begin.
     """
     floor, begin, first = at
+    comma = next((k for k in range(floor, first - 1) if s.form(k) == ","), floor)
+    named = s.form(first - 1) == "," and s.tag(begin) in FINITE and not has_finite(s, floor, comma)
+    if named and floor < comma < subject.first and s.tag(floor) in "DN":
+        return Subject(floor, comma, floor)  # "[The head of the firm], a former banker who left in May, | was jailed"
     if subject.dropped and subject.first >= subject.last:
         return object_before(s, begin, floor)
     to = next((k for k in range(first - 1, subject.first, -1) if s.tag(k) == "T"), first)
