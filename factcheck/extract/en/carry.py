@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name, told_gender
+from factcheck.extract.en.genders import (
+    OF_PRONOUN,
+    bodies_in,
+    fits,
+    gender_of,
+    is_thing,
+    last_names,
+    shares_last_name,
+    told_gender,
+)
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -28,18 +37,6 @@ from factcheck.text import Span, tokenise, trim
 _GOING_ON = frozenset(("but", "and", "though", "although", "because"))  # before a pronoun for who acts in the sentence
 _KEEP = 8
 _SAID = 60  # characters behind a speaker in which a statement is named
-_OF_PRONOUN = {
-    "he": "m",
-    "his": "m",
-    "him": "m",
-    "she": "f",
-    "her": "f",
-    "it": "n",
-    "its": "n",
-    "they": "p",
-    "their": "p",
-    "them": "p",
-}
 
 
 class Voices:
@@ -67,6 +64,8 @@ class Voices:
             if within is not None:
                 return None, self.bodies.get(within, within)
             if means_object(s, subject.pronoun, subject.first):
+                return None, None
+            if self._adds_to_another(s, report):
                 return None, None
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             meant = None if report.force in ("deny", "admit") and pleads(self.layout.text, meant) else meant
@@ -103,18 +102,24 @@ class Voices:
         if subject.first <= s.first or s.tag(subject.first - 1) != "W" or not self.speakers:
             return None
         latest, agreement = self.speakers[0]
-        fits = _fits(_OF_PRONOUN.get(subject.pronoun, ""), agreement)
-        return latest if fits and latest.start >= start else None
+        agreed = fits(OF_PRONOUN.get(subject.pronoun, ""), agreement)
+        return latest if agreed and latest.start >= start else None
+
+    def _adds_to_another(self, s: Tagged, report: Report) -> bool:
+        """Whether "she added" follows the words of a man, so that it means somebody the text does not say speaks."""
+        adds = report.cue is not None and s.form(report.cue[0]).startswith("add") and bool(self.speakers)
+        wanted = OF_PRONOUN.get(report.subject.pronoun, "")
+        return adds and wanted in "mf" and {wanted, self.speakers[0][1]} == {"m", "f"}
 
     def _adding(self, s: Tagged, report: Report) -> Span | None:
         """Whoever spoke last, where a pronoun adds to it: "…", said the firm. "…", it added."""
         if report.cue is None or not s.form(report.cue[0]).startswith("add") or not self.speakers:
             return None
         latest, agreement = self.speakers[0]
-        wanted = _OF_PRONOUN.get(report.subject.pronoun, "")
+        wanted = OF_PRONOUN.get(report.subject.pronoun, "")
         bare = wanted == "n" and agreement == "h" and " " not in self.layout.text[latest.start : latest.end]
         since = any(topic.start > latest.start for topic, _ in self.topics)  # "Baird praised the crew. …, he added"
-        return latest if not since and (bare or _fits(wanted, agreement)) else None
+        return latest if not since and (bare or fits(wanted, agreement)) else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
         """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
@@ -127,14 +132,14 @@ class Voices:
         agreement = self._agreement(span)
         if subject.pronoun in ("he", "she"):
             colon = colon_before(s, subject.first)
-            leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
+            leads = s.form(colon) == ":" and agreement in ("h", OF_PRONOUN[subject.pronoun])
             leads = leads and not names_another(s, acting.last, colon)
-            named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
+            named = agreement in ("h", OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
             which = s.form(subject.first - 1) == "which"  # "…, to which he said"
             goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
             goes_on = named and (goes_on or which)
             if leads or goes_on:
-                self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
+                self._note(self.speakers, span, OF_PRONOUN[subject.pronoun])
             return span if leads or goes_on else None
         if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and is_bare_plural(s, acting)):
             return None
@@ -173,7 +178,7 @@ class Voices:
             unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
             return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
-            behind = self._latest(_OF_PRONOUN[owner], tokens[0].start)
+            behind = self._latest(OF_PRONOUN[owner], tokens[0].start)
             kin = behind is not None and self._text(behind).partition(" ")[0].lower() in words("possessive")
             return None if kin else behind  # "Her office" is not that of "his daughter"
         return None
@@ -272,7 +277,7 @@ class Voices:
 
     def _meant_by(self, pronoun: str, before: int | None) -> Span | None:
         """The latest mention a pronoun agrees with; what it settles about that mention is remembered."""
-        wanted = _OF_PRONOUN.get(pronoun)
+        wanted = OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
@@ -308,23 +313,10 @@ class Voices:
                 continue  # "software", "the benefit"
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"
-            if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
+            if fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 if settled in ("m", "f"):
                     self.genders.setdefault(self._text(span).split()[-1], settled)
                 self._note(self.speakers, span, settled)
                 return span
         return None
-
-
-def agrees(pronoun: str, agreement: str) -> bool:
-    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
-    return _fits(_OF_PRONOUN.get(pronoun, ""), agreement)
-
-
-def _fits(wanted: str, agreement: str) -> bool:
-    if wanted == "n":
-        return agreement in ("n", "")
-    if wanted == "p":
-        return agreement in ("p", "n", "")
-    return agreement in (wanted, "h", "")

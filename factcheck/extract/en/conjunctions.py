@@ -54,6 +54,9 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
+    opens = begin + (s.tag(begin) == "C")
+    if s.tag(opens) == "G" and "M" not in s.letters(opens, i) and s.form(after) in words("left_so") | {"ready", "able"}:
+        return None  # "showing we are this violent and ready to go on is no help"
     undergone = s.letters(begin, i).rstrip("ADNI#")[-1:] == "P"
     if undergone and s.form(after) in words("told_to") and (s.tag(after + 1) in "RTW" or s.form(after + 1) == "that"):
         return None  # "have been emailed and advised they can rebook"

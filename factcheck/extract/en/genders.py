@@ -11,6 +11,18 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
+OF_PRONOUN = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "she": "f",
+    "her": "f",
+    "it": "n",
+    "its": "n",
+    "they": "p",
+    "their": "p",
+    "them": "p",
+}
 _HELD = frozenset({"office", "people"})
 _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
@@ -163,3 +175,17 @@ def bodies_in(text: str) -> frozenset[str]:
     kinds = words("group") | word_roles("organisation")
     closed = words("determiner") | words("preposition") | words("subordinator") | words("adverb")
     return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
+
+
+def agrees(pronoun: str, agreement: str) -> bool:
+    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
+    return fits(OF_PRONOUN.get(pronoun, ""), agreement)
+
+
+def fits(wanted: str, agreement: str) -> bool:
+    """Whether a pronoun of a gender or number, as `OF_PRONOUN` has it, can mean a mention of that agreement."""
+    if wanted == "n":
+        return agreement in ("n", "")
+    if wanted == "p":
+        return agreement in ("p", "n", "")
+    return agreement in (wanted, "h", "")

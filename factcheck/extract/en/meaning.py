@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.extract.en.capitals import lowered
-from factcheck.extract.en.carry import agrees
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.genders import agrees, bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles

@@ -34,7 +34,8 @@ def _behind_colons(s: Tagged, reports: list[Report]) -> list[Report]:
     found: list[Report] = []
     for q in s.quotations:
         colon, whole = q.first - 2, s.text[s.tokens[q.first].start].isupper() and has_finite(s, q.first, q.last)
-        if s.form(colon) != ":" or not whole or any(r.first <= q.first < r.last for r in reports):
+        ended = s.form(min(q.last, s.last) - 1) in (".", ",", "!", "…") or q.last >= s.last  # no headline's words
+        if s.form(colon) != ":" or not (whole and ended) or any(r.first <= q.first < r.last for r in reports):
             continue
         verb = next((k for k in range(s.first, colon) if s.tag(k) in FINITE and s.outside(k)), s.first)
         subject = subject_before(s, verb, s.first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
@@ -52,6 +51,7 @@ from factcheck.extract.en.supplied import (
     told_beside,
     told_that,
     undergone,
+    unquoted,
     with_rest,
     with_that,
 )
@@ -243,7 +243,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
         return f"[{owner_of(s, subject)}]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
-        s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
+        s = unquoted(s, first)  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)

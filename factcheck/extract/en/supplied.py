@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.en.amidst import goes_on_behind
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
@@ -186,6 +188,14 @@ def _report_start(layout: Layout, proposition: Proposition) -> int | None:
     spans = [span for span in told if span is not None and proposition.sentence.start <= span.start]
     before = [layout.token_range(span)[0] for span in spans if span.end <= proposition.span.start]
     return min(before, default=None)
+
+
+def unquoted(s: Tagged, k: int) -> Tagged:
+    """The sentence with no marks of quotation; where those around token `k` hold whole sentences, only they."""
+    q = next(q for q in s.quotations if q.first <= k < q.last)
+    whole = s.text[s.tokens[q.first].start].isupper() and s.form(q.first - 2) in (":", ",") and q.first > s.first
+    begin = q.first if whole and q.first < k else s.first
+    return replace(s, first=begin, tags=s.tags[begin - s.first :], quotations=(), quoted="0" * (s.last - begin))
 
 
 def settled(s: Tagged, subject: Subject, at: tuple[int, int, int], lead: tuple[int, int] | None) -> Subject:
