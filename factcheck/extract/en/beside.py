@@ -15,6 +15,8 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 def leads_on(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
+    if s.tag(piece.first) == "I" and any(q.last == piece.first - 1 for q in s.quotations):
+        return True  # "called on them to “stop it” | on safety as fears mount"
     opens = piece.first == s.first and s.tag(s.first) == "G" and not has_finite(s, s.first, piece.last)
     if opens and s.form(piece.last) == ",":
         return True  # "Highlighting the early season, | Ruiz said …"
@@ -48,7 +50,8 @@ def is_lead(s: Tagged, piece: Piece) -> bool:
     comma = next((k for k in range(piece.first, piece.last) if s.form(k) == ","), piece.last)
     if s.form(piece.first) == "according" and not has_finite(s, comma, piece.last):
         return True  # "According to two people briefed on it, however, | a memo speaks of …"
-    if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
+    plain = "#" not in letters or s.form(piece.first) == "with"
+    if letters[:1] == "I" and plain and not has_finite(s, piece.first, piece.last):
         return True  # "In an update on an outbreak linked to salads, …"
     if _tells_rule(s, piece):
         return True

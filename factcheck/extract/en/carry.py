@@ -36,7 +36,6 @@ from factcheck.text import Span, tokenise, trim
 
 _GOING_ON = frozenset(("but", "and", "though", "although", "because"))  # before a pronoun for who acts in the sentence
 _KEEP = 8
-_SAID = 60  # characters behind a speaker in which a statement is named
 
 
 class Voices:
@@ -52,8 +51,8 @@ class Voices:
 
     def carry(self) -> Carry:
         """What goes on to the next line."""
-        genders = tuple(self.genders.items())[-_KEEP:]
-        return Carry(tuple(self.speakers[:_KEEP]), tuple(self.topics[:_KEEP]), genders=genders)
+        speakers, topics, told = self.speakers[:_KEEP], self.topics[:_KEEP], tuple(self.genders.items())[-_KEEP:]
+        return Carry(tuple(speakers), tuple(topics), genders=told)
 
     def resolve(self, s: Tagged, report: Report) -> tuple[Span | None, Span | None]:
         """The speaker's mention as the contract has it (none for a pronoun), and the mention that tells the holder."""
@@ -178,10 +177,19 @@ class Voices:
             unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
             return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
-            behind = self._latest(OF_PRONOUN[owner], tokens[0].start)
+            whose = OF_PRONOUN[owner]
+            behind = self._acting_before(s, subject, whose) or self._latest(whose, tokens[0].start)
             kin = behind is not None and self._text(behind).partition(" ")[0].lower() in words("possessive")
             return None if kin else behind  # "Her office" is not that of "his daughter"
         return None
+
+    def _acting_before(self, s: Tagged, subject: Subject, wanted: str) -> Span | None:
+        """The person who acts in the sentence whose office says so: "The king thanked the crew, his office said"."""
+        acting = first_acting(s, subject.first) if s.form(subject.first - 1) == "," else None
+        if acting is None or acting.pronoun:
+            return None
+        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
+        return span if self._agreement(span) in (wanted, "h") else None
 
     def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
         """The body that acts before a colon: "The dock union doubts that: its head said …"."""
@@ -215,7 +223,7 @@ class Voices:
         latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
         named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
         text = self.layout.text
-        behind = ((span, text[span.end : min(before, span.end + _SAID)].partition(". ")[0]) for span in named)
+        behind = ((span, text[span.end : min(before, span.end + 60)].partition(". ")[0]) for span in named)
         return next((span for span, said in behind if "statement" in said), None)
 
     def _forms(self, span: Span) -> set[str]:

@@ -170,6 +170,9 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
     if letter == "C" and not s.outside(i) and any(q.first <= i < q.last and _is_bare(s, q) for q in s.quotations):
         return None  # "the sale was "agreed and signed" in May"
+    dash = next((k for k in range(begin, i - 1) if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
+    if letter == "C" and dash < i and s.form(i - 1) == s.form(dash) and not has_finite(s, begin, dash):
+        return None  # "The closure of two halls - one is in Vale - | and some shops would be next"
     if letter == "C":
         after = next((k for k in range(i - 1, begin, -1) if s.form(k) == "after"), begin)
         if after > begin and _tells_when_it_happened(s, after) and starts_verb_phrase(s, i + 1, last):
@@ -188,7 +191,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and s.is_spaced(i)):
         after = i + 1 + (s.tag(i + 1) == "C")
-        if not has_finite(s, begin, i) or s.form(after) == "with":
+        if not has_finite(s, begin, i) or s.form(after) == "with" or (dash < i and not has_finite(s, begin, dash)):
             return None  # "a strict life – with little income and much time spent at work"
         if s.form(after) in ("which", "where", "who") and has_finite(s, after + 1, last):
             return after + 1, "relative"

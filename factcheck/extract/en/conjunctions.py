@@ -54,6 +54,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
+    beside = next((k for k in range(i - 1, begin, -1) if s.form(k) == "with" and s.form(k - 1) == ","), i)
+    if beside < i and not has_finite(s, beside, i) and s.form(skip_adverbs(s, after, last)) != "was":
+        verb = next((k for k in range(after, last) if s.tag(k) in FINITE), last)
+        if verb < last and s.tag(verb) == "V" and "n" in s.verb_kinds(verb) + "n" * s.form(verb).endswith("ed"):
+            return None  # ", with the Thames and the Severn deemed to be at risk"
     opens = begin + (s.tag(begin) == "C")
     if s.tag(opens) == "G" and "M" not in s.letters(opens, i) and s.form(after) in words("left_so") | {"ready", "able"}:
         return None  # "showing we are this violent and ready to go on is no help"

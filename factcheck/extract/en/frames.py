@@ -86,7 +86,6 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
 
 def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
-    content = cue.last + 2
     first = noun_phrase_start(s, cue.first, floor)
     owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
     if s.form(first) in words("possessive"):
@@ -95,7 +94,7 @@ def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
         subject = Subject(first, owner + (s.form(owner) != "'"), first)
     else:
         return None
-    return Report(first, s.last, ((content, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
+    return Report(first, s.last, ((cue.last + 2, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -195,6 +194,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if _complement_follows(s, cue) and not (told_on or meanwhile):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
+    of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])
     if quotation is None and (of_which or s.form(before) != "," or not has_finite(s, floor, before)):
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)

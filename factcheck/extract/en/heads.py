@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lang.english import is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 
@@ -24,8 +24,15 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
 
 def is_of_one(tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
     """Whether a noun right behind a plural ends what "a" opens, "a bearish fuel inventories report", or one in the
-    plural stands behind a compound: "pre-vote pledges to freeze fees".
+    plural stands behind a compound or a preposition: "pre-vote pledges to freeze fees", "in brief remarks after it".
     """
+    following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    ly = following.form in words("adverb") or following.form.endswith("ly")
+    led = i > 1 and tokens[i - 2].form in words("preposition") and tokens[i - 1].kind == "word"
+    if led and "S" in kinds and (following.kind != "word" or following.form in words("preposition") or ly):
+        return (
+            tokens[i].form in cue_forms() | {"remarks", "comments"} and tokens[i - 1].start > tokens[i - 2].end
+        )  # "on original estimates -"
     if "S" in kinds:
         compound = i > 2 and tokens[i - 2].form == "-" and tokens[i - 2].end == tokens[i - 1].start
         return compound and i + 1 < len(tokens) and tokens[i + 1].form == "to"

@@ -169,7 +169,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if opened is not None:
             k = opened - 1  # "the Relief Office (RO) of the region"
             continue
-        if letter == "M" and form not in ("-", "'", "’", "&", "."):
+        if letter == "M" and (form not in ("-", "'", "’", "&", ".") or (form == "-" and s.is_spaced(k))):
             break
         if letter == "C" and (
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))

@@ -146,7 +146,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
-    asked = verb == "heard" and quoted.partition(" ")[0] in ("how", "what", "why")
+    asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))
     if verb != "said" and (asked or lacks_that(layout, proposition, shape.finite)):
         return f"{name} {verb} {quoted}"  # "expects 40 jobs", "show the call logged at noon"
     return f"{name} {verb} that {quoted}"
@@ -247,7 +247,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)
-    if s.tag(begin) == "Z" or is_described(s, begin, last):
+    if s.tag(begin) == "Z" or is_described(s, begin, last) or (cut == "subordinate" and s.tag(begin) in "PV"):
         return content  # "we've tried so far", "armed men climbed aboard": it has its subject
     if cut == "relative" and s.form(first - 1) in ("which", "where") and starts_clause(s, first, last):
         return with_antecedent(s, first, content)

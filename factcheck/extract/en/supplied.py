@@ -195,6 +195,8 @@ def unquoted(s: Tagged, k: int) -> Tagged:
     q = next(q for q in s.quotations if q.first <= k < q.last)
     whole = s.text[s.tokens[q.first].start].isupper() and s.form(q.first - 2) in (":", ",") and q.first > s.first
     begin = q.first if whole and q.first < k else s.first
+    ends = (j for j in range(k - 1, max(begin, q.first), -1) if s.form(j) in (".", "!", "?"))
+    begin = next((j + 1 for j in ends if s.text[s.tokens[j + 1].start].isupper()), begin)
     return replace(s, first=begin, tags=s.tags[begin - s.first :], quotations=(), quoted="0" * (s.last - begin))
 
 

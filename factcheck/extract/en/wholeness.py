@@ -117,8 +117,15 @@ def open_clause(s: Tagged, floor: int, comma: int, end: int) -> int:
     if comma > floor and s.form(comma + 1) in words("time_opener") | {"where"}:
         return comma + 2
     opener = next((k for k in range(end - 1, floor, -1) if s.tag(k) in "SWC"), floor)
-    done = s.letters(floor, opener).rstrip("AIDN#")[-1:] == "P" and s.form(opener) == "when"
-    return opener + 1 if done and starts_clause(s, opener + 1, end) else 0
+    timed = s.form(opener) in ("when", "after") and starts_clause(s, opener + 1, end)
+    if not timed or s.form(end + 1) in words("no_object"):
+        return 0
+    done = s.letters(floor, opener).rstrip("AIDN#")[-1:] == "P"
+    main = next((k for k in range(floor, opener) if s.tag(k) in FINITE), opener)
+    inner = next((k for k in range(opener, end) if s.tag(k) in FINITE), end)
+    other = s.tag(main) == "X" and s.tag(inner) == "V"  # "were told to leave after a river rose | and flooded homes"
+    counts = "#" in s.letters(opener, end) and "#" in s.letters(end + 2, end + 5)  # "killed 73 | and injured over 400"
+    return opener + 1 if done or other or counts else 0
 
 
 def _is_said(s: Tagged, that: int, floor: int) -> bool:
