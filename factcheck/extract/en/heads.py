@@ -22,13 +22,13 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     return bool(heads) and is_plural(tokens[i - len(tags) + heads[0]].form)
 
 
-def is_of_one(tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
+def is_of_one(text: str, tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
     """Whether a noun right behind a plural ends what "a" opens, "a bearish fuel inventories report", or one in the
     plural stands behind a compound or a preposition: "pre-vote pledges to freeze fees", "in brief remarks after it".
     """
     following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
     ly = following.form in words("adverb") or following.form.endswith("ly")
-    led = i > 1 and tokens[i - 2].form in words("preposition") and tokens[i - 1].kind == "word"
+    led = i > 1 and tokens[i - 2].form in words("preposition") and text[tokens[i - 1].start].islower()
     if led and "S" in kinds and (following.kind != "word" or following.form in words("preposition") or ly):
         return (
             tokens[i].form in cue_forms() | {"remarks", "comments"} and tokens[i - 1].start > tokens[i - 2].end

@@ -260,7 +260,7 @@ def _tag_present(
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
-    if before == "N" and is_of_one(tokens, i, tags, kinds):
+    if before == "N" and is_of_one(text, tokens, i, tags, kinds):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
