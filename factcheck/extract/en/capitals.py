@@ -12,6 +12,7 @@ _KINDS = ("group", "title", "document", "male", "female", "told_by", "spokespers
 _CALLINGS = (
     "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
 )  # fmt: skip
+_DOINGS = ("tions", "sions", "ments")  # "Negotiations"
 _LEAST = 5  # letters of a word whose ending tells a gerund
 
 
@@ -28,7 +29,7 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
-    if small in _several() or small.endswith(_CALLINGS):
+    if small in _several() or small.endswith((*_CALLINGS, *_DOINGS)):
         return True
     if small.endswith("ers") and small != "reuters" and _is_of_verb(small.removesuffix("ers")):
         return True  # "Farmers"

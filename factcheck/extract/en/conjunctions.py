@@ -67,6 +67,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "have been emailed and advised they can rebook"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
+    if _is_like_quality(s, i, after) or _goes_on_quoted(s, i, after):
+        return None
     if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):
         if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last) or _ends_list(s, i, after, last):
             return None
@@ -127,6 +129,19 @@ def _is_like_adjective(s: Tagged, begin: int, i: int) -> bool:
     by = next((k for k in range(i - 1, begin, -1) if s.tag(k) not in "DN#PA"), begin)
     bare = s.form(i + 1) in words("going_on") and s.tag(i + 2) == "N"
     return bare and s.form(by) in ("by", "with", "amid", "despite") and s.tag(by) == "I"
+
+
+def _is_like_quality(s: Tagged, i: int, after: int) -> bool:
+    """Whether a word that could be a verb only describes: "is safe and secure from", "loss of green and open space"."""
+    be = s.form(skip_back(s, s.first, i - 1)) in words("be") and s.tag(after + 1) in "IM"
+    of_noun = s.tag(i - 2) == "I" and s.tag(after + 1) == "N" and not s.form(i - 1).endswith("s")
+    return s.tag(i - 1) == "N" and s.form(after) in words("left_so") | {"secure", "clean", "clear"} and (be or of_noun)
+
+
+def _goes_on_quoted(s: Tagged, i: int, after: int) -> bool:
+    """Whether plain verbs share who is bidden within one quotation: `demands the army "leave and restore order"`."""
+    q = next((q for q in s.quotations if q.first < i < q.last), None)
+    return q is not None and s.tag(q.first - 2) == "N" and _is_plain_verb(s, q.first) and _is_plain_verb(s, after)
 
 
 def _is_of_doer(s: Tagged, begin: int, i: int) -> bool:
@@ -248,8 +263,8 @@ def _is_time(s: Tagged, first: int, last: int) -> bool:
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
-    while k >= begin and (s.tag(k) in "N#DIA" or (s.tag(k) == "G" and s.tag(k - 1) == "S")):
-        k -= 1  # "after paving stones | and a bomb were thrown"
+    while k >= begin and (s.tag(k) in "N#DIA" or s.letters(k - 1, k + 1) in ("SG", "DP", "DV", "Dv")):
+        k -= 1  # "after paving stones | and a bomb were thrown", "where the seized crates | and their contents were"
     if k >= begin and s.form(k) in words("time_start") and _is_time(s, k + 1, i):
         return False  # "had been posted since January | and another 90 would …"
     if k > begin and s.form(k) == "," and opens_with_lead(s, begin, k):

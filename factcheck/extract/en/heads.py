@@ -27,6 +27,8 @@ def is_of_one(text: str, tokens: Sequence[Token], i: int, tags: list[str], kinds
     plural stands behind a compound or a preposition: "pre-vote pledges to freeze fees", "in brief remarks after it".
     """
     following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if tokens[i].form in ("forces", "guards") and tokens[i - 1].form in _ARMED:
+        return True  # "calls on the country's security forces to leave"
     ly = following.form in words("adverb") or following.form.endswith("ly")
     led = i > 1 and tokens[i - 2].form in words("preposition") and text[tokens[i - 1].start].islower()
     if led and "S" in kinds and (following.kind != "word" or following.form in words("preposition") or ly):
@@ -119,6 +121,32 @@ def is_cited(tokens: Sequence[Token], i: int) -> bool:
 
 
 _CITED = 5  # tokens from the participle to the end of what is cited
+
+
+_ARMED = frozenset(("security", "armed", "coast", "border", "prison", "ground", "air", "special", "peacekeeping"))
+
+
+def is_done_to(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether the form at `i` is the participle of what something is done to: "four heated rooms", "hoped for by"."""
+    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
+    placed = following in words("preposition")
+    if before == "#" and i > 2:
+        opener, double = tokens[i - 2].form, tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
+        if opener in words("time_opener") and form in words("failed_kind"):
+            return True  # "after three failed seasons"
+        if opener == "the" and double and placed:
+            return True  # "nearly double the 54 lost in 2023"
+        closed = following in words("determiner") or following in words("object_pronoun")
+        return opener == "and" and is_plural(following) and not closed
+    after = i > 1 and tokens[i - 1].form == "following" and tokens[i - 2].form not in words("determiner")
+    if after and is_plural(following):
+        return True  # "seized power following disputed polls"
+    if form in ("involved", "concerned") and tokens[i - 1].form in ("everyone", "everybody", "anyone", "those"):
+        return True
+    if placed and i + 3 < len(tokens) and tokens[i + 2].form == "by" and tokens[i + 3].kind == "word":
+        return i > 0 and tokens[i - 1].form not in words("subject_pronoun")
+    having = next((k for k in range(i - 2, max(-1, i - 5), -1) if tokens[k].form == "having"), None)
+    return having is not None and tokens[having + 1].form in words("determiner") and placed
 
 
 def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:

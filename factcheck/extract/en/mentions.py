@@ -78,7 +78,7 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
         timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        joined = s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA"  # `called it "a sham" and said`
+        joined = s.tag(k + 1) in "IW" or (s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA")  # `called it "…" and said`
         quoted = not joined and any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
         if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
@@ -295,9 +295,9 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
             return Subject(first, related, first)  # "A cook who left in May, and who asked not to be named, said"
     placed = False  # whether the last chunk began with a preposition, as "In Lima" of "In Lima, Peru, …"
     while commas:
-        first = noun_phrase_start(s, commas[0], floor)
-        first = _skip_lead(s, first, commas[0])
-        adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        first = _skip_lead(s, noun_phrase_start(s, commas[0], floor), commas[0])
+        adverbial = s.letters(floor, first) in ("GS", "GAS")  # "Speaking after the match, Ana Ruiz, …, said"
+        adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.subject_time import before_adverbial
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -76,15 +77,22 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
 def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
     """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
     last = _before_next_deed(s, cue, first, last)
+    cue = before_adverbial(s, cue, s.first)
     if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
         return last
-    commas = (k for k in range(first + 1, last) if s.form(k) == "," and s.outside(k) and has_finite(s, first, k))
+    called = s.form(first - 1) == "as"  # "who earlier in the week described it as a "folly," | met pilots"
+    commas = (k for k in range(first + 1, last) if is_comma(s, k) and (called or has_finite(s, first, k)))
     return next((k for k in commas if starts_verb_phrase(s, k + 1, s.last)), last)
+
+
+def is_comma(s: Tagged, k: int) -> bool:
+    """Whether a comma of the sentence stands at `k`, or the mark that closes a quotation with the comma within."""
+    return (s.form(k) == "," and s.outside(k)) or (s.form(k - 1) == "," and any(q.last == k for q in s.quotations))
 
 
 def ends_lead(s: Tagged, k: int, last: int) -> bool:
     """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
-    return s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, last)
+    return is_comma(s, k) and starts_clause(s, k + 1, last)
 
 
 def account_summed_up(s: Tagged, end: int) -> int | None:

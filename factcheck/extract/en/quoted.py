@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.own_deeds import is_comma
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
@@ -110,6 +111,6 @@ def called_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if nobody and not related and "n" in s.verb_kinds(cue.first):
         return None
     begin, end = cue.last + 1, content_end(s, cue.last + 1)
-    commas = (k for k in range(begin, end) if related and s.form(k) == "," and s.outside(k))
+    commas = (k for k in range(begin, end) if related and is_comma(s, k))
     joins = (k for k in commas if starts_verb_phrase(s, k + 1, end) or (s.tag(k + 1) == "C" and has_finite(s, k, end)))
     return begin, next(joins, end)

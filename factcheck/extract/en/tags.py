@@ -14,6 +14,7 @@ from factcheck.extract.en.heads import (
     belongs_to_noun,
     heads_clause,
     is_cited,
+    is_done_to,
     is_of_many,
     is_of_one,
     is_of_papers,
@@ -226,14 +227,11 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     cue = tokens[i].form in cue_forms()
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
         return "V"  # "the notice for Thursday, July 12, remained in force"
-    if before == "#" and tokens[i].form in words("failed_kind") and tokens[i - 2].form in words("time_opener"):
-        return "P"  # "after three failed seasons"
+    if "n" in kinds and is_done_to(tokens, i, before):
+        return "P"
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
-    counts = i > 2 and tokens[i - 2].form == "the" and tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
-    if before == "#" and counts and "n" in kinds and closed_classes().get(following) == "I":
-        return "P"  # "nearly double the 54 lost in 2023"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
     if "n" in kinds and (
         before in ("D", "I", "x") or (following == "by" and not counted and not (cue and may_date(tokens, i + 2)))
