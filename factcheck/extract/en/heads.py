@@ -73,6 +73,13 @@ def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].form.endswith("'s") and text[tokens[i - 1].start].islower()
 
 
+def begins_alike(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether a word behind "and" goes as the verb behind "to": "due to begin on Monday and end on Friday"."""
+    to = next((k for k in range(len(tags) - 1, 0, -1) if tags[k - 1] == "T" and tags[k] == "B"), 0)
+    following = tokens[i - len(tags) + to + 1].form
+    return to > 0 and following in words("preposition") and i + 1 < len(tokens) and tokens[i + 1].form == following
+
+
 def are_several(text: str, tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
     """Whether several stand before token `end`, whose last tells of one: "Many homes, such as those in Vale, use",
     "Mayor, union differ" and "Norland and Sudland trade blame" in headlines.

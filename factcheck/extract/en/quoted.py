@@ -88,6 +88,8 @@ def with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             continue
         if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
             return None
+        if s.form(cue.last) == "on" and s.form(q.last + 1) == "of":
+            return None  # `called on rebels to ensure the "safety" of the mayor`
         begin = q.first if q.first - 1 == cue.last else cue.last
         return begin, q.last
     return None

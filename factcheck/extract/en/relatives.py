@@ -41,6 +41,7 @@ def antecedent(s: Tagged, first: int) -> Subject:
         placed = s.form(k) in ("at", "in", "near", "on") and named
         if s.form(first - 1) == "who":  # "an analyst at Acme, who", "traders on nearby Mill Lane, who"
             placed = placed or s.form(k) in _PLACING or (s.form(k) in ("at", "from", "for", "with") and named)
+            placed = placed and s.form(k - 1) != "one"  # "including one from | Harle MP Ana Ruiz, who"
         inside = k > subject.first and s.text[s.tokens[k - 1].start].isupper() and s.form(k) in ("for", "in", "on")
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
         placed = placed or (inside and named and s.form(first - 1) == "which")  # "the Office for Safety at Sea, which"

@@ -288,6 +288,8 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         return None
     suffers = s.tag(first) == "#" or s.form(k) in words("done_to") or "by" in (s.form(k + 1), s.form(k + 2))
     counted = k + 1 < last and (s.tag(k + 1) in "#D" or s.form(k + 1) in ("about", "around", "over", "some"))
+    if s.form(k) == "called" and s.form(k + 1) in ("for", "on"):
+        return None  # "was heckled and unhappy tenants called for a vote"
     if counted and s.tag(first) != "#":
         return None  # "none were hurt, but the town evacuated about 80 people"
     if not suffers and s.form(k + 1) == "to":

@@ -11,6 +11,7 @@ from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
 from factcheck.extract.en.heads import (
     acts_with,
     are_several,
+    begins_alike,
     belongs_to_noun,
     heads_clause,
     is_cited,
@@ -184,7 +185,7 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
-        return "V"  # "…," the statement read
+        return "V" if tokens[i - 3].form != "to" else "P"  # "…," the statement read; according to the statement read
     before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
@@ -308,7 +309,7 @@ def _tag_present(
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
-    if before == "C" and "b" in kinds:
+    if before == "C" and ("b" in kinds or begins_alike(tokens, i, tags)):
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
         if before == "N" and "b" in kinds and is_of_many(tokens, i, tags):
