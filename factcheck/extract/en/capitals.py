@@ -33,6 +33,8 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return True
     if small.endswith("ers") and small != "reuters" and _is_of_verb(small.removesuffix("ers")):
         return True  # "Farmers"
+    if small.endswith("ed") and is_verb_form(small) and small not in words("not_ed"):
+        return True  # "Damaged lines"
     return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))
 
 
@@ -59,16 +61,28 @@ def lowered(text: str, words_of: str) -> str:
         return "[" + lowered(text, words_of[1:])
     head, space, rest = words_of.partition(" ")
     small = head.lower()
-    known = small.rstrip(",") in _small_words(text) or small.partition("-")[0] in words("number")  # "Sixty-four"
+    known = small.rstrip(",") in _small_words(text) and not (rest[:1].isupper() and _opens_name(text, head))
+    known = known or small.partition("-")[0] in words("number")  # "Sixty-four"
     known = known or is_common_noun(text, head, rest)
     if head[1:].rstrip(",").islower() and head != "I" and known:
         return small + space + rest
     return words_of if head != "A" else "a" + space + rest
 
 
+def _opens_name(text: str, word: str) -> bool:
+    """Whether a word that the text also writes with a small letter opens a name here: "Rail" of the "Rail Union"."""
+    return word.lower() not in _closed() and word in _names_in(text)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
+    return frozenset().union(*(words(name) for name in classes))
+
+
 @lru_cache(maxsize=4)
 def _small_words(text: str) -> frozenset[str]:
     """The words a text writes with a small letter, and those of the closed classes."""
-    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
-    closed = frozenset().union(*(words(name) for name in classes))
-    return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())
+    return _closed() | frozenset(
+        word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha()
+    )

@@ -44,6 +44,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     acting = skip_adverbs(s, after, last)
     if s.tag(i - 1) == "I" and s.letters(acting, acting + 3) == "GCG":
         return None  # "training for, entering and leaving the trade"
+    if s.letters(after, after + 3) == "GNC" and s.form(after + 3) == "other":
+        return None  # "using lamps, climbing ropes and other tools"
     if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):

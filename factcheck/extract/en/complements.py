@@ -111,12 +111,12 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
     """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
     while k < s.last:
         form = s.form(k)
-        if form in words("weekday") or (
+        if form in words("saying_day") or (
             form in ("last", "this", "earlier")
             and k + 1 < s.last
             and s.form(k + 1) in words("time_noun") | words("weekday")
         ):
-            k += 1 if form in words("weekday") else 2
+            k += 1 if form in words("saying_day") else 2
         elif s.tag(k) == "I" and form in words("saying_place"):
             end = _adjunct_end(s, k)
             if end == k:

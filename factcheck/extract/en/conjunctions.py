@@ -78,7 +78,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
             return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
-        return (after, "coordination") if not _joins_subjects(s, begin, i) else None
+        part = next((k for k in range(i - 1, max(s.first, begin - 2), -1) if s.form(k) == "including"), i)
+        listed = part < i and not has_finite(
+            s, part, i
+        )  # "including a site with old houses and figures found in caves"
+        return (after, "coordination") if not listed and not _joins_subjects(s, begin, i) else None
     if form == "and" and _shares_verb(s, begin, i, after, last):
         return after, "coordination"
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):

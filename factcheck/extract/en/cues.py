@@ -91,7 +91,7 @@ def quoted_by(s: Tagged, last: int) -> int | None:
     k = last
     while s.form(last) == "by" and k < min(last + _PAPER, s.last) and s.tag(k) in "IDN#" and s.form(k) != "as":
         k += 1
-    return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling") else None
+    return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling", "stating") else None
 
 
 _PAPER = 8  # tokens of "by" and the paper that quotes

@@ -105,12 +105,12 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    if quotation is None and (cue.lemma not in ("say", "report") or cue.group != cue.first):
+    if quotation is None and (cue.lemma not in words("inverts") or cue.group != cue.first):
         return None
     if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
-    if cue.lemma == "report" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
+    if cue.lemma in words("inverts") - {"say"} and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
         return None  # "…, reported Vale One", not "…, reported a fire"
     told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
     if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
@@ -184,8 +184,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
-    if account_summed_up(s, subject.last) == subject.first:
-        return None  # "…, a claim repeated in the press"
+    if account_summed_up(s, subject.last) == subject.first or s.form(subject.first) == "including":
+        return None  # "…, a claim repeated in the press", "…, including tools found in the caves"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)

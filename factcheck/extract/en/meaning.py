@@ -84,8 +84,11 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
                     break
-        if pronoun == "they" and sentence.start < proposition.sentence.start and _has_several(s, s.first, s.last):
+        before = sentence.start < proposition.sentence.start
+        if pronoun == "they" and before and _has_several(s, s.first, s.last):
             return None  # "… said Ruiz, who met the nurses. They …"
+        if before and _is_one_of_two(s, Subject(s.first, s.first, s.first), s.last, pronoun):
+            return None  # "A boy died. Police charged a man. He …"
     return None
 
 

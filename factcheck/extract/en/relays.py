@@ -13,13 +13,13 @@ from factcheck.extract.en.tags import Tagged
 
 def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
-    if cue.lemma not in ("quote", "cite"):
+    if cue.lemma not in ("quote", "cite", "report"):
         return None
     passive = quoted_by(s, cue.last)
     if passive is not None and cue.group != cue.first:
         return _was_quoted(s, cue, floor, passive)
     end = phrase_after(s, cue.last, s.last)
-    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
+    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling", "stating"):
         return None
     content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
     by = subject_before(s, cue.group, floor)

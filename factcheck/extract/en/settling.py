@@ -72,6 +72,9 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
             tags[k] = "P"
         if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
             tags[k] = "P"  # "the skills required, she said"
+        named = following in words("title") | {"mr", "mrs", "ms", "dr"}
+        if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
+            tags[k] = "V"  # "…, continued Mr Orr"
 
 
 def _opens_report(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:

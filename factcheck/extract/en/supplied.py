@@ -253,8 +253,8 @@ def is_to_be_done(s: Tagged, first: int) -> bool:
 
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
-    if s.form(k) in words("judged_so") and s.tag(k + 1) == "N" and s.tag(k + 2) == "M":
-        return True  # "had been inspected and found sound"
+    if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
+        return True  # "had been inspected and found sound", "were missing and feared buried"
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
 
 
