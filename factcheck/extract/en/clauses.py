@@ -318,7 +318,9 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
 
 def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:
     """The comma that closes an aside opened at `i`, when the clause around it goes on with its verb after it."""
-    if has_finite(s, begin, i) and not subject_goes_on(s, begin, i, last):
+    opened = next((k for k in range(i - 1, begin, -1) if s.tag(k) in "WS"), begin)
+    waits = opened > begin and not has_finite(s, opened, i)  # "polls in which Ruiz, whose family ruled, | had won"
+    if has_finite(s, begin, i) and not waits and not subject_goes_on(s, begin, i, last):
         return None
     for k in range(after + 1, last - 1):
         if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):

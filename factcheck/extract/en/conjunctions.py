@@ -21,6 +21,7 @@ from factcheck.lang.english import words
 _STRANDED = frozenset(("into", "at", "for", "with", "from", "against", "upon", "towards"))
 _GOING = frozenset(("go", "goes", "went", "come", "comes", "came", "try"))
 _PEOPLES = frozenset({"demonym"})
+_WANTING = frozenset("push pushed pushing call called calling ask asked press pressed campaign fight fought".split())  # noqa: SIM905
 
 
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
@@ -130,9 +131,11 @@ def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
 
 def _is_like_adjective(s: Tagged, begin: int, i: int) -> bool:
     """Whether a participle behind "and" only tells of one more doer: "was delayed by feuds and continued raids"."""
-    by = next((k for k in range(i - 1, begin, -1) if s.tag(k) not in "DN#PA"), begin)
+    floor = max(s.first, begin - 2)
+    by = next((k for k in range(i - 1, floor, -1) if s.tag(k) not in "DN#PA" and s.form(k) != "per"), begin)
     bare = s.form(i + 1) in words("going_on") and s.tag(i + 2) == "N"
-    return bare and s.form(by) in ("by", "with", "amid", "despite") and s.tag(by) == "I"
+    wanted = s.form(by) == "for" and s.form(by - 1) in _WANTING  # "push for a pay rise and improved hours"
+    return bare and (wanted or s.form(by) in ("by", "with", "amid", "despite")) and s.tag(by) == "I"
 
 
 def _is_like_quality(s: Tagged, i: int, after: int) -> bool:

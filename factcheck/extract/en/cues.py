@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -218,7 +219,8 @@ def _group(s: Tagged, i: int) -> int | None:
     if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None
     if letter == "G" and k >= s.first and s.tag(k) not in "MC":
-        return None
+        issued = any(issues_words(s.tokens, j, s.last) == i for j in range(max(s.first, i - 12), i))
+        return k + 1 if issued else None  # "issued a statement saying that"
     return k + 1
 
 

@@ -73,6 +73,18 @@ def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].form.endswith("'s") and text[tokens[i - 1].start].islower()
 
 
+def issues_words(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The "saying" of what is put out with the verb at `i`: "issued a statement on Monday | saying"; 0 for none."""
+    if tokens[i].form not in words("issued"):
+        return 0
+    end = next((k for k in range(i + 1, min(i + _ISSUED, last)) if tokens[k].kind == "mark"), min(i + _ISSUED, last))
+    noun = next((k for k in range(i + 2, end) if tokens[k].form in words("statement")), end)
+    return next((k for k in range(noun + 1, end) if tokens[k].form in ("saying", "stating")), 0)
+
+
+_ISSUED = 12  # tokens from "issued" to "saying"
+
+
 def begins_alike(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     """Whether a word behind "and" goes as the verb behind "to": "due to begin on Monday and end on Friday"."""
     to = next((k for k in range(len(tags) - 1, 0, -1) if tags[k - 1] == "T" and tags[k] == "B"), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
@@ -25,13 +26,14 @@ def participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
         return joined
     for k in range(s.first, cue.group):
         if s.tag(k) in FINITE and s.outside(k):
+            issued = any(issues_words(s.tokens, j, s.last) == cue.first for j in range(k, min(k + 3, cue.first)))
             while k > s.first and s.tag(k - 1) in "AXx":
                 k -= 1
             subject = subject_before(s, k, s.first)
             inverted = phrase_after(s, k + 1, cue.group) if subject.first >= subject.last else k
             if inverted > k + 1:
                 return Subject(k + 1, inverted, cue.group, dropped=True)
-            return subject._replace(clause=cue.group, aside=None)
+            return subject._replace(clause=subject.clause if issued else cue.group, aside=None)
     return Subject(cue.group, cue.group, cue.group, dropped=True)
 
 

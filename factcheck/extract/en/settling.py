@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
@@ -142,6 +143,7 @@ def _settle_stretch(
                     for j in range(k + 2, end)
                 )
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
+                known = known or issues_words(tokens, first + k, first + end) > 0
                 finite = known or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"

@@ -237,7 +237,7 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
             if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
                 return None  # but "would be stamped and signed"
             verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
-            if s.tag(verb) not in "PV":
+            if s.tag(verb) not in "PV" and s.form(conjunction + 1) not in words("judged_so"):
                 return None  # "the blaze was out and never spread"
             subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
             end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
