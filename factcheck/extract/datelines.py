@@ -236,12 +236,19 @@ class Datelines:
             return 0
         if self.lang == "en":  # "Washington, US: Senators …"
             colon = next((k for k in range(first, min(first + 6, last - 3)) if self.tokens[k].form == ":"), first)
-            return colon + 1 if colon > first and self._is_city_and_country(first, colon) else 0
+            led = self._is_city_and_country(first, colon) or self._is_city_in_capitals(first, colon)
+            return colon + 1 if colon > first and led else 0
         found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
         if found is None or found.last + 3 > last or self.tokens[found.last].form != ":":
             return 0
         cue = word(self.tokens[found.last + 1].form).cue
         return found.last + 1 if cue is not None and cue.sort == "verb" and cue.tense == "perfect" else 0
+
+    def _is_city_in_capitals(self, first: int, colon: int) -> bool:
+        """Whether the words before a colon are a city, in capitals: "KARACHI: The port was shut"."""
+        found = entry_at(self.text, self.tokens, first, "en", _CITIES)
+        shown = self.text[self.tokens[first].start : self.tokens[colon].start]
+        return found is not None and found.last == colon and shown.isupper()
 
     def _leading_date(self, first: int, last: int) -> Dateline | None:
         """A full date that opens an English paragraph with no mark: `Thursday, May 7, 2015 On …`."""

@@ -20,6 +20,9 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     opens = piece.first == s.first and s.tag(s.first) == "G" and not has_finite(s, s.first, piece.last)
     if opens and s.form(piece.last) == ",":
         return True  # "Highlighting the early season, | Ruiz said …"
+    early = s.form(piece.first) == "before" and any(s.form(k) == "could" for k in range(piece.first, piece.last))
+    if early and piece.first == s.first:
+        return True  # "Before they could leave, | Ruiz said …"
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)

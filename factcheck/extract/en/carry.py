@@ -205,8 +205,7 @@ class Voices:
         body = self._latest("n", before, unlike=words("document"))
         bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
         latest = max(bare, key=lambda span: span.start, default=None)
-        if body is not None and not self._may_speak(body):
-            body = None  # "the verdict" has no spokesman
+        body = body if body is not None and self._may_speak(body) else None  # "the verdict" has no spokesman
         later = latest is not None and (body is None or body.start < latest.start)
         near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
         return latest if near else body
@@ -222,9 +221,10 @@ class Voices:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
         latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
         named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
-        text = self.layout.text
-        behind = ((span, text[span.end : min(before, span.end + 60)].partition(". ")[0]) for span in named)
-        return next((span for span, said in behind if "statement" in said), None)
+        behind = [(span, self.layout.text[span.end : min(before, span.end + 60)].partition(". ")[0]) for span in named]
+        issued = [span for span, said in behind if "statement" in said]
+        several = len({self._text(span) for span in issued}) > 1 and issued[0] != behind[0][0]
+        return issued[0] if issued and not several else None
 
     def _forms(self, span: Span) -> set[str]:
         return set(self._text(span).lower().split())
