@@ -88,8 +88,10 @@ _ISSUED = 12  # tokens from "issued" to "saying"
 def begins_alike(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     """Whether a word behind "and" goes as the verb behind "to": "due to begin on Monday and end on Friday"."""
     to = next((k for k in range(len(tags) - 1, 0, -1) if tags[k - 1] == "T" and tags[k] == "B"), 0)
+    if not to or i + 1 >= len(tokens):
+        return False
     following = tokens[i - len(tags) + to + 1].form
-    return to > 0 and following in words("preposition") and i + 1 < len(tokens) and tokens[i + 1].form == following
+    return following in words("preposition") and tokens[i + 1].form == following
 
 
 def are_several(text: str, tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
@@ -165,7 +167,7 @@ def is_done_to(tokens: Sequence[Token], i: int, before: str) -> bool:
     if placed and i + 3 < len(tokens) and tokens[i + 2].form == "by" and tokens[i + 3].kind == "word":
         return i > 0 and tokens[i - 1].form not in words("subject_pronoun")
     having = next((k for k in range(i - 2, max(-1, i - 5), -1) if tokens[k].form == "having"), None)
-    return having is not None and tokens[having + 1].form in words("determiner") and placed
+    return placed and having is not None and tokens[having + 1].form in words("determiner")
 
 
 def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:

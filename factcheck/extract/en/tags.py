@@ -89,7 +89,7 @@ class Tagged:
 
     def verb_kinds(self, i: int) -> str:
         """What token `i` can be as a verb (`is_verb_form`); nothing past the end of the sentence."""
-        return is_verb_form(self.tokens[i].form) if i < self.last else ""
+        return is_verb_form(self.tokens[i].form) if 0 <= i < self.last else ""
 
 
 _BEFORE_NOUNS = frozenset(("according", "owing", "thanks", "contrary", "addition", "response", "reply", "respect"))
@@ -185,7 +185,9 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
-        return "V" if tokens[i - 3].form != "to" else "P"  # "…," the statement read; according to the statement read
+        return (
+            "V" if tokens[max(0, i - 3)].form != "to" else "P"
+        )  # "…," the statement read; according to the statement read
     before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
@@ -275,7 +277,7 @@ def _tag_present(
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
     quoted = opens and tags[-2:] in (["N", "M"], ["R", "M"]) and tokens[i - 1].form in _QUOTES
-    many = is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you")
+    many = quoted and (is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you"))
     if quoted and ("b" if many else "s") in kinds.lower():
         return "V"  # "said clubs “bear the full risk”"
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
