@@ -185,9 +185,7 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
-        return (
-            "V" if tokens[max(0, i - 3)].form != "to" else "P"
-        )  # "…," the statement read; according to the statement read
+        return "V" if tokens[max(0, i - 3)].form != "to" else "P"  # "…," the statement read; not "according to the …"
     before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
