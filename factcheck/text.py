@@ -112,14 +112,16 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 def trim(text: str, start: int, end: int) -> Span:
     """The span without white space, punctuation, quotation marks and format characters at its edges.
 
-    A bracket at its head stays where its partner stands within: "[We] appeal to all".
+    A bracket at its head stays where its partner stands within: "[We] appeal to all", "“(Ms Ruiz) is late".
     """
     first = start
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
-    if start > first and text[start - 1] == "[" and "]" in text[start:end]:
+    squared = text[start - 1 : start] == "[" and "]" in text[start:end]
+    rounded = text[max(0, start - 2) : start] in ('"(', "“(") and ")" in text[start:end]
+    if start > first and (squared or rounded):
         start -= 1
     return Span(start, end)
 

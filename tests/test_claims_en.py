@@ -257,3 +257,15 @@ def test_what_is_said_is_dated_by_its_report_and_not_by_what_is_told_of_the_spea
     text: str, dates: list[str]
 ) -> None:
     assert [date.exact for date in claims(text)[-1].dates] == dates
+
+
+def test_a_place_before_a_colon_in_a_headline_says_nothing() -> None:
+    story = "\n\nThe hall in {0} was sold on Monday, and a school in {0} will move there. Some objected."
+    for name, mode in (("North Vale", "narrator"), ("Vale Police", "indirect_speech")):
+        text = f"{name}: old hall given new life{story.format('North Vale')}\nThe Vale Police said it was safe."
+        assert propositions(text)[0].mode == mode
+
+
+def test_a_dateline_may_stand_behind_a_caption() -> None:
+    text = "Rail fault may have caused crash\n\nCars lie there.\n\nVALE, Norland (VPA) -- A rail broke, police said."
+    assert [c.exact for c in claims(text)][-1] == "A rail broke"

@@ -25,6 +25,10 @@ CASES = [
     ("en", "She called it ”a fair price” and left. ”It is,” he said.", ["a fair price", "It is,"]),
     ("en", "A pipe 5” wide burst.", []),
     ("en", 'She said: "One.\nTwo."', ["One."]),
+    ("en", "She said: “One.\n\nTwo,” she said. “Three.”", ["One.", "Two,", "Three."]),
+    ("en", "“One,” she said. “Two.\n“Three.”", ["One,", "Two.", "Three."]),
+    ("en", "The “old mill was shut.\nTwo.”", ["Two."]),
+    ("en", "It was “shut”.\nTwo.” Three.", ["shut"]),
 ]
 
 

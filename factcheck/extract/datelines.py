@@ -24,6 +24,7 @@ _FARTHEST = 26  # tokens to the dash that ends a dateline
 _SHORTEST = 4  # tokens of a city and a full date
 _DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
 _PLACE = 4  # tokens of a place before its date: «مسقط في»
+_SMALL = 2  # words in small letters of a dateline: "in", "and"
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
 
@@ -99,6 +100,16 @@ class Datelines:
                 return found  # «صوت الجبل– الميناء– أعلنت …»
         return None if dated else self._leading_date(first, last)
 
+    def is_plain(self, first: int, last: int) -> bool:
+        """Whether a town in capitals and an agency in brackets head an English paragraph, where a caption stands before
+        it: "SEVILLE, Florida (CNN) -- A fault …".
+        """
+        town = self.text[self.tokens[first].start : self.tokens[first].end]
+        near = range(first + 2, min(first + _DATED, last - 2))
+        bracket = next((k for k in near if self.tokens[k].form == ")"), first)
+        dashed = bracket > first and self.tokens[bracket + 1].form in DASHES
+        return self.lang == "en" and dashed and len(town) > 2 and town.isupper()
+
     def _before_slashed_agency(self, first: int, last: int) -> Dateline | None:
         """A place and a full date before an agency between slashes: «مسقط في 3 مايو 2026 /وكالة الأنباء/ أعلنت …»."""
         slashes = [i for i in range(first, min(first + _FARTHEST, last - 1)) if self.tokens[i].form == "/"]
@@ -173,6 +184,7 @@ class Datelines:
         found = [d for d in dated if d.grain == "day" and d.basis == "text"]
         bracket = any(token.form == ")" for token in tokens[-4:]) and len(tokens) <= 12
         upper = self.text[self.tokens[first].start : self.tokens[first].end].isupper()
+        upper = upper and not self._runs_on(first, dash)
         placed = is_ended(self.tokens, dash, last) and self._is_placed(first, dash)
         if not (found or bracket or upper or placed):
             return None
@@ -227,6 +239,11 @@ class Datelines:
             len(words) == 1 or not any(verbs)
         )
 
+    def _runs_on(self, first: int, dash: int) -> bool:
+        """Whether words of a sentence stand before a dash: "A plan for 20 homes has been passed - months after …"."""
+        small = sum(t.kind == "word" and self.text[t.start].islower() for t in self.tokens[first:dash])
+        return small > _SMALL or self.tokens[first].form in words("determiner")
+
     def _date_behind(self, first: int, last: int) -> Dateline | None:
         """A full date and a second dash behind a city's: "VALE, Ore. (WPS) — July 21, 2024 — A wildfire …"."""
         dash = next((k for k in range(first, min(first + _DATED, last - 1)) if self.tokens[k].form in DASHES), first)
@@ -268,12 +285,19 @@ class Datelines:
             return 0
         if self.lang == "en":  # "Washington, US: Senators …"
             colon = next((k for k in range(first, min(first + 6, last - 3)) if self.tokens[k].form == ":"), first)
-            return colon + 1 if colon > first and self._is_city_and_country(first, colon) else 0
+            led = self._is_city_and_country(first, colon) or self._is_city_in_capitals(first, colon)
+            return colon + 1 if colon > first and led else 0
         found = entry_at(self.text, self.tokens, first, "ar", _CITIES)
         if found is None or found.last + 3 > last or self.tokens[found.last].form != ":":
             return 0
         cue = word(self.tokens[found.last + 1].form).cue
         return found.last + 1 if cue is not None and cue.sort == "verb" and cue.tense == "perfect" else 0
+
+    def _is_city_in_capitals(self, first: int, colon: int) -> bool:
+        """Whether the words before a colon are a city, in capitals: "KARACHI: The port was shut"."""
+        found = entry_at(self.text, self.tokens, first, "en", _CITIES)
+        shown = self.text[self.tokens[first].start : self.tokens[colon].start]
+        return found is not None and found.last == colon and shown.isupper()
 
     def _leading_date(self, first: int, last: int) -> Dateline | None:
         """A full date that opens an English paragraph with no mark: `Thursday, May 7, 2015 On …`."""

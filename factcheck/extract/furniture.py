@@ -150,9 +150,9 @@ class _Page:
 
     def _after_dateline(self, first: int, last: int) -> int:
         """The token after a dateline that heads the story's first paragraph."""
-        if self.in_body:
-            return first
-        found = Datelines(self.text, self.lang, self.tokens).at(first, last, self.page_date is not None)
+        heads = Datelines(self.text, self.lang, self.tokens)
+        late = self.in_body and not heads.is_plain(first, last)
+        found = None if late else heads.at(first, last, self.page_date is not None)
         if found is None:
             return first
         self.page_date = self.page_date or found.day

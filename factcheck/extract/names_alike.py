@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.extract.en import name_runs as en_runs
+from factcheck.extract.mention import Somebody
 
 
 def is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
@@ -21,3 +24,9 @@ def is_fuller(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether more words name the same organisation: "Acme Corp" for "Acme", not "Railtrak Express", a train of its."""
     kinds = en_runs.word_roles("organisation")
     return len(known) > 1 or words[: len(known)] != known or any(word in kinds for word in words[len(known) :])
+
+
+def last_meant(fitting: Iterable[Somebody], at: int, lang: str) -> Somebody | None:
+    """The last of some named before token `at`; in English none of several: "the mayor" of two towns stays open."""
+    before = [somebody for somebody in fitting if somebody.at <= at]
+    return before[-1] if before and (lang == "ar" or len(before) == 1) else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
-from factcheck.extract.names_alike import holds, is_fuller, is_one_of
+from factcheck.extract.names_alike import holds, is_fuller, is_one_of, last_meant
 from factcheck.extract.nearest import Nearest, is_another, tells_whom
 from factcheck.text import Token
 
@@ -257,7 +257,7 @@ class Roles:
         before = [s for s in fitting if s.at <= parsed.first]
         if self.lang == "ar" and parsed.definite and not tells_whom(self.tokens, parsed, before):
             return None
-        return before[-1] if before else fitting[0] if len(fitting) == 1 else None
+        return last_meant(before, parsed.first, self.lang) if before else fitting[0] if len(fitting) == 1 else None
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed, words: tuple[str, ...]) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
@@ -308,13 +308,13 @@ class Roles:
         if parsed.kind in ("office", "source") and parsed.human:
             if self._is_whole_office(parsed):
                 return None
-            fitting = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
-            return fitting[-1] if fitting and (self.lang != "ar" or len(fitting) == 1) else None
+            held = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
+            return held[0] if len(held) == 1 else None
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]
-        before = [s for s in fitting if s.at <= parsed.first]
-        return before[-1] if before else fitting[0] if fitting else None
+        later = fitting[0] if fitting and fitting[0].at > parsed.first else None
+        return last_meant(fitting, parsed.first, self.lang) or later
 
     def _is_whole_office(self, parsed: Parsed) -> bool:
         """Whether a mention says which office it means: «رئيس الوزراء» is no mayor named before, «الرئيس» may be."""

@@ -15,9 +15,36 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 def leads_on(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
+    if s.tag(piece.first) == "I" and any(q.last == piece.first - 1 for q in s.quotations):
+        return True  # "called on them to “stop it” | on safety as fears mount"
+    opens = piece.first == s.first and s.tag(s.first) == "G" and not has_finite(s, s.first, piece.last)
+    if opens and s.form(piece.last) == ",":
+        return True  # "Highlighting the early season, | Ruiz said …"
+    early = s.form(piece.first) == "before" and any(s.form(k) == "could" for k in range(piece.first, piece.last))
+    if early and piece.first == s.first:
+        return True  # "Before they could leave, | Ruiz said …"
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
-    return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece)
+    return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)
+
+
+def _came_when(s: Tagged, piece: Piece) -> bool:
+    """Whether a piece only says that something came when it was said: "The arrests came a day after | police said"."""
+    opener = piece.last - (s.form(piece.last - 1) in _BEHIND)
+    k = opener
+    while k > piece.first and (s.tag(k - 1) in "#DA" or s.form(k - 1).removesuffix("s") in words("time_noun")):
+        k -= 1
+    return s.form(k - 1) in ("came", "comes", "come") and s.form(opener) in _BEHIND | {"as", "when", "while"}
+
+
+def lists_that(s: Tagged) -> bool:
+    """Whether a sentence only goes on a list of what was said or asked before: "Secondly, that Orr acted alone."."""
+    begin = next((k for k in range(s.first, s.last) if s.tag(k) not in "CM"), s.first)
+    that = begin + 1 + (s.form(begin + 1) == ",")
+    return s.form(that) == "that" and s.form(begin) in _LISTING and s.tag(that + 1) in "DNR"
+
+
+_LISTING = frozenset("first firstly second secondly third thirdly fourth fourthly finally lastly".split())  # noqa: SIM905
 
 
 def is_lead(s: Tagged, piece: Piece) -> bool:
@@ -26,7 +53,8 @@ def is_lead(s: Tagged, piece: Piece) -> bool:
     comma = next((k for k in range(piece.first, piece.last) if s.form(k) == ","), piece.last)
     if s.form(piece.first) == "according" and not has_finite(s, comma, piece.last):
         return True  # "According to two people briefed on it, however, | a memo speaks of …"
-    if letters[:1] == "I" and "#" not in letters and not has_finite(s, piece.first, piece.last):
+    plain = "#" not in letters or s.form(piece.first) == "with"
+    if letters[:1] == "I" and plain and not has_finite(s, piece.first, piece.last):
         return True  # "In an update on an outbreak linked to salads, …"
     if _tells_rule(s, piece):
         return True
@@ -131,7 +159,9 @@ def is_short_answer(s: Tagged, piece: Piece) -> bool:
 
 def is_short_clause(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
-    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and s.letters(piece.first, piece.last) == "DNV"
+    letters = s.letters(piece.first, piece.last).rstrip("M")
+    done = letters == "RXP" and s.form(piece.first + 2) in words("dealt_with")  # "and he was charged"
+    joined = piece.first > s.first and s.form(piece.first - 1) == "and" and (letters == "DNV" or done)
     entry = cue_table().get(s.form(piece.last - 1))
     return joined and (entry is None or entry[1] not in ("say", "report"))
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
 
 _KINDS = ("group", "title", "document", "male", "female", "told_by", "spokesperson")
+_CALLINGS = (
+    "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
+)  # fmt: skip
+_DOINGS = ("tions", "sions", "ments")  # "Negotiations"
 _LEAST = 5  # letters of a word whose ending tells a gerund
 
 
@@ -24,7 +29,19 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
+    if small in _several() or small.endswith((*_CALLINGS, *_DOINGS)):
+        return True
+    if small.endswith("ers") and small != "reuters" and _is_of_verb(small.removesuffix("ers")):
+        return True  # "Farmers"
+    if small.endswith("ed") and is_verb_form(small) and small not in words("not_ed"):
+        return True  # "Damaged lines"
     return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Words for several, and for people no one names: "troops", "residents"."""
+    return frozenset(row[0] for row in (*rows("en", "nouns"), *rows("en", "people"))) - {"wolves"}
 
 
 def _is_of_verb(stem: str) -> bool:
@@ -44,16 +61,28 @@ def lowered(text: str, words_of: str) -> str:
         return "[" + lowered(text, words_of[1:])
     head, space, rest = words_of.partition(" ")
     small = head.lower()
-    known = small.rstrip(",") in _small_words(text) or small.partition("-")[0] in words("number")  # "Sixty-four"
+    known = small.rstrip(",") in _small_words(text) and not (rest[:1].isupper() and _opens_name(text, head))
+    known = known or small.partition("-")[0] in words("number")  # "Sixty-four"
     known = known or is_common_noun(text, head, rest)
     if head[1:].rstrip(",").islower() and head != "I" and known:
         return small + space + rest
     return words_of if head != "A" else "a" + space + rest
 
 
+def _opens_name(text: str, word: str) -> bool:
+    """Whether a word that the text also writes with a small letter opens a name here: "Rail" of the "Rail Union"."""
+    return word.lower() not in _closed() and word in _names_in(text)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
+    return frozenset().union(*(words(name) for name in classes))
+
+
 @lru_cache(maxsize=4)
 def _small_words(text: str) -> frozenset[str]:
     """The words a text writes with a small letter, and those of the closed classes."""
-    classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
-    closed = frozenset().union(*(words(name) for name in classes))
-    return closed | frozenset(word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha())
+    return _closed() | frozenset(
+        word for word in text.replace("\n", " ").split(" ") if word.islower() and word.isalpha()
+    )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, gender_of, is_thing, last_names, shares_last_name
+from factcheck.extract.en.genders import (
+    OF_PRONOUN,
+    bodies_in,
+    fits,
+    gender_of,
+    is_thing,
+    last_names,
+    shares_last_name,
+    told_gender,
+)
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.report import Report
@@ -17,6 +26,7 @@ from factcheck.extract.en.speaking import (
     is_called_a_body,
     is_somebody,
     names_another,
+    pleads,
 )
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import means_object
@@ -26,19 +36,6 @@ from factcheck.text import Span, tokenise, trim
 
 _GOING_ON = frozenset(("but", "and", "though", "although", "because"))  # before a pronoun for who acts in the sentence
 _KEEP = 8
-_SAID = 60  # characters behind a speaker in which a statement is named
-_OF_PRONOUN = {
-    "he": "m",
-    "his": "m",
-    "him": "m",
-    "she": "f",
-    "her": "f",
-    "it": "n",
-    "its": "n",
-    "they": "p",
-    "their": "p",
-    "them": "p",
-}
 
 
 class Voices:
@@ -54,8 +51,8 @@ class Voices:
 
     def carry(self) -> Carry:
         """What goes on to the next line."""
-        genders = tuple(self.genders.items())[-_KEEP:]
-        return Carry(tuple(self.speakers[:_KEEP]), tuple(self.topics[:_KEEP]), genders=genders)
+        speakers, topics, told = self.speakers[:_KEEP], self.topics[:_KEEP], tuple(self.genders.items())[-_KEEP:]
+        return Carry(tuple(speakers), tuple(topics), genders=told)
 
     def resolve(self, s: Tagged, report: Report) -> tuple[Span | None, Span | None]:
         """The speaker's mention as the contract has it (none for a pronoun), and the mention that tells the holder."""
@@ -67,7 +64,10 @@ class Voices:
                 return None, self.bodies.get(within, within)
             if means_object(s, subject.pronoun, subject.first):
                 return None, None
+            if self._adds_to_another(s, report):
+                return None, None
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
+            meant = None if report.force in ("deny", "admit") and pleads(self.layout.text, meant) else meant
             return None, None if meant is None else self.bodies.get(meant, meant)
         if subject.first >= subject.last:
             if report.cue is not None and s.form(report.cue[0] - 1) == "," and s.tag(report.cue[0]) in FINITE:
@@ -80,7 +80,7 @@ class Voices:
         owned = report.rule.startswith("en.source") or " " in s.text[span.start : span.end]  # not "Hartley's said"
         if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
-        agreement = "n" if is_called_a_body(s, subject.last) else self._agreement(span)
+        agreement = "n" if is_called_a_body(s, subject.last) else told_gender(s.text, span.end) or self._agreement(span)
         if agreement in ("", "n") and is_somebody(s, subject) and s.form(subject.last - 1) not in words("collective"):
             agreement = "h"  # "A stoker who would not be named said"
         behind = self._speaks_for(s, subject)
@@ -101,18 +101,24 @@ class Voices:
         if subject.first <= s.first or s.tag(subject.first - 1) != "W" or not self.speakers:
             return None
         latest, agreement = self.speakers[0]
-        fits = _fits(_OF_PRONOUN.get(subject.pronoun, ""), agreement)
-        return latest if fits and latest.start >= start else None
+        agreed = fits(OF_PRONOUN.get(subject.pronoun, ""), agreement)
+        return latest if agreed and latest.start >= start else None
+
+    def _adds_to_another(self, s: Tagged, report: Report) -> bool:
+        """Whether "she added" follows the words of a man, so that it means somebody the text does not say speaks."""
+        adds = report.cue is not None and s.form(report.cue[0]).startswith("add") and bool(self.speakers)
+        wanted = OF_PRONOUN.get(report.subject.pronoun, "")
+        return adds and wanted in "mf" and {wanted, self.speakers[0][1]} == {"m", "f"}
 
     def _adding(self, s: Tagged, report: Report) -> Span | None:
         """Whoever spoke last, where a pronoun adds to it: "…", said the firm. "…", it added."""
         if report.cue is None or not s.form(report.cue[0]).startswith("add") or not self.speakers:
             return None
         latest, agreement = self.speakers[0]
-        wanted = _OF_PRONOUN.get(report.subject.pronoun, "")
+        wanted = OF_PRONOUN.get(report.subject.pronoun, "")
         bare = wanted == "n" and agreement == "h" and " " not in self.layout.text[latest.start : latest.end]
         since = any(topic.start > latest.start for topic, _ in self.topics)  # "Baird praised the crew. …, he added"
-        return latest if not since and (bare or _fits(wanted, agreement)) else None
+        return latest if not since and (bare or fits(wanted, agreement)) else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
         """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
@@ -125,14 +131,14 @@ class Voices:
         agreement = self._agreement(span)
         if subject.pronoun in ("he", "she"):
             colon = colon_before(s, subject.first)
-            leads = s.form(colon) == ":" and agreement in ("h", _OF_PRONOUN[subject.pronoun])
+            leads = s.form(colon) == ":" and agreement in ("h", OF_PRONOUN[subject.pronoun])
             leads = leads and not names_another(s, acting.last, colon)
-            named = agreement in ("h", _OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
+            named = agreement in ("h", OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
             which = s.form(subject.first - 1) == "which"  # "…, to which he said"
             goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
             goes_on = named and (goes_on or which)
             if leads or goes_on:
-                self._note(self.speakers, span, _OF_PRONOUN[subject.pronoun])
+                self._note(self.speakers, span, OF_PRONOUN[subject.pronoun])
             return span if leads or goes_on else None
         if subject.pronoun not in ("it", "they") or (subject.pronoun == "it" and is_bare_plural(s, acting)):
             return None
@@ -168,13 +174,22 @@ class Voices:
             kinds = words("group") - words("document")
             told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
             other = bool(told & kinds) and bool(named & kinds) and not told & named
-            unfit = role == "statement" and bool(told) and not told & named
+            unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
             return None if words("document") & named or other or unfit else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
-            behind = self._latest(_OF_PRONOUN[owner], tokens[0].start)
+            whose = OF_PRONOUN[owner]
+            behind = self._acting_before(s, subject, whose) or self._latest(whose, tokens[0].start)
             kin = behind is not None and self._text(behind).partition(" ")[0].lower() in words("possessive")
             return None if kin else behind  # "Her office" is not that of "his daughter"
         return None
+
+    def _acting_before(self, s: Tagged, subject: Subject, wanted: str) -> Span | None:
+        """The person who acts in the sentence whose office says so: "The king thanked the crew, his office said"."""
+        acting = first_acting(s, subject.first) if s.form(subject.first - 1) == "," else None
+        if acting is None or acting.pronoun:
+            return None
+        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
+        return span if self._agreement(span) in (wanted, "h") else None
 
     def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
         """The body that acts before a colon: "The dock union doubts that: its head said …"."""
@@ -190,8 +205,7 @@ class Voices:
         body = self._latest("n", before, unlike=words("document"))
         bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
         latest = max(bare, key=lambda span: span.start, default=None)
-        if body is not None and not self._may_speak(body):
-            body = None  # "the verdict" has no spokesman
+        body = body if body is not None and self._may_speak(body) else None  # "the verdict" has no spokesman
         later = latest is not None and (body is None or body.start < latest.start)
         near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
         return latest if near else body
@@ -207,9 +221,10 @@ class Voices:
         """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
         latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
         named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
-        text = self.layout.text
-        behind = ((span, text[span.end : min(before, span.end + _SAID)].partition(". ")[0]) for span in named)
-        return next((span for span, said in behind if "statement" in said), None)
+        behind = [(span, self.layout.text[span.end : min(before, span.end + 60)].partition(". ")[0]) for span in named]
+        issued = [span for span, said in behind if "statement" in said]
+        several = len({self._text(span) for span in issued}) > 1 and issued[0] != behind[0][0]
+        return issued[0] if issued and not several else None
 
     def _forms(self, span: Span) -> set[str]:
         return set(self._text(span).lower().split())
@@ -270,7 +285,7 @@ class Voices:
 
     def _meant_by(self, pronoun: str, before: int | None) -> Span | None:
         """The latest mention a pronoun agrees with; what it settles about that mention is remembered."""
-        wanted = _OF_PRONOUN.get(pronoun)
+        wanted = OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
@@ -280,7 +295,8 @@ class Voices:
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
             return next(bare, None) or self._latest(wanted, before) or next(named, None)
-        return span if span is not None or not self.speakers else self.speakers[0][0]
+        latest, agreement = self.speakers[0] if self.speakers else (None, "")
+        return span or (None if {wanted, agreement} == {"m", "f"} else latest)
 
     def _latest(
         self,
@@ -305,23 +321,10 @@ class Voices:
                 continue  # "software", "the benefit"
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"
-            if _fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
+            if fits(wanted, agreement) and not (unlike and unlike & self._forms(span)):
                 settled = wanted if agreement == "h" and wanted in "mf" else agreement
                 if settled in ("m", "f"):
                     self.genders.setdefault(self._text(span).split()[-1], settled)
                 self._note(self.speakers, span, settled)
                 return span
         return None
-
-
-def agrees(pronoun: str, agreement: str) -> bool:
-    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
-    return _fits(_OF_PRONOUN.get(pronoun, ""), agreement)
-
-
-def _fits(wanted: str, agreement: str) -> bool:
-    if wanted == "n":
-        return agreement in ("n", "")
-    if wanted == "p":
-        return agreement in ("p", "n", "")
-    return agreement in (wanted, "h", "")

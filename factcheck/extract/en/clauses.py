@@ -148,6 +148,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "coordination" if has_finite(s, i + 1, last) else "part"  # "9 killed, 31 injured", "9 dead, …"
     if nominal and form == ",":
         return cut_comma(s, begin, i, last)
+    if letter == "C" and i == begin + 1 and s.tag(begin) == "G" and has_finite(s, i + 1, last):
+        return None  # "Shelling and other clashes broke the truce"
     if letter == "C" and s.tag(i - 1) == s.tag(i + 1) == "#" and s.tag(i - 2) == "N" and s.tag(i + 2) not in "N#DAP":
         return None  # "near posts 542 | and 543 and"
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
@@ -168,6 +170,9 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
     if letter == "C" and not s.outside(i) and any(q.first <= i < q.last and _is_bare(s, q) for q in s.quotations):
         return None  # "the sale was "agreed and signed" in May"
+    dash = next((k for k in range(begin, i - 1) if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
+    if letter == "C" and dash < i and s.form(i - 1) == s.form(dash) and not has_finite(s, begin, dash):
+        return None  # "The closure of two halls - one is in Vale - | and some shops would be next"
     if letter == "C":
         after = next((k for k in range(i - 1, begin, -1) if s.form(k) == "after"), begin)
         if after > begin and _tells_when_it_happened(s, after) and starts_verb_phrase(s, i + 1, last):
@@ -186,7 +191,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None if opens_with_lead(s, begin, i) else cut_comma(s, begin, i, last)
     if form in _DASHES or (form == "-" and s.is_spaced(i)):
         after = i + 1 + (s.tag(i + 1) == "C")
-        if not has_finite(s, begin, i) or s.form(after) == "with":
+        if not has_finite(s, begin, i) or s.form(after) == "with" or (dash < i and not has_finite(s, begin, dash)):
             return None  # "a strict life – with little income and much time spent at work"
         if s.form(after) in ("which", "where", "who") and has_finite(s, after + 1, last):
             return after + 1, "relative"
@@ -202,6 +207,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return i + 1, "subordinate"
     if (
         letter == "S"
+        and s.form(i + 1) != "what"
         and not (form == "after" and (s.tag(i - 1) == "C" or _is_measured(s, i)))
         and not (_tells_when_it_happened(s, i) or _is_of_subject(s, i, last))
         and (form in words("contrast") or counted)
@@ -312,7 +318,9 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
 
 def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:
     """The comma that closes an aside opened at `i`, when the clause around it goes on with its verb after it."""
-    if has_finite(s, begin, i) and not subject_goes_on(s, begin, i, last):
+    opened = next((k for k in range(i - 1, begin, -1) if s.tag(k) in "WS"), begin)
+    waits = opened > begin and not has_finite(s, opened, i)  # "polls in which Ruiz, whose family ruled, | had won"
+    if has_finite(s, begin, i) and not waits and not subject_goes_on(s, begin, i, last):
         return None
     for k in range(after + 1, last - 1):
         if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):

@@ -18,14 +18,15 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     """Where a claim begins after the comma at `i`, and why; `None` where the claim goes on."""
     after = i + 1
     if after >= last or not s.outside(i):
-        return (
-            (after, "coordination") if after < last and s.tag(after) in "RZ" and starts_clause(s, after, last) else None
-        )
+        joins = after < last and s.tag(after) in "RZ" and starts_clause(s, after, last)
+        return (after, "coordination") if joins and not _is_amid_thought(s, begin, i) else None
     form, letter = s.form(after), s.tag(after)
     if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
         return None  # "much will depend, they say, on"
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
+    if _follows_doing(s, begin, i) and "G" in s.letters(after, last):
+        return None
     if letter == "S" and form in words("contrast", "aside_time") and starts_clause(s, after + 1, last):
         reason = form in words("reason")  # a cause belongs to its claim, unless it brings a figure of its own
         return (after + 1, "subordinate") if not reason or "#" in s.letters(after, last) else None
@@ -41,6 +42,10 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
             return after + 2, "part"
         return (after + 2, "relative") if (form != "of" or counted) and has_finite(s, after + 2, last) else None
     acting = skip_adverbs(s, after, last)
+    if s.tag(i - 1) == "I" and s.letters(acting, acting + 3) == "GCG":
+        return None  # "training for, entering and leaving the trade"
+    if s.letters(after, after + 3) == "GNC" and s.form(after + 3) == "other":
+        return None  # "using lamps, climbing ropes and other tools"
     if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):
@@ -64,8 +69,22 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if part is not None:
         return part
     if letter == "R" and form != "one" and starts_clause(s, after, last):
-        return after, "coordination"
+        return None if _is_amid_thought(s, begin, i) else (after, "coordination")
     return (after, "coordination") if _counts_anew(s, begin, i, last) else None
+
+
+def _is_amid_thought(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a comma closes what stands amid a thought: "I think, on balance, | it does"."""
+    opened = next((k for k in range(comma - 1, begin, -1) if s.form(k) == ","), begin)
+    aside = opened > begin and s.tag(opened + 1) in "IA" and not has_finite(s, opened, comma)
+    return aside and s.is_cue(opened - 1) and s.tag(opened - 1) in "VB"
+
+
+def _follows_doing(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a comma stands in what something came behind: "It follows Vale Oil, the biggest firm, cutting prices"."""
+    verb = next((k for k in range(begin, comma) if s.tag(k) in FINITE), comma)
+    points = verb == begin + 1 and s.form(begin) in ("it", "this", "that")
+    return points and s.form(verb) in ("follows", "followed") and s.tag(verb + 1) in "DN"
 
 
 def _counts_anew(s: Tagged, begin: int, comma: int, last: int) -> bool:

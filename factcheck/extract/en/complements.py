@@ -18,7 +18,7 @@ from factcheck.extract.en.documents import (
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
-from factcheck.extract.en.quoted import as_quoted, content_end, skip_adverbs, with_quote, with_quoted_name
+from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.small_clauses import with_clause_in_ing, with_judged
@@ -77,7 +77,7 @@ def _leads_to_that(s: Tagged, comma: int) -> bool:
 def _may_stand_before_that(s: Tagged, cue: Cue, that: int) -> bool:
     """Whether only an addressee, a time or a place stands between the cue and "that", so that it opens its content."""
     k = skip_adverbs(s, cue.last)
-    if k == that or s.tag(k) in "IMAO" or "addr" in cue.frames:
+    if k == that or s.tag(k) in "IMAO" or s.form(k) in ("after", "before") or "addr" in cue.frames:
         return True
     timed = words("weekday", "time_noun")
     if s.form(k) in ("late", "early") and (s.tag(k + 1) == "I" or s.form(k + 1) in timed | {"last"}):
@@ -98,9 +98,10 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return k, next(closing, content_end(s, k))  # "prices, which he said had doubled, …"
     if k < s.last and s.form(k) == "that" and s.tag(k) != "W":
         k = cue.last
-    if k < s.last and s.form(k) in ("if", "unless") and s.outside(k):  # "say if the vote stands, they will strike"
+    if k < s.last and s.form(k) in _LEADING and s.outside(k):  # "say if the vote stands, they will strike"
         comma = next((j for j in range(k, s.last) if s.form(j) == ","), s.last)
-        return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
+        if starts_clause(s, comma + 1, s.last) or s.form(k) in ("if", "unless"):
+            return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
@@ -112,10 +113,10 @@ def _after_adjuncts(s: Tagged, k: int) -> int:
     """Past "on Tuesday", "in a statement", "last month" and the comma after them."""
     while k < s.last:
         form = s.form(k)
-        if form in words("weekday") or (
+        if form in words("saying_day") or (
             form in ("last", "this", "earlier") and k + 1 < s.last and s.form(k + 1) in words("time_noun", "weekday")
         ):
-            k += 1 if form in words("weekday") else 2
+            k += 1 if form in words("saying_day") else 2
         elif s.tag(k) == "I" and form in words("saying_place"):
             end = _adjunct_end(s, k)
             if end == k:
@@ -252,6 +253,8 @@ def _with_preposition(name: str) -> Callable[[Tagged, Cue, Range], Range | None]
         for j in range(k, min(k + 20, s.last - 1)):
             if s.form(j) == name and s.outside(j):
                 begin = j + 1 if j == k or name == "as" else k
+                if name == "as" and j == k:
+                    return called_so(s, cue, subject)
                 return begin, content_end(s, begin)
             pointed = j == k and s.form(j) == "that"  # "dates that visit to March 2021"
             if pointed or (j == k + 1 and s.form(k) == "that"):
@@ -287,6 +290,7 @@ def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return None
 
 
+_LEADING = frozenset(("if", "unless", "when", "as", "while", "once", "until"))
 _FORESEEING = frozenset({"promise", "expect", "predict", "forecast"})
 _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = (
     ("addr", _with_addressee),

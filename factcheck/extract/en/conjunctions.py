@@ -21,6 +21,7 @@ from factcheck.lang.english import words
 _STRANDED = frozenset(("into", "at", "for", "with", "from", "against", "upon", "towards"))
 _GOING = frozenset(("go", "goes", "went", "come", "comes", "came", "try"))
 _PEOPLES = frozenset({"demonym"})
+_WANTING = frozenset("push pushed pushing call called calling ask asked press pressed campaign fight fought".split())  # noqa: SIM905
 
 
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
@@ -54,8 +55,21 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
         return after, "participle"
+    beside = next((k for k in range(i - 1, begin, -1) if s.form(k) == "with" and s.form(k - 1) == ","), i)
+    if beside < i and not has_finite(s, beside, i) and s.form(skip_adverbs(s, after, last)) != "was":
+        verb = next((k for k in range(after, last) if s.tag(k) in FINITE), last)
+        if verb < last and s.tag(verb) == "V" and "n" in s.verb_kinds(verb) + "n" * s.form(verb).endswith("ed"):
+            return None  # ", with the Thames and the Severn deemed to be at risk"
+    opens = begin + (s.tag(begin) == "C")
+    if s.tag(opens) == "G" and "M" not in s.letters(opens, i) and s.form(after) in words("left_so") | {"ready", "able"}:
+        return None  # "showing we are this violent and ready to go on is no help"
+    undergone = s.letters(begin, i).rstrip("ADNI#")[-1:] == "P"
+    if undergone and s.form(after) in words("told_to") and (s.tag(after + 1) in "RTW" or s.form(after + 1) == "that"):
+        return None  # "have been emailed and advised they can rebook"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
+    if _is_like_quality(s, i, after) or _goes_on_quoted(s, i, after):
+        return None
     if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):
         if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last) or _ends_list(s, i, after, last):
             return None
@@ -65,7 +79,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
             return None
         return (after, "coordination") if form != "or" and count_words(s, after, last) >= 2 else None
     if starts_clause(s, after, last):
-        return (after, "coordination") if not _joins_subjects(s, begin, i) else None
+        part = next((k for k in range(i - 1, max(s.first, begin - 2), -1) if s.form(k) == "including"), i)
+        listed = part < i and not has_finite(
+            s, part, i
+        )  # "including a site with old houses and figures found in caves"
+        return (after, "coordination") if not listed and not _joins_subjects(s, begin, i) else None
     if form == "and" and _shares_verb(s, begin, i, after, last):
         return after, "coordination"
     if form in ("and", "but") and _is_second_predicate(s, begin, after, last):
@@ -92,14 +110,54 @@ def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
     """
     if s.form(i - 1) in _GOING and s.tag(i + 1) in "BVN" and s.verb_kinds(i + 1):
         return True
+    paired = s.tag(i - 1) == s.tag(i + 2) == "N" and s.form(i - 2).endswith("ed") and s.tag(i + 3) in "MI"
+    if paired and s.form(i + 1).endswith("ed") and s.tag(i - 2) in "PN":
+        return True  # "suffered from a cracked shoulder and bruised ribs"
+    if _is_like_adjective(s, begin, i) or _is_of_doer(s, begin, i):
+        return True
     behind = s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
     told_of = s.tag(i + 3) == "#" or s.form(i + 3) in CURRENCY_SIGNS or s.form(i + 1) in words("describes")
     behind = behind or (s.tag(i + 2) == "I" and told_of)
     if s.tag(i + 1) not in "VP" or "n" not in s.verb_kinds(i + 1) + "n" * s.form(i + 1).endswith("ed") or not behind:
         return False
     told = next((k for k in range(i - 1, begin, -1) if s.tag(k) in FINITE or s.tag(k) == "P"), begin)
-    of_noun = s.tag(told) == "P" and s.tag(told - 1) == "N" and s.form(told + 1) in ("by", "for", "from", "at", "in")
+    of_noun = (
+        s.tag(told) == "P"
+        and s.tag(told - 1) == "N"
+        and s.form(told + 1) in ("by", "for", "from", "at", "in", "on", "near", "under")
+    )
     return of_noun and has_finite(s, begin, told) and "M" not in s.letters(told, i)
+
+
+def _is_like_adjective(s: Tagged, begin: int, i: int) -> bool:
+    """Whether a participle behind "and" only tells of one more doer: "was delayed by feuds and continued raids"."""
+    floor = max(s.first, begin - 2)
+    by = next((k for k in range(i - 1, floor, -1) if s.tag(k) not in "DN#PA" and s.form(k) != "per"), begin)
+    bare = s.form(i + 1) in words("going_on") and s.tag(i + 2) == "N"
+    wanted = s.form(by) == "for" and s.form(by - 1) in _WANTING  # "push for a pay rise and improved hours"
+    return bare and (wanted or s.form(by) in ("by", "with", "amid", "despite")) and s.tag(by) == "I"
+
+
+def _is_like_quality(s: Tagged, i: int, after: int) -> bool:
+    """Whether a word that could be a verb only describes: "is safe and secure from", "loss of green and open space"."""
+    be = s.form(skip_back(s, s.first, i - 1)) in words("be") and s.tag(after + 1) in "IM"
+    of_noun = s.tag(i - 2) == "I" and s.tag(after + 1) == "N" and not s.form(i - 1).endswith("s")
+    return s.tag(i - 1) == "N" and s.form(after) in words("left_so") | {"secure", "clean", "clear"} and (be or of_noun)
+
+
+def _goes_on_quoted(s: Tagged, i: int, after: int) -> bool:
+    """Whether plain verbs share who is bidden within one quotation: `demands the army "leave and restore order"`."""
+    q = next((q for q in s.quotations if q.first < i < q.last), None)
+    return q is not None and s.tag(q.first - 2) == "N" and _is_plain_verb(s, q.first) and _is_plain_verb(s, after)
+
+
+def _is_of_doer(s: Tagged, begin: int, i: int) -> bool:
+    """Whether a verb behind "and" goes on what "who" tells of a doer: "was seen by a man who knew and spotted him"."""
+    who = next((k for k in range(i - 1, begin, -1) if s.tag(k) == "W"), begin)
+    by = next((k for k in range(who - 1, begin, -1) if s.tag(k) not in "DN#A"), begin)
+    done = s.form(who) == "who" and s.form(by) == "by" and s.tag(by - 1) == "P" and "M" not in s.letters(who, i)
+    acts = s.tag(i + 1) in "VP" and "d" in s.verb_kinds(i + 1) and s.tag(i + 2) in "ODN#"
+    return done and acts and has_finite(s, who, i)
 
 
 def _shares_that(s: Tagged, i: int, last: int) -> bool:
@@ -212,8 +270,8 @@ def _is_time(s: Tagged, first: int, last: int) -> bool:
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
-    while k >= begin and (s.tag(k) in "N#DIA" or (s.tag(k) == "G" and s.tag(k - 1) == "S")):
-        k -= 1  # "after paving stones | and a bomb were thrown"
+    while k >= begin and (s.tag(k) in "N#DIA" or s.letters(k - 1, k + 1) in ("SG", "DP", "DV", "Dv")):
+        k -= 1  # "after paving stones | and a bomb were thrown", "where the seized crates | and their contents were"
     if k >= begin and s.form(k) in words("time_start") and _is_time(s, k + 1, i):
         return False  # "had been posted since January | and another 90 would …"
     if k > begin and s.form(k) == "," and opens_with_lead(s, begin, k):

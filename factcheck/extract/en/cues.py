@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -91,7 +92,7 @@ def quoted_by(s: Tagged, last: int) -> int | None:
     k = last
     while s.form(last) == "by" and k < min(last + _PAPER, s.last) and s.tag(k) in "IDN#" and s.form(k) != "as":
         k += 1
-    return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling") else None
+    return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling", "stating") else None
 
 
 _PAPER = 8  # tokens of "by" and the paper that quotes
@@ -188,6 +189,9 @@ def _group(s: Tagged, i: int) -> int | None:
         if form in words("unreal"):
             return None
         k -= 1
+    asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
+    if asked and any(s.form(j) in _ASKING for j in range(max(s.first, k - 4), k - 1)):
+        return None  # "asking them whether they thought it fair"
     near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
@@ -215,7 +219,8 @@ def _group(s: Tagged, i: int) -> int | None:
     if (letter == "P" and not have) or be or _is_headed_noun(s, i):
         return None
     if letter == "G" and k >= s.first and s.tag(k) not in "MC":
-        return None
+        issued = any(issues_words(s.tokens, j, s.last) == i for j in range(max(s.first, i - 12), i))
+        return k + 1 if issued else None  # "issued a statement saying that"
     return k + 1
 
 
@@ -229,6 +234,7 @@ def _goes_on(s: Tagged, i: int) -> bool:
     return s.tag(i) == "G" and says and s.form(be) in ("am", "is", "are", "was", "were")
 
 
+_ASKING = frozenset(("ask", "asks", "asked", "asking", "wonder", "wondered", "wondering", "survey", "surveyed"))
 _SAYING_NOW = frozenset(
     ("promise", "warn", "threaten", "predict", "say", "assert", "deny", "accuse", "distance", "announce", "admit",
      "complain", "estimate", "hope", "fear", "request")

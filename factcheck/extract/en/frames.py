@@ -28,7 +28,7 @@ from factcheck.extract.en.own_deeds import (
     before_what,
     ends_lead,
 )
-from factcheck.extract.en.participles import participle_subject
+from factcheck.extract.en.participles import lead_end, participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
@@ -36,8 +36,8 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
+_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _SHORT = 4  # tokens of a clause of the article's before a colon
-_SAID_BEHIND = frozenset(("say", "report", "counter", "reply", "insist", "argue", "explain", "recall", "retort"))
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
 
@@ -64,9 +64,8 @@ def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
         return None
     content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
-    asides = () if subject.aside is None else (subject.aside,)
-    begin = min(subject.clause, cue.group)
-    return Report(begin, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
+    first, asides = min(subject.clause, cue.group), () if subject.aside is None else (subject.aside,)
+    return Report(first, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
 
 
 def _of_thing(s: Tagged, cue: Cue) -> Report | None:
@@ -87,7 +86,6 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
 
 def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
-    content = cue.last + 2
     first = noun_phrase_start(s, cue.first, floor)
     owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
     if s.form(first) in words("possessive"):
@@ -96,7 +94,7 @@ def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
         subject = Subject(first, owner + (s.form(owner) != "'"), first)
     else:
         return None
-    return Report(first, s.last, ((content, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
+    return Report(first, s.last, ((cue.last + 2, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
 
 
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -107,11 +105,11 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    plain = quotation is None and (cue.lemma not in _SAID_BEHIND or cue.group != cue.first)
+    plain = quotation is None and (cue.lemma not in words("inverts") or cue.group != cue.first)
     if plain or s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
-    if quotation is None and cue.lemma != "say" and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
+    if cue.lemma in words("inverts") - {"say"} and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
         return None  # "…, reported Vale One", not "…, reported a fire"
     told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
     if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
@@ -185,8 +183,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
-    if account_summed_up(s, subject.last) == subject.first:
-        return None  # "…, a claim repeated in the press"
+    if account_summed_up(s, subject.last) == subject.first or s.form(subject.first) == "including":
+        return None  # "…, a claim repeated in the press", "…, including tools found in the caves"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)
@@ -194,7 +192,9 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
     if _complement_follows(s, cue) and not (told_on or meanwhile):
         return None
-    if quotation is None and (s.form(before) != "," or not has_finite(s, floor, before)):
+    of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
+    of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])
+    if quotation is None and (of_which or s.form(before) != "," or not has_finite(s, floor, before)):
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
     lead = quotation is None and s.form(floor) in ("when", "after", "before", "as", "while")
@@ -245,9 +245,7 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
 
 def _complement_follows(s: Tagged, cue: Cue) -> bool:
     """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
-    k = cue.last
-    while k < s.last and s.tag(k) == "A":
-        k += 1
+    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
     if k >= s.last:
         return False
     form = s.form(k)
@@ -264,7 +262,7 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         return False
     if "ing" in cue.frames and s.form(k) in ("being", "having"):
         return True  # "In Vale, which the fire reached, guests recalled being woken"
-    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | {"last"}
+    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | _NOT_SAID
 
 
 def _before_content(
@@ -292,7 +290,8 @@ def _before_content(
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
-    lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even")
+    last = min(last, lead_end(s, cue) or last)
+    lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even" or s.tag(s.first) == "C")
     led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
     if led in ("when", "after", "before", "as") and rule == "np":
         return None  # "When the exchange announced its rule in May, its president said …"

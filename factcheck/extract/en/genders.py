@@ -11,6 +11,18 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
+OF_PRONOUN = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "she": "f",
+    "her": "f",
+    "it": "n",
+    "its": "n",
+    "they": "p",
+    "their": "p",
+    "them": "p",
+}
 _HELD = frozenset({"office", "people"})
 _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
@@ -39,7 +51,8 @@ def gender_of(mention: str) -> str:
     titled = any(form in words("title") for form in forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
-    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in words("title", "male"):
+    callings = words("title", "male", "trade_noun", "told_by")
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in callings:
         return "p"  # "Prosecutors", at the head of a sentence
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
@@ -66,6 +79,8 @@ def gender_of(mention: str) -> str:
         return "p"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
+    if forms[-1] in words("trade_noun") - words("firm_kind") and mention[tokens[-1].start].islower():
+        return "h"  # "The California Zephyr's engineer"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") and forms[-1] not in word_roles("surname"):
@@ -73,6 +88,15 @@ def gender_of(mention: str) -> str:
     if titled or (len(names) in (1, 2, 3, 4) and len(names) == len(forms)):
         return "h"
     return ""
+
+
+def told_gender(text: str, end: int) -> str:
+    """Whether "his" or "her" tells of whoever is named before `end`: "Ana Ruiz, who came with her son"; else empty."""
+    found = _WHOSE.match(text, end)
+    return "" if found is None else {"his": "m", "her": "f"}[found.group(1)]
+
+
+_WHOSE = re.compile(r",? who (?:[a-z]+ ){1,5}?(his|her) (?=[a-z])")
 
 
 @cache
@@ -160,3 +184,17 @@ def bodies_in(text: str) -> frozenset[str]:
     kinds = _bodies()
     closed = words("determiner", "preposition", "subordinator", "adverb")
     return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
+
+
+def agrees(pronoun: str, agreement: str) -> bool:
+    """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
+    return fits(OF_PRONOUN.get(pronoun, ""), agreement)
+
+
+def fits(wanted: str, agreement: str) -> bool:
+    """Whether a pronoun of a gender or number, as `OF_PRONOUN` has it, can mean a mention of that agreement."""
+    if wanted == "n":
+        return agreement in ("n", "")
+    if wanted == "p":
+        return agreement in ("p", "n", "")
+    return agreement in (wanted, "h", "")

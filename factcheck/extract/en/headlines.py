@@ -127,7 +127,17 @@ def _is_name(s: Tagged, first: int, last: int) -> bool:
         return True
     named = [s.tokens[k].start for k in range(first, last) if s.tokens[k].kind == "word"]
     capital = "#" not in s.letters(first, last) and all(s.text[start].isupper() for start in named)
-    return size <= 3 and capital and _is_in_story(s, last - 1)
+    return size <= 3 and capital and _is_in_story(s, last - 1) and not _is_place(s, first, last)
+
+
+def _is_place(s: Tagged, first: int, last: int) -> bool:
+    """Whether the story tells what happened in a headline's name, which it never has say or do anything."""
+    name = re.escape(s.text[s.tokens[first].start : s.tokens[last - 1].end])
+    story = s.text[s.tokens[s.last - 1].end :]
+    placed = re.search(rf"\b(?:in|near|outside|at) {name}\b(?! [A-Z])", story)
+    does = r"(?:said|says|told|has|had|is|was|will|would|also|[a-z]+ed)"
+    acts = rf"(?<!in )(?<!at )(?<!near )(?<!outside )\b{name} {does}\b"
+    return placed is not None and re.search(acts, story) is None
 
 
 def _is_in_story(s: Tagged, k: int) -> bool:

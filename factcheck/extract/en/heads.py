@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lang.english import is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 
@@ -20,6 +20,29 @@ def is_of_many(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
     begin = max((k + 1 for k, letter in enumerate(tags) if letter in "MCSWVXZ"), default=0)
     heads = [k for k in range(begin, len(tags) - 1) if tags[k] == "N" and tags[k + 1] != "N"]
     return bool(heads) and is_plural(tokens[i - len(tags) + heads[0]].form)
+
+
+def is_of_one(text: str, tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
+    """Whether a noun right behind a plural ends what "a" opens, "a bearish fuel inventories report", or one in the
+    plural stands behind a compound or a preposition: "pre-vote pledges to freeze fees", "in brief remarks after it".
+    """
+    following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if tokens[i].form in ("forces", "guards") and tokens[i - 1].form in _ARMED:
+        return True  # "calls on the country's security forces to leave"
+    ly = following.form in words("adverb") or following.form.endswith("ly")
+    led = i > 1 and tokens[i - 2].form in words("preposition") and text[tokens[i - 1].start].islower()
+    if led and "S" in kinds and (following.kind != "word" or following.form in words("preposition") or ly):
+        return (
+            tokens[i].form in cue_forms() | {"remarks", "comments"} and tokens[i - 1].start > tokens[i - 2].end
+        )  # "on original estimates -"
+    if "S" in kinds:
+        compound = i > 2 and tokens[i - 2].form == "-" and tokens[i - 2].end == tokens[i - 1].start
+        return compound and i + 1 < len(tokens) and tokens[i + 1].form == "to"
+    back = len(tags)
+    while back and tags[back - 1] in "NPA":
+        back -= 1
+    article = tokens[i - len(tags) + back - 1].form if back else ""
+    return "B" in kinds and article in ("a", "an") and is_plural(tokens[i - 1].form) and back < len(tags)
 
 
 def is_of_papers(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
@@ -48,6 +71,27 @@ def belongs_to_noun(text: str, tokens: Sequence[Token], i: int) -> bool:
     if marked:
         return tokens[i - 2].form.endswith("s") and text[tokens[i - 2].start].islower()
     return i > 0 and tokens[i - 1].form.endswith("'s") and text[tokens[i - 1].start].islower()
+
+
+def issues_words(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The "saying" of what is put out with the verb at `i`: "issued a statement on Monday | saying"; 0 for none."""
+    if tokens[i].form not in words("issued"):
+        return 0
+    end = next((k for k in range(i + 1, min(i + _ISSUED, last)) if tokens[k].kind == "mark"), min(i + _ISSUED, last))
+    noun = next((k for k in range(i + 2, end) if tokens[k].form in words("statement")), end)
+    return next((k for k in range(noun + 1, end) if tokens[k].form in ("saying", "stating")), 0)
+
+
+_ISSUED = 12  # tokens from "issued" to "saying"
+
+
+def begins_alike(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether a word behind "and" goes as the verb behind "to": "due to begin on Monday and end on Friday"."""
+    to = next((k for k in range(len(tags) - 1, 0, -1) if tags[k - 1] == "T" and tags[k] == "B"), 0)
+    if not to or i + 1 >= len(tokens):
+        return False
+    following = tokens[i - len(tags) + to + 1].form
+    return following in words("preposition") and tokens[i + 1].form == following
 
 
 def are_several(text: str, tokens: Sequence[Token], end: int, tags: list[str]) -> bool:
@@ -98,6 +142,32 @@ def is_cited(tokens: Sequence[Token], i: int) -> bool:
 
 
 _CITED = 5  # tokens from the participle to the end of what is cited
+
+
+_ARMED = frozenset(("security", "armed", "coast", "border", "prison", "ground", "air", "special", "peacekeeping"))
+
+
+def is_done_to(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether the form at `i` is the participle of what something is done to: "four heated rooms", "hoped for by"."""
+    form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
+    placed = following in words("preposition")
+    if before == "#" and i > 2:
+        opener, double = tokens[i - 2].form, tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
+        if opener in words("time_opener") and form in words("failed_kind"):
+            return True  # "after three failed seasons"
+        if opener == "the" and double and placed:
+            return True  # "nearly double the 54 lost in 2023"
+        closed = following in words("determiner") or following in words("object_pronoun")
+        return opener == "and" and is_plural(following) and not closed
+    after = i > 1 and tokens[i - 1].form == "following" and tokens[i - 2].form not in words("determiner")
+    if after and is_plural(following):
+        return True  # "seized power following disputed polls"
+    if form in ("involved", "concerned") and tokens[i - 1].form in ("everyone", "everybody", "anyone", "those"):
+        return True
+    if placed and i + 3 < len(tokens) and tokens[i + 2].form == "by" and tokens[i + 3].kind == "word":
+        return i > 0 and tokens[i - 1].form not in words("subject_pronoun")
+    having = next((k for k in range(i - 2, max(-1, i - 5), -1) if tokens[k].form == "having"), None)
+    return placed and having is not None and tokens[having + 1].form in words("determiner")
 
 
 def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:

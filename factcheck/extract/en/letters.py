@@ -72,12 +72,18 @@ def joins(tokens: Sequence[Token], i: int) -> bool:
 _RANKS = frozenset({"lady", "lieutenant", "sergeant", "officer", "mate"})
 
 
+def last_tag(tags: list[str], skip: str) -> str:
+    """The latest tag that is none of `skip`; empty where there is none."""
+    return next((letter for letter in reversed(tags) if letter not in skip), "")
+
+
 def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> bool:
     """Whether a capitalised word belongs to a name though its class has none: "Norrby IF", "First Minister Ruiz"."""
     following = tokens[min(i + 1, len(tokens) - 1)]
     ranks = tokens[i].form in ("first", "second", "third") and text[following.start].isupper()
     titled = following.form in words("title") or following.form in _RANKS
-    return (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
+    land = text[tokens[i].start : tokens[i].end] == "US"
+    return land or (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
 
 
 def is_base(form: str) -> bool:

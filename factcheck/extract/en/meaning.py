@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.extract.en.capitals import lowered
-from factcheck.extract.en.carry import agrees
-from factcheck.extract.en.genders import bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.genders import agrees, bodies_in, gender_of, last_names, shares_last_name
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
@@ -73,6 +72,9 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         untold = _is_untold_name(layout.text, words_of)
                         if pronoun in ("he", "she") and (untold or shares_last_name(layout.text, words_of.split()[-1])):
                             return None  # "Orr's said it would appeal. He …", two of one family
+                        counsel = proposition.mode == "narrator" and s.form(subject.last) == ","
+                        if counsel and s.form(subject.last + 1) in words("pleading"):
+                            return None  # "Orr, defending, said … He slept in a van": whom Orr speaks for
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
                             return None
@@ -82,8 +84,11 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         return None if _is_one_of_two(s, subject, end, pronoun) else joined_words(words_of)
                 if proposition.mode == "narrator":
                     break
-        if pronoun == "they" and sentence.start < proposition.sentence.start and _has_several(s, s.first, s.last):
+        before = sentence.start < proposition.sentence.start
+        if pronoun == "they" and before and _has_several(s, s.first, s.last):
             return None  # "… said Ruiz, who met the nurses. They …"
+        if before and _is_one_of_two(s, Subject(s.first, s.first, s.first), s.last, pronoun):
+            return None  # "A boy died. Police charged a man. He …"
     return None
 
 

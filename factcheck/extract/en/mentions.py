@@ -20,7 +20,7 @@ from factcheck.extract.en.noun_phrases import (
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import after_clause, own_clause
+from factcheck.extract.en.wholeness import after_clause, after_opening, open_clause, own_clause
 from factcheck.lang.english import words
 
 
@@ -54,8 +54,8 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
         return _antecedent(s, k, floor)
     if s.tag(k) == "C":
         return shared_subject(s, k, floor)
-    if s.form(k) == ",":
-        return _before_aside(s, k, floor)
+    if "," in (s.form(k), s.form(k - 1) if s.form(k) in ('"', "”") else ""):  # "who gave the name “Khokhol,” said"
+        return _before_aside(s, k - (s.form(k) != ","), floor)
     if s.form(k) in ("—", "–", "-", ")"):
         return _before_bracket(s, k, floor)
     first = _before_portfolios(s, noun_phrase_start(s, verb, floor), floor)
@@ -78,7 +78,8 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
         timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        quoted = any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
+        joined = s.tag(k + 1) in "IW" or (s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA")  # `called it "…" and said`
+        quoted = not joined and any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
         if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
     return floor
@@ -135,10 +136,12 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
         first += 1  # also "Since 2014 the coalition"
     if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
         return first + 2
-    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until"}:
+    if first < last and s.tag(first) == "I" and s.form(first) in words("time_start") | {"by", "until", "for"}:
         k = first + 1
+        timed = words("weekday", "month", "time_noun", "part_of_day")
         while k < last and (
-            s.form(k) in words("weekday", "month", "time_noun", "part_of_day")
+            s.form(k) in timed
+            or s.form(k).removesuffix("s") in words("time_noun")
             or s.tag(k) == "#"
             or (s.tag(k) == "D" and k == first + 1)
         ):
@@ -166,7 +169,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if opened is not None:
             k = opened - 1  # "the Relief Office (RO) of the region"
             continue
-        if letter == "M" and form not in ("-", "'", "’", "&", "."):
+        if letter == "M" and (form not in ("-", "'", "’", "&", ".") or (form == "-" and s.is_spaced(k))):
             break
         if letter == "C" and (
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
@@ -225,7 +228,7 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
     nearer = _within_clause(s, conjunction, floor, verb)
     if nearer is not None:
         return nearer
-    floor = own_clause(s, conjunction, floor)
+    floor = own_clause(s, conjunction, after_opening(s, floor, conjunction))
     for k in range(floor, conjunction):
         if s.tag(k) in FINITE and s.outside(k):
             if k == floor and s.tag(k + 1) in FINITE and s.form(k).endswith("s"):
@@ -238,9 +241,8 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             told_of = s.tag(earlier.first - 1) == "W" and s.form(earlier.first - 1) == "that" and s.tag(k) == "V"
             if told_of and s.tag(earlier.first - 2) == "N" and any(s.tag(j) in "XV" for j in range(k + 1, conjunction)):
                 continue  # "measles that doctors trace to a party has spread and killed"
-            if earlier.pronoun == "there" or (
-                s.form(verb) in ("is", "was", "has") and not earlier.pronoun and is_many(s, earlier.first, earlier.last)
-            ):
+            one = s.form(verb) in ("is", "was", "has") and not earlier.pronoun
+            if earlier.pronoun == "there" or (one and is_many(s, earlier.first, earlier.last)):
                 continue  # "the survivors said a boat had left and was missing"
             return Subject(earlier.first, earlier.last, conjunction, earlier.pronoun, True)
     return Subject(conjunction, conjunction, conjunction, dropped=True)
@@ -254,8 +256,9 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     told = [k for k in range(comma + 1, conjunction) if s.tag(k) in FINITE and s.outside(k)]
     if not told or s.tag(verb) != "V" or "d" not in s.verb_kinds(verb):
         return None
-    if comma > floor and s.form(comma + 1) in ("when", "after", "before", "as", "while"):
-        subject = subject_before(s, told[0], comma + 2)
+    begin = open_clause(s, floor, comma, conjunction)
+    if begin:
+        subject = subject_before(s, next((k for k in told if k >= begin), told[0]), begin)
         return subject._replace(dropped=True) if subject.first < subject.last else None
     relative = next((k for k in range(conjunction - 1, comma, -1) if s.tag(k) == "W"), comma)
     main = next((k for k in range(floor, relative) if s.tag(k) in FINITE and s.outside(k)), relative)
@@ -292,12 +295,13 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
             return Subject(first, related, first)  # "A cook who left in May, and who asked not to be named, said"
     placed = False  # whether the last chunk began with a preposition, as "In Lima" of "In Lima, Peru, …"
     while commas:
-        first = noun_phrase_start(s, commas[0], floor)
-        first = _skip_lead(s, first, commas[0])
-        adverbial = first < commas[0] and (s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        first = _skip_lead(s, noun_phrase_start(s, commas[0], floor), commas[0])
+        adverbial = s.letters(floor, first) in ("GS", "GAS")  # "Speaking after the match, Ana Ruiz, …, said"
+        adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
-        if first < commas[0] and not adverbial and not _is_clause(s, floor, first):
+        anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"
+        if first < commas[0] and not adverbial and (anew or not _is_clause(s, floor, first)):
             break
         placed = first < commas[0] and s.tag(first) == "I"
         floor, commas = commas[0] + 1, commas[1:]
@@ -308,7 +312,8 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
     name = chunk_end - 2
     plain = name > last + 1 and all(s.tag(k) in "DNAP" and is_small(s, k) for k in range(last + 1, name))
     named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"
-    if (is_common(s, first, last) or is_office(s, first, last)) and named:
+    callings = words("trade_noun") | words("leads")
+    if (is_common(s, first, last) or is_office(s, first, last, callings)) and named:
         last = chunk_end
     elif s.form(first) in ("one", "another") and is_proper(s, chunk_end - 2, chunk_end):
         first, last = last + 1, chunk_end  # "One of them, the medallist Ana Ruiz, said"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
+from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.units import DASHES, is_plural, measures, singular_of, words
 from factcheck.extract.numerals import Numeral
 
@@ -32,7 +33,7 @@ def is_trap(row: Row, numeral: Numeral) -> bool:
             and measures().at(row.tokens, last) is None
         ):
             return True
-    if after == "o'clock" or _is_address(row, last):
+    if after == "o'clock" or _is_address(row, last) or _is_of_clock(row, numeral) or _is_idiom(row, numeral):
         return True
     if row.kind(i) == "number" and (_is_label(row, i) or (before == "and" and _is_label(row, i - 2))):
         return True  # "section 494 and 502"
@@ -43,6 +44,45 @@ def is_trap(row: Row, numeral: Numeral) -> bool:
     if (before, row.form(i - 2)) in ((".", "no"), ("of", "group")):
         return True
     return row.kind(i) == "number" and _is_name_number(row, i, last)
+
+
+_HOURS = 12
+_QUARTERS = (5, 10, 20, 25)  # minutes to or past an hour
+_PARTED = frozenset("break broke broken breaking cut split splitting tear tore torn snap snapped slice sliced".split())  # noqa: SIM905
+_SETTLED = frozenset(("settle", "settled", "settling", "settles"))
+_NEAR = 5  # tokens before "in two" in which something is parted
+
+
+def _is_of_clock(row: Row, numeral: Numeral) -> bool:
+    """Whether a number tells an hour with no word for it: "By seven the pump ran", "at twenty to four"."""
+    i, last = numeral.first, numeral.last
+    if numeral.kind != "cardinal" or numeral.value != int(numeral.value):
+        return False
+    if row.form(i - 1) == "by" and row.kind(i - 2) in ("line", "mark") and row.form(last) in ("the", "a", "its", "his"):
+        return 1 <= numeral.value <= _HOURS
+    if row.form(i - 1) == "at" and row.form(last) in ("to", "past") and numeral.value in _QUARTERS:
+        hour = number_words().get(row.form(last + 1), (0.0, ""))[0]
+        return 1 <= hour <= _HOURS and _ends_clock(row, last + 2)
+    minutes = number_words().get(row.form(i - 2), (0.0, ""))[0]
+    timed = row.form(i - 1) in ("to", "past") and row.form(i - 3) == "at" and minutes in _QUARTERS
+    return timed and 1 <= numeral.value <= _HOURS and _ends_clock(row, last)
+
+
+def _ends_clock(row: Row, k: int) -> bool:
+    """Whether no noun that an hour could count stands at token `k`."""
+    after = row.form(k)
+    return after != "%" and (row.kind(k) != "word" or (after in words("function") and after != "of"))
+
+
+def _is_idiom(row: Row, numeral: Numeral) -> bool:
+    """Whether a number counts nothing: "break in two", "a settling of scores", "since 2019"."""
+    i, last = numeral.first, numeral.last
+    before, after = row.form(i - 1), row.form(last)
+    if row.form(i) == "two" and before in ("in", "into") and (row.kind(last) != "word" or after in words("function")):
+        return any(row.form(k) in _PARTED for k in range(i - _NEAR, i))
+    if row.form(i) == "scores" and after != "of":
+        return any(row.form(k) in _SETTLED for k in range(i - 3, i))
+    return before == "since" and row.kind(i) == "number" and row.form(i).isdigit() and len(row.form(i)) == len("2019")
 
 
 def _is_label(row: Row, i: int) -> bool:

@@ -23,13 +23,13 @@ def is_common(s: Tagged, first: int, last: int) -> bool:
     return last > first and (s.text[head.start].islower() or head.kind != "word")
 
 
-def is_office(s: Tagged, first: int, last: int) -> bool:
-    """Whether a phrase names an office by what it is of: "The Chief Engineer of the Harbour Trust"."""
+def is_office(s: Tagged, first: int, last: int, callings: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase names an office, or one of `callings`, by what it is of: "The Chief Engineer of the Trust"."""
     held = entry_at(s.text, s.tokens, last - 1, "en", OFFICES)
     if last - first > 1 and ((held is not None and held.last == last) or s.form(last - 1) in words("title")):
         return True  # "The council's Information Officer"
     of = next((k for k in range(first + 1, last) if s.form(k) in ("of", "for", "to", "in", "at")), last)
-    return of < last and any(s.form(k) in words("title") for k in range(first, of))
+    return of < last and any(s.form(k) in words("title") | callings for k in range(first, of))
 
 
 def is_proper(s: Tagged, first: int, last: int) -> bool:
@@ -46,7 +46,8 @@ def is_proper(s: Tagged, first: int, last: int) -> bool:
 def is_scare_quote(s: Tagged, q: Quotation) -> bool:
     """Whether a few quoted words stand within a clause: "who has a "sell" rating"."""
     related = next((k for k in range(q.first - 1, s.first, -1) if s.form(k) in ("who", "which")), s.first)
-    aside = related > s.first and s.form(related - 1) == s.form(q.last + 1) == ","  # "Ruiz, who called it "sad", said"
+    closes = s.form(q.last + 1) == "," or s.form(q.last - 1) == ","  # "who gave the name "Khokhol," said"
+    aside = related > s.first and s.form(related - 1) == "," and closes  # "Ruiz, who called it "sad", said"
     if aside and not FINITE.intersection(s.letters(s.first, related)):
         return True
     return q.last - q.first < 4 and s.tag(q.last + 1) == "N" and s.tag(q.first - 2) == "D"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.subject_time import before_adverbial
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -15,8 +16,20 @@ def before_silence(s: Tagged, first: int, last: int) -> int:
     return silent - (s.form(silent - 1) == ",") if silent < last and has_finite(s, first, silent) else last
 
 
+def _before_next_deed(s: Tagged, cue: int, first: int, last: int) -> int:
+    """The end of what a participle says before what the speaker did: "arguing it will be a waste | and made claims"."""
+    verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last) if s.tag(cue) == "G" else last
+    if s.form(verb) not in ("will", "would", "is", "are", "can", "could", "may", "should"):
+        return last
+    joined = (k for k in range(verb, last - 2) if s.form(k) in ("and", "but") and s.outside(k))
+    return next((k for k in joined if s.tag(k + 1) == "V" and "d" in s.verb_kinds(k + 1)), last)
+
+
 def before_own_deed(s: Tagged, first: int, last: int) -> int:
     """The end of a content before what the speaker did: "said … could fall by Monday, and ordered two stations …"."""
+    for k in range(first + 2, last - 4):
+        if s.form(k) == "," and s.form(k + 1) == "and" and _is_dealt_with(s, k + 2) and has_finite(s, first, k):
+            return k  # "found that the gun was his, | and he was charged"
     for k in range(first, last - 2):
         if s.tag(k) == "V" and not s.is_cue(k):
             return last
@@ -27,6 +40,13 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
         if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
+
+
+def _is_dealt_with(s: Tagged, k: int) -> bool:
+    """Whether a clause tells what the law then did with somebody: "he was charged", "both were later released"."""
+    be = next((j for j in range(k + 1, min(k + 4, s.last)) if s.tag(j) not in "A"), k + 1)
+    done = be + 1 + (s.tag(be + 1) == "A")
+    return s.tag(k) in "RD" and s.form(be) in ("was", "were") and s.form(done) in words("dealt_with")
 
 
 def _falls_silent(s: Tagged, k: int) -> bool:
@@ -56,15 +76,23 @@ def before_own_words(s: Tagged, first: int, last: int) -> int:
 
 def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
     """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
+    last = _before_next_deed(s, cue, first, last)
+    cue = before_adverbial(s, cue, s.first)
     if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
         return last
-    commas = (k for k in range(first + 1, last) if s.form(k) == "," and s.outside(k) and has_finite(s, first, k))
+    called = s.form(first - 1) == "as"  # "who earlier in the week described it as a "folly," | met pilots"
+    commas = (k for k in range(first + 1, last) if is_comma(s, k) and (called or has_finite(s, first, k)))
     return next((k for k in commas if starts_verb_phrase(s, k + 1, s.last)), last)
+
+
+def is_comma(s: Tagged, k: int) -> bool:
+    """Whether a comma of the sentence stands at `k`, or the mark that closes a quotation with the comma within."""
+    return (s.form(k) == "," and s.outside(k)) or (s.form(k - 1) == "," and any(q.last == k for q in s.quotations))
 
 
 def ends_lead(s: Tagged, k: int, last: int) -> bool:
     """Whether the comma at `k` ends what leads up to the main clause: "While officials say it is safe, | Ruiz …"."""
-    return s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, last)
+    return is_comma(s, k) and starts_clause(s, k + 1, last)
 
 
 def account_summed_up(s: Tagged, end: int) -> int | None:

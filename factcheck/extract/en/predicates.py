@@ -28,8 +28,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             return True  # "said John Kerry, the Secretary of State, contacted the minister"
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
             return _ends_relative(s, i, last)
-        if letter == "C" and s.form(i) in ("yet", "but") and s.tag(i + 1) == "R":
-            return False  # "control of information and secrecy yet they fail"
+        if letter == "C" and s.tag(i + 1) == "R" and (s.form(i) in ("yet", "but") or (begun and s.form(i + 1) != "i")):
+            return False  # "the pupils | and we need time", "control of information and secrecy yet they fail"
         if letter in "SW" or (letter == "C" and i + 1 < last and next_letter(s, i + 1, last) in FINITE):
             return False
         if letter == "M":

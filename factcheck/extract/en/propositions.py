@@ -16,6 +16,7 @@ from factcheck.extract.en.beside import (
     is_short_answer,
     is_short_clause,
     leads_on,
+    lists_that,
     points_at_difference,
     tells_post,
     tells_who,
@@ -72,7 +73,7 @@ def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
 
 def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
     s = tags_of(layout, sentence.first, sentence.last, line.quotations)
-    if _is_question(s, s.first, s.last):
+    if _is_question(s, s.first, s.last) or lists_that(s):
         return []
     reports = headline_reports(s) if line.role == "headline" else []
     reports = reports or find_reports(s)
@@ -87,7 +88,8 @@ def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices)
     asides = (a for r in reports for a in r.asides if not any(a[0] - 1 <= other.first < a[1] for other in reports))
     for first, last in (aside for aside in asides if not tells_who(s, *aside)):
         found += _of_article(layout, line, sentence, s, first, last, True, "relative")
-    voices.note_topic(s, reports)
+    if line.role != "headline" or s.form(s.last - 1) == ".":
+        voices.note_topic(s, reports)
     return found
 
 
@@ -140,6 +142,10 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
     """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
     if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
         return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("though", "although"):
+        told = {s.form(k) for k in range(piece.first, piece.last)}
+        if "could" in told and told & words("settled_so"):
+            return True  # "said 40 had died, though that could not be verified"
     if piece.rule == "subordinate" and report.force in _FORESEEING:
         return s.form(piece.first - 1) in ("though", "although")
     when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)

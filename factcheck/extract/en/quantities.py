@@ -106,7 +106,7 @@ def _one_counts(row: Row, numeral: Numeral) -> bool:
     if (
         row.kind(numeral.last) != "word"
         or after in words("function")
-        or before in ("no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "only-")
+        or before in ("no", "not", "any", "every", "each", "this", "that", "the", "which", "some", "another", "only-")
     ):
         return False
     if after in ("day", "time") and before not in ("least", "only", "than", "just"):
@@ -123,6 +123,8 @@ def _bound(row: Row, amount: Amount, taken: int) -> Amount:
     if amount.kind is None:
         return amount
     found = bounds("before").before(row.tokens, amount.first)
+    if found and amount.kind == "duration" and row.form(found[1]) == "over" and measures().at(row.tokens, found[1] - 1):
+        found = None  # "cost 300 million euros over three years": a span, and no bound
     if found and found[1] >= taken and not _is_about(row, found[1], taken):
         is_turned = row.form(found[1]) != "at" and is_denied(row, found[1])  # "at least" turns under no "not"
         bound = turned(found[0]) if is_turned else found[0]
@@ -258,10 +260,11 @@ def _times(row: Row, i: int, times: int) -> Amount:
 
 
 def _single(row: Row, i: int, taken: int) -> Amount | None:
-    """`a single vote` is 1."""
+    """`a single vote` is 1; `in a single afternoon` counts none."""
     if (
         row.form(i - 1) != "a"
         or row.form(i - 2) == "not"
+        or row.form(i + 1) in english.words("time_noun") | english.words("part_of_day")
         or row.kind(i + 1) != "word"
         or row.form(i + 1) in words("function")
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.own_deeds import is_comma
 from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
@@ -50,6 +51,8 @@ def _leaves_quotation(s: Tagged, after: int) -> bool:
 
 def with_quote(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """Quoted words after the cue, or after the adjuncts that stand before a colon or comma."""
+    if [s.form(k) for k in range(max(s.first, subject[0] - 3), subject[0])] == ["of", "which", ","]:
+        return None  # `the results of which, he said, "insult the people"`
     for q in s.quotations:
         opener = q.first - 1
         if opener < cue.last:
@@ -85,6 +88,8 @@ def with_quoted_name(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             continue
         if any(s.tag(k) in FINITE or s.form(k) in ",;:" or s.tag(k) == "W" for k in range(cue.last, q.first - 1)):
             return None
+        if s.form(cue.last) == "on" and s.form(q.last + 1) == "of":
+            return None  # `called on rebels to ensure the "safety" of the mayor`
         begin = q.first if q.first - 1 == cue.last else cue.last
         return begin, q.last
     return None
@@ -97,3 +102,17 @@ def as_quoted(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             clear = not any(s.tag(k) in FINITE or s.tag(k) in "WM" for k in range(cue.last, q.first - 2))
             return (q.first, q.last) if clear else None
     return None
+
+
+def called_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What a verb with "as" right behind it calls the noun of its relative clause, which ends where the main clause
+    goes on: "The site, which the guild describes as a ruin, | is shut"; not "Thief described as a menace by judge".
+    """
+    related = "W" in s.letters(s.first, cue.first)
+    nobody = subject[0] >= subject[1] or subject[0] <= s.first + 1
+    if nobody and not related and "n" in s.verb_kinds(cue.first):
+        return None
+    begin, end = cue.last + 1, content_end(s, cue.last + 1)
+    commas = (k for k in range(begin, end) if related and is_comma(s, k))
+    joins = (k for k in commas if starts_verb_phrase(s, k + 1, end) or (s.tag(k + 1) == "C" and has_finite(s, k, end)))
+    return begin, next(joins, end)

@@ -41,7 +41,10 @@ def antecedent(s: Tagged, first: int) -> Subject:
         placed = s.form(k) in ("at", "in", "near", "on") and named
         if s.form(first - 1) == "who":  # "an analyst at Acme, who", "traders on nearby Mill Lane, who"
             placed = placed or s.form(k) in _PLACING or (s.form(k) in ("at", "from", "for", "with") and named)
+            placed = placed and s.form(k - 1) != "one"  # "including one from | Harle MP Ana Ruiz, who"
+        inside = k > subject.first and s.text[s.tokens[k - 1].start].isupper() and s.form(k) in ("for", "in", "on")
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
+        placed = placed or (inside and named and s.form(first - 1) == "which")  # "the Office for Safety at Sea, which"
         if s.tag(k) == "I" and s.form(k) != "of" and not placed:
             begin = k + 1
     moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)
@@ -54,6 +57,10 @@ def antecedent(s: Tagged, first: int) -> Subject:
         head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
         begin = subject.first if s.form(head).endswith("s") else begin  # "Shares in the firm, which are"
     many = s.form(of - 1).endswith("s") and not s.form(subject.last - 1).endswith("s")
+    head = next((k for k in range(begin, subject.last) if s.tag(k) == "I"), begin + 1) - 1
+    several = s.form(first - 1) == "who" and s.form(first) in ("are", "were", "have")
+    if of > begin and several and s.form(subject.last - 1).endswith("s") and not s.form(head).endswith("s"):
+        begin = of + 1  # "the receipt of a report from the county's experts, who are …"
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
     return Subject(begin, subject.last, begin)
@@ -68,6 +75,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
         named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
+        placed = "on" if s.form(begin) in words("weekday") else placed
         return f"[{placed.capitalize()} {named},] {content}" if named else content
     named = _words(s, subject.first, subject.last)
     if s.tag(first - 2) == "I":
@@ -117,6 +125,17 @@ def is_many_for_one(s: Tagged, first: int) -> bool:
     begin = phrase_start(s, first - 2)
     several = s.form(first - 3).endswith("s") and s.tag(begin) == "#" and s.form(begin) not in ("one", "1")
     return s.form(first - 2) == "," and s.form(first) in ("is", "was", "has") and several
+
+
+def owner_of(s: Tagged, subject: Subject) -> str:
+    """Whose something is, with both nouns of one word before them: "its software and services arm's"."""
+    joined = subject.first - 1
+    opens = joined - 1
+    while opens > s.first and s.form(joined) == "and" and s.tag(opens) in "NA":
+        opens -= 1
+    named = _words(s, opens if s.form(joined) == "and" and s.tag(opens) == "D" else subject.first, subject.last)
+    many = named.endswith("s") and not named.endswith(("ss", "us", "is"))
+    return named + ("'" if many and s.text[s.tokens[subject.last - 1].start].islower() else "'s")
 
 
 def phrase_start(s: Tagged, end: int) -> int:

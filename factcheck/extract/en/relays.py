@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.cues import Cue, quoted_by
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.own_deeds import ends_lead
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
@@ -12,21 +13,26 @@ from factcheck.extract.en.tags import Tagged
 
 def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
-    if cue.lemma not in ("quote", "cite"):
+    if cue.lemma not in ("quote", "cite", "report"):
         return None
     passive = quoted_by(s, cue.last)
     if passive is not None and cue.group != cue.first:
         return _was_quoted(s, cue, floor, passive)
     end = phrase_after(s, cue.last, s.last)
-    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling"):
+    if end + 1 >= s.last or s.form(end) != "as" or s.form(end + 1) not in ("saying", "telling", "stating"):
         return None
     content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
     by = subject_before(s, cue.group, floor)
     relay = (by.first, by.last) if by.first < by.last else None
     subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)
     contents = _quoted(s, floor, by, content)
+    last = s.last
+    if s.form(s.first) in ("while", "although", "though") and len(contents) == 1:
+        end = next((k for k in range(content, s.last) if ends_lead(s, k, s.last)), contents[0][1])
+        last = min(end, contents[0][1])
+        contents = ((contents[0][0], last),)  # "While X quoted A as saying B, | nobody could"
     begin = min(contents[0][0], by.clause, cue.group) if contents else 0
-    return Report(begin, s.last, contents, subject, verb, "say", "en.report.relay", relay=relay) if contents else None
+    return Report(begin, last, contents, subject, verb, "say", "en.report.relay", relay=relay) if contents else None
 
 
 def _was_quoted(s: Tagged, cue: Cue, floor: int, saying: int) -> Report | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
+from factcheck.extract.en.genders import gender_of
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import subject_before
 from factcheck.extract.en.own_deeds import before_words_disputed
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
@@ -21,8 +24,27 @@ def find_reports(s: Tagged) -> list[Report]:
     for i in range(s.first, s.last - 1):
         if s.outside(i):
             take_source(s, reports, i)
+    reports += _behind_colons(s, reports)
     told = (r._replace(contents=tuple((a, before_words_disputed(s, a, b)) for a, b in r.contents)) for r in reports)
     return sorted(told, key=lambda report: report.contents[0])
+
+
+def _behind_colons(s: Tagged, reports: list[Report]) -> list[Report]:
+    """What somebody says behind a colon with no word of saying: `The mayor shook her head: "None of it is true."`"""
+    found: list[Report] = []
+    for q in s.quotations:
+        colon, whole = q.first - 2, s.text[s.tokens[q.first].start].isupper() and has_finite(s, q.first, q.last)
+        ended = s.form(min(q.last, s.last) - 1) in (".", ",", "!", "…") or q.last >= s.last  # no headline's words
+        if s.form(colon) != ":" or not (whole and ended) or any(r.first <= q.first < r.last for r in reports):
+            continue
+        verb = next((k for k in range(s.first, colon) if s.tag(k) in FINITE and s.outside(k)), s.first)
+        subject = subject_before(s, verb, s.first)
+        named = s.text[s.tokens[subject.first].start : s.tokens[max(subject.first, subject.last - 1)].end]
+        somebody = subject.pronoun in ("he", "she") or (not subject.pronoun and gender_of(named) in ("m", "f", "h"))
+        if subject.first < subject.last and somebody and not s.is_cue(verb):
+            content = ((q.first, min(q.last, s.last)),)
+            found.append(Report(q.first - 1, min(q.last + 1, s.last), content, subject, None, "say", "en.report.q"))
+    return found
 
 
 def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:

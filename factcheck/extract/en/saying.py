@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.extract.en.commas import cut_part
@@ -36,7 +37,7 @@ def between(layout: Layout, proposition: Proposition) -> str:
     """The words from the cue to the content, "the result as" in "described the result as a disgrace"."""
     cue = proposition.cue
     words_between = layout.text[cue.end : proposition.span.start] if cue is not None else ""
-    plain = words_between.strip(' "“«')
+    plain = words_between.strip(" \"“«'‘,")
     return f" {joined_words(plain)} " if plain.endswith("as") and plain != "as" and len(plain) < 80 else " it as "
 
 
@@ -196,7 +197,23 @@ def finished(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
 
 
-def tells_country(shown: str, country: str | None) -> bool:
-    """Whether a mention names its country by the people: "the Saudi Interior Ministry"."""
-    found = find_entries(shown, tokenise(shown), "en", frozenset({"demonym"}))
-    return country is not None and any(one.entry.country == country for one in found)
+def names_two(fullest: str, shown: str) -> bool:
+    """Whether a mention is of two persons, by a title of each, where one alone is shown: "the mayor A and Dr B"."""
+    one, joined, other = fullest.partition(" and ")
+    titled = (words("title") & set(half.lower().replace(".", "").split()) for half in (one, other))
+    return bool(joined) and " and " not in shown and all(titled)
+
+
+def tells_country(text: str, shown: str, country: str | None, name: str) -> bool:
+    """Whether a mention tells its country by `name` or by its people, "the Saudi Interior Ministry", or the text names
+    such a body of another country: "U.S. Coast Guard cutters".
+    """
+    if name.lower() in shown.lower():
+        return True
+    bare = shown.partition(" ")[2] if shown[:4].lower() == "the " else shown
+    before = " ".join(re.findall(rf"([A-Z][\w.]*) {re.escape(bare)}\b", text))
+    own, named = ({one.entry.country for one in find_entries(t, tokenise(t), "en", _PEOPLES)} for t in (shown, before))
+    return country is not None and (country in own or bool(named - {country}))
+
+
+_PEOPLES = frozenset({"demonym"})

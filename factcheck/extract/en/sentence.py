@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
@@ -16,6 +15,7 @@ from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, sk
 from factcheck.extract.en.relatives import (
     antecedent,
     is_many_for_one,
+    owner_of,
     phrase_start,
     takes_up_clause,
     with_antecedent,
@@ -27,6 +27,7 @@ from factcheck.extract.en.saying import (
     finished,
     joined_words,
     lacks_that,
+    names_two,
     paired,
     past,
     reported_before,
@@ -43,13 +44,14 @@ from factcheck.extract.en.supplied import (
     elided,
     is_described,
     is_to_be_done,
-    object_before,
     opens_part,
     passive_before,
+    settled,
     subject_amid,
     told_beside,
     told_that,
     undergone,
+    unquoted,
     with_rest,
     with_that,
 )
@@ -127,9 +129,10 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to" or (quoted.startswith("to ") and not behind):
         return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
-    whom, which, rest = quoted.partition(", which] ")
-    if frame == "as" and which and quoted.startswith("["):
-        return f"{name} {verb} {whom}] as {rest}"  # "the camp, which the Church describes as a retreat"
+    whom, which, rest = lowered(layout.text, content).partition(", which] ")
+    if frame in ("as", "asquote") and which and whom.startswith("["):
+        called = f"“{rest}”" if marked else rest
+        return f"{name} {verb} {whom}] {'as ' if frame == 'as' else ''}{called}"  # "the camp, which Ruiz calls a ruin"
     if frame == "asquote" and not content.startswith(("“", '"')) and not marked:
         return f"{name} {verb} {quoted}"  # `called the bridge "barely half built"`
     if frame in ("as", "asopinion"):
@@ -143,7 +146,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
-    if verb != "said" and lacks_that(layout, proposition, shape.finite):
+    asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))
+    if verb != "said" and (asked or lacks_that(layout, proposition, shape.finite)):
         return f"{name} {verb} {quoted}"  # "expects 40 jobs", "show the call logged at noon"
     return f"{name} {verb} that {quoted}"
 
@@ -157,7 +161,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     shown += ")" if shown.count("(") > shown.count(")") else ""
     if mention.kind == "person":
         fullest = cast.fullest(proposition.holder)
-        if claimant.name in fullest and not set(fullest) & set('"“”('):
+        if claimant.name in fullest and not set(fullest) & set('"“”(') and not names_two(fullest, shown):
             paper, by, author = fullest.partition(" by ")
             wrote = paper.lower().split()[-1] in words("document", "issued")  # no "emails seen by the Post"
             fullest = author if by and wrote and words("document") & set(paper.lower().split()) else fullest
@@ -181,8 +185,8 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
     country, colon, _ = claimant.name.partition(": ")
-    local = not words("local_body").isdisjoint(shown.lower().split())  # no text says which country's police they are
-    if colon and not local and country.lower() not in shown.lower() and not tells_country(shown, mention.country):
+    local = (words("local_body") | words("any_office")) & set(shown.lower().split())  # untold whose police they are
+    if colon and not local and not tells_country(layout.text, shown, mention.country, country):
         return f"{shown} ({country})"
     told = colon or spelt(claimant.name) in spelt(shown) or claimant.name.islower()
     return shown if told else f"{shown} ({claimant.name})"
@@ -237,14 +241,13 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
         aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
         subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
-        owner = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-        return f"[{owner}'s]{content[len('whose') :]}" if subject.first < subject.last else content
+        return f"[{owner_of(s, subject)}]{content[len('whose') :]}" if subject.first < subject.last else content
     if not s.outside(first):
-        s = replace(s, quotations=(), quoted="0" * (s.last - s.first))  # what is quoted shares its subject within
+        s = unquoted(s, first)  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)
-    if s.tag(begin) == "Z" or is_described(s, begin, last):
+    if s.tag(begin) == "Z" or is_described(s, begin, last) or (cut == "subordinate" and s.tag(begin) in "PV"):
         return content  # "we've tried so far", "armed men climbed aboard": it has its subject
     if cut == "relative" and s.form(first - 1) in ("which", "where") and starts_clause(s, first, last):
         return with_antecedent(s, first, content)
@@ -262,10 +265,9 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return _joined(s, passive[0], content, (first, last), passive[1])
     if s.tag(begin) in FINITE or s.tag(begin) in "PB" or (cut == "coordination" and is_bare(s, begin, last)):
         floor = clause_start(layout, proposition, s, first)
-        lead = shared_lead(s, begin, first - 1, floor)
         subject = shared_subject(s, first - 1, floor)
-        if subject.dropped and subject.first >= subject.last:
-            subject = object_before(s, begin, floor)
+        lead = shared_lead(s, begin, first - 1, max(floor, subject.first if subject.first < first - 1 else floor))
+        subject = settled(s, subject, (floor, begin, first), lead)
         if subject.first >= subject.last and cut == "coordination" and s.form(first - 1) in ("and", "but"):
             amid = subject_amid(layout, proposition, s)
             if amid:
@@ -278,7 +280,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{joined_words(s.text[start : s.tokens[first - 1].end])}] {content}"
     if cut in ("participle", "part", "apposition", "cost", "absolute"):
         before = _before(layout, proposition, s, first)
-        comma = "" if before.endswith((" which", " whom", " from")) else ","
+        comma = "" if before.endswith((" which", " whom", " from", " including")) else ","
         return f"[{before}{comma}] {content}" if before else content
     return content
 
@@ -311,7 +313,7 @@ def _before(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> 
         if s.form(begin) == "," and "en.report.after" in proposition.rules:  # "…, Ruiz said, of whom | 134 were saved"
             return f"{reported_before(layout, proposition, s)}, {led[0]} {led[1]}"
         return joined_words(s.text[s.tokens[begin].start : s.tokens[first - 1].end])  # "of which €4m is spent"
-    while end > begin and opens_part(s, end - 1, first):
+    while end > begin and opens_part(s, end - 1, first) and s.form(end - 1) != "including":
         end -= 1
     while begin < end and s.tag(begin) in "CM":
         begin += 1

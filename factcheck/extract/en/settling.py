@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
@@ -70,6 +71,11 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         form, following = tokens[first + k].form, tokens[first + k + 1].form
         if tags[k] == "v" and form in words("undergone") and following in words("undergone_after"):
             tags[k] = "P"
+        if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
+            tags[k] = "P"  # "the skills required, she said"
+        named = following in words("title") | {"mr", "mrs", "ms", "dr"}
+        if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
+            tags[k] = "V"  # "…, continued Mr Orr"
 
 
 def _opens_report(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:
@@ -104,7 +110,8 @@ def _settle_stretch(
         cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]) and not (k and _intends(tokens, first, tags, k, end)):
-                goes_on = _goes_on_after(tags, end)
+                quoted = end < len(tags) and tokens[first + end].form in '"“'  # "said he “disputes these claims”"
+                goes_on = not quoted and _goes_on_after(tags, end)
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
@@ -136,6 +143,7 @@ def _settle_stretch(
                     for j in range(k + 2, end)
                 )
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
+                known = known or issues_words(tokens, first + k, first + end) > 0
                 finite = known or not (later or reduced)
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
@@ -302,10 +310,11 @@ def _heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) ->
     """Whether nouns joined to that at `k` share a past verb with it: "fish farms and fish markets closed"."""
     verb = next((j for j in range(k + 1, len(tags)) if tags[j] not in "DN#AICp" and not _is_comma(tokens, first, j)), 0)
     between = tags[k + 1 : verb]
-    if not verb or tags[verb] not in "vV" or "C" not in between or (between[0] not in "IC" and between[0] != "M"):
+    if not verb or tags[verb] not in "vVX" or "C" not in between or (between[0] not in "IC" and between[0] != "M"):
         return False
     form = tokens[first + verb].form
-    past = "d" in is_verb_form(form) or form.endswith("ed")
+    many = tokens[first + k].form.endswith("s") and form in ("were", "are", "have")
+    past = many or "d" in is_verb_form(form) or form.endswith("ed")
     return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()
 
 

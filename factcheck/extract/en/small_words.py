@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.heads import names_after
 from factcheck.extract.en.letters import is_all_but
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
 
-_SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as"))
+_SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
+_AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
 
 
@@ -28,13 +30,30 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
+    if form == "yet" and following in words("preposition") and tags and tags[-1] == "N":
+        return "A"  # "have not run out of space yet in the town"
     if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
         return "A"  # "who once called it a disgrace"
+    if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":
+        return "A"  # "had been robbed before and made sure"
     if form == "as" and following == "of":
         return "I"  # "As of Monday there were 40"
+    if form == "as" and (bound := _bounds_number(tokens, i, last)):
+        return bound
     if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":
         return "I"  # "who gave his name as Omar said"
     return None
+
+
+def _bounds_number(tokens: Sequence[Token], i: int, last: int) -> str:
+    """The tag of either "as" of "as many as 90", "as little as $5", as those of "more than"; empty for any other."""
+    first = i if i + 2 < last and tokens[i + 1].form in _AMOUNTS else i - 2
+    if first < 0 or first + 3 >= last or tokens[first + 1].form not in _AMOUNTS:
+        return ""
+    counted = tokens[first + 3]
+    figure = counted.kind == "number" or counted.form in CURRENCY_SIGNS or counted.form in words("number")
+    bounds = figure and tokens[first].form == tokens[first + 2].form == "as"
+    return ("D" if i == first else "I") if bounds else ""
 
 
 def _that(tokens: Sequence[Token], i: int, tags: list[str], following: str) -> str | None:

@@ -8,12 +8,21 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
+from factcheck.text import Span
+
+_COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 
 
 def is_bare_plural(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is a bare plural noun: "Satellite images"."""
     head = s.form(subject.last - 1)
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
+
+
+def pleads(text: str, mention: Span | None) -> bool:
+    """Whether a mention is of counsel, who speaks of what another did: "Ana Ruiz, defending, said he denied it"."""
+    behind = "" if mention is None else text[mention.end : mention.end + _COUNSEL]
+    return behind.startswith(", ") and behind[2:].partition(" ")[0].rstrip(",") in words("pleading")
 
 
 def colon_before(s: Tagged, i: int) -> int:

@@ -9,9 +9,10 @@ from factcheck.lang.english import words
 def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
     """Where a verb group begins with the time before it: "The paper | earlier that day cited …"."""
     k = verb - 1
-    if k < floor + 3 or s.form(k) not in words("time_noun") or s.form(k - 1) != "that":
+    if k < floor + 3 or s.form(k) not in words("time_noun") or s.form(k - 1) not in ("that", "the"):
         return verb
-    return k - 2 if s.form(k - 2) in ("earlier", "later") else verb
+    earlier = k - 2 - (s.form(k - 1) == "the" and s.form(k - 2) == "in")  # "who | earlier in the week called it"
+    return earlier if s.form(earlier) in ("earlier", "later") else verb
 
 
 def before_time(s: Tagged, first: int, last: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.en.amidst import goes_on_behind
 from factcheck.extract.en.letters import FINITE, may_date
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
@@ -44,6 +46,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report -= beside  # "boats which, according to AFP, two states have criticised"
     if (
         s.form(first - 1) == "that"
+        or (proposition.cue is not None and s.tokens[report].start == proposition.cue.start)  # "Ruiz, who blamed rain"
         or s.form(report - 1) not in ("which", "who", "whom")
         or (s.form(report - 2) != "," and not beside)
     ):
@@ -187,6 +190,32 @@ def _report_start(layout: Layout, proposition: Proposition) -> int | None:
     return min(before, default=None)
 
 
+def unquoted(s: Tagged, k: int) -> Tagged:
+    """The sentence with no marks of quotation; where those around token `k` hold whole sentences, only they."""
+    q = next(q for q in s.quotations if q.first <= k < q.last)
+    whole = s.text[s.tokens[q.first].start].isupper() and s.form(q.first - 2) in (":", ",") and q.first > s.first
+    begin = q.first if whole and q.first < k else s.first
+    ends = (j for j in range(k - 1, max(begin, q.first), -1) if s.form(j) in (".", "!", "?"))
+    begin = next((j + 1 for j in ends if s.text[s.tokens[j + 1].start].isupper()), begin)
+    return replace(s, first=begin, tags=s.tags[begin - s.first :], quotations=(), quoted="0" * (s.last - begin))
+
+
+def settled(s: Tagged, subject: Subject, at: tuple[int, int, int], lead: tuple[int, int] | None) -> Subject:
+    """What a verb cut off from its clause goes on: its subject or object, or, for a plain verb that shares a "to", all
+    before it: "[They are willing to meet and] ease tensions". `at` holds where the clause, the verb, the piece begin.
+    """
+    floor, begin, first = at
+    comma = next((k for k in range(floor, first - 1) if s.form(k) == ","), floor)
+    named = s.form(first - 1) == "," and s.tag(begin) in FINITE and not has_finite(s, floor, comma)
+    if named and floor < comma < subject.first and s.tag(floor) in "DN":
+        return Subject(floor, comma, floor)  # "[The head of the firm], a former banker who left in May, | was jailed"
+    if subject.dropped and subject.first >= subject.last:
+        return object_before(s, begin, floor)
+    to = next((k for k in range(first - 1, subject.first, -1) if s.tag(k) == "T"), first)
+    shares = lead is None and s.tag(begin) in "BN" and to < first and s.tag(to + 1) == "B" and s.tag(first - 1) == "C"
+    return Subject(subject.first, first, subject.first) if shares and subject.first < subject.last else subject
+
+
 def object_before(s: Tagged, verb: int, floor: int) -> Subject:
     """The object that "was" at `verb` can alone agree with: "homes lost power, up from 3,000, and was restored"."""
     acted = next((k for k in range(floor, verb) if s.tag(k) in FINITE), verb)
@@ -208,7 +237,7 @@ def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int
             if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
                 return None  # but "would be stamped and signed"
             verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
-            if s.tag(verb) not in "PV":
+            if s.tag(verb) not in "PV" and s.form(conjunction + 1) not in words("judged_so"):
                 return None  # "the blaze was out and never spread"
             subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
             end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
@@ -224,8 +253,8 @@ def is_to_be_done(s: Tagged, first: int) -> bool:
 
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
-    if s.form(k) in words("judged_so") and s.tag(k + 1) == "N" and s.tag(k + 2) == "M":
-        return True  # "had been inspected and found sound"
+    if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
+        return True  # "had been inspected and found sound", "were missing and feared buried"
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
 
 
@@ -236,7 +265,7 @@ def is_described(s: Tagged, k: int, last: int) -> bool:
     if s.form(k - 1) == "that" and has_finite(s, k + 2, last):
         return True  # "noted that regulated prices, such as those for power, had"
     acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
-    return starts_clause(s, k + 1, last) or acts
+    return (starts_clause(s, k + 1, last) and s.tag(k + 2) not in "DRO") or acts  # not "made sure her house was shut"
 
 
 def done_by(s: Tagged, k: int) -> bool:
@@ -259,6 +288,8 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         return None
     suffers = s.tag(first) == "#" or s.form(k) in words("done_to") or "by" in (s.form(k + 1), s.form(k + 2))
     counted = k + 1 < last and (s.tag(k + 1) in "#D" or s.form(k + 1) in ("about", "around", "over", "some"))
+    if s.form(k) == "called" and s.form(k + 1) in ("for", "on"):
+        return None  # "was heckled and unhappy tenants called for a vote"
     if counted and s.tag(first) != "#":
         return None  # "none were hurt, but the town evacuated about 80 people"
     if not suffers and s.form(k + 1) == "to":

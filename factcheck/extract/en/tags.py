@@ -11,10 +11,13 @@ from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
 from factcheck.extract.en.heads import (
     acts_with,
     are_several,
+    begins_alike,
     belongs_to_noun,
     heads_clause,
     is_cited,
+    is_done_to,
     is_of_many,
+    is_of_one,
     is_of_papers,
     is_plural,
     is_police_report,
@@ -30,6 +33,7 @@ from factcheck.extract.en.letters import (
     is_first_ever,
     is_of_name,
     joins,
+    last_tag,
     leads_to_amount,
     may_date,
     opens_compound,
@@ -81,7 +85,7 @@ class Tagged:
 
     def verb_kinds(self, i: int) -> str:
         """What token `i` can be as a verb (`is_verb_form`); nothing past the end of the sentence."""
-        return is_verb_form(self.tokens[i].form) if i < self.last else ""
+        return is_verb_form(self.tokens[i].form) if 0 <= i < self.last else ""
 
 
 _BEFORE_NOUNS = frozenset(("according", "owing", "thanks", "contrary", "addition", "response", "reply", "respect"))
@@ -143,7 +147,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form in words("be"):
         return "x" if form in ("be", "been", "being") else "X"
     if form in words("have"):
-        before = _before(tags, "A")
+        before = last_tag(tags, "A")
         return "x" if form == "having" or before in ("T", "modal") or after_modal(tokens, i, tags) else "X"
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
@@ -170,13 +174,6 @@ def _is_name(text: str, token: Token) -> bool:
     return token.form not in closed_classes() and token.form not in words("be") and token.form not in words("have")
 
 
-def _before(tags: list[str], skip: str) -> str:
-    for letter in reversed(tags):
-        if letter not in skip:
-            return letter
-    return ""
-
-
 def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], capital: bool) -> str:
     form = tokens[i].form
     if form in words("esteemed") and calls_name(text, tokens, i, last):
@@ -186,8 +183,8 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "N"
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
-        return "V"  # "…," the statement read
-    before = "N" if i and tokens[i - 1].form == "%" else _before(tags, "A")
+        return "V" if tokens[max(0, i - 3)].form != "to" else "P"  # "…," the statement read; not "according to the …"
+    before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
         return "G" if not led and (form not in words("noun_ing") or _opens_aside(tokens, i, last)) else "N"
@@ -227,14 +224,13 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if "n" in kinds and (after_auxiliary(tags) or (tags[-2:] == ["N", "A"] and is_first_ever(tokens, i, last))):
         return "P"
     cue = tokens[i].form in cue_forms()
-    if before == "#" and tokens[i].form in words("failed_kind") and tokens[i - 2].form in words("time_opener"):
-        return "P"  # "after three failed seasons"
+    if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
+        return "V"  # "the notice for Thursday, July 12, remained in force"
+    if "n" in kinds and is_done_to(tokens, i, before):
+        return "P"
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
         return "V" if "n" not in kinds else "v"  # "Most suffered neck pain"
-    counts = i > 2 and tokens[i - 2].form == "the" and tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
-    if before == "#" and counts and "n" in kinds and closed_classes().get(following) == "I":
-        return "P"  # "nearly double the 54 lost in 2023"
     counted = i + 2 < last and tokens[i + 2].kind == "number"  # "passed by 53 votes"
     if "n" in kinds and (
         before in ("D", "I", "x") or (following == "by" and not counted and not (cue and may_date(tokens, i + 2)))
@@ -243,7 +239,10 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     noun = any(kind in "BS" for kind in kinds)
     if noun and "s" in is_verb_form(following) and "S" not in is_verb_form(following):
         return "N"  # "the forecast indicates"
-    if noun and (before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and in_noun_phrase(tags))):
+    owned = i > 0 and tokens[i - 1].form.endswith("'s")
+    if noun and (
+        owned or before in ("D", "I", "#") or (following in (".", ",", ";", "of", "") and in_noun_phrase(tags))
+    ):
         return "N"
     if "d" not in kinds:
         return "P"
@@ -258,6 +257,8 @@ def _tag_present(
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
+    if before == "N" and is_of_one(text, tokens, i, tags, kinds):
+        return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
@@ -271,8 +272,9 @@ def _tag_present(
     noun = any(kind in "BS" for kind in kinds)
     if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
         return "V"
-    quoted = opens and tags[-2:] == ["N", "M"] and tokens[i - 1].form in _QUOTES
-    if quoted and ("b" if is_plural(tokens[i - 2].form) else "s") in kinds.lower():
+    quoted = opens and tags[-2:] in (["N", "M"], ["R", "M"]) and tokens[i - 1].form in _QUOTES
+    many = quoted and (is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you"))
+    if quoted and ("b" if many else "s") in kinds.lower():
         return "V"  # "said clubs “bear the full risk”"
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
         return "V"  # "fitting one takes two days"
@@ -295,7 +297,9 @@ def _tag_present(
     several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
     plural = is_plural(previous) or several
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = closed_classes().get(following, "") in ("D", "#") or following == "that" or following.isdigit()
+    object_follows = (
+        closed_classes().get(following, "") in ("D", "#", "R") or following == "that" or following.isdigit()
+    )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
@@ -303,7 +307,7 @@ def _tag_present(
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
         return "V"
-    if before == "C" and "b" in kinds:
+    if before == "C" and ("b" in kinds or begins_alike(tokens, i, tags)):
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
         if before == "N" and "b" in kinds and is_of_many(tokens, i, tags):

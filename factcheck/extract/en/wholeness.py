@@ -102,6 +102,32 @@ def own_clause(s: Tagged, conjunction: int, floor: int) -> int:
     return floor
 
 
+def after_opening(s: Tagged, floor: int, end: int) -> int:
+    """Where the main clause begins behind a clause of time that opens it: "When she came, | the men had left and"."""
+    opens = s.tag(floor) in "SW" and s.form(floor) in words("time_opener")
+    commas = (k for k in range(floor + 1, end if opens else floor) if s.form(k) == "," and s.outside(k))
+    comma = next((k for k in commas if has_finite(s, floor, k)), None)
+    return comma + 1 if comma is not None and starts_clause(s, comma + 1, end) else floor
+
+
+def open_clause(s: Tagged, floor: int, comma: int, end: int) -> int:
+    """Where a clause of time or place still open before token `end` begins: behind a comma, or right behind what was
+    done, as who did it acts on: "were hurt when | 21 cars left the track and folded"; 0 for none.
+    """
+    if comma > floor and s.form(comma + 1) in words("time_opener") | {"where"}:
+        return comma + 2
+    opener = next((k for k in range(end - 1, floor, -1) if s.tag(k) in "SWC"), floor)
+    timed = s.form(opener) in ("when", "after") and starts_clause(s, opener + 1, end)
+    if not timed or s.form(end + 1) in words("no_object"):
+        return 0
+    done = s.letters(floor, opener).rstrip("AIDN#")[-1:] == "P"
+    main = next((k for k in range(floor, opener) if s.tag(k) in FINITE), opener)
+    inner = next((k for k in range(opener, end) if s.tag(k) in FINITE), end)
+    other = s.tag(main) == "X" and s.tag(inner) == "V"  # "were told to leave after a river rose | and flooded homes"
+    counts = "#" in s.letters(opener, end) and "#" in s.letters(end + 2, end + 5)  # "killed 73 | and injured over 400"
+    return opener + 1 if done or other or counts else 0
+
+
 def _is_said(s: Tagged, that: int, floor: int) -> bool:
     """Whether "that" goes on "it is told": "it is asserted by the guild that both parents knew it"."""
     be = next((k for k in range(that - 1, floor, -1) if s.tag(k) in FINITE), floor)
