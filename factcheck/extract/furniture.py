@@ -23,6 +23,7 @@ _THAT = frozenset({fold("أن"), fold("إنا")})
 _OLD_HAMZA = re.compile("(?<=س)ئ(?=ول)|(?<=ش)ئ(?=ون)")  # «مسئول» and «شئون», as Egypt writes them
 _WRITER = r"[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){1,2} in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?"  # "Ana Ruiz in Vale"
 _WRITERS = re.compile(rf"(?:{_WRITER}(?:, | and )){{1,3}}{_WRITER}")
+_BARS = frozenset("|·•")
 _TAG = 3  # words behind a bar at the end of a headline
 _LABEL = 2  # words before a colon that only label what follows
 _OPENING = frozenset('«“"')
@@ -269,11 +270,10 @@ class _Page:
         told = next((d for d in found if d.low is not None), found[0])  # «الخميس - 11 يونيو 2026»: not the weekday
         dated = sum(1 for t in self.tokens[first:last] if t.kind == "word" and told.start <= t.start < told.end)
         parted = any(
-            token.form == "|" for token in self.tokens[first:last]
+            token.form in _BARS for token in self.tokens[first:last]
         )  # "By Ana Ruiz | The Vale Post | 5 May 2024"
-        if words - dated > (
-            12 if parted else 6 if told.low else 2
-        ):  # "Rain to return on Sunday" is a headline, no dateline
+        most = 12 if parted else 6 if told.low else 2  # "Rain to return on Sunday" is a headline, no dateline
+        if words - dated > most:
             return False
         self.page_date = self.page_date or told.low or self._in_year(first, last)
         return True

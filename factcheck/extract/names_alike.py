@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.extract.en import name_runs as en_runs
-from factcheck.extract.mention import Somebody
+from factcheck.extract.mention import Parsed, Somebody
+from factcheck.text import Token
+
+_ANY_FIRM = frozenset({"company", "firm", "group"})  # any may be called so: one not named yet is not meant
+_OWNER = frozenset({"parent", "owner", "owners", "majority", "shareholder"})
+_NEAR = 6  # tokens before a name among which what it owns is told
 
 
 def is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
     """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
     name = name[-1:] if "county" in kinds else name  # "County Road" is none
-    return any(word in kinds or any(len(kind) > 2 and word.endswith(kind) for kind in kinds) for word in name)
+    return any(
+        word in kinds or any(2 < len(kind) < len(word) - 2 and word.endswith(kind) for kind in kinds) for word in name
+    )  # "Finnair", and no "Nair"
 
 
 def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -30,3 +37,14 @@ def last_meant(fitting: Iterable[Somebody], at: int, lang: str) -> Somebody | No
     """The last of some named before token `at`; in English none of several: "the mayor" of two towns stays open."""
     before = [somebody for somebody in fitting if somebody.at <= at]
     return before[-1] if before and (lang == "ar" or len(before) == 1) else None
+
+
+def one_meant(fitting: Iterable[Somebody], parsed: Parsed, tokens: Sequence[Token], lang: str) -> Somebody | None:
+    """The firm that a noun for its kind means, "the airline": named before it, else after it; none that only owns
+    another ("filings by the mill's parent, Lund Group").
+    """
+    known = [s for s in fitting if _OWNER.isdisjoint(token.form for token in tokens[max(0, s.at - _NEAR) : s.at])]
+    before = last_meant(known, parsed.first, lang)
+    if before is not None or not known or known[0].at <= parsed.first or parsed.head in _ANY_FIRM:
+        return before
+    return known[0]

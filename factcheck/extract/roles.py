@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
-from factcheck.extract.names_alike import holds, is_fuller, is_one_of, last_meant
+from factcheck.extract.names_alike import holds, is_fuller, is_one_of, last_meant, one_meant
 from factcheck.extract.nearest import Nearest, is_another, tells_whom
 from factcheck.text import Token
 
@@ -313,8 +313,7 @@ class Roles:
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]
-        later = fitting[0] if fitting and fitting[0].at > parsed.first else None
-        return last_meant(fitting, parsed.first, self.lang) or later
+        return one_meant(fitting, parsed, self.tokens, self.lang)
 
     def _is_whole_office(self, parsed: Parsed) -> bool:
         """Whether a mention says which office it means: «رئيس الوزراء» is no mayor named before, «الرئيس» may be."""
