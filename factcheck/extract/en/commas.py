@@ -74,7 +74,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
 
 
 def _is_amid_thought(s: Tagged, begin: int, comma: int) -> bool:
-    """Whether a comma closes what stands amid a thought: "I think, on balance, | it does"."""
+    """Whether a comma closes what stands amid a thought: "I think, in short, | it does"."""
     opened = next((k for k in range(comma - 1, begin, -1) if s.form(k) == ","), begin)
     aside = opened > begin and s.tag(opened + 1) in "IA" and not has_finite(s, opened, comma)
     return aside and s.is_cue(opened - 1) and s.tag(opened - 1) in "VB"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.letters import FINITE, may_date
+from factcheck.extract.en.plain_verbs import goes_on_quoted, is_of_choice
 from factcheck.extract.en.predicates import (
     count_words,
     has_finite,
@@ -18,6 +19,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
+_CANNOT = frozenset(("cannot", "can't", "can’t"))
 _STRANDED = frozenset(("into", "at", "for", "with", "from", "against", "upon", "towards"))
 _GOING = frozenset(("go", "goes", "went", "come", "comes", "came", "try"))
 _PEOPLES = frozenset({"demonym"})
@@ -40,6 +42,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     asks = s.form(after) in ("how", "what", "why") and any(s.tag(k) == "I" for k in range(begin, i))
     if form == "and" and asks and s.outside(i) == s.outside(after):
         return None  # "was talking about the strikes and how they would end"
+    if s.form(i + 1) == "then" and s.verb_kinds(after) and any(s.form(k) in _CANNOT for k in range(begin, i)):
+        return None  # "you can't praise the law and then break it": the two together
     if form == "but" and s.form(after) == "nor":
         return (after, "coordination") if starts_verb_phrase(s, after + 1, last) else None
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
@@ -49,7 +53,7 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         led = comma is not None and (s.form(after) != "after" or starts_clause(s, after + 1, comma))
         if comma and led and starts_clause(s, comma + 1, last):
             return after, "coordination"
-    if form == "and" and (_shares_what_follows(s, begin, i, last) or _is_of_choice(s, begin, i, last)):
+    if form == "and" and (_shares_what_follows(s, begin, i, last) or is_of_choice(s, begin, i, last)):
         return None
     if (form == "and" and _goes_on_describing(s, begin, i)) or _shares_that(s, i, last):
         return None
@@ -59,16 +63,16 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
     if beside < i and not has_finite(s, beside, i) and s.form(skip_adverbs(s, after, last)) != "was":
         verb = next((k for k in range(after, last) if s.tag(k) in FINITE), last)
         if verb < last and s.tag(verb) == "V" and "n" in s.verb_kinds(verb) + "n" * s.form(verb).endswith("ed"):
-            return None  # ", with the Thames and the Severn deemed to be at risk"
+            return None  # ", with the Aska and the Ridda deemed to need walls"
     opens = begin + (s.tag(begin) == "C")
     if s.tag(opens) == "G" and "M" not in s.letters(opens, i) and s.form(after) in words("left_so") | {"ready", "able"}:
-        return None  # "showing we are this violent and ready to go on is no help"
+        return None  # "showing we are this angry and ready to fight on is no help"
     undergone = s.letters(begin, i).rstrip("ADNI#")[-1:] == "P"
     if undergone and s.form(after) in words("told_to") and (s.tag(after + 1) in "RTW" or s.form(after + 1) == "that"):
-        return None  # "have been emailed and advised they can rebook"
+        return None  # "have been phoned and advised they may cancel"
     if s.form(after) == "told" and after + 1 < last and s.form(after + 1) == "that":
         return None  # "was arrested and told that he would be deported": one told it to him
-    if _is_like_quality(s, i, after) or _goes_on_quoted(s, i, after):
+    if _is_like_quality(s, i, after) or goes_on_quoted(s, i, after):
         return None
     if starts_verb_phrase(s, after, last) and not _goes_on_bare(s, begin, i, after):
         if _is_noun_here(s, after, last) or _ends_without_predicate(s, after, last) or _ends_list(s, i, after, last):
@@ -112,7 +116,7 @@ def _goes_on_describing(s: Tagged, begin: int, i: int) -> bool:
         return True
     paired = s.tag(i - 1) == s.tag(i + 2) == "N" and s.form(i - 2).endswith("ed") and s.tag(i + 3) in "MI"
     if paired and s.form(i + 1).endswith("ed") and s.tag(i - 2) in "PN":
-        return True  # "suffered from a cracked shoulder and bruised ribs"
+        return True  # "suffered from a cracked rib and bruised knees"
     if _is_like_adjective(s, begin, i) or _is_of_doer(s, begin, i):
         return True
     behind = s.form(i + 2) == "by" and not may_date(s.tokens, i + 3)
@@ -139,16 +143,10 @@ def _is_like_adjective(s: Tagged, begin: int, i: int) -> bool:
 
 
 def _is_like_quality(s: Tagged, i: int, after: int) -> bool:
-    """Whether a word that could be a verb only describes: "is safe and secure from", "loss of green and open space"."""
+    """Whether a word that could be a verb only describes: "is dry and secure from", "lack of green and open turf"."""
     be = s.form(skip_back(s, s.first, i - 1)) in words("be") and s.tag(after + 1) in "IM"
     of_noun = s.tag(i - 2) == "I" and s.tag(after + 1) == "N" and not s.form(i - 1).endswith("s")
     return s.tag(i - 1) == "N" and s.form(after) in words("left_so") | {"secure", "clean", "clear"} and (be or of_noun)
-
-
-def _goes_on_quoted(s: Tagged, i: int, after: int) -> bool:
-    """Whether plain verbs share who is bidden within one quotation: `demands the army "leave and restore order"`."""
-    q = next((q for q in s.quotations if q.first < i < q.last), None)
-    return q is not None and s.tag(q.first - 2) == "N" and _is_plain_verb(s, q.first) and _is_plain_verb(s, after)
 
 
 def _is_of_doer(s: Tagged, begin: int, i: int) -> bool:
@@ -165,21 +163,6 @@ def _shares_that(s: Tagged, i: int, last: int) -> bool:
     comma = next((k for k in range(i + 1, min(i + 7, last)) if s.form(k) == ","), last)
     shared = s.form(i - 1) == "," and s.tag(i - 2) == "V" and s.form(comma + 1) == "that" and s.tag(comma + 1) == "W"
     return shared and s.tag(comma - 1) in "VP" and set(s.letters(i + 1, comma)) <= set("XxAVP")
-
-
-def _is_of_choice(s: Tagged, begin: int, i: int, last: int) -> bool:
-    """Whether "and" at `i` joins two verbs of one side of a choice: "could wait | and pay, or act and save"."""
-    helped = next((k for k in range(begin, i) if s.form(k) in words("modal")), last)
-    choices = (k for k in range(helped, last - 1) if s.form(k) == "or" and s.form(k - 1) == ",")
-    chosen = next((k for k in choices if _is_plain_verb(s, k + 1)), None)
-    anew = any(s.tag(k) == "X" or s.letters(k, k + 2) in ("RV", "NX") for k in range(helped + 1, last))
-    return chosen is not None and _is_plain_verb(s, i + 1) and not anew
-
-
-def _is_plain_verb(s: Tagged, i: int) -> bool:
-    """Whether a verb in its plain form stands at token `i`, adverbs apart."""
-    verb = skip_adverbs(s, i, s.last)
-    return s.tag(verb) in "BVN" and "b" in s.verb_kinds(verb).lower()
 
 
 def _goes_on_bare(s: Tagged, begin: int, i: int, after: int) -> bool:
@@ -270,7 +253,9 @@ def _is_time(s: Tagged, first: int, last: int) -> bool:
 def _joins_subjects(s: Tagged, begin: int, i: int) -> bool:
     """Whether the conjunction at `i` joins two subjects of a clause just opened: "said A and B were", "as A and B"."""
     k = i - 1
-    while k >= begin and (s.tag(k) in "N#DIA" or s.letters(k - 1, k + 1) in ("SG", "DP", "DV", "Dv")):
+    while k >= begin and (
+        s.tag(k) in "N#DIA" or s.letters(k - 1, k + 1) in ("SG", "DP", "DV", "Dv") or s.form(k) == "time"
+    ):
         k -= 1  # "after paving stones | and a bomb were thrown", "where the seized crates | and their contents were"
     if k >= begin and s.form(k) in words("time_start") and _is_time(s, k + 1, i):
         return False  # "had been posted since January | and another 90 would …"

@@ -286,7 +286,8 @@ def _before_content(
         return None  # "the 3,000 or so that members say they were told to reverse"
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
-    found = complement(s, cue, (subject.first, subject.last))
+    of_noun = any(s.form(k) == "both" and s.tag(k - 1) == "N" for k in range(subject.first + 1, subject.last))
+    found = None if of_noun else complement(s, cue, (subject.first, subject.last))  # "on land both clans claim to own"
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found

@@ -80,7 +80,7 @@ def gender_of(mention: str) -> str:
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
     if forms[-1] in words("trade_noun") - words("firm_kind") and mention[tokens[-1].start].islower():
-        return "h"  # "The California Zephyr's engineer"
+        return "h"  # "The Vale Comet's engineer"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") and forms[-1] not in word_roles("surname"):

@@ -28,7 +28,7 @@ def is_of_one(text: str, tokens: Sequence[Token], i: int, tags: list[str], kinds
     """
     following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
     if tokens[i].form in ("forces", "guards") and tokens[i - 1].form in _ARMED:
-        return True  # "calls on the country's security forces to leave"
+        return True  # "asks the island's coast guards to leave"
     ly = following.form in words("adverb") or following.form.endswith("ly")
     led = i > 1 and tokens[i - 2].form in words("preposition") and text[tokens[i - 1].start].islower()
     if led and "S" in kinds and (following.kind != "word" or following.form in words("preposition") or ly):

@@ -161,9 +161,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if form == "to" and k > floor + 1 and s.form(k - 1) in ("close", "next"):
             k -= 2  # "a source close to the inquiry"
             continue
-        if letter in FINITE or letter in "SxBT" or not s.outside(k) or _is_of_verb_group(s, k, floor):
-            break
-        if letter == "W":
+        if letter in FINITE or letter in "SxBTW" or not s.outside(k) or _is_of_verb_group(s, k, floor):
             break
         opened = _bracket_before(s, k, floor) if form == ")" else None
         if opened is not None:
@@ -175,7 +173,8 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
         ):
             break
-        if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#" and s.form(k + 1) != "-":
+        back = form == "back" and s.form(k + 1) == "to"  # "a barge carrying pilgrims back to Vale"
+        if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#" and s.form(k + 1) != "-" and not back:
             break
         k -= 1
     return past_time(s, k + 1, end)

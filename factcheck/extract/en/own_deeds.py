@@ -80,7 +80,7 @@ def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
     cue = before_adverbial(s, cue, s.first)
     if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
         return last
-    called = s.form(first - 1) == "as"  # "who earlier in the week described it as a "folly," | met pilots"
+    called = s.form(first - 1) == "as"  # "who earlier in the month described it as a "folly," | met pilots"
     commas = (k for k in range(first + 1, last) if is_comma(s, k) and (called or has_finite(s, first, k)))
     return next((k for k in commas if starts_verb_phrase(s, k + 1, s.last)), last)
 

@@ -206,7 +206,7 @@ def names_two(fullest: str, shown: str) -> bool:
 
 def tells_country(text: str, shown: str, country: str | None, name: str) -> bool:
     """Whether a mention tells its country by `name` or by its people, "the Saudi Interior Ministry", or the text names
-    such a body of another country: "U.S. Coast Guard cutters".
+    such a body of another country: "U.S. Coast Guard planes".
     """
     if name.lower() in shown.lower():
         return True

@@ -31,7 +31,7 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
     if form == "yet" and following in words("preposition") and tags and tags[-1] == "N":
-        return "A"  # "have not run out of space yet in the town"
+        return "A"  # "have not got rid of wasps yet at the school"
     if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
         return "A"  # "who once called it a disgrace"
     if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":

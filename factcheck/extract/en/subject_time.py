@@ -11,7 +11,7 @@ def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
     k = verb - 1
     if k < floor + 3 or s.form(k) not in words("time_noun") or s.form(k - 1) not in ("that", "the"):
         return verb
-    earlier = k - 2 - (s.form(k - 1) == "the" and s.form(k - 2) == "in")  # "who | earlier in the week called it"
+    earlier = k - 2 - (s.form(k - 1) == "the" and s.form(k - 2) == "in")  # "who | earlier in the month called it"
     return earlier if s.form(earlier) in ("earlier", "later") else verb
 
 

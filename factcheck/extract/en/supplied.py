@@ -42,10 +42,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin = next((k for k in range(report - 1, begin, -1) if s.tag(k - 1) not in "DN#A" or s.tag(k) in "D#"), begin)
         named = _words(s, begin, report)  # "seized | four boats it accuses of fishing there"
         return f"[{named}] {content}" if named else None
-    beside = s.form(report - 1) == "," and "en.source.before" in proposition.rules
-    report -= beside  # "boats which, according to AFP, two states have criticised"
+    report -= (beside := s.form(report - 1) == "," and "en.source.before" in proposition.rules)
     if (
-        s.form(first - 1) == "that"
+        s.form(first - 1) in ("that", "after", "before", "because")
         or (proposition.cue is not None and s.tokens[report].start == proposition.cue.start)  # "Ruiz, who blamed rain"
         or s.form(report - 1) not in ("which", "who", "whom")
         or (s.form(report - 2) != "," and not beside)
@@ -63,8 +62,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return None
     if "en.report.of" in proposition.rules:
         return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
-    if s.tag(subject.first) == "G":
-        named = "this"  # "should stop using force, which he says would help": the whole of it
+    named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"
+    if s.form(first - 1) == "to" and s.tag(first) in "NDG":
+        return f"[{named} to] {content}"  # "two leaks, which he put down to rust"
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
 
 
@@ -254,7 +254,7 @@ def is_to_be_done(s: Tagged, first: int) -> bool:
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
     if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
-        return True  # "had been inspected and found sound", "were missing and feared buried"
+        return True  # "had been inspected and found sound", "were missing and feared trapped"
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
 
 

@@ -225,7 +225,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "P"
     cue = tokens[i].form in cue_forms()
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
-        return "V"  # "the notice for Thursday, July 12, remained in force"
+        return "V"  # "the permit for Monday, March 3, remained on file"
     if "n" in kinds and is_done_to(tokens, i, before):
         return "P"
     before = "D" if belongs_to_noun(text, tokens, i) else before

@@ -1,0 +1,28 @@
+"""Plain verbs that "and" joins under what bids them: "could wait and pay", "demands the army leave and wait"."""
+
+from __future__ import annotations
+
+from factcheck.extract.en.predicates import skip_adverbs
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+
+def is_of_choice(s: Tagged, begin: int, i: int, last: int) -> bool:
+    """Whether "and" at `i` joins two verbs of one side of a choice: "could wait | and pay, or act and save"."""
+    helped = next((k for k in range(begin, i) if s.form(k) in words("modal")), last)
+    choices = (k for k in range(helped, last - 1) if s.form(k) == "or" and s.form(k - 1) == ",")
+    chosen = next((k for k in choices if is_plain_verb(s, k + 1)), None)
+    anew = any(s.tag(k) == "X" or s.letters(k, k + 2) in ("RV", "NX") for k in range(helped + 1, last))
+    return chosen is not None and is_plain_verb(s, i + 1) and not anew
+
+
+def is_plain_verb(s: Tagged, i: int) -> bool:
+    """Whether a verb in its plain form stands at token `i`, adverbs apart."""
+    verb = skip_adverbs(s, i, s.last)
+    return s.tag(verb) in "BVN" and "b" in s.verb_kinds(verb).lower()
+
+
+def goes_on_quoted(s: Tagged, i: int, after: int) -> bool:
+    """Whether plain verbs share who is bidden within one quotation: `demands the army "leave and restore order"`."""
+    q = next((q for q in s.quotations if q.first < i < q.last), None)
+    return q is not None and s.tag(q.first - 2) == "N" and is_plain_verb(s, q.first) and is_plain_verb(s, after)
