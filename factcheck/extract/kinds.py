@@ -310,6 +310,7 @@ def _openings(lang: str) -> Callable[[str], _Openings]:
     return by_spelling(beginning)
 
 
+@cache
 def _by_second(phrases: _Phrases) -> _Openings:
     seconds = {phrase[1] for phrase, _ in phrases if len(phrase) > 1}
     fitting = {second: tuple(p for p in phrases if p[0][1:2] in ((), (second,))) for second in seconds}
