@@ -63,7 +63,10 @@ class Cast:
         self._papers: dict[Span, Span | None] = {}
         self._states: dict[Span, bool] = {}
         self._voices: set[Span] = set()
+        for span in mentions:
+            self._tokens_of(span)  # so that all are read of the same words, and each once
         parsed = [self._parse(span) for span in mentions]
+        self._parsed.update(zip(mentions, parsed, strict=True))
         self._ministries: dict[str, set[str]] = {}
         for one in parsed:
             if one.body and one.country:
@@ -84,7 +87,9 @@ class Cast:
 
     def _met(self, holder: Span) -> Mention:
         """What a mention tells that is asked for the first time; it may be the longest of whom it names."""
-        parsed = self._parsed[holder] = self._parse(holder)
+        if holder not in self._parsed:
+            self._parsed[holder] = self._parse(holder)
+        parsed = self._parsed[holder]
         mention = self._known[holder] = self._resolve(holder, parsed)
         paper = self._paper(holder)
         titled = self._roles.set_off.get(parsed.first)
@@ -173,12 +178,16 @@ class Cast:
         return self._states[span]
 
     def _parse(self, span: Span) -> Parsed:
+        return _PARSE[self.lang](self.text, self.tokens, *self._tokens_of(span))
+
+    def _tokens_of(self, span: Span) -> tuple[int, int]:
+        """The half-open tokens of a mention, the first without a conjunction that the mention leaves out."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         if first and span.start < self.tokens[first - 1].end:
             first -= 1
             self._cut(first, span.start)
-        return _PARSE[self.lang](self.text, self.tokens, first, last)
+        return first, last
 
     def _cut(self, i: int, start: int) -> None:
         """Take a word without the conjunction that the span of a mention leaves out («والوزارة»)."""

@@ -53,6 +53,8 @@ _LOST = fold("فقد")  # which is «قد» only before a verb
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BASE_FORMS = frozenset({"do", "say", "go", "know", "need", "want", "live"})
 _QUOTES = frozenset('"«»“”„')
+_Phrases = tuple[tuple[tuple[str, ...], str], ...]  # each with its signal
+_Openings = tuple[dict[str, _Phrases], _Phrases]  # by their second word, those of one word among them; those alone
 
 
 class Judgement(NamedTuple):
@@ -129,7 +131,11 @@ def _signals(
     covered = first  # «أعلى من المتوقع» covers «من المتوقع»
     openings = _openings(lang)
     for i, token in enumerate(tokens[first:last], first):
-        for phrase, signal in openings(token.form):
+        by_second, alone = openings(token.form)
+        if not (by_second or alone):
+            continue
+        following = tokens[i + 1].form if by_second and i + 1 < last else ""
+        for phrase, signal in by_second.get(following, alone):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
                 continue
             if (len(phrase) == 1 or goes_on(tokens, i, last, phrase)) and (
@@ -292,20 +298,27 @@ def _of_signal(signal: str) -> frozenset[str]:
 
 
 @cache
-def _openings(lang: str) -> Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]:
+def _openings(lang: str) -> Callable[[str], _Openings]:
     """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
     phrases = _phrases(lang)
 
-    def beginning(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def beginning(form: str) -> _Openings:
         found = phrases.get(form, ())
         joined = not found and lang == "ar" and len(form) > 2 and form[0] in "وف"
-        return phrases.get(form[1:], ()) if joined else found
+        return _by_second(phrases.get(form[1:], ()) if joined else found)
 
     return by_spelling(beginning)
 
 
 @cache
-def _phrases(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _by_second(phrases: _Phrases) -> _Openings:
+    seconds = {phrase[1] for phrase, _ in phrases if len(phrase) > 1}
+    fitting = {second: tuple(p for p in phrases if p[0][1:2] in ((), (second,))) for second in seconds}
+    return fitting, tuple(p for p in phrases if len(p[0]) == 1)
+
+
+@cache
+def _phrases(lang: str) -> dict[str, _Phrases]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in rows(lang, "judging"):
         words = tuple(token.form for token in tokenise(row[0]))

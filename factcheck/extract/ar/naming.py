@@ -60,9 +60,11 @@ def _tells_owner(proposition: Proposition) -> bool:
 
 def _with_owner(words: list[str], owner: str | None) -> list[str]:
     """A title with whom its pronoun means: «مديرها [شركة النور] التنفيذي»."""
+    if owner is None:
+        return words
     titles = words_of("his.office", "in.name.of")
     at = next((n for n, one in enumerate(words) if fold(one.strip("،")) in titles), None)
-    if owner is None or at is None or fold(owner).split()[0] in titles:
+    if at is None or fold(owner).split()[0] in titles:
         return words
     title, comma = words[at].rstrip("،"), "،" if words[at].endswith("،") else ""
     return [*words[:at], title, f"[{' '.join(unquoted(owner).split())}]{comma}", *words[at + 1 :]]

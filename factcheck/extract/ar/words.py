@@ -14,6 +14,8 @@ from factcheck.text import Token, by_spelling, fold
 _FADI, _TO = fold("فادي"), frozenset(map(fold, ("إلى", "إليه", "إليها")))
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
 _PREFIXED = ("ال", "بال", "وال", "فال", "كال", "لل")
+_Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # each with its classes
+_Classes = dict[str, tuple[bool, dict[str, list[tuple[str, ...]]]]]
 
 
 class Cue(NamedTuple):
@@ -117,20 +119,31 @@ def second_words(form: str, classes: frozenset[str]) -> frozenset[str]:
 @by_spelling
 def class_names(form: str) -> frozenset[str]:
     """The classes of the function phrases that may begin with a form; empty for other words."""
-    return frozenset(_classes_of(form))
+    return _names_of(_phrases_of(form))
 
 
 @by_spelling
 def own_classes(form: str) -> frozenset[str]:
     """The classes of a form that is a function phrase by itself, whatever follows."""
-    return frozenset(name for words, names in _phrases_of(form) if len(words) == 1 for name in names)
+    return _names_of(tuple(phrase for phrase in _phrases_of(form) if len(phrase[0]) == 1))
 
 
 @by_spelling
-def _classes_of(form: str) -> dict[str, tuple[bool, dict[str, list[tuple[str, ...]]]]]:
+def _classes_of(form: str) -> _Classes:
     """By its class, whether a form is a phrase alone, and the phrases it begins by their second word, longest first."""
-    found: dict[str, tuple[bool, dict[str, list[tuple[str, ...]]]]] = {}
-    for words, names in _phrases_of(form):
+    return _by_class(_phrases_of(form))
+
+
+@cache
+def _names_of(phrases: _Phrases) -> frozenset[str]:
+    """The classes of some phrases: one set for all words that begin them, few enough to be at hand."""
+    return frozenset(name for _, names in phrases for name in names)
+
+
+@cache
+def _by_class(phrases: _Phrases) -> _Classes:
+    found: _Classes = {}
+    for words, names in phrases:
         for name in names:
             alone, longer = found.get(name, (False, {}))
             if len(words) > 1:
@@ -140,7 +153,7 @@ def _classes_of(form: str) -> dict[str, tuple[bool, dict[str, list[tuple[str, ..
 
 
 @by_spelling
-def _phrases_of(form: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _phrases_of(form: str) -> _Phrases:
     own = _phrases().get(form, ())
     if len(form) < 3 or form[0] not in "وف":
         return own
@@ -152,7 +165,7 @@ def _phrases_of(form: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+def _phrases() -> dict[str, _Phrases]:
     classes: dict[tuple[str, ...], list[str]] = {}
     for row in rows("ar", "function_words"):
         classes.setdefault(tuple(fold(part) for part in row[0].split()), []).append(row[1])
