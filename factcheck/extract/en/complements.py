@@ -16,6 +16,7 @@ from factcheck.extract.en.documents import (
     traced_to,
 )
 from factcheck.extract.en.figures import given_as, with_figure, with_number
+from factcheck.extract.en.hearers import addressee_end, tells_of_hearers
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
@@ -53,7 +54,7 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
-        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last):
+        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last and not tells_of_hearers(s, cue, k)):
             return None
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
@@ -149,29 +150,11 @@ def _with_addressee(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if found is not None:
         return found
     k = skip_adverbs(s, cue.last)
-    end = _addressee_end(s, k)
+    end = addressee_end(s, k)
     for begin in (_after_adjuncts(s, end), end):
         if end > k and begin < s.last and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
     return None
-
-
-def _addressee_end(s: Tagged, k: int) -> int:
-    if k >= s.last:
-        return k
-    if s.tag(k) in "OR":
-        return k + 1
-    j = k + 1 if s.tag(k) == "D" else k
-    capital = j < s.last and s.text[s.tokens[j].start].isupper()
-    begin = j
-    while j < s.last and s.tag(j) == "N" and s.text[s.tokens[j].start].isupper() == capital:
-        j += 1
-        if not capital and j - begin >= 1 and s.tag(k) != "D" and s.form(j - 1) not in words("kind_of_media"):
-            break
-    heard = words("media", "outlet", "addressed")
-    while capital and j > begin and s.form(j) in heard:
-        j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
-    return j if j > begin else k
 
 
 def _with_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range | None:
