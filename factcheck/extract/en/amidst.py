@@ -96,3 +96,12 @@ _FREE = frozenset(("whoever", "whatever", "whichever", "wherever"))
 _WHEN = frozenset(("when", "once", "until", "unless", "if"))
 _ASKED = frozenset(("whether", "how", "why", "what", "where", "who"))
 _APART = frozenset(("including", "than", "while", "despite", "according", "like", "unlike"))
+
+
+def adds_number_of_it(s: Tagged, end: int) -> bool:
+    """Whether ", and less than 500 of it reached the river" goes on behind a speaker: a number of what was said."""
+    if [s.form(end), s.form(end + 1)] != [",", "and"] or not has_finite(s, end + 2, s.last):
+        return False
+    number = next((k for k in range(end + 2, min(end + 6, s.last)) if s.tag(k) == "#"), s.last)
+    of = next((k for k in range(number, min(number + 4, s.last)) if s.form(k) == "of"), s.last)
+    return s.form(of + 1) in ("it", "them", "those")

@@ -113,6 +113,8 @@ def cut_part(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
             return (k, "part") if one or any(s.tag(j) == "#" for j in near) else None
     for k in range(after + 1, min(after + 5, last - 2)):
         if s.form(k) == "of" and s.form(k + 1) in ("them", "which", "whom", "these", "those"):
+            if closing < min(last, k + 6) and s.tag(closing + 1) == "I" and not has_finite(s, closing, last):
+                return None  # "found 12 guns, four of them loaded, | in the shed"
             counts = words("vague_part", "rank")
             counted = any(s.tag(j) == "#" or s.form(j) in counts for j in range(after, k))
             own = s.form(k - 1) in words("vague_part") and s.tag(k + 2) in FINITE

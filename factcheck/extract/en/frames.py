@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import adds_number_of_it
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
@@ -30,6 +31,7 @@ from factcheck.extract.en.own_deeds import (
 )
 from factcheck.extract.en.participles import lead_end, participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.relative_reports import behind_relative, relative_end
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
@@ -37,6 +39,7 @@ from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
+_NO_SPEAKER = frozenset(("including", "despite", "contrary", "whatever", "whoever"))  # "despite what the city said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
@@ -126,8 +129,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     contents = content_before(s, floor, before, quotation)
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
-    elif quotation is None and (_adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, _past_post(s, end))):
-        end = end if _adds_number_of_it(s, end) else _past_post(s, end)
+    elif quotation is None and (adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, _past_post(s, end))):
+        end = end if adds_number_of_it(s, end) else _past_post(s, end)
         last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
     elif quotation is None and s.form(end) == "," and (part := cut_part(s, end + 1, s.last)) is not None:
         last, contents = s.last, (*contents, (part[0], s.last))  # "…, said Ana Ruiz, most of them guards"
@@ -145,15 +148,6 @@ def _behind_colon(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report |
         return None
     said = ((colon + 1, s.last),)
     return Report(floor, s.last, said, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
-
-
-def _adds_number_of_it(s: Tagged, end: int) -> bool:
-    """Whether ", and less than 500 of it reached the river" goes on behind a speaker: a number of what was said."""
-    if [s.form(end), s.form(end + 1)] != [",", "and"] or not has_finite(s, end + 2, s.last):
-        return False
-    number = next((k for k in range(end + 2, min(end + 6, s.last)) if s.tag(k) == "#"), s.last)
-    of = next((k for k in range(number, min(number + 4, s.last)) if s.form(k) == "of"), s.last)
-    return s.form(of + 1) in ("it", "them", "those")
 
 
 def _goes_on_with_clause(s: Tagged, cue: Cue, end: int) -> bool:
@@ -183,7 +177,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
-    if account_summed_up(s, subject.last) == subject.first or s.form(subject.first) == "including":
+    if account_summed_up(s, subject.last) == subject.first or s.form(subject.first) in _NO_SPEAKER:
         return None  # "…, a claim repeated in the press", "…, including tools found in the caves"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     before = subject.first - 1
@@ -275,6 +269,7 @@ def _before_content(
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
             subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+    subject = behind_relative(s, cue, subject, spoken)
     nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
     end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last
     if s.form(end) == "," and s.tag(end + 1) == "W":
@@ -287,10 +282,12 @@ def _before_content(
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
     of_noun = any(s.form(k) == "both" and s.tag(k - 1) == "N" for k in range(subject.first + 1, subject.last))
+    of_noun = of_noun or s.form(subject.first) in _NO_SPEAKER  # "Whatever the mayor says, it is shut"
     found = None if of_noun else complement(s, cue, (subject.first, subject.last))  # "on land both clans claim to own"
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
+    last = last if rule in ("that", "addr", "heard", "as", "filed") else relative_end(s, cue, first, last)
     last = min(last, lead_end(s, cue) or last)
     lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even" or s.tag(s.first) == "C")
     led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
