@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue, find_cues
 from factcheck.extract.en.frames import find_frame
+from factcheck.extract.en.gapped import gapped
 from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import subject_before
@@ -25,6 +26,7 @@ def find_reports(s: Tagged) -> list[Report]:
         if s.outside(i):
             take_source(s, reports, i)
     reports += _behind_colons(s, reports)
+    reports = [one for report in reports for one in gapped(s, report) or (report,)]
     told = (r._replace(contents=tuple((a, before_words_disputed(s, a, b)) for a, b in r.contents)) for r in reports)
     return sorted(told, key=lambda report: report.contents[0])
 

@@ -189,6 +189,14 @@ def paired(sentence: str) -> str:
     return sentence
 
 
+def of_whom(layout: Layout, cue: Span, start: int, quoted: str) -> str:
+    """What begins behind "of", with it: "accuses [four boats] of fishing", "warned of a drop"."""
+    if layout.text[cue.end : start].strip() != "of":
+        return quoted
+    whom, _, rest = quoted.partition("] ") if quoted.startswith("[") else ("", "", quoted)
+    return f"{whom}] of {rest}" if whom else f"of {rest}"
+
+
 def finished(sentence: str) -> str:
     """The sentence with a capital at its head, quotation marks that pair, and a full stop."""
     sentence = paired(sentence)

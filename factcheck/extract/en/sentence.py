@@ -8,6 +8,7 @@ from factcheck.extract.claimants import Cast, Claimant
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
+from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -28,6 +29,7 @@ from factcheck.extract.en.saying import (
     joined_words,
     lacks_that,
     names_two,
+    of_whom,
     paired,
     past,
     reported_before,
@@ -87,6 +89,8 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     if whole is not None or proposition.mode == "narrator":
         return whole or finished(content)
     name = _name(layout, proposition, claimant, cast)
+    if GAP in proposition.rules and proposition.cue is not None:
+        return finished(f"{name} {with_shared_verb(s, layout.token_range(proposition.cue)[0], content)}")
     said = _said(layout, proposition, name, content, _Shape(has_finite(s, first, last), starts_clause(s, first, last)))
     if proposition.relay is not None:
         said = f"{paired(said)} (relayed by {lowered(layout.text, _plain(layout, proposition.relay))})"
@@ -112,10 +116,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     if verb in ("read", "reads") and proposition.holder != proposition.speaker:
         verb = "said"  # "…," the statement read
     if frame == "of" and proposition.cue is not None:
-        linked = layout.text[proposition.cue.end : proposition.span.start].strip() == "of"
-        whom, _, rest = quoted.partition("] ") if quoted.startswith("[") else ("", "", quoted)
-        of_whom = f"{whom}] of {rest}" if whom else f"of {rest}"  # "accuses [four boats] of fishing"
-        quoted = of_whom if linked else quoted  # "warned of a drop"
+        quoted = of_whom(layout, proposition.cue, proposition.span.start, quoted)
     behind = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].strip() == "that"
     later = "en.cut.whole" not in proposition.rules and not proposition.denied
     whole = shape.clause or "en.cut.relative" in proposition.rules  # "[61 per cent] would be the highest"
@@ -210,8 +211,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     led = proposition.cue is not None and proposition.cue.end <= proposition.span.start
     set_off = s.form(first - 2) == "," if s.form(first - 1) == "with" else letter == "G" and s.form(first - 1) == ","
     if set_off and led and "en.report.after" in proposition.rules:
-        before = reported_before(layout, proposition, s)
-        return f"[{before},] {content}" if before else content
+        return f"[{before},] {content}" if (before := reported_before(layout, proposition, s)) else content
     whole = told_around(layout, proposition, s, first, last, content)
     if whole is not None:
         return whole
