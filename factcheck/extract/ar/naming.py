@@ -107,12 +107,21 @@ def _is_noun(layout: Layout, proposition: Proposition) -> bool:
     return word(layout.tokens[at].form).event and (before in words_of("leads.up.that") or is_preposition(before))
 
 
+def _shares_verb(layout: Layout, proposition: Proposition) -> bool:
+    """Whether the verb is the first voice's: «قدرت الشرطة العدد بمئة، و|المنظمون بألف»."""
+    cue, holder = proposition.cue, proposition.holder
+    if cue is None or holder is None or proposition.rules[:1] != ("ar.report.noun",):
+        return False
+    return cue.end < holder.start - 1 and layout.text[holder.start - 1] == "و"
+
+
 def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     assert proposition.holder is not None
     cue = cue_of(layout, proposition)
     at = layout.token_range(proposition.holder)[0]
     by_mouth = at > 0 and layout.tokens[at - 1].form == _TONGUE  # «صرحت النقابة، على لسان | رئيسها»
     own = proposition.speaker == proposition.holder and proposition.relay is None and not by_mouth
+    own = own and not _shares_verb(layout, proposition)
     fullest = cast.shown(proposition.holder)
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.edges import at_a_time
+from factcheck.extract.ar.gapped import with_gapped
 from factcheck.extract.ar.headlines import headline_report, joined_report
 from factcheck.extract.ar.leading import main_clause
 from factcheck.extract.ar.marks import COMMAS
@@ -42,7 +43,7 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
     """The sentence as stretches of one voice each, in order; cues, speakers and sources are in none of them."""
     joined = joined_report(scene) if headline else None
     reports = find_reports(scene if joined is None else replace(scene, last=joined.start))
-    reports += [joined] if joined is not None else []
+    reports = with_gapped(scene, reports) + ([joined] if joined is not None else [])
     if headline and not reports:
         reports = headline_report(scene)
     inline = [report for report in reports if report.scope != "sentence"]

@@ -1,0 +1,51 @@
+"""A second voice that shares the verb of the first: «قدرت الشرطة العدد بخمسة آلاف، | والمنظمون بعشرين ألفا»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.numerals import numeral_at
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+
+_COMMAS = frozenset("،,؛")
+_NAMED = 4  # tokens of a second voice
+_NOUN = 3  # tokens behind its number
+
+
+def with_gapped(scene: Scene, reports: Sequence[Report]) -> list[Report]:
+    """The reports, each that a second voice with a number and no verb ends parted in two."""
+    found: list[Report] = []
+    for n, report in enumerate(reports):
+        end = reports[n + 1].start if n + 1 < len(reports) else scene.last
+        parted = _parted(scene, report, end) if report.open_end and report.rule == "ar.report.noun" else None
+        found += parted or (report,)
+    return found
+
+
+def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | None:
+    first = report.content[0]
+    end -= scene.tokens[end - 1].kind == "mark"
+    comma = next((k for k in range(end - 2, first, -1) if scene.tokens[k].form in _COMMAS), first)
+    voice = comma + 1
+    if comma == first or not scene.tokens[voice].form.startswith("و") or len(scene.tokens[voice].form) < 4:
+        return None
+    numerals = ((k, numeral_at(scene.text, scene.tokens, k)) for k in range(voice + 1, min(voice + 1 + _NAMED, end)))
+    number, numeral = next(((k, found) for k, found in numerals if found is not None), (end, None))
+    by = number < end and scene.tokens[number].form.startswith("ب")
+    counted = any(numeral_at(scene.text, scene.tokens, k) is not None for k in range(first, comma))
+    if (
+        numeral is None
+        or not (counted and by)
+        or not end - _NOUN <= numeral.last <= end
+        or not _can_speak(scene, voice, number)
+    ):
+        return None
+    ended = report._replace(content=(first, comma), open_end=False)
+    return ended, Report(voice, report.cue, (number, end), report.force, report.rule, False, (voice, number))
+
+
+def _can_speak(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words before a number, «و» apart, are a known actor and nothing else."""
+    actor = scene.actor(first)
+    return actor is not None and actor.last == last
