@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues
 from factcheck.extract.ar.marks import QUOTE_MARKS
@@ -158,7 +160,7 @@ def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     described, found = pronominal(form), word(form)
     if found.cue is None and found.verb is not None and found.verb.lemma in words_of("refuses"):
         denies = word(fold("نفى")).cue  # «رفض الوزير القول إن …»
-        return denies and denies._replace(agreement=found.verb.agreement)
+        return denies and replace(denies, agreement=found.verb.agreement)
     return found.cue if described is None else described.cue
 
 
