@@ -33,7 +33,7 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
-    many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
+    many = words[0].endswith("ين") and (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p"
     bare = fold(words[0]).removesuffix("ا")
     common = bare != fold(words[0]) and (bare in nouns() or is_many(bare))  # «أن موظفا سابقا …», «أن شهودا …»
     bodiless = mention.kind not in ("state", "body", "organisation")
@@ -109,9 +109,8 @@ def _is_noun(layout: Layout, proposition: Proposition) -> bool:
     return word(layout.tokens[at].form).event and (before in words_of("leads.up.that") or is_preposition(before))
 
 
-def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
+def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue | None) -> bool:
     assert proposition.holder is not None
-    cue = cue_of(layout, proposition)
     at = layout.token_range(proposition.holder)[0]
     by_mouth = at > 0 and layout.tokens[at - 1].form == _TONGUE  # «صرحت النقابة، على لسان | رئيسها»
     own = proposition.speaker == proposition.holder and proposition.relay is None and not by_mouth
@@ -119,14 +118,14 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
         return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
-    if (shown.endswith("ة") or shown == _SOURCES) and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
+    if (shown.endswith("ة") or shown == _SOURCES) and by_own.startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»
     noun = _is_noun(layout, proposition)
     if own and said and cue is not None and cue.agreement in ("m", "f") and not noun:
         return cue.agreement == "f"
     first_told = word(layout.tokens[at - 1].form).cue if at and not noun else None
-    verb = word(layout.tokens[at - 1].form).verb if at else None
+    verb = word(layout.tokens[at - 1].form).verb if own and at else None
     if own and verb is not None and verb.lemma in words_of("hastens"):
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»
     if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
@@ -145,7 +144,7 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     dropped = proposition.speaker is None and proposition.relay is None
     if dropped and cue is not None and cue.agreement == "f" and "document" not in cue.frames:
         return True  # «تبيع نوال الخبز. تقول: "…"»
-    head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
+    head, *more = by_own.split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
     return head.endswith(("ة", "اء", "ات")) or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»
 
