@@ -19,9 +19,10 @@ V = TypeVar("V")
 _MOST_KEPT = 1 << 16  # spellings; an article has some hundred
 _LETTER = "[^\\W\\d_]"
 _LETTERS = f"{_LETTER}+(?:[{TASHKEEL}]+{_LETTER}*)*"
+_PLAIN = "[A-Za-z\u0621-\u063f\u0641-\u064a]+(?=[ \n])"  # most words: such letters up to a space
 _DASH = f"\u0640+(?!{_LETTER})"
 _TOKEN = re.compile(
-    rf"(?P<word>(?!{_DASH}){_LETTERS}(?:(?:[{FORMAT}]+|['’]){_LETTERS})*)"
+    rf"(?P<word>{_PLAIN}|(?!{_DASH}){_LETTERS}(?:(?:[{FORMAT}]+|['’]){_LETTERS})*)"
     r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
     r"|(?P<line>\n)"
     rf"|(?P<mark>{_DASH}|[^\s{FORMAT}])"

@@ -11,6 +11,7 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "'",
 _STRAIGHT = '"＂'
 _CURLY = "“”"
 _LEADS = frozenset(":.!?")  # marks behind which what a mark opens can go on over the end of its line
+_OPENING = frozenset((*_CLOSING, *_STRAIGHT))
 _EITHER = "'‘”"  # marks that open as well as close, or stand for an apostrophe: ”as some papers have it”
 
 
@@ -31,7 +32,10 @@ def find_quotations(text: str, lang: str = "ar") -> list[Span]:
 def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[Quotation, ...]:
     """The quotations of one line, the half-open tokens `first` to `last`."""
     found: list[Quotation] = []
-    forms = [token.form for token in tokens[first:last] if token.kind == "mark"]
+    marks = [i for i in range(first, last) if tokens[i].kind == "mark"]
+    forms = [tokens[i].form for i in marks]
+    if _OPENING.isdisjoint(forms):
+        return ()
     straight = _STRAIGHT + ("”" if "“" not in forms and "„" not in forms and forms.count("”") > 1 else "")
     odd = sum(1 for form in forms if form in straight) % 2 == 1
     opened, closing = -1, ""
@@ -39,10 +43,9 @@ def quotations_in(text: str, tokens: Sequence[Token], first: int, last: int, lan
     if going_on > first:
         found.append(_quotation(tokens, first, going_on))
         first = going_on + 1
-    for i in range(first, last):
+        marks = [i for i in marks if i >= first]
+    for i in marks:
         token = tokens[i]
-        if token.kind != "mark":
-            continue
         if opened >= 0:
             if token.form in closing and not (closing == "'" and _is_apostrophe(text, token)):
                 if i > opened + 1:

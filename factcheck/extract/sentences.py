@@ -52,19 +52,20 @@ def sentences_in(
 def _inner_ends(text: str, tokens: Sequence[Token], first: int, last: int, lang: str) -> list[int]:
     """The half-open token indexes at which sentences end, whether or not a quotation is open there."""
     ends: list[int] = []
-    i = first
-    while i < last:
-        if tokens[i].kind == "mark" and tokens[i].form in _FINAL:
-            begin = i
-            while i + 1 < last and tokens[i + 1].form in _FINAL:
-                i += 1
-            j = i
-            while j + 1 < last and tokens[j + 1].form in _CLOSERS and _touches(text, tokens, j):
-                j += 1
-            if j + 1 < last and _ends(text, tokens, begin, i, j, lang):
-                ends.append(j + 1)
-                i = j
-        i += 1
+    behind = first
+    for begin in [k for k in range(first, last) if tokens[k].form in _FINAL]:
+        if begin < behind:
+            continue
+        i = begin
+        while i + 1 < last and tokens[i + 1].form in _FINAL:
+            i += 1
+        j = i
+        while j + 1 < last and tokens[j + 1].form in _CLOSERS and _touches(text, tokens, j):
+            j += 1
+        behind = i + 1
+        if j + 1 < last and _ends(text, tokens, begin, i, j, lang):
+            ends.append(j + 1)
+            behind = j + 1
     if last > first:
         ends.append(last)
     return ends

@@ -56,7 +56,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
         spans.insert(0, layout.token_range(proposition.holder))
     for begin, end in spans:
         alone = end - begin == 1
-        for i in range(begin, min(end, begin + _REACH)):
+        for i in [k for k in range(begin, min(end, begin + _REACH)) if _bare(tokens[k].form)]:
             noun = _bare(tokens[i].form)
             if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
                 continue

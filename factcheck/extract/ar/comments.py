@@ -146,10 +146,10 @@ def meanwhile(tokens: Sequence[Token], first: int, report: Report) -> bool:
     return report.rule == "ar.report.noun" or (report.rule == "ar.report.that" and own and of_another)
 
 
-def calls_for(tokens: Sequence[Token], first: int, begin: int, report: Report) -> bool:
+def calls_for(tokens: Sequence[Token], first: int, report: Report) -> bool:
     """Whether a clause tells whom or what the speaker called for: «قالت النقابة إن …، | ودعت إلى الإضراب»."""
     found = word(tokens[first].form)
-    if first <= begin or report.rule not in _CLAUSAL or not found.joined or found.verb is None:
+    if report.rule not in _CLAUSAL or not found.joined or found.verb is None:
         return False
     same = report.agreement in ("m", "f") and found.verb.agreement == report.agreement
     return same and found.verb.tense == "perfect" and found.verb.lemma in words_of("calls")
@@ -164,12 +164,14 @@ def beside_fear(tokens: Sequence[Token], first: int, begin: int, report: Report)
 
 def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
     """Whether a clause tells what the speaker did beside saying a bare noun: «نفى … التهمة، وطالب بـ…»."""
-    if calls_for(tokens, first, begin, report):
+    if first <= begin:
+        return False
+    if calls_for(tokens, first, report):
         return True
     found = word(tokens[first].form)
     opening = word(tokens[report.content[0]].form).verb
     subjunctive = report.force in DENYING and opening is not None and opening.tense == "imperfect"
-    if (report.rule != "ar.report.noun" and not subjunctive) or first <= begin or first + 1 >= last:
+    if (report.rule != "ar.report.noun" and not subjunctive) or first + 1 >= last:
         return False  # «نفى أن تكون …، وتعهد بـ…»: no perfect stands under that «أن»
     if first > begin + 2 and has_class(tokens, first - 2, first, "before") == first:
         return True  # «أعلنت البلدية إغلاق …، قبل أن | تتراجع …»

@@ -96,8 +96,8 @@ def is_closing(tokens: Sequence[Token], i: int) -> bool:
 
 def counts_in_brackets(tokens: Sequence[Token], i: int) -> bool:
     """Whether a figure in brackets begins at a token: «(8) وفيات»."""
-    figure = [token.form for token in tokens[i : i + 3]]
-    return len(figure) == 3 and figure[::2] == ["(", ")"] and tokens[i + 1].kind == "number"
+    bracketed = i + 2 < len(tokens) and tokens[i].form == "(" and tokens[i + 2].form == ")"
+    return bracketed and tokens[i + 1].kind == "number"
 
 
 def asks(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -208,7 +208,8 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
     if found.weak and (goes_on_acting(tokens, i, last, comma) or (not comma and tokens[i].form[1:] in _LACKS)):
         return False
     before = word(tokens[i - 1].form)
-    same = before.verb is not None and not before.joined and before.verb[1:3] == found[1:3]
+    led = before.verb if not before.joined else None
+    same = led is not None and (led.tense, led.agreement) == (found.tense, found.agreement)
     if not comma and same and found.tense == "imperfect":
         return False  # «ظلت تتابع | وترصد أي تحركات»
     if not found.weak:

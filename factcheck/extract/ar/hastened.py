@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.ar.numbers import number_word
@@ -28,7 +29,7 @@ def noun_cues() -> dict[str, Cue]:
     for row in rows("ar", "word_sets"):
         cue = word(fold(row[2])).cue if row[1] == "reporting" else None
         if cue is not None:
-            table[fold(row[0])] = cue._replace(agreement="")  # a noun agrees with nobody
+            table[fold(row[0])] = replace(cue, agreement="")  # a noun agrees with nobody
     return table
 
 

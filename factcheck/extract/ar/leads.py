@@ -73,8 +73,8 @@ def _tells(form: str) -> bool:
 def certainty_of(tokens: Sequence[Token], first: int, last: int) -> Certainty:
     """Hedged where the clause says so itself: «على ما يبدو», «ربما», «قد» before an imperfect."""
     heads = heads_of("hedge")
-    for i in range(first, last):
-        end = has_class(tokens, i, last, "hedge") if tokens[i].form in heads else 0
+    for i in [k for k in range(first, last) if tokens[k].form in heads]:
+        end = has_class(tokens, i, last, "hedge")
         if not end:
             continue
         if tokens[i].form not in words_of("already"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues
 from factcheck.extract.ar.marks import QUOTE_MARKS
@@ -31,7 +33,7 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
-    many = (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p" and words[0].endswith("ين")
+    many = words[0].endswith("ين") and (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p"
     bare = fold(words[0]).removesuffix("ا")
     common = bare != fold(words[0]) and (bare in nouns() or is_many(bare))  # «أن موظفا سابقا …», «أن شهودا …»
     bodiless = mention.kind not in ("state", "body", "organisation")
@@ -115,9 +117,8 @@ def _shares_verb(layout: Layout, proposition: Proposition) -> bool:
     return cue.end < holder.start - 1 and layout.text[holder.start - 1] == "و"
 
 
-def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
+def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue | None) -> bool:
     assert proposition.holder is not None
-    cue = cue_of(layout, proposition)
     at = layout.token_range(proposition.holder)[0]
     by_mouth = at > 0 and layout.tokens[at - 1].form == _TONGUE  # «صرحت النقابة، على لسان | رئيسها»
     own = proposition.speaker == proposition.holder and proposition.relay is None and not by_mouth
@@ -126,14 +127,14 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
         return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
-    if (shown.endswith("ة") or shown == _SOURCES) and fold(layout.text[slice(*proposition.holder)]).startswith(_SOURCE):
+    if (shown.endswith("ة") or shown == _SOURCES) and by_own.startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»
     noun = _is_noun(layout, proposition)
     if own and said and cue is not None and cue.agreement in ("m", "f") and not noun:
         return cue.agreement == "f"
     first_told = word(layout.tokens[at - 1].form).cue if at and not noun else None
-    verb = word(layout.tokens[at - 1].form).verb if at else None
+    verb = word(layout.tokens[at - 1].form).verb if own and at else None
     if own and verb is not None and verb.lemma in words_of("hastens"):
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»
     if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
@@ -152,7 +153,7 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast) -> bool:
     dropped = proposition.speaker is None and proposition.relay is None
     if dropped and cue is not None and cue.agreement == "f" and "document" not in cue.frames:
         return True  # «تبيع نوال الخبز. تقول: "…"»
-    head, *more = fold(layout.text[proposition.holder.start : proposition.holder.end]).split()
+    head, *more = by_own.split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
     return head.endswith(("ة", "اء", "ات")) or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»
 
@@ -167,7 +168,7 @@ def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:
     described, found = pronominal(form), word(form)
     if found.cue is None and found.verb is not None and found.verb.lemma in words_of("refuses"):
         denies = word(fold("نفى")).cue  # «رفض الوزير القول إن …»
-        return denies and denies._replace(agreement=found.verb.agreement)
+        return denies and replace(denies, agreement=found.verb.agreement)
     return found.cue if described is None else described.cue
 
 

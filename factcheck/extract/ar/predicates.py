@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.marks import COMMAS
@@ -67,7 +68,7 @@ def opening_word(tokens: Sequence[Token], i: int) -> Word:
     if tokens[i].form != _LOST or not i or not has_class(tokens, i - 1, i, "who"):
         return word(tokens[i].form)
     lost = word(f"{_LOST}ت").verb
-    return Word(_LOST, False, None, lost and lost._replace(agreement="m"), False)
+    return Word(_LOST, False, None, lost and replace(lost, agreement="m"), False)
 
 
 def _is_announced(tokens: Sequence[Token], i: int) -> bool:

@@ -51,9 +51,9 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     content = Content(layout, proposition)
     if proposition.mode == "narrator":
         return f"{_topic(content)}{_planned(content)}{_happened(content)}{content.narrated()}"
-    name = name_of(layout, proposition, cast)
-    feminine = proposition.holder is not None and is_feminine(layout, proposition, cast)
-    said = _reported(layout, proposition, content, name, feminine).replace("،:", ":").replace("،،", "،")
+    name, cue = name_of(layout, proposition, cast), cue_of(layout, proposition)
+    feminine = proposition.holder is not None and is_feminine(layout, proposition, cast, cue)
+    said = _reported(layout, proposition, content, name, feminine, cue).replace("،:", ":").replace("،،", "،")
     said = said.replace(f"{name} وب", f"{name} ب", 1)  # the second of two acts: «تعهد ببناء …، | وبتوزيع …»
     if proposition.rest is not None:
         said += f" {plain(layout, proposition.rest)}"
@@ -101,9 +101,10 @@ def _said_before(layout: Layout, proposition: Proposition, said: str, feminine: 
     return f"سبق أن {'قالت' if feminine else 'قال'} {rest}" if verb == _present("قال", feminine) else said
 
 
-def _reported(layout: Layout, proposition: Proposition, content: Content, name: str, feminine: bool) -> str:
+def _reported(
+    layout: Layout, proposition: Proposition, content: Content, name: str, feminine: bool, cue: Cue | None
+) -> str:
     """Claimant, verb and content, by the frame of the verb."""
-    cue = cue_of(layout, proposition)
     rule = proposition.rules[0] if proposition.rules else ""
     if cue is not None and cue.force == "report.learned" and proposition.relay is not None:
         cue = word(fold("قال")).cue  # «علمت «صوت الجبل» من مصدر أن …»: the source says it

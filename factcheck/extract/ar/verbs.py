@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.extract.ar.numbers import number_words
 from factcheck.lang import rows
@@ -20,7 +20,8 @@ _NOUN_LIKE_A_FUTURE = re.compile(  # and what nouns take behind them: an ending 
 _SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه")
 
 
-class Verb(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verb:
     """A verb form. `agreement` is m, f, d (dual), p (plural) or empty (first person); `weak`: it may be a noun."""
 
     lemma: str
@@ -67,7 +68,7 @@ def verb_forms() -> dict[str, Verb]:
             if form not in table or (table[form].weak and not found.weak):
                 table[form] = found
     nouns = masdars()
-    return {form: found._replace(weak=True) if form in nouns else found for form, found in table.items()}
+    return {form: replace(found, weak=True) if form in nouns else found for form, found in table.items()}
 
 
 def past_of(found: Verb) -> str:
