@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.cuts import awaits_object, is_where, names_aside
+from factcheck.extract.ar.cuts import asked_by_many, awaits_object, is_where, names_aside
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -42,7 +42,8 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i
     if _undertakes_next(tokens, begin, i, last):
         return i
-    if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
+    asks = has_class(tokens, i, last, "asking") and not asked_by_many(tokens, begin, i)
+    if asks or takes_up(tokens, i, last):
         return i
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …

@@ -260,6 +260,14 @@ def names_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     return not any(is_definite(form) or form in nouns() or is_function_word(form) for form in rest)
 
 
+def asked_by_many(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether those told of behind «إن» ask, not who tells of them: «إن الحراس أضربوا، | مطالبين بالأجور»."""
+    if not tokens[i].form.endswith("ين") or not after_that(tokens, begin):
+        return False
+    acted = (token.form for token in tokens[begin + 1 : i - 1] if token.form.endswith(("وا", "ون")))
+    return any(word(form).verb is not None for form in acted)
+
+
 def is_where(tokens: Sequence[Token], i: int, near: int, last: int) -> bool:
     """Whether a noun behind «، في» is only where a thing was done: «في واد بجبل …», «في شارع تمنع الوقوف فيه لوحة»."""
     form = tokens[i + 1].form
