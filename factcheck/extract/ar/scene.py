@@ -142,8 +142,10 @@ class Scene:
         return Span(start, end)
 
     def _is_behind_lam(self, i: int) -> bool:
-        """Whether a source stands behind the «ل» of «وفقا لـ»; not one that hides an article («للبنك»)."""
+        """Whether a source stands behind the «ل» of «وفقا لـ»; not one that hides an article («للبنك»). So «بشهادة»."""
         form, before = self.tokens[i].form, self.tokens[i - 1].form
+        if form[0] == "ب":
+            return form[1:] in words_of("document", "paper", "attests")
         return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
 
     def _is_told_elsewhere(self, i: int) -> bool:
