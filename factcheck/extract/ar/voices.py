@@ -44,6 +44,7 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
+_LIVES = fold("بحياة")
 _KEPT = 8  # mentions kept for a dropped subject
 
 
@@ -136,6 +137,7 @@ class Voices:
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
         by = following[:1] == "ب" and (found.verb.tense == "imperfect" or following[1:] in words_of("quantifier"))
+        by = by or following == _LIVES  # «… | وأودى بحياة 17 شخصا»
         alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
         bound = takes_male_thing(found.verb, following)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
