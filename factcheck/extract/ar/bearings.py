@@ -62,7 +62,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             noun = _bare(tokens[i].form)
             if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
                 continue
-            own_part = proposition.mode == "direct_quote" and noun in words_of("part.of.many")
+            own_part = begin == first and proposition.mode == "direct_quote" and noun in words_of("part.of.many")
             if own_part or _is_act_of(tokens, i, begin, noun):  # «نمنا في | الممر»: of the train, maybe
                 continue
             whole = _own_ministry(layout, proposition, noun) or _named_before(layout, noun, min(begin, first))
