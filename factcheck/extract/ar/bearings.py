@@ -28,6 +28,7 @@ from factcheck.text import Span, Token, by_spelling, fold
 
 _TOPIC = 10  # tokens of what a sentence says it is about, with its comma
 _REACH = 60  # tokens of a claim in which a noun is told
+_GROUP = 5  # tokens of a group's name
 _MOST = 2  # nouns of one sentence that are told
 _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
@@ -51,6 +52,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
     if proposition.subject is not None and first < last and tokens[first].form in words_of("whom.it"):
         them = layout.text[tokens[first].start : tokens[first].end]
         sentence = sentence.replace(f"{them} ", f"{them} [{plain(layout, proposition.subject)}] ", 1)
+    sentence = _with_people_of(layout, proposition, (first, last), sentence)
     spans = [(first, last)]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -60,7 +62,8 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str) -> st
             noun = _bare(tokens[i].form)
             if noun is None or not (alone or _stands_bare(tokens, i, end)) or _titles_ali(layout, i):
                 continue
-            if _is_act_of(tokens, i, begin, noun):
+            own_part = begin == first and proposition.mode == "direct_quote" and noun in words_of("part.of.many")
+            if own_part or _is_act_of(tokens, i, begin, noun):  # «نمنا في | الممر»: of the train, maybe
                 continue
             whole = _own_ministry(layout, proposition, noun) or _named_before(layout, noun, min(begin, first))
             if whole is None or fold(whole) in fold(sentence) or _tells_another(layout, proposition, i, noun, whole):
@@ -119,6 +122,31 @@ def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: 
         return sentence
     whole = plain(layout, Span(tokens[topic].start, tokens[comma - 1].end))
     return sentence.replace(f"{written} ", f"{written} [{whole}] ", 1)
+
+
+def _with_people_of(layout: Layout, proposition: Proposition, claim: tuple[int, int], sentence: str) -> str:
+    """A sentence that tells what was done to the people of the group told of behind the «أن» before: «أن «كتيبة مسلحة»
+    هاجمت المخفر، وأن الحرس أسروا | ستة من أفرادها [كتيبة مسلحة]».
+    """
+    tokens, (first, last) = layout.tokens, claim
+    them = next((i for i in range(first + 2, last) if tokens[i].form in words_of("its.people")), 0)
+    verbs = (word(token.form).verb for token in tokens[first:them])
+    if not them or not any(verb is not None and verb.lemma in words_of("strikes.at") for verb in verbs):
+        return sentence
+    at = layout.token_range(proposition.sentence)[0]
+    that = next((i for i in range(at, first - 2) if has_class(tokens, i, first, "that") == i + 1), 0)
+    begin = that + 1 + (tokens[that + 1].form in QUOTES_OPEN)
+    end = next((i for i in range(begin, min(first, begin + _GROUP)) if tokens[i].kind == "mark" or _acts(tokens[i])), 0)
+    if not that or end <= begin or not tokens[begin].form.endswith("ة"):
+        return sentence
+    written = layout.text[tokens[them].start : tokens[them].end]
+    whole = plain(layout, Span(tokens[begin].start, tokens[end - 1].end))
+    return sentence if sentence.count(written) != 1 else sentence.replace(written, f"{written} [{whole}]")
+
+
+def _acts(token: Token) -> bool:
+    found = word(token.form).verb
+    return found is not None and not found.weak
 
 
 def _own_ministry(layout: Layout, proposition: Proposition, noun: str) -> str | None:

@@ -31,7 +31,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
-_ACROSS, _ABOUT, _ROY = fold("عبر"), fold("عن"), fold("روى")
+_ACROSS, _ABOUT = fold("عبر"), fold("عن")
 _NAME = 3  # words of a name in quotation marks
 _ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -150,8 +150,8 @@ def _may_open(form: str) -> bool:
 def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
     token = scene.tokens[i]
-    if token.form == _ROY and scene.text[token.end - 1] == "ي" and "ى" in scene.text:
-        return True  # «روي مينديز», where the verb is spelt «روى»
+    if scene.is_no_verb(i):
+        return True
     if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
         return True  # «يشقون طريقهم | عبر الأنقاض»
     if cue.lemma == "زاد" and i + 1 < scene.last and scene.tokens[i + 1].form.endswith(("ها", "هم")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.cuts import awaits_object, names_aside
+from factcheck.extract.ar.cuts import asked_by_many, awaits_object, is_where, names_aside
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -42,7 +42,8 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i
     if _undertakes_next(tokens, begin, i, last):
         return i
-    if has_class(tokens, i, last, "asking") or takes_up(tokens, i, last):
+    asks = has_class(tokens, i, last, "asking") and not asked_by_many(tokens, begin, i)
+    if asks or takes_up(tokens, i, last):
         return i
     if is_circumstance(tokens[i].form) and tokens[i - 2].form in QUOTES:
         return i  # «…»، مستخدمة التسمية …
@@ -83,7 +84,8 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
     told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
-    if told and tokens[i + 1].form not in words_of("in.view") and not awaits_object(tokens, begin, i, last):
+    goes_on = told and (is_where(tokens, i + 1, near, last) or awaits_object(tokens, begin, i, last))
+    if told and not goes_on and tokens[i + 1].form not in words_of("in.view"):
         return i + 1  # «، في خطوة تحمل …»
     return None
 

@@ -33,6 +33,8 @@ _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "عل�
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
 _ACTING = 6  # tokens of a verb and its subject, with a comma
 _NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
+_PLACE = 12  # tokens of a place with what describes it
+_IN_IT = frozenset(map(fold, ("فيه", "فيها", "عنده", "عندها", "عليه", "عليها")))
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -118,9 +120,9 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         return True
     for k in range(i - 1, max(begin - 1, i - _TILL_VERB), -1):
         verb = word(tokens[k].form).verb
-        if verb is not None and verb.lemma == "كان":
-            return True
-        if tokens[k].kind != "word" or verb is not None or is_function_word(tokens[k].form):
+        if verb is not None and (verb.lemma == "كان" or (k < i - 1 and verb.lemma in words_of("being"))):
+            return True  # «لا يزال 12 عاملا | ينتظرون أجورهم»
+        if tokens[k].kind == "mark" or verb is not None or is_function_word(tokens[k].form):
             return False
     return False
 
@@ -256,6 +258,24 @@ def names_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     rest = [token.form for token in tokens[i + 1 : closing]]
     return not any(is_definite(form) or form in nouns() or is_function_word(form) for form in rest)
+
+
+def asked_by_many(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether those told of behind «إن» ask, not who tells of them: «إن الحراس أضربوا، | مطالبين بالأجور»."""
+    if not tokens[i].form.endswith("ين") or not after_that(tokens, begin):
+        return False
+    acted = (token.form for token in tokens[begin + 1 : i - 1] if token.form.endswith(("وا", "ون")))
+    return any(word(form).verb is not None for form in acted)
+
+
+def is_where(tokens: Sequence[Token], i: int, near: int, last: int) -> bool:
+    """Whether a noun behind «، في» is only where a thing was done: «في واد بجبل …», «في شارع تمنع الوقوف فيه لوحة»."""
+    form = tokens[i + 1].form
+    if form[0] in "بل" and word(form).verb is None and form not in words_of("negates"):
+        return not any(is_perfect(token) for token in tokens[i + 1 : near])
+    until = min(last, i + _PLACE)
+    comma = next((k for k in range(i + 1, until) if tokens[k].form in COMMAS), until)
+    return any(token.form in _IN_IT for token in tokens[i + 2 : comma])
 
 
 def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.unsaid import asks_no_name
-from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, word, words_of
+from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
 CONTRASTS = frozenset({"but", "but+"})
@@ -103,7 +103,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         if tokens[j - 1].form in COMMAS:
             if _as_well(tokens, j, i):
                 return j + 2
-            joined = word(form).joined or form[0] in "وف"
+            so = form[0] == "ف" and (is_function_word(form) or form[1:] in nouns())  # not «فاتن»
+            joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
             if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
                 return j

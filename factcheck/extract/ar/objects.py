@@ -36,6 +36,7 @@ _END_OF, _ON = fold("القضاء"), fold("على")
 _ASIDES = ("who", "source")
 _BEYOND = frozenset({"who", "but", "but+"})
 _BRACKETED = 9  # tokens of a short name, an age or a former office in brackets
+_WHERE = frozenset(map(fold, ("داخل", "خلف", "وراء", "خارج", "أمام", "فوق")))
 _OCCASIONS = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ردا")))
 
 
@@ -208,6 +209,7 @@ def past_aside(scene: Scene, comma: int, last: int) -> int:
     if comma + 2 >= last or tokens[comma].form not in COMMAS:
         return 0
     opens = tokens[comma + 1].form in _OCCASIONS
+    opens = opens or (tokens[comma + 1].form == _OF and tokens[comma + 2].form in _WHERE)  # «، من داخل القاعة،»
     opens = opens or any(has_class(tokens, comma + 1, last, name) for name in _ASIDES)
     office = scene.actor(comma + 1)
     opens = opens or (office is not None and office.entry.kind == "office" and is_definite(tokens[comma + 1].form))
@@ -270,7 +272,10 @@ def sourced_before(tokens: Sequence[Token], i: int, begin: int) -> bool:
 def before_any(scene: Scene, i: int) -> int | None:
     """Where the act begins that «أي» follows: «نفى إدريس | تسجيل أي وفاة», «نفت مصالح الأمن | توقيف أي أستاذ»."""
     tokens = scene.tokens
-    for j in range(i + 3, min(scene.last - 1, i + 9)):
+    comma = next((j for j in range(i + 2, min(scene.last - 2, i + 7)) if tokens[j].form in COMMAS), 0)
+    told = past_aside(scene, comma, scene.last) if comma else 0
+    first = told + 1 if told else i + 3  # «أنكر العمال، من داخل القاعة، | تقاضي أي مبلغ»
+    for j in range(first, min(scene.last - 1, first + 6)):
         if tokens[j].kind != "word" or has_class(tokens, j, scene.last, "that"):
             return None
         act = tokens[j - 1].form
@@ -280,7 +285,7 @@ def before_any(scene: Scene, i: int) -> int | None:
             return j - 1
         act = tokens[j - 2].form
         shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None
-        owned = j > i + 3 and is_definite(tokens[j - 1].form) and not is_definite(act)
+        owned = j > first and is_definite(tokens[j - 1].form) and not is_definite(act)
         if tokens[j].form == _ANY and owned and (is_event_noun(act) or shaped):
             return j - 2  # «نفت الرابطة | تعاطي السائق أي مواد»
     return None

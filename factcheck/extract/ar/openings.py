@@ -97,6 +97,7 @@ def _is_year(token: Token) -> bool:
 _WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
 _ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
 _AND_NOT = fold("ولا")
+_SOME = 10  # tokens of what some of those counted did
 _THERE_IS = frozenset(map(fold, ("توجد", "يوجد", "هناك", "ثمة")))
 _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
 
@@ -157,6 +158,9 @@ def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ولا» and a verb open a clause with words of its own: not «لا تقرأ | ولا تكتب ولا تحسب»."""
+    comma = next((k for k in range(i - 1, max(0, i - _SOME), -1) if tokens[k].form in COMMAS), 0)
+    if comma and tokens[comma + 1].form in words_of("some.of.them"):
+        return False  # «كانت تقل 30 راكبا، بعضهم صعد في الطريق | ولم يجد كرسيا»
     if i + 1 >= last or tokens[i].form != _AND_NOT:
         return i + 1 < last and may_be_verb(tokens[i + 1].form)
     behind = tokens[i + 2] if i + 2 < last else None

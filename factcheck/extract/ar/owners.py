@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factcheck.extract.ar.duals import is_many, nouns
+from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.subject_nouns import are_people, body_before
-from factcheck.extract.ar.subjects import title_pronoun
-from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.ar.subjects import plain_subject, title_pronoun
+from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, Token, fold
@@ -18,6 +19,8 @@ Known = tuple[Span, str]
 
 _OF_BODIES = frozenset({"body", "people", "international", "agency", "country", "capital", "seat"})
 _OF_MEN = frozenset(map(fold, ("محامي", "نائب", "وكيل", "مستشار", "مدرب", "صاحب", "محامية", "ممثل")))
+_SHE_WHOM = fold("موكلت")
+CLIENT = frozenset(map(fold, ("موكله", "موكلها", "موكلي", "موكلته", "موكلتها", "موكلتي")))
 _SINCE = frozenset(map(fold, ("إذ", "حيث")))
 
 
@@ -132,3 +135,26 @@ def goes_on(scene: Scene, report: Report) -> bool:
         return True
     led = i > scene.first + 1 and tokens[i - 1].form in _SINCE
     return led or (i > scene.first + 1 and bool(has_class(tokens, i - 1, i, "but+")))
+
+
+def told_of(scene: Scene, first: int, last: int) -> Known | None:
+    """Whom a reported clause tells of, with the gender: its definite subject, a lawyer's client, or what holds those
+    who act: «ركاب | الحافلة كانوا …».
+    """
+    tokens = scene.tokens
+    head = word(tokens[first].form)
+    if tokens[first].form in CLIENT and (client := scene.span((first, first + 1))) is not None:
+        return client, "f" if tokens[first].form.startswith(_SHE_WHOM) else "m"
+    if head.joined or head.verb is not None:
+        return None
+    whom = plain_subject(scene, first, last)
+    if whom is None or whom[1] >= last:
+        return None
+    found = word(tokens[whom[1] + (tokens[whom[1]].form in QUOTES_OPEN)].form).verb
+    if found is None:
+        return None
+    held = found.agreement == "p" and whom[1] - whom[0] == 2 and not is_definite(tokens[first].form)
+    held = held and are_people(tokens[first].form) and tokens[first + 1].form.endswith("ة")
+    span = scene.span((first + 1, whom[1]) if held else whom)
+    agreement = "f" if held else found.agreement
+    return (span, agreement) if span is not None and agreement in ("m", "f") else None

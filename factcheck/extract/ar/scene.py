@@ -23,7 +23,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
-_IN = fold("في")
+_IN, _ROY, _MADDA = fold("في"), fold("روى"), "آ"
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
@@ -66,6 +66,16 @@ class Scene:
         """Whether what somebody is called follows: «ناجيا | يدعى فلان», where «يدعي» with its dots claims."""
         form, called = self.tokens[i].form, words_of("called")
         return form in called or (f"و{form}" in called and self.text[self.tokens[i].end - 1] == "ى")
+
+    def is_no_verb(self, i: int) -> bool:
+        """Whether its letters, which fold like a verb's, show a name: «آكد», «روي مينديز»."""
+        token, text = self.tokens[i], self.text
+        if token.form == _ROY and text[token.end - 1] == "ي" and "ى" in text:
+            return True  # where the verb is spelt «روى»
+        if token.form[0] not in "اوف" or _MADDA not in text[token.start : token.start + 2]:
+            return False
+        cue = word(token.form).cue
+        return cue is not None and cue.sort == "verb"
 
     def is_family_name(self, i: int) -> bool:
         """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""
@@ -132,8 +142,10 @@ class Scene:
         return Span(start, end)
 
     def _is_behind_lam(self, i: int) -> bool:
-        """Whether a source stands behind the «ل» of «وفقا لـ»; not one that hides an article («للبنك»)."""
+        """Whether a source stands behind the «ل» of «وفقا لـ»; not one that hides an article («للبنك»). So «بشهادة»."""
         form, before = self.tokens[i].form, self.tokens[i - 1].form
+        if form[0] == "ب":
+            return form[1:] in words_of("document", "paper", "attests")
         return form[0] == "ل" and not form.startswith("لل") and without_lam(before, form) != form
 
     def _is_told_elsewhere(self, i: int) -> bool:

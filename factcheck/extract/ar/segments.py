@@ -124,6 +124,8 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
     contrast («بينما», «لكن»).
     """
     begin, end = source.content
+    if _excepts(scene, segments, end):
+        return segments
     opening = not any(token.kind == "word" for token in scene.tokens[scene.first : begin])
     reach = _contrast(scene, end) if opening else end
     since = 0 if opening else _since(scene, begin)
@@ -157,6 +159,14 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             if part < segment.last:
                 given.append(Segment(part, segment.last, segment.report))
     return given
+
+
+def _excepts(scene: Scene, segments: list[Segment], end: int) -> bool:
+    """Whether a source parts what somebody denies from its exception: «إذ لم يحضر، بحسب السجل، | سوى خمسة»."""
+    at = end + 1 if end < scene.last and scene.tokens[end].form in COMMAS else end
+    if at >= scene.last or scene.tokens[at].form not in words_of("except"):
+        return False
+    return any(segment.report is not None and segment.first < end <= segment.last for segment in segments)
 
 
 def _subject_of(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, int] | None:

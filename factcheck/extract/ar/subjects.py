@@ -23,6 +23,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
+_HAD = fold("قد")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
@@ -38,6 +39,9 @@ def subject_of(scene: Scene, first: int, last: int) -> Range | None:
         first += 1  # «كما | علقت الشركة رحلاتها»
     if word(tokens[first].form).verb is not None:
         reach = min(last, first + 8)
+        had = next((k for k in range(first + 2, reach) if tokens[k].form == _HAD and is_kana(tokens[first].form)), 0)
+        if had and all(token.kind != "mark" and word(token.form).verb is None for token in tokens[first + 1 : had]):
+            return plain_subject(scene, first + 1, had) or (first + 1, had)  # «وكانت | عاصفة رملية قد ضربت الساحل»
         found, form = word(tokens[first].form).verb, tokens[first + 1].form if first + 1 < last else ""
         if found is not None and found.lemma in words_of("attacks") and is_many(form) and not is_definite(form):
             return (first + 1, first + 2)  # «اقتحم لصوص | متحف الفنون»

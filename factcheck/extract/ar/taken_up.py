@@ -212,7 +212,22 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
 
 def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     """Whom a clause names and tells apart before its verb, with the gender; `None` where it does not."""
-    return named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
+    known = named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
+    return known or touched_last(scene, first, last)
+
+
+def touched_last(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who ends a clause by one name behind «ل» and is described then: «لا يعني ذلك شيئا | لسعاد، التي تعمل …»."""
+    tokens, end = scene.tokens, min(last + 1, scene.last - 2)
+    comma = next((k for k in range(max(first + 2, last - 2), end) if tokens[k].form in COMMAS), 0)
+    form, who = tokens[comma - 1].form, tokens[comma + 1].form if comma else ""
+    if who not in _GENDERS or form[0] != "ل" or len(form) < 4 or word(tokens[comma + 2].form).verb is None:
+        return None
+    name = form[1:]
+    other = is_definite(form) or name in nouns() or is_event_noun(name) or scene.actor(comma - 1) is not None
+    if other or is_function_word(name) or is_function_word(form):
+        return None
+    return Span(tokens[comma - 1].start + 1, tokens[comma - 1].end), _GENDERS[who]
 
 
 def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:

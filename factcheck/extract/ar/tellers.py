@@ -22,6 +22,8 @@ _WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
 _OFFICE = 7  # tokens of an office before where it is held
 _TITLED = 6  # tokens of a title with its pronoun, and the name
+_PAPERS = ("document", "paper", "attests")
+_PAPER, _DATE, _AT_TIME = 5, 5, fold("في")  # tokens of a paper's name; of the date behind it, with its «في»
 _BACK = 12  # tokens from words to the pronoun that takes them up
 
 
@@ -77,6 +79,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
             whose = _whose_words(scene, i - 1)
             return None if whose is None else report._replace(speaker=whose, start=i - 1)
         return report._replace(speaker=_who_is_meant(scene, i - 1), start=_unlike(scene, i - 1))
+    if (paper := _paper_before(scene, i, cue)) is not None:
+        return report._replace(speaker=paper)
     ahead = subject_before(scene, clause, i)
     if ahead is not None and ahead[1] - ahead[0] == 1 and _points_back(tokens[ahead[0]].form):
         return report._replace(start=min(report.start, _outer(scene, ahead[0], clause)))
@@ -287,3 +291,24 @@ def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
         cue.tense == "imperfect" and cue.agreement == "m" and "passive" in cue.frames
         and report.content[0] <= report.cue + 3
     )  # fmt: skip
+
+
+def _paper_before(scene: Scene, i: int, cue: Cue) -> Range | None:
+    """The paper or rumour that a verb behind it or its date describes: «وواجهه بشهادة محررة في مايو | تفيد بأن …»."""
+    tokens, found = scene.tokens, word(scene.tokens[i].form)
+    dated = range(max(scene.first + 1, i - _DATE), i - 1)
+    end = next((k for k in dated if tokens[k].form == _AT_TIME and scene.after_date(k) == i), i)
+    if found.joined or cue.sort != "verb" or (cue.tense != "perfect" and end == i):
+        return None
+    for k in range(end - 1, max(scene.first, end - _PAPER), -1):
+        form, led = tokens[k].form, is_preposition(tokens[k - 1].form)
+        if tokens[k].kind != "word" or is_definite(form) or is_preposition(form):
+            return None
+        paper = form[1:] if form[0] == "ب" and form[1:] in words_of(*_PAPERS) else form.removesuffix("ا")
+        if paper in words_of(*_PAPERS):
+            feminine = paper.endswith("ة") or is_many(paper) or paper in words_of("attests", "document")
+            agrees = cue.agreement == ("f" if feminine else "m")
+            return (k, end) if agrees and (led or end < i or not is_paper(paper)) else None
+        if word(form).verb is not None and k < end - 1:
+            return None
+    return None

@@ -8,7 +8,7 @@ from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import goes_on, may_be, owner_of
+from factcheck.extract.ar.owners import CLIENT, goes_on, may_be, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -44,6 +44,7 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
+_LIVES = fold("بحياة")
 _KEPT = 8  # mentions kept for a dropped subject
 
 
@@ -136,6 +137,7 @@ class Voices:
         if self._goes_on_counting(first, last) and self.told is not None:
             return self.told[0]
         by = following[:1] == "ب" and (found.verb.tense == "imperfect" or following[1:] in words_of("quantifier"))
+        by = by or following == _LIVES  # «… | وأودى بحياة 17 شخصا»
         alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
         bound = takes_male_thing(found.verb, following)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
@@ -178,24 +180,22 @@ class Voices:
 
     def meant(self, first: int, report: Report, holder: Span | None) -> Span | None:
         """Whom «أنه» means that cannot be the speaker, by its gender: «قالت الوكالة إن العطب …، موضحة أنه …»."""
-        form = self.scene.tokens[first].form
-        if first + 1 < self.scene.last and self.scene.tokens[first + 1].form in words_of("of.nobody"):
+        form, behind = self.scene.tokens[first].form, self.scene.tokens[first + 1 : self.scene.last]
+        acts = len(behind) > 1 and behind[0].form in words_of("negates") and word(behind[1].form).verb is not None
+        nobody = behind[int(acts)].form if behind else ""  # «أنه لا | يملك شيئا»; not «أنه لم | يتم …»
+        if nobody in words_of("of.nobody"):
             return None  # «أنه لا زيادات أخرى», «أنه من المبكر …»
         gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
         known = dict((*self.carry.topics, *self.carry.speakers)).get(holder, "") if holder is not None else ""
         speaks = report.agreement or known
-        other = self.told is not None and gender != "" and self.told[1] == gender and speaks in ("m", "f")
-        return self.told[0] if other and self.told is not None and speaks != gender else None
+        if self.told is None or self.told[1] != gender:
+            return None
+        client = fold(self._shown(self.told[0])) in CLIENT  # «إن موكله بريء، وإنه لا يملك شيئا»
+        return self.told[0] if client or (speaks in ("m", "f") and speaks != gender) else None
 
     def tell(self, first: int, last: int) -> None:
         """Keep the definite subject of a reported clause, where the verb behind it tells its gender."""
-        if word(self.scene.tokens[first].form).joined or word(self.scene.tokens[first].form).verb is not None:
-            return
-        whom = plain_subject(self.scene, first, last)
-        found = word(self.scene.tokens[whom[1]].form).verb if whom is not None and whom[1] < last else None
-        span = self.scene.span(whom)
-        if found is not None and span is not None and found.agreement in ("m", "f"):
-            self.told = (span, found.agreement)
+        self.told = told_of(self.scene, first, last) or self.told
 
     def _last_of(self, agreement: str) -> Span | None:
         """Who spoke or acted last, of those that agree with a verb: «كما أشاد بـ…»."""
