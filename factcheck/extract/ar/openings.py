@@ -160,7 +160,7 @@ def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ولا» and a verb open a clause with words of its own: not «لا تقرأ | ولا تكتب ولا تحسب»."""
     comma = next((k for k in range(i - 1, max(0, i - _SOME), -1) if tokens[k].form in COMMAS), 0)
     if comma and tokens[comma + 1].form in words_of("some.of.them"):
-        return False  # «كانت تقل 30 راكبا، بعضهم صعد في الطريق | ولم يجد كرسيا»
+        return False  # «كان يحمل 30 صيادا، بعضهم قفز في الماء | ولم يعثر على طوق»
     if i + 1 >= last or tokens[i].form != _AND_NOT:
         return i + 1 < last and may_be_verb(tokens[i + 1].form)
     behind = tokens[i + 2] if i + 2 < last else None

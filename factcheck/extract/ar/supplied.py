@@ -72,7 +72,7 @@ def nominative(shown: str) -> str:
     """A noun that stood in the accusative, as a subject: «حرب» for «حربا», «الخاطفون» for «الخاطفين»; not «روسيا»."""
     form = fold(shown)
     if form.startswith("لل") and form not in nouns():
-        return f"ال{shown[2:]}"  # «لقبين | للأهلي، الذي خسر …»
+        return f"ال{shown[2:]}"  # «كأس | للأهلي، الذي هبط …»
     if " " in shown or form in _lands():
         return shown
     if is_definite(form) and form.endswith("ين") and singular_of(form.removeprefix("ال")) is not None:

@@ -217,11 +217,12 @@ def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | N
 
 
 def touched_last(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
-    """Who ends a clause by one name behind «ل» and is described then: «لا يعني ذلك شيئا | لسعاد، التي تعمل …»."""
+    """Who is told of by one name behind «ل» and described then: «لم يتغير شيء | لسعاد، التي تحمل الماء»."""
     tokens, end = scene.tokens, min(last + 1, scene.last - 2)
-    comma = next((k for k in range(max(first + 2, last - 2), end) if tokens[k].form in COMMAS), 0)
-    form, who = tokens[comma - 1].form, tokens[comma + 1].form if comma else ""
-    if who not in _GENDERS or form[0] != "ل" or len(form) < 4 or word(tokens[comma + 2].form).verb is None:
+    near = range(first + 2, end)
+    comma = next((k for k in near if tokens[k].form in COMMAS and tokens[k + 1].form in _GENDERS), 0)
+    form, who = tokens[comma - 1].form, tokens[comma + 1].form
+    if not comma or form[0] != "ل" or len(form) < 4 or word(tokens[comma + 2].form).verb is None:
         return None
     name = form[1:]
     other = is_definite(form) or name in nouns() or is_event_noun(name) or scene.actor(comma - 1) is not None

@@ -294,7 +294,7 @@ def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
 
 
 def _paper_before(scene: Scene, i: int, cue: Cue) -> Range | None:
-    """The paper or rumour that a verb behind it or its date describes: «وواجهه بشهادة محررة في مايو | تفيد بأن …»."""
+    """The paper or rumour that a verb behind it or its date describes: «وقدم مذكرة مكتوبة في مارس | تفيد بأن …»."""
     tokens, found = scene.tokens, word(scene.tokens[i].form)
     dated = range(max(scene.first + 1, i - _DATE), i - 1)
     end = next((k for k in dated if tokens[k].form == _AT_TIME and scene.after_date(k) == i), i)
