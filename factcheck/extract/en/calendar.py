@@ -129,6 +129,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
             or (dated and form in table()["bidden"] and row.form(k + 1) == "to")  # "was ordered to report on Feb. 9"
             or (dated and form in ("is", "are") and row.form(k + 1) in table()["planned"])  # "is listed for"
             or (deadline and (form in table()["bidden"] or form == "must"))  # "ordered the company to pay within"
+            or (form in _AHEAD and not {"is", "are"}.isdisjoint(row.form(j) for j in range(k + 1, first)))
         ):
             return 1
         if deadline and form in _PAST:
@@ -197,6 +198,7 @@ def _lasts(row: Row, first: int, last: int) -> bool:
 
 
 _OBJECT = 5  # words between what is to come and its day
+_AHEAD = frozenset(("until", "till", "before"))  # "shut it until the case is heard on Oct. 15"
 _CLOCK = 4  # tokens of a time of day before its weekday: "9 am on Monday"
 _GIVEN = 6  # tokens before "until" in which a verb tells who has or gets so long
 _STAYS = frozenset(("remain", "remains", "stay", "stays", "run", "runs", "last", "lasts", "continue", "continues"))
