@@ -9,6 +9,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 
 _COMMAS = frozenset("،,؛")
+_VOICES = frozenset(("body", "people", "office", "source", "organisation"))
 _NAMED = 4  # tokens of a second voice
 _NOUN = 3  # tokens behind its number
 
@@ -18,7 +19,11 @@ def with_gapped(scene: Scene, reports: Sequence[Report]) -> list[Report]:
     found: list[Report] = []
     for n, report in enumerate(reports):
         end = reports[n + 1].start if n + 1 < len(reports) else scene.last
-        parted = _parted(scene, report, end) if report.open_end and report.rule == "ar.report.noun" else None
+        parted = (
+            _parted(scene, report, end)
+            if report.open_end and report.rule == "ar.report.noun" and report.force == "estimate"
+            else None
+        )
         found += parted or (report,)
     return found
 
@@ -46,6 +51,6 @@ def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | N
 
 
 def _can_speak(scene: Scene, first: int, last: int) -> bool:
-    """Whether the words before a number, «و» apart, are a known actor and nothing else."""
+    """Whether the words before a number, «و» apart, are a body or people, and nothing else: no state, no place."""
     actor = scene.actor(first)
-    return actor is not None and actor.last == last
+    return actor is not None and actor.last == last and actor.entry.kind in _VOICES

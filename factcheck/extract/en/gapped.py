@@ -1,4 +1,8 @@
-"""A second voice that shares the verb of the first: "Police put the crowd at 5,000, | organisers at 20,000"."""
+"""A second voice that shares the verb of the first: "Police put the crowd at 5,000, | organisers at 20,000".
+
+What looks like it is most often a list of what is measured ("put growth in Spain at 2.4%, Italy at 0.7%"), so the
+second voice is a body or people, and no place; capitals that speak for states share a verb of saying.
+"""
 
 from __future__ import annotations
 
@@ -9,54 +13,68 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 GAP = "en.report.gap"
-_FRAMES = frozenset(("en.report.at", "en.report.num", "en.report.num!", "en.report.np"))
-_CLAUSES = frozenset(
-    ("en.report.that", "en.report.q")
-)  # with the number at their head: "said one was fired, Tokyo two"
-_BEHIND = 5  # tokens from the second number to the end of what is said
+_AT = "en.report.at"
+_COUNTS = frozenset(("en.report.num", "en.report.num!", "en.report.np"))
+_CLAUSES = frozenset(("en.report.that", "en.report.q"))
+_ARMED = frozenset(("police", "army", "navy"))  # "counted 12 soldiers dead, the police six"
+_BEHIND = 4  # tokens from the second number to the end of what is said
 
 
 def gapped(s: Tagged, report: Report) -> tuple[Report, Report] | None:
     """The report ended before a second voice with a number and no verb, and that voice's; `None` where none is."""
     first, last = report.contents[0]
-    shares = report.rule in _FRAMES or (report.rule in _CLAUSES and s.tag(first) == "#")
-    if not shares or len(report.contents) > 1 or report.cue is None:
+    if report.rule not in _COUNTS | _CLAUSES | {_AT} or len(report.contents) > 1 or report.cue is None:
         return None
     last = s.last if last < s.last and s.form(last) == ";" else last
-    for k in range(first + 1, last - 2):
-        if s.form(k) not in (",", ";", "and") or not s.outside(k) or "#" not in s.letters(first, k):
-            continue
-        begin = k + 1 + (s.form(k + 1) in ("and", "but"))
-        number = next((j for j in range(begin, last) if s.tag(j) not in "DNA"), last)
-        at = number
-        number += s.form(number) == "at"
-        tells = number < last and s.tag(number) == "#" and at > begin and (s.form(at) == "at") == _by_at(s, report, k)
-        if tells and _ends(s, number, last) and _can_speak(s, begin, at):
-            ended = report._replace(last=k, contents=((first, k),))
-            subject = Subject(begin, at, begin)
-            return ended, Report(begin, last, ((at, last),), subject, report.cue, report.force, GAP)
-    return None
+    k = next((k for k in range(first + 1, last - 1) if s.form(k) in (",", ";", "and") and s.outside(k)), last)
+    numbers = [next((j for j in part if s.tag(j) == "#"), last) for part in (range(first, k), range(k, last))]
+    if last in numbers:
+        return None
+    begin = k + 1 + (s.form(k + 1) in ("and", "but"))
+    at = numbers[1] - (s.form(numbers[1] - 1) == "at")
+    same = (at < numbers[1]) == (report.rule == _AT) and (report.rule != _AT or s.form(numbers[0] - 1) == "at")
+    if not same or not _ends(s, numbers, k, last) or not _shares(s, report, (first, numbers[0]), (begin, at)):
+        return None
+    ended = report._replace(last=k, contents=((first, k),))
+    return ended, Report(begin, last, ((at, last),), Subject(begin, at, begin), report.cue, report.force, GAP)
 
 
-def _by_at(s: Tagged, report: Report, end: int) -> bool:
-    """Whether the first number stands behind "at": "put it at 5"."""
-    number = next(k for k in range(report.contents[0][0], end) if s.tag(k) == "#")
-    return s.form(number - 1) == "at"
+def _ends(s: Tagged, numbers: list[int], comma: int, last: int) -> bool:
+    """Whether the second number and its noun, a noun of the first's, end what is said."""
+    rest = range(numbers[1], last - (s.tag(last - 1) == "M" and s.form(last - 1) != "%"))
+    named = {s.form(j) for j in rest if s.tag(j) in "NA" or s.form(j) in "%$€£"}
+    shared = {s.form(j) for j in range(numbers[0], comma)}
+    return len(rest) <= _BEHIND and all(s.tag(j) in "#NA" or s.form(j) == "%" for j in rest) and named <= shared
 
 
-def _ends(s: Tagged, number: int, last: int) -> bool:
-    """Whether a number and its noun end what is said."""
-    rest = range(number, last - (s.tag(last - 1) == "M"))
-    return len(rest) <= _BEHIND and all(s.tag(j) in "#NDA" or s.form(j) in "%$€£" for j in rest)
+def _shares(s: Tagged, report: Report, measured: tuple[int, int], voice: tuple[int, int]) -> bool:
+    """Whether a noun phrase can share the verb: a body or people, where what the first voice measures is neither."""
+    first, last = voice
+    if first >= last or not set(s.letters(first, last)) <= set("DNA"):
+        return False
+    if report.rule in _CLAUSES:
+        speaker = report.subject
+        alone = last - first == 1 and speaker.last - speaker.first == 1 and measured[0] == measured[1]
+        return alone and _kind(s, first) == _kind(s, speaker.first) == "capital"
+    determined = s.tag(first) == "D"
+    plural = _kind(s, last - 1) == "people" and s.form(last - 1).endswith("s")
+    body = s.form(last - 1) in words("group")
+    if s.text[s.tokens[last - 1].start].isupper() or not (body or plural):
+        return False
+    if report.rule == _AT:
+        nobody = range(measured[0], measured[1] - 1)
+        return (determined or plural) and not any(_can_be_measured(s, k) for k in nobody)
+    return determined and body and s.form(last - 1) not in _ARMED
 
 
-def _can_speak(s: Tagged, first: int, last: int) -> bool:
-    """Whether a noun phrase names somebody: a name, a calling, a body."""
-    head = last - 1
-    if s.text[s.tokens[head].start].isupper() or entry_at(s.text, s.tokens, head, "en") is not None:
-        return s.tag(head) == "N"
-    callings = words("group", "title", "trade_noun", "told_by")
-    return s.form(head) in callings or s.form(head).removesuffix("s") in callings
+def _can_be_measured(s: Tagged, k: int) -> bool:
+    """Whether a word names somebody or a place that figures are told of: "put Labour at 34%", "growth in Spain"."""
+    return s.tag(k) == "N" and (s.text[s.tokens[k].start].isupper() or s.form(k) in words("title", "group"))
+
+
+def _kind(s: Tagged, k: int) -> str:
+    found = entry_at(s.text, s.tokens, k, "en")
+    return found.entry.kind if found is not None else ""
 
 
 def with_shared_verb(s: Tagged, cue: int, content: str) -> str:
@@ -65,8 +83,8 @@ def with_shared_verb(s: Tagged, cue: int, content: str) -> str:
     """
     number = next(k for k in range(cue, s.last) if s.tag(k) == "#")
     end = number - (s.form(number - 1) == "at")
-    stop = next(k for k in range(number, s.last) if s.form(k) in (",", ";", "and"))
-    bare = content[-1].isdigit() or " " not in content.removeprefix("at ")
+    stop = next(k for k in range(number + 1, s.last) if s.form(k) in (",", ";", "and") or s.tag(k) in "IM")
+    bare = s.text[s.tokens[number].end].isspace() and " " not in content.removeprefix("at ")
     rest = f" [{_written(s, number + 1, stop)}]" if bare and number + 1 < stop else ""
     return f"[{_written(s, cue, end)}] {content}{rest}"
 

@@ -9,7 +9,8 @@ from factcheck.lang.english import words
 
 def tells_of_hearers(s: Tagged, cue: Cue, k: int) -> bool:
     """Whether a verb is none, or only tells who was told: "told the county's spills line", "told men who wept that"."""
-    related = any(s.form(j) == "who" for j in range(cue.last + 1, k)) and not s.is_cue(k)
+    told = [s.form(j) for j in range(cue.last + 1, k + 2)]
+    related = "who" in told and not s.is_cue(k) and {"whether", "if", "why", "how"}.isdisjoint(told)
     owned = s.form(k + 1) == "that" and any(s.form(j).endswith(("'s", "’s")) for j in range(cue.last, k))
     return "addr" in cue.frames and (related or (owned and set(s.letters(cue.last, k)) <= set("DN")))
 
