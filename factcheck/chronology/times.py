@@ -242,6 +242,8 @@ def _tense(tokens: Sequence[Token], start: int, end: int, lang: str) -> tuple[st
         return "since", told
     if any(value_of("bound", form, lang) is not None for form in before[:3]):
         return ("ahead" if ahead else None), told
+    if "until" in before and not set(_NOW).isdisjoint(before[: before.index("until")]):
+        return "ahead", told  # "stopped the sale until the case is heard on October 15"
     for form, outer in zip_longest(before, before[1:], fillvalue=""):
         if is_ahead(form, lang) or outer == "be" or (outer == "to" and is_verb(form, lang)):
             return "ahead", told
