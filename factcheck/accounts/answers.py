@@ -191,6 +191,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             continue
         if is_said_not(claims.tokens[i], quantity, claim.start, claims.lang):
             continue
+        if quantity.low == quantity.high == 1 and "negation" in near and "alone" not in near:
+            continue  # "not one came", «ليس لدينا سجين واحد»
         sort, factor = sort_of(quantity)
         if sort == "time" and side_of(claims.tokens[i], quantity, claim.start, claims.lang):
             continue  # "two hours before the exam" says when, and not how long
