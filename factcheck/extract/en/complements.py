@@ -59,6 +59,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
                 return None  # "denied that account."
+            if s.form(k + 1) in words("time_noun") and FINITE.isdisjoint(s.letters(k + 1, s.last)):
+                return None  # "protested that day against it"
             if s.form(k - 2) == "," and s.tag(k - 1) == "N" and k - 2 > cue.last:
                 return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:

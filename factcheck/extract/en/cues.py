@@ -76,6 +76,8 @@ def find_cues(s: Tagged) -> list[Cue]:
         entry = cue_table().get(joined) or cue_table().get(form)
         if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
             continue
+        if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
+            continue  # "The way he tells it, …"
         group = _group(s, i)
         if group is None and entry[0] == "quote" and quoted_by(s, last) is not None:
             found.append(Cue(i, last, *entry, _passive_group(s, i)))  # "was quoted as saying"

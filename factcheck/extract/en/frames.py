@@ -10,6 +10,7 @@ from factcheck.extract.en.interrupted import (
     amid_clause,
     amid_inverted,
     around,
+    around_inverted,
     behind_condition,
     content_before,
     interrupted,
@@ -17,7 +18,7 @@ from factcheck.extract.en.interrupted import (
     with_would,
 )
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
+from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
@@ -35,6 +36,7 @@ from factcheck.extract.en.relative_reports import behind_relative, relative_end
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
@@ -49,7 +51,7 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     if cue.passive:
         return _said_by(s, cue)
     if cue.frames & {"account", "view"}:
-        return (_account if "account" in cue.frames else _view)(s, cue, floor)
+        return find_view(s, cue, floor)
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
@@ -59,16 +61,6 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
     )
-
-
-def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's."""
-    subject = subject_before(s, cue.group, floor)
-    if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
-        return None
-    content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
-    first, asides = min(subject.clause, cue.group), () if subject.aside is None else (subject.aside,)
-    return Report(first, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
 
 
 def _of_thing(s: Tagged, cue: Cue) -> Report | None:
@@ -87,23 +79,10 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
     return Report(begin, end, ((cue.last, end),), subject, (cue.first, cue.last), cue.force, "en.report.contact")
 
 
-def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
-    first = noun_phrase_start(s, cue.first, floor)
-    owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
-    if s.form(first) in words("possessive"):
-        subject = Subject(first, first, first, pronoun=s.form(first))
-    elif owner is not None:
-        subject = Subject(first, owner + (s.form(owner) != "'"), first)
-    else:
-        return None
-    return Report(first, s.last, ((cue.last + 2, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
-
-
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`"…," said Ivana Perko`, and `…, said Ivana Perko` with no marks."""
     before = cue.group - 1
-    if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
+    if cue.participle or before <= floor or cue.last >= s.last or not cue.frames & {"q", "q!"}:
         return None
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
@@ -119,7 +98,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     if quotation is None and not has_finite(s, floor, before):
-        return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
+        named = Subject(cue.last, end, cue.group, pronoun=pronoun)
+        return _behind_colon(s, cue, floor, named) or around_inverted(s, cue, floor, named)
     if quotation is None and not has_predicate(s, floor, before):
         return None  # "The woman, who spoke last, said the officer had told her …"
     subject = issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
@@ -192,8 +172,12 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
     lead = quotation is None and s.form(floor) in ("when", "after", "before", "as", "while")
-    if lead and (s.form(cue.last) in ("of", "about") or quoted_next):
-        return None  # "When the truce ended last week, the army warned of …"
+    alone = lead and cue.lemma != "say" and not any(s.form(k) == "," and s.outside(k) for k in range(floor, before))
+    alone = alone and s.form(floor + 1) not in ("many", "much", "few") and s.form(cue.last) != ","
+    if lead and (s.form(cue.last) in ("of", "about") or quoted_next or alone):
+        return None  # "When the truce ended last week, the army warned of …", "As it passed, thousands protested"
+    if quotation is None and cue.frames.isdisjoint(("q", "that", "that!", "addr")):
+        return None  # "The gate was shut, the guard shrugged"
     opened = s.tag(before - 1) in "SW" and (s.form(before - 2) == "," or s.form(before - 1) in ("that", "which", "who"))
     if quotation is None and opened and s.form(cue.last) == ",":
         content = (cue.last + 1, s.last)  # "…, where, they said, youths threw stones"
@@ -250,8 +234,9 @@ def _complement_follows(s: Tagged, cue: Cue) -> bool:
         j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
     )
     end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
-    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.form(j) == "that" for j in range(k, end)):
-        return True
+    that = next((j for j in range(k, end) if s.tag(j) == "W" and s.form(j) == "that"), end)
+    if has_finite(s, k, end) or (that < end and s.form(that + 1) not in words("time_noun")):
+        return True  # but not "said that week"
     if "addr" in cue.frames:
         return False
     if "ing" in cue.frames and s.form(k) in ("being", "having"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, lacks_predicate, sides
+from factcheck.extract.en.amidst import goes_on_behind, lacks_object, lacks_predicate, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
@@ -11,6 +11,7 @@ from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import (
     bids,
     has_finite,
+    opens_alone,
     opens_condition,
     skip_adverbs,
     starts_clause,
@@ -64,7 +65,8 @@ def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
     plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle
-    if not plain or has_finite(s, floor, comma) or s.tag(floor) not in "DN#" or not s.outside(floor):
+    whole = s.tag(floor) in "DN#" and not has_finite(s, floor, comma)
+    if not plain or not s.outside(floor) or not (whole or lacks_object(s, floor, comma)):
         return None
     end = phrase_after(s, cue.last, s.last)
     if end == cue.last or s.form(end) != "," or not s.text[s.tokens[end - 1].start].isupper():
@@ -82,6 +84,22 @@ def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
             last = min(quoted.last + 1, s.last)
             return Report(floor, last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     return None
+
+
+def around_inverted(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:
+    """`At the gate, said Karl Berg, two men cut the chain`: a clause behind what opens it; `A grey van, said Karl
+    Berg.`: a thing or a number alone.
+    """
+    end, verb = subject.last, (cue.first, cue.last)
+    if s.form(end) == "," and opens_alone(s, floor, cue.group - 1) and starts_clause(s, end + 1, s.last):
+        said = ((end + 1, _end(s)),)
+        return Report(floor, s.last, said, subject, verb, cue.force, "en.report.inverted")
+    begin = floor + (s.tag(floor) == "C")
+    thing = s.tag(begin) == "D" or "#" in s.letters(begin, min(begin + 3, cue.group))
+    ends = end >= s.last or s.form(end) == "." or (s.form(end) == "," and s.tag(end + 1) == "W")
+    if not thing or not ends or not set(s.letters(begin, cue.group - 1)) <= set("DN#AIP") or not s.outside(begin):
+        return None
+    return Report(floor, end, ((begin, cue.group - 1),), subject, verb, cue.force, "en.report.inverted")
 
 
 def _end(s: Tagged) -> int:

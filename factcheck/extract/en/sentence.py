@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
+from factcheck.extract.en.around_report import around_report, subject_amid
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
@@ -41,7 +42,6 @@ from factcheck.extract.en.saying import (
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
-    around_report,
     done_by,
     elided,
     is_described,
@@ -49,7 +49,6 @@ from factcheck.extract.en.supplied import (
     opens_part,
     passive_before,
     settled,
-    subject_amid,
     told_beside,
     told_that,
     undergone,
@@ -143,7 +142,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     audience = told(layout, proposition, content) if frame == "addr" else ""
     if audience:
         return f"{name} told {audience} that {quoted}"
-    if proposition.mode == "direct_quote" and quoted.startswith("“"):
+    alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
+    if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
         return f"{name} {verb}: {quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"

@@ -44,7 +44,7 @@ from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
-from factcheck.lang.english import cue_forms, is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 _QUOTES = frozenset('"“‘«')
@@ -302,7 +302,10 @@ def _tag_present(
     )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
-    aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
+    many = (
+        "B" in kinds and following == "that" and tokens[i].form in that_forms()
+    )  # "Lawyers for X, a cook, answer that"
+    aside = (before == "M" and "s" in kinds) or (closes and ("S" in kinds or many))
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
