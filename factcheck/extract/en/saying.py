@@ -21,6 +21,7 @@ from factcheck.text import Span, tokenise
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
 _AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
 _LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
+_OF = (" figure of", " number of", " toll of", " total of", " memory of", " memories of", " recollection of")
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
 
@@ -67,6 +68,9 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     entry = cue_table().get(form.replace(" ", "_"))
     if " " in form and form.partition(" ")[0] in words("holds_to"):
         return joined_words(layout.text[proposition.cue.start : proposition.cue.end])  # "stuck to its forecast of"
+    whole = joined_words(layout.text[proposition.cue.start : proposition.cue.end])
+    if entry is None and (form.split()[0] in words("arrives") or form.endswith(_OF)):
+        return whole  # "came up with 48 per cent", "released a turnout figure of 61 per cent"
     if form in words("have"):
         return form  # "has the team arriving at 4:15"
     if entry is None or entry[0] in _PLAIN:

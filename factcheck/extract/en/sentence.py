@@ -23,6 +23,7 @@ from factcheck.extract.en.relatives import (
     with_antecedent,
     with_companion,
 )
+from factcheck.extract.en.report import BARE_FRAMES
 from factcheck.extract.en.saying import (
     between,
     clause_start,
@@ -64,9 +65,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span
 
 _THAT = 5  # characters of "that" and the space behind it
-_BARE = frozenset(  # the content follows the verb directly
-    ("np", "judged", "asfigure", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause")
-) | {"allegation", "filed", "traced", "memory", "known", "span"}
+_BARE = BARE_FRAMES | {"num", "judged", "ing", "on", "for", "toclause", "allegation", "known", "span"}
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -125,7 +124,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb} that {quoted}"  # "refuted a report | that its officer …"
     if frame in _BARE:
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
-        rejected = "rejected as false that" if shape.finite else "denied"
+        bare = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].split()[-1:] != ["of"]
+        rejected = "rejected as false that" if shape.finite or (bare and not itself) else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to" or (quoted.startswith("to ") and not behind):
         return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
@@ -144,7 +144,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} told {audience} that {quoted}"
     alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
     if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
-        return f"{name} {verb}: {quoted}"
+        return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))

@@ -142,6 +142,7 @@ def _settle_stretch(
                     tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
                     for j in range(k + 2, end)
                 )
+                reduced = reduced or _is_paper_issued(tokens, first, tags, k, end, timed)
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
                 finite = known or not (later or reduced)
@@ -166,6 +167,13 @@ def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, 
     verb = next((j for j in range(k + 2, end) if tags[j] not in "DNA#"), end)
     timed = any(tokens[first + j].form in words("time_noun") for j in range(k + 1, verb))
     return verb < end and tags[verb] == "X" and not timed
+
+
+def _is_paper_issued(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int, timed: bool) -> bool:
+    """Whether a verb only tells when a paper came out, as another follows: "a bulletin issued Friday listed 19"."""
+    paper = k > 0 and tokens[first + k - 1].form in words("document") and tokens[first + k].form in words("issued")
+    dated = paper and (timed or (k + 1 < end and tokens[first + k + 1].form in words("saying_day")))
+    return dated and "v" in tags[k + 2 : end]
 
 
 def _is_heard(tokens: Sequence[Token], first: int, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.mentions import Subject
+from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
@@ -48,6 +49,7 @@ def is_voice(s: Tagged, first: int, last: int) -> bool:
     known = words(
         "group", "document", "told_by", "trade_noun", "title", "male", "female", "local_body", "armed", "media"
     )
+    known |= word_roles("organisation")
     if not known.isdisjoint((s.form(head), s.form(head).removesuffix("s"))):
         return True
     named = s.text[s.tokens[head].start].isupper() and (head > s.first or last - first > 1)
