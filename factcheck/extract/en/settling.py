@@ -74,6 +74,8 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
             tags[k] = "P"  # "the skills required, she said"
         named = following in words("title") | {"mr", "mrs", "ms", "dr"}
+        if tags[k] == "v" and form in words("answering") and "".join(tags[k + 1 : k + 3]) in ("NN", "NM", "DN"):
+            tags[k] = "V" if _is_comma(tokens, first, k - 1) else "v"  # "…, replied Ana Ruiz"
         if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
             tags[k] = "V"  # "…, continued Mr Orr"
 

@@ -36,6 +36,7 @@ from factcheck.extract.en.letters import (
     last_tag,
     leads_to_amount,
     may_date,
+    names_speaker,
     opens_compound,
     sums_up,
     tags_at,
@@ -152,7 +153,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
-        return "T" if is_base(following) and not following.isdigit() and not (named or led) else "I"
+        heard = i + 2 < last and tokens[i + 2].form == "that" and (following == "police" or not is_verb_form(following))
+        return "T" if is_base(following) and not following.isdigit() and not (named or led or heard) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
@@ -302,7 +304,7 @@ def _tag_present(
     )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
-    aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
+    aside = (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
