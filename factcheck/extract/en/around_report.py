@@ -65,6 +65,10 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"
     if s.form(first - 1) == "to" and s.tag(first) in "NDG":
         return f"[{named} to] {content}"  # "two leaks, which he put down to rust"
+    if s.tag(first - 1) == "T":  # "the inquiry, which it expects to last a year", "a road, which it vowed to mend"
+        verb, _, rest = content.partition(" ")
+        foreseen = s.form(first - 2) in words("foreseen_to")
+        return f"[{named}] to {content}" if foreseen else f"{verb} [{named}] {rest}".rstrip()
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
 
 

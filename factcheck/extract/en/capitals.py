@@ -77,7 +77,7 @@ def _opens_name(text: str, word: str) -> bool:
 @cache
 def _closed() -> frozenset[str]:
     classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
-    return frozenset().union(*(words(name) for name in classes))
+    return frozenset().union(*(words(name) for name in classes)) | {"contrary"}
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from factcheck.extract.en.report import Report
 from factcheck.extract.en.speaking import (
     asked_of,
     author_of,
+    body_of_kind,
     colon_before,
     first_acting,
     gives_account,
@@ -25,6 +26,7 @@ from factcheck.extract.en.speaking import (
     is_bare_plural,
     is_called_a_body,
     is_somebody,
+    judged_by,
     names_another,
     pleads,
 )
@@ -165,17 +167,15 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
-            if put_out is not None:
+            if role == "statement" and len(tokens) == 2 and (put_out := self._who_put_out(tokens[0].start)):
                 return put_out
+            told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
+            if told:
+                return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
             behind = self._body_told_of(s, subject) if owner == "its" else None
             behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
-            kinds = words("group") - words("document")
-            told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
-            other = bool(told & kinds) and bool(named & kinds) and not told & named
-            unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
-            return None if words("document") & named or other or unfit else behind
+            return None if words("document") & named else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             whose = OF_PRONOUN[owner]
             behind = self._acting_before(s, subject, whose) or self._latest(whose, tokens[0].start)
@@ -257,7 +257,7 @@ class Voices:
     def note_topic(self, s: Tagged, reports: list[Report]) -> None:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
-        asked = asked_of(s)
+        asked = asked_of(s) or (None if reports else judged_by(s))
         if asked is not None:
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
             self._note(self.topics, span, self._agreement(span) or "h")
@@ -271,8 +271,8 @@ class Voices:
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
                     his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
                     of_them = s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
-                    if of_them or his or s.tag(subject.first) == "R":
-                        continue  # "none of them works": no body, and nobody
+                    if of_them or his or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I":
+                        continue  # "none of them works", "ending a row about | who pays": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)

@@ -109,7 +109,12 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    short = s.tag(k) == "#" and s.form(cue.first).endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
+    short = (
+        cue.force != "deny"
+        and s.tag(k) == "#"
+        and s.form(cue.first).endswith("s")
+        and FINITE.isdisjoint(s.letters(k, s.last))
+    )
     return (k, s.last) if short and k < s.last else None  # a headline: "county says 400 still without water"
 
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
-from factcheck.extract.en.supplied import passive_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
 from factcheck.lang.english import words
@@ -78,8 +78,11 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
-        last = i + 2 if joined in cue_table() else i + 1
-        entry = cue_table().get(joined) or cue_table().get(form)
+        entry = cue_table().get(joined)
+        if entry is not None and s.form(i + 1) == "to" and "that" in (s.form(i + 3), s.form(i + 4)):
+            entry = entry if "np" in entry[2] else None  # "admitted | to police that"
+        last = i + 1 if entry is None else i + 2
+        entry = entry or cue_table().get(form)
         if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
             continue
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":

@@ -18,7 +18,7 @@ from factcheck.extract.en.interrupted import (
     with_would,
 )
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.mentions import Subject, subject_before, subject_of_relative
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
@@ -253,7 +253,8 @@ def _before_content(
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
-            subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+            within = subject_of_relative(s, cue.group - 1, open_report.contents[0][0])
+            subject = within or open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
     subject = behind_relative(s, cue, subject, spoken)
     nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
     end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last

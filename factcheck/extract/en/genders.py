@@ -54,7 +54,7 @@ def gender_of(mention: str) -> str:
     callings = words("title", "male", "trade_noun", "told_by")
     if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in callings:
         return "p"  # "Prosecutors", at the head of a sentence
-    if forms[-1].endswith("s") and forms[-1][:-1] in words("document") and forms[-1] not in words("group"):
+    if forms[-1].endswith("s") and forms[-1][:-1] in words("document"):
         return "p"  # "ministry records show. It said …"
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"

@@ -33,6 +33,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
     thing is not told with them.
     """
+    if " used the words " in claim.text:
+        return True  # "Ana Ruiz used the words “simply untrue”": of what
     owner = claim.text.partition(" ")[0].lower()
     named = owner == "their" and (claim.speaker_start or 0) > claim.start  # "A couple is missing, their embassy said"
     if owner in words("possessive") and not named:

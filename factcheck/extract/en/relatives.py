@@ -97,6 +97,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
         verb += 1
+    verb += 2 if s.letters(verb + 1, verb + 3) == "TB" else 0  # "hopes to fly [40 jets]"
     at = s.tokens[verb].end - s.tokens[first].start
     return f"{content[:at]} [{named}]{content[at:]}"
 

@@ -13,6 +13,7 @@ from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
+from factcheck.extract.en.passives import done_by, elided, is_described, is_to_be_done, passive_before, undergone
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import (
     antecedent,
@@ -43,16 +44,10 @@ from factcheck.extract.en.saying import (
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
-    done_by,
-    elided,
-    is_described,
-    is_to_be_done,
     opens_part,
-    passive_before,
     settled,
     told_beside,
     told_that,
-    undergone,
     unquoted,
     with_rest,
     with_that,
@@ -128,7 +123,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         rejected = "rejected as false that" if shape.finite or (bare and not itself) else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to" or (quoted.startswith("to ") and not behind):
-        return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
+        whole = quoted.startswith("to ") or quoted.partition("] ")[2].startswith("to ")
+        return f"{name} {verb} {'' if whole else 'to '}{quoted}"
     whom, which, rest = lowered(layout.text, content).partition(", which] ")
     if frame in ("as", "asquote") and which and whom.startswith("["):
         called = f"“{rest}”" if marked else rest

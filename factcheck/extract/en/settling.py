@@ -74,6 +74,8 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
             tags[k] = "P"  # "the skills required, she said"
         named = following in words("title") | {"mr", "mrs", "ms", "dr"}
+        if tags[k] == "v" and form in words("answering") and "".join(tags[k + 1 : k + 3]) in ("NN", "NM", "DN"):
+            tags[k] = "V" if _is_comma(tokens, first, k - 1) else "v"  # "…, replied Ana Ruiz"
         if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
             tags[k] = "V"  # "…, continued Mr Orr"
 
@@ -142,10 +144,9 @@ def _settle_stretch(
                     tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
                     for j in range(k + 2, end)
                 )
-                reduced = reduced or _is_paper_issued(tokens, first, tags, k, end, timed)
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
-                finite = known or not (later or reduced)
+                finite = known or not (later or reduced or _is_paper_issued(tokens, first, tags, k, end, timed))
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
@@ -172,8 +173,7 @@ def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, 
 def _is_paper_issued(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int, timed: bool) -> bool:
     """Whether a verb only tells when a paper came out, as another follows: "a bulletin issued Friday listed 19"."""
     paper = k > 0 and tokens[first + k - 1].form in words("document") and tokens[first + k].form in words("issued")
-    dated = paper and (timed or (k + 1 < end and tokens[first + k + 1].form in words("saying_day")))
-    return dated and "v" in tags[k + 2 : end]
+    return paper and "v" in tags[k + 2 : end] and (timed or tokens[first + k + 1].form in words("saying_day"))
 
 
 def _is_heard(tokens: Sequence[Token], first: int, i: int) -> bool:

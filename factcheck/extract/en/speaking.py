@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from factcheck.extract.en.genders import last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Span
 
+_FIRMS = frozenset(("company", "firm", "group"))
 _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 
 
@@ -74,6 +78,30 @@ def asked_of(s: Tagged) -> tuple[int, int] | None:
     end = next((k for k in range(to + 1, s.last) if s.form(k) == "that"), s.last)
     end -= s.form(end - 1) == ","
     return (to + 1, end) if to + 1 < end < s.last else None
+
+
+def judged_by(s: Tagged) -> tuple[int, int] | None:
+    """Who thinks so of what was told, in a sentence that says no more: "That was disputed by the agency"."""
+    by = next((k for k in range(s.first + 2, s.last) if s.form(k) == "by" and s.outside(k)), s.last)
+    verb = s.form(by - 1)
+    judges = by < s.last and s.tag(by - 1) == "P" and (s.is_cue(by - 1) or verb in words("judges"))
+    end = phrase_after(s, by + 1, s.last) if judges else by
+    return (by + 1, end) if end > by + 1 else None
+
+
+def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str], *, sure: bool) -> Span | None:
+    """The latest mention of a body that the words of a spokesman's title fit: "a ministry spokesman" speaks for "the
+    Trade Ministry"; "a company spokesman", where that need not be sure, for "Vale Foods" too.
+    """
+    kinds = words("group") - words("document")
+    firm = not sure and told <= _FIRMS
+    for span, agreement in sorted(mentions, key=lambda mention: -mention[0].start) if told <= kinds else ():
+        name = text[span.start : span.end].removeprefix("The ").removeprefix("the ")
+        named = {form.removesuffix("s") for form in name.lower().split()}
+        body = agreement in ("n", "") or (agreement == "h" and name.isalpha() and name not in last_names(text))
+        if body and (told & named or (firm and name[:1].isupper() and not kinds & named)):
+            return None if words("document") & named else span
+    return None
 
 
 def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:

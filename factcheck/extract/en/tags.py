@@ -36,6 +36,7 @@ from factcheck.extract.en.letters import (
     last_tag,
     leads_to_amount,
     may_date,
+    names_speaker,
     opens_compound,
     sums_up,
     tags_at,
@@ -44,7 +45,7 @@ from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
-from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 _QUOTES = frozenset('"“‘«')
@@ -152,7 +153,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
-        return "T" if is_base(following) and not following.isdigit() and not (named or led) else "I"
+        heard = i + 2 < last and tokens[i + 2].form == "that" and (following == "police" or not is_verb_form(following))
+        return "T" if is_base(following) and not following.isdigit() and not (named or led or heard) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
@@ -302,10 +304,8 @@ def _tag_present(
     )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
-    many = (
-        "B" in kinds and following == "that" and tokens[i].form in that_forms()
-    )  # "Lawyers for X, a cook, answer that"
-    aside = (before == "M" and "s" in kinds) or (closes and ("S" in kinds or many))
+    aside = closes and "B" in kinds and following == "that"  # "Lawyers for Ana Ruiz, a cook, answer that"
+    aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
