@@ -13,6 +13,7 @@ from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.views import told_behind_colon
 from factcheck.extract.en.wholeness import before_measure
 from factcheck.lang.english import words
 
@@ -26,6 +27,8 @@ def find_reports(s: Tagged) -> list[Report]:
         if s.outside(i):
             take_source(s, reports, i)
     reports += _behind_colons(s, reports)
+    if (behind := told_behind_colon(s, reports)) is not None:
+        reports.append(behind)
     reports = [one for report in reports for one in gapped(s, report) or (report,)]
     told = (r._replace(contents=tuple((a, before_words_disputed(s, a, b)) for a, b in r.contents)) for r in reports)
     return sorted(told, key=lambda report: report.contents[0])

@@ -22,6 +22,7 @@ _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assur
 _AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
 _LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
 _OF = (" figure of", " number of", " toll of", " total of", " memory of", " memories of", " recollection of")
+_IS_THAT = re.compile(r"\s(?:is|was|are|were) that\b")
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
 
@@ -65,6 +66,8 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()
     if form.split()[-1:] and (form.split()[-1] in words("avowing") or form in ("was told", "were told")):
         return form  # "was adamant"
+    if _IS_THAT.match(layout.text, proposition.cue.end):
+        return "said"  # "its answer is that"
     entry = cue_table().get(form.replace(" ", "_"))
     if " " in form and form.partition(" ")[0] in words("holds_to"):
         return joined_words(layout.text[proposition.cue.start : proposition.cue.end])  # "stuck to its forecast of"

@@ -50,7 +50,8 @@ def is_voice(s: Tagged, first: int, last: int) -> bool:
         "group", "document", "told_by", "trade_noun", "title", "male", "female", "local_body", "armed", "media"
     )
     known |= word_roles("organisation")
-    if not known.isdisjoint((s.form(head), s.form(head).removesuffix("s"))):
+    form = s.form(head).removesuffix("'s").removesuffix("’s")
+    if not known.isdisjoint((form, form.removesuffix("s"))):
         return True
     named = s.text[s.tokens[head].start].isupper() and (head > s.first or last - first > 1)
     return named or gender_of(s.text[s.tokens[first].start : s.tokens[last - 1].end]) in ("m", "f", "h")
