@@ -34,6 +34,8 @@ def gender_of(mention: str) -> str:
     forms = [token.form for token in tokens if token.kind == "word"]
     if all(form in words("number") for form in forms):
         return "p" if tokens else ""
+    if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
+        return "n"  # "Radio Vale", "state television"
     own = _before_home(mention, tokens)
     if own is not None:
         return gender_of(own)

@@ -118,3 +118,26 @@ def first_acting(s: Tagged, before: int) -> Subject | None:
     verb = next((k for k in range(s.first, min(before, s.last)) if s.tag(k) in FINITE and s.outside(k)), None)
     acting = None if verb is None else subject_before(s, verb, s.first)
     return acting if acting is not None and acting.first < acting.last and not acting.pronoun else None
+
+
+def may_speak(told: str) -> bool:
+    """Whether a mention of a body has a capital, a word for one or for who acts: not "the verdict"."""
+    acts = told.endswith(("er", "or", "ers", "ors")) or told.partition(" ")[0].lower() not in _NO_BODY
+    named = any(word[:1].isupper() for word in told.split()[1:])
+    return named or acts or not words("group", "local_body").isdisjoint(told.lower().split())
+
+
+_NO_BODY = frozenset(("the", "every", "each", "all", "no", "any", "some", "most", "this", "that"))
+
+
+def who_put_out(text: str, speakers: list[tuple[Span, str]], before: int) -> Span | None:
+    """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
+    latest = [(span, text[span.start : span.end]) for span, _ in sorted(speakers, key=lambda told: -told[0].start)]
+    latest = [(span, name) for span, name in latest if span.start < before]
+    latest = [(span, name) for span, name in latest if not words("document") & set(name.lower().split())]
+    behind = [
+        (s, name, text[s.end : min(before, s.end + 60)].partition(". ")[0]) for s, name in latest if s.start < before
+    ]
+    issued = [(span, name) for span, name, said in behind if "statement" in said]
+    several = len({name for _, name in issued}) > 1 and issued[0][0] != behind[0][0]
+    return issued[0][0] if issued and not several else None
