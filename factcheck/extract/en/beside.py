@@ -104,6 +104,9 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
         first += 2
         relative = next((k for k in range(first, last) if s.form(k) in ("who", "which")), None)
         verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
+        during = next((k for k in range(first, verb) if s.form(k) in ("as", "while") and s.form(k - 1) == ","), last)
+        if during < last and starts_clause(s, during + 1, last):
+            return during + 1, False  # "said Ana Ruiz, 38, a baker, as she watched"
         return (
             (relative + 1, True)
             if relative is not None and relative < verb

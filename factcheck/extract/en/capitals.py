@@ -25,7 +25,8 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     if not following[:1].islower() or word in _names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
-    if "S" in is_verb_form(small):
+    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have")  # "Bricks were"
+    if several or "S" in is_verb_form(small):
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True

@@ -12,6 +12,7 @@ from factcheck.extract.en.interrupted import (
     around,
     around_inverted,
     behind_condition,
+    complement_follows,
     content_before,
     interrupted,
     issuer,
@@ -40,8 +41,9 @@ from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
-_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
-_NO_SPEAKER = frozenset(("including", "despite", "contrary", "whatever", "whoever"))  # "despite what the city said"
+_NO_SPEAKER = frozenset(
+    ("including", "despite", "contrary", "whatever", "whoever", "something")
+)  # "despite what the city said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
@@ -164,7 +166,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     quotation = quotation_closing_at(s, before)
     heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
-    if _complement_follows(s, cue) and not (told_on or meanwhile):
+    told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#" and starts_clause(s, floor, before)
+    if complement_follows(s, cue, told=told) and not (told_on or meanwhile):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
     of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])
@@ -219,29 +222,6 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
                 return comma if comma != group - 1 or not earlier else earlier[0]
             return earlier[-2]  # the subject has an apposition between commas: ", its director, Teresa Vale, said"
     return None
-
-
-def _complement_follows(s: Tagged, cue: Cue) -> bool:
-    """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
-    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
-    if k >= s.last:
-        return False
-    form = s.form(k)
-    if s.tag(k) == "M":
-        return form == ":"
-    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
-    identifying = (
-        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
-    )
-    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
-    that = next((j for j in range(k, end) if s.tag(j) == "W" and s.form(j) == "that"), end)
-    if has_finite(s, k, end) or (that < end and s.form(that + 1) not in words("time_noun")):
-        return True  # but not "said that week"
-    if "addr" in cue.frames:
-        return False
-    if "ing" in cue.frames and s.form(k) in ("being", "having"):
-        return True  # "In Vale, which the fire reached, guests recalled being woken"
-    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | _NOT_SAID
 
 
 def _before_content(

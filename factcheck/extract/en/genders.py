@@ -77,14 +77,15 @@ def gender_of(mention: str) -> str:
         return "n"  # "Tajikistan"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
+    calling = forms[-1] in words("trade_noun", "title", "leads") - words("firm_kind", "group")
+    if calling and forms[-2:-1] not in (["of"], ["for"]) and mention[tokens[-1].start].islower():
+        return "h"  # "The Vale Comet's engineer", "the club doctor"
     if any(form in words("group", "document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
         return "p"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
-    if forms[-1] in words("trade_noun") - words("firm_kind") and mention[tokens[-1].start].islower():
-        return "h"  # "The Vale Comet's engineer"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") and forms[-1] not in word_roles("surname"):

@@ -22,6 +22,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
 
@@ -127,7 +128,10 @@ def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | No
 
 def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
     """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
-    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
+    commas = [k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)]
+    if len(commas) > 1 and s.form(commas[0] + 1) == "citing" and starts_verb_phrase(s, commas[1] + 2, s.last):
+        commas = commas[1:]  # "…, it says, citing emails, but were told to wait"
+    after = next(iter(commas), None)
     if after is None or after + 2 >= s.last or has_finite(s, end, after):
         return stop, (before,)
     rest = (after + 1, s.last)
@@ -212,3 +216,35 @@ _TO_COME = frozenset(("would", "could", "might"))
 
 def _is_sentence(s: Tagged, q: Quotation) -> bool:
     return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
+
+
+def complement_follows(s: Tagged, cue: Cue, *, told: bool = False) -> bool:
+    """Whether the words after a cue are what it reports, not when, where or to whom it was said; a whole clause may be
+    `told` before it.
+    """
+    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
+    if k >= s.last:
+        return False
+    form = s.form(k)
+    if s.tag(k) == "M":
+        return form == ":"
+    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
+    identifying = (
+        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
+    )
+    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
+    if told and (of_paper := next((j for j in range(k + 1, end) if _is_of_paper(s, j)), 0)):
+        end = of_paper  # "…, the auditor found in a report that the state had kept secret"
+    that = next((j for j in range(k, end) if s.tag(j) == "W" and s.form(j) == "that"), end)
+    if has_finite(s, k, end) or (that < end and s.form(that + 1) not in words("time_noun")):
+        return True  # but not "said that week"
+    if "addr" in cue.frames:
+        return False
+    if "ing" in cue.frames and s.form(k) in ("being", "having"):
+        return True  # "In Vale, which the fire reached, guests recalled being woken"
+    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | _NOT_SAID
+
+
+def _is_of_paper(s: Tagged, j: int) -> bool:
+    """Whether "that" at a token can tell of a paper: "in a report | that"."""
+    return s.form(j) == "that" and s.form(j - 1) in words("document") and s.form(j - 2) in ("a", "an")

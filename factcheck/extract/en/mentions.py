@@ -19,6 +19,7 @@ from factcheck.extract.en.noun_phrases import (
     is_proper,
     is_scare_quote,
     is_small,
+    restrictive_before,
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
@@ -48,7 +49,7 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     floor = _clause_floor(s, verb, floor)
     if k < floor:
         return Subject(verb, verb, verb, dropped=True)
-    relative = _restrictive_before(s, verb, floor)
+    relative = restrictive_before(s, verb, floor)
     if relative is not None:
         inner = noun_phrase_start(s, relative, floor)
         return _subject(s, inner, relative, floor)
@@ -85,20 +86,6 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
         if quoted or (s.form(k) in (":", ";") and not timed):
             return k + 1
     return floor
-
-
-def _restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
-    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
-    finite = False
-    for k in range(verb - 1, floor, -1):
-        letter = s.tag(k)
-        if letter in FINITE:
-            finite = True
-        elif letter == "W":
-            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
-        elif letter in "MCS":
-            return None
-    return None
 
 
 def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
@@ -297,6 +284,9 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         first = _skip_lead(s, noun_phrase_start(s, commas[0], floor), commas[0])
         adverbial = s.letters(floor, first) in ("GS", "GAS")  # "Speaking after the match, Ana Ruiz, …, said"
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        adverbial = adverbial or set(s.letters(first, commas[0])) == {
+            "#"
+        }  # "between 2020 and 2022, the mayor, Ana Ruiz,"
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"

@@ -100,3 +100,17 @@ def bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
     """The mark that opens the short form in brackets that ends at `closing`."""
     opened = next((k for k in range(closing - 1, max(floor, closing - 4), -1) if s.form(k) == "("), None)
     return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVAM" else None
+
+
+def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
+    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
+    finite = False
+    for k in range(verb - 1, floor, -1):
+        letter = s.tag(k)
+        if letter in FINITE:
+            finite = True
+        elif letter == "W":
+            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+        elif letter in "MCS":
+            return None
+    return None

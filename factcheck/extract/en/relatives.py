@@ -45,7 +45,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
         inside = k > subject.first and s.text[s.tokens[k - 1].start].isupper() and s.form(k) in ("for", "in", "on")
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
         placed = placed or (inside and named and s.form(first - 1) == "which")  # "the Office for Safety at Sea, which"
-        if s.tag(k) == "I" and s.form(k) != "of" and not placed:
+        aged = set(s.letters(k + 1, subject.last)) == {"#"}  # "a man of about 50, who"
+        if s.tag(k) == "I" and s.form(k) != "of" and not placed and not aged:
             begin = k + 1
     moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)
     begin = begin if moved is None else moved + 2  # "to the surprise of the board, which"

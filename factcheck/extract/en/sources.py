@@ -29,7 +29,11 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     elif i > s.first and s.form(end) == "who" and s.form(i - 1) == "," and not s.is_cue(end + 1):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
         aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
+    said_besides = bool(aside) and any(aside[0][0] - 1 <= r.first < end for r in reports)
+    end = aside[0][0] - 2 if said_besides else end
     first, last, contents = _around_source(s, reports, i, end)
+    if said_besides and i > s.first + 1:  # "…, according to its head, Ana Ruiz, who told reporters that …"
+        last, contents, aside = end, ((first, i - (s.form(i - 1) == ",")),), ()
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
     if not contents:

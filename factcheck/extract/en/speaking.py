@@ -99,6 +99,7 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
         name = text[span.start : span.end].removeprefix("The ").removeprefix("the ")
         named = {form.removesuffix("s") for form in name.lower().split()}
         body = agreement in ("n", "") or (agreement == "h" and name.isalpha() and name not in last_names(text))
+        body = body and (name.split()[-1].removesuffix("s") in kinds or name[:1].isupper() or not told & named)
         if body and (told & named or (firm and name[:1].isupper() and not kinds & named)):
             return None if words("document") & named else span
     return None

@@ -100,6 +100,8 @@ def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first
         if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
             return ""  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
+    if s.form(begin) == "who":
+        return ""  # "according to Ana Ruiz, who told reporters so"
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
     return words_of(s, begin, end) if begin < end else ""
 
