@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.en.heads import issues_words
+from factcheck.extract.en.leads_to_say import led_by_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
@@ -60,7 +61,8 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         did = s.tag(i) == "B" and i > s.first and s.form(i - 1) == "did"
         none = s.tag(i) == "B" and s.form(i - 1) in ("can", "could") and _recalls_none(s, i)
-        if not (s.tag(i) in "VPG" or did or none) or not s.outside(i):
+        led = i > s.first + 1 and s.form(i - 1) == ("to" if s.tag(i) == "B" else "for") and s.tag(i) in "BG"
+        if not (s.tag(i) in "VPG" or did or none or led) or not s.outside(i):
             continue
         if s.form(i) in words("gives_figure") and (figure := _figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
@@ -87,7 +89,11 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
             continue  # "The way he tells it, …"
-        group = _group(s, i)
+        group = led_by_verb(s, i, last) if led else _group(s, i)
+        if led:
+            if group is not None:
+                found.append(Cue(i, last, *entry, group))
+            continue
         if group is None and entry[0] == "quote" and quoted_by(s, last) is not None:
             found.append(Cue(i, last, *entry, _passive_group(s, i)))  # "was quoted as saying"
         elif group is None and _is_said_by(s, i, last):
@@ -287,7 +293,7 @@ def _goes_on(s: Tagged, i: int) -> bool:
 _ASKING = frozenset(("ask", "asks", "asked", "asking", "wonder", "wondered", "wondering", "survey", "surveyed"))
 _SAYING_NOW = frozenset(
     ("promise", "warn", "threaten", "predict", "say", "assert", "deny", "accuse", "distance", "announce", "admit",
-     "complain", "estimate", "hope", "fear", "request")
+     "complain", "estimate", "hope", "fear", "request", "report")
 )  # fmt: skip
 
 

@@ -80,7 +80,8 @@ def _past(layout: Layout, proposition: Proposition) -> str:
         return "said"
     head = form.partition(" ")[0]
     kinds = is_verb_form(head)
-    participle = head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
+    led = layout.text[max(0, proposition.cue.start - 3) : proposition.cue.start] == "to "  # "went on to stress"
+    participle = led or head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
     return pasts().get(entry[0], "said") if participle else form
 
 

@@ -140,10 +140,8 @@ def _settle_stretch(
             else:
                 later = any(letter in FINITE for letter in tags[k + 1 : end])
                 timed = k + 1 < end and (tags[k + 1] == "I" or tokens[first + k + 1].form in ("last", "this"))
-                reduced = timed and any(  # "a study published in March found that …"
-                    tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
-                    for j in range(k + 2, end)
-                )
+                behind = (j for j in range(k + 2, end if timed else k) if tags[j] == "v")
+                reduced = any(_reports(tokens, first, tags, j, end) for j in behind)  # "issued in March found that …"
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
                 finite = known or not (later or reduced or _is_paper_issued(tokens, first, tags, k, end, timed))
@@ -199,8 +197,10 @@ def _follows_apposition(tokens: Sequence[Token], first: int, tags: list[str], be
     return named and tags[relative] == "W" and tokens[first + relative].form == "that" and tags[relative - 1] == "N"
 
 
-def _puts_at(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
-    """Whether a verb puts something at a number: "records obtained last week put it at 27"."""
+def _reports(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb is a cue, or puts something at a number: "records obtained last week put it at 27"."""
+    if tokens[first + k].form in cue_forms() or _tells_that(tokens, first + k):
+        return True
     at = next((j for j in range(k + 1, min(k + 10, end)) if tokens[first + j].form == "at"), end)
     return tokens[first + k].form in ("put", "placed") and "#" in tags[at + 1 : at + 6]
 

@@ -38,7 +38,9 @@ def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def _is_clock(s: Tagged, j: int) -> bool:
     """Whether a number is a time of day: "at 4", "4:05", "4 pm"."""
     after = s.form(j + 1) in ("am", "pm", "a.m", "p.m")
-    return s.tag(j) == "#" and (after or s.form(j - 1) == "at" or ":" in s.form(j))
+    return s.tag(j) == "#" and (
+        after or s.form(j - 1) in ("at", "as", "until", "till", "by", "past") or ":" in s.form(j)
+    )
 
 
 def _is_plain(s: Tagged, j: int) -> bool:

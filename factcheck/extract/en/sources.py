@@ -40,6 +40,15 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         return
     source = (subject.first, subject.last)
     inner = [r for r in reports if first <= r.first < last]
+    if cue[0] > s.first and contents[0][1] <= i:  # "…, when the roster calls for six, according to their union"
+        part = [
+            r
+            for r in inner
+            if r.first > first and s.form(r.first - 1) in words("subordinator") and has_finite(s, first, r.first - 1)
+        ]
+        for r in part:
+            reports.remove(r)
+            inner.remove(r)
     if inner and subject.pronoun and cue[0] > s.first:
         return  # "The ministry says the march drew no more than 12,000 by its reckoning"
     if inner and source[0] < source[1]:
@@ -185,6 +194,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     if s.tag(before - 1) == "W" and before - 1 > floor:
         return _in_relative(s, end, before)
     contents = [(floor, before)]
+    if s.form(end) == ":" and has_finite(s, floor, before) and starts_clause(s, end + 1, s.last):
+        return floor, s.last, ((floor, before), (end + 1, s.last))  # "…, in Berg's telling: every book can be found"
     quotation = quotation_closing_at(s, before) or quotation_closing_at(s, before - 1)
     if quotation is not None and quotation.first - 1 > floor and not has_finite(s, floor, quotation.first - 1):
         contents = [(quotation.first, quotation.last)]  # the words before the marks only place them in time

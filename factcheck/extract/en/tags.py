@@ -289,7 +289,8 @@ def _tag_present(
     )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
-    aside = closes and "B" in kinds and following == "that"  # "Lawyers for Ana Ruiz, a cook, answer that"
+    aside = following == "that" and "B" in kinds  # "Lawyers for Ana Ruiz, a cook, answer that"
+    aside = closes and (aside or (tokens[i].form == "make" and following == "it"))
     aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
