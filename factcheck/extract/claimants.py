@@ -233,6 +233,8 @@ class Cast:
         start, end = trim(self.text, span.start, span.end)
         if fuller is not parsed:
             start, end, parsed = self.tokens[fuller.first].start, self.tokens[fuller.last - 1].end, fuller
+            if self.lang == "en" and self.text[start - 1 : start] == "-" and fuller.first > 1:
+                start = self.tokens[fuller.first - 2].start  # "the 84-page report"
         words = self.text[start:end]
         if self.lang == "ar" and fuller.first < len(self.tokens) and start == self.tokens[fuller.first].start:
             named = entry_at(self.text, self.tokens, fuller.first, "ar", _AUTHORS)

@@ -25,6 +25,7 @@ _NUMBERS = 8  # of a claim that are read
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
 _OWNING = frozenset(("his", "her", "its", "their"))
+_OPENING = _OWNING | {"this", "that"}
 _TAKING_UP = frozenset(("this", "that", "these", "his", "her"))  # words at the head of a claim
 _POINTS: dict[str, Callable[[Claim, Sequence[Token], Sequence[Quantity]], bool]] = {
     "ar": points_back_ar,
@@ -58,7 +59,9 @@ def _is_in(claim: Claim, lines: Sequence[Line]) -> bool:
 
 def _points_back(claim: Claim, layout: Layout) -> bool:
     if "[" in claim.text and _UNTOLD[layout.lang] not in claim.text:
-        return _is_part(claim, layout)  # else what it leaves open is told in its sentence
+        return _opens_untold(claim, layout.lang) or _is_part(
+            claim, layout
+        )  # else its sentence tells what it leaves open
     if "[" in claim.text:
         return True
     bare = [
@@ -68,6 +71,12 @@ def _points_back(claim: Claim, layout: Layout) -> bool:
         if claim.start <= quantity.start < claim.end
     ]
     return _POINTS[layout.lang](claim, _first_tokens(layout, claim), bare)
+
+
+def _opens_untold(claim: Claim, lang: str) -> bool:
+    """Whether the article opens with what no brackets tell: "That was disputed by the agency [Water Agency]"."""
+    head, _, rest = claim.text.partition(" ")
+    return lang == "en" and claim.mode == "narrator" and head.lower() in _OPENING and not rest.startswith("[")
 
 
 def _is_part(claim: Claim, layout: Layout) -> bool:

@@ -30,7 +30,11 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
             continue
         if country is not None and lang == "ar" and _is_plural_too(tokens, found):
             doubtful.append(found)
-        elif country is not None and tokens[at].form not in names:
+        elif (
+            country is not None
+            and tokens[at].form not in names
+            and not (lang == "en" and _is_in_byline(text, tokens, at))
+        ):
             weights[country] += 2 if tokens[at].start < _OPENING else 1
             weights[country] += _DATELINE if _opens_dateline(text, tokens, at, found.last) else 0
     for found in doubtful:
@@ -40,6 +44,18 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
         return None
     first, most = weights.most_common(1)[0]
     return first if most >= 2 and most >= _SHARE * weights.total() else None
+
+
+def _is_in_byline(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place is the first name of whoever wrote an article: "By Ana Ruiz and Milan Orr"."""
+    if at == 0 or tokens[at - 1].form not in ("by", "and", ",") or at + 1 >= len(tokens):
+        return False
+    if tokens[at + 1].kind != "word" or not text[tokens[at + 1].start].isupper():
+        return False
+    first = at - 1
+    while first > max(0, at - _BYLINE) and tokens[first - 1].kind != "line":
+        first -= 1
+    return tokens[first].form == "by" and (first == 0 or tokens[first - 1].kind == "line")
 
 
 def _is_plural_too(tokens: Sequence[Token], found: Found) -> bool:
@@ -75,5 +91,6 @@ def _follows_town(text: str, tokens: Sequence[Token], at: int) -> bool:
     return (first == 0 or tokens[first - 1].kind == "line") and len(town) > 2 and town.isupper()
 
 
+_BYLINE = 12  # tokens of those who wrote an article
 _TOWN = 6  # tokens of a town with the comma behind it
 _AFTER_DATELINE = frozenset("-–—ـ/(,،|")

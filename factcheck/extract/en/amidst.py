@@ -13,7 +13,11 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     """The end of what goes on, behind a report, the clause of the tokens `floor` to `comma`: from token `after` on,
     right behind the second comma; 0 where the clause ends before the report.
     """
-    if after >= s.last or not s.outside(after) or s.form(floor) in words("asking"):
+    if after >= s.last or not s.outside(after):
+        return 0
+    if s.form(after) in words("be") and s.tag(after) == "X" and lacks_object(s, floor, comma):
+        return _end_of_clause(s, after)  # "What he got, he says, was ten minutes"
+    if s.form(floor) in words("asking"):
         return 0
     acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
     if lacks_predicate(s, floor, comma):
@@ -41,7 +45,8 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
 def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Range, ...]:
     """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
     said = (floor, comma)
-    waits = "subject" if lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
+    all_of_it = s.form(after) in words("be") and lacks_object(s, floor, comma)
+    waits = "subject" if all_of_it or lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
     if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
         said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
     joined = end + 1 < s.last and s.form(end) == ","
@@ -61,6 +66,13 @@ def lacks_predicate(s: Tagged, floor: int, comma: int) -> bool:
     if relative in (floor, comma) or has_finite(s, floor, relative) or s.form(relative) not in ("who", "which", "that"):
         return False
     return s.tag(relative - 1) in "NRDO" and sum(s.tag(k) in "VXZ" for k in range(relative, comma)) == 1
+
+
+def lacks_object(s: Tagged, floor: int, comma: int) -> bool:
+    """Whether a stretch is all that somebody did something to: "What he got", "The only thing she took"."""
+    verbs = [k for k in range(floor, comma) if s.tag(k) in "VXZ"]
+    named = s.form(floor) in ("what", "all") or (s.tag(floor) == "D" and s.tag(verbs[0] - 1 if verbs else floor) == "R")
+    return named and len(verbs) == 1 and verbs[0] > floor + 1
 
 
 def _only_describes(s: Tagged, verb: int) -> bool:

@@ -162,6 +162,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             continue  # "the deputy speaker" is not the speaker
         if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
             continue  # "the disputed border" tells of no other border
+        if s.form(at - 1) in ("based", "owned", "listed") and s.form(at - 2) == "-":
+            continue  # "the Vale-based company"
         if not (key <= known or known <= key):
             yield at, None
             return

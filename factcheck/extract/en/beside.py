@@ -72,7 +72,11 @@ def _tells_rule(s: Tagged, piece: Piece) -> bool:
 
 
 def is_set_off(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only tells where, with a participle set off: "In the results, posted at noon, …"."""
+    """Whether a piece only tells where, with a participle set off: "In the results, posted at noon, …"; or leads to a
+    clause that is not there.
+    """
+    if _leads_to_nothing(s, piece.first, piece.last):
+        return True
     posted = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)
     led = s.tag(piece.first) == "I" and posted < piece.last and s.form(posted - 1) == ","
     plain = led and set(s.letters(piece.first, posted - 1)) <= set("IDNA#")
@@ -100,6 +104,9 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
         first += 2
         relative = next((k for k in range(first, last) if s.form(k) in ("who", "which")), None)
         verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
+        during = next((k for k in range(first, verb) if s.form(k) in ("as", "while") and s.form(k - 1) == ","), last)
+        if during < last and starts_clause(s, during + 1, last):
+            return during + 1, False  # "said Ana Ruiz, 38, a baker, as she watched"
         return (
             (relative + 1, True)
             if relative is not None and relative < verb
@@ -251,3 +258,9 @@ def dates_back(s: Tagged, i: int) -> bool:
     measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
     measured = measured and s.form(i - 2) not in ("last", "this", "that")  # "resigned last night after"
     return measured or s.form(i) == "since"
+
+
+def _leads_to_nothing(s: Tagged, first: int, last: int) -> bool:
+    """Whether no clause follows the words that lead to one: "Contrary to what the ministry said", and no more."""
+    led = s.form(first) in ("contrary", "despite")
+    return led and not any(s.form(k) == "," and starts_clause(s, k + 1, last) for k in range(first, last - 1))

@@ -25,7 +25,8 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     if not following[:1].islower() or word in _names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
-    if "S" in is_verb_form(small):
+    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have")  # "Bricks were"
+    if several or "S" in is_verb_form(small):
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
         return True
@@ -77,7 +78,7 @@ def _opens_name(text: str, word: str) -> bool:
 @cache
 def _closed() -> frozenset[str]:
     classes = ("determiner", "subject_pronoun", "preposition", "number", "adverb", "subordinator", "vacant_ing")
-    return frozenset().union(*(words(name) for name in classes))
+    return frozenset().union(*(words(name) for name in classes)) | {"contrary"}
 
 
 @lru_cache(maxsize=4)

@@ -14,10 +14,12 @@ from factcheck.extract.en.genders import (
 )
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.persons_here import person_meant
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.speaking import (
     asked_of,
     author_of,
+    body_of_kind,
     colon_before,
     first_acting,
     gives_account,
@@ -25,8 +27,11 @@ from factcheck.extract.en.speaking import (
     is_bare_plural,
     is_called_a_body,
     is_somebody,
+    judged_by,
+    may_speak,
     names_another,
     pleads,
+    who_put_out,
 )
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.wholeness import means_object
@@ -35,6 +40,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
 
 _GOING_ON = frozenset(("but", "and", "though", "although", "because"))  # before a pronoun for who acts in the sentence
+_ACCUSING = frozenset(("accuse", "criticise", "condemn"))
 _KEEP = 8
 
 
@@ -47,6 +53,7 @@ class Voices:
         self.topics: list[tuple[Span, str]] = list(carry.topics)
         self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
         self.genders: dict[str, str] = dict(carry.genders)  # of each person a pronoun has told it of, by the last name
+        self.force = ""  # of the last report of the sentence before
         self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
@@ -149,7 +156,7 @@ class Voices:
             return span
         bare = agreement == "h" and subject.pronoun == "it" and acting.last - acting.first == 1
         agreement = "n" if bare and self._text(span) not in last_names(self.layout.text) else agreement
-        if subject.pronoun == "it" and not self._may_speak(span):
+        if subject.pronoun == "it" and not may_speak(self._text(span)):
             return None  # "The forecast had been good, it said"
         if agreement != ("n" if subject.pronoun == "it" else "p") and not (agreement == "" and has_owner(s, acting)):
             return None
@@ -165,17 +172,21 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            put_out = self._who_put_out(tokens[0].start) if role == "statement" and len(tokens) == 2 else None
-            if put_out is not None:
+            if (
+                role == "statement"
+                and len(tokens) == 2
+                and (put_out := who_put_out(s.text, self.speakers, tokens[0].start))
+            ):
                 return put_out
+            told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
+            if told:
+                return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
+            if owner == "a" and self.force in _ACCUSING:
+                return None  # "The league blames the grid. "…," a spokesman said"
             behind = self._body_told_of(s, subject) if owner == "its" else None
             behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
-            kinds = words("group") - words("document")
-            told = {token.form for token in tokens[1:-1]}  # "a company statement" is not the works council's
-            other = bool(told & kinds) and bool(named & kinds) and not told & named
-            unfit = bool(told) and not told & named if role == "statement" else bool(told - kinds - {"senior", "chief"})
-            return None if words("document") & named or other or unfit else behind
+            return None if words("document") & named else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             whose = OF_PRONOUN[owner]
             behind = self._acting_before(s, subject, whose) or self._latest(whose, tokens[0].start)
@@ -203,28 +214,13 @@ class Voices:
     def _body_behind(self, before: int) -> Span | None:
         """The body told last before an offset; a bare name that no person has is one: "Valora disputes …"."""
         body = self._latest("n", before, unlike=words("document"))
-        bare = [mention[0] for mention in self.speakers if mention[0].start < before and self._may_be_body(mention)]
+        told = (*self.speakers, *self.topics)
+        bare = [mention[0] for mention in told if mention[0].start < before and self._may_be_body(mention)]
         latest = max(bare, key=lambda span: span.start, default=None)
-        body = body if body is not None and self._may_speak(body) else None  # "the verdict" has no spokesman
+        body = body if body is not None and may_speak(self._text(body)) else None  # "the verdict" has no spokesman
         later = latest is not None and (body is None or body.start < latest.start)
         near = later and latest is not None and "\n" not in self.layout.text[latest.end : before]
         return latest if near else body
-
-    def _may_speak(self, span: Span) -> bool:
-        """Whether a mention of a body has a capital, a word for one or for who acts: not "the verdict"."""
-        told = self._text(span)
-        acts = told.endswith(("er", "or", "ers", "ors")) or told[:4].lower() != "the "
-        named = any(word[:1].isupper() for word in told.split()[1:])
-        return named or acts or bool((words("group", "local_body")) & self._forms(span))
-
-    def _who_put_out(self, before: int) -> Span | None:
-        """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
-        latest = sorted(self.speakers, key=lambda mention: -mention[0].start)
-        named = (span for span, _ in latest if span.start < before and not words("document") & self._forms(span))
-        behind = [(span, self.layout.text[span.end : min(before, span.end + 60)].partition(". ")[0]) for span in named]
-        issued = [span for span, said in behind if "statement" in said]
-        several = len({self._text(span) for span in issued}) > 1 and issued[0] != behind[0][0]
-        return issued[0] if issued and not several else None
 
     def _forms(self, span: Span) -> set[str]:
         return set(self._text(span).lower().split())
@@ -257,7 +253,8 @@ class Voices:
     def note_topic(self, s: Tagged, reports: list[Report]) -> None:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
-        asked = asked_of(s)
+        self.force = reports[-1].force if reports else ""
+        asked = asked_of(s) or (None if reports else judged_by(s))
         if asked is not None:
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
             self._note(self.topics, span, self._agreement(span) or "h")
@@ -271,8 +268,8 @@ class Voices:
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
                     his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
                     of_them = s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
-                    if of_them or his or s.tag(subject.first) == "R":
-                        continue  # "none of them works": no body, and nobody
+                    if of_them or his or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I":
+                        continue  # "none of them works", "ending a row about | who pays": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = self._agreement(span)
@@ -288,6 +285,13 @@ class Voices:
         wanted = OF_PRONOUN.get(pronoun)
         if wanted is None:
             return self.speakers[0][0] if self.speakers else None
+        if wanted in "mf" and before:
+            told = (self.speakers, self.topics, self.told)
+            person, unsure = person_meant(self.layout.text, told, wanted, before, self._agreement)
+            if person is not None and not unsure:
+                self._note(self.speakers, person, wanted)
+            if person is not None:
+                return None if unsure else person
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
         span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None
         span = span or self._latest(wanted, before, told=wanted != "n", unlike=unlike)
@@ -296,17 +300,13 @@ class Voices:
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
             return next(bare, None) or self._latest(wanted, before) or next(named, None)
         latest, agreement = self.speakers[0] if self.speakers else (None, "")
-        return span or (None if {wanted, agreement} == {"m", "f"} else latest)
+        other = wanted in "mf" and agreement in ("m", "f", "n", "p") and agreement != wanted
+        return span or (None if other else latest)
 
     def _latest(
-        self,
-        wanted: str,
-        before: int | None,
-        *,
-        told: bool = True,
-        unlike: frozenset[str] = frozenset(),
+        self, wanted: str, before: int | None, *, told: bool = True, unlike: frozenset[str] = frozenset(),
         speaking: bool = False,
-    ) -> Span | None:
+    ) -> Span | None:  # fmt: skip
         """The latest mention before an offset that agrees, with no word of `unlike` in it; one whose agreement is not
         told only where no other does.
         """
@@ -315,9 +315,9 @@ class Voices:
         latest += sorted(self.told, key=lambda mention: -mention[0].start) if told else []
         for span, agreement in [m for m in latest if before is None or m[0].start <= before]:
             agreement = self._agreement(span) if agreement == "h" else agreement  # "Ms. Ruiz" has told it since
-            if speaking and not self._may_speak(span):
+            if speaking and not may_speak(self._text(span)):
                 continue
-            if wanted in ("m", "f") and agreement == "" and is_thing(self._text(span)):
+            if wanted in ("m", "f", "p") and agreement == "" and is_thing(self._text(span)):
                 continue  # "software", "the benefit"
             if wanted == "n" and self._text(span).partition(" ")[0].lower() in words("possessive"):
                 continue  # "it" is no "its staff"

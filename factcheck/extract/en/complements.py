@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.extract.en.counted import bounded, held_at, located, made_it, reached, tolled
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.denials import with_allegation
 from factcheck.extract.en.documents import (
@@ -22,7 +23,7 @@ from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
-from factcheck.extract.en.small_clauses import with_clause_in_ing, with_judged
+from factcheck.extract.en.small_clauses import held_so, pinned_on, with_clause_in_ing, with_judged
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -59,6 +60,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
                 return None  # "denied that account."
+            if s.form(k + 1) in words("time_noun") and FINITE.isdisjoint(s.letters(k + 1, s.last)):
+                return None  # "protested that day against it"
             if s.form(k - 2) == "," and s.tag(k - 1) == "N" and k - 2 > cue.last:
                 return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:
@@ -106,7 +109,12 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    short = s.tag(k) == "#" and s.form(cue.first).endswith("s") and FINITE.isdisjoint(s.letters(k, s.last))
+    short = (
+        cue.force != "deny"
+        and s.tag(k) == "#"
+        and s.form(cue.first).endswith("s")
+        and FINITE.isdisjoint(s.letters(k, s.last))
+    )
     return (k, s.last) if short and k < s.last else None  # a headline: "county says 400 still without water"
 
 
@@ -180,6 +188,7 @@ def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     while k < s.last and s.tag(k) == "A":
         k += 1
     gerund = k < s.last and (s.tag(k) == "G" or s.form(k) in ("being", "having"))
+    gerund = gerund or (cue.lemma == "remember" and s.form(k) in words("noun_ing") and s.tag(k + 1) in "DN")
     return (cue.last, content_end(s, cue.last)) if gerund else None
 
 
@@ -309,5 +318,13 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("memory", remembered),
     ("known", known_of),
     ("span", allowed_for),
+    ("held_at", held_at),
+    ("made_it", made_it),
+    ("reached", reached),
+    ("bounded", bounded),
+    ("tolled", tolled),
+    ("located", located),
+    ("pinned", pinned_on),
+    ("held_so", held_so),
     ("np", _with_noun),
 )

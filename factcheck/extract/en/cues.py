@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.en.heads import issues_words
+from factcheck.extract.en.leads_to_say import led_by_verb
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
-from factcheck.extract.en.supplied import passive_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang import rows
 from factcheck.lang.english import words
@@ -52,17 +53,24 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         if s.form(i) in words("avowing") and s.outside(i) and (avowed := _avowed(s, i)) is not None:
             found.append(avowed)
-        if s.form(i) in ("has", "have") and s.tag(i) == "X" and s.tag(i + 1) in "DON" and s.outside(i):
-            frames = frozenset({"filed", "doing"} if s.tag(i + 1) == "D" else {"filed"})
-            found.append(Cue(i, i + 1, "have", "say", frames, i))
+        if s.form(i) in _HAS and s.tag(i) == "X" and s.tag(i + 1) in "DONR" and s.outside(i):
+            found.append(_held(s, i))
             continue
-        if s.tag(i) not in "VPG" or not s.outside(i):
+        if s.form(i) in _ARRIVES and s.outside(i) and (arrived := _arrives(s, i)) is not None:
+            found.append(arrived)
+            continue
+        did = s.tag(i) == "B" and i > s.first and s.form(i - 1) == "did"
+        none = s.tag(i) == "B" and s.form(i - 1) in ("can", "could") and _recalls_none(s, i)
+        led = i > s.first + 1 and s.form(i - 1) == ("to" if s.tag(i) == "B" else "for") and s.tag(i) in "BG"
+        if not (s.tag(i) in "VPG" or did or none or led) or not s.outside(i):
+            continue
+        if s.form(i) in words("gives_figure") and (figure := _figure_given(s, i)):
+            found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
+            continue
+        if did:
             continue
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
-            continue
-        if s.form(i) in words("gives") and (figure := _figure_given(s, i)):
-            found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i))
             continue
         if s.form(i) in words("holds_to") and s.tag(i) in "VP" and (figure := _forecast_held(s, i)):
             found.append(Cue(i, figure, "hold to", "predict", frozenset({"np", "num"}), _passive_group(s, i)))
@@ -72,11 +80,20 @@ def find_cues(s: Tagged) -> list[Cue]:
             continue
         form = s.form(i)
         joined = f"{form}_{s.form(i + 1)}" if i + 1 < s.last else form
-        last = i + 2 if joined in cue_table() else i + 1
-        entry = cue_table().get(joined) or cue_table().get(form)
+        entry = cue_table().get(joined)
+        if entry is not None and s.form(i + 1) == "to" and "that" in (s.form(i + 3), s.form(i + 4)):
+            entry = entry if "np" in entry[2] else None  # "admitted | to police that"
+        last = i + 1 if entry is None else i + 2
+        entry = entry or cue_table().get(form)
         if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
             continue
-        group = _group(s, i)
+        if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
+            continue  # "The way he tells it, …"
+        group = led_by_verb(s, i, last) if led else _group(s, i)
+        if led:
+            if group is not None:
+                found.append(Cue(i, last, *entry, group))
+            continue
         if group is None and entry[0] == "quote" and quoted_by(s, last) is not None:
             found.append(Cue(i, last, *entry, _passive_group(s, i)))  # "was quoted as saying"
         elif group is None and _is_said_by(s, i, last):
@@ -93,6 +110,40 @@ def quoted_by(s: Tagged, last: int) -> int | None:
     while s.form(last) == "by" and k < min(last + _PAPER, s.last) and s.tag(k) in "IDN#" and s.form(k) != "as":
         k += 1
     return k + 1 if s.form(k) == "as" and s.form(k + 1) in ("saying", "telling", "stating") else None
+
+
+_HAS = frozenset(("has", "have", "had"))
+_ARRIVES = frozenset(
+    ("make", "makes", "made", "arrive", "arrives", "arrived", "come", "comes", "came", "hold", "holds", "held")
+)  # fmt: skip
+
+
+def _held(s: Tagged, i: int) -> Cue:
+    """The cue of how somebody has a thing: "has the ship leaving at 4", "had it at 6,000", "has a clear memory of"."""
+    of = next((k for k in range(i + 2, min(i + 5, s.last)) if s.form(k) == "of"), i)
+    if s.form(of - 1) in ("memory", "memories", "recollection") and s.tag(i + 1) == "D":
+        return Cue(i, of + 1, "remember", "say", frozenset({"memory"} if s.form(i + 1) != "no" else ()), i)
+    frames = {"held_at"} if s.form(i) == "had" else {"filed", "held_at"}
+    return Cue(i, i + 1, "have", "say", frozenset(frames | ({"doing"} if s.tag(i + 1) in "DR" else set())), i)
+
+
+def _arrives(s: Tagged, i: int) -> Cue | None:
+    """The cue of a figure that somebody arrives at, or of whom he holds to blame: "came up with | 48 per cent"."""
+    form, lemma = s.form(i), ""
+    if form.startswith("ma"):
+        lemma = "make" if s.form(i + 1) == "it" else ""
+    elif form.startswith("arr"):
+        lemma = "arrive at" if s.form(i + 1) == "at" else ""
+    elif form.startswith("hold") or form == "held":
+        lemma = "hold" if any(s.form(k) in words("blameworthy") for k in range(i + 2, min(i + 10, s.last))) else ""
+    elif (s.form(i + 1), s.form(i + 2)) == ("up", "with"):
+        lemma = "come up with"
+    group = _group(s, i) if lemma else None
+    if group is None or s.tag(i) == "N":
+        return None
+    last = i + max(1, len(lemma.split()))
+    frame = {"make": "made_it", "hold": "held_so"}.get(lemma, "reached")
+    return Cue(i, last, lemma, "accuse" if lemma == "hold" else "estimate", frozenset({frame}), group)
 
 
 _PAPER = 8  # tokens of "by" and the paper that quotes
@@ -186,7 +237,7 @@ def _group(s: Tagged, i: int) -> int | None:
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")
-        if form in words("unreal"):
+        if form in words("unreal") and not (form in ("can", "could") and _recalls_none(s, i)):
             return None
         k -= 1
     asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
@@ -224,12 +275,17 @@ def _group(s: Tagged, i: int) -> int | None:
     return k + 1
 
 
+def _recalls_none(s: Tagged, i: int) -> bool:
+    """Whether somebody tells what he does not remember: "could remember no figure", "can recall only three"."""
+    return cue_table().get(s.form(i), ("",))[0] in ("remember", "recall") and s.form(i + 1) in ("no", "only", "nothing")
+
+
 def _goes_on(s: Tagged, i: int) -> bool:
     """Whether somebody is saying it at the time: "is promising", "were still warning", not "a firm promising"."""
     be = i - 1
     while be > s.first and s.tag(be) in "Ax":
         be -= 1
-    entry = cue_table().get(s.form(i))
+    entry = cue_table().get(s.form(i)) or cue_table().get(f"{s.form(i)}_{s.form(i + 1)}")
     says = entry is not None and entry[1] in _SAYING_NOW
     return s.tag(i) == "G" and says and s.form(be) in ("am", "is", "are", "was", "were")
 
@@ -237,7 +293,7 @@ def _goes_on(s: Tagged, i: int) -> bool:
 _ASKING = frozenset(("ask", "asks", "asked", "asking", "wonder", "wondered", "wondering", "survey", "surveyed"))
 _SAYING_NOW = frozenset(
     ("promise", "warn", "threaten", "predict", "say", "assert", "deny", "accuse", "distance", "announce", "admit",
-     "complain", "estimate", "hope", "fear", "request")
+     "complain", "estimate", "hope", "fear", "request", "report")
 )  # fmt: skip
 
 

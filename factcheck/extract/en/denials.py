@@ -22,6 +22,8 @@ def with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             of = s.form(after) == "of" and s.form(k) not in words("telling")  # not "the report of the commission"
             if (s.form(after) == "that" or of) and after < s.last - 1:
                 return (after + 1, _denial_end(s, after + 1))
+            if s.form(k).removesuffix("s") in _TOLD and _is_clause_with_object(s, k + 1):
+                return (k + 1, _denial_end(s, k + 1))  # "reject any suggestion | one of theirs cut the fence"
             quoted = s.form(k + 1) == "as" and any(q.first - 1 == k + 2 for q in s.quotations)
             told = s.tag(cue.last) == "D" or s.form(cue.last) == "that"
             closed = k + 1 >= s.last or s.tag(k + 1) in "MCSG" or s.form(k + 1) == "as"
@@ -29,6 +31,18 @@ def with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.tag(k) not in "DNAPI" and k > cue.last:
             return None
     return None
+
+
+def _is_clause_with_object(s: Tagged, k: int) -> bool:
+    """Whether who acts, the verb and its object begin at a token: "one of theirs cut the fence"; not "he made"."""
+    verb = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.tag(j) in FINITE or s.tag(j) in "MCSW"), s.last)
+    past = (j for j in range(k + 1, min(verb, s.last - 1)) if s.tag(j) == "P" and "d" in s.verb_kinds(j))
+    verb = next(past, verb)
+    acts = s.tag(verb) in FINITE or s.tag(verb) == "P"
+    return s.tag(k) in "D#R" and acts and verb + 1 < s.last and s.tag(verb + 1) not in "MCSI"
+
+
+_TOLD = frozenset(("suggestion", "claim", "allegation", "accusation", "assertion", "rumour", "rumor"))
 
 
 def _whole_account(s: Tagged, cue: Cue, k: int) -> Range | None:

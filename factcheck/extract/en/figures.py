@@ -15,7 +15,7 @@ def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`put the figure at 870,000 euros`, `estimated the damage at between …`."""
     k = cue.last
     if cue.lemma in words("sets_figure"):
-        return _figure_set(s, k)
+        return _figure_set(s, k, mended=cue.lemma not in ("raise", "lower"))
     if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
         return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
     for j in range(k + 1, min(k + 20, s.last - 1)):
@@ -61,8 +61,9 @@ def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return k, min(content_end(s, k), comma)  # "The ministry, which gave the toll as 80, | said …"
 
 
-def _figure_set(s: Tagged, k: int) -> Range | None:
+def _figure_set(s: Tagged, k: int, *, mended: bool) -> Range | None:
     """`raised the toll to five`: what is set is a figure, and a number follows."""
     to = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.form(j) == "to"), None)
-    told = to is not None and any(s.form(j) in words("toll_noun") for j in range(k, to))
+    told = to is not None and any(s.form(j) in words("toll_noun") | _NUMBER for j in range(k, to))
+    told = told or (mended and to == k + 1 and s.form(k) in ("that", "it", "this"))  # "amended that to three"
     return (k, content_end(s, k)) if told and to is not None and "#" in s.letters(to + 1, to + 4) else None

@@ -10,14 +10,16 @@ from factcheck.extract.en.interrupted import (
     amid_clause,
     amid_inverted,
     around,
+    around_inverted,
     behind_condition,
+    complement_follows,
     content_before,
     interrupted,
     issuer,
     with_would,
 )
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
+from factcheck.extract.en.mentions import Subject, subject_before, subject_of_relative
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
@@ -35,11 +37,13 @@ from factcheck.extract.en.relative_reports import behind_relative, relative_end
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
-_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
-_NO_SPEAKER = frozenset(("including", "despite", "contrary", "whatever", "whoever"))  # "despite what the city said"
+_NO_SPEAKER = frozenset(
+    ("including", "despite", "contrary", "whatever", "whoever", "something")
+)  # "despite what the city said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
@@ -49,7 +53,7 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
     if cue.passive:
         return _said_by(s, cue)
     if cue.frames & {"account", "view"}:
-        return (_account if "account" in cue.frames else _view)(s, cue, floor)
+        return find_view(s, cue, floor)
     return (
         _of_thing(s, cue)
         or quoted_as_saying(s, cue, floor)
@@ -59,16 +63,6 @@ def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, repo
         or _after_content(s, cue, floor if open_report is None else max(floor, open_report.first), open_report)
         or _before_content(s, cue, floor, open_report, reports[-1] if reports else None)
     )
-
-
-def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's."""
-    subject = subject_before(s, cue.group, floor)
-    if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
-        return None
-    content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
-    first, asides = min(subject.clause, cue.group), () if subject.aside is None else (subject.aside,)
-    return Report(first, s.last, (content,), subject, verb, cue.force, "en.report.colon", asides=asides)
 
 
 def _of_thing(s: Tagged, cue: Cue) -> Report | None:
@@ -87,23 +81,10 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
     return Report(begin, end, ((cue.last, end),), subject, (cue.first, cue.last), cue.force, "en.report.contact")
 
 
-def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
-    first = noun_phrase_start(s, cue.first, floor)
-    owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
-    if s.form(first) in words("possessive"):
-        subject = Subject(first, first, first, pronoun=s.form(first))
-    elif owner is not None:
-        subject = Subject(first, owner + (s.form(owner) != "'"), first)
-    else:
-        return None
-    return Report(first, s.last, ((cue.last + 2, s.last),), subject, (cue.first, cue.last), cue.force, "en.report.that")
-
-
 def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`"…," said Ivana Perko`, and `…, said Ivana Perko` with no marks."""
     before = cue.group - 1
-    if cue.participle or before <= floor or cue.last >= s.last or "q" not in cue.frames:
+    if cue.participle or before <= floor or cue.last >= s.last or not cue.frames & {"q", "q!"}:
         return None
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
@@ -119,7 +100,8 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         return None
     pronoun = s.form(cue.last) if s.tag(cue.last) == "R" else ""
     if quotation is None and not has_finite(s, floor, before):
-        return _behind_colon(s, cue, floor, Subject(cue.last, end, cue.group, pronoun=pronoun))
+        named = Subject(cue.last, end, cue.group, pronoun=pronoun)
+        return _behind_colon(s, cue, floor, named) or around_inverted(s, cue, floor, named)
     if quotation is None and not has_predicate(s, floor, before):
         return None  # "The woman, who spoke last, said the officer had told her …"
     subject = issuer(s, end, cue) or Subject(cue.last, end, cue.group, pronoun=pronoun)
@@ -184,7 +166,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     quotation = quotation_closing_at(s, before)
     heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
-    if _complement_follows(s, cue) and not (told_on or meanwhile):
+    told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#" and starts_clause(s, floor, before)
+    if complement_follows(s, cue, told=told) and not (told_on or meanwhile):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
     of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])
@@ -192,8 +175,12 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         return None
     quoted_next = any(cue.last <= q.first - 1 <= cue.last + 1 for q in s.quotations)
     lead = quotation is None and s.form(floor) in ("when", "after", "before", "as", "while")
-    if lead and (s.form(cue.last) in ("of", "about") or quoted_next):
-        return None  # "When the truce ended last week, the army warned of …"
+    alone = lead and cue.lemma != "say" and not any(s.form(k) == "," and s.outside(k) for k in range(floor, before))
+    alone = alone and s.form(floor + 1) not in ("many", "much", "few") and s.form(cue.last) != ","
+    if lead and (s.form(cue.last) in ("of", "about") or quoted_next or alone):
+        return None  # "When the truce ended last week, the army warned of …", "As it passed, thousands protested"
+    if quotation is None and cue.frames.isdisjoint(("q", "that", "that!", "addr")):
+        return None  # "The gate was shut, the guard shrugged"
     opened = s.tag(before - 1) in "SW" and (s.form(before - 2) == "," or s.form(before - 1) in ("that", "which", "who"))
     if quotation is None and opened and s.form(cue.last) == ",":
         content = (cue.last + 1, s.last)  # "…, where, they said, youths threw stones"
@@ -237,28 +224,6 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
     return None
 
 
-def _complement_follows(s: Tagged, cue: Cue) -> bool:
-    """Whether the words after a cue are what it reports, not when, where or to whom it was said."""
-    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
-    if k >= s.last:
-        return False
-    form = s.form(k)
-    if s.tag(k) == "M":
-        return form == ":"
-    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
-    identifying = (
-        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
-    )
-    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
-    if has_finite(s, k, end) or any(s.tag(j) == "W" and s.form(j) == "that" for j in range(k, end)):
-        return True
-    if "addr" in cue.frames:
-        return False
-    if "ing" in cue.frames and s.form(k) in ("being", "having"):
-        return True  # "In Vale, which the fire reached, guests recalled being woken"
-    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | _NOT_SAID
-
-
 def _before_content(
     s: Tagged, cue: Cue, floor: int, open_report: Report | None, spoken: Report | None
 ) -> Report | None:
@@ -268,7 +233,8 @@ def _before_content(
     else:
         subject = subject_before(s, cue.group, floor if open_report is None else open_report.contents[0][0])
         if subject.dropped and cue.group > s.first and s.tag(cue.group - 1) == "C" and open_report is not None:
-            subject = open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
+            within = subject_of_relative(s, cue.group - 1, open_report.contents[0][0])
+            subject = within or open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
     subject = behind_relative(s, cue, subject, spoken)
     nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
     end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last

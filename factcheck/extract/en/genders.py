@@ -34,6 +34,8 @@ def gender_of(mention: str) -> str:
     forms = [token.form for token in tokens if token.kind == "word"]
     if all(form in words("number") for form in forms):
         return "p" if tokens else ""
+    if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
+        return "n"  # "Radio Vale", "state television"
     own = _before_home(mention, tokens)
     if own is not None:
         return gender_of(own)
@@ -54,7 +56,7 @@ def gender_of(mention: str) -> str:
     callings = words("title", "male", "trade_noun", "told_by")
     if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1] in callings:
         return "p"  # "Prosecutors", at the head of a sentence
-    if forms[-1].endswith("s") and forms[-1][:-1] in words("document") and forms[-1] not in words("group"):
+    if forms[-1].endswith("s") and forms[-1][:-1] in words("document"):
         return "p"  # "ministry records show. It said …"
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
@@ -75,14 +77,15 @@ def gender_of(mention: str) -> str:
         return "n"  # "Tajikistan"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
+    calling = forms[-1] in words("trade_noun", "title", "leads") - words("firm_kind", "group")
+    if calling and forms[-2:-1] not in (["of"], ["for"]) and mention[tokens[-1].start].islower():
+        return "h"  # "The Vale Comet's engineer", "the club doctor"
     if any(form in words("group", "document") for form in forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
         return "p"
     if forms[-1].endswith("s") and forms[0] not in ("mr", "mrs") and not mention[tokens[-1].start].isupper():
         return "p"
-    if forms[-1] in words("trade_noun") - words("firm_kind") and mention[tokens[-1].start].islower():
-        return "h"  # "The Vale Comet's engineer"
     if forms[0] == "the" and len(names) > 1 and not titled:
         return "n"
     if len(forms) > 1 and forms[-1] in word_roles("organisation") and forms[-1] not in word_roles("surname"):

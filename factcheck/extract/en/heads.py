@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.letters import closed_classes
 from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
@@ -181,3 +182,21 @@ def is_police_report(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word names the paper of those who are many: "quoted in the police report"."""
     led = i > 2 and tokens[i - 3].form in words("preposition") and tokens[i - 2].form in ("the", "a")
     return led and tokens[i - 1].form == "police" and tokens[i].form in ("report", "record")
+
+
+def opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
+    following = tokens[i + 1].form if i + 1 < last else ""
+    back = i - 1
+    while back > 0 and closed_classes().get(tokens[back].form) == "A":
+        back -= 1  # "were still warning that"
+    led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[back].form in words("be"))
+    if not led and not (i and acts_with(tokens, i)):
+        return False
+    if tokens[i].form == "warning" and any(token.form == "that" for token in tokens[i + 1 : min(i + 4, last)]):
+        return True  # "is warning owners that"
+    return (
+        closed_classes().get(following, "") in ("D", "#", "O")
+        or following in ("at", "up", "with", "that", "to")
+        or following.isdigit()
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, lacks_predicate, sides
+from factcheck.extract.en.amidst import goes_on_behind, lacks_object, lacks_predicate, sides
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
@@ -11,6 +11,7 @@ from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import (
     bids,
     has_finite,
+    opens_alone,
     opens_condition,
     skip_adverbs,
     starts_clause,
@@ -21,6 +22,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
 
@@ -64,7 +66,8 @@ def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
     plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle
-    if not plain or has_finite(s, floor, comma) or s.tag(floor) not in "DN#" or not s.outside(floor):
+    whole = s.tag(floor) in "DN#" and not has_finite(s, floor, comma)
+    if not plain or not s.outside(floor) or not (whole or lacks_object(s, floor, comma)):
         return None
     end = phrase_after(s, cue.last, s.last)
     if end == cue.last or s.form(end) != "," or not s.text[s.tokens[end - 1].start].isupper():
@@ -82,6 +85,22 @@ def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
             last = min(quoted.last + 1, s.last)
             return Report(floor, last, (said,), subject, (cue.first, cue.last), cue.force, "en.report.amid")
     return None
+
+
+def around_inverted(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:
+    """`At the gate, said Karl Berg, two men cut the chain`: a clause behind what opens it; `A grey van, said Karl
+    Berg.`: a thing or a number alone.
+    """
+    end, verb = subject.last, (cue.first, cue.last)
+    if s.form(end) == "," and opens_alone(s, floor, cue.group - 1) and starts_clause(s, end + 1, s.last):
+        said = ((end + 1, _end(s)),)
+        return Report(floor, s.last, said, subject, verb, cue.force, "en.report.inverted")
+    begin = floor + (s.tag(floor) == "C")
+    thing = s.tag(begin) == "D" or "#" in s.letters(begin, min(begin + 3, cue.group))
+    ends = end >= s.last or s.form(end) == "." or (s.form(end) == "," and s.tag(end + 1) == "W")
+    if not thing or not ends or not set(s.letters(begin, cue.group - 1)) <= set("DN#AIP") or not s.outside(begin):
+        return None
+    return Report(floor, end, ((begin, cue.group - 1),), subject, verb, cue.force, "en.report.inverted")
 
 
 def _end(s: Tagged) -> int:
@@ -109,7 +128,10 @@ def content_before(s: Tagged, floor: int, before: int, quotation: Quotation | No
 
 def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Range, ...]]:
     """The contents of words that a report interrupts: both sides, the longer one of a clause it cuts in two."""
-    after = next((k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)), None)
+    commas = [k for k in range(end, s.last) if s.form(k) == "," and s.outside(k)]
+    if len(commas) > 1 and s.form(commas[0] + 1) == "citing" and starts_verb_phrase(s, commas[1] + 2, s.last):
+        commas = commas[1:]  # "…, it says, citing emails, but were told to wait"
+    after = next(iter(commas), None)
     if after is None or after + 2 >= s.last or has_finite(s, end, after):
         return stop, (before,)
     rest = (after + 1, s.last)
@@ -194,3 +216,35 @@ _TO_COME = frozenset(("would", "could", "might"))
 
 def _is_sentence(s: Tagged, q: Quotation) -> bool:
     return has_finite(s, q.first, q.last) and s.text[s.tokens[q.first].start].isupper()
+
+
+def complement_follows(s: Tagged, cue: Cue, *, told: bool = False) -> bool:
+    """Whether the words after a cue are what it reports, not when, where or to whom it was said; a whole clause may be
+    `told` before it.
+    """
+    k = next((j for j in range(cue.last, s.last) if s.tag(j) != "A"), s.last)
+    if k >= s.last:
+        return False
+    form = s.form(k)
+    if s.tag(k) == "M":
+        return form == ":"
+    end = next((j for j in range(k, s.last) if s.tag(j) == "M" and s.form(j) in ",;:.!?—"), s.last)
+    identifying = (
+        j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
+    )
+    end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
+    if told and (of_paper := next((j for j in range(k + 1, end) if _is_of_paper(s, j)), 0)):
+        end = of_paper  # "…, the auditor found in a report that the state had kept secret"
+    that = next((j for j in range(k, end) if s.tag(j) == "W" and s.form(j) == "that"), end)
+    if has_finite(s, k, end) or (that < end and s.form(that + 1) not in words("time_noun")):
+        return True  # but not "said that week"
+    if "addr" in cue.frames:
+        return False
+    if "ing" in cue.frames and s.form(k) in ("being", "having"):
+        return True  # "In Vale, which the fire reached, guests recalled being woken"
+    return s.tag(k) in "D#NGTP" and form not in words("weekday", "time_noun") | _NOT_SAID
+
+
+def _is_of_paper(s: Tagged, j: int) -> bool:
+    """Whether "that" at a token can tell of a paper: "in a report | that"."""
+    return s.form(j) == "that" and s.form(j - 1) in words("document") and s.form(j - 2) in ("a", "an")

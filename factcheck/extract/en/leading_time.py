@@ -1,4 +1,4 @@
-"""Times that open an English sentence before its subject: "Last month the group said …"."""
+"""Times and distances that open an English sentence before its subject: "Last month the group", "A mile away crews"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from factcheck.lang.english import words
 
 
 def past_time(s: Tagged, first: int, end: int) -> int:
-    """Past a time that opens a sentence before its subject: "Last month | the group", "This week | crews"."""
+    """Past a time or distance that opens a sentence: "Last month | the group", "A kilometre away | Ana Ruiz"."""
+    if s.form(first) in ("a", "an", "some", "half") or s.tag(first) == "#":
+        away = next((k for k in range(first + 2, min(first + 6, end - 1)) if s.form(k) in words("distance_end")), first)
+        plain = away > first and set(s.letters(first + 1, away)) <= set("DN#A")
+        return away + 1 if plain and _opens_subject(s, away + 1) else first
     timed = s.form(first) in ("last", "this", "next") and s.form(first + 1) in words("time_noun")
-    if not timed or first + 2 >= end:
-        return first
-    named = s.tag(first + 2) == "D" or s.text[s.tokens[first + 2].start].isupper() or s.form(first + 2).endswith("s")
-    return first + 2 if named else first
+    return first + 2 if timed and first + 2 < end and _opens_subject(s, first + 2) else first
+
+
+def _opens_subject(s: Tagged, k: int) -> bool:
+    return s.tag(k) == "D" or s.text[s.tokens[k].start].isupper() or s.form(k).endswith("s")

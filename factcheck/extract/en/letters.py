@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -61,6 +62,18 @@ def leads_to_amount(tokens: Sequence[Token], i: int, last: int) -> bool:
     return amount and tokens[i + 1].form in ("in", "for", "on")
 
 
+def names_speaker(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether whoever says so is named between commas before a reporting word: ", its owner, Vale Ports, estimates"."""
+    listed = i + 1 < len(tokens) and tokens[i + 1].form in ("and", "or", "-")
+    if tokens[i - 1].form != "," or listed or tokens[i].form not in cue_forms():
+        return False
+    return _NAMED_SPEAKER.search("".join(tags[-_NAMED:])) is not None
+
+
+_NAMED = 12  # tokens of a comma, what somebody is, and the name between two more
+_NAMED_SPEAKER = re.compile("MD[NA]+MN{1,4}M$")
+
+
 def joins(tokens: Sequence[Token], i: int) -> bool:
     """Whether a hyphen stands between two words with no space on either side."""
     if not 0 < i < len(tokens) - 1:
@@ -83,6 +96,8 @@ def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> b
     ranks = tokens[i].form in ("first", "second", "third") and text[following.start].isupper()
     titled = following.form in words("title") or following.form in _RANKS
     land = text[tokens[i].start : tokens[i].end] == "US"
+    if inside and tokens[i].form in ("per", "will", "down") and text[following.start].isupper():
+        return True  # "said Per Ruiz"
     return land or (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
 
 

@@ -27,6 +27,7 @@ _PRONOUN = re.compile(r"\[([Hh]e|[Ss]he|[Tt]hey)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
 _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "latest", "only", "last"))
 _CLOSED = frozenset('"”»’,')  # marks before a verb whose speaker follows it
+_OBJECT = {"he": "him", "she": "her"}
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 _OF_PEOPLE = frozenset({"office", "voice"})
 
@@ -72,6 +73,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         untold = _is_untold_name(layout.text, words_of)
                         if pronoun in ("he", "she") and (untold or shares_last_name(layout.text, words_of.split()[-1])):
                             return None  # "Orr's said it would appeal. He …", two of one family
+                        if s.form(k + 1) == _OBJECT.get(pronoun) and s.tag(k + 2) not in "NAP#":
+                            return None  # "Ruiz described her as brave. She …"
                         counsel = proposition.mode == "narrator" and s.form(subject.last) == ","
                         if counsel and s.form(subject.last + 1) in words("pleading"):
                             return None  # "Orr, defending, said … He slept in a van": whom Orr speaks for

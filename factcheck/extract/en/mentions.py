@@ -8,7 +8,9 @@ from factcheck.extract.en.field_lists import field_list_end
 from factcheck.extract.en.leading_time import past_time
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.noun_phrases import (
+    after_bare_relative,
     after_recipient_to,
+    bracket_before,
     in_number,
     is_common,
     is_country,
@@ -17,6 +19,7 @@ from factcheck.extract.en.noun_phrases import (
     is_proper,
     is_scare_quote,
     is_small,
+    restrictive_before,
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
@@ -46,7 +49,7 @@ def subject_before(s: Tagged, verb: int, floor: int) -> Subject:
     floor = _clause_floor(s, verb, floor)
     if k < floor:
         return Subject(verb, verb, verb, dropped=True)
-    relative = _restrictive_before(s, verb, floor)
+    relative = restrictive_before(s, verb, floor)
     if relative is not None:
         inner = noun_phrase_start(s, relative, floor)
         return _subject(s, inner, relative, floor)
@@ -85,20 +88,6 @@ def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     return floor
 
 
-def _restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
-    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
-    finite = False
-    for k in range(verb - 1, floor, -1):
-        letter = s.tag(k)
-        if letter in FINITE:
-            finite = True
-        elif letter == "W":
-            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
-        elif letter in "MCS":
-            return None
-    return None
-
-
 def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
@@ -107,23 +96,10 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
-    clause, first = first, _after_bare_relative(s, first, last)
+    clause, first = first, after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ" and not s.form(first).endswith(("one", "body")):
         return Subject(first, last, first, pronoun=s.form(first))
     return Subject(first, last, clause)
-
-
-def _after_bare_relative(s: Tagged, first: int, last: int) -> int:
-    """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
-    if s.form(first) not in ("a", "an") or last - first < 3:
-        return first
-    told = next((j for j in range(first + 2, last - 1) if s.tag(j) == "D" and s.tag(j - 1) == "N"), None)
-    if told is not None or not s.text[s.tokens[last - 1].start].isupper():
-        return first if told is None else told  # "a figure the ministry disputes"
-    k = last
-    while k > first and s.text[s.tokens[k - 1].start].isupper():
-        k -= 1
-    return k if k > first + 1 and s.tag(k - 1) == "N" else first
 
 
 def _skip_lead(s: Tagged, first: int, last: int) -> int:
@@ -163,7 +139,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             continue
         if letter in FINITE or letter in "SxBTW" or not s.outside(k) or _is_of_verb_group(s, k, floor):
             break
-        opened = _bracket_before(s, k, floor) if form == ")" else None
+        opened = bracket_before(s, k, floor) if form == ")" else None
         if opened is not None:
             k = opened - 1  # "the Relief Office (RO) of the region"
             continue
@@ -178,12 +154,6 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             break
         k -= 1
     return past_time(s, k + 1, end)
-
-
-def _bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
-    """The mark that opens the short form in brackets that ends at `closing`."""
-    opened = next((k for k in range(closing - 1, max(floor, closing - 4), -1) if s.form(k) == "("), None)
-    return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVAM" else None
 
 
 def _is_of_verb_group(s: Tagged, k: int, floor: int) -> bool:
@@ -253,6 +223,9 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     """
     comma = next((k for k in range(conjunction - 1, floor, -1) if s.form(k) == "," and s.outside(k)), floor)
     told = [k for k in range(comma + 1, conjunction) if s.tag(k) in FINITE and s.outside(k)]
+    related = subject_of_relative(s, conjunction, floor) if s.tag(verb) in FINITE else None
+    if related is not None:
+        return related
     if not told or s.tag(verb) != "V" or "d" not in s.verb_kinds(verb):
         return None
     begin = open_clause(s, floor, comma, conjunction)
@@ -268,6 +241,20 @@ def _within_clause(s: Tagged, conjunction: int, floor: int, verb: int) -> Subjec
     first = noun_phrase_start(s, relative, main + 1)
     first += first + 1 < relative and s.tag(first) == "G"  # "are hunting | a gang"
     return Subject(first, relative, conjunction, "", True) if first < relative else None
+
+
+def subject_of_relative(s: Tagged, conjunction: int, floor: int) -> Subject | None:
+    """The subject that a verb behind "and" shares with a clause set off by a comma that is still open: "The fund, which
+    owns 6 percent | and has accused him of waste".
+    """
+    comma = next((k for k in range(conjunction - 1, floor, -1) if s.form(k) == "," and s.outside(k)), floor)
+    if s.form(comma + 1) not in ("who", "which") or s.form(comma) != "," or s.tag(comma + 2) not in FINITE:
+        return None
+    whole = _antecedent(s, comma + 1, floor)
+    inner = next((k for k in range(whole.last - 2, whole.first, -1) if s.tag(k) == "I"), whole.last)
+    nearer = s.form(comma + 1) == "which" and is_proper(s, whole.last - 1, whole.last) and inner < whole.last
+    nearer = nearer and s.text[s.tokens[whole.first].start].islower()  # "pressure from the fund Vale Capital"
+    return whole._replace(first=inner + 1 if nearer else whole.first, clause=conjunction, dropped=True)
 
 
 def _before_bracket(s: Tagged, k: int, floor: int) -> Subject:
@@ -297,6 +284,9 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         first = _skip_lead(s, noun_phrase_start(s, commas[0], floor), commas[0])
         adverbial = s.letters(floor, first) in ("GS", "GAS")  # "Speaking after the match, Ana Ruiz, …, said"
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
+        adverbial = adverbial or set(s.letters(first, commas[0])) == {
+            "#"
+        }  # "between 2020 and 2022, the mayor, Ana Ruiz,"
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"

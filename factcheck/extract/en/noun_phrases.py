@@ -81,3 +81,36 @@ def after_recipient_to(s: Tagged, first: int, end: int) -> int:
     held = entry_at(s.text, s.tokens, to - 1, "en", OFFICES) if to > first else None
     of_office = to > first and (held is not None or s.form(to - 1).removesuffix("s") in words("title"))
     return first if of_office else to + 1  # "an adviser to Ana Ruiz, who"
+
+
+def after_bare_relative(s: Tagged, first: int, last: int) -> int:
+    """Past the noun that a relative clause with no pronoun belongs to: "a pledge Berger called …"."""
+    if s.form(first) not in ("a", "an") or last - first < 3:
+        return first
+    told = next((j for j in range(first + 2, last - 1) if s.tag(j) == "D" and s.tag(j - 1) == "N"), None)
+    if told is not None or not s.text[s.tokens[last - 1].start].isupper():
+        return first if told is None else told  # "a figure the ministry disputes"
+    k = last
+    while k > first and s.text[s.tokens[k - 1].start].isupper():
+        k -= 1
+    return k if k > first + 1 and s.tag(k - 1) == "N" else first
+
+
+def bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
+    """The mark that opens the short form in brackets that ends at `closing`."""
+    opened = next((k for k in range(closing - 1, max(floor, closing - 4), -1) if s.form(k) == "("), None)
+    return opened if closing == s.last - 1 or s.tag(closing + 1) in "IXVAM" else None
+
+
+def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
+    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
+    finite = False
+    for k in range(verb - 1, floor, -1):
+        letter = s.tag(k)
+        if letter in FINITE:
+            finite = True
+        elif letter == "W":
+            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+        elif letter in "MCS":
+            return None
+    return None

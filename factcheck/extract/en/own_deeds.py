@@ -97,6 +97,8 @@ def ends_lead(s: Tagged, k: int, last: int) -> bool:
 
 def account_summed_up(s: Tagged, end: int) -> int | None:
     """The article of ", a contention | that the minister dismissed as …": what was just told, summed up in a noun."""
+    if s.form(end - 1) == "something" and s.form(end - 2) in _BREAKS and s.outside(end - 1):
+        return end - 1  # ", something the club denies"
     summed = words("allegation", "account", "figure_noun", "told_as")
     begin = end - 2
     named = begin > s.first and s.form(begin) in ("a", "an") and s.form(begin - 1) in _BREAKS

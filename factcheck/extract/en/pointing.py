@@ -17,6 +17,7 @@ _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "o
 _SOME_OF_THOSE = frozenset(
     ("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all")
 )
+_OF_TWO = frozenset(("the first", "the second", "the third", "the other", "the former", "the latter"))
 _TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
 _THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
 _PAIRED = frozenset(
@@ -33,6 +34,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     `tokens` are the first words and numbers of the claim, where the text has them, `bare` the numbers among them whose
     thing is not told with them.
     """
+    if " used the words " in claim.text:
+        return True  # "Ana Ruiz used the words “simply untrue”": of what
     owner = claim.text.partition(" ")[0].lower()
     named = owner == "their" and (claim.speaker_start or 0) > claim.start  # "A couple is missing, their embassy said"
     if owner in words("possessive") and not named:
@@ -43,7 +46,7 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True  # "Both men said tapping had been heard"
     if tokens and (tokens[-1].form in _ALONE or tokens[0].form in ("hers", "theirs", "ours")):
         return True
-    if _counts_of_those(tokens):
+    if (claim.speaker or "").lower() in _OF_TWO or _counts_of_those(tokens):
         return True
     if _denies_what_was_told(claim, tokens) or _estimates(tokens):
         return True

@@ -185,3 +185,9 @@ def opens_condition(s: Tagged, i: int) -> bool:
 def opens_inverted(s: Tagged, i: int) -> bool:
     """Whether a condition opens a sentence by its verb: "Had they been mended, …"."""
     return i == s.first and s.form(i) in ("had", "were", "should") and s.tag(i + 1) in "RDN"
+
+
+def opens_alone(s: Tagged, first: int, comma: int) -> bool:
+    """Whether only a place or a time stands before a comma that opens a sentence: "At the north gate, said …"."""
+    placed = s.tag(first) in "IS" and s.form(first) in words("preposition") - words("no_opening")
+    return placed and s.form(comma) == "," and set(s.letters(first, comma)) <= set("IDN#AP")

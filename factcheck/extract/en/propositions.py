@@ -30,7 +30,7 @@ from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_i
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
-from factcheck.extract.en.report import Report, time_before_report
+from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
@@ -39,9 +39,9 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
-_NOMINAL = frozenset(  # no verb at their head
-    f"en.report.{frame}" for frame in ("as", "asquote", "np", "docnp", "filed", "doing", "onto", "downto", "at", "of")
-) | {"en.report.memory", "en.report.traced"}
+_NOMINAL = frozenset(
+    f"en.report.{frame}" for frame in (BARE_FRAMES - {"asfigure"}) | {"as", "asquote"}
+)  # no verb at their head
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
 _FIGURES = frozenset(("en.report.at", "en.report.asfigure", "en.report.num"))
 _FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
@@ -158,7 +158,7 @@ def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in _NOMINAL:
-        one = report.force == "deny" or report.rule == "en.report.memory"
+        one = report.force == "deny" or report.rule in ("en.report.memory", "en.report.held_so")
         return [Piece(first, last, "whole")] if one else split(s, first, last, nominal=True)
     found: list[Piece] = []
     for begin, end in sentence.inner:

@@ -27,7 +27,9 @@ def remembered(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     counted = number_behind_bound(s, k) is not None and s.form(k) not in words("weekday")
     doing = next((j for j in near[1:] if s.tag(j) in "GP"), end)
     acts = doing < end and set(s.letters(k, doing)) <= set("DN#AI") and s.tag(k) in "DN#" and s.tag(doing - 1) in "NA"
-    return (k, end) if counted or s.form(k) in ("a", "an", "no") or acts else None
+    told = cue.lemma == "describe" and s.tag(k) in "NG" and any(s.tag(j) == "W" or s.form(j) == "of" for j in near)
+    bounded = s.form(k) == "only" or s.form(k) in ("a", "an", "no", "nothing")
+    return (k, end) if counted or bounded or acts or told else None
 
 
 def known_of(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -45,7 +45,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
         inside = k > subject.first and s.text[s.tokens[k - 1].start].isupper() and s.form(k) in ("for", "in", "on")
         placed = placed or s.text[s.tokens[k].start].isupper()  # "Doctors Without Borders, which"
         placed = placed or (inside and named and s.form(first - 1) == "which")  # "the Office for Safety at Sea, which"
-        if s.tag(k) == "I" and s.form(k) != "of" and not placed:
+        aged = set(s.letters(k + 1, subject.last)) == {"#"}  # "a man of about 50, who"
+        if s.tag(k) == "I" and s.form(k) != "of" and not placed and not aged:
             begin = k + 1
     moved = next((k for k in range(begin, subject.last - 2) if s.form(k) in _MOVED and s.form(k + 1) == "of"), None)
     begin = begin if moved is None else moved + 2  # "to the surprise of the board, which"
@@ -97,6 +98,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
         verb += 1
+    verb += 2 if s.letters(verb + 1, verb + 3) == "TB" else 0  # "hopes to fly [40 jets]"
     at = s.tokens[verb].end - s.tokens[first].start
     return f"{content[:at]} [{named}]{content[at:]}"
 

@@ -13,6 +13,7 @@ from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
 from factcheck.extract.en.sources import take_source
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.views import told_behind_colon
 from factcheck.extract.en.wholeness import before_measure
 from factcheck.lang.english import words
 
@@ -26,6 +27,8 @@ def find_reports(s: Tagged) -> list[Report]:
         if s.outside(i):
             take_source(s, reports, i)
     reports += _behind_colons(s, reports)
+    if (behind := told_behind_colon(s, reports)) is not None:
+        reports.append(behind)
     reports = [one for report in reports for one in gapped(s, report) or (report,)]
     told = (r._replace(contents=tuple((a, before_words_disputed(s, a, b)) for a, b in r.contents)) for r in reports)
     return sorted(told, key=lambda report: report.contents[0])
@@ -63,7 +66,7 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
         if report.rule in ("en.report.after", "en.report.inverted"):
             _close_with(s, reports, open_report, report)
             return
-        if not cue.passive and not _begins_anew(s, report, cue):
+        if not cue.passive and (_is_told_too(s, open_report, cue) or not _begins_anew(s, report, cue)):
             if _is_relayed(s, open_report) and not _is_deed(report, cue):
                 reports[reports.index(open_report)] = report._replace(
                     first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
@@ -141,6 +144,15 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     if before in words("contrast") and report.subject.first < report.subject.last:
         return True  # "…, while two economists warned that …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_told_too(s: Tagged, open_report: Report, cue: Cue) -> bool:
+    """Whether "and had warned" is of what was said, by its tense: "said that his client was ill and had believed …"."""
+    if s.form(cue.group) != "had" or s.tag(cue.group - 1) != "C" or open_report.cue is None:
+        return False
+    before = {s.form(k) for k in range(cue.group, cue.first)} & words("how_said")
+    said = open_report.cue[0]
+    return not before and "d" in s.verb_kinds(said) and s.tag(said - 1) not in "Xx"
 
 
 def _is_paper(s: Tagged, report: Report) -> bool:

@@ -21,6 +21,8 @@ from factcheck.text import Span, tokenise
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
 _AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
 _LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
+_OF = (" figure of", " number of", " toll of", " total of", " memory of", " memories of", " recollection of")
+_IS_THAT = re.compile(r"\s(?:is|was|are|were) that\b")
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
 
@@ -64,16 +66,22 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     form = layout.text[proposition.cue.start : proposition.cue.end].lower()
     if form.split()[-1:] and (form.split()[-1] in words("avowing") or form in ("was told", "were told")):
         return form  # "was adamant"
+    if _IS_THAT.match(layout.text, proposition.cue.end):
+        return "said"  # "its answer is that"
     entry = cue_table().get(form.replace(" ", "_"))
     if " " in form and form.partition(" ")[0] in words("holds_to"):
         return joined_words(layout.text[proposition.cue.start : proposition.cue.end])  # "stuck to its forecast of"
+    whole = joined_words(layout.text[proposition.cue.start : proposition.cue.end])
+    if entry is None and (form.split()[0] in words("arrives") or form.endswith(_OF)):
+        return whole  # "came up with 48 per cent", "released a turnout figure of 61 per cent"
     if form in words("have"):
         return form  # "has the team arriving at 4:15"
     if entry is None or entry[0] in _PLAIN:
         return "said"
     head = form.partition(" ")[0]
     kinds = is_verb_form(head)
-    participle = head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
+    led = layout.text[max(0, proposition.cue.start - 3) : proposition.cue.start] == "to "  # "went on to stress"
+    participle = led or head.endswith("ing") or ("n" in kinds and "d" not in kinds)  # "has written" gives "wrote"
     return pasts().get(entry[0], "said") if participle else form
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.claimants import Cast, Claimant
+from factcheck.extract.en.around_report import around_report, subject_amid
 from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
@@ -12,6 +13,7 @@ from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
+from factcheck.extract.en.passives import done_by, elided, is_described, is_to_be_done, passive_before, undergone
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import (
     antecedent,
@@ -22,6 +24,7 @@ from factcheck.extract.en.relatives import (
     with_antecedent,
     with_companion,
 )
+from factcheck.extract.en.report import BARE_FRAMES
 from factcheck.extract.en.saying import (
     between,
     clause_start,
@@ -41,18 +44,10 @@ from factcheck.extract.en.saying import (
 )
 from factcheck.extract.en.shared_time import shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
-    around_report,
-    done_by,
-    elided,
-    is_described,
-    is_to_be_done,
     opens_part,
-    passive_before,
     settled,
-    subject_amid,
     told_beside,
     told_that,
-    undergone,
     unquoted,
     with_rest,
     with_that,
@@ -65,9 +60,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span
 
 _THAT = 5  # characters of "that" and the space behind it
-_BARE = frozenset(  # the content follows the verb directly
-    ("np", "judged", "asfigure", "num", "docnp", "doing", "onto", "downto", "ing", "of", "on", "for", "at", "toclause")
-) | {"allegation", "filed", "traced", "memory", "known", "span"}
+_BARE = BARE_FRAMES | {"num", "judged", "ing", "on", "for", "toclause", "allegation", "known", "span"}
 
 
 def claim_sentence(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
@@ -126,10 +119,12 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {verb} that {quoted}"  # "refuted a report | that its officer …"
     if frame in _BARE:
         itself = proposition.cue is not None and proposition.span.start - proposition.cue.end == 1  # "that account"
-        rejected = "rejected as false that" if shape.finite else "denied"
+        bare = layout.text[max(0, proposition.span.start - _THAT) : proposition.span.start].split()[-1:] != ["of"]
+        rejected = "rejected as false that" if shape.finite or (bare and not itself) else "denied"
         return f"{name} {rejected if frame == 'allegation' and not itself else verb} {quoted}"
     if frame == "to" or (quoted.startswith("to ") and not behind):
-        return f"{name} {verb} {'' if quoted.startswith('to ') else 'to '}{quoted}"
+        whole = quoted.startswith("to ") or quoted.partition("] ")[2].startswith("to ")
+        return f"{name} {verb} {'' if whole else 'to '}{quoted}"
     whom, which, rest = lowered(layout.text, content).partition(", which] ")
     if frame in ("as", "asquote") and which and whom.startswith("["):
         called = f"“{rest}”" if marked else rest
@@ -143,8 +138,9 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
     audience = told(layout, proposition, content) if frame == "addr" else ""
     if audience:
         return f"{name} told {audience} that {quoted}"
-    if proposition.mode == "direct_quote" and quoted.startswith("“"):
-        return f"{name} {verb}: {quoted}"
+    alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
+    if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
+        return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))

@@ -74,6 +74,8 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
             tags[k] = "P"  # "the skills required, she said"
         named = following in words("title") | {"mr", "mrs", "ms", "dr"}
+        if tags[k] == "v" and form in words("answering") and "".join(tags[k + 1 : k + 3]) in ("NN", "NM", "DN"):
+            tags[k] = "V" if _is_comma(tokens, first, k - 1) else "v"  # "…, replied Ana Ruiz"
         if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
             tags[k] = "V"  # "…, continued Mr Orr"
 
@@ -138,13 +140,11 @@ def _settle_stretch(
             else:
                 later = any(letter in FINITE for letter in tags[k + 1 : end])
                 timed = k + 1 < end and (tags[k + 1] == "I" or tokens[first + k + 1].form in ("last", "this"))
-                reduced = timed and any(  # "a study published in March found that …"
-                    tags[j] == "v" and (tokens[first + j].form in cue_forms() or _puts_at(tokens, first, tags, j, end))
-                    for j in range(k + 2, end)
-                )
+                behind = (j for j in range(k + 2, end if timed else k) if tags[j] == "v")
+                reduced = any(_reports(tokens, first, tags, j, end) for j in behind)  # "issued in March found that …"
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
-                finite = known or not (later or reduced)
+                finite = known or not (later or reduced or _is_paper_issued(tokens, first, tags, k, end, timed))
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
@@ -166,6 +166,12 @@ def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, 
     verb = next((j for j in range(k + 2, end) if tags[j] not in "DNA#"), end)
     timed = any(tokens[first + j].form in words("time_noun") for j in range(k + 1, verb))
     return verb < end and tags[verb] == "X" and not timed
+
+
+def _is_paper_issued(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int, timed: bool) -> bool:
+    """Whether a verb only tells when a paper came out, as another follows: "a bulletin issued Friday listed 19"."""
+    paper = k > 0 and tokens[first + k - 1].form in words("document") and tokens[first + k].form in words("issued")
+    return paper and "v" in tags[k + 2 : end] and (timed or tokens[first + k + 1].form in words("saying_day"))
 
 
 def _is_heard(tokens: Sequence[Token], first: int, i: int) -> bool:
@@ -191,8 +197,10 @@ def _follows_apposition(tokens: Sequence[Token], first: int, tags: list[str], be
     return named and tags[relative] == "W" and tokens[first + relative].form == "that" and tags[relative - 1] == "N"
 
 
-def _puts_at(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
-    """Whether a verb puts something at a number: "records obtained last week put it at 27"."""
+def _reports(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
+    """Whether a verb is a cue, or puts something at a number: "records obtained last week put it at 27"."""
+    if tokens[first + k].form in cue_forms() or _tells_that(tokens, first + k):
+        return True
     at = next((j for j in range(k + 1, min(k + 10, end)) if tokens[first + j].form == "at"), end)
     return tokens[first + k].form in ("put", "placed") and "#" in tags[at + 1 : at + 6]
 

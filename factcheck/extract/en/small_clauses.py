@@ -6,6 +6,7 @@ from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.quoted import content_end, skip_adverbs
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.vouching import is_voice
 from factcheck.lang.english import words
 
 
@@ -26,20 +27,47 @@ def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`."""
     k = cue.last
     end = content_end(s, k)
-    verb = next((j for j in range(k + 2, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
+    verb = next((j for j in range(k + 1, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
     timed = words("time_noun", "weekday", "month")
     when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
     doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
-    return (k, end) if doing and s.tag(k) == "D" and s.form(k) not in ("a", "an") and when else None
+    named = (s.tag(k) == "D" and s.form(k) not in ("a", "an")) or s.form(k) in ("it", "them", "him", "her")
+    return (k, end) if doing and named and when else None
 
 
 def _is_clock(s: Tagged, j: int) -> bool:
     """Whether a number is a time of day: "at 4", "4:05", "4 pm"."""
     after = s.form(j + 1) in ("am", "pm", "a.m", "p.m")
-    return s.tag(j) == "#" and (after or s.form(j - 1) == "at" or ":" in s.form(j))
+    return s.tag(j) == "#" and (
+        after or s.form(j - 1) in ("at", "as", "until", "till", "by", "past") or ":" in s.form(j)
+    )
 
 
 def _is_plain(s: Tagged, j: int) -> bool:
     """Whether a word is the plain form of a verb, and no noun: "begin"."""
     kinds = s.verb_kinds(j)
     return "b" in kinds and not set("BdnS") & set(kinds)
+
+
+def pinned_on(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Whom or what somebody blames for an event: `pinned the collapse on a burst pipe`, `laid the crash at the door of
+    the driver`, `put the blame on fog`; but `pinned a medal on his coat`.
+    """
+    k = cue.last
+    on = next((j for j in range(k + 1, min(k + 9, s.last - 1)) if s.form(j) in ("on", "at", "with")), k)
+    thing = s.form(on - 1).removesuffix("s")
+    if on == k or not is_voice(s, *subject) or not set(s.letters(k, on)) <= set("DNAPG") | {"I"}:
+        return None
+    doors = s.form(on) == "at" and any(s.form(j) == "door" for j in range(on + 1, min(on + 6, s.last)))
+    event = s.form(k) != "a" and thing in words("traced", "topic", "summing_noun")
+    blamed = thing in ("blame", "responsibility", "fault")
+    told = (event and ((cue.lemma == "pin" and s.form(on) == "on") or (cue.lemma == "lay" and doors))) or blamed
+    return (k, content_end(s, k)) if told and s.tag(on + 1) in "DNR#O" else None
+
+
+def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`."""
+    k = cue.last
+    so = next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) in words("blameworthy")), k)
+    plain = so > k and set(s.letters(k, so)) <= set("DNAOIR#") and s.tag(k) in "DNO#"
+    return (k, content_end(s, k)) if plain and is_voice(s, *subject) else None

@@ -63,6 +63,8 @@ def _that(tokens: Sequence[Token], i: int, tags: list[str], following: str) -> s
     if tags and (tags[-1] == "I" or tokens[i - 1].form == "both"):
         led = i > 1 and tokens[i - 1].form == "out" and is_verb_form(tokens[i - 2].form) != ""
         return "W" if led else "D"  # "pointed out that"; "at that time", "both that report and its figures"
+    if following in ("very", "same"):
+        return "D"  # "that very rail"
     if tags and following in _ENDS:
         return "O"  # "Some doubt even that."
     return None

@@ -9,15 +9,16 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.predicates import has_finite, starts_verb_phrase
+from factcheck.extract.en.predicates import has_finite, opens_alone, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.vouching import vouched
 from factcheck.lang.english import words
 
 
 def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     """Add the report that "according to X", "by his account" or "citing X" makes of the words around it."""
-    found = _source_phrase(s, i)
+    found = vouched(s, i) or _source_phrase(s, i)
     if found is None:
         return
     cue, subject, end = found
@@ -28,13 +29,26 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     elif i > s.first and s.form(end) == "who" and s.form(i - 1) == "," and not s.is_cue(end + 1):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
         aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
+    said_besides = bool(aside) and any(aside[0][0] - 1 <= r.first < end for r in reports)
+    end = aside[0][0] - 2 if said_besides else end
     first, last, contents = _around_source(s, reports, i, end)
+    if said_besides and i > s.first + 1:  # "…, according to its head, Ana Ruiz, who told reporters that …"
+        last, contents, aside = end, ((first, i - (s.form(i - 1) == ",")),), ()
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
     if not contents:
         return
     source = (subject.first, subject.last)
     inner = [r for r in reports if first <= r.first < last]
+    if cue[0] > s.first and contents[0][1] <= i:  # "…, when the roster calls for six, according to their union"
+        part = [
+            r
+            for r in inner
+            if r.first > first and s.form(r.first - 1) in words("subordinator") and has_finite(s, first, r.first - 1)
+        ]
+        for r in part:
+            reports.remove(r)
+            inner.remove(r)
     if inner and subject.pronoun and cue[0] > s.first:
         return  # "The ministry says the march drew no more than 12,000 by its reckoning"
     if inner and source[0] < source[1]:
@@ -42,7 +56,7 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
             if r.relay is None and (r.subject.first, r.subject.last) != source:
                 reports[reports.index(r)] = _with_source(s, r, subject, i)
         return
-    if i == s.first and s.tag(i) == "G":
+    if i == s.first and s.form(i) in ("citing", "quoting"):
         return  # "Citing Ana Ruiz, the firm shut the plant"
     rule = "en.source.before" if contents[0][0] > i else "en.source.after"
     reports.append(Report(min(first, i), max(last, end), contents, subject, cue, "report", rule, asides=aside))
@@ -108,8 +122,10 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         if form == "by" and s.form(i + 1) == "the" and s.form(i + 2) in words("account_noun") and s.form(i + 3) == "of":
             end = phrase_after(s, i + 4, s.last, whole=True)
             return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
+        apart = i == s.first or s.tag(i - 1) in "MC"
         for k in range(i + 1, min(i + 9, s.last)):
-            if s.form(k) in (words("account_noun") if form == "by" else words("opinion_noun")):
+            set_off = apart and s.form(k) in words("vouching_noun") and (k + 1 >= s.last or s.tag(k + 1) == "M")
+            if set_off or s.form(k) in (words("account_noun") if form == "by" else words("opinion_noun")):
                 possessor = s.tokens[i + 1]
                 if possessor.form in words("possessive"):
                     return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
@@ -178,6 +194,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     if s.tag(before - 1) == "W" and before - 1 > floor:
         return _in_relative(s, end, before)
     contents = [(floor, before)]
+    if s.form(end) == ":" and has_finite(s, floor, before) and starts_clause(s, end + 1, s.last):
+        return floor, s.last, ((floor, before), (end + 1, s.last))  # "…, in Berg's telling: every book can be found"
     quotation = quotation_closing_at(s, before) or quotation_closing_at(s, before - 1)
     if quotation is not None and quotation.first - 1 > floor and not has_finite(s, floor, quotation.first - 1):
         contents = [(quotation.first, quotation.last)]  # the words before the marks only place them in time
@@ -191,6 +209,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     after = end
     while after < s.last and s.form(after) in (",", ")", "—", "–"):
         after += 1
+    if after > end and opens_alone(s, floor, before) and starts_clause(s, after, s.last):
+        return floor, s.last, ((after, s.last),)  # "In May, according to the council, | the plan was dead"
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from factcheck.extract.en.genders import last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
+from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Span
 
+_FIRMS = frozenset(("company", "firm", "group"))
 _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 
 
@@ -76,6 +80,31 @@ def asked_of(s: Tagged) -> tuple[int, int] | None:
     return (to + 1, end) if to + 1 < end < s.last else None
 
 
+def judged_by(s: Tagged) -> tuple[int, int] | None:
+    """Who thinks so of what was told, in a sentence that says no more: "That was disputed by the agency"."""
+    by = next((k for k in range(s.first + 2, s.last) if s.form(k) == "by" and s.outside(k)), s.last)
+    verb = s.form(by - 1)
+    judges = by < s.last and s.tag(by - 1) == "P" and (s.is_cue(by - 1) or verb in words("judges"))
+    end = phrase_after(s, by + 1, s.last) if judges else by
+    return (by + 1, end) if end > by + 1 else None
+
+
+def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str], *, sure: bool) -> Span | None:
+    """The latest mention of a body that the words of a spokesman's title fit: "a ministry spokesman" speaks for "the
+    Trade Ministry"; "a company spokesman", where that need not be sure, for "Vale Foods" too.
+    """
+    kinds = words("group") - words("document")
+    firm = not sure and told <= _FIRMS
+    for span, agreement in sorted(mentions, key=lambda mention: -mention[0].start) if told <= kinds else ():
+        name = text[span.start : span.end].removeprefix("The ").removeprefix("the ")
+        named = {form.removesuffix("s") for form in name.lower().split()}
+        body = agreement in ("n", "") or (agreement == "h" and name.isalpha() and name not in last_names(text))
+        body = body and (name.split()[-1].removesuffix("s") in kinds or name[:1].isupper() or not told & named)
+        if body and (told & named or (firm and name[:1].isupper() and not kinds & named)):
+            return None if words("document") & named else span
+    return None
+
+
 def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:
     """The person whose paper speaks: "District auditor Ana Ruiz's report found"."""
     if s.form(subject.last - 1) not in words("document"):
@@ -90,3 +119,26 @@ def first_acting(s: Tagged, before: int) -> Subject | None:
     verb = next((k for k in range(s.first, min(before, s.last)) if s.tag(k) in FINITE and s.outside(k)), None)
     acting = None if verb is None else subject_before(s, verb, s.first)
     return acting if acting is not None and acting.first < acting.last and not acting.pronoun else None
+
+
+def may_speak(told: str) -> bool:
+    """Whether a mention of a body has a capital, a word for one or for who acts: not "the verdict"."""
+    acts = told.endswith(("er", "or", "ers", "ors")) or told.partition(" ")[0].lower() not in _NO_BODY
+    named = any(word[:1].isupper() for word in told.split()[1:])
+    return named or acts or not words("group", "local_body").isdisjoint(told.lower().split())
+
+
+_NO_BODY = frozenset(("the", "every", "each", "all", "no", "any", "some", "most", "this", "that"))
+
+
+def who_put_out(text: str, speakers: list[tuple[Span, str]], before: int) -> Span | None:
+    """The latest speaker before an offset who spoke in a statement, "the Press Wing said in a statement"."""
+    latest = [(span, text[span.start : span.end]) for span, _ in sorted(speakers, key=lambda told: -told[0].start)]
+    latest = [(span, name) for span, name in latest if span.start < before]
+    latest = [(span, name) for span, name in latest if not words("document") & set(name.lower().split())]
+    behind = [
+        (s, name, text[s.end : min(before, s.end + 60)].partition(". ")[0]) for s, name in latest if s.start < before
+    ]
+    issued = [(span, name) for span, name, said in behind if "statement" in said]
+    several = len({name for _, name in issued}) > 1 and issued[0][0] != behind[0][0]
+    return issued[0][0] if issued and not several else None

@@ -45,7 +45,9 @@ def after_place(s: Tagged, first: int, last: int) -> int:
 
 def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool:
     """Whether a noun phrase begins at `k` right behind that of a preposition: "In a statement | the ministry"."""
-    if s.tag(k - 1) != "N" or not set(s.letters(preposition + 1, k)) <= set("DNA#P") or s.form(k - 1).endswith("'s"):
+    if s.tag(k - 1) != "N" or not set(s.letters(preposition + 1, k)) <= set("DNA#PI") or s.form(k - 1).endswith("'s"):
+        return False
+    if any(s.tag(j) == "I" and s.form(j) != "of" for j in range(preposition + 1, k)):
         return False
     if s.tag(k) == "D":
         return True

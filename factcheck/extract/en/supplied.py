@@ -5,67 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.en.amidst import goes_on_behind
-from factcheck.extract.en.letters import FINITE, may_date
+from factcheck.extract.en.around_report import AMID, MARKS, words_of
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
-from factcheck.extract.en.predicates import has_finite, skip_adverbs, starts_clause
-from factcheck.extract.en.relatives import antecedent, phrase_start
+from factcheck.extract.en.predicates import has_finite, skip_adverbs
+from factcheck.extract.en.relatives import phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span
-
-_MARKS = '"“”'
-_AMID = frozenset(("en.report.amid", "en.source.after"))
-_DOER = 6  # tokens behind a participle in which "by" names who did it
-_BACK = 5  # tokens before a report in which the comma stands
-
-
-def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str | None:
-    """The content with what stands before the report that interrupts it: "[All of them] had gone", "[bolts, which]"."""
-    report = _report_start(layout, proposition)
-    if report is None or report >= first or report <= s.first:
-        return None
-    if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
-        article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
-        return f"[{_words(s, article, report)}] {content}"
-    if _stands_behind(layout, proposition, s, first):
-        report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
-        before = before_report(s, report - 1)
-        return f"[{before}] {content}" if before and s.tag(report - 2) != "W" else None
-    if s.tag(report - 1) == "R":
-        report -= 1  # "which it says"
-    if "en.report.of" in proposition.rules and s.form(first - 1) == "of" and s.tag(first - 2) in FINITE:
-        begin = report
-        while begin > s.first and s.tag(begin - 1) in "DN#A" and s.tag(begin - 1) != "P":
-            begin -= 1
-        begin = next((k for k in range(report - 1, begin, -1) if s.tag(k - 1) not in "DN#A" or s.tag(k) in "D#"), begin)
-        named = _words(s, begin, report)  # "seized | four boats it accuses of fishing there"
-        return f"[{named}] {content}" if named else None
-    report -= (beside := s.form(report - 1) == "," and "en.source.before" in proposition.rules)
-    if (
-        s.form(first - 1) in ("that", "after", "before", "because")
-        or (proposition.cue is not None and s.tokens[report].start == proposition.cue.start)  # "Ruiz, who blamed rain"
-        or s.form(report - 1) not in ("which", "who", "whom")
-        or (s.form(report - 2) != "," and not beside)
-    ):
-        return None
-    subject = subject_before(s, report - 1 - (s.form(report - 2) == ","), s.first)
-    if s.tag(subject.first) in "PV" and s.form(subject.first - 1) == ",":  # "a letter, sent in May, which he says"
-        end = subject.first - 1
-        subject = Subject(noun_phrase_start(s, end, s.first), end, end)
-    while subject.first < subject.last and s.tag(subject.first) in "IA":
-        subject = subject._replace(first=subject.first + 1)
-    near = phrase_start(s, report - 2 + beside)
-    named = _words(s, subject.first, subject.last) or _words(s, near, report - 2 + beside)
-    if not named:
-        return None
-    if "en.report.of" in proposition.rules:
-        return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
-    named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"
-    if s.form(first - 1) == "to" and s.tag(first) in "NDG":
-        return f"[{named} to] {content}"  # "two leaks, which he put down to rust"
-    return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
 
 
 def with_object(s: Tagged, first: int, content: str) -> str:
@@ -74,7 +23,7 @@ def with_object(s: Tagged, first: int, content: str) -> str:
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
     verb += s.tag(verb) == "X" and s.tag(verb + 1) in "PV"
     at = s.tokens[verb].end - s.tokens[first].start
-    return f"{content[:at]} [{_words(s, comma + 1, first)}]{content[at:]}"
+    return f"{content[:at]} [{words_of(s, comma + 1, first)}]{content[at:]}"
 
 
 def _with_something(s: Tagged, first: int, content: str) -> str | None:
@@ -85,7 +34,7 @@ def _with_something(s: Tagged, first: int, content: str) -> str | None:
         return None
     begin = noun_phrase_start(s, comma, s.first)
     begin = next((k + 1 for k in range(comma - 1, begin - 1, -1) if s.tag(k) == "G"), begin)
-    return f"[{_words(s, begin, comma + 2)}] {content}"
+    return f"[{words_of(s, begin, comma + 2)}] {content}"
 
 
 def told_beside(proposition: Proposition, s: Tagged, first: int, last: int, content: str) -> str | None:
@@ -102,7 +51,7 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     if cut == "coordination" and s.form(first) == "be":
         modal = next((k for k in range(first - 1, s.first, -1) if s.form(k) in words("modal")), s.first)
         subject = subject_before(s, modal, s.first) if modal > s.first else Subject(first, first, first)
-        named = _words(s, subject.first, subject.last)
+        named = words_of(s, subject.first, subject.last)
         return f"[{named} {s.form(modal)}] {content}" if named else None
     dated = cut in ("relative", "participle") and s.form(first - 1) == "," and s.tag(first) in "PV"
     if not dated or "n" not in s.verb_kinds(first) + "n" * s.form(first).endswith("ed") or s.tag(first + 1) not in "IA":
@@ -117,7 +66,7 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     closing = next((k for k in range(first, s.last) if s.form(k) == ","), first)
     these = s.form(closing + 1) in ("are", "were", "have")  # "Rovers, founded in 1902, have"
     many = s.form(head).endswith("s") and not s.form(head).endswith(("ss", "us", "is")) and s.form(begin) != "a"
-    named = _words(s, begin, first - 1)
+    named = words_of(s, begin, first - 1)
     was = " were" if these or (many and s.text[s.tokens[head].start].islower()) else " was"
     was = "," if "en.report.np" in proposition.rules else was  # "acknowledged [a letter,] sent in May"
     return f"[{named}{was}] {content}" if named else None
@@ -130,34 +79,7 @@ def told_that(s: Tagged, first: int) -> str:
         return ""
     told = next((k for k in range(q.first, min(q.first + 5, first)) if s.form(k) in words("heard")), None)
     owned = s.form(q.first).startswith(("i'", "i’", "we'", "we’")) or s.form(q.first) in ("i", "we")
-    return f"{_words(s, q.first, told + 1)} that" if owned and told is not None else ""
-
-
-def before_report(s: Tagged, comma: int) -> str:
-    """The words of a clause before the comma of the report in its midst."""
-    begin = max((k + 1 for k in range(s.first, comma) if s.form(k) == ";" and s.outside(k)), default=s.first)
-    while begin < comma and s.tag(begin) in "CM":
-        begin += 1
-    return _words(s, begin, comma)
-
-
-def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:
-    """Whether a content is what goes on, behind the comma of the report amid it, a clause that began before it."""
-    comma = first - 1 - (s.form(first - 1) in _MARKS)
-    amid = _AMID.intersection(proposition.rules) and s.tag(first) != "C"
-    if not amid or proposition.cue is None or s.form(comma) != ",":
-        return False
-    ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
-    k = layout.token_range(Span(proposition.cue.start, max(ends)))[1]
-    return max(ends) < proposition.span.start and not has_finite(s, k, comma)
-
-
-def subject_amid(layout: Layout, proposition: Proposition, s: Tagged) -> str:
-    """The subject before a report, which what is joined to its predicate behind the report shares."""
-    report = _report_start(layout, proposition) if "en.report.amid" in proposition.rules else None
-    comma = next((k for k in range((report or s.first) - 1, s.first, -1) if s.form(k) == ","), s.first)
-    before = before_report(s, comma)
-    return before if before and not has_finite(s, s.first, comma) else ""
+    return f"{words_of(s, q.first, told + 1)} that" if owned and told is not None else ""
 
 
 def with_rest(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
@@ -169,7 +91,7 @@ def with_rest(layout: Layout, proposition: Proposition, s: Tagged, first: int, c
 def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
     """What goes on behind a report in the midst of a clause; empty for none."""
     cue = proposition.cue
-    if cue is None or not _AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
+    if cue is None or not AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
         return ""
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
@@ -178,16 +100,10 @@ def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first
         if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
             return ""  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
+    if s.form(begin) == "who":
+        return ""  # "according to Ana Ruiz, who told reporters so"
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
-    return _words(s, begin, end) if begin < end else ""
-
-
-def _report_start(layout: Layout, proposition: Proposition) -> int | None:
-    """The first token of the words that report a proposition, before it in its sentence."""
-    told = (proposition.cue, proposition.speaker)
-    spans = [span for span in told if span is not None and proposition.sentence.start <= span.start]
-    before = [layout.token_range(span)[0] for span in spans if span.end <= proposition.span.start]
-    return min(before, default=None)
+    return words_of(s, begin, end) if begin < end else ""
 
 
 def unquoted(s: Tagged, k: int) -> Tagged:
@@ -226,81 +142,6 @@ def object_before(s: Tagged, verb: int, floor: int) -> Subject:
     return Subject(acted + 1, end, acted + 1) if one and acted + 1 < end else Subject(verb, verb, verb, dropped=True)
 
 
-def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:
-    """The subject and auxiliary that a participle after "and" shares: "a joint that was seen and never replaced"."""
-    for k in range(conjunction - 1, s.first, -1):
-        if s.tag(k) in FINITE and s.outside(k):
-            if s.tag(k) == "V" and s.tag(k - 1) == "R" and s.tag(k - 2) == "N":
-                continue  # "has been stripped of the cup he won in May and banned"
-            if s.form(k) not in words("be", "have", "modal"):
-                return None
-            if s.form(k) in words("modal") and s.tag(k + 1 + (s.tag(k + 1) == "A")) != "x":
-                return None  # but "would be stamped and signed"
-            verb = next((j for j in range(k + 1, conjunction) if s.tag(j) not in "Ax"), k)
-            if s.tag(verb) not in "PV" and s.form(conjunction + 1) not in words("judged_so"):
-                return None  # "the blaze was out and never spread"
-            subject = antecedent(s, k) if s.tag(k - 1) == "W" else subject_before(s, k, s.first)
-            end = next((j for j in range(k + 1, verb) if s.tag(j) != "x"), verb)
-            return (subject, (k, end)) if subject.first < subject.last else None
-    return None
-
-
-def is_to_be_done(s: Tagged, first: int) -> bool:
-    """Whether a verb right behind "and" can share a "would be" before it: "would be stamped and | signed in Vale"."""
-    shared = passive_before(s, first - 1) if s.form(first - 1) == "and" and s.form(first - 2) != "," else None
-    return shared is not None and s.form(shared[1][0]) in words("modal") and not s.is_cue(first)
-
-
-def undergone(s: Tagged, k: int) -> bool:
-    """Whether a verb form can be a participle that has no object behind it."""
-    if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
-        return True  # "had been inspected and found sound", "were missing and feared trapped"
-    return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
-
-
-def is_described(s: Tagged, k: int, last: int) -> bool:
-    """Whether a participle only tells what a subject is like, whose verb follows: "and armed men climbed the wall"."""
-    if s.tag(k) not in "PV" or "n" not in s.verb_kinds(k) + "n" * s.form(k).endswith("ed") or s.tag(k + 1) != "N":
-        return False
-    if s.form(k - 1) == "that" and has_finite(s, k + 2, last):
-        return True  # "noted that regulated prices, such as those for power, had"
-    acts = "d" in s.verb_kinds(k + 2) and s.tag(k + 2) in "PV" and s.tag(k + 3) in "DN#"
-    return (starts_clause(s, k + 1, last) and s.tag(k + 2) not in "DRO") or acts  # not "made sure her house was shut"
-
-
-def done_by(s: Tagged, k: int) -> bool:
-    """Whether "by" and who did it stand near behind a participle, before any mark: "robbed in Vale by a gang"."""
-    end = next((j for j in range(k + 1, min(k + _DOER, s.last)) if s.tag(j) in "MCSW" or s.tag(j) in FINITE), k + _DOER)
-    by = next((j for j in range(k + 1, min(end, s.last)) if s.form(j) == "by"), end)
-    return by < end and not may_date(s.tokens, by + 1)
-
-
-def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | None:
-    """The content with the auxiliary it leaves out: "40 were killed and 74 [were] injured"."""
-    if cut == "coordination" and s.form(first - 1) == "but" and undergone(s, first):
-        denied = passive_before(s, first - 1)  # "should not be eaten but returned"
-        if denied is not None and s.form(denied[1][0]) in words("modal") and s.form(denied[1][0] + 1) == "not":
-            return f"[{_words(s, denied[0].first, denied[0].last)} {s.form(denied[1][0])} be] {content}"
-    k = first
-    while k < last and s.tag(k) in "#DNA":
-        k += 1
-    if cut != "coordination" or set(s.letters(first, k)) <= {"A"} or k >= last or not undergone(s, k):
-        return None
-    suffers = s.tag(first) == "#" or s.form(k) in words("done_to") or "by" in (s.form(k + 1), s.form(k + 2))
-    counted = k + 1 < last and (s.tag(k + 1) in "#D" or s.form(k + 1) in ("about", "around", "over", "some"))
-    if s.form(k) == "called" and s.form(k + 1) in ("for", "on"):
-        return None  # "was heckled and unhappy tenants called for a vote"
-    if counted and s.tag(first) != "#":
-        return None  # "none were hurt, but the town evacuated about 80 people"
-    if not suffers and s.form(k + 1) == "to":
-        return None  # "were resisted and the gunshots led to a death"
-    shared = passive_before(s, first - 1)
-    if shared is None or s.form(shared[1][0]) not in words("be"):
-        return None
-    at = s.tokens[k].start - s.tokens[first].start
-    return f"{content[:at]}[{s.form(shared[1][0])}] {content[at:]}"
-
-
 def _with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
     """What the article adds of a speaker, with the name: "[Ana Ruiz is] a teacher who was waiting"."""
     if s.form(first) not in ("a", "an") or first <= s.first or s.form(first - 1) != ",":
@@ -308,11 +149,7 @@ def _with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
     name = phrase_start(s, first - 1)
     told = any(s.tag(k) == "W" for k in range(first, min(first + 5, last)))
     capital = name < first - 1 and s.text[s.tokens[first - 2].start].isupper()
-    return f"[{_words(s, name, first - 1)} is] {content}" if told and capital else None
-
-
-def _words(s: Tagged, first: int, last: int) -> str:
-    return " ".join(s.text[s.tokens[first].start : s.tokens[last - 1].end].split()) if first < last else ""
+    return f"[{words_of(s, name, first - 1)} is] {content}" if told and capital else None
 
 
 def with_that(proposition: Proposition, s: Tagged, first: int, content: str) -> str:
@@ -320,7 +157,7 @@ def with_that(proposition: Proposition, s: Tagged, first: int, content: str) -> 
     if s.tag(first) not in FINITE or s.tag(first + 1) not in "ODI":
         return content
     before = " ".join(s.text[proposition.sentence.start : s.tokens[first - 1].end].split())
-    return f"[{before.lstrip(_MARKS)}] {content}"
+    return f"[{before.lstrip(MARKS)}] {content}"
 
 
 def opens_part(s: Tagged, i: int, first: int) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
 from factcheck.extract.en.heads import (
-    acts_with,
     are_several,
     begins_alike,
     belongs_to_noun,
@@ -22,6 +21,7 @@ from factcheck.extract.en.heads import (
     is_plural,
     is_police_report,
     number_tag,
+    opens_aside,
 )
 from factcheck.extract.en.letters import (
     FINITE,
@@ -36,6 +36,7 @@ from factcheck.extract.en.letters import (
     last_tag,
     leads_to_amount,
     may_date,
+    names_speaker,
     opens_compound,
     sums_up,
     tags_at,
@@ -48,6 +49,7 @@ from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 _QUOTES = frozenset('"“‘«')
+_HELD = frozenset(("confirmed", "reported", "believed", "feared", "presumed", "known", "thought"))
 _SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 
@@ -152,7 +154,8 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
-        return "T" if is_base(following) and not following.isdigit() and not (named or led) else "I"
+        heard = i + 2 < last and tokens[i + 2].form == "that" and (following == "police" or not is_verb_form(following))
+        return "T" if is_base(following) and not following.isdigit() and not (named or led or heard) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
@@ -187,7 +190,7 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
-        return "G" if not led and (form not in words("noun_ing") or _opens_aside(tokens, i, last)) else "N"
+        return "G" if not led and (form not in words("noun_ing") or opens_aside(tokens, i, last)) else "N"
     if form.endswith("ly") and len(form) > 4 and not kinds and form not in words("noun_ly"):
         return "A"
     if not kinds and form.endswith("ed") and len(form) > 4 and form not in words("not_ed"):
@@ -201,29 +204,13 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     return _tag_present(text, tokens, i, last, tags, kinds, before)
 
 
-def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a word that is mostly a noun ("killing") opens a participle here: after a comma, before its object."""
-    following = tokens[i + 1].form if i + 1 < last else ""
-    back = i - 1
-    while back > 0 and closed_classes().get(tokens[back].form) == "A":
-        back -= 1  # "were still warning that"
-    led = i > 0 and (tokens[i - 1].form in (",", "and") or tokens[back].form in words("be"))
-    if not led and not (i and acts_with(tokens, i)):
-        return False
-    if tokens[i].form == "warning" and any(token.form == "that" for token in tokens[i + 1 : min(i + 4, last)]):
-        return True  # "is warning owners that"
-    return (
-        closed_classes().get(following, "") in ("D", "#", "O")
-        or following in ("at", "up", "with", "that", "to")
-        or following.isdigit()
-    )
-
-
 def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[str], kinds: str, before: str) -> str:
     following = tokens[i + 1].form if i + 1 < last else ""
     if "n" in kinds and (after_auxiliary(tags) or (tags[-2:] == ["N", "A"] and is_first_ever(tokens, i, last))):
         return "P"
     cue = tokens[i].form in cue_forms()
+    if tokens[i].form in _HELD and following in words("fate") and before in ("N", "#"):
+        return "P"  # "the number of people confirmed killed"
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
         return "V"  # "the permit for Monday, March 3, remained on file"
     if "n" in kinds and is_done_to(tokens, i, before):
@@ -302,7 +289,9 @@ def _tag_present(
     )
     object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
-    aside = (before == "M" and "s" in kinds) or (closes and "S" in kinds)
+    aside = following == "that" and "B" in kinds  # "Lawyers for Ana Ruiz, a cook, answer that"
+    aside = closes and (aside or (tokens[i].form == "make" and following == "it"))
+    aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):

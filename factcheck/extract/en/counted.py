@@ -1,0 +1,91 @@
+"""Figures and places that a source arrives at: "had the crowd at 6,000", "make it 22", "came up with 48 per cent"."""
+
+from __future__ import annotations
+
+from factcheck.extract.amounts import CURRENCY_SIGNS
+from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.documents import number_behind_bound
+from factcheck.extract.en.name_runs import word_roles
+from factcheck.extract.en.quoted import content_end, skip_adverbs
+from factcheck.extract.en.report import Range
+from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.vouching import is_voice
+from factcheck.lang.english import words
+
+_LARGE = 3  # digits from which a number is no hour, no score and no age
+_OBJECT = 9  # tokens of what is counted or placed
+_OF_PLACE = frozenset(("inside", "outside", "from", "off", "away", "above", "below", "short", "beyond", "upstream"))
+
+
+def held_at(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`had the crowd at about 6,000`, `had it at 6,000`; but `had the lead at 3-0`, `had the meeting at 10`."""
+    k = cue.last
+    at = next((j for j in range(k + 1, min(k + _OBJECT, s.last - 1)) if s.form(j) == "at"), k)
+    number = number_behind_bound(s, at + 1)
+    if at == k or number is None or not is_voice(s, *subject) or s.form(number + 1) in ("-", ":", "am", "pm"):
+        return None
+    counted = not words("given_noun", "toll_noun", "total_noun").isdisjoint(s.form(j) for j in range(k, at))
+    large = s.form(k) in ("it", "that") and at == k + 1 and _is_large(s, number)
+    return (k, content_end(s, k)) if (counted and set(s.letters(k, at)) <= set("DN#AI")) or large else None
+
+
+def made_it(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`make it closer to 900`, `makes it 22`; but `that makes it 22 wins`, `Berg made it 2-1`."""
+    k = cue.last + 1
+    k += 2 if s.form(k) in ("closer", "nearer") and s.form(k + 1) == "to" else s.form(k) in ("closer", "nearer")
+    number = number_behind_bound(s, k)
+    head = s.form(subject[1] - 1)
+    many = head.endswith("s") or head in words("group", "collective", "armed") | word_roles("organisation")
+    if number is None or not is_voice(s, *subject) or not (many or k > cue.last + 1):
+        return None
+    return (cue.last, number + 1) if _ends(s, number) else None
+
+
+def reached(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`arrived at 210,000 dollars`, `came up with 48 per cent`, `arrived at a total of 40`; but `arrived at 9`."""
+    k = skip_adverbs(s, cue.last)
+    if s.form(k) in ("a", "an") and not words("total_noun", "figure_noun").isdisjoint((s.form(k + 1), s.form(k + 2))):
+        return (k, content_end(s, k)) if "#" in s.letters(k, k + 6) else None
+    money = s.form(k) in CURRENCY_SIGNS
+    number = number_behind_bound(s, k + money)
+    if number is None or not _ends(s, number):
+        return None
+    share = s.form(number + 1) in ("%", "percent", "per")
+    plain = cue.lemma == "come up with" or _is_large(s, number)
+    return (k, content_end(s, k)) if money or share or (plain and s.form(number + 1) not in words("month")) else None
+
+
+def bounded(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """A number with what bounds it: `recognises only 60 affected homes`; but `recognises 193 states`."""
+    k = cue.last
+    number = number_behind_bound(s, k)
+    return (k, content_end(s, k)) if number is not None and number > k and is_voice(s, *subject) else None
+
+
+def tolled(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """How many deaths or cases: `has certified nine drownings`; but `certified 12 pilots`."""
+    number = number_behind_bound(s, cue.last)
+    told = number is not None and any(s.form(j) in words("tolled_noun") for j in range(number + 1, number + 4))
+    return (cue.last, content_end(s, cue.last)) if told else None
+
+
+def located(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """Where a source puts a thing by a measure: `places the hole 30 metres inside its fence`."""
+    k = cue.last
+    number = next((j for j in range(k + 1, min(k + _OBJECT, s.last - 3)) if s.tag(j) == "#"), None)
+    if number is None or not set(s.letters(k, number)) <= set("DNA") or s.tag(k) != "D" or not is_voice(s, *subject):
+        return None
+    placed = s.form(number + 2) in words("distance_end") | _OF_PLACE and s.tag(number + 1) == "N"
+    return (k, content_end(s, k)) if placed else None
+
+
+def _is_large(s: Tagged, number: int) -> bool:
+    form = s.form(number)
+    return sum(c.isdigit() for c in form) >= _LARGE or form.isalpha()
+
+
+def _ends(s: Tagged, number: int) -> bool:
+    """Whether a number ends what is said, but for its unit: "22.", "48 per cent", "210,000 dollars, and"."""
+    k = number + 1
+    k += 2 if s.form(k) == "per" else s.form(k) in ("%", "percent", "dollars", "euros", "pounds", "people")
+    return k >= s.last or s.form(k) in (",", ".", ";", "and", "for", "in") or s.tag(k) == "S"

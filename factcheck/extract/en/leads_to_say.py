@@ -1,0 +1,50 @@
+"""What leads up to a word of saying: "went on | to say that", "was quick | to point out that", "was booed | for saying
+that".
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import starts_clause
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+
+_REACH = 9  # tokens between the verb that leads up and the word of saying
+_BE = frozenset(("is", "are", "was", "were"))
+_SHOWING = frozenset(("show", "prove", "demonstrate"))
+
+
+def led_by_verb(s: Tagged, i: int, cue_last: int) -> int | None:
+    """The first token of the verb group that leads up to a cue behind "to", or behind "for" in -ing: the subject of it
+    says so. `None` where nothing tells that it was said: "wants to say that", "hopes to prove that".
+    """
+    preposition = s.form(i - 1)
+    if not (s.form(cue_last) == "that" or starts_clause(s, cue_last, s.last) or preposition == "for"):
+        return None
+    verb = next((k for k in range(i - 2, max(s.first, i - _REACH) - 1, -1) if s.tag(k) in FINITE), None)
+    if verb is None or verb == s.first or not set(s.letters(verb + 1, i - 1)) <= set("DNAOPRI#xGB"):
+        return None
+    told = _told_to(s, verb, i) if preposition == "to" else _judged_for(s, verb, i)
+    group = verb
+    while group > s.first and s.tag(group - 1) in "AXx":
+        group -= 1
+    unreal = any(s.form(k) in words("negator", "modal") for k in range(group, i))
+    return group if told and not unreal else None
+
+
+def _told_to(s: Tagged, verb: int, i: int) -> bool:
+    """`went on to say`, `took two hours to conclude`, `was at pains to stress`, `produced a register to show`."""
+    form = s.form(verb)
+    if s.form(i) in _SHOWING:
+        return form in words("brings_out") and s.tag(verb + 1) in "DN#"
+    if form in _BE:
+        return any(s.form(k) in words("quick_to") for k in range(verb + 1, i - 1))
+    if form in ("went", "goes"):
+        return s.form(verb + 1) == "on" and verb + 2 == i - 1
+    return form in words("speaks_up")
+
+
+def _judged_for(s: Tagged, verb: int, i: int) -> bool:
+    """`was booed for saying that`, `got a cheer for telling him it was`."""
+    done = s.form(verb) in _BE and s.form(i - 2) in words("judged_for")
+    return done or (s.form(verb) in ("got", "drew", "won", "earned") and s.form(i - 2) in words("response_noun"))

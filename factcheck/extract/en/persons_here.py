@@ -1,0 +1,68 @@
+"""The persons that a line names before a pronoun, where nobody speaks or acts in it whom the pronoun can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck.extract.en.genders import last_names
+from factcheck.lang.english import words
+from factcheck.text import Span
+
+Mentions = list[tuple[Span, str]]
+
+
+def person_meant(
+    text: str, told: tuple[Mentions, Mentions, Mentions], wanted: str, before: int, agreement: Callable[[Span], str]
+) -> tuple[Span | None, bool]:
+    """The one person that a line names before a pronoun, "The board sacked Ms Ruiz. "I had no hearing," she said", and
+    whether another who spoke in the line before may be meant as well. `told` holds the speakers, the topics and whom
+    the speakers of the line tell of.
+    """
+    start = text.rfind("\n", 0, before) + 1
+    speakers, topics, inner = told
+    goes_on = _HE[wanted].search(text, start, before) is not None
+    acting = [(m, agreement(m)) for m, _ in (*speakers, *topics) if start <= m.start < before]
+    if goes_on or any(a in (wanted, "h") or (not a and text[m.start : m.end].istitle()) for m, a in acting):
+        return None, False
+    surnames = last_names(text)
+    named = [(m, agreement(m)) for m, _ in inner if start <= m.start < before] + people_named(text, start, before)
+    fitting = [m for m, gender in named if gender in (wanted, "h") and text[m.start : m.end].split()[-1][0].isupper()]
+    fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
+    if len({text[m.start : m.end].split()[-1] for m in fitting}) != 1:
+        return None, False
+    previous = text.rfind("\n", 0, max(0, start - 1)) + 1
+    since = any(m.start >= start for m, _ in speakers)
+    return fitting[0], not since and any(
+        previous <= m.start < start and gender in (wanted, "h") for m, gender in speakers
+    )
+
+
+_HE = {"m": re.compile(r"\bhe\b", re.IGNORECASE), "f": re.compile(r"\bshe\b", re.IGNORECASE)}
+
+
+def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
+    """The persons that a stretch of text names by a title, a calling or an age, each with m, f or h."""
+    found: list[tuple[Span, str]] = []
+    for match in _NAMED.finditer(text, start, end):
+        title, name = match.group(1) or "", match.group(2)
+        if title and " " not in title:
+            found.append((Span(match.start(), match.end()), _OF_TITLE[title]))
+            continue
+        before = text[start : match.start()].split()[-1:]
+        behind = _CALLED.match(text, match.end())
+        callings = words("title", "trade_noun", "male", "female")
+        calling = callings - words("firm_kind")
+        told = set(behind.group(1).lower().split()) & calling if behind is not None else set()
+        if " " in name and (calling.intersection(b.lower() for b in before) or told or _AGED.match(text, match.end())):
+            found.append((Span(match.start(), match.end()), "h"))
+    return found
+
+
+_OF_TITLE = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
+_NAMED = re.compile(
+    r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.? )?"
+    r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"
+)
+_AGED = re.compile(r", \d\d[,.;]")
+_CALLED = re.compile(r", (?:a|an|the|its|their|his|her) ([^,.;]{1,40})[,.;]")
