@@ -24,7 +24,6 @@ from factcheck.extract.ar.cuts import (
     awaits_verb,
     has_topic,
     is_awaited,
-    is_initial,
     is_inside_aside,
     is_perfect,
     names_tribes,
@@ -56,7 +55,7 @@ from factcheck.extract.ar.further import (
     told_next,
 )
 from factcheck.extract.ar.leading import leads_here
-from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
+from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES_OPEN, is_initial, is_shortening
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
@@ -146,7 +145,7 @@ _MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
-    if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
+    if before.form in FINAL and not is_shortening(tokens, i - 1) and token.kind != "mark":
         return None if is_initial(tokens, i - 1) else i
     if token.kind == "mark" or state.condition:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
@@ -47,6 +48,8 @@ def ends_name(text: str, token: Token) -> bool:
     behind_ba = token.form[0] == "ب" and len(token.form) >= 4 and not token.form.endswith("ون")  # «بنجلون»
     one = singular_of(token.form[1:]) if behind_ba else None
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
+    if token.form[0] == "ب" and (number_word(token.form[1:]) is not None or token.form in words_of("put.at")):
+        return True  # «قدر مدير المستودع الخسائر | بمليون ليرة»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)

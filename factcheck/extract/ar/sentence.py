@@ -32,7 +32,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import Span, fold
 
-_BY_THAT = fold("بأن")
+_BY_THAT, _BY = fold("بأن"), frozenset(map(fold, ("رد", "شهد")))
 _PLAN, _FROM, _TO, _ANY, _IN = 40, fold("من"), fold("إلى"), fold("أي"), fold("في")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما", "لو": "ه لو"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
@@ -114,14 +114,15 @@ def _reported(
         return f"{verb} [المذكور قبله] {name} {content.text}"
     if cue is not None and content.text.startswith("إلا أن"):
         return f"{_present(cue.lemma, feminine)} {name} {content.text.removeprefix('إلا ')}"
-    if cue is not None and content.text.startswith(("سوى ", "إلا ")):
+    if cue is not None and content.text.startswith(("سوى ", "إلا ", "غير ")):
         return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if cue is not None and _before(content) in words_of("saying") and not any(f.endswith("that") for f in cue.frames):
         cue = word(fold("قال")).cue or cue  # «دافع عن القرار، قائلا | إنه …»
     if content.opens_with_that and cue is not None:
-        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+        told = _that(content, cue)
+        return f"{_present(cue.lemma, feminine)} {name} {'' if told[0] == 'ب' else _preposition(cue, 'that')}{told}"
     if cue is not None and "cause" in cue.frames and _is_cause_alone(content):
         told = f"«{unquoted(content.text)}»" if content.is_quoted else content.bare()
         return f"{_present(cue.lemma, feminine)} {name} ذلك [المذكور قبله] إلى أن {told}"
@@ -271,7 +272,7 @@ def _that(content: Content, cue: Cue) -> str:
     """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
     text = content.text
     text = text.removeprefix("و")
-    by = "ب" if text.startswith("ب") and cue.lemma == fold("رد") else ""  # «رد بأنه», not «رد أنه»
+    by = "ب" if text.startswith("ب") and cue.lemma in _BY else ""  # «رد بأنه», not «رد أنه»
     text = text.removeprefix("ب").removeprefix("و")
     text = by + ("إ" if _present(cue.lemma, False) == "يقول" else "أ") + text[1:]
     if content.proposition.subject is None:

@@ -9,7 +9,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_nou
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW = fold("رأى")
+_SAW, _WENT, _TO = fold("رأى"), fold("ذهب"), fold("إلى")
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
@@ -36,9 +36,18 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return True
     if cue.force == "opinion" and cue.tense == "perfect" and i and scene.tokens[i - 1].form in _SEEN:
         return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
+    if cue.lemma == _WENT and _goes_until(scene, i):
+        return True
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+def _goes_until(scene: Scene, i: int) -> bool:
+    """Whether «ذهب إلى أن» tells how long, by the verb behind it: «ذهب إلى أن | وصل إلى البوابة»."""
+    to = next((k for k in range(i + 1, min(scene.last - 2, i + _TAKEN)) if scene.tokens[k].form == _TO), None)
+    opening = scene.tokens[to + 2].form if to is not None else ""
+    return word(opening).verb is not None or opening in words_of("negates") if opening else False
 
 
 def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
