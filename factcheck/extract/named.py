@@ -47,10 +47,15 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 def _read_arabic(roles: Roles) -> None:
     for parsed in list(roles.spoken):
         _set_off(roles, parsed)
+    led_before: set[Parsed] = set()
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
             continue
+        led = ar_names.led_ministry(roles.text, roles.tokens, found.first)
+        if led is not None and led_before.issuperset(roles.bodies.before(found.first, "head", ar_names.MINISTRY)):
+            led_before.add(led)  # «الوزارة» may mean his, where none is named before him
+            roles.add(led, False)
         parsed = ar_titles.title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
             first, last = parsed.name

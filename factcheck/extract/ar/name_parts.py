@@ -19,6 +19,7 @@ _ENDING_SETS = (
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
+_ENDS_OF_NAMES = frozenset(map(fold, ("الدين", "الله", "الإسلام", "الحق")))  # «سيف الدين»
 _DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
 
 
@@ -116,6 +117,14 @@ def is_thing(form: str) -> bool:
     bare = form.removeprefix("ال")
     noun = singular_of(bare) is not None or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
     return bare != form and noun and bare not in _callings()
+
+
+def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a listed noun and what it is of stand at a token, and no name: «تفقد المحافظ | موقع الحادث»."""
+    if i + 1 >= len(tokens) or tokens[i].form not in nouns():
+        return False
+    behind = tokens[i + 1].form
+    return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
+from factcheck.extract.ar.name_parts import is_done_to, is_thing, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -66,6 +66,8 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
     reach = min(reach, len(scene.tokens))
     reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
+    if is_definite(scene.tokens[held - 1].form):
+        reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)

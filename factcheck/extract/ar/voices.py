@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
+from factcheck.extract.ar.duals import are_men
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
@@ -93,7 +94,7 @@ class Voices:
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
             return self.scene.span(of_relative(self.scene, first, last))
         if has_class(tokens, first, first + 1, "but+"):
-            return self._of_pronoun(tokens[first].form)
+            return self._acting_as(tokens[first].form)
         if tokens[first].form in AND_HE:
             return self.scene.span(told_last(self.scene, first, previous))
         if tokens[first].form[0] == "ل" and found.verb is None and word(tokens[first].form[1:]).verb and previous:
@@ -104,7 +105,7 @@ class Voices:
             many = self.acting is not None and are_people(fold(self._shown(self.acting[0])))
             return self.acting[0] if many and self.acting is not None else None  # «تجمع المحتجون، | مطالبين …»
         if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
-            return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
+            return self._acting_as(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
@@ -204,14 +205,9 @@ class Voices:
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         return next((span for span, known in named[:1] if known == agreement), None)
 
-    def _of_circumstance(self, form: str) -> Span | None:
-        """Whom a participle tells of: who acted in the clause before, of its gender."""
-        agreement = "f" if form.endswith("ة") else "m"
-        return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
-
-    def _of_pronoun(self, form: str) -> Span | None:
-        """Whom «لكنه», «لكنها» means: who acted in the clause before, of the same gender."""
-        agreement = "f" if form.endswith("ها") else "p" if form.endswith("هم") else "m"
+    def _acting_as(self, form: str) -> Span | None:
+        """Whom a participle, «لكنه» or «لكنها» means: who acted in the clause before, of its gender."""
+        agreement = "f" if form.endswith(("ة", "ها")) else "p" if form.endswith("هم") else "m"
         return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
 
     def carried(self, report: Report) -> Span | None:
@@ -298,7 +294,10 @@ class Voices:
             return None
         first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
-        span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
+        whom = whom or person_at(self.scene, past_us(self.scene, first + 1), last)
+        span = self.scene.span(whom)
+        if whom is not None and span is not None and are_men(self.scene.tokens[whom[0]].form):
+            return self.about((span, "p"))  # «احتج المربون …، وقالوا إن …»
         return None if span is None else (self._told_in_full(span), found.agreement)
 
     def _told_in_full(self, span: Span) -> Span:
