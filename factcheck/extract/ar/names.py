@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.kin import is_kin, of_kin
+from factcheck.extract.ar.kin import is_kin, kin_of_his, of_kin
 from factcheck.extract.ar.marks import QUOTES_OPEN, is_shortening
 from factcheck.extract.ar.name_parts import bare_noun, ends_name, name_words
 from factcheck.extract.ar.titles import office_mention
@@ -34,6 +34,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return Parsed("unknown", first, last, number="pl")  # «عدد من الأهالي»
     if is_kin(text, tokens, first, last):
         return of_kin(tokens, first, last)
+    if (kin := kin_of_his(tokens, first, last)) is not None:
+        return kin
     if tokens[first].form == _EACH:
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")

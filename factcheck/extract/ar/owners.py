@@ -52,12 +52,12 @@ def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carr
 
 def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
-    if agreement not in ("m", "f"):
+    if agreement not in ("m", "f", "p"):
         return True
     first = bisect_left(scene.tokens, known.start, key=_start)
     actor, form = actor_at(scene.text, scene.tokens, first, "ar"), fold(scene.text[slice(*known)].split()[0])
     if actor is not None and actor.entry.kind == "office" and actor.entry.number == "sg":
-        return actor.entry.gender in (None, agreement)
+        return agreement != "p" and actor.entry.gender in (None, agreement)
     return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
 
 

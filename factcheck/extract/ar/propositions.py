@@ -39,6 +39,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
+from factcheck.extract.ar.relatives import has_own_subject
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.rest import awaits, by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
@@ -46,7 +47,7 @@ from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import denier, past_lead, teller_of
 from factcheck.extract.ar.subjects import gender_of, speaks_for
-from factcheck.extract.ar.taken_up import AND_HE, has_own_subject
+from factcheck.extract.ar.taken_up import AND_HE
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share

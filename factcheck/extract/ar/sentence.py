@@ -121,7 +121,7 @@ def _reported(
     if cue is not None and _before(content) in words_of("saying") and not any(f.endswith("that") for f in cue.frames):
         cue = word(fold("قال")).cue or cue  # «دافع عن القرار، قائلا | إنه …»
     if content.opens_with_that and cue is not None:
-        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue.lemma)}"
     if cue is not None and "cause" in cue.frames and _is_cause_alone(content):
         told = f"«{unquoted(content.text)}»" if content.is_quoted else content.bare()
         return f"{_present(cue.lemma, feminine)} {name} ذلك [المذكور قبله] إلى أن {told}"
@@ -148,6 +148,8 @@ def _reported(
     if rule == "ar.report.placed" and proposition.cue is not None:
         return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
+        if content.opens_with_that:
+            return f"{_present('قال', feminine)} {name} {_that(content, 'قال')}"  # «جاء فيه …، | وأنه …»
         that = " إن " if content.stands_behind_that else ": "
         return f"{_present('قال', feminine)} {name}{that}{_happened(content)}{content.bare()}"
     if rule == "ar.noun.own" and content.text.startswith("ب"):
@@ -216,7 +218,8 @@ def _happened(content: Content) -> str:
     """«حدث», said before an event that has no verb of its own: «إثر | انهيار …»; empty for other content."""
     if not _came_before(content):
         return ""
-    return "حدثت " if content.opening.base.endswith("ة") else "حدث "
+    base = content.opening.base
+    return "حدثت " if base.endswith(("ة", "ته", "تها", "تهم")) else "حدث "  # «إدانته»
 
 
 def _came_before(content: Content) -> bool:
@@ -267,13 +270,13 @@ def _is_nominal(content: Content) -> bool:
     return (is_definite(content.opening.base) or is_measure(content.opening.base)) and content.last - content.first > 2
 
 
-def _that(content: Content, cue: Cue) -> str:
+def _that(content: Content, lemma: str) -> str:
     """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
     text = content.text
     text = text.removeprefix("و")
-    by = "ب" if text.startswith("ب") and cue.lemma == fold("رد") else ""  # «رد بأنه», not «رد أنه»
+    by = "ب" if text.startswith("ب") and lemma == fold("رد") else ""  # «رد بأنه», not «رد أنه»
     text = text.removeprefix("ب").removeprefix("و")
-    text = by + ("إ" if _present(cue.lemma, False) == "يقول" else "أ") + text[1:]
+    text = by + ("إ" if _present(lemma, False) == "يقول" else "أ") + text[1:]
     if content.proposition.subject is None:
         return text
     head, _, rest = text.partition(" ")

@@ -11,6 +11,7 @@ from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import CLIENT, goes_on, may_be, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
+from factcheck.extract.ar.relatives import of_relative
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range
@@ -32,7 +33,7 @@ from factcheck.extract.ar.subject_nouns import (
     takes_male_thing,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, of_relative, told_last
+from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, told_last
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
