@@ -97,8 +97,10 @@ def is_what_office_is_of(form: str, behind_body: bool = False) -> bool:
 
 def is_done_to(form: str) -> bool:
     """Whether a word behind an office is a verb's object, and no name: «قدم الوزير | رقما», «أيد المدير | روايتها»."""
-    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها") if form.endswith(end)), "")
-    owned = stem and (stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem))
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    owned = stem and (
+        stem in nouns() or stem in words_of("felt") or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem)
+    )
     return bool(owned) or (form.endswith("ا") and (form[:-1] in nouns() or is_event_noun(form[:-1])))
 
 

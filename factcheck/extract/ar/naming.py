@@ -113,7 +113,7 @@ def _is_noun(layout: Layout, proposition: Proposition) -> bool:
 def _shares_verb(layout: Layout, proposition: Proposition) -> bool:
     """Whether the verb is the first voice's: «قدرت الشرطة العدد بمئة، و|المنظمون بألف»."""
     cue, holder = proposition.cue, proposition.holder
-    if cue is None or holder is None or proposition.rules[:1] != ("ar.report.noun",):
+    if cue is None or holder is None or proposition.rules[:1] not in (("ar.report.noun",), ("ar.report.gapped",)):
         return False
     return cue.end < holder.start - 1 and layout.text[holder.start - 1] == "و"
 

@@ -146,6 +146,7 @@ class _Reading:
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             asked = report._replace(agreement=gender_of(self.layout.tokens, report.speaker))
             holder = self.voices.carried(asked) or holder
+        holder = self.voices.told_of_age(report.speaker) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
             self.voices.passed_on(passing)
         if holder is not None:
@@ -165,7 +166,7 @@ class _Reading:
             denies = led_by_denied(tokens, first, last, report)
             comment = did or aside or silent or denies or self._is_comment(first, segment)
             comment = comment or remarks(tokens, first, last, segment.first, report)
-            proposition = self._proposition(first, last, 1 if report.rule == "ar.report.noun" else 2)
+            proposition = self._proposition(first, last, 2 - (report.rule in ("ar.report.noun", "ar.report.gapped")))
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue

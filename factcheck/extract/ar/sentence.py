@@ -160,7 +160,7 @@ def _reported(
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or (content.is_set_against and not proposition.denied)
     part = part or content.tells_how or happened_to_part(layout.tokens, content.first, content.last)
-    if part or content.is_compared or content.opens_with_result or content.opens_with_sequel:
+    if part or rule.endswith("gapped") or content.is_compared or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»

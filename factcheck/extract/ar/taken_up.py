@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import is_counted
+from factcheck.extract.ar.commas import counts, is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import skip_letters
@@ -27,6 +27,7 @@ from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
 _ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
+_DATED = 6  # tokens of a date between what happened and what it led to
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
@@ -51,20 +52,21 @@ def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None)
     return acting[0] if next(ahead, "") not in words_of("done") else None  # «تم تحميل الشحنة، مبينا أن …»
 
 
-def noun_described(scene: Scene, first: int) -> Range | None:
+def noun_described(scene: Scene, first: int, last: int) -> Range | None:
     """The noun that a verb right behind it describes: the one farther from it where a preposition only places that:
     «مشاجرة عند نقطة توزيع | أسفرت عن …», «انفجار في محطة | أدى إلى …».
     """
-    near, tokens = antecedent(scene, first), scene.tokens
-    found = word(tokens[first].form).verb
+    tokens, found = scene.tokens, word(scene.tokens[first].form).verb
     happens = found is not None and found.lemma in words_of("leads")
-    if (
-        near is None
-        or found is None
-        or not happens
-        or near[0] - 2 < scene.first
-        or tokens[near[0] - 1].form not in _PLACING
-    ):
+    before = tokens[first - 1]
+    noun = (before.kind == "word" or (before.kind == "number" and happens)) and not is_function_word(before.form)
+    if found is None or not noun or before.form in words_of("when"):
+        return None
+    if found.tense == "perfect" and not counts(tokens, first + 1, min(last, first + 4)):
+        return None
+    dated = range(max(scene.first + 2, first - _DATED), first - 1) if happens else ()
+    near = antecedent(scene, next((k for k in dated if scene.after_when(k) == first), first))  # «سيولا في 1997 | أودت»
+    if near is None or not happens or near[0] - 2 < scene.first or tokens[near[0] - 1].form not in _PLACING:
         return near
     head = tokens[near[0] - 2].form
     plain = tokens[near[0] - 2].kind == "word" and not is_definite(head) and not is_function_word(head)

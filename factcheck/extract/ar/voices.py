@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
+from factcheck.extract.ar.commas import is_counted, is_stipulated
 from factcheck.extract.ar.duals import are_men
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import CLIENT, goes_on, may_be, owner_of, told_of
+from factcheck.extract.ar.owners import CLIENT, age_told, goes_on, is_one_person, may_be, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
 from factcheck.extract.ar.relatives import of_relative
 from factcheck.extract.ar.report import Report
@@ -34,15 +34,7 @@ from factcheck.extract.ar.subject_nouns import (
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, told_last
-from factcheck.extract.ar.words import (
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_function_word,
-    is_preposition,
-    word,
-    words_of,
-)
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
@@ -126,10 +118,7 @@ class Voices:
         if not found.joined and describes_bare(self.scene, first):
             return self.scene.span((first - 2, first - 1), bare=True)  # «باشتباكات، | أعقبت هجوما»
         if not found.joined:
-            before = tokens[first - 1]
-            noun = before.kind == "word" and not is_function_word(before.form) and before.form not in words_of("when")
-            told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
-            return self.scene.span(noun_described(self.scene, first) if noun and told else None)
+            return self.scene.span(noun_described(self.scene, first, last))
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
@@ -230,6 +219,12 @@ class Voices:
         if able and (report.carried or report.agreement in ("", "m")):
             return max(able)
         return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
+
+    def told_of_age(self, speaker: Range | None) -> Span | None:
+        """The last man or woman told of whom a noun and an age mean: «قال | اللاعب البالغ من العمر 22 عاما»."""
+        gender = age_told(self.scene.tokens, speaker)
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start) if gender else ()
+        return next((span for span, known in named if known == gender and is_one_person(self.scene, span)), None)
 
     def owner(self, report: Report) -> Span | None:
         """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""
