@@ -137,7 +137,7 @@ def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:
     begin = i + 2 if i + 3 < scene.last and tokens[i + 1].form == ":" else i + 1
     that = begin + 2 < scene.last and "that" in cue.frames and has_class(tokens, begin, scene.last, "that") == begin + 1
     speaker = speaker_after(scene, first, i) if that else None
-    if speaker != (first, i):
+    if speaker != (first, i) or "that+" in own_classes(tokens[first].form):  # «قال أطباء | إنهم لاحظوا أن …»
         return None
     content = (begin + 1, before.content[1])
     return before._replace(

@@ -274,6 +274,8 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
+    if i + 1 < len(tokens) and tokens[i + 1].form in words_of("to.him") and word(tokens[i].form).verb is not None:
+        return False  # «تكشف وثائق | حصلت عليها الصحيفة أن …»
     if before in forms_of_address():
         return word(tokens[i].form).cue is None  # «الدكتورة ميهريت سالم»
     if before in words_of("named") and word(tokens[i].form).verb is not None:

@@ -11,6 +11,7 @@ from factcheck.text import fold
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _SAW, _WENT, _TO = fold("رأى"), fold("ذهب"), fold("إلى")
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
+_POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
 _TAKEN = 8  # tokens from a verb to the «على» it takes
@@ -34,6 +35,10 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):
+        behind = range(i + 1, min(scene.last, i + _POINTED))
+        if not any(has_class(scene.tokens, k, scene.last, name) for k in behind for name in ("that", "that+")):
+            return True  # «يضيف وهو يشير إلى ما تبقى من البيت»
     if cue.force == "opinion" and cue.tense == "perfect" and i and scene.tokens[i - 1].form in _SEEN:
         return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
     if cue.lemma == _WENT and _goes_until(scene, i):
