@@ -168,8 +168,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
     if token.form in AND_WHO or (token.form in AND_SONS_OF and names_tribes(tokens, begin, i)):
         return None  # «مصنع الجنوب، والذي بني عام 1990», «بين قبيلتي آل مروان | وبني سعد»
-    if comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i):
-        return None  # «بأن اليوم الأحد، سيشهد هجوما»
+    waits = comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i)
+    if waits and not (function and has_class(tokens, i, last, "but")):
+        return None  # «بأن اليوم الأحد، سيشهد هجوما»; but «إن الطريق سالك، | غير أن …»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
         return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
     if comma and token.form == _ALREADY and i - begin > 3 and i + 2 < last and tokens[i + 1].form == _THAT:
@@ -263,7 +264,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «وقع الحادث حيث يتقاطع الطريقان»
     opening = begin + (tokens[begin].kind == "mark")
-    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)
+    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2
+    nominal = nominal and (opens_nominal(tokens, opening) or after_that(tokens, begin))
     nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     acts = "but+" in names and has_any_verb(tokens, i + 1, min(last, i + 4))  # «الاقتراح قديم | لكنه لقي معارضة»
     nominal = nominal or (acts and i - begin > 2 and opens_nominal(tokens, opening))

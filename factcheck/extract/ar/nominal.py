@@ -34,7 +34,8 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
-_SINCE = fold("منذ")
+_SINCE, _BEFORE = fold("منذ"), fold("قبل")
+_BY_THEN = frozenset(map(fold, ("قبل", "خلال", "بحلول", "في")))  # «يستبعد ذلك | قبل الشتاء»
 _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
@@ -68,6 +69,10 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         if begin is not None or "moment" in cue.frames:
             found = (begin or i, scene.last)
             return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
+    if cue.force == "doubt" and i + 3 < scene.last and tokens[i + 1].form in words_of("this") and "np" in cue.frames:
+        timed = tokens[i + 2].form in _BY_THEN and scene.after_when(i + 3) > i + 3
+        timed = timed or (tokens[i + 2].form == _BEFORE and tokens[i + 3].form.startswith("ال"))
+        return Report(i, i, (i + 1, scene.last), cue.force, rule, agreement=cue.agreement) if timed else None
     if i + 2 < scene.last and tokens[i + 1].form in words_of("this") and not is_definite(tokens[i + 2].form):
         return None  # «وثقت ذلك مقاطع …»: what was told before
     valued = valued_at(scene, i, cue)

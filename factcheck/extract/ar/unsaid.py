@@ -115,7 +115,8 @@ def is_refused(scene: Scene, i: int, cue: Cue) -> bool:
     for k in range(i - 1, max(scene.first - 1, i - _REFUSED), -1):
         found = word(tokens[k].form)
         if found.verb is not None and found.verb.lemma in words_of("refuses"):
-            return is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS
+            own_name = asks_no_name(scene, k)  # «دبلوماسي، رفض كشف هويته، | نسب الدعوة إلى …»
+            return not own_name and (is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS)
         if has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that") or found.joined:
             return False
     return False
