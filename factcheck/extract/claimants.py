@@ -241,6 +241,8 @@ class Cast:
             words = words[named.clitic :] if named is not None and not words.startswith("لل") else words
         if self.lang == "ar" and (at := bisect_left(self._starts, start)) and words.startswith("لل"):
             words = without_lam(self.tokens[at - 1].form, words)
+        if self.lang == "ar" and fuller.head == ar_names.MINISTRY:
+            words = _MINISTER.sub("وزارة ", words)  # «الوزارة» behind «وزير التجارة»
         if self.lang == "ar" and words.startswith(_EACH_OF):
             words = words.removeprefix(_EACH_OF)
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:
@@ -256,6 +258,7 @@ _PEOPLE = frozenset({"people"})
 _AUTHORS = frozenset({"people", "body", "international", "agency"})
 _STATES = frozenset({"country", "capital", "seat"})
 _BASED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w ]*-based (?=[A-Z])")  # where a body sits is no name
+_MINISTER = re.compile("^[ولبكف]?وزيرة? ")
 _MARKS = dict.fromkeys(map(ord, '"«»“”„‟'))
 
 

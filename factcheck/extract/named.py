@@ -47,14 +47,19 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 def _read_arabic(roles: Roles) -> None:
     for parsed in list(roles.spoken):
         _set_off(roles, parsed)
+    led_before: set[Parsed] = set()
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
             continue
+        led = ar_names.led_ministry(roles.text, roles.tokens, found.first)
+        if led is not None and led_before.issuperset(roles.bodies.before(found.first, "head", ar_names.MINISTRY)):
+            led_before.add(led)  # «الوزارة» may mean his, where none is named before him
+            roles.add(led, False)
         parsed = ar_titles.title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
             first, last = parsed.name
-            end = next((k for k in range(first, last) if _is_no_name(roles.tokens[k].form)), last)
+            end = next((k for k in range(first, last) if _names_none(roles.tokens[k].form)), last)
             if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
@@ -138,6 +143,11 @@ def _note_body(roles: Roles, found: Found) -> None:
 def _ends_title(form: str, before: str = "") -> bool:
     """As `_is_no_name`, but a title says where and of what: «مدير مستشفى خاص في صحار», «الخبير في تهريب الآثار»."""
     return form != _IN and _is_no_name(form) and not (before == _IN and ar_words.word(form).event)
+
+
+def _names_none(form: str) -> bool:
+    """As `_is_no_name`, or what somebody with his title did something to: «صب المدرب سمير نور | غضبه على الحكم»."""
+    return _is_no_name(form) or ar_parts.is_done_to(form)
 
 
 def _is_no_name(form: str) -> bool:

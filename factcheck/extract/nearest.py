@@ -32,6 +32,11 @@ class Nearest:
         known = self._by.get(key, [])
         return known[max(0, bisect_left(known, at, key=_first) - 1)] if known else None
 
+    def before(self, at: int, *key: str) -> list[Parsed]:
+        """The mentions under a key that begin before token `at`."""
+        known = self._by.get(key, [])
+        return known[: bisect_left(known, at, key=_first)]
+
     def most(self, at: int, *key: str) -> Parsed | None:
         """The body that a key means far more often than any other before token `at`; `None` where none is."""
         known = self._by.get(key, [])

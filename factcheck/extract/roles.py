@@ -84,13 +84,14 @@ class Roles:
 
     def _somebody(self, parsed: Parsed) -> Role:
         """Whom «الرجل» means: the last who spoke by name; nobody where that is a woman, or «رجل» was told of before."""
-        before = [m for m in self.spoken if m.first < parsed.first]
+        gender = "f" if (parsed.head or "").endswith("ة") else "m"
+        before = [m for m in self.spoken if m.first < parsed.first and m.gender in (None, gender)]
         if before and before[-1].name is None and before[-1].human and before[-1].head != parsed.head:
             return Role(parsed=before[-1])  # «أحد المدعين»
         named = [m for m in before if m.name is not None]
         told = self._first_told.get(parsed.head or "", parsed.first) < parsed.first  # «رجل …», who stays unnamed
         role = self.of(named[-1]) if named and not told else Role()
-        return Role() if role.gender not in (None, "f" if (parsed.head or "").endswith("ة") else "m") else role
+        return Role() if role.gender not in (None, gender) else role
 
     @cached_property
     def _first_told(self) -> dict[str, int]:

@@ -37,7 +37,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
-    link = next((j for j in range(i + 2, reach) if _is_charge(scene, j)), None)
+    charges = reach if "target" in cue.frames or blamed is None else blamed  # not «…، | متهمة إياه بالتغاضي»
+    link = next((j for j in range(i + 2, charges) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
     if other_gender and "target" in cue.frames and tokens[i + 1].form.startswith("ال") and word(tokens[i].form).joined:

@@ -102,6 +102,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
         return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده، | قال إن …»
+    if has_class(tokens, first, last, "but+") and last - first > 2:
+        return True  # «لكنها أدانتها بالإهمال», which folds like «إدانتها»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
     if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):

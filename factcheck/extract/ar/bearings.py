@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
+from factcheck.extract.ar.names import MINISTRY, led_ministry
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.told_apart import may_be_name, phrase_end
 from factcheck.extract.ar.wording import plain
@@ -33,7 +34,7 @@ _MOST = 2  # nouns of one sentence that are told
 _TOLD_APART = frozenset(
     map(fold, ("في", "قرب", "هناك", "بين", "نفسه", "نفسها", "ذاته", "ذاتها", "جنوب", "شمال", "شرق", "غرب", "وسط"))
 )
-_MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
+_MINISTERS = frozenset(map(fold, ("وزير", "وزيرة")))
 _WHO, _ON = fold("التي"), fold("على")
 _LEADS = ("", "ال", "و", "ب", "ل", "وال", "بال", "لل")
 _ARTICLES = ("بال", "وال", "فال", "كال", "لل", "ال")
@@ -151,7 +152,7 @@ def _acts(token: Token) -> bool:
 
 def _own_ministry(layout: Layout, proposition: Proposition, noun: str) -> str | None:
     """What «الوزارة» is in a minister's own words: «وزارة النقل» for «وزير النقل»."""
-    if proposition.holder is None or noun != _MINISTRY:
+    if proposition.holder is None or noun != MINISTRY:
         return None
     first, last = layout.token_range(proposition.holder)
     if (
@@ -237,7 +238,18 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
     where, tokens = _places(layout), layout.tokens
     longest: tuple[str, ...] = ()
     shown: str | None = None
-    for at, clitic in sorted((at, clitic) for form, clitic in _forms(noun) for at in where.get(form, ())):
+    led_only = True  # only ministers told of so far, who name their ministries
+    forms = _forms(noun) + (_forms(fold("وزير")) + _forms(fold("وزيرة")) if noun == MINISTRY else [])
+    for at, clitic in sorted((at, clitic) for form, clitic in forms for at in where.get(form, ())):
+        if tokens[at].form[clitic:] in _MINISTERS:
+            if led_only and (led := led_ministry(layout.text, tokens, at)) is not None:
+                key = tuple(token.form.removeprefix("ال") for token in tokens[at + 1 : led.last])
+                shown = f"وزارة {plain(layout, Span(tokens[at + 1].start, tokens[led.last - 1].end))}"
+                yield at, None if longest and key != longest else shown
+                if longest and key != longest:
+                    return
+                longest = key
+            continue
         definite = tokens[at].form[clitic:].startswith("ال")
         if definite and at and is_many(tokens[at - 1].form):
             continue  # «مراكز المجموعة | التجارية»: it describes the first of the two
@@ -250,6 +262,7 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         if key != longest[: len(key)] and longest != key[: len(longest)]:
             yield at, None
             return
+        led_only = False
         if len(key) > len(longest):
             longest = key
             shown = None if cut_off else plain(layout, Span(tokens[at].start + clitic, tokens[end - 1].end))

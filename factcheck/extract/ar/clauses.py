@@ -24,7 +24,6 @@ from factcheck.extract.ar.cuts import (
     awaits_verb,
     has_topic,
     is_awaited,
-    is_initial,
     is_inside_aside,
     is_perfect,
     names_tribes,
@@ -56,7 +55,7 @@ from factcheck.extract.ar.further import (
     told_next,
 )
 from factcheck.extract.ar.leading import leads_here
-from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN, is_final
+from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES_OPEN, is_initial, is_shortening
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
@@ -146,7 +145,7 @@ _MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
-    if before.kind == "mark" and is_final(tokens, i - 1) and token.kind != "mark":
+    if before.form in FINAL and not is_shortening(tokens, i - 1) and token.kind != "mark":
         return None if is_initial(tokens, i - 1) else i
     if token.kind == "mark" or state.condition:
         return None
@@ -169,8 +168,9 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «أهالي القرية | وحدهم دفنوا خمسة»
     if token.form in AND_WHO or (token.form in AND_SONS_OF and names_tribes(tokens, begin, i)):
         return None  # «مصنع الجنوب، والذي بني عام 1990», «بين قبيلتي آل مروان | وبني سعد»
-    if comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i):
-        return None  # «بأن اليوم الأحد، سيشهد هجوما»
+    waits = comma and found.verb is not None and not found.joined and awaits_verb(tokens, begin, i)
+    if waits and not (function and has_class(tokens, i, last, "but")):
+        return None  # «بأن اليوم الأحد، سيشهد هجوما»; but «إن الطريق سالك، | غير أن …»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
         return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
     if comma and token.form == _ALREADY and i - begin > 3 and i + 2 < last and tokens[i + 1].form == _THAT:
@@ -264,7 +264,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
     if tokens[i].form == _WHERE and i - begin <= _PLACED and tokens[i - 1].form not in COMMAS:
         return None  # «وقع الحادث حيث يتقاطع الطريقان»
     opening = begin + (tokens[begin].kind == "mark")
-    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2 and opens_nominal(tokens, opening)
+    nominal = "but" in names and tokens[i - 1].form in COMMAS and i - begin > 2
+    nominal = nominal and (opens_nominal(tokens, opening) or after_that(tokens, begin))
     nominal = nominal or ("but" in names and i - begin > 2 and acts_behind(tokens, i, last))
     acts = "but+" in names and has_any_verb(tokens, i + 1, min(last, i + 4))  # «الاقتراح قديم | لكنه لقي معارضة»
     nominal = nominal or (acts and i - begin > 2 and opens_nominal(tokens, opening))

@@ -15,6 +15,7 @@ from factcheck.text import Token, fold
 
 DENYING = frozenset({"deny", "deny.refute", "doubt"})
 _KNOWING, _PRECEDED = fold("علما"), fold("سبق")
+_SEEN = 16  # tokens of what the paper saw itself
 _FEW = 6  # tokens at the head of a stretch that tells more than it points
 _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
@@ -64,7 +65,23 @@ def overtakes(tokens: Sequence[Token], first: int, report: Report) -> bool:
     if tokens[first - 3].form in COMMAS and has_class(tokens, first - 2, first, "before") == first and spoke:
         return found.verb is None or report.agreement in ("", found.verb.agreement)
     against = any(has_class(tokens, first - n, first, "but") == first for n in (1, 2))
-    return against and tokens[first].form in words_of("our.own")
+    if tokens[first].form in words_of("our.own"):
+        return against
+    return against and any(_of_our_own(tokens, k) for k in range(first + 2, min(len(tokens), first + _SEEN)))
+
+
+def _of_our_own(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token tells that the paper saw a thing itself: «أمام مراسلنا», «حين زارتها الصحيفة», «ساعة إعداد هذا
+    التقرير».
+    """
+    form, before = tokens[i].form, tokens[i - 1].form
+    if form in words_of("our.own"):
+        return True
+    if form.removeprefix("ال") not in words_of("outlet", "this.text") or not is_definite(form):
+        return False
+    found, stem = word(before).verb, next((before[: -len(s)] for s in ("ها", "هم", "ه") if before.endswith(s)), "")
+    went = found is not None and stem != "" and found.tense == "perfect" and word(stem).cue is None
+    return went or (before in words_of("this.one") and tokens[i - 2].form in words_of("making"))
 
 
 def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:

@@ -11,7 +11,7 @@ from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import Verb, past_of
-from factcheck.extract.ar.wording import Wording, closed, plain
+from factcheck.extract.ar.wording import Wording, behind_that, closed, plain
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -309,7 +309,8 @@ class Content(Wording):
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
         text = self.bare()
         that = has_class(self.layout.tokens, self.first, self.first + 1, "that+") and text.startswith("أن")
-        return f"إ{text[1:]}" if that else text  # «أشير إلى | أنه عثر …»
+        text = f"إ{text[1:]}" if that else text  # «أشير إلى | أنه عثر …»
+        return behind_that(text) if "that" in self.behind else text
 
 
 def _verb(rest: str) -> str:

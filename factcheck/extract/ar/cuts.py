@@ -64,14 +64,6 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     return False
 
 
-def is_initial(tokens: Sequence[Token], dot: int) -> bool:
-    """Whether a full stop shortens a name to its first letter: «محمود ع. | أربعة أيام»."""
-    initial = tokens[dot - 1] if dot else None
-    return (
-        initial is not None and initial.kind == "word" and len(initial.form) == 1 == tokens[dot].start - initial.start
-    )
-
-
 def names_tribes(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether tribes or families are named right before a token."""
     return any(token.form in words_of("tribe") for token in tokens[max(begin, i - _TRIBE) : i])

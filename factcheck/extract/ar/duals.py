@@ -76,6 +76,19 @@ def is_many(form: str) -> bool:
 
 
 @by_spelling
+def are_men(form: str) -> bool:
+    """Whether a noun with the article is a sound masculine plural, listed or not: «المربون»; not «القانون»."""
+    bare = form.removeprefix("ال")
+    many = form != bare and len(bare) > 4 and bare.endswith("ون")  # not «السجون»
+    return many and bare not in _ending_alike() and bare not in nouns()
+
+
+@cache
+def _ending_alike() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] == "ends.un")
+
+
+@by_spelling
 def agreement(form: str) -> Literal["two", "many"] | None:
     """What an indefinite adjective in ين agrees with: two only (`كبيرين`), two or many (`رسميين`); else `None`."""
     if form in ("اثنين", "اثنتين"):

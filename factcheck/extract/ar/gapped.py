@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import words_of
 
 _COMMAS = frozenset("،,؛")
 _VOICES = frozenset(("body", "people", "office", "source", "organisation"))
+_BODIES = frozenset(("body", "office", "organisation", "international", "agency"))
+_MEASURED = 4  # tokens of what is counted
 _NAMED = 4  # tokens of a second voice
 _NOUN = 3  # tokens behind its number
 
@@ -21,11 +24,21 @@ def with_gapped(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         end = reports[n + 1].start if n + 1 < len(reports) else scene.last
         parted = (
             _parted(scene, report, end)
-            if report.open_end and report.rule == "ar.report.noun" and report.force == "estimate"
+            if report.open_end
+            and ((report.rule == "ar.report.noun" and report.force == "estimate") or _counts(scene, report))
             else None
         )
         found += parted or (report,)
     return found
+
+
+def _counts(scene: Scene, report: Report) -> bool:
+    """Whether a report tells how many there are of what no body is: «تقول النقابة إن عدد المرضى 230، | والوزارة 90»."""
+    first = report.content[0]
+    if report.rule != "ar.report.that" or first >= scene.last or scene.tokens[first].form not in words_of("measured"):
+        return False
+    actors = (scene.actor(k) for k in range(first + 1, min(first + _MEASURED, report.content[1])))
+    return all(actor is None or actor.entry.kind not in _BODIES for actor in actors)
 
 
 def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | None:
@@ -37,7 +50,7 @@ def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | N
         return None
     numerals = ((k, numeral_at(scene.text, scene.tokens, k)) for k in range(voice + 1, min(voice + 1 + _NAMED, end)))
     number, numeral = next(((k, found) for k, found in numerals if found is not None), (end, None))
-    by = number < end and scene.tokens[number].form.startswith("ب")
+    by = number < end and (scene.tokens[number].form.startswith("ب") or report.rule == "ar.report.that")
     counted = any(numeral_at(scene.text, scene.tokens, k) is not None for k in range(first, comma))
     if (
         numeral is None
@@ -46,8 +59,9 @@ def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | N
         or not _can_speak(scene, voice, number)
     ):
         return None
+    rule = report.rule if report.rule == "ar.report.noun" else "ar.report.gapped"
     ended = report._replace(content=(first, comma), open_end=False)
-    return ended, Report(voice, report.cue, (number, end), report.force, report.rule, False, (voice, number))
+    return ended, Report(voice, report.cue, (number, end), report.force, rule, False, (voice, number))
 
 
 def _can_speak(scene: Scene, first: int, last: int) -> bool:

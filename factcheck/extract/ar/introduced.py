@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import name_words
+from factcheck.extract.ar.name_parts import is_thing_of, name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
@@ -211,6 +211,8 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
         return False  # «يفتح سالم | دفتره»
     if family and singular_of(token.form) not in (None, token.form):
         return False  # «وعقدت حداد | اجتماعات»
+    if family and is_thing_of(scene.tokens, i):
+        return False  # «وتفقدت نادية كرم | موقع الحادث»
     listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
     listed = listed or (token.form.endswith("و") and singular_of(f"{token.form}ن") is not None)  # «مزارعو الزيتون»
     listed = listed or number_word(token.form) is not None

@@ -18,6 +18,7 @@ from factcheck.extract.ar.words import Cue, class_names, has_class, is_definite,
 from factcheck.text import Token, fold
 
 CONTRASTS = frozenset({"but", "but+"})
+_BY_THAT = fold("بأن")
 _FARTHEST = 60  # tokens from the head of a clause to its verb
 _SO_HAD = fold("فقد")
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
@@ -29,7 +30,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
     if i <= previous.content[0]:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
-        if cue.lemma in words_of("confesses") and i + 1 < scene.last and tokens[i + 1].form[0] == "ب":
+        told = cue.sort == "verb" or (i + 1 < scene.last and tokens[i + 1].form != _BY_THAT)  # «معترفا بأن …»
+        if told and cue.lemma in words_of("confesses") and i + 1 < scene.last and tokens[i + 1].form[0] == "ب":
             return False  # «قال البيان إن الشرطة أوقفت السائق، | واعترف بإخفاء المواد»
         accused = previous.force == "accuse" and cue.sort == "verb" and cue.lemma in words_of("may.act")
         if accused and tokens[i - 1].form not in COMMAS:

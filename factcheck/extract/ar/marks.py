@@ -16,8 +16,16 @@ QUOTE_MARKS = '"«»“”'
 
 
 def is_final(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a mark ends a sentence: not the full stop of a shortened word («د. سامي»)."""
-    return tokens[i].form in FINAL and not is_shortening(tokens, i)
+    """Whether a mark ends a sentence: not the full stop of a shortened word («د. سامي») or name («محمود ع.»)."""
+    return tokens[i].form in FINAL and not is_shortening(tokens, i) and not is_initial(tokens, i)
+
+
+def is_initial(tokens: Sequence[Token], dot: int) -> bool:
+    """Whether a full stop shortens a name to its first letter: «محمود ع. | أربعة أيام»."""
+    initial = tokens[dot - 1] if dot and tokens[dot].form == "." else None
+    return (
+        initial is not None and initial.kind == "word" and len(initial.form) == 1 == tokens[dot].start - initial.start
+    )
 
 
 def is_shortening(tokens: Sequence[Token], i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
@@ -19,6 +20,7 @@ _ENDING_SETS = (
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
+_ENDS_OF_NAMES = frozenset(map(fold, ("الدين", "الله", "الإسلام", "الحق")))  # «سيف الدين»
 _DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
 
 
@@ -47,6 +49,8 @@ def ends_name(text: str, token: Token) -> bool:
     behind_ba = token.form[0] == "ب" and len(token.form) >= 4 and not token.form.endswith("ون")  # «بنجلون»
     one = singular_of(token.form[1:]) if behind_ba else None
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
+    if token.form[0] == "ب" and (number_word(token.form[1:]) is not None or token.form in words_of("put.at")):
+        return True  # «قدر مدير المستودع الخسائر | بمليون ليرة»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
@@ -96,8 +100,10 @@ def is_what_office_is_of(form: str, behind_body: bool = False) -> bool:
 
 def is_done_to(form: str) -> bool:
     """Whether a word behind an office is a verb's object, and no name: «قدم الوزير | رقما», «أيد المدير | روايتها»."""
-    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها") if form.endswith(end)), "")
-    owned = stem and (stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem))
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    owned = stem and (
+        stem in nouns() or stem in words_of("felt") or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem)
+    )
     return bool(owned) or (form.endswith("ا") and (form[:-1] in nouns() or is_event_noun(form[:-1])))
 
 
@@ -116,6 +122,14 @@ def is_thing(form: str) -> bool:
     bare = form.removeprefix("ال")
     noun = singular_of(bare) is not None or is_event_noun(bare) or _VERBAL.fullmatch(bare) is not None
     return bare != form and noun and bare not in _callings()
+
+
+def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a listed noun and what it is of stand at a token, and no name: «تفقد المحافظ | موقع الحادث»."""
+    if i + 1 >= len(tokens) or tokens[i].form not in nouns():
+        return False
+    behind = tokens[i + 1].form
+    return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extract.ar.kin import is_kin, of_kin
+from factcheck.extract.ar.kin import is_kin, kin_of_his, of_kin
 from factcheck.extract.ar.marks import QUOTES_OPEN, is_shortening
 from factcheck.extract.ar.name_parts import bare_noun, ends_name, name_words
 from factcheck.extract.ar.titles import office_mention
@@ -15,6 +15,8 @@ from factcheck.lang import rows
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.text import Token, fold
 
+MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
+_OFFICE, _PORTFOLIO = frozenset({"office"}), frozenset({"portfolio"})
 _EACH = fold("كل")  # «كل من فرنسا وألمانيا»
 _LISTED = frozenset({"international", "agency"})
 _AUTHORS = frozenset({"international", "agency", "body", "people"})
@@ -32,6 +34,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return Parsed("unknown", first, last, number="pl")  # «عدد من الأهالي»
     if is_kin(text, tokens, first, last):
         return of_kin(tokens, first, last)
+    if (kin := kin_of_his(tokens, first, last)) is not None:
+        return kin
     if tokens[first].form == _EACH:
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")
@@ -70,6 +74,22 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     if kind == "people":
         return _people(text, tokens, found, last)
     return _unlisted(text, tokens, first, last)
+
+
+def led_ministry(text: str, tokens: Sequence[Token], first: int) -> Parsed | None:
+    """The ministry that the minister at a token leads now: «وزير التجارة فلان», not «وزير التجارة السابق»."""
+    found = entry_at(text, tokens, first, "ar", _OFFICE)
+    if found is None or tokens[first].form[found.clitic :] not in _MINISTERS or found.last >= len(tokens):
+        return None
+    of = entry_at(text, tokens, found.last, "ar", _PORTFOLIO)
+    behind = tokens[of.last].form if of is not None and of.last < len(tokens) else ""
+    if of is None or of.clitic or not tokens[of.first].form.startswith("ال") or behind in name_words("held.before"):
+        return None
+    country, abroad = _country_after(text, tokens, of.last, min(of.last + 1, len(tokens)))
+    body = f"Ministry of {of.entry.name}"
+    return Parsed(
+        "body", first, of.last, body=body, country=country, abroad=abroad, gender="f", human=False, head=MINISTRY
+    )
 
 
 def _state(text: str, tokens: Sequence[Token], found: Found, last: int) -> Parsed:
@@ -139,7 +159,7 @@ def _people(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
     """A common noun: a ministry, a body in construct with a country, an unnamed source, an organisation."""
     entry, first, at = found.entry, found.first, found.last
     if entry.name == "ministry" and at < last:
-        portfolio = entry_at(text, tokens, at, "ar", frozenset({"portfolio"}))
+        portfolio = entry_at(text, tokens, at, "ar", _PORTFOLIO)
         if portfolio is not None:
             ministry = Entry((), "body", f"Ministry of {portfolio.entry.name}", gender="f")
             return _body(text, tokens, ministry, found, portfolio.last, last)

@@ -15,6 +15,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import fold
 
 _SOURCE, _SOURCES, _TO = fold("المصدر"), fold("مصادر"), fold("إلى")
+_COMPLAINTS = frozenset(map(fold, ("الشكوى", "شكوى", "الدعوى", "دعوى", "الفتوى", "فتوى")))
 _TONGUE, _MOTHER = fold("لسان"), fold("أم")
 _UNNAMED = "مصدر لم يُسمَّ"
 
@@ -112,7 +113,7 @@ def _is_noun(layout: Layout, proposition: Proposition) -> bool:
 def _shares_verb(layout: Layout, proposition: Proposition) -> bool:
     """Whether the verb is the first voice's: «قدرت الشرطة العدد بمئة، و|المنظمون بألف»."""
     cue, holder = proposition.cue, proposition.holder
-    if cue is None or holder is None or proposition.rules[:1] != ("ar.report.noun",):
+    if cue is None or holder is None or proposition.rules[:1] not in (("ar.report.noun",), ("ar.report.gapped",)):
         return False
     return cue.end < holder.start - 1 and layout.text[holder.start - 1] == "و"
 
@@ -155,7 +156,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
         return True  # «تبيع نوال الخبز. تقول: "…"»
     head, *more = by_own.split()
     described = is_definite(head) and more[:1] != [] and is_definite(more[0]) and more[0].endswith("ة")
-    return head.endswith(("ة", "اء", "ات")) or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»
+    feminine = head.endswith(("ة", "اء", "ات")) or head in _COMPLAINTS
+    return feminine or described or head == _MOTHER  # «الطوارئ الشعبية», «أم سعيد»
 
 
 def cue_of(layout: Layout, proposition: Proposition) -> Cue | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.accused import accused_at, after_aside, object_before
+from factcheck.extract.ar.accused import accused_at, after_aside
 from factcheck.extract.ar.bounds import bounds
-from factcheck.extract.ar.commas import is_counted
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
@@ -22,9 +21,8 @@ from factcheck.extract.ar.objects import (
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
-from factcheck.extract.ar.unsaid import is_announced
+from factcheck.extract.ar.valued import counted_at, held_at, named_at, valued_at
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -36,14 +34,18 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
-_SINCE = fold("منذ")
+_SINCE, _BEFORE = fold("منذ"), fold("قبل")
+_BY_THEN = frozenset(map(fold, ("قبل", "خلال", "بحلول", "في")))  # «يستبعد ذلك | قبل الشتاء»
 _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
+_VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
 _PLACE = 5  # tokens of where a source is, before the event it tells of
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
-NOMINAL = frozenset(("np", "moment", "cause", "target", "blame", "laid")) | {f"{p}+np" for p in ("ب", *PREPOSITIONS)}
+NOMINAL = frozenset(("np", "held", "moment", "cause", "target", "blame", "laid")) | {
+    f"{p}+np" for p in ("ب", *PREPOSITIONS)
+}
 
 
 def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
@@ -59,14 +61,21 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if "laid" in cue.frames:
         begin = _laid(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
+    if "held" in cue.frames:
+        begin = held_at(tokens, i, reach)
+        return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
-        begin = _named_at(scene, i, cue)
+        begin = named_at(scene, i, cue)
         if begin is not None or "moment" in cue.frames:
             found = (begin or i, scene.last)
             return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
+    if cue.force == "doubt" and i + 3 < scene.last and tokens[i + 1].form in words_of("this") and "np" in cue.frames:
+        timed = tokens[i + 2].form in _BY_THEN and scene.after_when(i + 3) > i + 3
+        timed = timed or (tokens[i + 2].form == _BEFORE and tokens[i + 3].form.startswith("ال"))
+        return Report(i, i, (i + 1, scene.last), cue.force, rule, agreement=cue.agreement) if timed else None
     if i + 2 < scene.last and tokens[i + 1].form in words_of("this") and not is_definite(tokens[i + 2].form):
         return None  # «وثقت ذلك مقاطع …»: what was told before
-    valued = _valued(scene, i, cue)
+    valued = valued_at(scene, i, cue)
     if valued is not None:
         return Report(i, i, (valued, scene.last), cue.force, rule, agreement=cue.agreement)
     told = i + 1
@@ -124,7 +133,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                 return None
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
         by_name = cue.force in ("assert.strong", "announce", "deny")
-        begin = _counted(scene, i) if "count" in cue.frames or told else None
+        begin = counted_at(scene, i) if "count" in cue.frames or told else None
         behind = scene.after_adverbs(i + 1, scene.last)
         if begin is None and cue.agreement == "p" and behind < scene.last and tokens[behind].kind == "number":
             begin = behind  # «ووثقوا في المقابل | 11 حالة تصوير»
@@ -152,37 +161,6 @@ def _words_shown(scene: Scene, j: int) -> tuple[int, int] | None:
     return None if quotation is None else (quotation.first, min(quotation.last, scene.last))
 
 
-def _valued(scene: Scene, i: int, cue: Cue) -> int | None:
-    """Where the thing estimated begins: «قدرت الهيئة | الأضرار بنحو 12 مليونا»."""
-    tokens, reach = scene.tokens, min(scene.last - 1, i + 18)
-    if cue.force != "estimate" or cue.sort != "verb":
-        return None
-    at = next((j for j in range(i + 2, reach) if tokens[j].form == "ب" or tokens[j].form in words_of("put.at")), None)
-    if at is None:
-        return None
-    if is_announced(scene, i) and is_definite(tokens[i + 1].form):
-        return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
-    comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
-    quoted = scene.quotation_opening(i + 1) or (scene.quotation_opening(i + 2) if is_named(scene, i + 2) else None)
-    if quoted is not None and quoted.last + 1 < at:  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
-        begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
-        other = tokens[begin].form in words_of("other.than")
-        begin += 2 * other
-        called = not other and tokens[begin].form.endswith("ية") and is_definite(tokens[begin + 1].form)
-        begin += called and begin + 1 < at  # «قدرت صحيفة «ماركا» الإسبانية | المبلغ»
-        return begin if begin < at else None
-    if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
-        speaker = speaker_after(scene, i + 1, at)
-        return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
-    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured", "valued")), None)
-    if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
-        return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
-    named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
-    if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
-        return None
-    return object_before(tokens, i + 2, at)
-
-
 def _laid(tokens: Sequence[Token], i: int, reach: int) -> int | None:
     """Where the blame stands that somebody lays on another: «ألقى المدير | باللائمة على …»."""
     for j in range(i + 1, min(reach - 2, i + _BLAME_BEHIND)):
@@ -191,24 +169,6 @@ def _laid(tokens: Sequence[Token], i: int, reach: int) -> int | None:
         if is_final(tokens, j):
             return None
     return None
-
-
-def _named_at(scene: Scene, i: int, cue: Cue) -> int | None:
-    """Where what somebody sets in time or holds likely begins: «حدد البيان | لحظة الانهيار بالرابعة فجرا»."""
-    tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
-    kind = words_of("moment") if "moment" in cue.frames else words_of("hypothesis")
-    begin = next((j for j in range(i + 1, reach) if tokens[j].form in kind), None)
-    if begin is None or begin < i + 2 or any(token.kind == "mark" for token in tokens[i:begin]):
-        return None
-    dated = any(_tells_time(scene, j) for j in range(begin + 1, min(scene.last, begin + 8)))
-    return begin if dated or "moment" not in cue.frames else None
-
-
-def _tells_time(scene: Scene, j: int) -> bool:
-    """Whether an hour or a day stands at a token: «بالرابعة», «في الثانية»."""
-    token = scene.tokens[j]
-    found = number_word(token.form.removeprefix("ب").removeprefix("ال"))
-    return token.kind == "number" or (found is not None and found.cls == "ordinal") or scene.after_time(j) > j
 
 
 def _after_told(scene: Scene, i: int) -> int:
@@ -238,21 +198,6 @@ def _after_venue(scene: Scene, i: int) -> int:
             return j
         j += 1
     return i
-
-
-def _counted(scene: Scene, i: int) -> int | None:
-    """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
-    tokens = scene.tokens
-    comma = next((j for j in range(i + 2, scene.last) if tokens[j].form in COMMAS), scene.last)
-    reach = range(i + 2, min(comma, i + 8))
-    number = next((j for j in reach if is_counted(tokens[j]) and not is_definite(tokens[j].form)), None)
-    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + tells(tokens, i + 1) : number]):
-        return None
-    for j in range(i + 2, number):  # «أحصت السلطات | منذ مطلع السنة 41 جثة»
-        if tokens[j].form in words_of("since") or scene.after_time(j) > j:
-            return j
-    bound = bounds("before").before(tokens, number)
-    return number if bound is None else bound[1]
 
 
 def _cause(scene: Scene, i: int, clause: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import QUOTES_OPEN
@@ -19,6 +20,7 @@ Known = tuple[Span, str]
 
 _OF_BODIES = frozenset({"body", "people", "international", "agency", "country", "capital", "seat"})
 _OF_MEN = frozenset(map(fold, ("محامي", "نائب", "وكيل", "مستشار", "مدرب", "صاحب", "محامية", "ممثل")))
+_AGED = {fold("البالغ"): "m", fold("البالغة"): "f"}
 _SHE_WHOM = fold("موكلت")
 CLIENT = frozenset(map(fold, ("موكله", "موكلها", "موكلي", "موكلته", "موكلتها", "موكلتي")))
 _SINCE = frozenset(map(fold, ("إذ", "حيث")))
@@ -52,12 +54,12 @@ def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carr
 
 def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
-    if agreement not in ("m", "f"):
+    if agreement not in ("m", "f", "p"):
         return True
     first = bisect_left(scene.tokens, known.start, key=_start)
     actor, form = actor_at(scene.text, scene.tokens, first, "ar"), fold(scene.text[slice(*known)].split()[0])
     if actor is not None and actor.entry.kind == "office" and actor.entry.number == "sg":
-        return actor.entry.gender in (None, agreement)
+        return agreement != "p" and actor.entry.gender in (None, agreement)
     return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
 
 
@@ -158,3 +160,17 @@ def told_of(scene: Scene, first: int, last: int) -> Known | None:
     span = scene.span((first + 1, whom[1]) if held else whom)
     agreement = "f" if held else found.agreement
     return (span, agreement) if span is not None and agreement in ("m", "f") else None
+
+
+def age_told(tokens: Sequence[Token], speaker: tuple[int, int] | None) -> str:
+    """The gender of who is told by a noun and an age: «اللاعب | البالغ من العمر 22 عاما»; empty for others."""
+    return _AGED.get(tokens[speaker[0] + 1].form, "") if speaker is not None and speaker[0] + 1 < len(tokens) else ""
+
+
+def is_one_person(scene: Scene, known: Span) -> bool:
+    """Whether a mention names one person: an office with one's name, or words that no list knows as a body."""
+    first = bisect_left(scene.tokens, known.start, key=_start)
+    actor = actor_at(scene.text, scene.tokens, first, "ar")
+    if actor is None:
+        return scene.tokens[first].form not in nouns() and not is_several(scene.text, known)
+    return actor.entry.kind == "office" and actor.entry.number == "sg"

@@ -9,11 +9,12 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import is_paper, subject_before
-from factcheck.extract.ar.words import Cue, has_class, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
-_IN, _ABOUT, _WHAT = fold("في"), fold("عن"), fold("ما")
+_IN, _ABOUT, _WHAT, _TO = fold("في"), fold("عن"), fold("ما"), fold("إلى")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها")))
+_RECORD = 10  # tokens from «جاء» to the «أن» behind the record it stands in
 _PUT_OUT = 10  # tokens from the verb that puts a paper out to what stands in it
 
 
@@ -27,8 +28,11 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     tokens, reach = scene.tokens, min(scene.last, i + 16)
     if tells_in_it(tokens, i, cue):
         return _in_it(scene, i, cue)
-    if i + 2 >= scene.last or tokens[i + 1].form != _IN or not has_class(tokens, i + 2, reach, "venue"):
+    if i + 2 >= scene.last or tokens[i + 1].form != _IN or scene.after_date(i + 1) > i + 1:
         return None
+    whose = scene.actor(i + 3) if i + 3 < reach and tokens[i + 2].form in words_of("document") else None
+    if not has_class(tokens, i + 2, reach, "venue") or (whose is not None and whose.entry.human):
+        return _in_record(scene, i, cue)
     begin = None
     for j in range(i + 3, reach):
         if has_class(tokens, j, reach, "that") or tokens[j].form == ":":
@@ -43,12 +47,25 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     put_out = tokens[i + 3].form.endswith(("ته", "ه", "ها")) and tokens[i + 3].form[:-1].removesuffix("ه") != ""
     put_out = put_out and _given_out(tokens[i + 3].form)  # «جاء في بلاغ أصدرته | الشركة»
     start = next((j for j in range(i, begin) if tokens[j].form in COMMAS), i) if tokens[i - 1].form == _WHAT else i
-    named = speaker_after(scene, about + 1 if about else i + 3 + put_out, begin - 1)
+    told = next((j for j in range(i + 4, begin - 1) if put_out and tokens[j].form == _TO), begin - 1)  # «إلى الوزير»
+    named = speaker_after(scene, about + 1 if about else i + 3 + put_out, told)
     titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def _in_record(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«جاء في سجل المخزن أن …», «ورد في الشكوى أن …»: what the record itself says."""
+    tokens = scene.tokens
+    reach = range(i + 3, min(scene.last - 1, i + _RECORD))
+    that = next((j for j in reach if has_class(tokens, j, scene.last, "that")), 0)
+    named = tokens[i + 2 : that - 1] if that else []
+    plain = all(t.kind == "word" and word(t.form).verb is None and not is_preposition(t.form) for t in named[1:])
+    if not that or not plain or scene.after_adverbs(i + 1, that) > i + 1:
+        return None
+    return Report(i, i, (that + 1, scene.last), cue.force, "ar.report.document", True, (i + 2, that))
 
 
 def _given_out(form: str) -> bool:

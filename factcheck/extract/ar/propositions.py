@@ -39,6 +39,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
+from factcheck.extract.ar.relatives import has_own_subject
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.rest import awaits, by_measure, describes_source, with_rest
 from factcheck.extract.ar.scene import Scene
@@ -46,7 +47,7 @@ from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import denier, past_lead, teller_of
 from factcheck.extract.ar.subjects import gender_of, speaks_for
-from factcheck.extract.ar.taken_up import AND_HE, has_own_subject
+from factcheck.extract.ar.taken_up import AND_HE
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -145,6 +146,7 @@ class _Reading:
         if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
             asked = report._replace(agreement=gender_of(self.layout.tokens, report.speaker))
             holder = self.voices.carried(asked) or holder
+        holder = self.voices.told_of_age(report.speaker) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
             self.voices.passed_on(passing)
         if holder is not None:
@@ -164,7 +166,7 @@ class _Reading:
             denies = led_by_denied(tokens, first, last, report)
             comment = did or aside or silent or denies or self._is_comment(first, segment)
             comment = comment or remarks(tokens, first, last, segment.first, report)
-            proposition = self._proposition(first, last, 1 if report.rule == "ar.report.noun" else 2)
+            proposition = self._proposition(first, last, 2 - (report.rule in ("ar.report.noun", "ar.report.gapped")))
             left_over = first > segment.first and is_remainder(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue

@@ -37,7 +37,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
-_ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا")))
+_ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا", "غير")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
@@ -137,7 +137,7 @@ def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:
     begin = i + 2 if i + 3 < scene.last and tokens[i + 1].form == ":" else i + 1
     that = begin + 2 < scene.last and "that" in cue.frames and has_class(tokens, begin, scene.last, "that") == begin + 1
     speaker = speaker_after(scene, first, i) if that else None
-    if speaker != (first, i):
+    if speaker != (first, i) or "that+" in own_classes(tokens[first].form):  # «قال أطباء | إنهم لاحظوا أن …»
         return None
     content = (begin + 1, before.content[1])
     return before._replace(

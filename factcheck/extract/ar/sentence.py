@@ -32,7 +32,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.text import Span, fold
 
-_BY_THAT = fold("بأن")
+_BY_THAT, _BY = fold("بأن"), frozenset(map(fold, ("رد", "شهد")))
 _PLAN, _FROM, _TO, _ANY, _IN = 40, fold("من"), fold("إلى"), fold("أي"), fold("في")
 _ATTACHED = {"هي": "ها", "هو": "ه", "هم": "هم", "هما": "هما", "لو": "ه لو"}  # «وهي سفينة» behind «إن»: «إنها سفينة»
 
@@ -114,14 +114,14 @@ def _reported(
         return f"{verb} [المذكور قبله] {name} {content.text}"
     if cue is not None and content.text.startswith("إلا أن"):
         return f"{_present(cue.lemma, feminine)} {name} {content.text.removeprefix('إلا ')}"
-    if cue is not None and content.text.startswith(("سوى ", "إلا ")):
+    if cue is not None and content.text.startswith(("سوى ", "إلا ", "غير ")):
         return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"
     if cue is not None and _before(content) in words_of("saying") and not any(f.endswith("that") for f in cue.frames):
         cue = word(fold("قال")).cue or cue  # «دافع عن القرار، قائلا | إنه …»
     if content.opens_with_that and cue is not None:
-        return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{_that(content, cue)}"
+        return f"{_present(cue.lemma, feminine)} {name} {_that(content, cue.lemma, _preposition(cue, 'that'))}"
     if cue is not None and "cause" in cue.frames and _is_cause_alone(content):
         told = f"«{unquoted(content.text)}»" if content.is_quoted else content.bare()
         return f"{_present(cue.lemma, feminine)} {name} ذلك [المذكور قبله] إلى أن {told}"
@@ -148,6 +148,8 @@ def _reported(
     if rule == "ar.report.placed" and proposition.cue is not None:
         return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
+        if content.opens_with_that:
+            return f"{_present('قال', feminine)} {name} {_that(content, 'قال')}"  # «جاء فيه …، | وأنه …»
         that = " إن " if content.stands_behind_that else ": "
         return f"{_present('قال', feminine)} {name}{that}{_happened(content)}{content.bare()}"
     if rule == "ar.noun.own" and content.text.startswith("ب"):
@@ -158,7 +160,7 @@ def _reported(
     part = has_class(layout.tokens, content.first, content.last, "part") or content.opens_with_part
     part = part or (content.is_set_against and not proposition.denied)
     part = part or content.tells_how or happened_to_part(layout.tokens, content.first, content.last)
-    if part or content.is_compared or content.opens_with_result or content.opens_with_sequel:
+    if part or rule.endswith("gapped") or content.is_compared or content.opens_with_result or content.opens_with_sequel:
         return f"{_present('قال', feminine)} {name}: {content.bare()}"
     if content.is_beside and "cause" in cue.frames:
         return f"{verb} {name} [المذكور قبله] إلى {content.text}"  # «…، إضافة إلى توقف مصفاتين»
@@ -216,7 +218,8 @@ def _happened(content: Content) -> str:
     """«حدث», said before an event that has no verb of its own: «إثر | انهيار …»; empty for other content."""
     if not _came_before(content):
         return ""
-    return "حدثت " if content.opening.base.endswith("ة") else "حدث "
+    base = content.opening.base
+    return "حدثت " if base.endswith(("ة", "ته", "تها", "تهم")) else "حدث "  # «إدانته»
 
 
 def _came_before(content: Content) -> bool:
@@ -267,17 +270,17 @@ def _is_nominal(content: Content) -> bool:
     return (is_definite(content.opening.base) or is_measure(content.opening.base)) and content.last - content.first > 2
 
 
-def _that(content: Content, cue: Cue) -> str:
-    """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ."""
-    text = content.text
-    text = text.removeprefix("و")
-    by = "ب" if text.startswith("ب") and cue.lemma == fold("رد") else ""  # «رد بأنه», not «رد أنه»
+def _that(content: Content, lemma: str, preposition: str = "") -> str:
+    """The content with its «أنه» as the verb asks for it: «إنه» after «قال», no بـ, but for «رد بأنه»."""
+    text = content.text.removeprefix("و")
+    by = "ب" if text.startswith("ب") and lemma in _BY else preposition
     text = text.removeprefix("ب").removeprefix("و")
-    text = by + ("إ" if _present(cue.lemma, False) == "يقول" else "أ") + text[1:]
+    text = by + ("إ" if _present(lemma, False) == "يقول" else "أ") + text[1:]
     if content.proposition.subject is None:
         return text
-    head, _, rest = text.partition(" ")
-    return f"{head} [{plain(content.layout, content.proposition.subject)}] {rest}"
+    head, _, rest = text.removeprefix(preposition).partition(" ")
+    lead = text[: len(text) - len(f"{head} {rest}")]
+    return f"{lead}{head} [{plain(content.layout, content.proposition.subject)}] {rest}"
 
 
 def _preposition(cue: Cue, frame: str, content: Content | None = None) -> str:

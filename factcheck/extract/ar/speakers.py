@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
-from factcheck.extract.ar.marks import COMMAS, is_shortening
+from factcheck.extract.ar.marks import COMMAS, is_initial, is_shortening
 from factcheck.extract.ar.name_parts import (
     STOPPING,
     begins_object,
@@ -58,6 +58,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     if end <= first or tokens[first].form in words_of("and.he") or is_with_what(tokens[first].form):
         return None  # «…»، يقول | وهو يغسل يديه
+    if "part" in own_classes(tokens[first].form):
+        return None  # «لا تحصي | منهم غير 90»
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1 + is_ali(scene, end + 1, last), last)
@@ -105,7 +107,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
     while i < last:
         token = scene.tokens[i]
         if token.kind == "mark":
-            if i > first and (token.form in "#_" or is_shortening(scene.tokens, i)):
+            if i > first and (token.form in "#_" or is_shortening(scene.tokens, i) or is_initial(scene.tokens, i)):
                 i += 1  # «وكيل الوزارة د. سامي نور», «النائبة #هالة_زين»
                 continue
             quotation = scene.quotation_opening(i)
@@ -272,6 +274,8 @@ def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that could be a verb stands in a name: after a bare word, before the end, with no object."""
     before = tokens[i - 1].form
+    if i + 1 < len(tokens) and tokens[i + 1].form in words_of("to.him") and word(tokens[i].form).verb is not None:
+        return False  # «تكشف وثائق | حصلت عليها الصحيفة أن …»
     if before in forms_of_address():
         return word(tokens[i].form).cue is None  # «الدكتورة ميهريت سالم»
     if before in words_of("named") and word(tokens[i].form).verb is not None:

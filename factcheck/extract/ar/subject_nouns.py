@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_done_to, is_thing, name_words
+from factcheck.extract.ar.name_parts import is_done_to, is_thing, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -16,6 +18,7 @@ from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, Token, by_spelling, fold
 
+_TALK = fold("حديث")
 _HELD_BY = frozenset(map(fold, ("عند", "لدى")))
 _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  # tokens back to a body
 _BEHIND_NAMES = frozenset(map(fold, ("من", "عن", "إلى", "مع")))  # «سخر المدرب | من الشائعات»
@@ -58,6 +61,8 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
         held += 1  # «الرئيس السابق | سعيد بن علي»
     of = held
     while of < last and scene.tokens[of].form.startswith("ال") and word(scene.tokens[of].form).verb is None:
+        if is_definite(scene.tokens[of - 1].form) and _is_act_upon(scene.tokens, of, last):
+            return speaker_after(scene, at, of) or (at, of)  # «رفض القاضي | الحديث عن مستقبله»
         of += 1  # «عالم المصريات البريطاني | آلان دود»
     reach = min(last, max(held + _NAMED, of + (_NAMED - 1) * (of > held + 1)))
     reach += any(token.form in name_words("joined") for token in scene.tokens[actor.last : reach])  # «عبد الفتاح …»
@@ -66,12 +71,21 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
     reach = min(reach, len(scene.tokens))
     reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
+    if is_definite(scene.tokens[held - 1].form):
+        reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
+
+
+def _is_act_upon(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a definite act stands at a token with its preposition behind it: «الحديث عن», «التعليق على»."""
+    act = tokens[i].form.removeprefix("ال")
+    acts = is_event_noun(act) or looks_like_masdar(act) or act == _TALK
+    return acts and i + 1 < last and is_preposition(tokens[i + 1].form)
 
 
 def past_lead(scene: Scene, first: int, last: int) -> int:

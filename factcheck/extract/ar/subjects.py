@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import is_many, nouns
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import is_thing_of
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
@@ -102,6 +103,8 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         i += 1
     if i > first and (is_preposition(tokens[i - 1].form) or tokens[i - 1].form in _DURING):
         return None  # «هاجم مسلحون بئرا في القرية», «جدد سالم خلال الجلسة دعوته»
+    if i > first + 1 and singular_of(tokens[first].form) is None and is_thing_of(tokens, i - 1):
+        return None  # «تفقدت نادية كرم | موقع الحادث»
     if i >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
         return None  # «إلى» folds like a definite noun
     one = tokens[first].form.removeprefix("ال")

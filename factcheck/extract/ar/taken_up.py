@@ -1,17 +1,17 @@
-"""What a relative pronoun or «وهو» takes up in an Arabic sentence: the noun before it, where its gender settles it."""
+"""What «وهو», «الأخير» or a verb behind its noun takes up in an Arabic sentence, where its gender settles it."""
 
 from __future__ import annotations
 
-from factcheck.extract.ar.commas import is_counted
+from factcheck.extract.ar.commas import counts, is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import skip_letters
+from factcheck.extract.ar.relatives import GENDERS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -27,63 +27,12 @@ from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
 _ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
+_DATED = 6  # tokens of a date between what happened and what it led to
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
-_TO_HIM = frozenset(map(fold, ("إليه", "إليها", "عليه", "عليها", "معه", "معها", "به", "بها", "عنه", "عنها")))
 _AND_SHE = fold("وهي")
 _PLACING = frozenset(map(fold, ("عند", "في", "لدى", "أمام", "داخل", "قرب", "وسط")))
 _SHE = frozenset((_AND_SHE, fold("هي")))
 AND_HE = frozenset((fold("وهو"), fold("هو"), *_SHE))
-_GENDERS = {fold("الذي"): "m", fold("التي"): "f"}
-
-
-def taken_up(scene: Scene, who: int) -> Range | None:
-    """The definite phrase that a relative pronoun takes up; nothing where figures or bare nouns stand in it."""
-    whole = antecedent(scene, who)
-    whom = _of_gender(scene, whole, who)
-    if whom is None or not all(is_definite(token.form) for token in scene.tokens[whom[0] : whom[1]]):
-        return _of_construct(scene, whole, who)
-    two = whom[1] - whom[0] == 2 and scene.tokens[whom[1] - 1].form.removeprefix("ال") in nouns()
-    return (whom[1] - 1, whom[1]) if two else whom  # «استضاف المتحف | المعرض، الذي …»
-
-
-def _of_construct(scene: Scene, whole: Range | None, who: int) -> Range | None:
-    """Two nouns in construct that a pronoun takes up, where the first alone is of its gender: «حركة الشباب، التي …»."""
-    gender = _GENDERS.get(scene.tokens[who].form.removeprefix("و"))
-    if whole is None or gender is None or whole[1] - whole[0] != 2:
-        return None
-    head, second = (token.form for token in scene.tokens[slice(*whole)])
-    found = _verb_behind(scene, who)
-    agrees = found is not None and found.agreement == gender
-    known = head in nouns() or (head.endswith("ات") and singular_of(head) is not None)
-    told = agrees and not is_definite(head) and known and second.startswith("ال")
-    own = (head.endswith(("ة", "ات")), second.endswith(("ة", "ات")))
-    return whole if told and own == (gender == "f", gender != "f") else None
-
-
-def _of_gender(scene: Scene, whom: Range | None, who: int) -> Range | None:
-    """The part of a phrase that a relative pronoun can mean by its gender: «المحكمة | الرئيس، الذي …».
-
-    Nothing where the verb behind the pronoun has another gender, and so another subject («الذي وثقت كاميرات …»).
-    """
-    tokens = scene.tokens
-    gender = _GENDERS.get(tokens[who].form.removeprefix("و"))
-    if whom is None or gender is None:
-        return whom
-    found = _verb_behind(scene, who)
-    if found is None or found.agreement not in ("", gender):
-        return None
-    first, last = whom
-    while gender == "m" and first < last and tokens[first].form.endswith("ة"):
-        first += 1
-    return (first, last) if first < last else None
-
-
-def _verb_behind(scene: Scene, who: int) -> Verb | None:
-    """The verb of a relative clause, behind «يُتوقع أن» as well: «عمليات البحث التي يُتوقع أن | تستمر»."""
-    tokens = scene.tokens
-    foreseen = who + 3 < scene.last and tokens[who + 1].form in words_of("foreseen")
-    at = who + 3 if foreseen and has_class(tokens, who + 2, scene.last, "that") == who + 3 else who + 1
-    return word(tokens[at].form).verb
 
 
 def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None) -> Span | None:
@@ -103,36 +52,21 @@ def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None)
     return acting[0] if next(ahead, "") not in words_of("done") else None  # «تم تحميل الشحنة، مبينا أن …»
 
 
-def of_relative(scene: Scene, first: int, last: int) -> Range | None:
-    """What the verb of a relative clause has for its subject, where that is the noun before the pronoun."""
-    return None if has_own_subject(scene, first, last) else taken_up(scene, first - 1)
-
-
-def has_own_subject(scene: Scene, first: int, last: int) -> bool:
-    """Whether the verb of a relative clause has a subject behind the pronoun that takes up the noun: «المدير الذي |
-    استمع إليه المحققون».
-    """
-    if first + 2 >= last:
-        return False
-    if first + 1 in scene.openings:
-        return True  # «الحكم الذي | حصلت «الغد» على نسخة منه»
-    return scene.tokens[first + 1].form in _TO_HIM and is_definite(scene.tokens[first + 2].form)
-
-
-def noun_described(scene: Scene, first: int) -> Range | None:
+def noun_described(scene: Scene, first: int, last: int) -> Range | None:
     """The noun that a verb right behind it describes: the one farther from it where a preposition only places that:
     «مشاجرة عند نقطة توزيع | أسفرت عن …», «انفجار في محطة | أدى إلى …».
     """
-    near, tokens = antecedent(scene, first), scene.tokens
-    found = word(tokens[first].form).verb
+    tokens, found = scene.tokens, word(scene.tokens[first].form).verb
     happens = found is not None and found.lemma in words_of("leads")
-    if (
-        near is None
-        or found is None
-        or not happens
-        or near[0] - 2 < scene.first
-        or tokens[near[0] - 1].form not in _PLACING
-    ):
+    before = tokens[first - 1]
+    noun = (before.kind == "word" or (before.kind == "number" and happens)) and not is_function_word(before.form)
+    if found is None or not noun or before.form in words_of("when"):
+        return None
+    if found.tense == "perfect" and not counts(tokens, first + 1, min(last, first + 4)):
+        return None
+    dated = range(max(scene.first + 2, first - _DATED), first - 1) if happens else ()
+    near = antecedent(scene, next((k for k in dated if scene.after_when(k) == first), first))  # «سيولا في 1997 | أودت»
+    if near is None or not happens or near[0] - 2 < scene.first or tokens[near[0] - 1].form not in _PLACING:
         return near
     head = tokens[near[0] - 2].form
     plain = tokens[near[0] - 2].kind == "word" and not is_definite(head) and not is_function_word(head)
@@ -220,7 +154,7 @@ def touched_last(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
     """Who is told of by one name behind «ل» and described then: «لم يتغير شيء | لسعاد، التي تحمل الماء»."""
     tokens, end = scene.tokens, min(last + 1, scene.last - 2)
     near = range(first + 2, end)
-    comma = next((k for k in near if tokens[k].form in COMMAS and tokens[k + 1].form in _GENDERS), 0)
+    comma = next((k for k in near if tokens[k].form in COMMAS and tokens[k + 1].form in GENDERS), 0)
     form, who = tokens[comma - 1].form, tokens[comma + 1].form
     if not comma or form[0] != "ل" or len(form) < 4 or word(tokens[comma + 2].form).verb is None:
         return None
@@ -228,7 +162,7 @@ def touched_last(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
     other = is_definite(form) or name in nouns() or is_event_noun(name) or scene.actor(comma - 1) is not None
     if other or is_function_word(name) or is_function_word(form):
         return None
-    return Span(tokens[comma - 1].start + 1, tokens[comma - 1].end), _GENDERS[who]
+    return Span(tokens[comma - 1].start + 1, tokens[comma - 1].end), GENDERS[who]
 
 
 def named_first(scene: Scene, first: int) -> tuple[Span, str] | None:

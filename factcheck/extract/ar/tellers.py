@@ -255,8 +255,10 @@ def _unlike(scene: Scene, who: int) -> int:
 
 
 def _told_whom(scene: Scene, both: Range) -> int:
-    """The end of who tells, before the body that is told: «أبلغت شركة التعدين | وزارة البيئة بأن …»."""
+    """The end of who tells, before whom he tells: «أبلغت شركة التعدين | وزارة البيئة بأن …», «طمأن سالم | الأهالي»."""
     tokens, first = scene.tokens, both[0]
+    if both[1] - first > 1 and _are_told(scene, both[1] - 1):
+        return both[1] - 1
     alone = is_definite(tokens[first].form) and not is_definite(tokens[min(first + 1, both[1] - 1)].form)
     for k in range(first + 2 - int(alone), both[1]):
         actor = scene.actor(k)
@@ -266,6 +268,20 @@ def _told_whom(scene: Scene, both: Range) -> int:
         if is_definite(tokens[k - 1].form) or named:
             return k
     return both[1]
+
+
+def _are_told(scene: Scene, i: int) -> bool:
+    """Whether many definite people stand behind a whole name, and belong to none: «طبيب النادي | الأنصار», «كوران |
+    الأهالي»; not «اتحاد الطلاب», «المحامين الأردنيين».
+    """
+    form, before = scene.tokens[i].form, scene.tokens[i - 1].form
+    named = before not in nouns() and scene.actor(i - 1) is None and scene.tokens[i - 1].kind == "word"
+    return _many_people(form) and not _many_people(before) and (is_definite(before) or named)
+
+
+def _many_people(form: str) -> bool:
+    bare = form.removeprefix("ال")
+    return bare != form and (is_many(bare) or bare.endswith("ين") or bare in words_of("told.many"))
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:

@@ -9,8 +9,9 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_nou
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW = fold("رأى")
+_SAW, _WENT, _TO = fold("رأى"), fold("ذهب"), fold("إلى")
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
+_POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
 _TAKEN = 8  # tokens from a verb to the «على» it takes
@@ -34,11 +35,24 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):
+        behind = range(i + 1, min(scene.last, i + _POINTED))
+        if not any(has_class(scene.tokens, k, scene.last, name) for k in behind for name in ("that", "that+")):
+            return True  # «يضيف وهو يشير إلى ما تبقى من البيت»
     if cue.force == "opinion" and cue.tense == "perfect" and i and scene.tokens[i - 1].form in _SEEN:
         return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
+    if cue.lemma == _WENT and _goes_until(scene, i):
+        return True
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+def _goes_until(scene: Scene, i: int) -> bool:
+    """Whether «ذهب إلى أن» tells how long, by the verb behind it: «ذهب إلى أن | وصل إلى البوابة»."""
+    to = next((k for k in range(i + 1, min(scene.last - 2, i + _TAKEN)) if scene.tokens[k].form == _TO), None)
+    opening = scene.tokens[to + 2].form if to is not None else ""
+    return word(opening).verb is not None or opening in words_of("negates") if opening else False
 
 
 def is_passive(scene: Scene, i: int, cue: Cue) -> bool:
@@ -101,7 +115,8 @@ def is_refused(scene: Scene, i: int, cue: Cue) -> bool:
     for k in range(i - 1, max(scene.first - 1, i - _REFUSED), -1):
         found = word(tokens[k].form)
         if found.verb is not None and found.verb.lemma in words_of("refuses"):
-            return is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS
+            own_name = asks_no_name(scene, k)  # «دبلوماسي، رفض كشف هويته، | نسب الدعوة إلى …»
+            return not own_name and (is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS)
         if has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that") or found.joined:
             return False
     return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.ar.commas import counts, is_counted, is_stipulated
+from factcheck.extract.ar.commas import is_counted, is_stipulated
+from factcheck.extract.ar.duals import are_men
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import CLIENT, goes_on, may_be, owner_of, told_of
+from factcheck.extract.ar.owners import CLIENT, age_told, goes_on, is_one_person, may_be, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
+from factcheck.extract.ar.relatives import of_relative
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range
@@ -31,16 +33,8 @@ from factcheck.extract.ar.subject_nouns import (
     takes_male_thing,
 )
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
-from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, of_relative, told_last
-from factcheck.extract.ar.words import (
-    has_class,
-    is_definite,
-    is_event_noun,
-    is_function_word,
-    is_preposition,
-    word,
-    words_of,
-)
+from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, told_last
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
@@ -93,7 +87,7 @@ class Voices:
         if first > self.scene.first and has_class(tokens, first - 1, first, "who") and found.verb is not None:
             return self.scene.span(of_relative(self.scene, first, last))
         if has_class(tokens, first, first + 1, "but+"):
-            return self._of_pronoun(tokens[first].form)
+            return self._acting_as(tokens[first].form)
         if tokens[first].form in AND_HE:
             return self.scene.span(told_last(self.scene, first, previous))
         if tokens[first].form[0] == "ل" and found.verb is None and word(tokens[first].form[1:]).verb and previous:
@@ -104,7 +98,7 @@ class Voices:
             many = self.acting is not None and are_people(fold(self._shown(self.acting[0])))
             return self.acting[0] if many and self.acting is not None else None  # «تجمع المحتجون، | مطالبين …»
         if found.verb is None and previous is not None and is_circumstance(tokens[first].form):
-            return self._of_circumstance(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
+            return self._acting_as(tokens[first].form)  # «فاز الفريق، | متقدما بثلاث نقاط»
         if found.verb is None or first <= self.scene.first:
             return None
         following = tokens[first + 1].form if first + 1 < last else ""
@@ -124,10 +118,7 @@ class Voices:
         if not found.joined and describes_bare(self.scene, first):
             return self.scene.span((first - 2, first - 1), bare=True)  # «باشتباكات، | أعقبت هجوما»
         if not found.joined:
-            before = tokens[first - 1]
-            noun = before.kind == "word" and not is_function_word(before.form) and before.form not in words_of("when")
-            told = found.verb.tense != "perfect" or counts(tokens, first + 1, min(last, first + 4))
-            return self.scene.span(noun_described(self.scene, first) if noun and told else None)
+            return self.scene.span(noun_described(self.scene, first, last))
         goes_on = headline and self.acting is not None and self.acting[1] == found.verb.agreement
         if goes_on and found.verb.tense == "imperfect" and self.acting is not None:
             return self.acting[0]  # «زلزال يضرب الساحل ويوقع قتلى»
@@ -204,14 +195,9 @@ class Voices:
         named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
         return next((span for span, known in named[:1] if known == agreement), None)
 
-    def _of_circumstance(self, form: str) -> Span | None:
-        """Whom a participle tells of: who acted in the clause before, of its gender."""
-        agreement = "f" if form.endswith("ة") else "m"
-        return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
-
-    def _of_pronoun(self, form: str) -> Span | None:
-        """Whom «لكنه», «لكنها» means: who acted in the clause before, of the same gender."""
-        agreement = "f" if form.endswith("ها") else "p" if form.endswith("هم") else "m"
+    def _acting_as(self, form: str) -> Span | None:
+        """Whom a participle, «لكنه» or «لكنها» means: who acted in the clause before, of its gender."""
+        agreement = "f" if form.endswith(("ة", "ها")) else "p" if form.endswith("هم") else "m"
         return self.acting[0] if self.acting is not None and self.acting[1] == agreement else None
 
     def carried(self, report: Report) -> Span | None:
@@ -233,6 +219,12 @@ class Voices:
         if able and (report.carried or report.agreement in ("", "m")):
             return max(able)
         return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
+
+    def told_of_age(self, speaker: Range | None) -> Span | None:
+        """The last man or woman told of whom a noun and an age mean: «قال | اللاعب البالغ من العمر 22 عاما»."""
+        gender = age_told(self.scene.tokens, speaker)
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start) if gender else ()
+        return next((span for span, known in named if known == gender and is_one_person(self.scene, span)), None)
 
     def owner(self, report: Report) -> Span | None:
         """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""
@@ -298,7 +290,10 @@ class Voices:
             return None
         first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
-        span = self.scene.span(whom or person_at(self.scene, past_us(self.scene, first + 1), last))
+        whom = whom or person_at(self.scene, past_us(self.scene, first + 1), last)
+        span = self.scene.span(whom)
+        if whom is not None and span is not None and are_men(self.scene.tokens[whom[0]].form):
+            return self.about((span, "p"))  # «احتج المربون …، وقالوا إن …»
         return None if span is None else (self._told_in_full(span), found.agreement)
 
     def _told_in_full(self, span: Span) -> Span:

@@ -242,3 +242,15 @@ def _opens_within(text: str, opening: str) -> bool:
     """Whether the last such mark of a text stands before a word: it opens, and nothing closes it."""
     at = text.rfind(opening)
     return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
+
+
+def behind_that(text: str) -> str:
+    """Words that stood behind «أن» as they stand alone: «يذكر أن | الفريقين التقيا» is «الفريقان التقيا»."""
+    words = text.split(" ")
+    agreeing = next((n for n, one in enumerate(words) if not (one.startswith("ال") and one.endswith("ين"))), len(words))
+    head = dual(fold(words[0])) if agreeing else None
+    if not agreeing or (head is None and not is_many(fold(words[0]))):
+        return text
+    verb = words[agreeing] if agreeing < len(words) else ""
+    two = head is not None and (head.certainty == "dual" or verb.endswith(("يا", "تا")))
+    return " ".join([one[:-2] + ("ان" if two else "ون") for one in words[:agreeing]] + words[agreeing:])

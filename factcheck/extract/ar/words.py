@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.verbs import Verb, conjugation, joined_verb, masdars, verb, verb_forms
 from factcheck.extract.phrases import goes_on
 from factcheck.lang import rows
@@ -256,7 +257,7 @@ def words_of(*names: str) -> frozenset[str]:
 def without_lam(before: str, head: str) -> str:
     """The first word of a source without the «ل» of «وفقا لـ» or «بيان لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
     of_it = before in words_of("according") or before in words_of("paper.of")
-    if not of_it or not head.startswith("ل"):
+    if not of_it or not head.startswith("ل") or fold(head) in nouns():  # «تقرير | لجنة»
         return head
     return "ال" + head[2:] if head.startswith("لل") else head[1:]
 

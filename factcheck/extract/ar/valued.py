@@ -1,0 +1,107 @@
+"""Where what somebody puts at a figure or a time begins: «قدرت … | الأضرار بـ…», «حصر … | العدد في 40»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.accused import object_before
+from factcheck.extract.ar.bounds import bounds
+from factcheck.extract.ar.commas import counts, is_counted
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.objects import tells
+from factcheck.extract.ar.predicates import is_figure
+from factcheck.extract.ar.quoted_names import is_named
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.unsaid import is_announced
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_measure, words_of
+from factcheck.text import Token, fold
+
+_IN = fold("في")
+_VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
+_OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
+
+
+def valued_at(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where the thing estimated begins: «قدرت الهيئة | الأضرار بنحو 12 مليونا»."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 18)
+    if cue.force != "estimate" or cue.sort != "verb":
+        return None
+    at = next((j for j in range(i + 2, reach) if _puts_at(tokens[j].form)), None)
+    if at is None:
+        return None
+    if i > scene.first and has_class(tokens, i - 1, i, "but+") and at <= i + _VALUED:
+        return i + 1  # «لكنها قدرت | المشاركة بـ40%»
+    if is_announced(scene, i) and is_definite(tokens[i + 1].form):
+        return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
+    comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
+    quoted = scene.quotation_opening(i + 1) or (scene.quotation_opening(i + 2) if is_named(scene, i + 2) else None)
+    if quoted is not None and quoted.last + 1 < at:  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
+        begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
+        other = tokens[begin].form in words_of("other.than")
+        begin += 2 * other
+        called = not other and tokens[begin].form.endswith("ية") and is_definite(tokens[begin + 1].form)
+        begin += called and begin + 1 < at  # «قدرت صحيفة «ماركا» الإسبانية | المبلغ»
+        return begin if begin < at else None
+    if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
+        speaker = speaker_after(scene, i + 1, at)
+        return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
+    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured", "valued")), None)
+    if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
+        return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
+    named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
+    if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
+        return None
+    return object_before(tokens, i + 2, at)
+
+
+def _puts_at(form: str) -> bool:
+    """Whether a word says at what a thing is put: «بـ», «بنحو», «بمليون»."""
+    return form == "ب" or form in words_of("put.at") or (form[0] == "ب" and is_figure(form[1:]))
+
+
+def held_at(tokens: Sequence[Token], i: int, reach: int) -> int | None:
+    """Where what somebody puts at a figure begins: «حصر الوزير | عدد الإصابات في 40», not «تمارينه في ساعتين»."""
+    at = next((j for j in range(i + 2, reach - 1) if tokens[j].form == _IN and counts(tokens, j + 1, j + 4)), None)
+    if at is None or any(token.kind == "mark" for token in tokens[i + 1 : at]):
+        return None
+    return next((k for k in range(i + 1, at) if _is_measured(tokens[k].form)), None)
+
+
+def _is_measured(form: str) -> bool:
+    """Whether a noun is what is counted or valued: «عدد», «عددها», «الأضرار», «الرقم»."""
+    return is_measure(form) or form.removeprefix("ال") in words_of("measured", "valued", "toll")
+
+
+def named_at(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where what somebody sets in time or holds likely begins: «حدد البيان | لحظة الانهيار بالرابعة فجرا»."""
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
+    kind = words_of("moment") if "moment" in cue.frames else words_of("hypothesis")
+    begin = next((j for j in range(i + 1, reach) if tokens[j].form in kind), None)
+    if begin is None or begin < i + 2 or any(token.kind == "mark" for token in tokens[i:begin]):
+        return None
+    dated = any(_tells_time(scene, j) for j in range(begin + 1, min(scene.last, begin + 8)))
+    return begin if dated or "moment" not in cue.frames else None
+
+
+def _tells_time(scene: Scene, j: int) -> bool:
+    """Whether an hour or a day stands at a token: «بالرابعة», «في الثانية»."""
+    token = scene.tokens[j]
+    found = number_word(token.form.removeprefix("ب").removeprefix("ال"))
+    return token.kind == "number" or (found is not None and found.cls == "ordinal") or scene.after_time(j) > j
+
+
+def counted_at(scene: Scene, i: int) -> int | None:
+    """Where the number begins that is counted, with its bound: «أحصت الشرطة | نحو 2500 متظاهر»."""
+    tokens = scene.tokens
+    comma = next((j for j in range(i + 2, scene.last) if tokens[j].form in COMMAS), scene.last)
+    reach = range(i + 2, min(comma, i + 8))
+    number = next((j for j in reach if is_counted(tokens[j]) and not is_definite(tokens[j].form)), None)
+    if number is None or any(is_event_noun(token.form) for token in tokens[i + 1 + tells(tokens, i + 1) : number]):
+        return None
+    for j in range(i + 2, number):  # «أحصت السلطات | منذ مطلع السنة 41 جثة»
+        if tokens[j].form in words_of("since") or scene.after_time(j) > j:
+            return j
+    bound = bounds("before").before(tokens, number)
+    return number if bound is None else bound[1]
