@@ -57,7 +57,8 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if not end:
         return None
     contents = sides(s, floor, comma, after + 1, end)
-    return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    last = next((k for k in range(contents[-1][1], s.last) if s.form(k) == ";" and s.outside(k)), s.last)
+    return Report(floor, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:

@@ -107,7 +107,11 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
     while (
         first < last
         and s.form(first + 1) != "-"
-        and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
+        and (
+            s.tag(first) in "CAM"
+            or s.form(first) in ("how", "why")
+            or (s.tag(first) == "#" and s.tag(first + 1) == "D")
+        )
     ):
         first += 1  # also "Since 2014 the coalition"
     if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
@@ -174,6 +178,9 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while end > floor and s.form(end - 1) == ",":
         end -= 1
     first = noun_phrase_start(s, end, floor)
+    if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
+        end = first - 1  # "the weather station, a kilometre inland, which"
+        first = noun_phrase_start(s, end, floor)
     if s.tag(first) in "PV" and first > floor + 1 and s.form(first - 1) == ",":  # "a letter, dated 2 April, which"
         end = first - 1
         first = noun_phrase_start(s, end, floor)
