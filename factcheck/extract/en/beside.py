@@ -23,6 +23,10 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     early = s.form(piece.first) == "before" and any(s.form(k) == "could" for k in range(piece.first, piece.last))
     if early and piece.first == s.first:
         return True  # "Before they could leave, | Ruiz said …"
+    gesture = s.tag(piece.first) == "G" and s.form(piece.first - 1) == "," and s.form(piece.first - 2) in cue_table()
+    gesture = gesture and bool(s.quotations) and s.form(piece.first) not in cue_table()
+    if gesture and "#" not in s.letters(piece.first, piece.last):
+        return True  # `"…," she says, | waving a letter`
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)

@@ -34,7 +34,7 @@ def gender_of(mention: str) -> str:
     forms = [token.form for token in tokens if token.kind == "word"]
     if all(form in words("number") for form in forms):
         return "p" if tokens else ""
-    own = _before_home(mention, tokens)
+    own = _before_home(mention, tokens) or _behind_owner(mention, tokens)
     if own is not None:
         return gender_of(own)
     if forms[-1] in words("staff_of") or "&" in mention or (len(forms) == 1 and forms[0].endswith("'s")):
@@ -127,6 +127,14 @@ def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
         if named and not any(t.form in _bodies() or t.form in words("title") for t in name)
         else None
     )
+
+
+def _behind_owner(mention: str, tokens: Sequence[Token]) -> str | None:
+    """A full name behind whose it is: "The Left's Ana Ruiz"; `None` for any other mention."""
+    owner = next((k for k, token in enumerate(tokens[:-2]) if token.form.endswith("'s")), None)
+    name = [] if owner is None else tokens[owner + 1 :]
+    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    return mention[name[0].start :] if named and not {t.form for t in name} & _bodies() else None
 
 
 def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:

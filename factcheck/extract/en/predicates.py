@@ -36,7 +36,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             form = s.form(i)
             if opens_sentence(s, i):
                 return False
-            if form == "," and begun and i + 1 < last and s.form(i + 1) in ("who", "which"):
+            to_which = s.tag(i + 1) == "I" and s.form(i + 2) in ("which", "whom")  # ", into which it flowed,"
+            if form == "," and begun and i + 1 < last and (to_which or s.form(i + 1) in ("who", "which")):
                 i = _after_relative(s, i, last)
                 continue
             if form == ",":
