@@ -124,6 +124,9 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
 
 def before_dangling(s: Tagged, begin: int, end: int) -> int:
     """Where a piece ends without the conjunction, relative or mark that led on from it: "in court, to | which"."""
+    if s.form(s.first) in words("prompting"):  # "Asked by Ana Ruiz, who leads the board, | why it had closed, …"
+        asked = (k for k in range(begin, end) if s.form(k) == "," and s.form(k + 1) in ("why", "whether", "how", "if"))
+        end = next(asked, end)
     while end > begin:
         so = s.form(end - 1) == "so" and s.tag(end - 2) == "V"  # "those who thought so"
         leads = s.tag(end - 1) == "I" and s.tag(end) == "W" and s.form(end - 2) == ","

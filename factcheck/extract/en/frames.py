@@ -24,6 +24,7 @@ from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
     before_aside_ends,
+    before_own_call,
     before_own_deed,
     before_own_words,
     before_silence,
@@ -281,6 +282,7 @@ def _before_content(
     if led in ("while", "although", "though", "when", "after", "before", "as"):
         last = max((k for k in range(first, last) if ends_lead(s, k, last)), default=last)
     last = before_silence(s, first, before_aside_ends(s, cue.group, first, last))
+    last = before_own_call(s, first, last)
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last

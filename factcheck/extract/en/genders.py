@@ -130,9 +130,13 @@ def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
 
 
 def _behind_owner(mention: str, tokens: Sequence[Token]) -> str | None:
-    """A full name behind whose it is: "The Left's Ana Ruiz"; `None` for any other mention."""
-    owner = next((k for k, token in enumerate(tokens[:-2]) if token.form.endswith("'s")), None)
+    """A full name behind whose it is, "The Left's Ana Ruiz", or somebody's kin with a name, "Miss Orr's father, Jon";
+    `None` for any other mention.
+    """
+    owner = next((k for k, token in enumerate(tokens[:-1]) if token.form.endswith("'s")), None)
     name = [] if owner is None else tokens[owner + 1 :]
+    if name and name[0].form in words("male", "female"):
+        return mention[name[0].start :]
     named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
     return mention[name[0].start :] if named and not {t.form for t in name} & _bodies() else None
 

@@ -247,6 +247,8 @@ def _tag_present(
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
+    if before == "N" and tags[-2:] in (["V", "N"], ["v", "N"]) and tokens[i - 1].form == "record":
+        return "N"  # "reported record profits"
     if before == "N" and is_of_one(text, tokens, i, tags, kinds):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
@@ -274,7 +276,7 @@ def _tag_present(
     if timed or before in ("D", "I", "#", ""):
         return "N"
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
-    if told and "S" in kinds and closed_classes().get(following) == "I":
+    if told and "S" in kinds and (following == "," or closed_classes().get(following) == "I"):
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
