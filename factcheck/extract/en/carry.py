@@ -300,8 +300,7 @@ class Voices:
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
             return next(bare, None) or self._latest(wanted, before) or next(named, None)
         latest, agreement = self.speakers[0] if self.speakers else (None, "")
-        other = wanted in "mf" and agreement in ("m", "f", "n", "p") and agreement != wanted
-        return span or (None if other else latest)
+        return span or (None if wanted in "mf" and agreement in {"m", "f", "n", "p"} - {wanted} else latest)
 
     def _latest(
         self, wanted: str, before: int | None, *, told: bool = True, unlike: frozenset[str] = frozenset(),

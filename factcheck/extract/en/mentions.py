@@ -92,6 +92,8 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
+    if s.tag(first) == "I":  # "On the day of the flood | the police spoke"
+        first = next((k for k in range(last - 1, first + 2, -1) if s.letters(k - 1, k + 1) == "ND"), first)
     last = before_time(s, first, last)
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
