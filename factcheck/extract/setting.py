@@ -33,7 +33,7 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
         elif (
             country is not None
             and tokens[at].form not in names
-            and not (lang == "en" and _is_in_byline(text, tokens, at))
+            and not (lang == "en" and _is_of_person(text, tokens, found))
         ):
             weights[country] += 2 if tokens[at].start < _OPENING else 1
             weights[country] += _DATELINE if _opens_dateline(text, tokens, at, found.last) else 0
@@ -46,13 +46,20 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
     return first if most >= 2 and most >= _SHARE * weights.total() else None
 
 
-def _is_in_byline(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a place is the first name of whoever wrote an article: "By Ana Ruiz and Milan Orr"."""
-    if at == 0 or tokens[at - 1].form not in ("by", "and", ",") or at + 1 >= len(tokens):
+def _is_of_person(text: str, tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a city is somebody's first name: ", Sofia Orr, said", "By Milan Orr"."""
+    at, after = found.first, found.last
+    if found.entry.kind not in ("capital", "city") or after - at > 1 or after + 1 >= len(tokens):
         return False
-    if tokens[at + 1].kind != "word" or not text[tokens[at + 1].start].isupper():
+    if tokens[after].kind != "word" or not text[tokens[after].start].isupper():
         return False
-    first = at - 1
+    led = at == 0 or tokens[at - 1].kind == "line" or tokens[at - 1].form in (",", "said", "says")
+    return _is_in_byline(tokens, at) or (led and tokens[after + 1].form in (",", "said", "told", "says", "who"))
+
+
+def _is_in_byline(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands in the line of those who wrote an article: "By Ana Ruiz and Milan Orr"."""
+    first = at
     while first > max(0, at - _BYLINE) and tokens[first - 1].kind != "line":
         first -= 1
     return tokens[first].form == "by" and (first == 0 or tokens[first - 1].kind == "line")

@@ -23,6 +23,10 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     early = s.form(piece.first) == "before" and any(s.form(k) == "could" for k in range(piece.first, piece.last))
     if early and piece.first == s.first:
         return True  # "Before they could leave, | Ruiz said …"
+    gesture = s.tag(piece.first) == "G" and s.form(piece.first - 1) == "," and s.form(piece.first - 2) in cue_table()
+    gesture = gesture and bool(s.quotations) and s.form(piece.first) not in cue_table()
+    if gesture and "#" not in s.letters(piece.first, piece.last):
+        return True  # `"…," she says, | waving a letter`
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)
@@ -120,6 +124,9 @@ def after_apposition(s: Tagged, first: int, last: int) -> tuple[int, bool]:
 
 def before_dangling(s: Tagged, begin: int, end: int) -> int:
     """Where a piece ends without the conjunction, relative or mark that led on from it: "in court, to | which"."""
+    if s.form(s.first) in words("prompting"):  # "Asked by Ana Ruiz, who leads the board, | why it had closed, …"
+        asked = (k for k in range(begin, end) if s.form(k) == "," and s.form(k + 1) in ("why", "whether", "how", "if"))
+        end = next(asked, end)
     while end > begin:
         so = s.form(end - 1) == "so" and s.tag(end - 2) == "V"  # "those who thought so"
         leads = s.tag(end - 1) == "I" and s.tag(end) == "W" and s.form(end - 2) == ","

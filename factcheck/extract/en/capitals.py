@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck.lang import rows
 from factcheck.lang.english import is_verb_form, words
 
-_KINDS = ("group", "title", "document", "male", "female", "told_by", "spokesperson")
+_KINDS = ("group", "title", "document", "male", "female", "told_by", "spokesperson", "collective")
 _CALLINGS = (
     "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
 )  # fmt: skip

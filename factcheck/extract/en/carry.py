@@ -17,6 +17,7 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.persons_here import person_meant
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.speaking import (
+    accused_in,
     asked_of,
     author_of,
     body_of_kind,
@@ -84,7 +85,7 @@ class Voices:
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
         if span.start >= span.end:
             return None, None
-        owned = report.rule.startswith("en.source") or " " in s.text[span.start : span.end]  # not "Hartley's said"
+        owned = report.rule.startswith("en.source") or report.cue is None or " " in self._text(span)  # not "Orr's said"
         if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
         agreement = "n" if is_called_a_body(s, subject.last) else told_gender(s.text, span.end) or self._agreement(span)
@@ -183,33 +184,26 @@ class Voices:
                 return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
             if owner == "a" and self.force in _ACCUSING:
                 return None  # "The league blames the grid. "…," a spokesman said"
-            behind = self._body_told_of(s, subject) if owner == "its" else None
+            colon = colon_before(s, subject.first) if owner == "its" else s.first
+            behind = self._acting_before(s, colon, ("n", "")) if s.form(colon) == ":" else None
             behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             return None if words("document") & named else behind
         if owner in ("his", "her") and role in ("office", "team", "campaign", "administration", "cabinet"):
             whose = OF_PRONOUN[owner]
-            behind = self._acting_before(s, subject, whose) or self._latest(whose, tokens[0].start)
+            acting = self._acting_before(s, subject.first, (whose, "h")) if s.form(subject.first - 1) == "," else None
+            behind = acting or self._latest(whose, tokens[0].start)
             kin = behind is not None and self._text(behind).partition(" ")[0].lower() in words("possessive")
             return None if kin else behind  # "Her office" is not that of "his daughter"
         return None
 
-    def _acting_before(self, s: Tagged, subject: Subject, wanted: str) -> Span | None:
-        """The person who acts in the sentence whose office says so: "The king thanked the crew, his office said"."""
-        acting = first_acting(s, subject.first) if s.form(subject.first - 1) == "," else None
-        if acting is None or acting.pronoun:
-            return None
-        span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
-        return span if self._agreement(span) in (wanted, "h") else None
-
-    def _body_told_of(self, s: Tagged, subject: Subject) -> Span | None:
-        """The body that acts before a colon: "The dock union doubts that: its head said …"."""
-        colon = colon_before(s, subject.first)
-        acting = first_acting(s, colon) if s.form(colon) == ":" else None
+    def _acting_before(self, s: Tagged, at: int, fitting: tuple[str, str]) -> Span | None:
+        """Who acts in the sentence and agrees: "The king thanked the crew, his office said"."""
+        acting = first_acting(s, at)
         if acting is None:
             return None
         span = trim(s.text, s.tokens[acting.first].start, s.tokens[acting.last - 1].end)
-        return span if self._agreement(span) in ("n", "") else None
+        return span if self._agreement(span) in fitting else None
 
     def _body_behind(self, before: int) -> Span | None:
         """The body told last before an offset; a bare name that no person has is one: "Valora disputes …"."""
@@ -254,6 +248,10 @@ class Voices:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
         self.force = reports[-1].force if reports else ""
+        accused = accused_in(s, reports[-1]) if self.force == "accuse" else None
+        if accused is not None:  # "Ruiz accused Vale Oil of fraud. Its answer came on Friday: …"
+            span = trim(s.text, s.tokens[accused[0]].start, s.tokens[accused[1] - 1].end)
+            self._note(self.topics, span, self._agreement(span).replace("h", ""))
         asked = asked_of(s) or (None if reports else judged_by(s))
         if asked is not None:
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
@@ -295,13 +293,14 @@ class Voices:
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
         span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None
         span = span or self._latest(wanted, before, told=wanted != "n", unlike=unlike)
+        if span is not None and wanted == "n" and self.layout.text.count("\n", span.end, before) > 1:
+            return None if not may_speak(self._text(span)) else span  # no ferry of two paragraphs before
         if span is None and wanted == "n":  # a body by a bare name, "Railtrak", looks like a family name
             bare = (m[0] for m in self.speakers if m[1] == "h" and " " not in self.layout.text[m[0].start : m[0].end])
             named = (m[0] for m in self.speakers if m[1] == "h" and not words("title") & self._forms(m[0]))
             return next(bare, None) or self._latest(wanted, before) or next(named, None)
         latest, agreement = self.speakers[0] if self.speakers else (None, "")
-        other = wanted in "mf" and agreement in ("m", "f", "n", "p") and agreement != wanted
-        return span or (None if other else latest)
+        return span or (None if wanted in "mf" and agreement in {"m", "f", "n", "p"} - {wanted} else latest)
 
     def _latest(
         self, wanted: str, before: int | None, *, told: bool = True, unlike: frozenset[str] = frozenset(),

@@ -107,7 +107,7 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if starts_clause(s, comma + 1, s.last) or s.form(k) in ("if", "unless"):
             return (k, content_end(s, k)) if starts_clause(s, comma + 1, s.last) else None
     for begin in (_after_adjuncts(s, k), k):
-        if begin < s.last and s.outside(begin) and starts_clause(s, begin, s.last):
+        if begin < s.last and s.outside(begin) and s.form(begin) != "but" and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
     short = (
         cue.force != "deny"

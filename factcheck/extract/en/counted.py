@@ -44,15 +44,17 @@ def made_it(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 def reached(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """`arrived at 210,000 dollars`, `came up with 48 per cent`, `arrived at a total of 40`; but `arrived at 9`."""
     k = skip_adverbs(s, cue.last)
-    if s.form(k) in ("a", "an") and not words("total_noun", "figure_noun").isdisjoint((s.form(k + 1), s.form(k + 2))):
-        return (k, content_end(s, k)) if "#" in s.letters(k, k + 6) else None
+    figures = words("total_noun", "figure_noun") | {"range", "rate"}
+    end = next((j for j in range(k, s.last) if s.form(j) in (",", ";", ".", "and") and s.outside(j)), s.last)
+    if s.form(k) in ("a", "an") and not figures.isdisjoint((s.form(k + 1), s.form(k + 2))):
+        return (k, end) if "#" in s.letters(k, k + 6) else None
     money = s.form(k) in CURRENCY_SIGNS
     number = number_behind_bound(s, k + money)
     if number is None or not _ends(s, number):
         return None
     share = s.form(number + 1) in ("%", "percent", "per")
     plain = cue.lemma == "come up with" or _is_large(s, number)
-    return (k, content_end(s, k)) if money or share or (plain and s.form(number + 1) not in words("month")) else None
+    return (k, end) if money or share or (plain and s.form(number + 1) not in words("month")) else None
 
 
 def bounded(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -25,6 +25,7 @@ from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
     before_aside_ends,
+    before_own_call,
     before_own_deed,
     before_own_words,
     before_silence,
@@ -159,14 +160,15 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     subject = subject_before(s, cue.group, boundary + 1)
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
-    if account_summed_up(s, subject.last) == subject.first or s.form(subject.first) in _NO_SPEAKER:
+    sums_up = subject.last - subject.first > 1 and s.form(subject.last - 1) in ("number", "figure", "total", "toll")
+    if sums_up or account_summed_up(s, subject.last) == subject.first or s.form(subject.first) in _NO_SPEAKER:
         return None  # "…, a claim repeated in the press", "…, including tools found in the caves"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     before = subject.first - 1
     quotation = quotation_closing_at(s, before)
     heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
-    told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#" and starts_clause(s, floor, before)
+    told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#G" and starts_clause(s, floor, before)
     if complement_follows(s, cue, told=told) and not (told_on or meanwhile):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
@@ -196,6 +198,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if quotation is None and brief and told_behind and colon is not None:
         contents = ((colon + 1, before),)  # "The board was less hopeful: it will take weeks, it warned"
     last, contents = interrupted(s, cue.last, contents)
+    if told and last == cue.last and s.tag(last) == "I":  # "…, the firm said in a statement released after noon"
+        last = next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
     if told_on and len(contents) == 1:
         last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
@@ -262,6 +266,7 @@ def _before_content(
     if led in ("while", "although", "though", "when", "after", "before", "as"):
         last = max((k for k in range(first, last) if ends_lead(s, k, last)), default=last)
     last = before_silence(s, first, before_aside_ends(s, cue.group, first, last))
+    last = before_own_call(s, first, last)
     if not s.quotations:
         last = before_own_deed(s, first, last)
         last = before_own_words(s, first, last) if cue.force == "deny" else last

@@ -36,7 +36,7 @@ def gender_of(mention: str) -> str:
         return "p" if tokens else ""
     if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
         return "n"  # "Radio Vale", "state television"
-    own = _before_home(mention, tokens)
+    own = _before_home(mention, tokens) or _behind_owner(mention, tokens)
     if own is not None:
         return gender_of(own)
     if forms[-1] in words("staff_of") or "&" in mention or (len(forms) == 1 and forms[0].endswith("'s")):
@@ -129,6 +129,18 @@ def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
         if named and not any(t.form in _bodies() or t.form in words("title") for t in name)
         else None
     )
+
+
+def _behind_owner(mention: str, tokens: Sequence[Token]) -> str | None:
+    """A full name behind whose it is, "The Left's Ana Ruiz", or somebody's kin with a name, "Miss Orr's father, Jon";
+    `None` for any other mention.
+    """
+    owner = next((k for k, token in enumerate(tokens[:-1]) if token.form.endswith("'s")), None)
+    name = [] if owner is None else tokens[owner + 1 :]
+    if name and name[0].form in words("male", "female"):
+        return mention[name[0].start :]
+    named = 2 <= len(name) <= 3 and all(t.kind == "word" and mention[t.start].isupper() for t in name)
+    return mention[name[0].start :] if named and not {t.form for t in name} & _bodies() else None
 
 
 def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_TIMING = frozenset(("after", "before", "when", "as", "while"))
 _NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
 _CALLING = 14  # tokens of what commas tell of a speaker between two parts of a quotation
@@ -57,7 +58,8 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if not end:
         return None
     contents = sides(s, floor, comma, after + 1, end)
-    return Report(floor, s.last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
+    last = next((k for k in range(contents[-1][1], s.last) if s.form(k) == ";" and s.outside(k)), s.last)
+    return Report(floor, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.amid")
 
 
 def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -233,8 +235,9 @@ def complement_follows(s: Tagged, cue: Cue, *, told: bool = False) -> bool:
         j for j in range(k + 1, end - 1) if s.tag(j) == "W" and s.tag(j + 1) in FINITE and s.tag(j - 1) == "N"
     )
     end = next(identifying, end)  # "told staff at a meeting that lasted an hour"
-    if told and (of_paper := next((j for j in range(k + 1, end) if _is_of_paper(s, j)), 0)):
-        end = of_paper  # "…, the auditor found in a report that the state had kept secret"
+    if told:
+        within = (j for j in range(k + 1, end) if _is_of_paper(s, j) or s.form(j) in _TIMING) if s.tag(k) == "I" else ()
+        end = next(iter(within), end)  # "…, the auditor found in a report that the state kept secret"
     that = next((j for j in range(k, end) if s.tag(j) == "W" and s.form(j) == "that"), end)
     if has_finite(s, k, end) or (that < end and s.form(that + 1) not in words("time_noun")):
         return True  # but not "said that week"
@@ -246,5 +249,6 @@ def complement_follows(s: Tagged, cue: Cue, *, told: bool = False) -> bool:
 
 
 def _is_of_paper(s: Tagged, j: int) -> bool:
-    """Whether "that" at a token can tell of a paper: "in a report | that"."""
-    return s.form(j) == "that" and s.form(j - 1) in words("document") and s.form(j - 2) in ("a", "an")
+    """Whether a word at a token can tell of a paper: "in a report | that", "a statement | released"."""
+    issued = s.form(j) in words("issued") and s.tag(j) in "PV" and s.form(j - 1) in words("document")
+    return issued or (s.form(j) == "that" and s.form(j - 1) in words("document") and s.form(j - 2) in ("a", "an"))

@@ -92,6 +92,8 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     first = _skip_lead(s, first, last)
     if first >= last:
         return Subject(last, last, last, dropped=True)
+    if s.tag(first) == "I":  # "On the day of the flood | the police spoke"
+        first = next((k for k in range(last - 1, first + 2, -1) if s.letters(k - 1, k + 1) == "ND"), first)
     last = before_time(s, first, last)
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
@@ -107,7 +109,11 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
     while (
         first < last
         and s.form(first + 1) != "-"
-        and (s.tag(first) in "CAM" or (s.tag(first) == "#" and s.tag(first + 1) == "D"))
+        and (
+            s.tag(first) in "CAM"
+            or s.form(first) in ("how", "why")
+            or (s.tag(first) == "#" and s.tag(first + 1) == "D")
+        )
     ):
         first += 1  # also "Since 2014 the coalition"
     if first + 2 < last and s.form(first) == "outside" and s.form(first + 1) == "court":
@@ -174,6 +180,9 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while end > floor and s.form(end - 1) == ",":
         end -= 1
     first = noun_phrase_start(s, end, floor)
+    if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
+        end = first - 1  # "the weather station, a kilometre inland, which"
+        first = noun_phrase_start(s, end, floor)
     if s.tag(first) in "PV" and first > floor + 1 and s.form(first - 1) == ",":  # "a letter, dated 2 April, which"
         end = first - 1
         first = noun_phrase_start(s, end, floor)

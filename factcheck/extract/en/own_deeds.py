@@ -42,6 +42,17 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
     return last
 
 
+def before_own_call(s: Tagged, first: int, last: int) -> int:
+    """The end of a content that says how something is, before what its speaker called something: "said it was too early
+    to tell | and called it a lie".
+    """
+    if s.form(first) != "it" or s.form(first + 1) not in ("was", "is"):
+        return last
+    joined = next((k for k in range(first, last - 2) if s.form(k) == "and" and s.outside(k)), last)
+    calls = joined < last and s.tag(joined + 1) == "V" and s.form(joined + 1) in _CALLS
+    return joined if calls and "T" in s.letters(first, joined) else last
+
+
 def _is_dealt_with(s: Tagged, k: int) -> bool:
     """Whether a clause tells what the law then did with somebody: "he was charged", "both were later released"."""
     be = next((j for j in range(k + 1, min(k + 4, s.last)) if s.tag(j) not in "A"), k + 1)
@@ -119,6 +130,7 @@ def before_words_disputed(s: Tagged, first: int, last: int) -> int:
     return last
 
 
+_CALLS = frozenset(("called", "described", "dismissed", "accused", "urged", "asked", "declined", "refused"))
 _BREAKS = frozenset((",", "—", "–"))
 
 

@@ -17,7 +17,7 @@ _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "o
 _SOME_OF_THOSE = frozenset(
     ("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all")
 )
-_OF_TWO = frozenset(("the first", "the second", "the third", "the other", "the former", "the latter"))
+_OF_TWO = frozenset(("the first", "the second", "the third", "the other", "the former", "the latter", "another", "one"))
 _TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
 _THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
 _PAIRED = frozenset(

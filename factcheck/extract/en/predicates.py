@@ -27,7 +27,11 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
         if letter == "P" and begun and commas == 2 and _acts_on(s, i, last):
             return True  # "said John Kerry, the Secretary of State, contacted the minister"
         if letter == "W" and begun and s.tag(i - 1) == "N" and s.form(i) in ("who", "that", "which"):
-            return _ends_relative(s, i, last)
+            verb = _after_relative(s, i - 1, last) if commas == 1 else last
+            if commas != 1 or verb >= last:
+                return _ends_relative(s, i, last)
+            commas, i = 2, verb  # "said one man, a guard who had seen it, was hurt"
+            continue
         if letter == "C" and s.tag(i + 1) == "R" and (s.form(i) in ("yet", "but") or (begun and s.form(i + 1) != "i")):
             return False  # "the pupils | and we need time", "control of information and secrecy yet they fail"
         if letter in "SW" or (letter == "C" and i + 1 < last and next_letter(s, i + 1, last) in FINITE):
@@ -36,7 +40,8 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             form = s.form(i)
             if opens_sentence(s, i):
                 return False
-            if form == "," and begun and i + 1 < last and s.form(i + 1) in ("who", "which"):
+            to_which = s.tag(i + 1) == "I" and s.form(i + 2) in ("which", "whom")  # ", into which it flowed,"
+            if form == "," and begun and i + 1 < last and (to_which or s.form(i + 1) in ("who", "which")):
                 i = _after_relative(s, i, last)
                 continue
             if form == ",":

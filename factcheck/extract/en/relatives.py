@@ -99,6 +99,7 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     while s.tag(verb) in "Xx" and s.tag(verb + 1) in "PVBxA":
         verb += 1
     verb += 2 if s.letters(verb + 1, verb + 3) == "TB" else 0  # "hopes to fly [40 jets]"
+    verb += 3 if s.letters(verb + 1, verb + 4) == "TxP" else 0  # "is said to have sought [state aid]"
     at = s.tokens[verb].end - s.tokens[first].start
     return f"{content[:at]} [{named}]{content[at:]}"
 

@@ -9,6 +9,7 @@ from factcheck.extract.en.genders import last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Span
@@ -105,6 +106,14 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
     return None
 
 
+def accused_in(s: Tagged, report: Report) -> tuple[int, int] | None:
+    """Who a report accuses, by a name: "accused | Vale Oil | of fraud"."""
+    begin = s.last if report.cue is None else report.cue[1]
+    end = next((k for k in range(begin + 1, min(begin + 8, s.last)) if s.form(k) in ("of", "for")), begin)
+    named = begin < end and all(s.tag(k) == "N" and s.text[s.tokens[k].start].isupper() for k in range(begin, end))
+    return (begin, end) if named else None
+
+
 def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:
     """The person whose paper speaks: "District auditor Ana Ruiz's report found"."""
     if s.form(subject.last - 1) not in words("document"):
@@ -128,7 +137,7 @@ def may_speak(told: str) -> bool:
     return named or acts or not words("group", "local_body").isdisjoint(told.lower().split())
 
 
-_NO_BODY = frozenset(("the", "every", "each", "all", "no", "any", "some", "most", "this", "that"))
+_NO_BODY = frozenset(("a", "an", "the", "every", "each", "all", "no", "any", "some", "most", "this", "that"))
 
 
 def who_put_out(text: str, speakers: list[tuple[Span, str]], before: int) -> Span | None:

@@ -155,6 +155,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
         heard = i + 2 < last and tokens[i + 2].form == "that" and (following == "police" or not is_verb_form(following))
+        heard = heard or (i > first and tokens[i - 1].form in ("said", "says") and not is_verb_form(following))
         return "T" if is_base(following) and not following.isdigit() and not (named or led or heard) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
@@ -209,6 +210,8 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if "n" in kinds and (after_auxiliary(tags) or (tags[-2:] == ["N", "A"] and is_first_ever(tokens, i, last))):
         return "P"
     cue = tokens[i].form in cue_forms()
+    if cue and i and tokens[i - 1].form == "another" and closed_classes().get(following) in ("R", "W", "D"):
+        return "V"  # "Another said she had"
     if tokens[i].form in _HELD and following in words("fate") and before in ("N", "#"):
         return "P"  # "the number of people confirmed killed"
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
@@ -244,6 +247,8 @@ def _tag_present(
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
     if central or is_cited(tokens, i) or is_police_report(tokens, i):
         return "N"
+    if before == "N" and tags[-2:] in (["V", "N"], ["v", "N"]) and tokens[i - 1].form == "record":
+        return "N"  # "reported record profits"
     if before == "N" and is_of_one(text, tokens, i, tags, kinds):
         return "N"
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
@@ -266,10 +271,12 @@ def _tag_present(
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
         return "V"  # "fitting one takes two days"
     timed = tokens[i].form == "last" and following in words("time_noun", "weekday", "month")
+    if before == "#" and kinds == "b" and (following in (".", ",", ";") or closed_classes().get(following) == "I"):
+        return "V"  # "only 15 survive, says Ana Ruiz"
     if timed or before in ("D", "I", "#", ""):
         return "N"
     told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
-    if told and "S" in kinds and closed_classes().get(following) == "I":
+    if told and "S" in kinds and (following == "," or closed_classes().get(following) == "I"):
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
