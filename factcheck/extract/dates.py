@@ -129,10 +129,12 @@ def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"
     bare = when == When(grain=when.grain, month=when.month, day=when.day, relation=when.relation)
     if when.grain == "weekend" and when.offset == 0:
         return 1  # "this weekend"; behind a past verb it is over
-    if reference is None or when.month is None or when.day is None or not bare or when.relation == "since":
+    begins = when.relation == "from" and when.day is None  # "from July", announced in May
+    if reference is None or when.month is None or not (when.day or begins) or not bare or when.relation == "since":
         return usual
     ahead = resolve(when._replace(relation=None), reference, 1)
-    soon = ahead is not None and ahead.days.low is not None and 0 < (ahead.days.low - reference).days <= _SOON
+    near = 2 * _SOON if begins else _SOON
+    soon = ahead is not None and ahead.days.low is not None and 0 < (ahead.days.low - reference).days <= near
     return 1 if soon else usual
 
 

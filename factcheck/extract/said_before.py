@@ -27,7 +27,7 @@ def seen_from(when: When, said: DateMention | None, start: int, reference: date 
         if when.grain == "day" != said.grain and (when.offset or 0) > 0:
             return None  # «في اليوم التالي» behind a month
         return beside(when, said.low, said.high, said.grain, said.basis)
-    if when.direction == THAN_THAT or when.grain != "year":
+    if when.direction == THAN_THAT or when.grain != "year" or (when.offset or 0) > 0:
         return None
     return resolve(when._replace(direction=None), reference, tense)
 

@@ -33,7 +33,7 @@ _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
 _ACROSS, _ABOUT = fold("عبر"), fold("عن")
 _NAME = 3  # words of a name in quotation marks
-_ONLY_THAT = 3  # words of «ذلك جملة وتفصيلا»
+_AGE, _ONLY_THAT = fold("العمر"), 3  # «تبلغ من العمر 67 عاما» tells nothing; words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
 
 
@@ -118,7 +118,7 @@ def _only_describes(tokens: Sequence[Token], j: int, other: Cue) -> bool:
     if tokens[j - 1].form in words_of("and.he"):
         return True
     plural = other.agreement == "p" and not word(tokens[j].form).joined and not has_class(tokens, j - 1, j, "who")
-    return tokens[j - 1].kind == "word" and (plural or tokens[j].form in words_of("meets.outlet"))
+    return tokens[j - 1].kind == "word" and (plural or tokens[j].form in words_of("meets.outlet", "given.out"))
 
 
 def _has_object(form: str) -> bool:
@@ -149,14 +149,14 @@ def _may_open(form: str) -> bool:
 
 def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
-    token = scene.tokens[i]
-    if scene.is_no_verb(i):
-        return True
-    if token.form == _ACROSS and i and scene.tokens[i - 1].kind == "word" and scene.tokens[i + 1].form != _ABOUT:
+    token, across = scene.tokens[i], scene.tokens[i].form == _ACROSS and i and scene.tokens[i - 1].kind == "word"
+    if scene.is_no_verb(i) or (across and scene.tokens[i + 1].form != _ABOUT):
         return True  # «يشقون طريقهم | عبر الأنقاض»
     if cue.lemma == "زاد" and i + 1 < scene.last and scene.tokens[i + 1].form.endswith(("ها", "هم")):
         return True  # «زادت | أرباحها»
-    if cue.tense == "imperfect" and came_of_it(scene.tokens, scene.first, i):
+    if cue.tense == "imperfect" and (
+        scene.tokens[min(i + 2, scene.last - 1)].form == _AGE or came_of_it(scene.tokens, scene.first, i)
+    ):
         return True
     if token.form in _WITHOUT:
         return _SHADDA not in scene.text[token.start : token.end]

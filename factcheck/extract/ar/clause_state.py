@@ -57,7 +57,7 @@ class State:
             return
         if not (self.verb or self.figure) and found.event and is_event_noun(found.base):
             self.results = True  # «انهيار الجسر ومقتل 3 عمال»
-        if token.form in words_of("negates"):
+        if token.form in words_of("negates") and not self.relative:  # not «المدير، الذي | لم يشارك، دعا إلى …»
             self.verb = True
         if is_verb_here(tokens, i, last) and found.verb is not None:
             self.verb = True

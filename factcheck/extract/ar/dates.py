@@ -24,6 +24,11 @@ from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
 from factcheck.text import by_spelling, fold
 
+_NOON, _DECADE = fold("ظهر"), fold("العقد")
+_SPANNING = frozenset(
+    f"{lead}{form}" for form in map(fold, ("خلال", "في", "طوال", "طيلة", "مدى", "من", "مدار")) for lead in ("", "و")
+)
+
 
 def date_at(row: Row, i: int, taken: int) -> Expression | None:
     """The date expression that begins at token `i`, or `None`; those who ask where a time is said ask again."""
@@ -41,6 +46,13 @@ def _date_at(row: Row, i: int) -> Expression | None:
     if found is None:
         return None
     when, last = found
+    if (
+        when.grain == "decade"
+        and when.offset is not None
+        and row.form(i) == _DECADE
+        and row.form(i - 1) not in _SPANNING
+    ):
+        return None  # «قيمة العقد الحالي»: the contract
     head = i - 2 if row.kind(i - 1) == "number" else i - 1
     if when.year is None and when.direction is None and when.month is not None and match(row, head, "named_after"):
         return None
@@ -69,6 +81,8 @@ def _related(row: Row, i: int) -> Read | None:
     if inner is None:
         return None
     when, last = inner
+    if row.form(at) == _NOON and relation in ("after", "before"):
+        return inner  # «بعد ظهر السبت»: in the afternoon
     if row.form(i) in words("shortly") and match(row, at, "daypart", clitics=False):
         return inner  # «قبيل فجر الجمعة»: on Friday
     if (

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import are_men
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import words_of
+from factcheck.extract.ar.words import own_classes, words_of
 
 _COMMAS = frozenset("،,؛")
 _VOICES = frozenset(("body", "people", "office", "source", "organisation"))
 _BODIES = frozenset(("body", "office", "organisation", "international", "agency"))
 _MEASURED = 4  # tokens of what is counted
+_THAT = frozenset(("that", "that+"))
 _NAMED = 4  # tokens of a second voice
 _NOUN = 3  # tokens behind its number
 
@@ -28,8 +30,27 @@ def with_gapped(scene: Scene, reports: Sequence[Report]) -> list[Report]:
             and ((report.rule == "ar.report.noun" and report.force == "estimate") or _counts(scene, report))
             else None
         )
-        found += parted or (report,)
+        spoken = _spoken(scene, report, end) if parted is None and report.open_end else None
+        found += parted or spoken or (report,)
     return found
+
+
+def _spoken(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | None:
+    """A report and the words of a second voice behind it: «تقول البلدية إن …، | والسكان إنه انخفض إلى الثلث»."""
+    tokens, first = scene.tokens, report.content[0]
+    if report.rule != "ar.report.that" or report.force != "say":
+        return None
+    for k in range(first + 2, end - 2):
+        if tokens[k - 1].form not in _COMMAS or tokens[k].form[0] != "و" or len(tokens[k].form) < 4:
+            continue
+        voice = scene.actor(k)
+        that = voice.last if voice is not None and voice.entry.kind in _VOICES else end
+        that = k + 1 if are_men(tokens[k].form[1:]) else that  # «والصيادون إنهم …»
+        if that < end - 1 and scene.text[tokens[that].start] == "إ" and own_classes(tokens[that].form) & _THAT:
+            begin = that + ("that" in own_classes(tokens[that].form))
+            ended = report._replace(content=(first, k - 1), open_end=False)
+            return ended, Report(k, report.cue, (begin, end), "say", report.rule, True, (k, that))
+    return None
 
 
 def _counts(scene: Scene, report: Report) -> bool:

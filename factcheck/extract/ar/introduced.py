@@ -9,6 +9,7 @@ from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of, name_words
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.owners import paper_told
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -66,6 +67,8 @@ _US = frozenset(
 
 def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     """Whom a report without a speaker means beyond doubt: «الأخير», or whom the sentence before introduces."""
+    if (paper := paper_told(scene, report)) is not None:
+        return paper
     latter, met = the_latter(scene, report, carry), carry.introduced
     if latter is not None or report.speaker is not None or report.carried:
         return latter

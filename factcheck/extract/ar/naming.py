@@ -16,6 +16,7 @@ from factcheck.text import fold
 
 _SOURCE, _SOURCES, _TO = fold("المصدر"), fold("مصادر"), fold("إلى")
 _COMPLAINTS = frozenset(map(fold, ("الشكوى", "شكوى", "الدعوى", "دعوى", "الفتوى", "فتوى")))
+_SHARING = tuple((f"ar.report.{how}",) for how in ("noun", "gapped", "that"))
 _TONGUE, _MOTHER = fold("لسان"), fold("أم")
 _UNNAMED = "مصدر لم يُسمَّ"
 
@@ -113,7 +114,7 @@ def _is_noun(layout: Layout, proposition: Proposition) -> bool:
 def _shares_verb(layout: Layout, proposition: Proposition) -> bool:
     """Whether the verb is the first voice's: «قدرت الشرطة العدد بمئة، و|المنظمون بألف»."""
     cue, holder = proposition.cue, proposition.holder
-    if cue is None or holder is None or proposition.rules[:1] not in (("ar.report.noun",), ("ar.report.gapped",)):
+    if cue is None or holder is None or proposition.rules[:1] not in _SHARING:
         return False
     return cue.end < holder.start - 1 and layout.text[holder.start - 1] == "و"
 
@@ -134,6 +135,11 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
     noun = _is_noun(layout, proposition)
     if own and said and cue is not None and cue.agreement in ("m", "f") and not noun:
         return cue.agreement == "f"
+    if own and said and cue is not None and cue.agreement == "p" and cast.mention(fullest).human:
+        return False  # «أعضاء أفادوا بأن …»
+    dropped = proposition.speaker is None and proposition.relay is None
+    if dropped and said and cue is not None and cue.agreement == "f" and cast.mention(fullest).kind == "person":
+        return True  # «وقالت إن …», of «عضو المجلس بشرى داود»
     answer = at > 0 and layout.tokens[at - 1].form in words_of("answer")  # «جاء رد | البلدية»
     first_told = word(layout.tokens[at - 1].form).cue if at and not noun and not answer else None
     verb = word(layout.tokens[at - 1].form).verb if own and at else None
@@ -152,7 +158,6 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
         or shown in words_of("many.things")
     ):
         return True  # «لائحتان», «مصادر»
-    dropped = proposition.speaker is None and proposition.relay is None
     if dropped and cue is not None and cue.agreement == "f" and "document" not in cue.frames:
         return True  # «تبيع نوال الخبز. تقول: "…"»
     head, *more = by_own.split()

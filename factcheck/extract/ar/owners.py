@@ -162,6 +162,20 @@ def told_of(scene: Scene, first: int, last: int) -> Known | None:
     return (span, agreement) if span is not None and agreement in ("m", "f") else None
 
 
+def paper_told(scene: Scene, report: Report) -> Span | None:
+    """The paper told of before in the sentence that shows a thing: «أخفت | دراسة أعدها الجهاز، وتظهر أن …»."""
+    tokens, gender = scene.tokens, report.agreement
+    if report.force != "evidence" or report.carried or report.speaker is not None or gender not in ("m", "f"):
+        return None
+    for k in range(report.cue - 2, scene.first, -1):
+        form = tokens[k].form.removesuffix("ا")
+        paper = form in words_of("paper", "document", "statement", "attests")
+        feminine = form.endswith("ة") or is_many(form)
+        if paper and feminine == (gender == "f") and not is_definite(form):
+            return scene.span((k, k + 1))
+    return None
+
+
 def age_told(tokens: Sequence[Token], speaker: tuple[int, int] | None) -> str:
     """The gender of who is told by a noun and an age: «اللاعب | البالغ من العمر 22 عاما»; empty for others."""
     return _AGED.get(tokens[speaker[0] + 1].form, "") if speaker is not None and speaker[0] + 1 < len(tokens) else ""

@@ -208,6 +208,8 @@ def period_at(row: Row, i: int) -> Read | None:
             if direction is None or direction[0] == 0 or row.form(i + 1) in ("الاخير", "السابق", "التالي")
             else (When(offset=direction[0]), direction[1])
         )
+    if grain == "year" and row.form(i + 1) in ("التالي", "التالية", "الموالي", "الموالية"):
+        return When(grain=grain, offset=1, direction=PREVIOUS), i + 2  # «في 2021 …، وفي العام التالي»
     direction = direction_at(row, i + 1)
     if direction is not None:
         if row.form(i + 1).startswith(("الاخير", "اللاحق")) or row.form(i + 1) == "التالي":

@@ -9,7 +9,16 @@ from itertools import accumulate
 from factcheck.claim import ARTICLE, Claim
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.predicates import is_figure
-from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.verbs import Verb
+from factcheck.extract.ar.words import (
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.lang import rows
 from factcheck.quantity import Quantity
 from factcheck.text import Token, by_spelling, fold
@@ -23,10 +32,13 @@ _KINDS = frozenset(map(fold, ("القبيل", "النوع", "الخصوص", "ا�
 _SIMILAR = frozenset(map(fold, ("مماثل", "مماثلة", "مماثلين", "مشابه", "مشابهة", "نفسه", "ذاته")))
 _STATES = frozenset(map(fold, ("أصبح", "بات", "ظل", "كان", "صار", "بقي")))
 _NEAR_HEAD = 5  # words before a "that" which means what was told before
-_OTHERS, _ANY, _OF, _ONLY = fold("آخر"), fold("أي"), fold("من"), fold("فقط")
+_OTHERS, _ANY, _OF, _ONLY, _HAD = map(fold, ("آخر", "أي", "من", "فقط", "قد"))
 _DENIED = 3  # words of a denial that names a thing and not the occasion
+_BUT_HE = ("لكنه", "ولكنه", "غير أنه", "إلا أنه", "بيد أنه")  # and «لكنها», «لكنهم»
+_HIM = frozenset(map(fold, ("إياه", "إياها", "إياهم", "إياهما", "إياهن")))
+_MAKES = frozenset(map(fold, ("كتب", "ألف", "أصدر", "أخرج", "أحرز", "سجل")))  # what is made, counted, is no maker
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
-_NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out".split())  # noqa: SIM905
+_NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out named_after".split())  # noqa: SIM905
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
@@ -40,6 +52,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True
     if claim.denied and tokens and tokens[0].form == _ANY and len(tokens) <= _DENIED:
         return True  # «نفى أي تأخر»
+    if tokens and (_opens_with_but_he(claim, tokens) or any(token.form in _HIM for token in tokens)):
+        return True
     if _names_by_pronoun(claim) or _points_at_words(tokens) or _says_only_how_much(tokens):
         return True
     if _leaves_out_subject(claim, tokens) or _opens_with_another(claim, tokens):
@@ -51,6 +65,11 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     before = list(accumulate(meant, initial=0))
     leading = next((k for k, named in enumerate(meant) if not named), len(meant))
     return any(_points(claim, tokens, k, before[k], leading) for k in pronouns)
+
+
+def _opens_with_but_he(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Whether the article's own words begin with «لكنه», whom its sentence does not tell."""
+    return claim.claimant == ARTICLE and claim.text.startswith(_BUT_HE) and "but+" in own_classes(tokens[0].form)
 
 
 def _counts_alone(claim: Claim, quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -147,13 +166,16 @@ def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
     """Whether the verb that opens a claim of the article leaves out its subject: «كانت عند 41», «نهبوا ما فيها»."""
     if len(tokens) < 2:
         return False
-    first = 1 if tokens[0].form.removeprefix("و") in words_of("negation") and len(tokens) > 2 else 0
+    lead = tokens[0].form.removeprefix("و")
+    first = 1 if len(tokens) > 2 and (lead in words_of("negation") or lead == _HAD) else 0
     found = word(tokens[first].form).verb
     following = tokens[first + 1].form
     if found is None or found.first_person or (found.weak and tokens[first + 1].kind != "number"):
         return False
     if tokens[first].form.endswith(("ها", "هم", "هما")) and not found.weak and len(tokens[first].form) > 5:
         return True  # «يقودها إداريون»: what they drive was told before
+    if found.tense == "perfect" and _is_made_or_other(found, tokens, first + 1):
+        return True
     named = is_definite(following) or is_preposition(following) or following.endswith((*_ENDINGS, "نا"))
     if found.lemma in _STATES and not (named or _is_named_subject(tokens, first + 1)):
         return not any(_is_subject(tokens, k) and is_definite(tokens[k].form) for k in range(first + 1, len(tokens)))
@@ -174,6 +196,19 @@ def _leaves_out_subject(claim: Claim, tokens: Sequence[Token]) -> bool:
         or following in (fold("ما"), fold("أي"), fold("نحو"), fold("عند"))
     )
     return led and (claim.claimant == ARTICLE or not is_preposition(following))
+
+
+def _is_made_or_other(found: Verb, tokens: Sequence[Token], k: int) -> bool:
+    """Whether what stands behind a verb cannot be its subject: what is made and counted, or a noun of another gender:
+    «كتب | 19 رواية», «نال | جائزة الدولة», «شهدت | انسحاب النواب».
+    """
+    form = tokens[k].form
+    if found.lemma in _MAKES and (tokens[k].kind == "number" or is_figure(form)):
+        return True
+    if found.agreement == "m":
+        return form.endswith("ة") and form in nouns() and not found.weak
+    event = found.agreement == "f" and is_event_noun(form) and not is_definite(form)
+    return event and not form.endswith(("ة", "ات", *_ENDINGS))
 
 
 def _is_named_subject(tokens: Sequence[Token], k: int) -> bool:

@@ -71,6 +71,9 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
         return Report(
             start, i, content, found.cue.force, "ar.report.pronoun", True, None, agreement=found.cue.agreement
         )
+    if speaker is None and word(tokens[i].form).joined and begin == i + 1 and "target" in found.cue.frames:
+        content = (begin, scene.last)  # «هاجم العضو الرئيسة | واتهمها بأنها …»
+        return Report(i, i, content, found.cue.force, "ar.report.pronoun", agreement=found.cue.agreement)
     if speaker is None:
         return None
     content, start = (begin, scene.last), _from_name(tokens, scene.first, min(i, speaker[0]))

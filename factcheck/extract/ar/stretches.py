@@ -11,6 +11,7 @@ from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, When
 
+_TIMES = frozenset(("للمرة", "المرة"))
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))
@@ -46,6 +47,8 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
     n, grain, last = counted
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
+    if relation == "within" and row.form(lead - 3).removeprefix("و") in _TIMES:
+        return When(grain=grain, span=-n), last  # «للمرة الثالثة خلال شهرين»
     if relation == "within":
         ahead = tense_at(row, lead - 1, last) > 0 or _is_set(row, lead - 1)
         return (When(grain=grain, span=n, direction=DEADLINE), last) if ahead else None

@@ -116,14 +116,20 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
         and tokens[i].form.startswith("ال")
         and (tokens[i].form.endswith(ending) or tokens[i].form in _GREAT)
         and not is_preposition(tokens[i].form)  # «إلى» folds like an adjective
+        and not _is_another(scene, first, i)
     ):
         i += 1
     pair = i + 1 < last and not is_definite(tokens[first].form) and tokens[i].form.startswith("وال")
-    if pair and word(tokens[i].form).verb is None and is_definite(tokens[i + 1].form):
-        i += 1  # «جمعية الأولياء والتلاميذ | الطرفين»
+    i += int(pair and word(tokens[i].form).verb is None and is_definite(tokens[i + 1].form))  # «… والتلاميذ | الطرفين»
     known = scene.actor(first) if many else None
     i = max(i, min(known.last, last)) if known is not None else i  # «الولايات | المتحدة»
     return (first, i + 1 if i < last and tokens[i].form.startswith("لل") else i)
+
+
+def _is_another(scene: Scene, first: int, i: int) -> bool:
+    """Whether a word behind one body names another: «هاجمت النقابة | الوزارة»."""
+    actor = scene.actor(i) if i == first + 1 else None
+    return actor is not None and actor.entry.kind in ("body", "people") and actor.last == i + 1
 
 
 def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
@@ -247,6 +253,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return given_out
     if (doing := _doing(scene, i, cue)) is not None:
         return doing
+    if cue > i + 2 and tokens[cue - 1].form == _HAD and is_kana(tokens[i - 1].form) and i > first:
+        return speaker_after(scene, i, cue)  # «وكان | محللون استطلعت الوكالة آراءهم قد توقعوا أن …»
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)

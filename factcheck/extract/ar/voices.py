@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.ar.commas import is_counted, is_stipulated
-from factcheck.extract.ar.duals import are_men
+from factcheck.extract.ar.duals import are_men, nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
@@ -291,6 +291,8 @@ class Voices:
         first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
         whom = whom or person_at(self.scene, past_us(self.scene, first + 1), last)
+        if whom is not None and found.agreement == "m" and self.scene.tokens[whom[0]].form in nouns():
+            whom = None if self.scene.tokens[whom[0]].form.endswith("ة") else whom  # «نال | جائزة الدولة»
         span = self.scene.span(whom)
         if whom is not None and span is not None and are_men(self.scene.tokens[whom[0]].form):
             return self.about((span, "p"))  # «احتج المربون …، وقالوا إن …»
