@@ -10,6 +10,7 @@ from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
+from factcheck.extract.ar.subject_nouns import is_next_title
 from factcheck.extract.ar.subjects import described_noun, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word, words_of
 from factcheck.text import Token, fold
@@ -46,6 +47,9 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
     charged = link if link is not None else blamed
+    other = next((k for k in range(i + 4, charged or i) if is_next_title(scene, k)), None)
+    if other is not None:
+        return other  # «حمل النائب سامي المصري | الوزيرة السابقة المسؤولية»
     named = speaker_after(scene, i + 1, charged) if charged is not None else None
     if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
         return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»

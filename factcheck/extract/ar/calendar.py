@@ -141,6 +141,9 @@ _GOVERNED = 3  # tokens from a verb to the «حتى» it goes on to, and from «
 _QUOTES = frozenset('«"“')
 
 
+_WHO = frozenset(("الذي", "التي", "الذين"))
+
+
 def tense_at(row: Row, first: int, last: int) -> int:
     """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
     for k in range(first - 1, max(-1, first - 13), -1):
@@ -154,6 +157,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1
         if row.form(k - 1) in _DID_NOT:
             continue  # «لم | يبدأ العمل إلا صباح الاثنين»: a past
+        if row.form(k) in _WHO and (did := verb_forms().get(row.form(k + 1))) and did.tense == "perfect":
+            return -1  # «سيحمل اللاعب، الذي | أجرى الفحص الاثنين، القميص»
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
         listed = verb_forms().get(row.form(k)) if opened else None
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
@@ -195,7 +200,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
     return -1 if _is_past(row, first) else 0
 
 
-_BEARING = frozenset((".", "؟", "!", "؛", "\n", "لم", "اذا", "قال", "اعلن", "اكد"))
+_BEARING = frozenset((*_WHO, ".", "؟", "!", "؛", "\n", "لم", "اذا", "قال", "اعلن", "اكد"))
 
 
 @by_spelling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.predicates import has_verb, may_be_verb
 from factcheck.extract.ar.words import (
     class_names,
@@ -114,6 +114,9 @@ def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
     for i in range(first + 3, last):
         asked = has_class(tokens, i, last, "ask") or (tokens[i].form == _SO_WHO and may_be_verb(tokens[i + 1].form))
+        if tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS:
+            told = has_verb(tokens, first, i - 2) or _states(tokens, first, i - 2)
+            return i - 1 if told else first  # «قالت إنها تؤيد الإضراب، | "لكن من يعوضني؟"»
         if tokens[i - 1].form in COMMAS and asked:
             return i if has_verb(tokens, first, i) or _states(tokens, first, i) else first
     return first

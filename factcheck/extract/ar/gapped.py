@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import are_men
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -44,6 +45,7 @@ def _spoken(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | N
             continue
         voice = scene.actor(k)
         that = voice.last if voice is not None and voice.entry.kind in _VOICES else end
+        that = k + 1 if are_men(tokens[k].form[1:]) else that  # «والصيادون إنهم …»
         if that < end - 1 and scene.text[tokens[that].start] == "إ" and own_classes(tokens[that].form) & _THAT:
             begin = that + ("that" in own_classes(tokens[that].form))
             ended = report._replace(content=(first, k - 1), open_end=False)

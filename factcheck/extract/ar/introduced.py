@@ -30,6 +30,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import PLACES, entry_at
 from factcheck.text import Span, by_spelling, fold
 
+_ON, _PUT = fold("على"), 7  # tokens from what lays a thing before somebody to its «على»
 _LEAD = 9  # tokens of place or time before the verb
 _PLACED = 16  # tokens of a place and what describes it, with its comma
 _FAMILY = 4  # letters of a family name without its article
@@ -69,11 +70,36 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     if (paper := paper_told(scene, report)) is not None:
         return paper
     latter, met = the_latter(scene, report, carry), carry.introduced
-    if latter is not None or met is None or report.speaker is not None or report.carried:
+    if latter is not None or report.speaker is not None or report.carried:
         return latter
+    asked = asked_before(scene, report)
+    if asked is not None and asked[1] in ("", report.agreement):
+        return scene.span(asked[0])
+    if met is None:
+        return None
     opens = report.start <= scene.first + 1 and report.scope == "content"
     goes_on = word(scene.tokens[report.cue].form).joined or report.force == "say.continue"
     return met[0] if opens and not goes_on and report.agreement == met[1] else None
+
+
+def asked_before(scene: Scene, report: Report) -> tuple[Range, str] | None:
+    """Whom the sentence says was asked before he answers, with his gender: «وعند سؤال | المدير عن ذلك قال: «…»»,
+    «عرضت الصور على | المتهم فقال: «…»».
+    """
+    tokens, asking = scene.tokens, words_of("asking.whom", "was.asked", "laid.to")
+    for i in range(scene.first, min(scene.first + 3, report.cue - 1)):
+        form = tokens[i].form
+        if form not in asking and form.removeprefix("و").removeprefix("ف") not in asking:
+            continue
+        reach = range(i + 2, min(report.cue - 1, i + _PUT))
+        laid = form.removeprefix("و") in words_of("laid.to")
+        at = next((k + 1 for k in reach if tokens[k].form == _ON), 0) if laid else i + 1
+        actor = scene.actor(at) if at else None
+        if actor is None or actor.clitic or actor.entry.kind not in ("office", "people"):
+            return None
+        gender = "f" if actor.entry.gender == "f" or tokens[at].form.endswith("ة") else "m"
+        return named_at(scene, at, actor, report.cue), gender
+    return None
 
 
 def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:

@@ -140,7 +140,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
     dropped = proposition.speaker is None and proposition.relay is None
     if dropped and said and cue is not None and cue.agreement == "f" and cast.mention(fullest).kind == "person":
         return True  # «وقالت إن …», of «عضو المجلس بشرى داود»
-    first_told = word(layout.tokens[at - 1].form).cue if at and not noun else None
+    answer = at > 0 and layout.tokens[at - 1].form in words_of("answer")  # «جاء رد | البلدية»
+    first_told = word(layout.tokens[at - 1].form).cue if at and not noun and not answer else None
     verb = word(layout.tokens[at - 1].form).verb if own and at else None
     if own and verb is not None and verb.lemma in words_of("hastens"):
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»

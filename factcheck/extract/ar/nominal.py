@@ -21,6 +21,7 @@ from factcheck.extract.ar.objects import (
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.valued import counted_at, held_at, named_at, valued_at
 from factcheck.extract.ar.words import (
@@ -273,3 +274,19 @@ def _behind_comma(tokens: Sequence[Token], comma: int, last: int) -> int | None:
     if begin < last and is_event_noun(tokens[begin].form.removeprefix("ال")):
         return begin
     return after_aside(tokens, comma, last)
+
+
+def _ends_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens are the whole name of a state or of its seat: nothing more can belong to it."""
+    found = scene.actor(first)
+    return found is not None and found.entry.kind in STATES and found.last == last
+
+
+def is_sure_object(scene: Scene, i: int, begin: int) -> bool:
+    """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
+    before = scene.tokens[begin - 1]
+    if scene.tokens[begin].form == _ANY:
+        return True  # «يستبعد سالم | أي تراجع قبل الربيع، «فالمال …»»
+    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
+        return True
+    return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)

@@ -9,11 +9,12 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import is_paper, subject_before
-from factcheck.extract.ar.words import Cue, has_class, is_preposition, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _IN, _ABOUT, _WHAT, _TO = fold("في"), fold("عن"), fold("ما"), fold("إلى")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها")))
+_ASIDE = 24  # tokens of what commas tell of a paper
 _RECORD = 10  # tokens from «جاء» to the «أن» behind the record it stands in
 _PUT_OUT = 10  # tokens from the verb that puts a paper out to what stands in it
 
@@ -30,6 +31,8 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
         return _in_it(scene, i, cue)
     if i + 2 >= scene.last or tokens[i + 1].form != _IN or scene.after_date(i + 1) > i + 1:
         return None
+    if (described := _described(scene, i, cue)) is not None:
+        return described
     whose = scene.actor(i + 3) if i + 3 < reach and tokens[i + 2].form in words_of("document") else None
     if not has_class(tokens, i + 2, reach, "venue") or (whose is not None and whose.entry.human):
         return _in_record(scene, i, cue)
@@ -54,6 +57,16 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def _described(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """«جاء في التقرير، الواقع في 140 صفحة، أن …»: what commas tell of the paper stands before its «أن»."""
+    tokens = scene.tokens
+    if i + 4 >= scene.last or tokens[i + 3].form not in COMMAS or not is_definite(tokens[i + 2].form):
+        return None
+    reach = range(i + 6, min(scene.last - 1, i + _ASIDE))
+    that = next((j for j in reach if tokens[j - 1].form in COMMAS and has_class(tokens, j, scene.last, "that")), 0)
+    return Report(i, i, (that + 1, scene.last), cue.force, "ar.report.document", True, (i + 2, i + 3)) if that else None
 
 
 def _in_record(scene: Scene, i: int, cue: Cue) -> Report | None:

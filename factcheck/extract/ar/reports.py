@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.answers import answer_report, said_so, so_says
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
-from factcheck.extract.ar.nominal import NOMINAL, nominal_content
+from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
-from factcheck.extract.ar.speakers import STATES, speaker_after
+from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import unlisted_report
 from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
@@ -50,6 +51,8 @@ _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")
 
 def find_reports(scene: Scene) -> list[Report]:
     """The reports of a sentence in order; words inside quotation marks report nothing of their own."""
+    if (answer := answer_report(scene)) is not None:
+        return [answer]
     found: list[Report] = []
     tokens, openings, i = scene.tokens, scene.openings, scene.first
     while i < scene.last:
@@ -76,7 +79,7 @@ def find_reports(scene: Scene) -> list[Report]:
 @by_spelling
 def _may_report(form: str) -> bool:
     found = word(form)
-    if found.cue is not None or pronominal(form) is not None:
+    if found.cue is not None or pronominal(form) is not None or said_so(form) is not None:
         return True
     if found.verb is not None and any(found.verb.lemma in words_of(name) for name in _LIKE_CUES):
         return True
@@ -121,6 +124,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
             report = report if report is not None and _is_promised(scene, report.content[0]) else None
         if report is not None:
             return report
+    if cue is None and said_so(form) is not None and (told := so_says(scene, i)) is not None:
+        return told
     described = pronominal(form) if cue is None else None
     if described is not None and (not _inside(before) or starts_anew(scene, i, described.cue, before[-1])):
         return pronominal_report(scene, i, clause_start(scene, i, described.cue, before))
@@ -271,6 +276,8 @@ def _opens_participle(scene: Scene, i: int, cue: Cue) -> bool:
     tokens = scene.tokens
     if i == scene.first or tokens[i - 1].form in COMMAS or tokens[i - 1].form in QUOTES:
         return True
+    if tokens[i].form in words_of("carries.words"):
+        return False  # «رفع المتظاهرون | لافتة: «…»»
     if "target" in cue.frames and i > scene.first + 3 and tokens[i - 1].kind == "word":
         charged = any(t.form.startswith("بال") for t in tokens[i + 2 : min(scene.last, i + 5)])
         return charged and not is_definite(tokens[i].form)  # «نصحت السلطات … واصفة الوضع بالخطير»
@@ -310,21 +317,5 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
         )
         if vague and all(token.kind == "word" for token in scene.tokens[nominal.content[0] : clausal.content[0]]):
             return clausal  # «أعلنت هاتفيا أن …»: no object stands before «أن»
-        return nominal if sooner and _is_sure_object(scene, i, nominal.content[0]) else clausal
+        return nominal if sooner and is_sure_object(scene, i, nominal.content[0]) else clausal
     return clausal or nominal
-
-
-def _ends_state(scene: Scene, first: int, last: int) -> bool:
-    """Whether the tokens are the whole name of a state or of its seat: nothing more can belong to it."""
-    found = scene.actor(first)
-    return found is not None and found.entry.kind in STATES and found.last == last
-
-
-def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
-    """Whether bare content begins where nothing else can: right after the cue, a preposition or a finished name."""
-    before = scene.tokens[begin - 1]
-    if scene.tokens[begin].form == _ANY:
-        return True  # «يستبعد سالم | أي تراجع قبل الربيع، «فالمال …»»
-    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
-        return True
-    return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)

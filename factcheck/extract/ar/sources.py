@@ -91,7 +91,8 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     What only describes him may stand there: «…، تقول الوزارة، التي أرسلت فريقا».
     """
     tokens, last = scene.tokens, scene.last
-    if i < scene.first + 3 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined:
+    begin = i - (tokens[i - 1].form in words_of("thus"))  # «…، هكذا | قال المدير»
+    if i < scene.first + 3 or tokens[begin - 1].form not in COMMAS or word(tokens[i].form).joined:
         return None
     comma = next((k for k in range(i + 2, last - 2) if tokens[k].form in COMMAS), last)
     last = comma if comma < last and has_class(tokens, comma + 1, last, "who") else last
@@ -110,7 +111,7 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
         or speaker != (i + 1, last)
     ):
         return None
-    return Report(i, i, (i, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
+    return Report(begin, i, (begin, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
 
 
 def _with_description(scene: Scene, stop: int) -> int:

@@ -71,6 +71,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
             reach += 1  # «الأمين العام لمجلس التعاون لدول | الخليج العربية»
     reach = min(reach, len(scene.tokens))
     reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
+    reach = next((k for k in range(actor.last + 2, reach) if is_next_title(scene, k)), reach)
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
@@ -79,6 +80,14 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
+
+
+def is_next_title(scene: Scene, k: int) -> bool:
+    """Whether another's title stands at a token, right behind a family name: «حمل النائب سامي المصري | الوزيرة …»."""
+    actor, before = scene.actor(k), scene.tokens[k - 1].form
+    if actor is None or actor.entry.kind != "office" or actor.entry.rank in ("honour", "calling") or actor.clitic:
+        return False
+    return is_definite(scene.tokens[k].form) and before.startswith("ال") and before.endswith("ي")
 
 
 def _is_act_upon(tokens: Sequence[Token], i: int, last: int) -> bool:

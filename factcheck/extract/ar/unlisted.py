@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
-from factcheck.extract.ar.words import is_definite, word, words_of
+from factcheck.extract.ar.subject_nouns import named_at
+from factcheck.extract.ar.words import is_definite, is_function_word, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
@@ -19,7 +21,7 @@ _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # �
 _IN = fold("في")
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
-_REACH = 14  # tokens between a verb and the colon before the words
+_REACH = 18  # tokens between a verb and the colon before the words
 
 
 def unlisted_report(scene: Scene) -> Report | None:
@@ -39,8 +41,19 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     colon = opening - 1
     if colon <= scene.first + 1 or scene.tokens[colon].form != ":" or colon - scene.first > _REACH:
         return None
-    verb = word(scene.tokens[scene.first].form).verb
-    if verb is None or verb.first_person:
+    tokens, first = scene.tokens, scene.first
+    if any(_carries(token.form) for token in tokens[first + 1 : colon]):
+        return None  # «وعلق صاحب المحل ورقة على الباب: «…»»
+    verb = word(tokens[first].form).verb
+    known = scene.actor(first + 1)
+    acts = verb is not None and not verb.first_person
+    named = known is not None and not known.clitic and known.entry.kind == "office"
+    if named and known is not None and (acts or _may_act(tokens[first].form)):
+        who = named_at(scene, first + 1, known, colon)
+        who = (who[0], who[1] - (who[1] > known.last and _is_his(tokens[who[1] - 1].form)))
+        content, agreement = (quotation.first, min(quotation.last, scene.last)), verb.agreement if verb else ""
+        return Report(first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+    if verb is None or not acts:
         return None
     for i in range(scene.first + 1, colon):
         actor = scene.actor(i)
@@ -55,6 +68,25 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
                 scene.first, colon, content, "say", "ar.report.quotation", False, speaker, agreement=verb.agreement
             )
     return None
+
+
+def _may_act(form: str) -> bool:
+    """Whether a word that no list knows can be a verb before its subject: «وصب | المدرب غضبه على الحكم»."""
+    bare = form[1:] if form[0] in "وف" else form
+    return len(bare) > 1 and not (is_definite(form) or is_function_word(form) or bare in nouns() or form in nouns())
+
+
+def _is_his(form: str) -> bool:
+    """Whether a word is a thing of somebody's, and no name: «أخرج صاحب الدكان | دفتره»."""
+    stem = form.removesuffix("ها").removesuffix("ه")
+    return stem != form and (stem in nouns() or stem.removesuffix("ت") + "ة" in nouns())
+
+
+def _carries(form: str) -> bool:
+    """Whether words stand on a thing, which its bearer does not say: «لافتة», «أغنيته»."""
+    stem = form.removeprefix("ب").removeprefix("ال")
+    bare = next((stem[: -len(end)] for end in ("ها", "هم", "ه", "ا") if stem.endswith(end)), stem)
+    return not words_of("carries.words").isdisjoint((stem, bare, bare.removesuffix("ت") + "ة"))
 
 
 def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | None:

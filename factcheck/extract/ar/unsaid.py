@@ -9,7 +9,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_nou
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW, _WENT, _TO = fold("رأى"), fold("ذهب"), fold("إلى")
+_SAW, _WENT, _TO, _ACT = map(fold, ("رأى", "ذهب", "إلى", "الفعل"))
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
@@ -33,6 +33,8 @@ def is_happening(scene: Scene, report: Report) -> bool:
 def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a cue reports no words: a passive, what somebody refused, what takes up or only times what was told."""
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
+    if following == _ACT and cue.lemma in words_of("traces"):
+        return True  # «جاء رد الفعل سريعا»
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
     if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):

@@ -48,6 +48,8 @@ def joined_verb(form: str) -> Verb | None:
         return None
     if form[1:] in number_words():
         return None
+    if form[0] == "و" and _with_object(form) is not None:
+        return None  # «وعدتها»: he promised, seldom «و» and another verb
     listed = verb_forms().get(form[1:])
     if len(form) == 3:
         return listed if listed is not None and not listed.weak else None  # «وتم»

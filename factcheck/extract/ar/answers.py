@@ -1,0 +1,117 @@
+"""What somebody's answer or account is: «وجاء جواب الشركة في بلاغ: | …», «…»، جاءه الرد من المدير, «عاد ليقول: …»."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.clausal import clausal_content
+from factcheck.extract.ar.introduced import past_us, person_at
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import is_circumstance, is_kana
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, speaker_after
+from factcheck.extract.ar.subject_nouns import named_at
+from factcheck.extract.ar.words import Cue, is_preposition, word, words_of
+from factcheck.text import by_spelling, fold
+
+_SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
+_FROM, _OPENERS = fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
+_CAME = frozenset(map(fold, ("جاء", "أتى", "كان", "ورد")))
+_HEAD = 3  # tokens before the account
+_REACH = 14  # tokens from an account to its colon
+_LONG = 3  # words from which a quotation is more than a title
+_CLAUSE = 16  # tokens from the verb of a clause to its «ليقول»
+
+
+def answer_report(scene: Scene) -> Report | None:
+    """The report of a sentence that opens with somebody's account and a colon, or ends with whose answer it quotes."""
+    tokens, first = scene.tokens, scene.first
+    if first in scene.openings:
+        return _behind_words(scene)
+    at = next((i for i in range(first, min(scene.last - 2, first + _HEAD)) if _is_account(tokens[i].form)), None)
+    if at is None or not all(_comes(tokens[i].form) for i in range(first, at)):
+        return None
+    who = _who(scene, at + 1)
+    if who is None:
+        return None
+    colon = next((i for i in range(who[1], min(scene.last - 2, at + _REACH)) if tokens[i].form == ":"), None)
+    if colon is None or any(tokens[i].kind == "mark" for i in range(who[1], colon)):
+        return None
+    if any(word(tokens[i].form).verb and not _comes(tokens[i].form) for i in range(who[1], colon)):
+        return None
+    quotation = scene.quotation_opening(colon + 1)
+    if quotation is not None and quotation.last - quotation.first < _LONG:
+        return None  # «رواية الكاتب الجديدة: «ليل»»
+    content = (colon + 1, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    rule = "ar.report.colon" if quotation is None else "ar.report.quotation"
+    return Report(first, colon, content, "say", rule, quotation is None, who)
+
+
+def so_says(scene: Scene, i: int) -> Report | None:
+    """«خرج رئيس النادي بعد ساعة | ليقول للصحفيين: «…»»: whoever the verb of the clause tells of."""
+    tokens, cue = scene.tokens, said_so(scene.tokens[i].form)
+    head = next(
+        (k for k in range(i - 1, max(scene.first - 1, i - _CLAUSE), -1) if k == scene.first or _opens(scene, k)), None
+    )
+    if cue is None or head is None or word(tokens[head].form).verb is None:
+        return None
+    found = clausal_content(scene, i, cue)
+    if found is None or found.scope == "none":
+        return None
+    who = _who(scene, past_us(scene, head + 1), i)
+    return found._replace(speaker=who, agreement=cue.agreement)
+
+
+@by_spelling
+def said_so(form: str) -> Cue | None:
+    """The reporting verb behind the «ل» of a purpose: «ليقول»; `None` for other words."""
+    cue = word(form[1:]).cue if len(form) > 4 and form[0] == "ل" and word(form).cue is None else None
+    said = cue is not None and cue.tense == "imperfect" and cue.sort == "verb" and "that" in cue.frames
+    return cue if said and not (cue is None or cue.weak) and form[1] in "يت" else None
+
+
+def _opens(scene: Scene, k: int) -> bool:
+    found = word(scene.tokens[k].form)
+    return found.joined and found.verb is not None and scene.tokens[k - 1].form in COMMAS
+
+
+def _behind_words(scene: Scene) -> Report | None:
+    """«…»، جاءها الرد من ممثل الوزارة, «…»، كان جواب المدير: the answer is of whoever it came from."""
+    tokens, quotation = scene.tokens, scene.openings[scene.first]
+    came = quotation.last + 2
+    if came + 2 >= scene.last or tokens[came - 1].form not in COMMAS or not _comes(tokens[came].form):
+        return None
+    at = came + 1
+    if tokens[at].form.removeprefix("ال") not in words_of("answer"):
+        return None
+    who = _who(scene, at + 1 + (tokens[at + 1].form == _FROM))
+    content = (quotation.first, quotation.last)
+    if who is None:
+        return None
+    return Report(scene.first, came, content, "reply", "ar.report.quotation-first", False, who)
+
+
+def _who(scene: Scene, i: int, last: int = 0) -> Range | None:
+    """Somebody known, or a person by name, at a token."""
+    last = last or scene.last
+    actor = scene.actor(i)
+    if actor is not None and not actor.clitic and actor.entry.kind in _SPEAKERS:
+        first, end = named_at(scene, i, actor, last)
+        return first, end - (end > actor.last and is_circumstance(scene.tokens[end - 1].form))  # «المدير | مختصرا»
+    if i >= last or scene.tokens[i].kind != "word" or is_preposition(scene.tokens[i].form):
+        return None
+    named = person_at(scene, i, last)
+    return named and speaker_after(scene, named[0], named[1])
+
+
+@by_spelling
+def _is_account(form: str) -> bool:
+    return form.removeprefix("و").removeprefix("ف") in words_of("account", "answer")
+
+
+@by_spelling
+def _comes(form: str) -> bool:
+    """Whether a word only brings an account: «وجاء», «وكان», «أما»."""
+    if form in _OPENERS or is_kana(form):
+        return True
+    found = word(form).verb or word(form.removesuffix("ها").removesuffix("ه")).verb
+    return found is not None and found.lemma in _CAME
