@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import at_two_times
 from factcheck.accounts.counted import MOST, sort_of
 from factcheck.accounts.negations import bears_on
-from factcheck.accounts.none_of import says_none_of_its_own
+from factcheck.accounts.none_of import people_words, says_none_of_its_own
+from factcheck.accounts.pointing import of_two_subjects
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.signs import phrases_in
-from factcheck.accounts.two_events import are_of_two_events, of_two_employers, of_two_subjects
+from factcheck.accounts.two_events import are_of_two_events, of_two_employers
+from factcheck.accounts.two_events import of_two_subjects as of_two_sums
 from factcheck.claim import ARTICLE, Claim
+from factcheck.lang import rows
 from factcheck.lang.english import words
 from factcheck.lang.stems import root
 from factcheck.text import tokenise
@@ -35,14 +39,38 @@ def may_differ(claims: Claims, first: int, second: int, of_claim: Mapping[int, S
         return False
     if any("wished" in claims.signs(i) and not claims.all[i].quantities for i in (first, second)):
         return False  # what should be differs from nothing that is
+    if any((claims.all[i].cue or "").lower() in _asking(claims.lang) for i in (first, second)):
+        return False
     if any("left open" in claims.signs(i) for i in (first, second)):
         return False
-    if claims.negated(first) and claims.negated(second):
-        return False  # "nobody was hurt", "a pupil was not injured"
+    if (claims.negated(first) and claims.negated(second)) or of_two_subjects(claims, first, second):
+        return False  # "nobody was hurt", "a pupil was not injured"; "oil is dear", "gas is cheap"
+    if _of_other_people(claims, first, second):
+        return False
     ours, theirs = of_claim.get(first, ()), of_claim.get(second, ())
     if _are_ruled_out(ours, theirs) or _of_two_scales(a, b) or _told_by_years(a, b) or _only_points(claims, second):
         return False
     return not (_are_of_one_house(claims, first, second) or _are_judged_elsewhere(claims, first, second))
+
+
+@cache
+def _asking(lang: str) -> frozenset[str]:
+    """The cues by which somebody asks for what should be: "recommended", `دعا`."""
+    return frozenset(
+        form.replace("_", " ") for row in rows(lang, "cues") if row[2] == "request" for form in row[0].split()
+    )
+
+
+def _of_other_people(claims: Claims, first: int, second: int) -> bool:
+    """Whether one of two claims says no to something of people, and the other speaks of others: "no passengers were
+    hurt", "two pilots were". English alone: an Arabic root of people is one of deeds too (`طلاب`, `طلب`).
+    """
+    people = people_words(claims.lang) if claims.lang == "en" else frozenset[str]()
+    for i, other in ((first, second), (second, first)):
+        no, told = claims.negated(i) & people, claims.words[other] & people
+        if no and told and not no & told:
+            return True
+    return False
 
 
 def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
@@ -53,7 +81,7 @@ def _are_ruled_out(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
     nouns = {a.noun for a in ours} if len(ours) > 1 else set()
     if nouns and all(b.noun is not None and b.noun not in nouns for b in theirs) and _is_share(ours):
         return bool(theirs)  # three of the five gates, nine roads
-    if any(of_two_subjects(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
+    if any(of_two_sums(a, b) or of_two_employers(a, b) or are_of_two_events(a, b) for a, b in alike):
         return True
     if any(a.noun is not None and a.noun == b.noun for a, b in alike):
         return True  # 600 homes destroyed, 850 homes without power: where they answer one question, they have met

@@ -12,52 +12,61 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.blame import blames
 from factcheck.accounts.context import Claims
-from factcheck.accounts.continued import at_two_times
-from factcheck.accounts.counted import MOST, sort_of
+from factcheck.accounts.continued import at_two_times, lasts
+from factcheck.accounts.counted import MOST, PEOPLE, sort_of
 from factcheck.accounts.kept_apart import may_differ
 from factcheck.accounts.pointing import places_apart
 from factcheck.accounts.questions import weight_of
 from factcheck.accounts.sides import speakers_words
 from factcheck.accounts.signs import signs_in
+from factcheck.accounts.two_events import is_of_a_quarter
 from factcheck.accounts.two_sides import bounds
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
 from factcheck.lang.stems import words_of
+from factcheck.text import fold
 
 REACH = 2  # claims back that a claim meets, in its line or the one before
 LINES = 1
-SURE = 54  # at which some three of four such pairs differ in an article in which nothing else is found to
-ENOUGH = 44  # the same in one in which other pairs are: the sources of one dispute
+SURE = 55  # at which some three of four such pairs differ in an article in which nothing else is found to
+ENOUGH = 47  # the same in one in which other pairs are: the sources of one dispute
+LEAST = 1
+BOTH = 2
 DISPUTE = 2  # pairs from which an article is of a dispute
 WEIGHTS = {
-    "in one line": 21,
-    "numbers of one question": 17,
-    "one matter": 15,
+    "in one line": 24,
+    "numbers of one question": 16,
+    "one matter": 14,
     "no to its word": 12,
-    "one is flat": 7,
-    "right behind": 9,
-    "two sources in the line": 8,
+    "right behind": 10,
+    "two sources in the line": 7,
+    "one is flat": 6,
     "no more than": 7,
-    "in dispute": 7,
-    "own words": 6,
-    "both dated": 5,
+    "in dispute": 6,
     "ends its line": 4,
     "differ elsewhere": 5,
-    "one blames": 4,
-    "others differ": 3,
-    "opposite words": 0,
+    "others differ": 4,
+    "none and some": 0,
+    "own words": 4,
+    "one blames": 5,
+    "opposite words": 4,
+    "both dated": 3,
     "set against": 0,
-    "first is flat": -7,
-    "one judges": -10,
+    "first is flat": -8,
+    "one judges": -9,
     "one counts": -10,
 }
 # what tells a difference: the rest tells only that two sources are heard on one thing, which they may agree on
 DIFFERENCE = frozenset(
-    ("no to its word", "one is flat", "no more than", "numbers of one question", "one blames", "opposite words",
-     "set against")
+    ("no to its word", "one is flat", "none and some", "no more than", "numbers of one question", "one blames",
+     "opposite words", "set against")
 )  # fmt: skip
+ONE_THING = frozenset(("one matter", "numbers of one question"))
 _FLAT = frozenset(("flat", "absolute", "outright", "whole"))
 _AT_MOST = ("at most", "alone")
+_TIMES = ("time", "length")
+_ANYTHING = frozenset(("",))  # of a claim that tells what it is still without
+_OFTEN = ("time", fold("مرة"))
 _AGAINST = ("contrast", "reply")
 _WHETHER = _FLAT | {"still", "over", "prompt", "late"}  # signs of what tells whether a thing is so
 _WHO = frozenset(("on cause", "bare cause", "it is", "whose"))  # signs of what tells who or what did it, or whose it is
@@ -83,14 +92,17 @@ class _Exchanges:
         own = (claims.signs(i) for i, voice in enumerate(claims.voices) if voice == ARTICLE)
         self.in_dispute = not all(signs.isdisjoint(_DISPUTE) for signs in own)
 
-    def best_before(self, second: int) -> tuple[int, int, bool]:
-        """The score of the claim before a claim that most speaks for, its place, and whether any sign tells a
-        difference; 0, 0 and no where none can differ.
+    def best_before(self, second: int) -> tuple[int, int, int]:
+        """The score of the claim before a claim that most speaks for, its place, and how much tells that the two differ
+        on one thing: 2 where signs tell both, that they differ and that it is one thing, 1 where they tell either.
         """
         near = (first for first in range(max(0, second - REACH), second) if self._meet(first, second))
         known = [(first, self.signs(first, second)) for first in near]
-        scored = [(sum(WEIGHTS[sign] for sign in signs), first, bool(signs & DIFFERENCE)) for first, signs in known]
-        return max(scored, default=(0, 0, False))
+        scored = [
+            (sum(WEIGHTS[sign] for sign in signs), first, bool(signs & DIFFERENCE) + bool(signs & ONE_THING))
+            for first, signs in known
+        ]
+        return max(scored, default=(0, 0, 0))
 
     def _meet(self, first: int, second: int) -> bool:
         claims = self.claims
@@ -107,6 +119,13 @@ class _Exchanges:
         sorts = [frozenset(sort_of(quantity)[0] for quantity in one.quantities[:MOST]) for one in (a, b)]
         no = [bool(claims.negated(i)) or "negation" in claims.signs(i) for i in (first, second)]
         flat = [not _FLAT.isdisjoint(claims.signs(i)) for i in (first, second)]
+        counts = [_counts(claims, i) for i in (first, second)]
+        none_and_some = no[0] != no[1] and counts[no.index(False)] and not counts[no.index(True)]
+        goes_on = (
+            "over" in claims.signs(first)
+            and "still" in claims.signs(second)
+            and lasts(claims, second, left & right or _ANYTHING)
+        )
         holds = {
             "in one line": claims.line(first) == line,
             "right behind": second - first == 1,
@@ -119,18 +138,17 @@ class _Exchanges:
             "no to its word": not (claims.negated(second).isdisjoint(left) and claims.negated(first).isdisjoint(right)),
             "one is flat": flat[0] != flat[1] or (flat[0] and no[0] != no[1]),
             "first is flat": flat[0],
-            "none and some": any(no[k] and flat[k] and sorts[1 - k] and not sorts[k] for k in (0, 1)),
-            "one still": ("still" in claims.signs(first)) != ("still" in claims.signs(second)),
+            "none and some": none_and_some,
             "no more than": not claims.signs(second).isdisjoint(_AT_MOST),
             "numbers of one question": self._numbers_meet(first, second),
-            "one counts": bool(sorts[0]) != bool(sorts[1]),
+            "one counts": counts[0] != counts[1] and not (none_and_some or goes_on),
             "both dated": all(
                 one.dates or not {"time", "length"}.isdisjoint(told) for one, told in zip((a, b), sorts, strict=True)
             ),
             "one judges": "opinion" in (a.kind, b.kind),
             "own words": b.mode == "direct_quote",
             "one blames": blames(claims, first) != blames(claims, second),
-            "opposite words": claims.opposite(first, second),
+            "opposite words": goes_on or claims.opposite(first, second),
             "set against": not signs_in(f"{claims.since_last(second)} {b.cue or ''}", claims.lang).isdisjoint(_AGAINST),
         }
         return frozenset(sign for sign, there in holds.items() if there)
@@ -139,10 +157,26 @@ class _Exchanges:
         """Whether two claims tell numbers, not the same, that may answer one question."""
         ours, theirs = self.of_claim.get(first, ()), self.of_claim.get(second, ())
         pairs = ((x, y) for x in ours for y in theirs if x.sort == y.sort and x.interval != y.interval)
-        known = (
-            weight_of(x, y) for x, y in pairs if x.noun in (None, y.noun) or y.noun is None or x.measures & y.measures
-        )
-        return any(weight is not None for weight in known)
+        return any(_of_one_kind(x, y) and weight_of(x, y) is not None for x, y in pairs)
+
+
+def _of_one_kind(a: Answer, b: Answer) -> bool:
+    """Whether two numbers are of one thing and outcome as far as they tell: not 35 who were hurt and 60 doctors."""
+    if b.elided or b.bare:
+        return True
+    left, right = a.measures - {PEOPLE}, b.measures - {PEOPLE}
+    of_one_outcome = bool(left & right) or not (left or right)
+    of_one_thing = a.noun is None or b.noun is None or a.noun == b.noun or bool(left & right)
+    return of_one_outcome and of_one_thing and is_of_a_quarter(a) == is_of_a_quarter(b)
+
+
+def _counts(claims: Claims, i: int) -> bool:
+    """Whether a claim counts anything, by more than how often or how long it was; "not one" counts nothing."""
+    no = "negation" in claims.signs(i)
+    return any(
+        sort_of(quantity)[0] not in _TIMES and quantity.noun not in _OFTEN and not (no and quantity.high == 1)
+        for quantity in claims.all[i].quantities[:MOST]
+    )
 
 
 def find_side_by_side(
@@ -156,9 +190,12 @@ def find_side_by_side(
     """
     exchanges = _Exchanges(claims, answers, differing)
     best = [(second, *exchanges.best_before(second)) for second in range(1, len(claims.all))]
-    disputes = exchanges.pairs + exchanges.in_dispute + sum(score >= SURE and differ for _, score, _, differ in best)
-    for second, score, first, differ in best:
-        if score >= ENOUGH if disputes >= DISPUTE else score >= SURE and differ:
+    disputes = (
+        exchanges.pairs + exchanges.in_dispute + sum(score >= SURE and told == BOTH for _, score, _, told in best)
+    )
+    bar, least = (ENOUGH, LEAST) if disputes >= DISPUTE else (SURE, BOTH)
+    for second, score, first, told in best:
+        if score >= bar and told >= least:
             yield first, second, _dimension(claims, first, second)
 
 
