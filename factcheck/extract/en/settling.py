@@ -298,7 +298,7 @@ def _acts(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int
     """Whether a word behind a singular noun looks like its verb: an "s" at the end, an object or a preposition next."""
     form, before = tokens[first + k].form, tokens[first + k - 1].form
     verbal = form.endswith("s") and not form.endswith(("ss", "us", "is", "'s")) and form.isalpha()
-    subject = tags[k - 1] == "N" and before.isalpha() and not before.endswith("s")
+    subject = tags[k - 1] == "N" and before.isalpha() and not before.endswith("s") and before != "record"
     return verbal and subject and k + 1 < end and tags[k + 1] in "D#I" and tokens[first + k + 1].form != "of"
 
 
