@@ -184,13 +184,14 @@ function openCheck(ui, article, claim = null) {
     off: (name, hear) => ui.model.off(name, hear.ofArticle),
     send: (message) => ui.model.send({ ...message, article }),
   };
+  const opener = ui.root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   ui.root.hidden = true;
   const end = mountCheck({ model, host: ui.host, claim, back: () => {
     end();
     ui.check = null;
     ui.root.hidden = false;
     ui.channel.send("refresh");
-    ui.root.focus();
+    (opener && ui.root.querySelector(`[data-key="${CSS.escape(opener)}"]`) || ui.root).focus();
   } });
   ui.check = end;
 }

@@ -12,6 +12,7 @@ function mountCheck({ model, host, back = null, claim = null }) {
   const root = el("div", { class: "fc", tabindex: "0", role: "application", "aria-label": say(ui, "screen.title") });
   root.append(el("p", { class: "fc-muted fc-empty" }, say(ui, "screen.loading")));
   host.append(root);
+  if (back) root.focus({ preventScroll: true }); // what had the focus on the desk is hidden now
   const channel = openChannel(model, (reply) => hear(ui, reply), (answering) => setAnswering(ui, answering),
     () => setSaved(ui, channel.isSaved()));
   ui.root = root;
@@ -52,6 +53,7 @@ function hear(ui, reply) {
     if (first || !ui.drafts) ui.drafts = openDrafts(ui.snapshot.article.id, ui.snapshot.author);
     if (!ui.byId.has(ui.chosen)) ui.chosen = null;
     drawScreen(ui);
+    if (first && ui.back) ui.root.scrollIntoView({ block: "start" }); // it may have been opened from far down the desk
   } else if (reply.patch && ui.snapshot) {
     applyPatch(ui, reply.patch);
   }
