@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from factcheck.article import Article
 from factcheck.charts import accounts_chart, accounts_summary, claimants_chart
 from factcheck.charts.dress import mixed, shorten, wrap
 from factcheck.extract.claims import extract
-from factcheck.lang.direction import balanced, own_order, quoted, spoken
+from factcheck.lang.direction import Told, balanced, own_order, quoted, spoken
 from factcheck.lang.interface import say
 from factcheck.reading import Reading, finish_reading
 from factcheck.table import accounts_table, claims_table
@@ -114,3 +116,25 @@ def test_a_table_in_a_notebook_shows_arabic_cells_in_their_own_direction() -> No
     shown = notebook.cells[-1].outputs[0]["data"]["text/html"]
     assert '<td dir="auto">«قالت» Kestrel.</td>' in shown and '<th dir="auto">قال</th>' in shown
     assert "<td>The council, 2 &lt;b&gt;</td>" in shown and shown.count('dir="auto"') == 2
+
+
+def test_a_sentence_of_the_interface_is_its_words_and_is_shown_in_its_own_direction() -> None:
+    article, reading = read(ENGLISH, "en")
+    table = accounts_table(reading.disagreements, reading.claims, article)
+    arabic, english = (accounts_summary(table, lang) for lang in ("ar", "en"))
+    assert f"{arabic}" == str(arabic) == f"\u2067{arabic[:]}\u2069" and arabic in {arabic[:]}
+    assert "\u2068More than 60,000 litres\u2069" in arabic or "60,000 litres\u2069" in arabic
+    assert str(english) == english[:] and str(Told("The mayor of حلب.", "en")) == "\u2066The mayor of حلب.\u2069"
+    assert copy.deepcopy(arabic) == pickle.loads(pickle.dumps(arabic)) == arabic
+    assert str(copy.deepcopy(arabic)) == str(arabic)
+
+
+def test_a_notebook_shows_such_a_sentence_from_the_right_and_as_text_never_as_markup() -> None:
+    notebook = nbformat.v4.new_notebook(cells=[
+        nbformat.v4.new_code_cell("from factcheck.lang.direction import Told\nTold('قال <b>: 3', 'ar')"),
+        nbformat.v4.new_code_cell("print(Told('قال: 3', 'ar'))"),
+    ])  # fmt: skip
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
+    shown, printed = (cell.outputs[0] for cell in notebook.cells)
+    assert shown["data"]["text/html"] == '<div dir="rtl" lang="ar">قال &lt;b&gt;: 3</div>'
+    assert shown["data"]["text/plain"] == "\u2067قال <b>: 3\u2069" and printed["text"] == "\u2067قال: 3\u2069\n"

@@ -60,6 +60,13 @@ def test_a_notebook_is_kept_executed_and_clean(path):
     assert faults(nbformat.read(path, as_version=4)) == []
 
 
+def test_arabic_words_begin_at_the_right_where_jupyterlab_would_begin_a_paragraph_at_the_left():
+    for path in NOTEBOOKS:
+        for cell in nbformat.read(path, as_version=4).cells:
+            for line in cell.source.splitlines() if cell.cell_type == "markdown" else ():
+                assert not re.match(r"\W*[\u0620-\u064a]", line) or line.startswith(("#", "<div>")), (path.name, line)
+
+
 def test_a_static_table_stands_above_every_widget():
     for name in ("00_desk", "02_annotate"):
         notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)

@@ -10,7 +10,7 @@ import pandas as pd
 from factcheck.charts.dress import BAR, QUIET, WIDTH, dressed, empty, isolate, label_axis, shorten
 from factcheck.charts.voices import voice_names
 from factcheck.claim import ARTICLE
-from factcheck.lang.direction import SEMICOLON, own_order, spoken
+from factcheck.lang.direction import SEMICOLON, Told, own_order
 from factcheck.lang.interface import say
 
 OWN = "#b45f06"
@@ -35,7 +35,8 @@ def accounts_summary(accounts: pd.DataFrame, lang: str = "ar", question: str | N
     """The chart in plain text: each voice with its value, and how the accounts stand to each other."""
     told = (f"{row['label']}: {row['value']}" for row in interval_rows(accounts, lang, question))
     values = SEMICOLON[lang].join(told)
-    return spoken(f"{say('accounts_compared', lang)}: {values}. {relation_sentences(accounts, lang, question)}".strip())
+    relation = relation_sentences(accounts, lang, question)
+    return Told(f"{say('accounts_compared', lang)}: {values}. {relation}".strip(), lang)
 
 
 def questions(accounts: pd.DataFrame) -> list[pd.DataFrame]:

@@ -9,7 +9,7 @@ import altair as alt
 
 from factcheck.agreement import LEAST, Agreement
 from factcheck.charts.dress import BAR, HOLLOW, QUIET, WIDTH, dressed, empty, isolate, label_axis
-from factcheck.lang.direction import SEMICOLON, quoted, spoken
+from factcheck.lang.direction import SEMICOLON, Told, quoted
 from factcheck.lang.interface import say
 
 
@@ -31,8 +31,10 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
     known = base.transform_filter("datum.known")
     line = known.mark_rule(strokeWidth=4, color=BAR, opacity=0.7).encode(x=low, x2="high:Q")
     point = known.mark_point(filled=True, size=150, color=BAR, opacity=1).encode(x=x)
-    place = alt.value(WIDTH - 6 if rtl else 6)
-    words = base.mark_text(align="right" if rtl else "left", color=QUIET, dy=-16).encode(x=place, text="words:N")
+    place = alt.value("width" if rtl else 0)
+    words = base.mark_text(align="right" if rtl else "left", color=QUIET, dx=-6 if rtl else 6, dy=-16).encode(
+        x=place, text="words:N"
+    )
     zero = alt.Chart(alt.InlineData(values=[{"value": 0}])).mark_rule(color=HOLLOW, strokeDash=[4, 3]).encode(x=x)
     return dressed(alt.layer(zero, line, point, words), title, agreement_summary(measures, lang), lang)
 
@@ -40,7 +42,7 @@ def agreement_chart(measures: Sequence[Agreement], lang: str = "ar") -> Any:
 def agreement_summary(measures: Sequence[Agreement], lang: str = "ar") -> str:
     """The chart in one line of text."""
     told = SEMICOLON[lang].join(f"{_label(one, lang)}: {_words(one, lang)}" for one in measures)
-    return spoken(f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}")
+    return Told(f"{say('chart.agreement', lang)}: {told or say('chart.nothing', lang)}", lang)
 
 
 def _label(one: Agreement, lang: str) -> str:

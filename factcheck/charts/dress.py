@@ -15,7 +15,16 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factcheck.lang.direction import LEFT_TO_RIGHT, POP, RIGHT_TO_LEFT, balanced, outside_isolates, quoted
+from factcheck.lang.direction import (
+    LEFT_TO_RIGHT,
+    POP,
+    RIGHT_TO_LEFT,
+    balanced,
+    outside_isolates,
+    own_order,
+    quoted,
+    spoken,
+)
 from factcheck.lang.interface import say
 
 WIDTH, STEP = 460, 30
@@ -25,12 +34,12 @@ MIMETYPE = "application/vnd.vegalite.v5+json"
 # Voila's page puts a picture of each chart beside it and fails at that; with one there already it does not try.
 NO_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
-# A chart wider than its cell grows smaller with it; where that would be too small it is scrolled, in Arabic from the
-# right, where its labels stand. An Arabic chart is known by its title, which ends at the right.
+# A chart wider than its cell grows smaller with it; where that would be too small it is scrolled. An Arabic chart,
+# known by its title, which ends at the right, stands at the right of its cell and is scrolled from its labels there.
 _STYLE = (
     ".vega-embed { position: relative; box-sizing: border-box; width: fit-content; max-width: 100%; "
     "overflow-x: auto; } "
-    '.vega-embed:has(.role-title-text text[text-anchor="end"]) { direction: rtl; } '
+    '.vega-embed:has(.role-title-text text[text-anchor="end"]) { direction: rtl; display: block; margin-left: auto; } '
     ".vega-embed svg.marks { max-width: max(100%, 44rem); height: auto; direction: ltr; }"
 )
 
@@ -111,7 +120,7 @@ def dressed(chart: Any, title: str, summary: str, lang: str, subtitle: str | Non
     anchor: Literal["start", "end"] = "end" if lang == "ar" else "start"
     words = alt.TitleParams(isolate(title, lang), subtitle=lines, anchor=anchor, frame="bounds")
     return (
-        chart.properties(title=words, description=summary)
+        chart.properties(title=words, description=spoken(summary))
         .configure(font=FONT, background="white", padding=12)
         .configure_view(strokeWidth=0)
         .configure_axis(labelFontSize=13, titleFontSize=12, titleFontWeight="normal", titleColor=QUIET,
@@ -129,7 +138,7 @@ def empty(title: str, lang: str) -> alt.Chart:
     words = say("chart.nothing", lang)
     data = alt.InlineData(values=[{"label": isolate(words, lang)}])
     mark = alt.Chart(data, width=WIDTH, height=STEP).mark_text(align="right" if lang == "ar" else "left", fontSize=13)
-    place = alt.value(WIDTH if lang == "ar" else 0)
+    place = alt.value("width" if lang == "ar" else 0)
     chart: alt.Chart = dressed(mark.encode(text="label:N", x=place), title, f"{title}: {words}", lang)
     return chart
 
@@ -141,7 +150,7 @@ def summary_of(chart: Any) -> str:
 
 def render(spec: Mapping[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """The outputs a notebook shows: the specification JupyterLab draws offline, and the summary as plain text."""
-    bundle = {MIMETYPE: dict(spec), "text/plain": str(spec.get("description") or "chart")}
+    bundle = {MIMETYPE: dict(spec), "text/plain": own_order(str(spec.get("description") or "chart"), "en")}
     if os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
         bundle["image/png"] = NO_PICTURE
     return bundle, {MIMETYPE: {"embed_options": {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}}}

@@ -25,7 +25,7 @@ from factcheck.charts.dress import (
     shorten,
 )
 from factcheck.charts.work import sentence
-from factcheck.lang.direction import SEMICOLON, quoted
+from factcheck.lang.direction import SEMICOLON, Told, quoted
 from factcheck.lang.interface import say
 
 DONE, LATE = "#2a7f62", "#b45f06"
@@ -71,12 +71,13 @@ def progress_chart(progress: pd.DataFrame, lang: str = "ar") -> Any:
 def progress_summary(progress: pd.DataFrame, lang: str = "ar") -> str:
     """The chart in one line of text: where the two lines began and where they stand."""
     if progress.empty:
-        return f"{say('chart.progress', lang)}: {say('chart.nothing', lang)}"
+        return Told(f"{say('chart.progress', lang)}: {say('chart.nothing', lang)}", lang)
     last = progress.iloc[-1]
-    return say(
+    words = say(
         "chart.progress_summary", lang, first=progress["day"].iloc[0], last=last["day"], selected=int(last["selected"]),
         concluded=int(last["concluded"]),
     )  # fmt: skip
+    return Told(words, lang)
 
 
 def timeline_chart(table: pd.DataFrame, lang: str = "ar") -> Any:
@@ -99,7 +100,7 @@ def timeline_summary(table: pd.DataFrame, lang: str = "ar") -> str:
     days = SEMICOLON[lang].join(f"{row['low']} {row['label']}" for row in settled)
     words = SEMICOLON[lang].join(f"«{row['exact']}»" for row in unsettled)
     told = f"{say('chart.timeline', lang)}: {days or say('chart.nothing', lang)}."
-    return f"{told} {say('date_not_settled', lang)}: {words}." if words else told
+    return Told(f"{told} {say('date_not_settled', lang)}: {words}." if words else told, lang)
 
 
 def date_rows(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -192,9 +193,9 @@ def _unsettled(rows: list[dict[str, Any]], lang: str) -> alt.LayerChart:
         y=alt.Y("key:N", sort=None, axis=axis)
     )
     band = base.mark_bar(height=20, color="white", stroke=HOLLOW, strokeDash=[4, 3]).encode(
-        x=alt.value(0), x2=alt.value(WIDTH)
+        x=alt.value(0), x2=alt.value("width")
     )
-    words = base.mark_text(align="right" if rtl else "left", color=QUIET, fontSize=12).encode(
-        x=alt.value(WIDTH - 8 if rtl else 8), text="words:N"
+    words = base.mark_text(align="right" if rtl else "left", dx=-8 if rtl else 8, color=QUIET, fontSize=12).encode(
+        x=alt.value("width" if rtl else 0), text="words:N"
     )
     return alt.layer(band, words)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from factcheck.charts.dress import BAR, HOLLOW, bars, dressed, empty
-from factcheck.lang.direction import SEMICOLON, spoken
+from factcheck.lang.direction import SEMICOLON, Told
 from factcheck.lang.interface import say
 from factcheck.verdict import CONCLUDED, NO_VERDICT, STATUSES, VERDICTS
 
@@ -112,7 +112,7 @@ def progress_sentence(table: pd.DataFrame, lang: str) -> str:
 def sentence(title: str, rows: list[dict[str, Any]], lang: str, end: str = "") -> str:
     """Rows as one line: the title, then each label with its number."""
     words = SEMICOLON[lang].join(f"{row['label']} {row['n']}" for row in rows)
-    return spoken(f"{title}: {words}. {end}".strip())
+    return Told(f"{title}: {words}. {end}".strip(), lang)
 
 
 def _status_colour(status: str) -> str:

@@ -22,10 +22,11 @@ _NEW = {
 
 def write_new_notebooks(root: Path, lang: str) -> None:
     """The notebooks of a new workspace, without outputs: the desk, from which every check is opened, and the charts."""
+    # In JupyterLab a paragraph always begins at the left; a division begins where its direction does.
     for name, (title, cells) in _NEW.items():
         heading = f"# {say(title, lang)}"
         how = say("notebook.run", lang)
-        words = f'<div dir="rtl">\n\n{heading}\n\n{how}\n\n</div>' if lang == "ar" else f"{heading}\n\n{how}"
+        words = f'<div dir="rtl">\n\n{heading}\n\n<div>{how}</div>\n\n</div>' if lang == "ar" else f"{heading}\n\n{how}"
         (root / name).write_text(notebook_text(cells, words), "utf-8")
 
 

@@ -286,7 +286,9 @@ def _print_claims(reading: Reading) -> None:
 
 def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Mapping[str, Any]]) -> None:
     from factcheck.accounts import standing_findings
+    from factcheck.lang.interface import retold
 
+    spoken = lang or reading.article.lang
     ids = short_ids([claim.id for claim in reading.claims])
     print_table(
         f"{reading.article.id}: accounts compared",
@@ -296,14 +298,18 @@ def _print_accounts(reading: Reading, lang: str | None, judged: Mapping[str, Map
                 " ".join(ids[claim] for claim in d.claims),
                 d.dimension,
                 _relation(d, judged),
-                judged_sentence(d, judged, lang or reading.article.lang),
+                judged_sentence(d, judged, spoken),
             )
             for d in reading.disagreements
         ],
     )
     findings = standing_findings(reading.findings, reading.disagreements, judged)
     noticed = [(a.kind, a.note) for a in reading.temporal_anomalies] + [(f.kind, f.note) for f in findings]
-    print_table(f"{reading.article.id}: we noticed", ["finding", "why"], noticed)
+    print_table(
+        f"{reading.article.id}: we noticed",
+        ["finding", "why"],
+        [(kind, retold(note, spoken)) for kind, note in noticed],
+    )
 
 
 def _relation(pair: Disagreement, judged: Mapping[str, Mapping[str, Any]]) -> str:

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2067", "\u2066", "\u2068", "\u2069"
 SEMICOLON = {"ar": "؛ ", "en": "; "}  # between the members of a list
 _OPENING = frozenset((RIGHT_TO_LEFT, LEFT_TO_RIGHT, FIRST_STRONG))
+
+
+class Told(str):
+    """A sentence of the interface that is shown in the direction of its language wherever it is shown.
+
+    As a value it is its words. Printed or put into another text it is isolated; a notebook that shows it lays it out as
+    a paragraph of its own, so that Arabic begins at the right.
+    """
+
+    lang: str
+
+    def __new__(cls, words: str, lang: str) -> Told:
+        told = super().__new__(cls, words)
+        told.lang = lang
+        return told
+
+    def __str__(self) -> str:
+        words = self[:]
+        if self.lang == "ar":
+            return f"{RIGHT_TO_LEFT}{words}{POP}"
+        return f"{LEFT_TO_RIGHT}{words}{POP}" if _turns(spoken(words), self.lang) else words
+
+    def _repr_html_(self) -> str:
+        direction = "rtl" if self.lang == "ar" else "ltr"
+        return f'<div dir="{direction}" lang="{self.lang}">{html.escape(self[:])}</div>'
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))
+
+    def __reduce__(self) -> tuple[type[Told], tuple[str, str]]:
+        return Told, (self[:], self.lang)
 
 
 def quoted(text: object) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import rows
 from factcheck.lang.direction import own_order
 
 _HOUSE: dict[str, dict[str, str]] = {}
+_TOLD = ("worth.", "finding.note.", "chronology.", "accounts.note.")  # the messages that readings are written in
+_NAMED = ("month.", "weekday.")  # and those that are filled into them
+_SENTENCE_END = re.compile(r"(?<=[.؟?]) ")
+_HOLE = re.compile(r"\\{(\w+)\\}")
 
 
 @cache
@@ -27,7 +32,8 @@ def relabel(labels: Mapping[str, Mapping[str, str]]) -> None:
             raise KeyError(f"{lang}.{min(unknown)}")
     _HOUSE.clear()
     _HOUSE.update({lang: dict(words) for lang, words in labels.items()})
-    catalogue.cache_clear()
+    for made in (catalogue, retold, _messages):
+        made.cache_clear()
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -53,3 +59,48 @@ def plural_form(n: int, lang: str) -> str:
         return ("zero", "one", "two")[n]
     rest = n % 100
     return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+@lru_cache(4096)
+def retold(text: str, lang: str) -> str:
+    """The sentences of a reason or a note in `lang`, whichever language they were written in.
+
+    A reading keeps what it says as sentences in its article's language. Each is found again by its words among the
+    messages it can have been made of; what was filled in stays, and so, isolated, do words of no message.
+    """
+    whole = _sentence_retold(text, lang)
+    if whole is not None:
+        return whole
+    parts = _SENTENCE_END.split(text)
+    found = [_sentence_retold(part, lang) for part in parts]
+    return " ".join(own_order(part, lang) if told is None else told for part, told in zip(parts, found, strict=True))
+
+
+def _sentence_retold(text: str, lang: str) -> str | None:
+    """One message of the other catalogue in `lang`, with what fills it; nothing where the text is none of them."""
+    for key, pattern in _messages(_other(lang)):
+        if found := pattern.fullmatch(text):
+            return say(key, lang, **{name: _filling(words, lang) for name, words in found.groupdict().items()})
+    return None
+
+
+def _filling(words: str, lang: str) -> str:
+    """What fills a message: names of months and weekdays in `lang`, and all else as it was."""
+    other = _other(lang)
+    names = {called: key for key, called in catalogue(other).items() if key.startswith(_NAMED)}
+    listed = words.split(say("list.join", other))
+    if any(name not in names for name in listed):
+        return words
+    return say("list.join", lang).join(say(names[name], lang) for name in listed)
+
+
+@cache
+def _messages(lang: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Each message of a reading as a pattern, those with most words of their own first."""
+    told = [(key, words) for key, words in catalogue(lang).items() if key.startswith(_TOLD)]
+    told.sort(key=lambda row: -len(re.sub(r"\{\w+\}", "", row[1])))
+    return [(key, re.compile(_HOLE.sub(r"(?P<\1>.+)", re.escape(words)))) for key, words in told]
+
+
+def _other(lang: str) -> str:
+    return "en" if lang == "ar" else "ar"

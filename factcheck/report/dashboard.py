@@ -16,9 +16,9 @@ from factcheck.agreement import Agreement, recorded_agreement
 from factcheck.article import Article
 from factcheck.charts.dress import mixed
 from factcheck.errors import ExportError
-from factcheck.finding import Finding, TemporalAnomaly
+from factcheck.finding import Finding
 from factcheck.lang.direction import own_order
-from factcheck.lang.interface import say
+from factcheck.lang.interface import retold, say
 from factcheck.ledger.state import State
 from factcheck.reading import Reading
 from factcheck.report.html import Content, Html, element, figure, joined, link, name, page, table
@@ -183,7 +183,6 @@ def verdict_mark(verdict: str, lang: str) -> Html:
 
 def _article_part(piece: Piece, lang: str, number: int) -> Html:
     article, reading, state = piece
-    own = "rtl" if article.lang == "ar" else "ltr"
     return element(
         "section",
         element(
@@ -191,7 +190,7 @@ def _article_part(piece: Piece, lang: str, number: int) -> Html:
         ),
         _card(piece, lang),
         element("h3", say("we_noticed", lang)),
-        _notes(reading, standing_findings(reading.findings, reading.disagreements, state.judged), lang, own),
+        _notes(reading, standing_findings(reading.findings, reading.disagreements, state.judged), lang),
         element("h3", say("accounts_compared", lang)),
         _accounts(accounts_of(piece), lang, f"accounts-{number}"),
     )
@@ -215,14 +214,17 @@ def _card(piece: Piece, lang: str) -> Html:
     return element("dl", *(joined([element("dt", say(key, lang)), element("dd", value)]) for key, value in facts))
 
 
-def _notes(reading: Reading, findings: Sequence[Finding], lang: str, direction: str) -> Html:
+def _notes(reading: Reading, findings: Sequence[Finding], lang: str) -> Html:
     items = [
-        element("li", element("strong", say(f"finding.{finding.kind}", lang)), ": ",
-                element("span", finding.note, dir=direction))
+        element("li", element("strong", say(f"finding.{finding.kind}", lang)), ": ", retold(finding.note, lang))
         for finding in findings
-    ]  # fmt: skip
+    ]
     why = [
-        element("li", element("span", anomaly.note, dir=direction), *(_steps(anomaly, direction)))
+        element(
+            "li",
+            retold(anomaly.note, lang),
+            element("ul", *(element("li", retold(step, lang)) for step in anomaly.derivation)),
+        )
         for anomaly in reading.temporal_anomalies
     ]
     if not items and not why:
@@ -231,10 +233,6 @@ def _notes(reading: Reading, findings: Sequence[Finding], lang: str, direction: 
         element("details", element("summary", say("dashboard.derivation", lang)), element("ul", *why)) if why else None
     )
     return joined([element("ul", *items), dates])
-
-
-def _steps(anomaly: TemporalAnomaly, direction: str) -> list[Content]:
-    return [element("ul", *(element("li", step, dir=direction) for step in anomaly.derivation))]
 
 
 def _accounts(accounts: pd.DataFrame, lang: str, key: str) -> Html:

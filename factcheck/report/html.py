@@ -123,13 +123,21 @@ def chart_script() -> str:
 
 
 def figure(spec: Mapping[str, Any], key: str, *below: Content) -> Html:
-    """A chart with its summary for those who cannot see it, and what stands below it."""
+    """A chart under its title, which is broken as the page is; its summary for those who cannot see it."""
     words = str(spec.get("description", ""))
+    title = spec.get("title") or {}
+    caption = element(
+        "figcaption", element("strong", title.get("text")), element("span", " ".join(title.get("subtitle", ())))
+    )
     picks = " ".join(one["name"] for one in spec.get("params", []) if "select" in one)
     return element(
         "figure",
+        caption,
         element("div", element("p", words, class_="waiting"), class_="chart", id=key, role="img", aria_label=words),
-        data_block(_compiled(spec), **{"data-chart": key, "data-picks": picks}),
+        data_block(
+            _compiled({name: value for name, value in spec.items() if name != "title"}),
+            **{"data-chart": key, "data-picks": picks},
+        ),
         *below,
     )
 

@@ -11,7 +11,7 @@ from factcheck.article import Article, looks_like_page
 from factcheck.claim import in_article
 from factcheck.ledger import ClaimState, State
 from factcheck.verdict import CONCLUDED
-from factcheck.widgets.snapshot import MISSING, progress
+from factcheck.widgets.snapshot import MISSING, in_each, progress
 
 if TYPE_CHECKING:
     from factcheck.widgets.screen import CheckScreen
@@ -43,7 +43,7 @@ def row_of(article: str, state: ClaimState) -> dict[str, Any]:
         "sentence": state.restated or in_article(state.claim.text),
         "status": state.status,
         "verdict": state.verdict and state.verdict["verdict"],
-        "reason": state.claim.checkworthy_reason,
+        "reason": in_each(state.claim.checkworthy_reason),
         "quote_check": state.claim.quote_check,
         "sources": len(state.evidence),
     }
@@ -70,7 +70,7 @@ def article_card(article: Article, screen: CheckScreen) -> dict[str, Any]:
         "claims": len(state.claims),
         "progress": progress(state),
         "findings": [
-            {"kind": one.kind, "note": one.note}
+            {"kind": one.kind, "note": in_each(one.note)}
             for one in standing_findings(reading.findings, reading.disagreements, state.judged)
         ],
         "queue": [row_of(article.id, one) for one in queue[:TRIAGE]],

@@ -14,7 +14,7 @@ from factcheck.events import Event
 from factcheck.events.kinds import KINDS
 from factcheck.finding import Disagreement
 from factcheck.lang.claimants import claimant_name
-from factcheck.lang.interface import catalogue
+from factcheck.lang.interface import catalogue, retold
 from factcheck.ledger import ClaimState, Conflict, State
 from factcheck.ledger.desk import broken_rules
 from factcheck.reading import Reading
@@ -78,10 +78,10 @@ def article_view(
             [offsets.to_units(one.start), offsets.to_units(one.end), one.why] for one in reading.article.furniture
         ],
         "findings": [
-            _placed(msgspec.to_builtins(one), offsets)
+            _placed({**msgspec.to_builtins(one), "note": in_each(one.note)}, offsets)
             for one in standing_findings(reading.findings, reading.disagreements, judged)
         ],
-        "anomalies": [msgspec.to_builtins(one) for one in reading.temporal_anomalies],
+        "anomalies": [{**msgspec.to_builtins(one), "note": in_each(one.note)} for one in reading.temporal_anomalies],
         "accounts": [_account(pair) for pair in reading.disagreements],
     }
 
@@ -113,7 +113,7 @@ def claim_view(claim: Claim, offsets: Offsets, accounts: Sequence[int] = ()) -> 
         "relay": claim.relay,
         "country": claim.claimant_country,
         "worth": _level(claim),
-        "why_worth": claim.checkworthy_reason,
+        "why_worth": in_each(claim.checkworthy_reason),
         "quote_check": claim.quote_check,
         "queue": claim.checkworthy or claim.quote_check,
         "same_as": claim.same_as,
@@ -188,6 +188,11 @@ def _review(state: ClaimState) -> dict[str, Any] | None:
         return None
     review = state.review
     return {"decision": review.decision, "by": review.by, "comment": review.comment, "stale": review.stale}
+
+
+def in_each(words: str) -> dict[str, str]:
+    """A reason or a note of a reading in each language of the interface."""
+    return {lang: retold(words, lang) for lang in LANGUAGES}
 
 
 def _level(claim: Claim) -> str:

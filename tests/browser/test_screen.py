@@ -237,6 +237,25 @@ def test_from_the_desk_an_article_is_opened_a_claim_selected_and_found_under_min
     assert kinds(workspace) == ["triage", "verdict"]
 
 
+def test_a_check_opened_far_down_the_desk_is_seen_from_its_top_has_the_keys_and_leads_back_to_where_it_was_opened(
+    plain, workspace
+):
+    page = plain.mount(Desk(workspace, lang="en"), ".fc-box")
+    page.set_viewport_size({"width": 1440, "height": 500})
+    last = page.locator("[data-act=open]").last
+    key = last.get_attribute("data-key")
+    last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".fc-claim")
+    page.wait_for_function("Math.abs(document.querySelector('.fc:not([hidden])').getBoundingClientRect().top) < 60")
+    page.keyboard.press("j")
+    page.wait_for_selector(".fc-claim[aria-selected=true]")
+    page.click("[data-act=back]")
+    page.wait_for_selector(".fc-desk-root:not([hidden])")
+    page.wait_for_function("key => document.activeElement.dataset.key === key", arg=key)
+    assert last.evaluate("one => one.getBoundingClientRect().top < window.innerHeight")
+
+
 def test_a_pasted_text_becomes_an_article_and_a_bad_one_is_refused_in_a_sentence(plain, workspace):
     page = plain.mount(Desk(workspace, lang="en"), ".fc-box")
     page.fill("[name=text]", "The mayor said on Monday that the bridge had cost 12 million euros.\n")
@@ -355,7 +374,7 @@ def test_a_missing_reason_and_a_bad_address_are_said_in_the_language_of_the_scre
 @pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr")])
 def test_what_the_empty_filter_shows_fits_and_runs_as_the_interface_does(plain, workspace, lang, direction):
     page = plain.mount(ClaimAnnotator(workspace, HARBOUR, lang=lang))
-    for width in (1400, 800):
+    for width in (1400, 1020, 800):
         page.evaluate(f"document.getElementById('host').style.width = '{width}px'")
         room, wanted, shown = page.evaluate("""() => {
           const field = document.querySelector('.fc-filter'), style = getComputedStyle(field);

@@ -85,7 +85,7 @@ function claimFacts(ui, claim) {
     el("span", { class: "fc-fact" }, say(ui, `mode.${claim.mode}`)),
     el("span", { class: "fc-fact" }, say(ui, `kind.${claim.kind}`)),
     claim.certainty === "asserted" ? null : el("span", { class: "fc-fact" }, say(ui, `certainty.${claim.certainty}`)),
-    el("span", { class: "fc-fact", title: claim.why_worth }, say(ui, `worth.${claim.worth}`)),
+    el("span", { class: "fc-fact", title: claim.why_worth[ui.lang] }, say(ui, `worth.${claim.worth}`)),
     claim.assigned ? fact(say(ui, "field.assign.to"), bdi(claim.assigned)) : null,
     claim.anchor === "moved" ? el("span", { class: "fc-flag" }, say(ui, "anchor.moved")) : null,
     claim.inherited_from ? el("button", { type: "button", class: "fc-link", on: { click: () => ui.choose(claim.inherited_from) } }, say(ui, "screen.inherited")) : null,
@@ -105,7 +105,7 @@ function findingsOf(ui, claim) {
   const found = ui.findingsOf.get(claim.id) || [];
   if (!found.length) return null;
   return el("ul", { class: "fc-findings", "aria-label": say(ui, "we_noticed") }, found.map((one) =>
-    el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto" }, one.note))));
+    el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", {}, one.note[ui.lang]))));
 }
 
 function triageButton(ui, claim, choice, pressed) {

@@ -99,7 +99,7 @@ function articleBox(ui, card) {
     card.page_source ? el("p", { class: "fc-flag fc-page-source" }, say(ui, "screen.page_source")) : null,
     el("div", { class: "fc-row" }, el("button", { type: "button", class: "fc-button fc-primary", data: { act: "open", key: `open-${card.id}` }, on: { click: () => openCheck(ui, card.id) } }, say(ui, "desk.open"))),
     card.findings.length ? el("div", {}, el("h4", {}, say(ui, "we_noticed")), el("ul", { class: "fc-notices" }, card.findings.map((one) =>
-      el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { dir: "auto", class: "fc-note" }, one.note))))) : null,
+      el("li", {}, el("strong", {}, say(ui, `finding.${one.kind}`)), " ", el("span", { class: "fc-note" }, one.note[ui.lang]))))) : null,
     card.queue.length ? el("div", {}, el("h4", {}, say(ui, "screen.triage"), " ", el("span", { class: "fc-muted" }, say(ui, "desk.first_of", { shown: card.queue.length, n: card.queued }))),
       el("ul", {}, card.queue.map((row) => triageRow(ui, row)))) : null);
 }
@@ -114,7 +114,7 @@ function triageRow(ui, row) {
       on: { click: () => choose(choice, select.value)() } }, say(ui, `screen.${choice}`)), select);
   };
   return el("li", { data: { claim: row.claim } }, el("div", { dir: "auto" }, row.sentence),
-    el("div", { class: "fc-row" }, pick("select"), pick("skip")), row.reason ? el("div", { class: "fc-hint", dir: "auto" }, row.reason) : null);
+    el("div", { class: "fc-row" }, pick("select"), pick("skip")), row.reason[ui.lang] ? el("div", { class: "fc-hint" }, row.reason[ui.lang]) : null);
 }
 
 /** The form for a new article. The desk is drawn again and again; the form stays, with what it holds and what it said. */
@@ -184,13 +184,14 @@ function openCheck(ui, article, claim = null) {
     off: (name, hear) => ui.model.off(name, hear.ofArticle),
     send: (message) => ui.model.send({ ...message, article }),
   };
+  const opener = ui.root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   ui.root.hidden = true;
   const end = mountCheck({ model, host: ui.host, claim, back: () => {
     end();
     ui.check = null;
     ui.root.hidden = false;
     ui.channel.send("refresh");
-    ui.root.focus();
+    (opener && ui.root.querySelector(`[data-key="${CSS.escape(opener)}"]`) || ui.root).focus();
   } });
   ui.check = end;
 }

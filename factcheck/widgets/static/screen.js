@@ -12,6 +12,7 @@ function mountCheck({ model, host, back = null, claim = null }) {
   const root = el("div", { class: "fc", tabindex: "0", role: "application", "aria-label": say(ui, "screen.title") });
   root.append(el("p", { class: "fc-muted fc-empty" }, say(ui, "screen.loading")));
   host.append(root);
+  if (back) root.focus({ preventScroll: true }); // what had the focus on the desk is hidden now
   const channel = openChannel(model, (reply) => hear(ui, reply), (answering) => setAnswering(ui, answering),
     () => setSaved(ui, channel.isSaved()));
   ui.root = root;
@@ -52,6 +53,7 @@ function hear(ui, reply) {
     if (first || !ui.drafts) ui.drafts = openDrafts(ui.snapshot.article.id, ui.snapshot.author);
     if (!ui.byId.has(ui.chosen)) ui.chosen = null;
     drawScreen(ui);
+    if (first && ui.back) ui.root.scrollIntoView({ block: "start" }); // it may have been opened from far down the desk
   } else if (reply.patch && ui.snapshot) {
     applyPatch(ui, reply.patch);
   }
@@ -171,7 +173,7 @@ function articleCard(ui) {
   const facts = [article.page_date ? [say(ui, "page_date"), ": ", bdi(article.page_date)] : null, article.author ? [" · ", bdi(article.author)] : null,
     article.url ? [" · ", link(article.url, say(ui, "screen.original"))] : null];
   const noticed = [...article.findings.map((one) => findingLine(ui, one)),
-    ...article.anomalies.map((one) => el("li", {}, el("strong", {}, say(ui, `finding.date_${one.kind}`)), " ", el("span", { dir: "auto" }, one.note)))];
+    ...article.anomalies.map((one) => el("li", {}, el("strong", {}, say(ui, `finding.date_${one.kind}`)), " ", el("span", {}, one.note[ui.lang])))];
   return el("div", { class: "fc-card" }, el("div", { class: "fc-muted" }, facts),
     article.missing.length ? el("div", { class: "fc-missing" }, say(ui, "screen.missing"), ": ", article.missing.map((one) => say(ui, `missing.${one}`)).join(ui.lang === "ar" ? "، " : ", ")) : null,
     article.page_source ? el("p", { class: "fc-flag fc-page-source" }, say(ui, "screen.page_source")) : null,
@@ -182,7 +184,7 @@ function articleCard(ui) {
 function findingLine(ui, finding) {
   const claim = finding.claims.find((id) => ui.byId.has(id));
   return el("li", {}, claim ? el("button", { type: "button", class: "fc-link", on: { click: () => ui.choose(claim) } }, say(ui, `finding.${finding.kind}`))
-    : el("strong", {}, say(ui, `finding.${finding.kind}`)), " ", el("span", { dir: "auto" }, finding.note));
+    : el("strong", {}, say(ui, `finding.${finding.kind}`)), " ", el("span", {}, finding.note[ui.lang]));
 }
 
 /** Claims of the record whose words no longer have a certain place: never guessed, never hidden. */
