@@ -10,6 +10,7 @@ import pytest
 from factcheck.article import Article
 from factcheck.extract.ar import calendar, clause_state, clauses, dates, reports, speakers
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.en import clauses as en_clauses
 from factcheck.extract.en import tags
 from factcheck.reading import read, to_document
 
@@ -34,6 +35,7 @@ LOOKS = {
 }
 ENGLISH_LOOKS = {
     "a word is what it is alone": (tags, "lone_tag", lambda form: ""),
+    "a claim may end": (en_clauses, "may_cut", lambda s, i: True),
 }
 
 
