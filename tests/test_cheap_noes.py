@@ -11,7 +11,8 @@ from factcheck.article import Article
 from factcheck.extract.ar import calendar, clause_state, clauses, dates, reports, speakers
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.en import clauses as en_clauses
-from factcheck.extract.en import tags
+from factcheck.extract.en import cues, tags
+from factcheck.extract.en import reports as en_reports
 from factcheck.reading import read, to_document
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +36,8 @@ LOOKS = {
 }
 ENGLISH_LOOKS = {
     "a word is what it is alone": (tags, "lone_tag", lambda form: ""),
+    "a word names a source": (en_reports, "names_source", lambda form: True),
+    "a word may report": (cues, "may_report", lambda form: True),
     "a claim may end": (en_clauses, "may_cut", lambda s, i: True),
 }
 
