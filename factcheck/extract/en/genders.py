@@ -28,11 +28,12 @@ _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
 
 
+@lru_cache(maxsize=64)  # the same few speakers, asked for again and again
 def gender_of(mention: str) -> str:
     """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
     tokens = tokenise(mention)
     forms = [token.form for token in tokens if token.kind == "word"]
-    if all(form in words("number") for form in forms):
+    if words("number").issuperset(forms):
         return "p" if tokens else ""
     own = _before_home(mention, tokens)
     if own is not None:
@@ -41,14 +42,14 @@ def gender_of(mention: str) -> str:
         return "n"  # "Orr & Lund", "Hartley's"
     if forms[0] in _ONE and forms[1:2] and forms[1] in words("spokesperson"):
         return "h"  # "A spokesperson for the council"
-    if any(form in words("female") for form in forms):
+    if not words("female").isdisjoint(forms):
         return "f"
-    if any(form in words("male") for form in forms):
+    if not words("male").isdisjoint(forms):
         return "m"
     if {"year", "old"} <= set(forms):
         return "h"
     names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
-    titled = any(form in words("title") for form in forms)
+    titled = not words("title").isdisjoint(forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
     callings = words("title", "male", "trade_noun", "told_by")
@@ -75,7 +76,7 @@ def gender_of(mention: str) -> str:
         return "n"  # "Tajikistan"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
-    if any(form in words("group", "document") for form in forms) and not (titled and len(names) >= 2):
+    if not words("group", "document").isdisjoint(forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
         return "p"
