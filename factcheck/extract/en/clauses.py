@@ -23,6 +23,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
+_ANY_DASH = _DASHES | {"-"}
 _LIMITS = frozenset(("than", "least", "most"))
 _CLAUSE = 5  # words before a semicolon that may be a clause without a verb we know
 
@@ -170,11 +171,13 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None
     if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
         return None  # "Nor can the firm | and the council agree"
-    if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
+    before = [s.form(k) for k in range(begin, i)]
+    if before.count("(") > before.count(")"):
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
     if letter == "C" and not s.outside(i) and any(q.first <= i < q.last == q.first + 3 for q in s.quotations):
         return None  # "the sale was "agreed and signed" in May": no more than two verbs or nouns
-    dash = next((k for k in range(begin, i - 1) if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
+    dashes = [] if _ANY_DASH.isdisjoint(before) else range(begin, i - 1)
+    dash = next((k for k in dashes if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
     if letter == "C" and dash < i and s.form(i - 1) == s.form(dash) and not has_finite(s, begin, dash):
         return None  # "The closure of two halls - one is in Vale - | and some shops would be next"
     if letter == "C":

@@ -35,9 +35,10 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
             return last
         if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
-        acted = s.form(k) == "and" and s.outside(k) and s.form(k + 1) in words("official_act")
+        if s.form(k) != "and" or s.form(k + 1) not in words("official_act") or not s.outside(k):
+            continue
         ahead = not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k))
-        if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
+        if ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
 

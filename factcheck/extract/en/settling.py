@@ -19,13 +19,13 @@ _UNSETTLED = frozenset("pvV")  # what can be something else, and what can be sai
 def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
     _settle_undergone(tokens, first, tags)
-    begin = 0
+    begin, size = 0, len(tags)
     joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
     verbed = False  # whether the clause that is open, a subordinate one too, has its verb
     main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
-    while begin < len(tags):
+    while begin < size:
         end = begin
-        while end < len(tags) and tags[end] not in _STRETCH_ENDS:
+        while end < size and tags[end] not in _STRETCH_ENDS:
             end += 1
         opener = tags[begin - 1] if begin else ""
         if begin and _ends_clause(tokens, first + begin - 1):

@@ -196,7 +196,7 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if not kinds or capital or (i and tokens[i - 1].form == "-" and tokens[i - 1].end == tokens[i].start):
         return "N"
     before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
-    if any(kind in "bB" for kind in kinds) and (before == "T" or after_modal(tokens, i, tags)):
+    if ("b" in kinds or "B" in kinds) and (before == "T" or after_modal(tokens, i, tags)):
         return "B"
     if "d" in kinds or "n" in kinds:
         return _tag_past(text, tokens, i, last, tags, kinds, before)
