@@ -20,7 +20,7 @@ from factcheck.extract.ar.objects import (
     tells,
 )
 from factcheck.extract.ar.quoted_names import is_named
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, PREPOSITIONS, Report
+from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
@@ -86,7 +86,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         quoted = j in scene.openings and "ب+np" not in cue.frames
         if quoted and not (j == i + 1 or is_named(scene, j)):
             break
-        for folded, preposition in PREPOSITION_FRAMES:
+        for folded, preposition in PREPOSITION_FRAMES if form in FOLDED_PREPOSITIONS else ():
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
                 nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):

@@ -15,7 +15,7 @@ from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import STATES, speaker_after
@@ -325,6 +325,6 @@ def _is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     before = scene.tokens[begin - 1]
     if scene.tokens[begin].form == _ANY:
         return True  # «يستبعد سالم | أي تراجع قبل الربيع، «فالمال …»»
-    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
+    if begin == i + 1 or is_definite(before.form) or before.form in FOLDED_PREPOSITIONS:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
