@@ -99,7 +99,7 @@ def ends_lead(s: Tagged, k: int, last: int) -> bool:
 def account_summed_up(s: Tagged, end: int) -> int | None:
     """The article of ", a contention | that the minister dismissed as …": what was just told, summed up in a noun."""
     begin = end - 2
-    if s.form(begin) not in ("a", "an") or begin <= s.first or s.form(begin - 1) not in _BREAKS:
+    if begin <= s.first or s.form(begin) not in ("a", "an") or s.form(begin - 1) not in _BREAKS:
         return None
     summed = words("allegation", "account", "figure_noun", "told_as")
     return begin if s.form(end - 1) in summed and s.outside(begin) else None
