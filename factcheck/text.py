@@ -120,10 +120,10 @@ def trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
-    squared = text[start - 1 : start] == "[" and "]" in text[start:end]
-    rounded = text[max(0, start - 2) : start] in ('"(', "“(") and ")" in text[start:end]
-    if start > first and (squared or rounded):
-        start -= 1
+    if start > first and text[start - 1] in "[(":
+        squared = text[start - 1] == "[" and "]" in text[start:end]
+        rounded = text[max(0, start - 2) : start] in ('"(', "“(") and ")" in text[start:end]
+        start -= squared or rounded
     return Span(start, end)
 
 
@@ -131,14 +131,14 @@ def whole_span(text: str, span: Span) -> Span:
     """The span with the minus right before its number, and the closing bracket behind it whose opening one it holds."""
     if text[max(0, span.start - 1) : span.start] in _MINUS and _before_number(text, span.start):
         span = Span(span.start - 1, span.end)
-    words, behind = text[span.start : span.end], text[span.end : span.end + 1]
-    for opening, closing in ("()", "[]"):
-        if behind == closing and words.count(opening) > words.count(closing):
-            return Span(span.start, span.end + 1)
+    opening = _OPENED_BY.get(text[span.end : span.end + 1])
+    if opening and text.count(opening, *span) > text.count(text[span.end], *span):
+        return Span(span.start, span.end + 1)
     return span
 
 
 _MINUS = ("-", "−")
+_OPENED_BY = {")": "(", "]": "["}
 
 
 def _before_number(text: str, start: int) -> bool:

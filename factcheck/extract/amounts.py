@@ -24,14 +24,16 @@ class Row:
     """The tokens of a text with safe look-ups past both ends.
 
     `form(i)` is the folded form at `i`, empty past both ends; `kind(i)` its kind, a line break past both ends. Rules
-    look at most a dozen tokens away. `dated` holds the date that begins at each token once asked for.
+    look at most a dozen tokens away. `dated` holds the date that begins at each token once asked for, `counted` the
+    units of time counted there.
     """
 
-    __slots__ = ("dated", "form", "kind", "text", "tokens")
+    __slots__ = ("counted", "dated", "form", "kind", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
         self.dated: dict[int, Expression | None] = {}
+        self.counted: dict[int, tuple[int, str, int] | None] = {}
         forms = [token.form for token in tokens] + [""] * _MARGIN  # an index below 0 falls into the margin too
         kinds = [token.kind for token in tokens] + ["line"] * _MARGIN
         self.form: Callable[[int], str] = forms.__getitem__  # a method would cost twice as much, some 7 times a token

@@ -86,17 +86,19 @@ class Datelines:
             token = self.tokens[i]
             if token.form in FINAL and self.tokens[i + 1].kind == "line":
                 break
+            if token.form not in DASHES:
+                continue
             double = token.form == "-" and self.tokens[i + 1].form == "-" and self.tokens[i + 1].start == token.end
             end = token.end + double  # "MERCED, Calif. -- …"
             spaced = self.text[end : end + 1].isspace() and self.text[token.start - 1].isspace()
             spaced = spaced or (token.form == "—" and i == first + 1)  # "LONDON—The …"
             bracketed = self.tokens[i - 1].form == ")" and self.text[end : end + 1].isspace()
             spaced = spaced or bracketed  # «دبي، الإمارات (CNN)-- أعلنت …»
-            if token.form in DASHES and spaced:
+            if spaced:
                 found = self._before_dash(first, i + double, last)
                 return self._behind_paper(first, i, last) if found is None else found
             loose = self.text[end : end + 1].isspace() or self.text[token.start - 1].isspace()
-            if token.form in DASHES and loose and (found := self._behind_paper(first, i, last)) is not None:
+            if loose and (found := self._behind_paper(first, i, last)) is not None:
                 return found  # «صوت الجبل– الميناء– أعلنت …»
         return None if dated else self._leading_date(first, last)
 

@@ -131,9 +131,10 @@ def _signals(
     covered = first  # «أعلى من المتوقع» covers «من المتوقع»
     openings = _openings(lang)
     for i, token in enumerate(tokens[first:last], first):
-        by_second, alone = openings(token.form)
-        if not (by_second or alone):
+        found = openings(token.form)
+        if found is None:
             continue
+        by_second, alone = found
         following = tokens[i + 1].form if by_second and i + 1 < last else ""
         for phrase, signal in by_second.get(following, alone):
             if signal == "possible" and _is_no_may(text, tokens, i, last, phrase):
@@ -298,14 +299,15 @@ def _of_signal(signal: str) -> frozenset[str]:
 
 
 @cache
-def _openings(lang: str) -> Callable[[str], _Openings]:
+def _openings(lang: str) -> Callable[[str], _Openings | None]:
     """The phrases of the word list that may begin with a word, an attached و or ف left aside; the longest first."""
     phrases = _phrases(lang)
 
-    def beginning(form: str) -> _Openings:
+    def beginning(form: str) -> _Openings | None:
         found = phrases.get(form, ())
-        joined = not found and lang == "ar" and len(form) > 2 and form[0] in "وف"
-        return _by_second(phrases.get(form[1:], ()) if joined else found)
+        if not found and lang == "ar" and len(form) > 2 and form[0] in "وف":
+            found = phrases.get(form[1:], ())
+        return _by_second(found) if found else None
 
     return by_spelling(beginning)
 

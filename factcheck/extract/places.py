@@ -23,7 +23,8 @@ def places_in(text: str, tokens: Sequence[Token], lang: str) -> list[Place]:
     found: list[Place] = []
     last_end = 0
     for at, token in enumerate(tokens):
-        if token.kind != "word" or at < last_end or (lang == "ar" and not _arabic_opens(token.form)):
+        opens = _arabic_opens(token.form) if lang == "ar" else text[token.start].isupper()
+        if not opens or token.kind != "word" or at < last_end:
             continue
         hit = read(text, tokens, at, last_end)
         if hit is None:
@@ -97,8 +98,6 @@ def _named_after(text: str, tokens: Sequence[Token], at: int) -> tuple[int, str 
 
 
 def _english_place(text: str, tokens: Sequence[Token], at: int, last_end: int) -> _Hit | None:
-    if not text[tokens[at].start].isupper():
-        return None
     start = _english_position(tokens, at, last_end)
     if start is None:
         return None

@@ -130,9 +130,12 @@ def _with_people_of(layout: Layout, proposition: Proposition, claim: tuple[int, 
     هاجمت المخفر، وأن الحرس أسروا | ستة من أفرادها [كتيبة مسلحة]».
     """
     tokens, (first, last) = layout.tokens, claim
-    them = next((i for i in range(first + 2, last) if tokens[i].form in words_of("its.people")), 0)
+    people = words_of("its.people")
+    if people.isdisjoint([token.form for token in tokens[first + 2 : last]]):
+        return sentence
+    them = next(i for i in range(first + 2, last) if tokens[i].form in people)
     verbs = (word(token.form).verb for token in tokens[first:them])
-    if not them or not any(verb is not None and verb.lemma in words_of("strikes.at") for verb in verbs):
+    if not any(verb is not None and verb.lemma in words_of("strikes.at") for verb in verbs):
         return sentence
     at = layout.token_range(proposition.sentence)[0]
     that = next((i for i in range(at, first - 2) if has_class(tokens, i, first, "that") == i + 1), 0)

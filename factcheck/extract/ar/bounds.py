@@ -12,7 +12,7 @@ from factcheck.extract.ar.units import bare_forms, words
 from factcheck.extract.ar.words import is_measure, is_preposition, word, words_of
 from factcheck.extract.phrases import Phrases
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _EXACTLY = frozenset({".", "البالغ", "البالغة"})  # «تخطت الارتفاع البالغ مترين»
 _NEGATORS = frozenset(map(fold, ("لم", "لا", "لن", "ليس", "ليست")))
@@ -112,8 +112,8 @@ def _distant_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
     for k in range(first - 2, max(taken, first - 7) - 1, -1):
         if row.kind(k) != "word" or row.form(k) in _EXACTLY:
             return None
-        bound = next((b for bare in bare_forms(row.form(k)) if (b := _bound_verbs().get(bare))), None)
-        if bound:
+        bound = _bound_of(row.form(k))
+        if bound is not None:
             kind, needs = bound
             if needs and not with_preposition:
                 return None
@@ -143,6 +143,12 @@ def _opening_bound(row: Row, first: int, taken: int) -> tuple[str, int] | None:
         if found.verb is not None and not found.verb.weak:
             return None
     return None
+
+
+@by_spelling
+def _bound_of(form: str) -> tuple[str, bool] | None:
+    """The bound that a verb sets, with letters before it or not, as `_bound_verbs` has it."""
+    return next((bound for bare in bare_forms(form) if (bound := _bound_verbs().get(bare))), None)
 
 
 @cache

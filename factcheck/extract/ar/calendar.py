@@ -7,7 +7,7 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar_words import begun, begun_bare, readings, table
 from factcheck.extract.ar.numbers import number_word, strippings
-from factcheck.extract.ar.verbs import is_no_future, masdars, verb_forms
+from factcheck.extract.ar.verbs import Verb, is_no_future, masdars, verb_forms
 from factcheck.extract.when import When
 from factcheck.text import by_spelling
 
@@ -242,11 +242,19 @@ def _is_past(row: Row, first: int) -> bool:
     for k in range(first - 1, max(-1, first - 13), -1):
         if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
             return False
-        found = verb_forms().get(row.form(k)) or verb_forms().get(row.form(k).removeprefix("و"))
+        found = _joined_verb(row.form(k))
+        if found is None:
+            continue
         negated = row.form(k - 1) in _DID_NOT
-        if found is not None and (negated or not found.weak):
+        if negated or not found.weak:
             return found.tense == "perfect" or negated
     return False
+
+
+@by_spelling
+def _joined_verb(form: str) -> Verb | None:
+    """The verb that a form is, with «و» before it or not."""
+    return verb_forms().get(form) or verb_forms().get(form.removeprefix("و"))
 
 
 def _is_present(form: str) -> bool:

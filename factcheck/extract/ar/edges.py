@@ -88,10 +88,9 @@ def at_a_time(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def is_closing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a mark ends a clause: any but a percent sign."""
-    token = tokens[i]
-    if i > 1 and counts_in_brackets(tokens, i - 2):
+    if tokens[i].kind != "mark" or tokens[i].form in _PERCENT:
         return False
-    return token.kind == "mark" and token.form not in _PERCENT
+    return i < 2 or not counts_in_brackets(tokens, i - 2)
 
 
 def counts_in_brackets(tokens: Sequence[Token], i: int) -> bool:

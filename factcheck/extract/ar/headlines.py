@@ -11,7 +11,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import has_class, is_definite, is_preposition, word, words_of
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
 _BETWEEN = fold("بين")
@@ -71,6 +71,13 @@ def joined_report(scene: Scene) -> Report | None:
     return None
 
 
+@by_spelling
+def _says(form: str) -> bool:
+    """Whether a word is a verb of saying; not «الطريق الرابط | بين بنغازي و…»."""
+    cue = word(form).cue
+    return cue is not None and cue.sort == "verb" and form != _BETWEEN
+
+
 def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     """Whether the story names, behind a verb of saying, whom its headline calls by one name or portfolio alone; a place
     right behind it («قالت تونس», not «قالت وكالة تونس للأنباء»).
@@ -80,9 +87,8 @@ def _speaks_below(scene: Scene, speaker: Range, place: bool) -> bool:
     tokens, name = scene.tokens, _bare(scene.tokens[speaker[1] - 1].form)
     ministry = _bare(tokens[speaker[0]].form) in portfolios()
     for i in range(scene.last, len(tokens) - 1):
-        cue = word(form := tokens[i].form).cue
-        if cue is None or cue.sort != "verb" or form == _BETWEEN:
-            continue  # «الطريق الرابط بين بنغازي و…»
+        if not _says(tokens[i].form):
+            continue
         if not place and tokens[i - 1].form == name and not is_preposition(tokens[i - 2].form):
             return True  # not «السلطة المحلية في شبوة قالت»
         told = [token.form for token in tokens[i + 1 : i + 1 + _LONGEST]]

@@ -52,8 +52,9 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
     if not _tells_owner(proposition):
         words = _with_owner(words, cast.owner(proposition.holder))
-    set_off = any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
-    return " ".join(words) + ("،" if set_off and subject and not words[-1].endswith("،") else "")
+    whole = " ".join(words)
+    set_off = "،" in whole and any(one.endswith("،") for one in words[:-1])  # «محامية المتهم، سنية عمر،»
+    return whole + ("،" if set_off and subject and not words[-1].endswith("،") else "")
 
 
 def _tells_owner(proposition: Proposition) -> bool:

@@ -19,7 +19,7 @@ from factcheck.extract.ar.objects import (
     tells,
 )
 from factcheck.extract.ar.quoted_names import is_named
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, PREPOSITIONS, Report
+from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.subjects import subject_before
@@ -96,7 +96,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         quoted = j in scene.openings and "ب+np" not in cue.frames
         if quoted and not (j == i + 1 or is_named(scene, j)):
             break
-        for folded, preposition in PREPOSITION_FRAMES:
+        for folded, preposition in PREPOSITION_FRAMES if form in FOLDED_PREPOSITIONS else ():
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
                 nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
                 if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
@@ -287,6 +287,6 @@ def is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     before = scene.tokens[begin - 1]
     if scene.tokens[begin].form == _ANY:
         return True  # «يستبعد سالم | أي تراجع قبل الربيع، «فالمال …»»
-    if begin == i + 1 or is_definite(before.form) or before.form in {folded for folded, _ in PREPOSITION_FRAMES}:
+    if begin == i + 1 or is_definite(before.form) or before.form in FOLDED_PREPOSITIONS:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)

@@ -9,6 +9,7 @@ from factcheck.text import fold
 
 PREPOSITIONS = ("على", "إلى", "من", "عن", "في")
 PREPOSITION_FRAMES = tuple((fold(p), p) for p in PREPOSITIONS)
+FOLDED_PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 
 
 class Report(NamedTuple):

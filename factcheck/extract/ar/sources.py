@@ -94,6 +94,8 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     begin = i - (tokens[i - 1].form in words_of("thus"))  # «…، هكذا | قال المدير»
     if i < scene.first + 3 or tokens[begin - 1].form not in COMMAS or word(tokens[i].form).joined:
         return None
+    if cue.sort != "verb" or "that" not in cue.frames or "observes" in cue.frames or cue.force in _AGAINST:
+        return None
     comma = next((k for k in range(i + 2, last - 2) if tokens[k].form in COMMAS), last)
     last = comma if comma < last and has_class(tokens, comma + 1, last, "who") else last
     while last > i and is_final(tokens, last - 1):
@@ -103,13 +105,7 @@ def said_behind(scene: Scene, i: int, cue: Cue) -> Report | None:
     if cue.tense == "perfect" and is_preposition(tokens[scene.first].form.removeprefix("و")):
         return None  # «في اجتماع شارك فيه 20 وزيرا، | أقرت الجامعة خطة الطوارئ»
     speaker = speaker_after(scene, i + 1, last)
-    if (
-        cue.sort != "verb"
-        or "that" not in cue.frames
-        or "observes" in cue.frames
-        or cue.force in _AGAINST
-        or speaker != (i + 1, last)
-    ):
+    if speaker != (i + 1, last):
         return None
     return Report(begin, i, (begin, last), "source", "ar.source.as-said", False, speaker, scope="sentence")
 

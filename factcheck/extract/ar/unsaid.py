@@ -5,7 +5,16 @@ from __future__ import annotations
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    word,
+    words_of,
+)
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
@@ -119,7 +128,8 @@ def is_refused(scene: Scene, i: int, cue: Cue) -> bool:
         if found.verb is not None and found.verb.lemma in words_of("refuses"):
             own_name = asks_no_name(scene, k)  # «دبلوماسي، رفض كشف هويته، | نسب الدعوة إلى …»
             return not own_name and (is_definite(tokens[i - 1].form) or tokens[i - 1].form in COMMAS)
-        if has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that") or found.joined:
+        opens = not class_names(tokens[k].form).isdisjoint(("who", "that"))
+        if found.joined or (opens and (has_class(tokens, k, i, "who") or has_class(tokens, k, i, "that"))):
             return False
     return False
 

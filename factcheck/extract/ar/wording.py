@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
@@ -227,6 +229,8 @@ def plain(layout: Layout, span: Span) -> str:
 def closed(layout: Layout, span: Span) -> str:
     """The words of a span, with the quotation mark that its edge cut off from its pair put back."""
     text, around = plain(layout, span), layout.text
+    if not _PAIRED.search(text):
+        return text
     for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("(", ")")):
         odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
         if odd > 0 and around[span.end : span.end + 6].lstrip(" .…").startswith(closing):
@@ -236,6 +240,9 @@ def closed(layout: Layout, span: Span) -> str:
         elif odd > 0 and _opens_within(text, opening):
             text += closing  # the quotation goes on in the next claim
     return text
+
+
+_PAIRED = re.compile('[«»“”"()]')
 
 
 def _opens_within(text: str, opening: str) -> bool:

@@ -208,8 +208,8 @@ def _places(layout: Layout) -> dict[str, list[int]]:
     if not layout.places:
         for line in layout.lines:
             if line.role == "body":
-                for i in range(line.first, line.last):
-                    layout.places.setdefault(layout.tokens[i].form, []).append(i)
+                for i, token in enumerate(layout.tokens[line.first : line.last], line.first):
+                    layout.places.setdefault(token.form, []).append(i)
     return layout.places
 
 

@@ -95,13 +95,20 @@ def may_begin(row: Row, i: int) -> bool:
 
 def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
     """The value of a phrase of `role` at token `i` and the index after it."""
-    form = row.form(i)
-    for phrase, value in table()[role].get(form, ()):
+    for phrase, value in _begun(row.form(i)).get(role, ()):
         if len(phrase) == 1 or all(row.form(i + k) == phrase[k] for k in range(1, len(phrase))):
             return value, i + len(phrase)
-    if form.endswith("'s") and role in _OWNING:
-        return next(((value, i + 1) for phrase, value in table()[role].get(form[:-2], ()) if len(phrase) == 1), None)
     return None
+
+
+@by_spelling
+def _begun(form: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By their role the phrases that a word begins, longest first, then what it is without its genitive."""
+    begun = {role: list(by_first[form]) for role, by_first in table().items() if form in by_first}
+    for role in _OWNING if form.endswith("'s") else ():
+        alone = [entry for entry in table()[role].get(form[:-2], ()) if len(entry[0]) == 1]
+        begun.setdefault(role, []).extend(alone)
+    return begun
 
 
 def tense_at(row: Row, first: int, last: int) -> int:

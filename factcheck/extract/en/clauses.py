@@ -11,6 +11,7 @@ from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import (
     has_finite,
+    may_cut,
     next_letter,
     opens_sentence,
     opens_with_lead,
@@ -19,10 +20,10 @@ from factcheck.extract.en.predicates import (
     subject_goes_on,
 )
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
+_ANY_DASH = _DASHES | {"-"}
 _LIMITS = frozenset(("than", "least", "most"))
 _CLAUSE = 5  # words before a semicolon that may be a clause without a verb we know
 
@@ -53,9 +54,11 @@ def _cut_whole_clauses(s: Tagged, first: int, last: int) -> Iterator[tuple[int, 
     for i in range(first, last - 1):
         that = s.tag(i) == "C" and s.form(i + 1) == "that" and s.tag(i + 1) == "W"
         that = that and (s.form(i) != "so" or s.form(i - 1) == "or")  # "was open so that a cable could be passed"
+        if not that and s.form(i) != ";":
+            continue
         ends = has_finite(s, i + 1, last) or (not that and s.tag(i + 1) == "#")  # "…; 9 dead"
         clause = has_finite(s, begin, i) or (s.form(i) == ";" and _may_be_clause(s, begin, i, last))
-        if (that or s.form(i) == ";") and clause and ends:
+        if clause and ends:
             yield begin, i - (s.form(i - 1) == ",")
             begin = i + 1 + that
     yield begin, last
@@ -69,6 +72,8 @@ def _may_be_clause(s: Tagged, first: int, semicolon: int, last: int) -> bool:
 
 
 def _is_conditional(s: Tagged, first: int, last: int) -> bool:
+    if "S" not in s.letters(first, last):
+        return False
     return any(s.form(i) in ("if", "unless") and s.tag(i) == "S" for i in range(first, last)) and not any(
         s.form(i) in ("as", "even") and s.form(i + 1) == "if" for i in range(first, last - 1)
     )
@@ -86,7 +91,7 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
         begin, rule = placed[1] + 1, "main"
     i = begin + 1
     while i < last:
-        cut = _cut_at(s, begin, i, last, nominal and begin == first)
+        cut = _cut_at(s, begin, i, last, nominal and begin == first) if may_cut(s, i) else None
         if cut is None:
             i += 1
             continue
@@ -166,11 +171,13 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None
     if letter == "C" and s.form(begin) == "nor" and set(s.letters(begin + 1, i)) <= set("XDNP#A"):
         return None  # "Nor can the firm | and the council agree"
-    if sum((s.form(k) == "(") - (s.form(k) == ")") for k in range(begin, i)) > 0:
+    before = [s.form(k) for k in range(begin, i)]
+    if before.count("(") > before.count(")"):
         return None  # "a ring on each hand (a set costs $24.99 | and will be out in May)"
-    if letter == "C" and not s.outside(i) and any(q.first <= i < q.last and _is_bare(s, q) for q in s.quotations):
-        return None  # "the sale was "agreed and signed" in May"
-    dash = next((k for k in range(begin, i - 1) if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
+    if letter == "C" and not s.outside(i) and any(q.first <= i < q.last == q.first + 3 for q in s.quotations):
+        return None  # "the sale was "agreed and signed" in May": no more than two verbs or nouns
+    dashes = [] if _ANY_DASH.isdisjoint(before) else range(begin, i - 1)
+    dash = next((k for k in dashes if s.form(k) in _DASHES or (s.form(k) == "-" and s.is_spaced(k))), i)
     if letter == "C" and dash < i and s.form(i - 1) == s.form(dash) and not has_finite(s, begin, dash):
         return None  # "The closure of two halls - one is in Vale - | and some shops would be next"
     if letter == "C":
@@ -217,11 +224,6 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
     ):
         return i + 1, "subordinate"
     return None
-
-
-def _is_bare(s: Tagged, q: Quotation) -> bool:
-    """Whether a quotation is no more than two verbs or nouns: "agreed and signed"."""
-    return q.last - q.first == 3
 
 
 def _opens_quoted_clause(s: Tagged, mark: int) -> bool:

@@ -28,11 +28,12 @@ _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
 
 
+@lru_cache(maxsize=64)  # the same few speakers, asked for again and again
 def gender_of(mention: str) -> str:
     """How pronouns agree with a mention: m, f, h (a person of untold gender), p, n (a body or thing), or empty."""
     tokens = tokenise(mention)
     forms = [token.form for token in tokens if token.kind == "word"]
-    if all(form in words("number") for form in forms):
+    if words("number").issuperset(forms):
         return "p" if tokens else ""
     if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
         return "n"  # "Radio Vale", "state television"
@@ -43,14 +44,14 @@ def gender_of(mention: str) -> str:
         return "n"  # "Orr & Lund", "Hartley's"
     if forms[0] in _ONE and forms[1:2] and forms[1] in words("spokesperson"):
         return "h"  # "A spokesperson for the council"
-    if any(form in words("female") for form in forms):
+    if not words("female").isdisjoint(forms):
         return "f"
-    if any(form in words("male") for form in forms):
+    if not words("male").isdisjoint(forms):
         return "m"
     if {"year", "old"} <= set(forms):
         return "h"
     names = [t for t in tokens if t.kind == "word" and mention[t.start].isupper()]
-    titled = any(form in words("title") for form in forms)
+    titled = not words("title").isdisjoint(forms)
     if len(tokens) == 1 and (found := entry_at(mention, tokens, 0, "en")) and found.entry.number == "pl":
         return "p"
     callings = words("title", "male", "trade_noun", "told_by")
@@ -80,7 +81,7 @@ def gender_of(mention: str) -> str:
     calling = forms[-1] in words("trade_noun", "title", "leads") - words("firm_kind", "group")
     if calling and forms[-2:-1] not in (["of"], ["for"]) and mention[tokens[-1].start].islower():
         return "h"  # "The Vale Comet's engineer", "the club doctor"
-    if any(form in words("group", "document") for form in forms) and not (titled and len(names) >= 2):
+    if not words("group", "document").isdisjoint(forms) and not (titled and len(names) >= 2):
         return "n"
     if forms[-1] in ("people", "men", "women", "children"):
         return "p"

@@ -87,7 +87,10 @@ _RANKS = frozenset({"lady", "lieutenant", "sergeant", "officer", "mate"})
 
 def last_tag(tags: list[str], skip: str) -> str:
     """The latest tag that is none of `skip`; empty where there is none."""
-    return next((letter for letter in reversed(tags) if letter not in skip), "")
+    for letter in reversed(tags):
+        if letter not in skip:
+            return letter
+    return ""
 
 
 def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> bool:
@@ -179,7 +182,7 @@ class _Tags(dict[int, str]):
 
 class _Forms(dict[int, str]):
     def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
-        super().__init__((i, tokens[i].form) for i in range(first, last))
+        super().__init__(enumerate([token.form for token in tokens[first:last]], first))
         self._tokens, self._last = tokens, last
 
     def __missing__(self, i: int) -> str:

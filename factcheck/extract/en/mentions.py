@@ -80,11 +80,12 @@ def _before_portfolios(s: Tagged, first: int, floor: int) -> int:
 def _clause_floor(s: Tagged, verb: int, floor: int) -> int:
     """The token after the last colon, semicolon or closing quotation mark before a verb."""
     for k in range(verb - 1, floor, -1):
-        timed = s.form(k) == ":" and s.tag(k - 1) == s.tag(k + 1) == "#"  # "at 6:12"
-        joined = s.tag(k + 1) in "IW" or (s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA")  # `called it "…" and said`
-        quoted = not joined and any(q.last == k and not is_scare_quote(s, q) for q in s.quotations)
-        if quoted or (s.form(k) in (":", ";") and not timed):
+        if s.form(k) in (":", ";") and (s.form(k) == ";" or not s.tag(k - 1) == s.tag(k + 1) == "#"):  # not "at 6:12"
             return k + 1
+        if s.quotations and any(q.last == k and not is_scare_quote(s, q) for q in s.quotations):
+            joined = s.tag(k + 1) in "IW" or (s.tag(k + 1) == "C" and s.tag(verb - 1) in "CA")
+            if not joined:  # not `called it "…" and said`
+                return k + 1
     return floor
 
 

@@ -199,9 +199,9 @@ def _title_lines(text: str, tokens: Sequence[Token]) -> dict[int, int]:
     first = 0
     for last in [*(i for i, token in enumerate(tokens) if token.kind == "line"), len(tokens)]:
         long = [t for t in tokens[first:last] if t.kind == "word" and t.end - t.start > 3]
-        capital = sum(text[t.start].isupper() for t in long)
-        if len(long) > 2 and capital * 10 >= len(long) * 9 and tokens[last - 1].form != ".":
-            found[first] = last
+        if len(long) > 2 and tokens[last - 1].form != ".":
+            capital = sum(text[t.start].isupper() for t in long)
+            found |= {first: last} if capital * 10 >= len(long) * 9 else {}
         first = last + 1
     return found
 

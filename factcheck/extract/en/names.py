@@ -26,7 +26,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 3  # "London-based": where a body sits is not its name
     if first >= last:
         return Parsed("unknown", start, last)
-    return _Words(text, tokens, first, _before_reader(tokens, first, last)).read()._replace(last=last)
+    parsed = _Words(text, tokens, first, _before_reader(tokens, first, last)).read()
+    return parsed if parsed.last == last else parsed._replace(last=last)
 
 
 def _before_reader(tokens: Sequence[Token], first: int, last: int) -> int:

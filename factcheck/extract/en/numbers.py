@@ -24,6 +24,9 @@ def _months() -> frozenset[str]:
 
 def numeral_at(text: str, tokens: Sequence[Token], i: int, money: bool = False) -> Numeral | None:
     """The longest numeral that begins at token `i`, or `None`; with `money` a bare `m`, `b` or `k` is a scale."""
+    token = tokens[i]
+    if token.kind != "number" and token.form not in ("a", "an") and token.form not in number_words():
+        return None
     return _Reader(tokens, i, money).read()
 
 

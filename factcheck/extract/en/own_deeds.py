@@ -35,9 +35,10 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
             return last
         if s.form(k) == "," and s.form(k + 1) in ("and", "but") and s.tag(k + 2) == "V":
             return k if has_finite(s, first, k) else last
-        acted = s.form(k) == "and" and s.outside(k) and s.form(k + 1) in words("official_act")
+        if s.form(k) != "and" or s.form(k + 1) not in words("official_act") or not s.outside(k):
+            continue
         ahead = not {"would", "will"}.isdisjoint(s.form(j) for j in range(first, k))
-        if acted and ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
+        if ahead and not any(s.tag(j) == "W" for j in range(first + 1, k)):
             return k  # "said … would report within three weeks | and suspended all matches"
     return last
 
@@ -110,10 +111,11 @@ def account_summed_up(s: Tagged, end: int) -> int | None:
     """The article of ", a contention | that the minister dismissed as …": what was just told, summed up in a noun."""
     if s.form(end - 1) == "something" and s.form(end - 2) in _BREAKS and s.outside(end - 1):
         return end - 1  # ", something the club denies"
-    summed = words("allegation", "account", "figure_noun", "told_as")
     begin = end - 2
-    named = begin > s.first and s.form(begin) in ("a", "an") and s.form(begin - 1) in _BREAKS
-    return begin if named and s.form(end - 1) in summed and s.outside(begin) else None
+    if begin <= s.first or s.form(begin) not in ("a", "an") or s.form(begin - 1) not in _BREAKS:
+        return None
+    summed = words("allegation", "account", "figure_noun", "told_as")
+    return begin if s.form(end - 1) in summed and s.outside(begin) else None
 
 
 def before_words_disputed(s: Tagged, first: int, last: int) -> int:

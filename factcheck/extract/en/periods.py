@@ -68,6 +68,12 @@ def _unit(row: Row, i: int) -> tuple[str, int, bool] | None:
 
 def count_of_units(row: Row, at: int) -> tuple[int, str, int] | None:
     """`five years`, `a week`, `an hour`: how many of which grain, and the index after them."""
+    if at not in row.counted:
+        row.counted[at] = _count_of_units(row, at)
+    return row.counted[at]
+
+
+def _count_of_units(row: Row, at: int) -> tuple[int, str, int] | None:
     if row.form(at) in ("a", "an", "one"):
         value, last = 1, at + 1
     else:

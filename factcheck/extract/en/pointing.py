@@ -13,11 +13,13 @@ from factcheck.text import Token
 _OF_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 _OF_PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
+_PRONOUNS = _OF_THINGS | _OF_PEOPLE | _POINTING | {"there", "such"}
 _ALONE = frozenset({"one", "ones", "none", "another", "others", "so", "hers", "ours", "theirs", "mine"})
 _SOME_OF_THOSE = frozenset(
     ("none", "neither", "both", "others", "some", "most", "few", "many", "another", "one", "all")
 )
 _OF_TWO = frozenset(("the first", "the second", "the third", "the other", "the former", "the latter", "another", "one"))
+_POINTING_WORDS = frozenset(("did", "do", "does", "done", "those", "these", "that", "such", "both"))  # before a noun
 _TIMED = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening", "time"))
 _THAT_ONE = frozenset(("way", "night", "place", "room", "road", "bridge", "building", "report", "claim", "incident"))
 _PAIRED = frozenset(
@@ -52,7 +54,7 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
         return True
     if _points_at_noun(tokens) or _says_only_how_much(tokens) or _blames_for_nothing(claim):
         return True
-    return any(_points(claim, tokens, k) for k in range(len(tokens)))
+    return any(_points(claim, tokens, k) for k, token in enumerate(tokens) if token.form in _PRONOUNS)
 
 
 def _points_at_noun(tokens: Sequence[Token]) -> bool:
@@ -60,6 +62,8 @@ def _points_at_noun(tokens: Sequence[Token]) -> bool:
     forms = [token.form for token in tokens]
     for k, form in enumerate(forms):
         following = forms[k + 1] if k + 1 < len(forms) else ""
+        if form not in _POINTING_WORDS and following != "one":
+            continue
         if (form, following) in (("did", "so"), ("do", "so"), ("does", "so"), ("done", "so")):
             return True
         if following in _TIMED or not following:

@@ -6,10 +6,17 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_CUTTING = frozenset("—–-,:") | {"with", "when"}
+
+
+def may_cut(s: Tagged, i: int) -> bool:
+    """Whether a claim can end before token `i`: at a mark, or before a word that joins clauses."""
+    return s.tag(i) in "CSWM" or s.form(i) in _CUTTING or (s.tag(i) == "I" and s.form(i + 1) == "which")
+
 
 def has_finite(s: Tagged, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens."""
-    return not FINITE.isdisjoint(s.letters(first, last))
+    return not FINITE.isdisjoint(s.tags[first - s.first : last - s.first])
 
 
 def starts_clause(s: Tagged, i: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from factcheck.extract.en.mentions import subject_before
 from factcheck.extract.en.own_deeds import before_words_disputed
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Report, ended
-from factcheck.extract.en.sources import take_source
+from factcheck.extract.en.sources import names_source, take_source
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.views import told_behind_colon
 from factcheck.extract.en.wholeness import before_measure
@@ -24,7 +24,7 @@ def find_reports(s: Tagged) -> list[Report]:
     for cue in find_cues(s):
         _take(s, reports, cue)
     for i in range(s.first, s.last - 1):
-        if s.outside(i):
+        if names_source(s.form(i)) and s.outside(i):
             take_source(s, reports, i)
     reports += _behind_colons(s, reports)
     if (behind := told_behind_colon(s, reports)) is not None:

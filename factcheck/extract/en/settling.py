@@ -12,18 +12,20 @@ from factcheck.text import Token
 _WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
 _INTENDS = frozenset(("declined", "refused", "agreed", "vowed", "failed", "tried", "wanted", "hoped", "demanded"))
 _STRETCH_ENDS = frozenset("MCSW")
+_VERBS = FINITE | {"v"}
+_UNSETTLED = frozenset("pvV")  # what can be something else, and what can be said by its source
 
 
 def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     """Decide each ambiguous past `v`: finite where its stretch of words has no other verb, else a participle."""
     _settle_undergone(tokens, first, tags)
-    begin = 0
+    begin, size = 0, len(tags)
     joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
     verbed = False  # whether the clause that is open, a subordinate one too, has its verb
     main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
-    while begin < len(tags):
+    while begin < size:
         end = begin
-        while end < len(tags) and tags[end] not in _STRETCH_ENDS:
+        while end < size and tags[end] not in _STRETCH_ENDS:
             end += 1
         opener = tags[begin - 1] if begin else ""
         if begin and _ends_clause(tokens, first + begin - 1):
@@ -34,7 +36,7 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
         if _joins_days(tokens, first + end):
             end = next((k for k in range(end + 1, len(tags)) if tags[k] in _STRETCH_ENDS), len(tags))
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
-        finite = any(letter in FINITE for letter in tags[begin:end])
+        finite = not FINITE.isdisjoint(tags[begin:end])
         if opener not in ("W", "S"):
             main = (main or finite) and not _opens_report(tokens, first, tags, begin, end)
         verbed = verbed or finite
@@ -65,11 +67,13 @@ def follows_past(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
 
 def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     """Take verbs without the object they need for participles, beside another verb: "a man charged with theft was"."""
-    if not any(letter in "XV" for letter in tags):
+    if "X" not in tags and "V" not in tags:
         return  # "Minister charged with fraud", a headline
     for k in range(len(tags) - 1):
+        if tags[k] != "v":
+            continue
         form, following = tokens[first + k].form, tokens[first + k + 1].form
-        if tags[k] == "v" and form in words("undergone") and following in words("undergone_after"):
+        if form in words("undergone") and following in words("undergone_after"):
             tags[k] = "P"
         if tags[k] == "v" and tags[k - 1] == "N" and tags[k + 1] == "M" and form in words("of_object"):
             tags[k] = "P"  # "the skills required, she said"
@@ -107,8 +111,12 @@ def _settle_stretch(
     anew = opener in ("S", "W") and (leads == "as" or leads not in words("preposition"))  # not "after data breach"
     anew = anew or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
     _settle_present(tokens, first, tags, begin, end, main and not anew)
+    if "v" not in tags[begin:end]:
+        return
     seen = False
     for k in range(begin, end):
+        if tags[k] not in _VERBS:
+            continue
         cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
             if all(letter == "A" for letter in tags[begin:k]) and not (k and _intends(tokens, first, tags, k, end)):
@@ -117,10 +125,8 @@ def _settle_stretch(
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
-                alone = k == begin == end - 1 and end < len(tags) and tokens[first + k].form == "said"
-                finite = finite or (
-                    alone and opener == "M" and _is_comma(tokens, first, end)
-                )  # "Ana Ruiz, said, could"
+                alone = opener == "M" and k == begin == end - 1 and end < len(tags) and _is_comma(tokens, first, end)
+                finite = finite or (alone and tokens[first + k].form == "said")  # "Ana Ruiz, said, could"
             elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
@@ -239,7 +245,9 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
 
 def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, main: bool) -> None:
     """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
-    verbless = not main and not any(tags[k] in FINITE or tags[k] == "v" for k in range(begin, end))
+    if _UNSETTLED.isdisjoint(tags[begin:end]):
+        return
+    verbless = not main and _VERBS.isdisjoint(tags[begin:end])
     said = next(
         (
             k
@@ -254,7 +262,7 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
         if k == said + 2 and (
             said > begin or tags[said + 1] == "N" or behind
         ):  # "the report says Vale needs repairs": a clause of its own
-            verbless = verbless or not any(tags[j] in FINITE or tags[j] == "v" for j in range(said + 1, end))
+            verbless = verbless or _VERBS.isdisjoint(tags[said + 1 : end])
             told = verbless and (behind or (said > begin and tags[said - 1] in "NR"))
         if told and verbless and tags[k] == "N" and _acts(tokens, first, tags, k, end):
             tags[k] = "p"  # "said the scheme dovetails with its plan", a verb that no list has

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
+from factcheck.text import by_spelling
 
 _LEAD = 9  # tokens of an adverbial of time at the head of a clause
 _CLOCK = 8  # tokens of a time of day with its dots
@@ -53,24 +54,33 @@ def shares_time(s: Tagged, first: int, last: int) -> bool:
 
 def names_time(s: Tagged, first: int, last: int) -> bool:
     """Whether words say when: a date, "last week", "since", "still", "by noon"."""
-    when = any(s.form(k) in words("says_when") or _is_hour(s, k) for k in range(first, last))
-    return when or _names_date(s, first, last)
+    when = words("says_when")
+    told = any(s.form(k) in when or (_may_be_hour(s.form(k)) and _is_hour(s, k)) for k in range(first, last))
+    return told or _names_date(s, first, last)
 
 
 def _names_date(s: Tagged, first: int, last: int) -> bool:
     """Whether words name a year, a month, a weekday, "last week"."""
-    named = words("weekday", "month") | {"yesterday", "today", "last"}
-    return any(s.form(k) in named or _is_year(s.form(k)) for k in range(first, last))
+    return any(_dates(s.form(k)) for k in range(first, last))
+
+
+@by_spelling
+def _dates(form: str) -> bool:
+    return form in words("weekday", "month") or form in ("yesterday", "today", "last") or _is_year(form)
 
 
 def _is_year(form: str) -> bool:
     return form.isdigit() and len(form) == 4
 
 
+@by_spelling
+def _may_be_hour(form: str) -> bool:
+    """Whether a word is one for a stretch of time: "noon", "night"."""
+    return form in words("time_noun") or form in _HOURS
+
+
 def _is_hour(s: Tagged, k: int) -> bool:
-    """Whether a word for a stretch of time stands at `k` after "by", "in", "this": "by noon", "that night"."""
-    if s.form(k) not in words("time_noun") and s.form(k) not in _HOURS:
-        return False
+    """Whether "by", "in", "this" stands before the word for a stretch of time at `k`: "by noon", "that night"."""
     return any(s.form(j) in _LEADING_TO_HOUR for j in range(max(s.first, k - 3), k))
 
 

@@ -10,7 +10,7 @@ from factcheck.extract.en.letters import is_all_but
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
 
-_SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -19,7 +19,7 @@ _ENDS = frozenset((".", ";", "?", "!", ""))
 def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) -> str | None:
     """The tag of a small word where its neighbours settle it, else `None`."""
     form = tokens[i].form
-    if form not in _SMALL:
+    if form not in SMALL:
         return None
     following = tokens[i + 1].form if i + 1 < last else ""
     if form == "that":

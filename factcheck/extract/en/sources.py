@@ -14,6 +14,13 @@ from factcheck.extract.en.report import Range, Report, ended, quotation_closing_
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.vouching import vouched
 from factcheck.lang.english import words
+from factcheck.text import by_spelling
+
+
+@by_spelling
+def names_source(form: str) -> bool:
+    """Whether a phrase that names a source can begin with a word."""
+    return form in ("according", "as", "in", "citing", "quoting", "by", "on") or form in words("figure_noun")
 
 
 def take_source(s: Tagged, reports: list[Report], i: int) -> None:

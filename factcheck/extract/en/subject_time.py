@@ -5,6 +5,8 @@ from __future__ import annotations
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_WHEN = frozenset(("late", "early", "earlier", "later", "on", "today", "yesterday"))
+
 
 def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
     """Where a verb group begins with the time before it: "The paper | earlier that day cited …"."""
@@ -18,19 +20,12 @@ def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
 def before_time(s: Tagged, first: int, last: int) -> int:
     """The end of a subject without the time after it: "A state assessment late Wednesday"."""
     end = last
-    paper = next((k for k in range(first, last) if s.form(k) in words("document") and s.tag(k) == "N"), last)
+    papers = words("document")
+    paper = next((k for k in range(first, last) if s.form(k) in papers and s.tag(k) == "N"), last)
     dated = words("time_noun", "month")
     if paper == end - 4 and s.form(end - 1) in dated and s.form(end - 2) in ("last", "this") and s.tag(end - 3) == "P":
         return end - 3  # "A survey | completed last August"
-    while end > first + 1 and s.form(end - 1) in words("weekday") | {
-        "late",
-        "early",
-        "earlier",
-        "later",
-        "on",
-        "today",
-        "yesterday",
-    }:
+    while end > first + 1 and (s.form(end - 1) in _WHEN or s.form(end - 1) in words("weekday")):
         end -= 1
     posted = paper == end - 2 and end < last and s.tag(end - 1) == "P"
     return end - 1 if posted else end  # "A survey | posted on Monday"

@@ -41,6 +41,7 @@ from factcheck.extract.en.letters import (
     sums_up,
     tags_at,
 )
+from factcheck.extract.en.lone_words import CONTRACTED, lone_tag
 from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
@@ -51,7 +52,6 @@ from factcheck.text import Token
 _QUOTES = frozenset('"“‘«')
 _HELD = frozenset(("confirmed", "reported", "believed", "feared", "presumed", "known", "thought"))
 _SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
-_CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +133,15 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
             return "N"  # "a 19-page judgment", "a Lima-based group": no mark between clauses
         priced = form in CURRENCY_SIGNS and i + 1 < last and tokens[i + 1].kind == "number"
         return number_tag(text, tokens, i) if token.kind == "number" else "D" if priced else "M"
-    if form in words("with_is") or form.endswith(_CONTRACTED):
+    capital = text[token.start].isupper()
+    following = tokens[i + 1].form if i + 1 < last else ""
+    if following != "-" and not capital and (lone := lone_tag(form)):
+        return lone
+    if form in words("with_is") or form.endswith(CONTRACTED):
         return "Z"
     if form.endswith("n't"):
         return "X"
-    capital = text[token.start].isupper()
     inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
-    following = tokens[i + 1].form if i + 1 < last else ""
     if capital and is_of_name(text, tokens, i, inside=inside):
         return "N"
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
@@ -188,7 +190,6 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     kinds = is_verb_form(form)
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
         return "V" if tokens[max(0, i - 3)].form != "to" else "P"  # "…," the statement read; not "according to the …"
-    before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
         led = i > 0 and tokens[i - 1].form in ("the", "a", "an")  # "the returning officer"
         return "G" if not led and (form not in words("noun_ing") or opens_aside(tokens, i, last)) else "N"
@@ -198,7 +199,8 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         kinds = "dn"
     if not kinds or capital or (i and tokens[i - 1].form == "-" and tokens[i - 1].end == tokens[i].start):
         return "N"
-    if any(kind in "bB" for kind in kinds) and (before == "T" or after_modal(tokens, i, tags)):
+    before = "N" if i and tokens[i - 1].form == "%" else last_tag(tags, "A")
+    if ("b" in kinds or "B" in kinds) and (before == "T" or after_modal(tokens, i, tags)):
         return "B"
     if "d" in kinds or "n" in kinds:
         return _tag_past(text, tokens, i, last, tags, kinds, before)

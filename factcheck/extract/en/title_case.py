@@ -14,9 +14,11 @@ _TOP = 200  # tokens of a page in which its headline stands
 
 def is_title_case(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the half-open tokens write nearly every word with a capital, as headlines do."""
+    if tokens[last - 1].form == ".":
+        return False
     long = [t for t in tokens[first:last] if t.kind == "word" and t.end - t.start > _LONG]
     capital = sum(text[t.start].isupper() for t in long)
-    return len(long) >= _LEAST and capital * 10 >= len(long) * 9 and tokens[last - 1].form != "."
+    return len(long) >= _LEAST and capital * 10 >= len(long) * 9
 
 
 def as_running_text(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
