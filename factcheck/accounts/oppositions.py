@@ -127,6 +127,8 @@ def _against(claims: Claims, second: int, reason: str) -> Iterator[Opposition]:
         says_no = says_no and "want" not in claims.signs(second)  # no soap, says one; another denies any shortage
         if reason == "denial" and (says_no or "clears" in claims.signs(first)):
             continue  # what one denies the other says is not so: "absolved the police of the killing"
+        if reason != "denial" and "total" in claims.signs(first) & claims.signs(second):
+            continue  # "nobody died", "no one was killed"
         if reason == "opposite" and not claims.negated(first) and are_shares(claim, claims.all[second]):
             continue  # 30 passed, 12 failed
         unreal = reason in ("opposite", "negation") and _is_no_fact(claims, first)

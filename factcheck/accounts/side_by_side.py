@@ -29,10 +29,10 @@ from factcheck.text import fold
 REACH = 2  # claims back that a claim meets, in its line or the one before
 LINES = 1
 SURE = 55  # at which some three of four such pairs differ in an article in which nothing else is found to
-ENOUGH = 47  # the same in one in which other pairs are: the sources of one dispute
-LEAST = 1
-BOTH = 2
-DISPUTE = 2  # pairs from which an article is of a dispute
+ENOUGH = 47  # the same in one of a dispute, in which other pairs are found
+DISPUTE = 2  # pairs from which an article is of a dispute, one for its own words that say so
+BOTH = 2  # of the two things signs have to tell, that two claims differ and that they are of one thing
+LEAST = 1  # of the two in an article of a dispute
 WEIGHTS = {
     "in one line": 24,
     "numbers of one question": 16,
@@ -74,7 +74,10 @@ _DISPUTE = ("differ", "of two minds", "differs back")
 
 
 class _Exchanges:
-    """The claims that sources make right behind each other, and what speaks for a difference of two of them."""
+    """The claims that sources make right behind each other, and what speaks for a difference of two of them.
+
+    `pairs` is how many pairs the article is found to hold already, `in_dispute` whether its own words say so.
+    """
 
     def __init__(self, claims: Claims, answers: Sequence[Answer], differing: Mapping[int, Set[str]]) -> None:
         self.claims, self.differing = claims, differing
@@ -134,7 +137,7 @@ class _Exchanges:
             "others differ": self.pairs > 0,
             "in dispute": self.in_dispute,
             "differ elsewhere": frozenset((claims.voices[first], voice)) in self._voices,
-            "one matter": _of_one_matter(claims, first, second, left & right - bounds(claims.lang), speakers),
+            "one matter": _of_one_matter(claims, first, second, left & right - bounds(claims.lang)),
             "no to its word": not (claims.negated(second).isdisjoint(left) and claims.negated(first).isdisjoint(right)),
             "one is flat": flat[0] != flat[1] or (flat[0] and no[0] != no[1]),
             "first is flat": flat[0],
@@ -143,7 +146,7 @@ class _Exchanges:
             "numbers of one question": self._numbers_meet(first, second),
             "one counts": counts[0] != counts[1] and not (none_and_some or goes_on),
             "both dated": all(
-                one.dates or not {"time", "length"}.isdisjoint(told) for one, told in zip((a, b), sorts, strict=True)
+                one.dates or not sort.isdisjoint(_TIMES) for one, sort in zip((a, b), sorts, strict=True)
             ),
             "one judges": "opinion" in (a.kind, b.kind),
             "own words": b.mode == "direct_quote",
@@ -185,8 +188,7 @@ def find_side_by_side(
     """The pairs of claims, by place in text order, that enough speaks for, and on what they differ.
 
     `differing` tells from which voices a claim is already found to differ: that is not told again of another claim of
-    that voice. Each claim meets the two before it. In an article of a dispute, in which other pairs differ, less is
-    enough, and no sign of its own has to tell the difference.
+    that voice. Each claim meets the two before it. In an article of a dispute less is enough.
     """
     exchanges = _Exchanges(claims, answers, differing)
     best = [(second, *exchanges.best_before(second)) for second in range(1, len(claims.all))]
@@ -199,9 +201,9 @@ def find_side_by_side(
             yield first, second, _dimension(claims, first, second)
 
 
-def _of_one_matter(claims: Claims, first: int, second: int, common: frozenset[str], speakers: frozenset[str]) -> bool:
+def _of_one_matter(claims: Claims, first: int, second: int, common: frozenset[str]) -> bool:
     """Whether two claims share a word that tells what they are of, or a matter of news."""
-    known = common | speakers | dated_words(claims, first) | dated_words(claims, second)
+    known = common | dated_words(claims, first) | dated_words(claims, second)
     return bool(common or claims.matters(first, known) & claims.matters(second, known))
 
 
@@ -224,7 +226,7 @@ def _dimension(claims: Claims, first: int, second: int) -> Dimension:
     if ours & theirs:
         return "count"
     if not said_no and (
-        at_two_times(claims, first, second) or ({"time", "length"} & ours and {"time", "length"} & theirs)
+        at_two_times(claims, first, second) or not (ours.isdisjoint(_TIMES) or theirs.isdisjoint(_TIMES))
     ):
         return "time"
     common = claims.words[first] & claims.words[second]

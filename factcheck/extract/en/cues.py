@@ -48,14 +48,14 @@ def cue_table() -> dict[str, tuple[str, str, frozenset[str]]]:
 @by_spelling
 def may_report(form: str) -> bool:
     """Whether a word that is tagged as no verb can report with those beside it: "the view is that", "has the word"."""
-    return form in words("held_view", "avowing") or form in ("has", "have")
+    return form in words("held_view", "avowing") or form in _HAS or form in _ARRIVES
 
 
 def find_cues(s: Tagged) -> list[Cue]:
     """The reporting verbs outside the quotations of a sentence that report something as said, in order."""
     found: list[Cue] = []
     for i in range(_after_prompt(s), s.last):
-        if s.tag(i) not in "VPG" and not may_report(s.form(i)):
+        if s.tag(i) not in "VPGB" and not may_report(s.form(i)):
             continue
         if s.form(i) in words("held_view") and s.form(i + 2) == "that" and s.outside(i) and s.tag(i + 1) == "X":
             found.append(Cue(i, i + 1, "hold", "say", frozenset({"view"}), i))

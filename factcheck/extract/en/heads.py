@@ -200,3 +200,15 @@ def opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
         or following in ("at", "up", "with", "that", "to")
         or following.isdigit()
     )
+
+
+def heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> bool:
+    """Whether nouns joined to that at `k` share a past verb with it: "fish farms and fish markets closed"."""
+    verb = next((j for j in range(k + 1, len(tags)) if tags[j] not in "DN#AICp" and tokens[first + j].form != ","), 0)
+    between = tags[k + 1 : verb]
+    if not verb or tags[verb] not in "vVX" or "C" not in between or (between[0] not in "IC" and between[0] != "M"):
+        return False
+    form = tokens[first + verb].form
+    many = tokens[first + k].form.endswith("s") and form in ("were", "are", "have")
+    past = many or "d" in is_verb_form(form) or form.endswith("ed")
+    return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.en.heads import issues_words
+from factcheck.extract.en.heads import heads_list, issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
@@ -267,7 +267,7 @@ def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin:
         if told and verbless and tags[k] == "N" and _acts(tokens, first, tags, k, end):
             tags[k] = "p"  # "said the scheme dovetails with its plan", a verb that no list has
         if tags[k] == "p":
-            listed = _heads_list(tokens, first, tags, k)
+            listed = heads_list(tokens, first, tags, k)
             closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
             listed = listed or (closes and end < len(tags) and tags[end] == "M")
             counted = told and tags[said + 1] == "#" and tokens[first + k].form.endswith("s")
@@ -320,18 +320,6 @@ def _calls(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end
     """Whether a stretch between commas calls somebody something: "Ana Ruiz, a human rights group leader, said"."""
     closed = begin > 1 and end < len(tags) and _is_comma(tokens, first, begin - 1) and _is_comma(tokens, first, end)
     return closed and tokens[first + begin].form in ("a", "an") and set(tags[begin:end]) <= set("DNAp")
-
-
-def _heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> bool:
-    """Whether nouns joined to that at `k` share a past verb with it: "fish farms and fish markets closed"."""
-    verb = next((j for j in range(k + 1, len(tags)) if tags[j] not in "DN#AICp" and not _is_comma(tokens, first, j)), 0)
-    between = tags[k + 1 : verb]
-    if not verb or tags[verb] not in "vVX" or "C" not in between or (between[0] not in "IC" and between[0] != "M"):
-        return False
-    form = tokens[first + verb].form
-    many = tokens[first + k].form.endswith("s") and form in ("were", "are", "have")
-    past = many or "d" in is_verb_form(form) or form.endswith("ed")
-    return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()
 
 
 def _is_comma(tokens: Sequence[Token], first: int, k: int) -> bool:

@@ -16,11 +16,15 @@ from factcheck.extract.en.vouching import vouched
 from factcheck.lang.english import words
 from factcheck.text import by_spelling
 
+_OPENS = frozenset(
+    ("according", "as", "in", "citing", "quoting", "by", "on", "if", "going", "the", "to")
+)  # "the way he tells it", "to hear him tell it"
+
 
 @by_spelling
 def names_source(form: str) -> bool:
     """Whether a phrase that names a source can begin with a word."""
-    return form in ("according", "as", "in", "citing", "quoting", "by", "on") or form in words("figure_noun")
+    return form in _OPENS or form in words("figure_noun")
 
 
 def take_source(s: Tagged, reports: list[Report], i: int) -> None:
