@@ -30,9 +30,8 @@ REACH = 2  # claims back that a claim meets, in its line or the one before
 LINES = 1
 SURE = 55  # at which some three of four such pairs differ in an article in which nothing else is found to
 ENOUGH = 47  # the same in one of a dispute, in which other pairs are found
-DISPUTE = 2  # pairs from which an article is of a dispute, one for its own words that say so
-BOTH = 2  # of the two things signs have to tell, that two claims differ and that they are of one thing
-LEAST = 1  # of the two in an article of a dispute
+DISPUTE, MUCH = 2, 4  # pairs from which an article is of a dispute, and of little else; its own words count as one
+BOTH = 2  # things that signs tell: that two claims differ, and that they are of one thing
 WEIGHTS = {
     "in one line": 24,
     "numbers of one question": 16,
@@ -195,7 +194,7 @@ def find_side_by_side(
     disputes = (
         exchanges.pairs + exchanges.in_dispute + sum(score >= SURE and told == BOTH for _, score, _, told in best)
     )
-    bar, least = (ENOUGH, LEAST) if disputes >= DISPUTE else (SURE, BOTH)
+    bar, least = (SURE, BOTH) if disputes < DISPUTE else (ENOUGH, 1) if disputes < MUCH else (ENOUGH, 0)
     for second, score, first, told in best:
         if score >= bar and told >= least:
             yield first, second, _dimension(claims, first, second)
