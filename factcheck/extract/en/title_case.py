@@ -14,7 +14,7 @@ _TOP = 200  # tokens of a page in which its headline stands
 
 def is_title_case(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the half-open tokens write nearly every word with a capital, as headlines do."""
-    if tokens[last - 1].form == ".":
+    if first == last or tokens[last - 1].form == ".":
         return False
     long = [t for t in tokens[first:last] if t.kind == "word" and t.end - t.start > _LONG]
     capital = sum(text[t.start].isupper() for t in long)
