@@ -264,7 +264,8 @@ def dates_back(s: Tagged, i: int) -> bool:
     """Whether the word at the end tells when: "occurred months before", "has led it since"."""
     measured = s.form(i) in ("before", "after") and s.form(i - 1).rstrip("s") in words("time_noun")
     measured = measured and s.form(i - 2) not in ("last", "this", "that")  # "resigned last night after"
-    return measured or s.form(i) == "since"
+    often = s.form(i) == "before" and s.form(i - 1) in ("once", "twice", "times", "never")  # "flooded once before"
+    return measured or often or s.form(i) == "since"
 
 
 def _leads_to_nothing(s: Tagged, first: int, last: int) -> bool:

@@ -138,9 +138,7 @@ def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
 
 
 def _after_openers(s: Tagged, first: int, last: int) -> int:
-    while first < last and s.tag(first) in "CS":
-        first += 1
-    return first
+    return next((k for k in range(first, last) if s.tag(k) not in "CS"), last)
 
 
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
@@ -258,8 +256,8 @@ def _counts_state(s: Tagged, begin: int, i: int, last: int) -> bool:
 
 def _tells_when_it_happened(s: Tagged, i: int) -> bool:
     """Whether "after" at token `i` only tells when something came about: "began after …", "broke out after …"."""
-    broke_out = s.form(i - 1) == "out" and s.form(i - 2) in ("broke", "breaks", "break")
-    return broke_out or s.form(i - 1) in words("happens")
+    broke_out = s.form(i - 2) in ("broke", "breaks", "break")
+    return s.form(i - 1) in words("happens") or (s.form(i - 1) == "out" and broke_out)
 
 
 def _is_of_subject(s: Tagged, i: int, last: int) -> bool:
@@ -273,7 +271,8 @@ def _is_of_subject(s: Tagged, i: int, last: int) -> bool:
 def _goes_on_meanwhile(s: Tagged, i: int, last: int) -> bool:
     """Whether "while", with no comma before it, tells what went on at the time: "fired while we were singing"."""
     verb = next((k for k in range(i + 1, last) if s.tag(k) in FINITE), last)
-    state = s.tag(verb + 1) == "G" or s.letters(verb + 1, last).rstrip("M") in ("A", "N")  # "while bids were open"
+    done = s.tag(verb + 1 + (s.form(verb + 1) == "being")) in "GP" and "#" not in s.letters(i, last)  # "is repaired"
+    state = done or s.tag(verb + 1) == "G" or s.letters(verb + 1, last).rstrip("M") in ("A", "N")  # "bids were open"
     return s.form(i - 1) != "," and s.form(verb) in words("be") and state
 
 

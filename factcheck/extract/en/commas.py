@@ -6,7 +6,14 @@ from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.asides import cut_contact, is_dated_participle
 from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import count_words, has_finite, skip_adverbs, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import (
+    count_words,
+    has_finite,
+    skip_adverbs,
+    starts_clause,
+    starts_verb_phrase,
+    stops_short,
+)
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -23,6 +30,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     form, letter = s.form(after), s.tag(after)
     if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
         return None  # "much will depend, they say, on"
+    if stops_short(s, i, last):
+        return None
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
     if _follows_doing(s, begin, i) and "G" in s.letters(after, last):

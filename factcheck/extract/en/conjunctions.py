@@ -14,6 +14,7 @@ from factcheck.extract.en.predicates import (
     skip_back,
     starts_clause,
     starts_verb_phrase,
+    stops_short,
 )
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
@@ -29,7 +30,7 @@ _WANTING = frozenset("push pushed pushing call called calling ask asked press pr
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     """Where a claim begins after the conjunction at `i`, and why; `None` where it joins less than claims."""
     form = s.form(i)
-    if form not in ("and", "but", "yet", "nor", "or"):
+    if form not in ("and", "but", "yet", "nor", "or") or stops_short(s, i, last):
         return None
     after = i + 1
     either = any(s.form(k) == "either" for k in range(begin, i))

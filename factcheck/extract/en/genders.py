@@ -69,8 +69,8 @@ def gender_of(mention: str) -> str:
     )
     if held is not None and held.entry.number == "sg" and held.entry.human:
         return "h"  # "a doctor at the regional hospital"
-    if forms[0] in _ONE and forms[(within or len(forms)) - 1] in words("trade_noun"):
-        return "h"  # "a former kitchen worker"
+    if forms[0] in _ONE and forms[(within or len(forms)) - 1] in words("trade_noun") | {"member"}:
+        return "h"  # "a former kitchen worker", "a member of the board"
     if forms[0] == "the" and len(forms) == 2 and forms[1] in words("trade_noun") and forms[1] not in words("firm_kind"):
         return "h"  # "the juror"
     place = entry_at(mention, tokens, 0, "en", _STATES)

@@ -23,7 +23,7 @@ _LONGEST = 6  # words that name a speaker in a headline
 
 def headline_reports(s: Tagged) -> list[Report]:
     """The report a headline makes with a mark, or a verb at its end; empty where it makes none."""
-    return _quoted_first(s) or _before_colon(s) or _after_mark(s) or _before_verb(s)
+    return _quoted_first(s) or _before_colon(s) or _after_mark(s) or _before_verb(s) or _going_on(s)
 
 
 def speaks_in_person(s: Tagged, first: int, last: int) -> bool:
@@ -103,6 +103,19 @@ def _before_verb(s: Tagged) -> list[Report]:
         return []
     subject = Subject(comma + 1, verb, comma + 1)
     return [Report(s.first, s.last, ((s.first, comma),), subject, (verb, verb + 1), entry[1], "en.headline.verb")]
+
+
+def _going_on(s: Tagged) -> list[Report]:
+    """`Union rejects offer, says jobs will go`: a second verb, of saying, shares the subject of the first."""
+    comma = next((k for k in range(s.first, s.last - 2) if s.form(k) == "," and s.outside(k)), s.last - 1)
+    entry = cue_table().get(s.form(comma + 1)) if comma + 2 < s.last else None
+    acts = next((k for k in range(s.first, comma) if s.tag(k) in FINITE), s.first)
+    if entry is None or entry[1] != "say" or s.tag(comma + 1) != "V" or not starts_clause(s, comma + 2, s.last):
+        return []
+    if acts == s.first or not set(s.letters(s.first, acts)) <= set("NDA#") or "d" in s.verb_kinds(comma + 1):
+        return []
+    verb, subject = (comma + 1, comma + 2), Subject(s.first, acts, s.first)
+    return [Report(comma, s.last, ((comma + 2, s.last),), subject, verb, "say", "en.headline.verb")]
 
 
 def _names_actor(s: Tagged, first: int, last: int) -> bool:

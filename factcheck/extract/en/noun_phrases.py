@@ -88,6 +88,8 @@ def after_bare_relative(s: Tagged, first: int, last: int) -> int:
     if s.form(first) not in ("a", "an") or last - first < 3:
         return first
     told = next((j for j in range(first + 2, last - 1) if s.tag(j) == "D" and s.tag(j - 1) == "N"), None)
+    if told is not None and s.form(told - 1) in words("document") and s.form(last - 1) in words("issued"):
+        return first  # "a report the union issued"
     if told is not None or not s.text[s.tokens[last - 1].start].isupper():
         return first if told is None else told  # "a figure the ministry disputes"
     k = last

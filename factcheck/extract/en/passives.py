@@ -96,9 +96,16 @@ def is_to_be_done(s: Tagged, first: int) -> bool:
 
 def undergone(s: Tagged, k: int) -> bool:
     """Whether a verb form can be a participle that has no object behind it."""
+    if _is_sent_off(s, k):
+        return True
     if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
         return True  # "had been inspected and found sound", "were missing and feared trapped"
     return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+
+
+def _is_sent_off(s: Tagged, k: int) -> bool:
+    """Whether somebody was sent home or back, with no object behind: not "lost money and sent home 40 clerks"."""
+    return (s.form(k), s.form(k + 1)) in _DONE_WITH and s.tag(k + 2) not in "D#NROA"
 
 
 def is_described(s: Tagged, k: int, last: int) -> bool:
@@ -112,7 +119,11 @@ def is_described(s: Tagged, k: int, last: int) -> bool:
 
 
 def done_by(s: Tagged, k: int) -> bool:
-    """Whether "by" and who did it stand near behind a participle, before any mark: "robbed in Vale by a gang"."""
+    """Whether "by" and who did it stand near behind a participle, before any mark: "robbed in Vale by a gang"; or it
+    is what is done to people only: "were treated and sent home".
+    """
+    if _is_sent_off(s, k):
+        return True
     end = next((j for j in range(k + 1, min(k + _DOER, s.last)) if s.tag(j) in "MCSW" or s.tag(j) in FINITE), k + _DOER)
     by = next((j for j in range(k + 1, min(end, s.last)) if s.form(j) == "by"), end)
     return by < end and not may_date(s.tokens, by + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -12,6 +14,11 @@ _CUTTING = frozenset("—–-,:") | {"with", "when"}
 def may_cut(s: Tagged, i: int) -> bool:
     """Whether a claim can end before token `i`: at a mark, or before a word that joins clauses."""
     return s.tag(i) in "CSWM" or s.form(i) in _CUTTING or (s.tag(i) == "I" and s.form(i + 1) == "which")
+
+
+def stops_short(s: Tagged, i: int, last: int) -> bool:
+    """Whether a clause leaves out the verb that the one before tells: "trams may pass, | but vans may not"."""
+    return re.fullmatch(r"(?:MC?|C)[D#AN]*NXA?x?M*", s.letters(i, last)) is not None
 
 
 def has_finite(s: Tagged, first: int, last: int) -> bool:

@@ -10,6 +10,8 @@ from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}  # "quoted him as saying"
+
 
 def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The paper quoted officials as saying that …`: the officials speak, the paper relays."""
@@ -24,7 +26,8 @@ def quoted_as_saying(s: Tagged, cue: Cue, floor: int) -> Report | None:
     content = end + 2 + (end + 2 < s.last and s.form(end + 2) == "that")
     by = subject_before(s, cue.group, floor)
     relay = (by.first, by.last) if by.first < by.last else None
-    subject, verb = Subject(cue.last, end, by.clause), (end + 1, end + 2)
+    him = _AS_SUBJECT.get(s.form(cue.last), "") if end == cue.last + 1 else ""
+    subject, verb = Subject(cue.last, end, by.clause, him), (end + 1, end + 2)
     contents = _quoted(s, floor, by, content)
     last = s.last
     if s.form(s.first) in ("while", "although", "though") and len(contents) == 1:
