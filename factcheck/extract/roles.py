@@ -215,8 +215,7 @@ class Roles:
 
     def _by_name(self, parsed: Parsed) -> Somebody | None:
         assert parsed.name is not None
-        words = self._words(parsed.name)
-        return self._one_holding(words)
+        return self._one_holding(self._words(parsed.name))
 
     def _one_holding(self, words: tuple[str, ...]) -> Somebody | None:
         """The one somebody whose name holds all of `words`; `None` for none and for several."""
@@ -262,6 +261,7 @@ class Roles:
 
     def _fits_office(self, somebody: Somebody, parsed: Parsed, words: tuple[str, ...]) -> bool:
         elsewhere = parsed.country and somebody.country and parsed.country != somebody.country
+        elsewhere = elsewhere or (self.lang == "ar" and ar_names.is_deputy(self.tokens, somebody.at, parsed))
         if elsewhere or parsed.kind == "body" or ar_names.is_of_another_time(words, somebody.title):
             return False
         if parsed.rank == "voice":

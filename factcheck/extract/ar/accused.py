@@ -44,6 +44,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return None
     if other_gender and "target" in cue.frames and tokens[i + 1].form.startswith("ال") and word(tokens[i].form).joined:
         return i + 1  # «واتهم القائمة المنافسة بشراء أصوات»: of the wrong gender to be the one who accuses
+    if "target" in cue.frames and cue.agreement == "f" and word(tokens[i].form).joined and _is_masculine(scene, i + 1):
+        return i + 1  # «واتهمت الجيش بقصف القرية»
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
     charged = link if link is not None else blamed
@@ -84,6 +86,12 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if link is not None and _is_another(scene, subject, link):
         return link - 1
     return _two_names(scene, subject) or i + 1
+
+
+def _is_masculine(scene: Scene, i: int) -> bool:
+    """Whether a masculine body is named at a token, which no feminine verb has for its subject."""
+    actor = scene.actor(i)
+    return actor is not None and not actor.entry.human and actor.entry.gender == "m"
 
 
 def _is_another(scene: Scene, subject: Range, link: int) -> bool:

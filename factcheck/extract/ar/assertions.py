@@ -90,11 +90,20 @@ def _relative(tokens: Sequence[Token], first: int, last: int) -> int:
     return next((i for i in range(first, last) if tokens[i].form in heads and has_class(tokens, i, last, "who")), last)
 
 
+def _was_seen(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch only tells that the outlet has seen a paper: «التقرير، الذي | اطلعت عليه الصحيفة، يذكر …»."""
+    words = [token.form for token in tokens[first:last] if token.kind == "word"]
+    if len(words) < 3 or not first or not has_class(tokens, first - 1, first, "who"):
+        return False
+    seen = words[0] in words_of("meets.outlet") and words[1] in _OF_IT
+    return seen and len(words) == 3 and words[2].removeprefix("ال") in words_of("outlet")
+
+
 def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
     if first > sentence.first and is_remainder(tokens, first, last):
         return False
-    if _awaits_state(tokens, first, last):
+    if _awaits_state(tokens, first, last) or _was_seen(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
     if times and tokens[last - 1].form in COMMAS and sum(t.form in COMMAS for t in tokens[first:last]) == 1:

@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
+from factcheck.extract.mention import Parsed
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
 
@@ -17,6 +18,7 @@ _ENDING = frozenset(map(fold, ("في", "جملة", "ما", "فادي")))
 _ENDING_SETS = (
     "stop", "given.out", "this.one", "prefers", "and.he", "on.condition", "done", "saying", "body.or.verb", "itself",
 )  # fmt: skip
+_TITLE = 6  # tokens of a title from its first to the office it stands in for
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 
@@ -115,6 +117,17 @@ def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
     if not past.isdisjoint(words):
         return title.isdisjoint(bare_noun(form) for form in past)
     return not now.isdisjoint(words) and not title.isdisjoint(bare_noun(form) for form in past)
+
+
+def is_deputy(tokens: Sequence[Token], at: int, office: Parsed) -> bool:
+    """Whether who is named at a token only stands in for the office that a mention names without an article: «نائب
+    محافظ المدينة فلان» is no «محافظ المدينة».
+    """
+    if office.definite or office.head is None or tokens[office.first].form in name_words("lesser"):
+        return False
+    title = range(max(1, at), min(len(tokens), at + _TITLE))
+    head = next((k for k in title if tokens[k].form == office.head), 0)
+    return head > 0 and tokens[head - 1].form.removeprefix("و") in name_words("lesser")
 
 
 def is_thing(form: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.extract.ar.duals import dual, is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
 from factcheck.extract.ar.words import Word, has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
 
 _LOST = fold("فقد")
+_FLED, _COUNTED = fold("وفر"), 6  # tokens among which those counted stand
 _LEAD = 9  # tokens of what a clause opens with before its verb
 _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
 
@@ -64,11 +67,31 @@ def is_verb_here(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def opening_word(tokens: Sequence[Token], i: int) -> Word:
-    """The reading of a word; behind «الذي» the verb «فقد», he lost, which elsewhere is «ف» and «قد»."""
+    """The reading of a word; behind «الذي» the verb «فقد», he lost, which elsewhere is «ف» and «قد».
+
+    Before a number of people «وفر» is «و» and «فر», they fled, and provides nothing: «وفر نحو 40 شخصا من القرية».
+    """
+    if tokens[i].form == _FLED and _counts_people(tokens, i + 1):
+        fled = word(f"{_FLED}وا")
+        return replace(fled, base=_FLED[1:], verb=fled.verb and replace(fled.verb, agreement="m"))
     if tokens[i].form != _LOST or not i or not has_class(tokens, i - 1, i, "who"):
         return word(tokens[i].form)
     lost = word(f"{_LOST}ت").verb
     return Word(_LOST, False, None, lost and replace(lost, agreement="m"), False)
+
+
+def _counts_people(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number of people stands at a token, with what says how sure it is: «نحو 40 شخصا»."""
+    for i in range(first, min(len(tokens), first + _COUNTED)):
+        if not {tokens[i].form, tokens[i].form.removesuffix("ا")}.isdisjoint(_people()):
+            return i > first and (tokens[i - 1].kind == "number" or is_figure(tokens[i - 1].form))
+    return False
+
+
+@cache
+def _people() -> frozenset[str]:
+    counted = {row[0] for row in rows("ar", "measures") if row[1] == "people"}
+    return frozenset(map(fold, counted | {row[0] for row in rows("ar", "nouns") if "h" in row[2]}))
 
 
 def _is_announced(tokens: Sequence[Token], i: int) -> bool:
