@@ -58,9 +58,13 @@ def test_every_measure_has_its_question(lang: str) -> None:
         ("en", "The ministry said 800 sheep died. Farmers said 1,500 sheep died.", "How many sheep?"),
         ("ar", "قالت الوزارة إن 800 خلية نحل نفقت. وقالت الجمعية إن 1500 خلية نحل نفقت.", "كم العدد (خلية)؟"),
         ("ar", "قالت الوزارة إن الكارثة أدت إلى نفوق 800 رأس. وقالت الجمعية إن 1500 نفقت.", "كم عدد الحيوانات؟"),
+        ("en", "Growers said 90 trees died. The council put the number at fewer than 40.", "How many trees?"),
+        ("en", "Growers said 90 people died. The council put the number at fewer than 40.", "How many people died?"),
+        ("ar", "قالت الجمعية إنها أحصت 46 دلفينا على شاطئ تاجورة. وقالت الشركة إن العدد لا يتجاوز عشرة دلافين.",
+         "كم العدد (دلفين)؟"),
     ],
-)
-def test_beasts_are_asked_for_by_their_name_where_both_tell_it(lang: str, text: str, question: str) -> None:
+)  # fmt: skip
+def test_beasts_and_things_are_asked_for_by_their_name(lang: str, text: str, question: str) -> None:
     assert [pair.question for pair in compared(text, lang)] == [question]
 
 

@@ -13,7 +13,7 @@ from factcheck.accounts.clocks import find_moments
 from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import find_continued
 from factcheck.accounts.counted import PEOPLE
-from factcheck.accounts.groups import adds_nothing
+from factcheck.accounts.groups import OF_PEOPLE, adds_nothing
 from factcheck.accounts.names import Naming, find_namings
 from factcheck.accounts.no_such import find_no_such
 from factcheck.accounts.none_of import find_none
@@ -256,9 +256,12 @@ def _voice(answer: Answer) -> Voice:
 
 def _question(a: Answer, b: Answer, lang: str) -> str:
     texts = question_texts(lang)
-    shared = sorted((a.measures & b.measures) - {PEOPLE}) or sorted((a.measures | b.measures) - {PEOPLE})
+    of_both = sorted((a.measures & b.measures) - {PEOPLE})
+    shared = of_both or sorted((a.measures | b.measures) - {PEOPLE})
     named = a.quantity.noun is not None and a.noun == b.noun
-    if shared and not (named and shared[0] in _BY_NOUN):
+    things = a.sort == "things" and any(x.noun and not (x.human or x.generic) for x in (a, b))
+    of_things = things and bool(shared) and (shared[0] in OF_PEOPLE or not of_both)  # hives that died, no people
+    if shared and not of_things and not (named and shared[0] in _BY_NOUN):
         return texts[shared[0]]
     noun = _written_noun(a, b) if lang == "en" else a.quantity.noun or b.quantity.noun
     if a.sort == "things" and noun:
