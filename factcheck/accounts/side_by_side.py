@@ -32,7 +32,7 @@ SURE = 55  # at which some three of four such pairs differ in an article in whic
 ENOUGH = 47  # the same in one of a dispute, in which other pairs are found
 DISPUTE, MUCH = 2, 4  # pairs from which an article is of a dispute, and of little else; its own words count as one
 BOTH = 2  # things that signs tell: that two claims differ, and that they are of one thing
-WEIGHTS = {
+WEIGHTS = {  # nought is what tells a difference, and adds nothing to what else is known
     "in one line": 24,
     "numbers of one question": 16,
     "one matter": 14,
@@ -63,7 +63,6 @@ DIFFERENCE = frozenset(
 ONE_THING = frozenset(("one matter", "numbers of one question"))
 _FLAT = frozenset(("flat", "absolute", "outright", "whole"))
 _AT_MOST = ("at most", "alone")
-_TIMES = ("time", "length")
 _ANYTHING = frozenset(("",))  # of a claim that tells what it is still without
 _OFTEN = ("time", fold("مرة"))
 _AGAINST = ("contrast", "reply")
@@ -144,9 +143,7 @@ class _Exchanges:
             "no more than": not claims.signs(second).isdisjoint(_AT_MOST),
             "numbers of one question": self._numbers_meet(first, second),
             "one counts": counts[0] != counts[1] and not (none_and_some or goes_on),
-            "both dated": all(
-                one.dates or not sort.isdisjoint(_TIMES) for one, sort in zip((a, b), sorts, strict=True)
-            ),
+            "both dated": all(one.dates or "time" in sort for one, sort in zip((a, b), sorts, strict=True)),
             "one judges": "opinion" in (a.kind, b.kind),
             "own words": b.mode == "direct_quote",
             "one blames": blames(claims, first) != blames(claims, second),
@@ -176,7 +173,7 @@ def _counts(claims: Claims, i: int) -> bool:
     """Whether a claim counts anything, by more than how often or how long it was; "not one" counts nothing."""
     no = "negation" in claims.signs(i)
     return any(
-        sort_of(quantity)[0] not in _TIMES and quantity.noun not in _OFTEN and not (no and quantity.high == 1)
+        sort_of(quantity)[0] != "time" and quantity.noun not in _OFTEN and not (no and quantity.high == 1)
         for quantity in claims.all[i].quantities[:MOST]
     )
 
@@ -224,9 +221,7 @@ def _dimension(claims: Claims, first: int, second: int) -> Dimension:
     said_no = "negation" in signs or "outright" in signs
     if ours & theirs:
         return "count"
-    if not said_no and (
-        at_two_times(claims, first, second) or not (ours.isdisjoint(_TIMES) or theirs.isdisjoint(_TIMES))
-    ):
+    if not said_no and (at_two_times(claims, first, second) or "time" in ours & theirs):
         return "time"
     common = claims.words[first] & claims.words[second]
     if all("where" in claims.signs(i) for i in (first, second)) or (common and places_apart(claims, first, second)):
