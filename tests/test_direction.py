@@ -6,6 +6,7 @@ import copy
 import pickle
 import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -107,13 +108,19 @@ def test_the_members_of_a_list_are_parted_as_the_language_parts_them() -> None:
     assert "؛ " in arabic and ";" not in arabic and "; " in english and "؛" not in english
 
 
-def test_a_table_in_a_notebook_shows_arabic_cells_in_their_own_direction() -> None:
-    notebook = nbformat.v4.new_notebook(cells=[
-        nbformat.v4.new_code_cell("import pandas as pd\nfrom factcheck.table import claims_table"),
-        nbformat.v4.new_code_cell("pd.DataFrame({'said': ['«قالت» Kestrel.', 'The council, 2 <b>'], 'قال': [1, 2]})"),
-    ])  # fmt: skip
+def outputs(*cells: str) -> list[list[dict[str, Any]]]:
+    """What each cell of a notebook shows once it is run."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
-    shown = notebook.cells[-1].outputs[0]["data"]["text/html"]
+    return [cell.outputs for cell in notebook.cells]
+
+
+def test_a_table_in_a_notebook_shows_arabic_cells_in_their_own_direction() -> None:
+    _, table = outputs(
+        "import pandas as pd\nfrom factcheck.table import claims_table",
+        "pd.DataFrame({'said': ['«قالت» Kestrel.', 'The council, 2 <b>'], 'قال': [1, 2]})",
+    )
+    shown = table[0]["data"]["text/html"]
     assert '<td dir="auto">«قالت» Kestrel.</td>' in shown and '<th dir="auto">قال</th>' in shown
     assert "<td>The council, 2 &lt;b&gt;</td>" in shown and shown.count('dir="auto"') == 2
 
@@ -130,11 +137,8 @@ def test_a_sentence_of_the_interface_is_its_words_and_is_shown_in_its_own_direct
 
 
 def test_a_notebook_shows_such_a_sentence_from_the_right_and_as_text_never_as_markup() -> None:
-    notebook = nbformat.v4.new_notebook(cells=[
-        nbformat.v4.new_code_cell("from factcheck.lang.direction import Told\nTold('قال <b>: 3', 'ar')"),
-        nbformat.v4.new_code_cell("print(Told('قال: 3', 'ar'))"),
-    ])  # fmt: skip
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
-    shown, printed = (cell.outputs[0] for cell in notebook.cells)
+    (shown,), (printed,) = outputs(
+        "from factcheck.lang.direction import Told\nTold('قال <b>: 3', 'ar')", "print(Told('قال: 3', 'ar'))"
+    )
     assert shown["data"]["text/html"] == '<div dir="rtl" lang="ar">قال &lt;b&gt;: 3</div>'
     assert shown["data"]["text/plain"] == "\u2067قال <b>: 3\u2069" and printed["text"] == "\u2067قال: 3\u2069\n"
