@@ -281,7 +281,7 @@ def _are_told(scene: Scene, i: int) -> bool:
 
 def _many_people(form: str) -> bool:
     bare = form.removeprefix("ال")
-    return bare != form and (is_many(bare) or bare.endswith("ين") or bare in words_of("told.many"))
+    return bare != form and (is_many(bare) or bare.endswith("ين") or bare in words_of("addressee.many"))
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:
