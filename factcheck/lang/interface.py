@@ -11,7 +11,7 @@ from factcheck.lang.direction import own_order
 
 _HOUSE: dict[str, dict[str, str]] = {}
 _TOLD = ("worth.", "finding.note.", "chronology.", "accounts.note.")  # the messages that readings are written in
-_NAMED = ("month.", "weekday.")  # and those that are filled into them
+_NAMED = {"month": "month.", "months": "month.", "weekday": "weekday."}  # and, by what they fill, those filled in
 _SENTENCE_END = re.compile(r"(?<=[.؟?]) ")
 _HOLE = re.compile(r"\\{(\w+)\\}")
 
@@ -80,14 +80,16 @@ def _sentence_retold(text: str, lang: str) -> str | None:
     """One message of the other catalogue in `lang`, with what fills it; nothing where the text is none of them."""
     for key, pattern in _messages(_other(lang)):
         if found := pattern.fullmatch(text):
-            return say(key, lang, **{name: _filling(words, lang) for name, words in found.groupdict().items()})
+            return say(key, lang, **{hole: _filling(hole, words, lang) for hole, words in found.groupdict().items()})
     return None
 
 
-def _filling(words: str, lang: str) -> str:
-    """What fills a message: names of months and weekdays in `lang`, and all else as it was."""
+def _filling(hole: str, words: str, lang: str) -> str:
+    """What fills a message: a month or weekday that the tool names in `lang`, and words of the article as they were."""
+    if hole not in _NAMED:
+        return words
     other = _other(lang)
-    names = {called: key for key, called in catalogue(other).items() if key.startswith(_NAMED)}
+    names = {called: key for key, called in catalogue(other).items() if key.startswith(_NAMED[hole])}
     listed = words.split(say("list.join", other))
     if any(name not in names for name in listed):
         return words
