@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.accounts import accounts_sentence, as_judged, compare_accounts, standing_findings
 from factcheck.accounts.compare import question_texts
+from factcheck.accounts.measures import measures_in
 from factcheck.accounts.pairs import Value, pair_values
 from factcheck.article import Article, read_article
 from factcheck.extract.claims import extract_claims
@@ -76,6 +77,34 @@ PAIRS = [
     for reach, part, newer in product((0.0, 1.0, 2.5), (False, True), (False, True))
 ]
 TURNED = {"entails": "entailed_by", "entailed_by": "entails", "overlaps": "overlaps", "disjoint": "disjoint"}
+
+
+MEASURED = [
+    ("en", "120,000 people had taken part", "turnout"),
+    ("en", "the drones were downed over the sea", "intercepted"),
+    ("en", "12 protesters were held", "attended"),
+    ("ar", "حضر المتظاهرون إلى الساحة", "attended"),
+    ("ar", "توفيت امرأتان في القرية", "dead"),
+    ("ar", "شركة التوزيع لها 300 مشترك", "unpowered"),
+]  # fmt: skip
+UNMEASURED = [
+    ("en", "40 men are still down there on 3 March", {"intercepted", "attended"}),
+    ("en", "he was named in the office before 12 worked there", {"people"}),
+    ("en", "she posted 14 letters and noticed the trace of 2", {"jobs", "notice", "taken"}),
+    ("ar", "وصلت الجمعية يوم الجمعة وفي يدها رسالة", {"attended", "dead"}),
+    ("ar", "طالبت الشرطة المدنية التاجر بنسخة من الأصل", {"people", "pay"}),
+    ("ar", "السوق المحلية في المنطقة المشتركة مضيفا أنها تعود", {"shops", "unpowered", "people"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "measure"), MEASURED)
+def test_words_of_an_outcome_are_measures_however_they_are_inflected(lang: str, text: str, measure: str) -> None:
+    assert measure in {found for _, _, found in measures_in(text, 0, lang)}
+
+
+@pytest.mark.parametrize(("lang", "text", "others"), UNMEASURED)
+def test_words_that_only_share_a_stem_with_a_measure_are_none(lang: str, text: str, others: set[str]) -> None:
+    assert not others & {found for _, _, found in measures_in(text, 0, lang)}
 
 
 def test_the_relations_keep_their_laws_on_every_pair_of_small_intervals() -> None:

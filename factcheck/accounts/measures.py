@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.lang import rows
-from factcheck.lang.stems import root, stem, unjoined
+from factcheck.lang.stems import core, root, stem, unjoined
 from factcheck.text import Token, fold, tokenise
 
+_Phrase = tuple[tuple[str, ...], str]  # what the inflections of each of its words hold, and its measure
 _JOINED = 4  # letters of a form from which a preposition may be joined to it
 
 
@@ -26,7 +27,9 @@ def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple
     i = 0
     while i < len(tokens):
         for size in (4, 3, 2, 1) if forms[i] in openings or stems[i] in openings else ():
-            measure = exact.get(tuple(forms[i : i + size])) or stemmed.get(tuple(stems[i : i + size]))
+            measure = exact.get(tuple(forms[i : i + size])) or _of_stems(
+                stemmed.get(tuple(stems[i : i + size]), ()), forms[i : i + size]
+            )
             if measure is not None and i + size <= len(tokens):
                 found.append((start + tokens[i].start, start + tokens[i + size - 1].end, measure))
                 i += size
@@ -34,6 +37,14 @@ def measures_among(tokens: Sequence[Token], start: int, lang: str) -> list[tuple
         else:
             i += 1
     return found
+
+
+def _of_stems(phrases: Sequence[_Phrase], forms: Sequence[str]) -> str | None:
+    """The measure of the first phrase whose words the forms are inflections of, and not others that share a stem."""
+    return next(
+        (measure for cores, measure in phrases if all(core in form for core, form in zip(cores, forms, strict=True))),
+        None,
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,16 +83,17 @@ def when_words(lang: str) -> frozenset[str]:
 
 
 @cache
-def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str]]:
+def _measures(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], list[_Phrase]], frozenset[str]]:
     """Phrases to measures, by their forms and by their stems, and the words they begin with; a form counts before a
     stem it shares with another.
     """
     exact: dict[tuple[str, ...], str] = {}
-    stemmed: dict[tuple[str, ...], str] = {}
+    stemmed: dict[tuple[str, ...], list[_Phrase]] = {}
     for row in rows(lang, "measures"):
         words = fold(row[0].removesuffix("=")).split()
         for given in (words, ["ال" + words[0], *words[1:]]) if words[0][0] == "و" else (words,):
             exact.setdefault(tuple(unjoined(word, lang) for word in given), row[1])
             if not row[0].endswith("="):
-                stemmed.setdefault(tuple(stem(word, lang) for word in given), row[1])
+                cores = tuple(core(word, lang) for word in given)
+                stemmed.setdefault(tuple(stem(word, lang) for word in given), []).append((cores, row[1]))
     return exact, stemmed, frozenset(words[0] for words in (*exact, *stemmed))

@@ -43,6 +43,18 @@ def stem(word: str, lang: str) -> str:
     return short if len(short) >= 3 else form
 
 
+def core(word: str, lang: str) -> str:
+    """What all inflections of a listed word hold: the Arabic word without its ending; in English nothing is asked.
+
+    Tells the words of a list from others that come to share their stem: «تجمع» from «الجمعة», «توفي» from «وفي».
+    """
+    if lang != "ar":
+        return ""
+    form = unjoined(word, lang)
+    short = _ENDINGS.sub("", form)
+    return short if len(short) >= 3 else form
+
+
 @lru_cache(maxsize=1 << 16)
 def root(word: str, lang: str) -> str:
     """What a word shares with others of its meaning, never shown: its own root, or that of a word news uses for it.
