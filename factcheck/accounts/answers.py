@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
+from factcheck.accounts.alone import is_bare
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import (
     GROWING,
@@ -27,7 +27,6 @@ from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.accounts.votes import not_answers
 from factcheck.claim import Claim
-from factcheck.lang import rows
 from factcheck.lang.actors import find_entries
 from factcheck.lang.stems import empty_words, root, stem, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
@@ -40,7 +39,6 @@ _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
 _LIMIT = 22  # characters before a number in which a limit makes it one
 _NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
-_OPENS = 3  # characters before a number that opens its claim
 _BESIDE = 12  # characters before a number in which "another" belongs to it
 _SINCE = 30  # days of a stretch from then until now that is more than the story's
 _OWN = 28  # characters behind a number in which "of its men" belongs to it
@@ -61,7 +59,8 @@ class Answer:
     `in_care` whether they are in hospital, `families` whether families are counted, `since` whether all from long
     before on, `opens_with_it` whether the claim begins with "it". `elsewhere` says that the sentence opens with a place
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
-    its own day lies. `number_of` is the root of what an elided number is told to be the number of.
+    its own day lies. `number_of` is the root of what an elided number is told to be the number of, `factor` what turns
+    the number as told into the base unit.
     """
 
     claim: Claim
@@ -101,6 +100,7 @@ class Answer:
     opens_with_it: bool = False
     bare: bool = False
     number_of: str | None = None
+    factor: float = 1.0
     human: bool = False
     matters: frozenset[str] = frozenset()
 
@@ -222,6 +222,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             opening=frozenset(claims.openings[i]) - claims.measuring(i) - gauges(claims.lang),
             subject=claims.subjects[i] - claims.measuring(i),
             interval=quantity.interval.times(factor),
+            factor=factor,
             quantity=quantity,
             days=span,
             signs=signs,
@@ -248,7 +249,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             or (quantity.noun is not None and stem(quantity.noun, claims.lang) in persons(claims.lang)),
             matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
-            bare=(noun is None or quantity.unit is not None) and _is_bare(claims, i, quantity),
+            bare=(noun is None or quantity.unit is not None) and is_bare(claims, i, quantity),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
@@ -276,31 +277,6 @@ def _in_own_name(claim: Claim, place: int) -> bool:
     """Whether a word belongs to the name of who says it: "Vote Watch's own estimate was 29 per cent"."""
     at = claim.exact.find(claim.claimant)
     return 0 <= at <= place - claim.start < at + len(claim.claimant)
-
-
-def _is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
-    """Whether a number without a noun is all that its claim says, but for its speaker and for words like "figure"."""
-    claim, lang = claims.all[i], claims.lang
-    opening = signs_of(word_forms(claims.tokens[i])[:1], lang)
-    if "they" in opening or (lang == "ar" and "it" in opening and quantity.unit is None):
-        return False  # "he was only 19", «إنه 20»
-    rest = claim.exact[quantity.end - claim.start :].lstrip()
-    if rest[:1] in ("", ",", ".", "،") and quantity.start - claim.start < _OPENS:
-        return True
-    behind = rest.lstrip("% ").partition(" ")[0].strip(",.").lower()
-    names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
-    told = (
-        claims.words[i] - claims.measuring(i) - gauges(lang) - names - _estimates(lang) - words_of(quantity.exact, lang)
-    )
-    it_is = "it is" in signs_of(word_forms(claims.tokens[i])[:3], lang) and "%" in quantity.exact
-    said = not told or (it_is and (not behind or behind in empty_words(lang)))  # "45% humidity" is of another thing
-    return len(claim.quantities) == 1 and said
-
-
-@cache
-def _estimates(lang: str) -> frozenset[str]:
-    """The roots of the words for an estimate."""
-    return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "estimate" and " " not in row[1])
 
 
 def _is_since(exact: str) -> bool:

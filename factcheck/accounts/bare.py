@@ -5,34 +5,50 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.accounts.answers import Answer
-from factcheck.accounts.counted import sort_of
 from factcheck.accounts.sizes import ratio_of
 from factcheck.claim import ARTICLE
 
 CROWD = frozenset({"attended"})  # deputies in a sitting, protesters in a square
 _LONG_VOWELS = str.maketrans("", "", "اوي")
-_PLAIN = (("volume", 1.0), ("mass", 1.0), ("area", 1.0))  # litres, kilograms: a number alone is of them as it stands
-_NEAR = 8  # times one number may be the other where a line ends between them
+_NEAR = 8  # times one number may be the other where a line ends between them, or one takes up the other's unit
+_SET_AGAINST = frozenset({"contrast", "estimate"})
 
 
 def answers_back(a: Answer, b: Answer) -> bool:
-    """Whether a source heard right behind another says a number and nothing else: it is of what was told before."""
-    lines = b.line - a.line
-    behind = b.order - a.order <= 2 and (
-        not lines or (lines == 1 and "estimate" in b.signs and ratio_of(a, b) <= _NEAR)
-    )
-    behind = behind and b.voice != ARTICLE and (a.voice != ARTICLE or "that figure" in b.signs)
-    alike = b.elided if a.sort == "things" else a.sort == b.sort and a.sort not in ("time", "length")
-    alike = alike or (b.elided and b.opens_with_it and sort_of(a.quantity) in _PLAIN)  # "it was half a million"
-    return behind and b.bare and alike and not a.bare
+    """Whether a source heard right behind another says a number and nothing else: it is of what was told before.
+
+    The article itself is answered so only by "that figure", or in one sentence with a "but": "the work is to take 18
+    months, but the builders say ten".
+    """
+    lines, next_to = b.line - a.line, b.order - a.order
+    behind = next_to <= 2 and (not lines or (lines == 1 and "estimate" in b.signs and ratio_of(a, b) <= _NEAR))
+    own = a.voice == ARTICLE and "that figure" not in b.signs
+    if not behind or b.voice == ARTICLE or (own and (next_to > 1 or lines or "contrast" not in b.signs)):
+        return False
+    return b.bare and not a.bare and (_is_of_one_sort(a, b) or _is_in_its_unit(a, b))
+
+
+def _is_of_one_sort(a: Answer, b: Answer) -> bool:
+    return b.elided if a.sort == "things" else a.sort == b.sort and a.sort not in ("time", "length")
+
+
+def _is_in_its_unit(a: Answer, b: Answer) -> bool:
+    """Whether a number without a unit can be in that told before: "it was half a million" litres, "ten" months."""
+    said_so = b.opens_with_it or not _SET_AGAINST.isdisjoint(b.signs)
+    return b.elided and said_so and a.sort != "things" and ratio_of(a, _in_unit(b, a)) <= _NEAR
 
 
 def filled(answer: Answer, told: Answer) -> Answer:
-    """A bare number with what it is of, which another voice has just told."""
+    """A bare number with what it is of, which another voice has just told, and in its unit."""
     return replace(
-        answer, measures=told.measures, noun=told.noun, noun_measures=told.noun_measures, generic=told.generic,
-        elided=told.elided, bare=False,
+        _in_unit(answer, told) if answer.elided else answer, measures=told.measures, noun=told.noun,
+        noun_measures=told.noun_measures, generic=told.generic, elided=told.elided, bare=False,
     )  # fmt: skip
+
+
+def _in_unit(answer: Answer, told: Answer) -> Answer:
+    interval = answer.quantity.interval.times(told.factor)
+    return replace(answer, sort=told.sort, interval=interval, factor=told.factor)
 
 
 def says_only_how_much(a: Answer, b: Answer, vague: frozenset[str]) -> bool:

@@ -105,6 +105,7 @@ def pair_id(first: str, second: str, dimension: str) -> str:
 
 def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
     """The pairs of numbers that answer one question differently."""
+    questions, meant = find_questions(answers)
     values = [
         Value(
             block=question,
@@ -117,7 +118,7 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
             newer=answer.newer,
             remaining=answer.remaining,
         )
-        for answer, question in zip(answers, find_questions(answers), strict=True)
+        for answer, question in zip(meant, questions, strict=True)
     ]
     of_claim: dict[str, list[int]] = {}
     for n, answer in enumerate(answers):
@@ -127,7 +128,7 @@ def _counts(claims: Claims, answers: Sequence[Answer]) -> list[Disagreement]:
         for pair in pair_values(values)
         if not are_of_two_events(answers[pair.first], answers[pair.second])
         and answers[pair.first].part == answers[pair.second].part
-        and _meet(answers[pair.first], answers[pair.second])
+        and (_meet(answers[pair.first], answers[pair.second]) or _meet_in_unit(meant[pair.first], meant[pair.second]))
         and _tells_more(answers[pair.first], answers[pair.second], claims.lang)
         and not _agree(answers[pair.first], answers[pair.second], answers, of_claim)
     ]
@@ -140,6 +141,12 @@ def _meet(a: Answer, b: Answer) -> bool:
     if (a.elided or b.elided) and not (a.bare or b.bare):
         return True
     weight = weight_of(a, b)
+    return weight is not None and weight >= _OF_THEIR_OWN
+
+
+def _meet_in_unit(a: Answer, b: Answer) -> bool:
+    """The same of two numbers in one unit, taken up by one from a third: 300 barrels, 700, 4,000 barrels."""
+    weight = weight_of(a, b) if a.sort == b.sort != "things" else None
     return weight is not None and weight >= _OF_THEIR_OWN
 
 

@@ -47,19 +47,21 @@ class Link:
     weight: float
 
 
-def find_questions(answers: Sequence[Answer]) -> list[int]:
-    """For each answer the question it meets, as the place of that question's first answer; its own for a lone one.
+def find_questions(answers: Sequence[Answer]) -> tuple[list[int], list[Answer]]:
+    """For each answer the question it meets, as the place of that question's first answer, its own for a lone one; and
+    the answers with what those that say no more than a number are of.
 
     The best supported links join first; a question never comes to hold answers that count different outcomes.
     """
+    links, meant = find_links(answers)
     question = list(range(len(answers)))
     outcomes = [answer.measures - VAGUE for answer in answers]
-    for link in sorted(find_links(answers), key=lambda link: -link.weight):
+    for link in sorted(links, key=lambda link: -link.weight):
         a, b = _root(question, link.first), _root(question, link.second)
         if a != b and (not outcomes[a] or not outcomes[b] or outcomes[a] & outcomes[b] or _are_kin(outcomes, a, b)):
             question[max(a, b)] = min(a, b)
             outcomes[min(a, b)] = outcomes[a] | outcomes[b]
-    return [_root(question, i) for i in range(len(answers))]
+    return [_root(question, i) for i in range(len(answers))], meant
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
@@ -68,8 +70,10 @@ def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
     )
 
 
-def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[Link]:
-    """The pairs of answers by different voices that meet the same question with at least this weight, in order."""
+def find_links(answers: Sequence[Answer]) -> tuple[list[Link], list[Answer]]:
+    """The pairs of answers by different voices that meet the same question, in order, and the answers as they are
+    meant: one that says no more than a number takes up what it is of, and its unit, from the one it answers.
+    """
     recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=WINDOW))
     links: list[Link] = []
     meant = list(answers)
@@ -77,7 +81,7 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
         met: list[Link] = []
         for first in sorted(place for sort in _meets(answer, recent) for place in recent[sort]):
             weight = weight_of(meant[first], answer)
-            if weight is not None and weight >= least:
+            if weight is not None and weight >= SAME_QUESTION:
                 met.append(Link(first, second, weight))
         best = max(met, key=lambda link: link.weight, default=None)
         back = best is not None and answers_back(meant[best.first], answer)
@@ -85,7 +89,7 @@ def find_links(answers: Sequence[Answer], least: float = SAME_QUESTION) -> list[
             meant[second] = filled(answer, meant[best.first])
         links += [best] if best is not None and (back or _is_put(answer)) else met
         recent[ELIDED if answer.elided else answer.sort].append(second)
-    return links
+    return links, meant
 
 
 def _is_put(answer: Answer) -> bool:
@@ -107,7 +111,8 @@ def _meets(answer: Answer, told: Collection[str]) -> tuple[str, ...]:
     if answer.elided:
         if "counting" in answer.signs:
             return ("things", ELIDED)
-        in_unit = "estimate" in answer.signs or "speed" in answer.measures or (answer.bare and answer.opens_with_it)
+        said_so = answer.opens_with_it or "contrast" in answer.signs
+        in_unit = "estimate" in answer.signs or "speed" in answer.measures or (answer.bare and said_so)
         return (*told,) if in_unit else ("things", "money", ELIDED)
     return (answer.sort, ELIDED) if answer.sort in ("things", "money") else (answer.sort,)
 
