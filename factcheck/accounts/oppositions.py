@@ -18,6 +18,7 @@ from factcheck.accounts.none_of import says_none_of_its_own
 from factcheck.accounts.pointing import (
     are_shares,
     at_two_days,
+    is_rebutted,
     nobody_and_many,
     none_in_time,
     of_one_thing,
@@ -27,7 +28,13 @@ from factcheck.accounts.pointing import (
     sets_aside,
     takes_up,
 )
-from factcheck.accounts.sides import are_of_one_side, is_denied_act, is_right_behind, speakers_words
+from factcheck.accounts.sides import (
+    answers_for_itself,
+    are_of_one_side,
+    is_denied_act,
+    is_right_behind,
+    speakers_words,
+)
 from factcheck.accounts.signs import signs_in, signs_of, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.finding import Dimension
@@ -206,7 +213,9 @@ def _weight(claims: Claims, first: int, second: int, reason: str) -> float | Non
         told = "any" in claims.signs(second) and ARTICLE not in (claims.voices[first], claims.voices[second])
         weight += 0.75 * (told and bool(claims.matters(first, frozenset()) & claims.matters(second, frozenset())))
         weight += 0.75 * met.named + 1.5 * (lines > 0 and is_denied_thing(claims, first, second))
-        weight += 3.0 * is_denied_act(claims, first, second)
+        weight += 3.0 * is_denied_act(claims, first, second) + 1.0 * (
+            met.next_to and answers_for_itself(claims, first, second)
+        )
         weight += 0.75 * (not met.common and of_one_thing(claims, first, second))
         weight -= 0.5 * (first > second and not met.opposite)  # what is denied is most often told before
     return weight - 0.1 * abs(second - first)
@@ -233,7 +242,7 @@ def _joined(claims: Claims, first: int, second: int, reason: str, met: _Meeting,
         case "negation" | "opposite":
             return gainsaid or _answers_back(claims, first, second, met)
         case "rebuttal":
-            return _rebutted(claims, first, second, met.common)
+            return is_rebutted(claims, first, second, met.common)
         case "cause":
             return blamed
         case "contrast" if blamed:
@@ -264,13 +273,6 @@ def _answers_back(claims: Claims, first: int, second: int, met: _Meeting) -> boo
     if met.lines:
         return met.lines == 1 and any(_says_no(claims, i) for i in (first, second))
     return met.topic
-
-
-def _rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
-    """Whether a claim behind "X disputed that" speaks of an earlier one: its words, what it misses, its speaker."""
-    if claims.all[first].kind in ("prediction", "commitment") or not claims.neighbours(first, second):
-        return False
-    return common > 0 or bool(claims.negated(first)) or is_named(claims, first, second)
 
 
 def _gainsays(claims: Claims, first: int, second: int, met: _Meeting) -> bool:

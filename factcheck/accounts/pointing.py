@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.accounts.blame import is_named
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import MOST
 from factcheck.accounts.negations import set_aside
@@ -11,6 +12,8 @@ from factcheck.claim import Claim
 from factcheck.lang.english import words
 
 _PLAIN = 3  # words of "oil is dear"
+_PRONOUN = 5  # letters of a word that ends in one: «ضربه» may be of the verb
+_MEANT = ("it", "them", "that", "this")
 
 
 def nobody_and_many(claims: Claims, first: int, second: int) -> bool:
@@ -38,9 +41,20 @@ def none_in_time(claims: Claims, first: int, second: int) -> bool:
 
 
 def takes_up(claims: Claims, i: int) -> bool:
-    """Whether a denial ends in a word for what was told before: "denied paying for a single one", "denied doing so"."""
+    """Whether a denial says no more than a word for what was told before: "denied paying for a single one", "denied
+    doing so", "denied using them", «نفت استخدامه».
+    """
     words = [token.form for token in claims.tokens[i] if token.kind == "word"]
-    return claims.lang == "en" and bool(words) and words[-1] in ("one", "ones", "so")
+    if claims.lang == "ar":
+        return len(words) == 1 and len(words[0]) > _PRONOUN and words[0].endswith(("ه", "ها", "هم"))
+    return bool(words) and (words[-1] in ("one", "ones", "so") or (len(words) <= _PLAIN and words[-1] in _MEANT))
+
+
+def is_rebutted(claims: Claims, first: int, second: int, common: int) -> bool:
+    """Whether a claim behind "X disputed that" speaks of an earlier one: its words, what it misses, its speaker."""
+    if claims.all[first].kind in ("prediction", "commitment") or not claims.neighbours(first, second):
+        return False
+    return common > 0 or bool(claims.negated(first)) or is_named(claims, first, second)
 
 
 def places_apart(claims: Claims, first: int, second: int) -> bool:

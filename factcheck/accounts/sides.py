@@ -42,6 +42,24 @@ def is_denied_act(claims: Claims, first: int, second: int) -> bool:
     """Whether a denial begins with the very act that somebody is accused of: "accused it of seizing pastures", "denied
     seizing any land".
     """
-    accused = "accusing" in signs_in(claims.all[first].cue or "", claims.lang)
     opening = claims.openings[second][:1]
-    return accused and bool(opening) and opening[0] in claims.words[first] and "any" in claims.signs(second)
+    return (
+        is_accusation(claims, first)
+        and bool(opening)
+        and opening[0] in claims.words[first]
+        and "any" in claims.signs(second)
+    )
+
+
+def is_accusation(claims: Claims, i: int) -> bool:
+    """Whether a claim is told as an accusation."""
+    return "accusing" in signs_in(claims.all[i].cue or "", claims.lang)
+
+
+def answers_for_itself(claims: Claims, first: int, second: int) -> bool:
+    """Whether a source denies something behind an accusation that names none of the other voices of the article."""
+    accused = frozenset(claims.openings[first][:1])
+    if not is_accusation(claims, first) or not accused:
+        return False
+    others = {claim.claimant: i for i, claim in enumerate(claims.all) if claims.voices[i] != claims.voices[second]}
+    return not any(accused & speakers_words(claims, i, i) for name, i in others.items() if name != ARTICLE)
