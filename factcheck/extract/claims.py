@@ -231,7 +231,10 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
         claimant = cast.claimant(proposition.holder)
         public = cast.mention(proposition.holder).public
     dates = mentions.dates.of(layout, proposition)
-    quantities = _bounded_by_cue(mentions.quantities, proposition) + mentions.quantities.within(proposition.span)
+    spans = [proposition.span] if proposition.rest is None else sorted((proposition.span, proposition.rest))
+    quantities = _bounded_by_cue(mentions.quantities, proposition)
+    quantities += [found for span in spans for found in mentions.quantities.within(span)]
+    places = [place for span in spans for place in mentions.places.within(span)]
     judgement = judge(
         text, layout.tokens, proposition, layout.lang, quantities=quantities, dates=dates, public_figure=public,
         stretch=layout.token_range(proposition.span), page_date=mentions.dates.page_date,
@@ -249,7 +252,7 @@ def _claim(article: Article, layout: Layout, proposition: Proposition, cast: Cas
         denied=proposition.denied, certainty=proposition.certainty,
         kind=judgement.kind, checkworthy=judgement.checkworthy, checkworthy_score=judgement.score,
         checkworthy_reason=judgement.reason, quote_check=judgement.quote_check,
-        quantities=tuple(quantities), dates=tuple(dates), places=tuple(mentions.places.within(proposition.span)),
+        quantities=tuple(quantities), dates=tuple(dates), places=tuple(places),
         rules=proposition.rules,
     )  # fmt: skip
 

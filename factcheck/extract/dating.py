@@ -37,13 +37,17 @@ class Dates:
         return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
 
     def of(self, layout: Layout, proposition: Proposition) -> list[DateMention]:
-        """The dates inside a proposition, read ahead where it looks ahead, and those of its reporting clause."""
+        """The dates inside a proposition, read ahead where it looks ahead, those of what goes on behind its source, and
+        those of its reporting clause.
+        """
         found = self.within(proposition.span)
         if found and any(mention.basis == "page_date" for mention in found) and _looks_ahead(layout, proposition):
             ahead = _ahead(layout, proposition.span, self.page_date)
             kept = (m for m in found if not any(a.start < m.end and m.start < a.end for a in ahead))
             found = [*ahead, *kept]  # "promised to pay | within ten days": the word before the claim tells it
         dated = {mention.start: mention for mention in found}
+        for span in () if proposition.rest is None else (proposition.rest,):
+            dated |= {mention.start: mention for mention in self.within(span)}
         for span in proposition.reporting:
             clause = _to_its_stop(layout, span) if span.start >= proposition.span.end else span
             dated |= {mention.start: mention for mention in self.within(clause)}

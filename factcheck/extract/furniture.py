@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.extract.amounts import Row
+from factcheck.extract.ar.asides import with_asides
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.datelines import DASHES, FINAL, Datelines, is_ended, sign_off_at
 from factcheck.extract.dates import dates_in
@@ -36,8 +37,7 @@ _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headlin
 def find_layout(text: str, lang: str) -> Layout:
     """The layout of a text: every line with its role, the furniture with its reasons, the sources, the page's date."""
     tokens = _with_announced(tokenise(text))
-    if lang == "ar":
-        tokens = _with_names(text, tokens)
+    tokens = with_asides(_with_names(text, tokens)) if lang == "ar" else tokens
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
         page.add_guarded(first, last)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_closing
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment
@@ -37,6 +38,9 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     tokens, first, last = layout.tokens, segment.first, segment.last
     while first < last and tokens[first].kind == "mark":
         first += 1
+    comma = next((i for i in range(first + 1, last) if tokens[i].form in COMMAS), last)
+    if all(is_function_word(token.form) for token in tokens[comma + 1 : last]):
+        last = comma  # «8400 متفرج، فيما | قدره الاتحاد»
     while first < last and is_closing(tokens, last - 1):
         last -= 1
     adds = first < last and before.rules[0].startswith("ar.source")
