@@ -33,10 +33,15 @@ def led_by_verb(s: Tagged, i: int, cue_last: int) -> int | None:
 
 
 def _told_to(s: Tagged, verb: int, i: int) -> bool:
-    """`went on to say`, `took two hours to conclude`, `was at pains to stress`, `produced a register to show`."""
+    """`went on to say`, `took two hours to conclude`, `was at pains to stress`, `produced a register to show`; but
+    `released a film to show`, `returned to find`.
+    """
     form = s.form(verb)
     if s.form(i) in _SHOWING:
-        return form in words("brings_out") and s.tag(verb + 1) in "DN#"
+        head = next((k for k in range(verb + 1, i - 1) if s.tag(k) == "I"), i - 1) - 1
+        return form in words("brings_out") and s.form(head) in words("document")
+    if s.form(i) in words("taken_in"):
+        return False
     if form in _BE:
         return any(s.form(k) in words("quick_to") for k in range(verb + 1, i - 1))
     if form in ("went", "goes"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.extract.en.genders import last_names
+from factcheck.extract.en.genders import last_names, shares_last_name
 from factcheck.lang.english import words
 from factcheck.text import Span
 
@@ -31,11 +31,19 @@ def person_meant(
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
     if len({text[m.start : m.end].split()[-1] for m in fitting}) != 1:
         return None, False
+    if _has_namesake(text, text[fitting[0].start : fitting[0].end].split()[-1]):
+        return None, False
     previous = text.rfind("\n", 0, max(0, start - 1)) + 1
     since = any(m.start >= start for m, _ in speakers)
     return fitting[0], not since and any(
         previous <= m.start < start and gender in (wanted, "h") for m, gender in speakers
     )
+
+
+def _has_namesake(text: str, surname: str) -> bool:
+    """Whether a text names two persons of a surname: "Mr Orr" and "Mrs Orr", "Ana Ruiz" and "Carla Ruiz"."""
+    before = set(re.findall(rf"([A-Z][\w-]*[a-z])\.? {re.escape(surname)}\b", text))
+    return len({_OF_TITLE[word] for word in before if word in _OF_TITLE}) > 1 or shares_last_name(text, surname)
 
 
 _HE = {"m": re.compile(r"\bhe\b", re.IGNORECASE), "f": re.compile(r"\bshe\b", re.IGNORECASE)}

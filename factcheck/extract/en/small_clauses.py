@@ -66,8 +66,11 @@ def pinned_on(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`."""
+    """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`, `holds 40
+    liable records`.
+    """
     k = cue.last
     so = next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) in words("blameworthy")), k)
     plain = so > k and set(s.letters(k, so)) <= set("DNAOIR#") and s.tag(k) in "DNO#"
-    return (k, content_end(s, k)) if plain and is_voice(s, *subject) else None
+    ends = so + 1 >= s.last or s.tag(so + 1) in "MISAC"
+    return (k, content_end(s, k)) if plain and ends and is_voice(s, *subject) else None
