@@ -288,7 +288,7 @@ class Voices:
             person, unsure = person_meant(self.layout.text, told, wanted, before, self._agreement)
             if person is not None and not unsure:
                 self._note(self.speakers, person, wanted)
-            if person is not None:
+            if person is not None or unsure:
                 return None if unsure else person
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
         span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None

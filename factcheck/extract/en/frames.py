@@ -283,7 +283,11 @@ def _before_content(
 
 
 def _tells_story(s: Tagged, i: int) -> bool:
-    """Whether what is told is only called an account: "tell different stories", "told a longer version of it"."""
+    """Whether what is told is only called an account, "tell different stories", or what it is about, "told of a letter
+    that he had sent".
+    """
+    if s.form(i) in ("of", "about"):
+        return True
     told = next((k for k in range(i, min(i + 4, s.last)) if s.form(k) in words("account")), i)
     return told > i and set(s.letters(i, told)) <= set("DNAP#")
 

@@ -1,4 +1,6 @@
-"""What an English noun phrase is by its words: common or a name, an office, a country."""
+"""What an English noun phrase is by its words, common or a name, an office, a country, many; and where one begins or
+ends beside a recipient, a relative clause or a short form in brackets.
+"""
 
 from __future__ import annotations
 

@@ -17,9 +17,11 @@ def person_meant(
 ) -> tuple[Span | None, bool]:
     """The one person that a line names before a pronoun, "The board sacked Ms Ruiz. "I had no hearing," she said", and
     whether another who spoke in the line before may be meant as well. `told` holds the speakers, the topics and whom
-    the speakers of the line tell of.
+    the speakers of the line tell of. Nobody where the person called on may be meant as well as the one who calls.
     """
     start = text.rfind("\n", 0, before) + 1
+    if _is_called_on(text, start, before, wanted, agreement):
+        return None, True
     speakers, topics, inner = told
     goes_on = _HE[wanted].search(text, start, before) is not None
     acting = [(m, agreement(m)) for m, _ in (*speakers, *topics) if start <= m.start < before]
@@ -46,6 +48,19 @@ def _has_namesake(text: str, surname: str) -> bool:
     return len({_OF_TITLE[word] for word in before if word in _OF_TITLE}) > 1 or shares_last_name(text, surname)
 
 
+def _is_called_on(text: str, start: int, before: int, wanted: str, agreement: Callable[[Span], str]) -> bool:
+    """Whether the sentence before tells of two persons who may be meant: "Ana Ruiz called on Elena Marku to resign"."""
+    found = _CALLS_ON.search(text, start, before)
+    if found is None or not (found.group(3) in _GOING or found.group(2).split()[-1] in last_names(text)):
+        return False
+    return all(agreement(Span(*found.span(k))) in (wanted, "h") for k in (1, 2))
+
+
+_GOING = frozenset(("resign", "quit", "step", "stand", "apologise", "apologize"))  # which a person does, and no body
+_CALLS_ON = re.compile(
+    r"((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) (?:called on|calls on|urged|urges) ((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) to "
+    r"(\w+)[^.!?]*[.!?][”\"]? [^.!?]*\Z"
+)
 _HE = {"m": re.compile(r"\bhe\b", re.IGNORECASE), "f": re.compile(r"\bshe\b", re.IGNORECASE)}
 
 
