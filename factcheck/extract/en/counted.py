@@ -14,6 +14,7 @@ from factcheck.lang.english import words
 
 _LARGE = 3  # digits from which a number is no hour, no score and no age
 _OBJECT = 9  # tokens of what is counted or placed
+_HARMED = frozenset(("affected", "damaged", "destroyed", "flooded", "victim", "victims"))
 _CURRENCIES = frozenset(("dollars", "euros", "pounds"))
 _OF_PLACE = frozenset(("inside", "outside", "from", "off", "away", "above", "below", "short", "beyond", "upstream"))
 
@@ -34,12 +35,13 @@ def held_at(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def made_it(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`make it closer to 900`, `makes it 22`; but `that makes it 22 wins`, `Berg made it 2-1`."""
+    """`make it closer to 900`, `makes it 22`; but `that makes it 22 wins`, `Berg made it 2-1`, `visitors made it 3`."""
     k = cue.last + 1
     k += 2 if s.form(k) in ("closer", "nearer") and s.form(k + 1) == "to" else s.form(k) in ("closer", "nearer")
     number = number_behind_bound(s, k)
     head = s.form(subject[1] - 1)
     many = head.endswith("s") or head in words("group", "collective", "armed") | word_roles("organisation")
+    many = many and s.form(cue.first) != "made"
     if number is None or not is_voice(s, *subject) or not (many or k > cue.last + 1):
         return None
     return (cue.last, number + 1) if _ends(s, number) else None
@@ -67,10 +69,15 @@ def reached(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def bounded(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """A number with what bounds it: `recognises only 60 affected homes`; but `recognises 193 states`."""
+    """A number of what suffered, with what bounds it: `recognises only 60 affected homes`; but `recognises only 12
+    states`.
+    """
     k = cue.last
     number = number_behind_bound(s, k)
-    return (k, content_end(s, k)) if number is not None and number > k and is_voice(s, *subject) else None
+    if number is None or number == k or not is_voice(s, *subject):
+        return None
+    harmed = any(s.form(j) in words("fate", "tolled_noun") | _HARMED for j in range(number + 1, number + 4))
+    return (k, content_end(s, k)) if harmed else None
 
 
 def tolled(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -11,6 +11,7 @@ from factcheck.lang.english import words
 
 _REACH = 9  # tokens between the verb that leads up and the word of saying
 _BE = frozenset(("is", "are", "was", "were"))
+_SHOWN = frozenset(("showing", "proving", "demonstrating", "finding", "thinking", "hoping", "fearing"))
 _SHOWING = frozenset(("show", "prove", "demonstrate"))
 
 
@@ -50,6 +51,10 @@ def _told_to(s: Tagged, verb: int, i: int) -> bool:
 
 
 def _judged_for(s: Tagged, verb: int, i: int) -> bool:
-    """`was booed for saying that`, `got a cheer for telling him it was`."""
+    """`was booed for saying that`, `got a cheer for telling him it was`; but `won applause for showing that age is no
+    bar`, which he did.
+    """
+    if s.form(i) in _SHOWN:
+        return False
     done = s.form(verb) in _BE and s.form(i - 2) in words("judged_for")
     return done or (s.form(verb) in ("got", "drew", "won", "earned") and s.form(i - 2) in words("response_noun"))

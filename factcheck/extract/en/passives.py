@@ -45,7 +45,7 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         return None  # "none were hurt, but the town evacuated about 80 people"
     if not suffers and not made_to and s.form(k + 1) == "to":
         return None  # "were resisted and the gunshots led to a death"
-    shared = passive_before(s, first - 1)
+    shared = passive_before(s, first - 1) if made_to or _only_suffers(s, k) else None
     if shared is None or s.form(shared[1][1] - 1) not in words("be"):
         return None
     at = s.tokens[k].start - s.tokens[first].start
@@ -61,13 +61,21 @@ def _is_made_to(s: Tagged, k: int) -> bool:
     return _is_sent_off(s, k)
 
 
+def _only_suffers(s: Tagged, k: int) -> bool:
+    """Whether a participle tells what is done to somebody: "taken", "jailed", "burned by thieves"; not "resigned"."""
+    kinds = s.verb_kinds(k)
+    known = words("done_to", "acts_on", "dealt_with", "undergone", "judged_so", "fate")
+    return ("n" in kinds and "d" not in kinds) or s.form(k) in known or "by" in (s.form(k + 1), s.form(k + 2))
+
+
 def _agreeing(s: Tagged, first: int, k: int, lead: str) -> str:
     """An auxiliary as the new subject wants it: "The road was shut and lorries [were] sent home"."""
     head = s.form(k - 1) if s.tag(k - 1) != "A" else s.form(k - 2)
     many = head in words("plural") - _ONE_OR_MANY or (head.endswith("s") and not head.endswith(("ss", "us")))
     if many and s.form(first) not in ("one", "a", "an"):
         return _MANY.get(lead, lead)
-    return _ONE.get(lead, lead) if s.form(first) in ("one", "a", "an", "its", "his", "her") else lead
+    one = not many and s.form(first) in words("possessive") | {"one", "a", "an", "the"} and head not in words("fate")
+    return _ONE.get(lead, lead) if one else lead
 
 
 def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:

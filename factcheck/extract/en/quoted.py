@@ -75,6 +75,8 @@ def _after_colon(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     own = words("own_person") | {"you", "your"}
     if cue.lemma.partition(" ")[0] in words("deed_too") and not any(s.form(k) in own for k in range(cue.last, s.last)):
         return None
+    if _acts_on(s, cue):
+        return None
     if cue.lemma == "disagree" and s.form(subject[1] - 1) in words("document"):
         return None
     for k in range(cue.last, min(cue.last + 14, s.last - 2)):
@@ -83,6 +85,14 @@ def _after_colon(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         if s.tag(k) in FINITE or s.tag(k) in "WS":
             return None
     return None
+
+
+def _acts_on(s: Tagged, cue: Cue) -> bool:
+    """Whether a cue has an object that nothing is said to: "repeated the test: it failed", "swore in 12 men: …"."""
+    k = skip_adverbs(s, cue.last)
+    timed = words("saying_day", "weekday", "month", "time_noun") | {"last", "this"}
+    object_follows = s.tag(k) in "DN#O" and s.form(k) not in timed and "addr" not in cue.frames
+    return object_follows or (cue.lemma == "swear" and s.form(k) in ("in", "by"))
 
 
 def _is_adjunct(s: Tagged, first: int, last: int) -> bool:

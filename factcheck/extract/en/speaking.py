@@ -12,7 +12,7 @@ from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
-from factcheck.text import Span
+from factcheck.text import Span, trim
 
 _FIRMS = frozenset(("company", "firm", "group"))
 _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
@@ -111,12 +111,12 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
     return found[0][0] if found and alike and not words("document") & latest else None
 
 
-def accused_in(s: Tagged, report: Report) -> tuple[int, int] | None:
+def accused_in(s: Tagged, report: Report) -> Span | None:
     """Who a report accuses, by a name: "accused | Vale Oil | of fraud"."""
     begin = s.last if report.cue is None else report.cue[1]
     end = next((k for k in range(begin + 1, min(begin + 8, s.last)) if s.form(k) in ("of", "for")), begin)
     named = begin < end and all(s.tag(k) == "N" and s.text[s.tokens[k].start].isupper() for k in range(begin, end))
-    return (begin, end) if named else None
+    return trim(s.text, s.tokens[begin].start, s.tokens[end - 1].end) if named else None
 
 
 def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:
