@@ -271,7 +271,7 @@ class Voices:
                         continue  # "none of them works", "ending a row about | who pays": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
-                    agreement = self._agreement(span)
+                    agreement = told_gender(s.text, span.end) or self._agreement(span)
                     speaks = is_somebody(s, subject) or gives_account(s, k)
                     self._note(mentions, span, agreement or ("h" if speaks else ""))
 

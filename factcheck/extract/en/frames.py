@@ -259,7 +259,8 @@ def _before_content(
     of_noun = any(s.form(k) == "both" and s.tag(k - 1) == "N" for k in range(subject.first + 1, subject.last))
     of_noun = of_noun or s.form(subject.first) in _NO_SPEAKER  # "Whatever the mayor says, it is shut"
     found = None if of_noun else complement(s, cue, (subject.first, subject.last))  # "on land both clans claim to own"
-    if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
+    suspected = cue.lemma == "suspect" and s.form(cue.last) == "of"  # "The men suspected of theft fled"
+    if found is None or suspected or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
     whole = rule in ("that", "addr", "heard", "as", "filed") and not joined_in_relative(s, cue)

@@ -76,6 +76,9 @@ def gender_of(mention: str) -> str:
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"
+    posts = words("title", "leads", "male", "female", "trade_noun") - words("firm_kind", "group")
+    if 0 < within <= 3 and forms[0] == "the" and forms[within - 1] in posts and forms[within] == "of":
+        return "h"  # "the director of the firm"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
     calling = forms[-1] in words("trade_noun", "title", "leads") - words("firm_kind", "group")
