@@ -32,6 +32,7 @@ from factcheck.extract.en.speaking import (
     may_speak,
     names_another,
     pleads,
+    several_bodies,
     who_put_out,
 )
 from factcheck.extract.en.tags import Tagged
@@ -177,16 +178,14 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            if (
-                role == "statement"
-                and len(tokens) == 2
-                and (put_out := who_put_out(s.text, self.speakers, tokens[0].start))
-            ):
+            alone, heard = len(tokens) == 2, (*self.speakers, *self.topics)
+            put_out = who_put_out(s.text, self.speakers, tokens[0].start) if role == "statement" and alone else None
+            if put_out is not None:
                 return put_out
             told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
             if told:
-                return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
-            if owner == "a" and self.force in _ACCUSING:
+                return body_of_kind(s.text, heard, told, sure=role == "statement")
+            if owner == "a" and (self.force in _ACCUSING or several_bodies(s.text, heard, tokens[0].start)):
                 return None  # "The league blames the grid. "…," a spokesman said"
             colon = colon_before(s, subject.first) if owner == "its" else s.first
             behind = self._acting_before(s, colon, ("n", "")) if s.form(colon) == ":" else None

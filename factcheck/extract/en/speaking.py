@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.extract.en.genders import is_place, last_names
 from factcheck.extract.en.letters import FINITE
@@ -109,6 +109,14 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
     latest = found[0][1] if found else set[str]()
     alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
     return found[0][0] if found and alike and not words("document") & latest else None
+
+
+def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int) -> bool:
+    """Whether the line has told of two bodies by then: "The league fined the club. The union objected. A spokesman"."""
+    start = text.rfind("\n", 0, before) + 1
+    told = (text[span.start : span.end] for span, agreement in mentions if agreement == "n" and start <= span.start)
+    names = {frozenset(name.lower().split()) - {"the"} for name in told if may_speak(name)}
+    return any(not (a <= b or b <= a) for a, b in combinations(names, 2))
 
 
 def accused_in(s: Tagged, report: Report) -> Span | None:
