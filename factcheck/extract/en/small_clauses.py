@@ -16,6 +16,7 @@ def with_judged(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if subject[0] >= subject[1] or s.tag(k) not in "DNR#O":
         return None
     end = content_end(s, k)
+    end = next((j for j in range(k, end) if s.form(j) == ":" and s.outside(j)), end)
     judged = next((j for j in range(k + 1, min(k + 9, end)) if s.form(j) in words("judged")), end)
     plain = all(s.tag(j) in "DNROAI#P" for j in range(k, judged))
     nearer = s.form(judged) in ("nearer", "closer") and s.form(judged + 2) in ("mark", "truth")

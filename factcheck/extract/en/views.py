@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import starts_clause
@@ -24,7 +25,13 @@ def find_view(s: Tagged, cue: Cue, floor: int) -> Report | None:
 
 
 def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's."""
+    """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's; but
+    `The officer drew a picture: it shows the gate`, `The bank presented its accounts: profit fell`.
+    """
+    told, noun = range(cue.first + 1, cue.last - 1), s.form(cue.last - 1)
+    plain = noun in words("told_view", "theory") or noun in ("reason", "reasons", "motive", "motives", "recollection")
+    if _takes_up(s, cue.last) or not (plain or any(s.form(k) in words("differing") for k in told)):
+        return None
     subject = subject_before(s, cue.group, floor)
     quoted = any(q.first - 1 == cue.last + 1 for q in s.quotations)
     if quoted or not is_voice(s, subject.first, subject.last):
@@ -63,10 +70,15 @@ def told_behind_colon(s: Tagged, reports: list[Report]) -> Report | None:
     if any(r.first < s.last and r.last > floor for r in reports):
         return None
     subject = _put_by(s, floor, colon) or _answering(s, floor, colon)
-    if subject is None:
+    if subject is None or (_takes_up(s, colon) and s.form(colon - 1) not in words("judged", "dismissal", "insistent")):
         return None
     asides = () if subject.aside is None else (subject.aside,)
     return Report(floor, s.last, ((colon + 1, s.last),), subject, None, "say", "en.report.colon", asides=asides)
+
+
+def _takes_up(s: Tagged, colon: int) -> bool:
+    """Whether what stands behind a colon tells of the thing named before it: "has a theory of light: it is wrong"."""
+    return s.form(colon + 1) in ("it", "they", "these", "those", "this") and s.tag(colon + 2) in FINITE
 
 
 def _put_by(s: Tagged, floor: int, colon: int) -> Subject | None:
@@ -74,7 +86,7 @@ def _put_by(s: Tagged, floor: int, colon: int) -> Subject | None:
     by = next((k for k in range(colon - 2, floor + 1, -1) if s.form(k) == "by" and s.outside(k)), None)
     if by is None or s.form(by - 1 - (s.form(by - 1) in ("forward", "up", "out"))) not in _PUT:
         return None
-    told = any(s.form(k) in words("told_view", "telling", "theory") for k in range(floor, by))
+    told = any(s.form(k) in words("told_view", "theory") for k in range(floor, by))
     ended = phrase_after(s, by + 1, colon) == colon or s.form(by + 1) in words("possessive")
     return Subject(by + 1, colon, floor) if told and ended and is_voice(s, by + 1, colon) else None
 
@@ -143,9 +155,9 @@ def _speaks(s: Tagged, verb: int, colon: int) -> bool:
     if form in _HAS:
         return _heads(s, verb + 1, colon, words("theory"))
     if form in words("gives"):
-        return _heads(s, verb + 1, colon, words("telling", "theory"))
+        return _heads(s, verb + 1, colon, words("told_view", "theory"))
     if form in words("puts_out"):
-        return _heads(s, verb + 1 + (following == "out"), colon, words("words_given", "telling", "theory"))
+        return _heads(s, verb + 1 + (following == "out"), colon, words("words_given", "told_view", "theory"))
     if form in ("call", "calls", "called"):
         judged = colon - verb > 2 and set(s.letters(verb + 2, colon - 1)) <= set("DNA")
         return judged and following in ("this", "that", "it") and s.form(colon - 1) in words("judged", "dismissal")
