@@ -43,8 +43,8 @@ from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _NO_SPEAKER = frozenset(
-    ("including", "despite", "contrary", "whatever", "whoever", "something")
-)  # "despite what the city said"
+    ("including", "despite", "contrary", "whatever", "whoever", "something", "no", "none", "neither", "few")
+)  # "despite what the city said", "No official said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
@@ -258,6 +258,7 @@ def _before_content(
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
     of_noun = any(s.form(k) == "both" and s.tag(k - 1) == "N" for k in range(subject.first + 1, subject.last))
     of_noun = of_noun or s.form(subject.first) in _NO_SPEAKER  # "Whatever the mayor says, it is shut"
+    of_noun = of_noun or (subject.first > s.first and s.form(subject.first - 1) == "nor")
     found = None if of_noun else complement(s, cue, (subject.first, subject.last))  # "on land both clans claim to own"
     suspected = cue.lemma == "suspect" and s.form(cue.last) == "of"  # "The men suspected of theft fled"
     if found is None or suspected or (cue.lemma == "tell" and _tells_story(s, cue.last)):
