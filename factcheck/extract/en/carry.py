@@ -32,6 +32,7 @@ from factcheck.extract.en.speaking import (
     may_speak,
     names_another,
     pleads,
+    several_bodies,
     who_put_out,
 )
 from factcheck.extract.en.tags import Tagged
@@ -55,6 +56,7 @@ class Voices:
         self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
         self.genders: dict[str, str] = dict(carry.genders)  # of each person a pronoun has told it of, by the last name
         self.force = ""  # of the last report of the sentence before
+        self.accused: Span | None = None  # whom that report accuses by name
         self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
@@ -74,6 +76,9 @@ class Voices:
                 return None, None
             if self._adds_to_another(s, report):
                 return None, None
+            accused = self.accused if report.force == "deny" or report.rule == "en.report.colon" else None
+            if accused and fits(OF_PRONOUN.get(subject.pronoun, ""), self._agreement(accused).replace("h", "")):
+                return None, accused  # "Ruiz accused Vale Oil of fraud. Its answer came on Friday in a letter: …"
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             meant = None if report.force in ("deny", "admit") and pleads(self.layout.text, meant) else meant
             return None, None if meant is None else self.bodies.get(meant, meant)
@@ -173,16 +178,14 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            if (
-                role == "statement"
-                and len(tokens) == 2
-                and (put_out := who_put_out(s.text, self.speakers, tokens[0].start))
-            ):
+            alone, heard = len(tokens) == 2, (*self.speakers, *self.topics)
+            put_out = who_put_out(s.text, self.speakers, tokens[0].start) if role == "statement" and alone else None
+            if put_out is not None:
                 return put_out
             told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
             if told:
-                return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
-            if owner == "a" and self.force in _ACCUSING:
+                return body_of_kind(s.text, heard, told, sure=role == "statement")
+            if owner == "a" and (self.force in _ACCUSING or several_bodies(s.text, heard, tokens[0].start)):
                 return None  # "The league blames the grid. "…," a spokesman said"
             colon = colon_before(s, subject.first) if owner == "its" else s.first
             behind = self._acting_before(s, colon, ("n", "")) if s.form(colon) == ":" else None
@@ -248,10 +251,7 @@ class Voices:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
         self.force = reports[-1].force if reports else ""
-        accused = accused_in(s, reports[-1]) if self.force == "accuse" else None
-        if accused is not None:  # "Ruiz accused Vale Oil of fraud. Its answer came on Friday: …"
-            span = trim(s.text, s.tokens[accused[0]].start, s.tokens[accused[1] - 1].end)
-            self._note(self.topics, span, self._agreement(span).replace("h", ""))
+        self.accused = accused_in(s, reports[-1]) if self.force == "accuse" else None
         asked = asked_of(s) or (None if reports else judged_by(s))
         if asked is not None:
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
@@ -270,7 +270,7 @@ class Voices:
                         continue  # "none of them works", "ending a row about | who pays": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
-                    agreement = self._agreement(span)
+                    agreement = told_gender(s.text, span.end) or self._agreement(span)
                     speaks = is_somebody(s, subject) or gives_account(s, k)
                     self._note(mentions, span, agreement or ("h" if speaks else ""))
 
@@ -288,7 +288,7 @@ class Voices:
             person, unsure = person_meant(self.layout.text, told, wanted, before, self._agreement)
             if person is not None and not unsure:
                 self._note(self.speakers, person, wanted)
-            if person is not None:
+            if person is not None or unsure:
                 return None if unsure else person
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
         span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None

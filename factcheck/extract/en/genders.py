@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.en.name_runs import word_roles
-from factcheck.lang.actors import entry_at
+from factcheck.lang.actors import entry_at, place_at
 from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
@@ -76,6 +76,9 @@ def gender_of(mention: str) -> str:
     place = entry_at(mention, tokens, 0, "en", _STATES)
     if place is not None and place.last == len(tokens):
         return "n"  # "Tajikistan"
+    posts = words("title", "leads", "male", "female", "trade_noun") - words("firm_kind", "group")
+    if 0 < within <= 3 and forms[0] == "the" and forms[within - 1] in posts and forms[within] == "of":
+        return "h"  # "the director of the firm"
     if 0 < within <= 2 and forms[within - 1].endswith("s") and not forms[within - 1].endswith(("ss", "'s", "quarters")):
         return "p"  # "wardens at the Skarn Head reserve"
     calling = forms[-1] in words("trade_noun", "title", "leads") - words("firm_kind", "group")
@@ -109,6 +112,13 @@ _WHOSE = re.compile(r",? who (?:[a-z]+ ){1,5}?(his|her) (?=[a-z])")
 def _bodies() -> frozenset[str]:
     """The last words of the names of bodies."""
     return words("group") | word_roles("organisation")
+
+
+def is_place(mention: str) -> bool:
+    """Whether a mention names a state, a town or a region and no more: "Germany"."""
+    tokens = tokenise(mention)
+    place = place_at(mention, tokens, 0, "en") if tokens else None
+    return place is not None and place.last == len(tokens)
 
 
 def is_thing(mention: str) -> bool:

@@ -184,7 +184,8 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
         end = first - 1  # "the weather station, a kilometre inland, which"
         first = noun_phrase_start(s, end, floor)
-    if s.tag(first) in "PV" and first > floor + 1 and s.form(first - 1) == ",":  # "a letter, dated 2 April, which"
+    done = s.form(relative) == "who" and any(s.form(k) == "by" for k in range(first, end))  # ", opposed by Orr, who"
+    if s.tag(first) in "PV" and first > floor + 1 and s.form(first - 1) == "," and not done:  # "a letter, dated, which"
         end = first - 1
         first = noun_phrase_start(s, end, floor)
     first = next((k + 1 for k in range(end - 2, first - 1, -1) if s.tag(k) == "G" and s.tag(k + 1) == "D"), first)
