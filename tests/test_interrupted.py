@@ -16,6 +16,14 @@ ARABIC = [
 ]
 
 
+ENGLISH = [
+    ("The blast{} killed 12 people.", "killed 12 people", 12),
+    ("The number of visitors{} was 8,400.", "The number of visitors", 8400),
+    ("The plan was{} to move 300 families.", "to move 300 families", 300),
+    ("The plant has{} built 40 boats since May.", "built 40 boats since May", 40),
+]
+
+
 def only(text: str, lang: str) -> Claim:
     (claim,) = extract_claims(Article("case", text, "0" * 64, lang))
     return claim
@@ -56,3 +64,31 @@ def test_a_figure_behind_a_source_stays_with_it_where_another_voice_follows() ->
     ]
     (pair,) = compare_accounts(claims, text)
     assert (pair.dimension, pair.relation) == ("count", "contradicts")
+
+
+@pytest.mark.parametrize(
+    "around", [", according to the mayor,", ", the mayor said,", " – according to the mayor –", " (the mayor said)"]
+)
+@pytest.mark.parametrize(("text", "exact", "figure"), ENGLISH)
+def test_english_keeps_the_figure_of_the_other_side(text: str, exact: str, figure: int, around: str) -> None:
+    if "to move" in text and "according" in around:
+        text = text.replace("The plan was{} to move", "The plan{} was to move")
+        exact = "was to move 300 families"
+    claim = only(text.format(around), "en")
+    assert (claim.claimant, claim.exact, [q.low for q in claim.quantities]) == ("mayor", exact, [figure])
+    assert text.partition("{}")[2].rstrip(".").strip() in claim.text.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize("other", ["but the union said it was 12,000", "while the union put it at 12,000"])
+def test_another_voice_behind_an_interrupted_clause_is_no_relay(other: str) -> None:
+    text = f"The number of visitors, according to the mayor, was 8,400, {other}."
+    claims = extract_claims(Article("case", text, "0" * 64, "en"))
+    told = [(claim.claimant, claim.relay, [q.low for q in claim.quantities]) for claim in claims]
+    assert told == [("mayor", None, [8400]), ("union", None, [12000])]
+
+
+def test_what_a_person_is_stands_in_nothing_that_he_says() -> None:
+    for who in ("a surgeon", "a surgeon at the clinic", "head of the clinic", "director of the harbour"):
+        assert only(f"According to Ana Ruiz, {who}, three people died.", "en").exact == "three people died"
+    lorry = only("According to Ana Ruiz, a lorry, a bus and a car collided.", "en")
+    assert lorry.exact == "a lorry, a bus and a car collided"

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.asides import with_asides
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.datelines import DASHES, FINAL, Datelines, is_ended, sign_off_at
 from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in
+from factcheck.extract.set_off import with_commas
 from factcheck.lang import rows
 from factcheck.lang.actors import entry_at
 from factcheck.text import Span, Token, fold, tokenise, trim
@@ -37,7 +37,7 @@ _SHORT, _LONG = 10, 30  # tokens: up to a heading or byline; more than a headlin
 def find_layout(text: str, lang: str) -> Layout:
     """The layout of a text: every line with its role, the furniture with its reasons, the sources, the page's date."""
     tokens = _with_announced(tokenise(text))
-    tokens = with_asides(_with_names(text, tokens)) if lang == "ar" else tokens
+    tokens = with_commas(_with_names(text, tokens) if lang == "ar" else tokens, lang)
     page = _Page(text, lang, tokens)
     for first, last in _line_ranges(tokens):
         page.add_guarded(first, last)

@@ -27,7 +27,7 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     letter = s.tag(after)
     waits = _awaits(s, floor, comma)
     if waits == "predicate":
-        letter = "x" if s.form(after) in ("have", "be") else letter
+        letter = "x" if s.form(after) in ("have", "be") or s.tag(after) + s.tag(after + 1) == "TB" else letter
         return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
     if waits == "object" and ((s.form(after) == "that" and letter == "W") or s.form(after) in _ASKED):
         return _end_of_clause(s, after)

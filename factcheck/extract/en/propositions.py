@@ -32,6 +32,7 @@ from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import bids, has_finite
 from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
 from factcheck.extract.en.reports import find_reports
+from factcheck.extract.en.supplied import rest_behind
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
@@ -127,14 +128,13 @@ def _of_report(
                 continue
             own_words = report.rule == "en.headline.colon" and speaks_in_person(s, piece.first, piece.last)
             mode: Mode = "direct_quote" if own_words or quoted_share(line, span) > 0.5 else "indirect_speech"
-            found.append(
-                Proposition(
-                    span, mode, Span(sentence.start, sentence.end), cue, speaker, holder, relay,
-                    denied=report.force == "deny", certainty=_certainty(s, piece, report.force), force=report.force,
-                    headline=line.role == "headline", reporting=_reporting(s, report, first, last),
-                    rules=(report.rule, f"en.cut.{piece.rule}"),
-                )
+            told = Proposition(
+                span, mode, Span(sentence.start, sentence.end), cue, speaker, holder, relay,
+                denied=report.force == "deny", certainty=_certainty(s, piece, report.force), force=report.force,
+                headline=line.role == "headline", reporting=_reporting(s, report, first, last),
+                rules=(report.rule, f"en.cut.{piece.rule}"),
             )  # fmt: skip
+            found.append(told._replace(rest=rest_behind(layout, told, s, piece.first)))
     return found
 
 

@@ -77,7 +77,7 @@ def _told(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     s = _tagged(layout, proposition.sentence)
     first, last = layout.token_range(proposition.span)
     content = by_name(layout, proposition, _with_subject(layout, proposition, s, first, last))
-    content = with_rest(layout, proposition, s, first, content) if first < s.last else content
+    content = with_rest(layout, proposition, content)
     whole = told_whole(layout, proposition, s, first, last, content)
     if whole is not None or proposition.mode == "narrator":
         return whole or finished(content)

@@ -21,6 +21,9 @@ _OPENS = frozenset(
 )  # "the way he tells it", "to hear him tell it"
 
 
+_AGAINST = frozenset(("but", "while", "whereas", "although", "though", "and"))
+
+
 @by_spelling
 def names_source(form: str) -> bool:
     """Whether a phrase that names a source can begin with a word."""
@@ -42,11 +45,14 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
     said_besides = bool(aside) and any(aside[0][0] - 1 <= r.first < end for r in reports)
     end = aside[0][0] - 2 if said_besides else end
-    first, last, contents = _around_source(s, reports, i, end)
+    first, last, contents = _around_source(s, reports, i, end, subject)
     if said_besides and i > s.first + 1:  # "…, according to its head, Ana Ruiz, who told reporters that …"
         last, contents, aside = end, ((first, i - (s.form(i - 1) == ",")),), ()
     if cue[0] >= end:
         contents, first, last = ((end, s.last),), end, s.last  # the owner of a figure stands inside what is said
+    stop = _said_anew(s, reports, end)
+    contents = tuple((begin, min(stop, stops)) for begin, stops in contents if begin < stop)
+    last = min(last, stop)
     if not contents:
         return
     source = (subject.first, subject.last)
@@ -74,6 +80,16 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if rule == "en.source.after" and s.form(end) == "who" and s.is_cue(end + 1) and has_finite(s, end + 2, s.last):
         said = ((end + 2, s.last),)  # "…, according to researchers who say it is older"
         reports.append(Report(end, s.last, said, subject, (end + 1, end + 2), "say", rule))
+
+
+def _said_anew(s: Tagged, reports: list[Report], end: int) -> int:
+    """Where, behind a source phrase, another voice is set against it: "…, according to Ruiz, was 5, but Orr said 7"."""
+    for report in reports:
+        at = report.first - (s.form(report.first - 1) == "that")
+        named = report.subject.first < report.subject.last
+        if at > end + 1 and named and s.form(at - 1) in _AGAINST and s.form(at - 2) == "," and s.outside(at):
+            return at - 2
+    return s.last
 
 
 def _with_source(s: Tagged, report: Report, source: Subject, i: int) -> Report:
@@ -187,12 +203,15 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     return None
 
 
-def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
+def _around_source(
+    s: Tagged, reports: list[Report], i: int, end: int, source: Subject
+) -> tuple[int, int, tuple[Range, ...]]:
     """What a source phrase at `i` … `end` vouches for: the words after it at a sentence's head, else those before."""
     floor = max((k + 1 for k in range(s.first, i) if s.form(k) == ";" and s.outside(k)), default=s.first)
     lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
     if not lead:
         begin = end + 1 if end < s.last and s.form(end) == "," else end
+        begin = _past_apposition(s, source, begin)
         if s.form(begin) in ("citing", "quoting") and s.tag(begin) == "G":  # "According to X, quoting Y, …"
             passed = phrase_after(s, begin + 1, s.last, whole=True)
             begin = passed + 1 if s.form(passed) == "," else begin
@@ -237,6 +256,18 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
             return floor, s.last, tuple(contents)
         return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
     return floor, end, tuple(contents)
+
+
+def _past_apposition(s: Tagged, source: Subject, begin: int) -> int:
+    """Where what a person says begins, behind what he is: "According to Ana Ruiz, a surgeon there, | three died"."""
+    named = source.last - source.first > 1 and is_proper(s, source.first, source.last)
+    one, office = s.form(begin) in ("a", "an"), s.form(begin) in words("title") | {"head"}
+    if not named or not (one or office) or s.form(begin - 1) != ",":
+        return begin
+    comma = next((k for k in range(begin + 1, s.last) if s.form(k) == "," and s.outside(k)), s.last)
+    if comma + 1 >= s.last or has_finite(s, begin + office, comma) or (one and s.form(comma + 1) in ("a", "an")):
+        return begin  # "According to Ana Ruiz, a lorry, a bus and a car collided"
+    return comma + 1 if starts_clause(s, comma + 1, s.last) else begin
 
 
 def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:

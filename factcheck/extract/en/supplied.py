@@ -84,28 +84,29 @@ def told_that(s: Tagged, first: int) -> str:
     return f"{words_of(s, q.first, told + 1)} that" if owned and told is not None else ""
 
 
-def with_rest(layout: Layout, proposition: Proposition, s: Tagged, first: int, content: str) -> str:
+def with_rest(layout: Layout, proposition: Proposition, content: str) -> str:
     """The content with what goes on behind a report that cuts its clause in two: "The kiln [was cold]"."""
-    rest = _predicate_behind(layout, proposition, s, first)
+    span = proposition.rest
+    rest = "" if span is None else " ".join(layout.text[span.start : span.end].split())
     return f"{content} [{rest}]" if rest and rest not in content else content
 
 
-def _predicate_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> str:
-    """What goes on behind a report in the midst of a clause; empty for none."""
+def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> Span | None:
+    """What goes on behind a report in the midst of a clause, of which the words from token `first` on are the claim."""
     cue = proposition.cue
     if cue is None or not AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
-        return ""
+        return None
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
     if "en.source.after" in proposition.rules and s.form(comma) == ",":
         named = layout.token_range(Span(cue.start, max(ends)))[1]
         if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
-            return ""  # "according to Ana Ruiz, a surgeon"
+            return None  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
     if s.form(begin) == "who":
-        return ""  # "according to Ana Ruiz, who told reporters so"
+        return None  # "according to Ana Ruiz, who told reporters so"
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
-    return words_of(s, begin, end) if begin < end else ""
+    return Span(s.tokens[begin].start, s.tokens[end - 1].end) if begin < end else None
 
 
 def unquoted(s: Tagged, k: int) -> Tagged:
