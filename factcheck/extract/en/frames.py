@@ -21,7 +21,7 @@ from factcheck.extract.en.interrupted import (
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before, subject_of_relative
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.noun_phrases import is_proper
+from factcheck.extract.en.noun_phrases import is_proper, restrictive_before
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
     before_aside_ends,
@@ -220,7 +220,8 @@ def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
             return q.last + 1 if s.form(min(q.last + 1, s.last - 1)) == "," else q.last
     commas = [k for k in range(floor, group) if s.form(k) == "," and s.outside(k)]
     for comma in reversed(commas):
-        if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, group)):
+        told_who = restrictive_before(s, group, comma) or group  # "…, a nurse | who was there said"
+        if has_finite(s, floor, comma) and not any(s.tag(k) in FINITE for k in range(comma, told_who)):
             earlier = [k for k in commas if k < comma and has_finite(s, floor, k)]
             if comma != group - 1 or len(earlier) < 2:
                 return comma if comma != group - 1 or not earlier else earlier[0]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.en.heads import heads_list, issues_words
+from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.nouns_or_verbs import VERBS, is_comma, settle_present
 from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
-_WARNS = frozenset(("warn", "warns", "warned"))  # "warned the bus services": whom
 _INTENDS = frozenset(("declined", "refused", "agreed", "vowed", "failed", "tried", "wanted", "hoped", "demanded"))
 _STRETCH_ENDS = frozenset("MCSW")
-_VERBS = FINITE | {"v"}
-_UNSETTLED = frozenset("pvV")  # what can be something else, and what can be said by its source
 
 
 def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
@@ -53,7 +51,7 @@ def _settle_relatives(tokens: Sequence[Token], first: int, tags: list[str]) -> N
         if tags[k] != "W" or tags[k + 1] not in "Np" or tokens[first + k].form not in ("who", "which"):
             continue
         end = next((j for j in range(k + 1, len(tags)) if tags[j] in "MCSW"), len(tags))
-        behind = _is_comma(tokens, first, k - 1) and tags[k - 2 : k - 1] in (["N"], ["#"])
+        behind = is_comma(tokens, first, k - 1) and tags[k - 2 : k - 1] in (["N"], ["#"])
         plain = not any(letter in "XVZvP" for letter in tags[k + 1 : end]) and tags[k + 2 : k + 3] != ["N"]
         if behind and plain and end < len(tags) and tokens[first + k + 1].start > tokens[first + k].end:
             tags[k + 1] = "V"
@@ -79,8 +77,8 @@ def _settle_undergone(tokens: Sequence[Token], first: int, tags: list[str]) -> N
             tags[k] = "P"  # "the skills required, she said"
         named = following in words("title") | {"mr", "mrs", "ms", "dr"}
         if tags[k] == "v" and form in words("answering") and "".join(tags[k + 1 : k + 3]) in ("NN", "NM", "DN"):
-            tags[k] = "V" if _is_comma(tokens, first, k - 1) else "v"  # "…, replied Ana Ruiz"
-        if tags[k] == "v" and named and form in ("continued", "added") and _is_comma(tokens, first, k - 1):
+            tags[k] = "V" if is_comma(tokens, first, k - 1) else "v"  # "…, replied Ana Ruiz"
+        if tags[k] == "v" and named and form in ("continued", "added") and is_comma(tokens, first, k - 1):
             tags[k] = "V"  # "…, continued Mr Orr"
 
 
@@ -110,12 +108,13 @@ def _settle_stretch(
     leads = tokens[first + begin - 1].form if begin else ""
     anew = opener in ("S", "W") and (leads == "as" or leads not in words("preposition"))  # not "after data breach"
     anew = anew or (opener == "C" and tags[begin : begin + 1] == ["R"])  # a clause of its own
-    _settle_present(tokens, first, tags, begin, end, main and not anew)
+    settle_present(tokens, first, tags, begin, end, main and not anew)
     if "v" not in tags[begin:end]:
         return
     seen = False
     for k in range(begin, end):
-        if tags[k] not in _VERBS:
+        if tags[k] not in VERBS:
+            seen = seen and not _has_told(tokens, first, tags, k)
             continue
         cue = tokens[first + k].form in cue_forms() or _is_heard(tokens, first + begin, first + k)
         if tags[k] == "v":
@@ -125,12 +124,18 @@ def _settle_stretch(
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
-                alone = opener == "M" and k == begin and end < len(tags) and _is_comma(tokens, first, end)
+                alone = opener == "M" and k == begin and end < len(tags) and is_comma(tokens, first, end)
                 alone = alone and set(tags[k + 1 : end]) <= set("DN")
                 finite = finite or (
                     alone and tokens[first + k].form == "said"
                 )  # "Ana Ruiz, said, could", ", said Orr,"
-            elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
+            elif (
+                opener == "W"
+                and seen
+                and (not main or _awaits_saying(tokens, first, tags, begin, k))
+                and k > begin + 1
+                and not _follows_auxiliary(tags, begin, k)
+            ):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":
                 finite = True
@@ -158,6 +163,19 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _awaits_saying(tokens: Sequence[Token], first: int, tags: list[str], begin: int, k: int) -> bool:
+    """Whether a speaker stands behind a comma, with a relative clause before "said": "…, a nurse who ran | said"."""
+    opened = next((j for j in range(begin - 2, -1, -1) if tags[j] not in "DNA#I"), -1)
+    named = 0 < opened < begin - 2 and is_comma(tokens, first, opened)
+    return named and tokens[first + k].form in ("said", "told")
+
+
+def _has_told(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> bool:
+    """Whether a participle is that of a report, which opens a clause of its own: "has said | the flood killed 12"."""
+    had = next((j for j in range(k - 1, -1, -1) if tags[j] != "A"), k)
+    return tags[k] == "P" and tokens[first + k].form in cue_forms() and tokens[first + had].form in words("have")
 
 
 def _intends(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
@@ -201,7 +219,7 @@ def _follows_apposition(tokens: Sequence[Token], first: int, tags: list[str], be
     named = (
         0 < relative < opened - 1
         and opened < begin - 2
-        and all(_is_comma(tokens, first, k) for k in (opened, begin - 1))
+        and all(is_comma(tokens, first, k) for k in (opened, begin - 1))
     )
     return named and tags[relative] == "W" and tokens[first + relative].form == "that" and tags[relative - 1] == "N"
 
@@ -244,86 +262,3 @@ def _is_one_phrase(tokens: Sequence[Token], preposition: int, end: int, tags: li
         for i in range(preposition + 1, end)
     )
     return set(letters) <= set("DNA") and "D" not in letters[1:] and not told
-
-
-def _settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int, main: bool) -> None:
-    """Decide each `p`, a noun that can be a verb: the first is one where the stretch has no other verb."""
-    if _UNSETTLED.isdisjoint(tags[begin:end]):
-        return
-    verbless = not main and _VERBS.isdisjoint(tags[begin:end])
-    said = next(
-        (
-            k
-            for k in range(end - 1, begin - 1, -1)
-            if tags[k] in "vV" and tokens[first + k].form in cue_forms() - _WARNS
-        ),
-        end,
-    )
-    behind = said == begin > 1 and _behind_relative(tokens, first, tags, begin)
-    told = False  # whether what a source said begins before token `k`, its verb to come
-    for k in range(begin, end):
-        if k == said + 2 and (
-            said > begin or tags[said + 1] == "N" or behind
-        ):  # "the report says Vale needs repairs": a clause of its own
-            verbless = verbless or _VERBS.isdisjoint(tags[said + 1 : end])
-            told = verbless and (behind or (said > begin and tags[said - 1] in "NR"))
-        if told and verbless and tags[k] == "N" and _acts(tokens, first, tags, k, end):
-            tags[k] = "p"  # "said the scheme dovetails with its plan", a verb that no list has
-        if tags[k] == "p":
-            listed = heads_list(tokens, first, tags, k)
-            closes = k == end - 1 > begin and tags[begin] == "D" and k - begin <= 3  # "A previous march, on …"
-            listed = listed or (closes and end < len(tags) and tags[end] == "M")
-            counted = told and tags[said + 1] == "#" and tokens[first + k].form.endswith("s")
-            listed = listed or counted  # "reported 15 deaths in coal mines last year"
-            listed = (
-                listed or _is_noun_by_place(tokens, first, tags, k, end) or (told and _is_found(tokens, first, said))
-            )
-            noun = listed or _calls(tokens, first, tags, begin, end)
-            tags[k] = "V" if verbless and tags[begin] != "I" and not noun else "N"
-            verbless = verbless and listed
-
-
-def _is_noun_by_place(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
-    """Whether a word stands where only a noun can: "lands minister", "House prices, which", "one of the costliest
-    patent disputes".
-    """
-    if k + 1 < end and tags[k + 1] == "N" and tokens[first + k + 1].form in words("title"):
-        return True
-    if k == end - 1 and k and end + 1 < len(tags) and _is_comma(tokens, first, end) and tags[end + 1] == "W":
-        return tokens[first + k].form.endswith("s")
-    begin = k
-    while begin and tags[begin - 1] == "N":
-        begin -= 1
-    if k == end - 1 and k > 1 and tokens[first + k - 1].form in ("disused", "abandoned", "all", "other", "such"):
-        return True  # "a survey of all disused wells"
-    ranked = begin > 1 and begin < k and tags[begin - 1] == "D" and tokens[first + begin - 2].form == "of"
-    return ranked and not tokens[first + k - 1].form.endswith("s") and tokens[first + begin].form.endswith("est")
-
-
-def _is_found(tokens: Sequence[Token], first: int, said: int) -> bool:
-    """Whether somebody finds a thing, not that something is so: "found hairline cracks in"."""
-    return tokens[first + said].form in ("found", "finds", "discovered") and tokens[first + said + 1].form.islower()
-
-
-def _behind_relative(tokens: Sequence[Token], first: int, tags: list[str], begin: int) -> bool:
-    """Whether a stretch goes on behind a relative clause between commas: "the clinic, which closed in May, said"."""
-    opened = next((k for k in range(begin - 2, -1, -1) if _is_comma(tokens, first, k)), -1)
-    return opened > 0 and _is_comma(tokens, first, begin - 1) and tags[opened + 1] == "W"
-
-
-def _acts(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
-    """Whether a word behind a singular noun looks like its verb: an "s" at the end, an object or a preposition next."""
-    form, before = tokens[first + k].form, tokens[first + k - 1].form
-    verbal = form.endswith("s") and not form.endswith(("ss", "us", "is", "'s")) and form.isalpha()
-    subject = tags[k - 1] == "N" and before.isalpha() and not before.endswith("s") and before != "record"
-    return verbal and subject and k + 1 < end and tags[k + 1] in "D#I" and tokens[first + k + 1].form != "of"
-
-
-def _calls(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> bool:
-    """Whether a stretch between commas calls somebody something: "Ana Ruiz, a human rights group leader, said"."""
-    closed = begin > 1 and end < len(tags) and _is_comma(tokens, first, begin - 1) and _is_comma(tokens, first, end)
-    return closed and tokens[first + begin].form in ("a", "an") and set(tags[begin:end]) <= set("DNAp")
-
-
-def _is_comma(tokens: Sequence[Token], first: int, k: int) -> bool:
-    return tokens[first + k].form == ","

@@ -10,7 +10,7 @@ from factcheck.extract.en.letters import is_all_but
 from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "since"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -32,6 +32,8 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"  # "could not yet say", "has yet to be named"
     if form == "yet" and following in words("preposition") and tags and tags[-1] == "N":
         return "A"  # "have not got rid of wasps yet at the school"
+    if form == "since" and tags and tags[-1] == "X" and tokens[i - 1].form in words("have"):
+        return "A"  # "has since said"
     if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
         return "A"  # "who once called it a disgrace"
     if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":

@@ -6,7 +6,7 @@ from factcheck.extract.en.amidst import goes_on_behind, sides
 from factcheck.extract.en.beside import differs_alone
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject, noun_phrase_start
+from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.predicates import has_finite, opens_alone, starts_clause, starts_verb_phrase
@@ -21,6 +21,7 @@ _OPENS = frozenset(
 )  # "the way he tells it", "to hear him tell it"
 
 
+_LONGEST = 16  # tokens of who put it so
 _AGAINST = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
 
@@ -36,16 +37,19 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     if found is None:
         return
     cue, subject, end = found
+    end = _past_who(s, subject, i, end) if cue[0] == i else end
     aside: tuple[Range, ...] = ()
     if end + 2 < s.last and s.form(end) == "," and s.form(end + 1) in ("which", "who"):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), s.last)
         aside, end = ((end + 2, closing),), closing
+    elif i == s.first and s.form(end) == "who":  # "According to an official who asked not to be named, …"
+        end = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
     elif i > s.first and s.form(end) == "who" and s.form(i - 1) == "," and not s.is_cue(end + 1):
         closing = next((k for k in range(end + 2, s.last) if s.form(k) == "," and s.outside(k)), end)
         aside, end = (((end + 1, closing),), closing) if closing > end else (aside, end)
     said_besides = bool(aside) and any(aside[0][0] - 1 <= r.first < end for r in reports)
     end = aside[0][0] - 2 if said_besides else end
-    first, last, contents = _around_source(s, reports, i, end, subject)
+    first, last, contents = _around_source(s, reports, i, end)
     if said_besides and i > s.first + 1:  # "…, according to its head, Ana Ruiz, who told reporters that …"
         last, contents, aside = end, ((first, i - (s.form(i - 1) == ",")),), ()
     if cue[0] >= end:
@@ -132,6 +136,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         while named > i + 3 and s.tag(named - 1) in "IPV":
             named -= 1  # "a study published on | Thursday"
         return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
+    if form == "as" and s.form(i - 1) == ",":
+        return _put_so(s, i)
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
         end = phrase_after(s, i + 4, s.last)
         return ((i, i + 4), Subject(i + 4, end, i), end) if end > i + 4 else None
@@ -164,6 +170,16 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
             if s.tag(k) not in "NDPAG" and s.form(k) not in ("'", "’", "-"):
                 return None
     return None
+
+
+def _put_so(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
+    """`…, as the mayor put it`: who put it so, of the words that stand before; not of a quotation right behind."""
+    put = next((k for k in range(i + 2, min(i + _LONGEST, s.last - 1)) if s.form(k) in ("put", "puts")), None)
+    if put is None or s.form(put + 1) != "it" or any(put < q.first <= put + 4 for q in s.quotations):
+        return None
+    subject = subject_before(s, put, i + 1)
+    named = subject.first == i + 1 and not subject.dropped
+    return ((i, i + 1), subject._replace(clause=i), put + 2) if named else None
 
 
 def _before_subject(s: Tagged, first: int, end: int) -> int:
@@ -203,15 +219,12 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
     return None
 
 
-def _around_source(
-    s: Tagged, reports: list[Report], i: int, end: int, source: Subject
-) -> tuple[int, int, tuple[Range, ...]]:
+def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[int, int, tuple[Range, ...]]:
     """What a source phrase at `i` … `end` vouches for: the words after it at a sentence's head, else those before."""
     floor = max((k + 1 for k in range(s.first, i) if s.form(k) == ";" and s.outside(k)), default=s.first)
     lead = [k for k in range(floor, i) if s.tag(k) not in "MCA"]
     if not lead:
         begin = end + 1 if end < s.last and s.form(end) == "," else end
-        begin = _past_apposition(s, source, begin)
         if s.form(begin) in ("citing", "quoting") and s.tag(begin) == "G":  # "According to X, quoting Y, …"
             passed = phrase_after(s, begin + 1, s.last, whole=True)
             begin = passed + 1 if s.form(passed) == "," else begin
@@ -258,16 +271,22 @@ def _around_source(
     return floor, end, tuple(contents)
 
 
-def _past_apposition(s: Tagged, source: Subject, begin: int) -> int:
-    """Where what a person says begins, behind what he is: "According to Ana Ruiz, a surgeon there, | three died"."""
+def _past_who(s: Tagged, source: Subject, i: int, end: int) -> int:
+    """The comma or stop behind who a source at token `i` is: "According to Ana Ruiz, a surgeon there, three died"."""
+    if s.form(end) != ",":
+        return end
+    leads = all(s.tag(k) in "MCA" for k in range(s.first, i))
     named = source.last - source.first > 1 and is_proper(s, source.first, source.last)
-    one, office = s.form(begin) in ("a", "an"), s.form(begin) in words("title") | {"head"}
-    if not named or not (one or office) or s.form(begin - 1) != ",":
-        return begin
-    comma = next((k for k in range(begin + 1, s.last) if s.form(k) == "," and s.outside(k)), s.last)
-    if comma + 1 >= s.last or has_finite(s, begin + office, comma) or (one and s.form(comma + 1) in ("a", "an")):
-        return begin  # "According to Ana Ruiz, a lorry, a bus and a car collided"
-    return comma + 1 if starts_clause(s, comma + 1, s.last) else begin
+    one, office = s.form(end + 1) in ("a", "an"), s.form(end + 1) in words("title") | {"head"}
+    comma = next((k for k in range(end + 2, s.last) if s.form(k) in (",", ".", ";") and s.outside(k)), s.last)
+    who = next((k for k in range(end + 2, comma) if s.tag(k) == "W"), comma)
+    if has_finite(s, end + 1 + office, who):
+        return end
+    if not leads:
+        return comma if one or (named and (office or s.form(end + 1) == "the")) else end
+    listed = comma + 1 >= s.last or (one and s.form(comma + 1) in ("a", "an"))  # "…, a lorry, a bus and a car collided"
+    told = named and (one or office) and not listed and starts_clause(s, comma + 1, s.last)
+    return comma if told else end
 
 
 def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:

@@ -100,7 +100,8 @@ def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int)
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
     if "en.source.after" in proposition.rules and s.form(comma) == ",":
         named = layout.token_range(Span(cue.start, max(ends)))[1]
-        if s.form(named) == "," and s.form(named + 1) in ("a", "an", "the"):
+        office = s.form(named + 1) in {"a", "an", "the", "head"} | words("title")
+        if s.form(named) == "," and office:
             return None  # "according to Ana Ruiz, a surgeon"
     begin = skip_adverbs(s, layout.token_range(Span(cue.start, max(ends)))[1], s.last) + 1
     if s.form(begin) == "who":

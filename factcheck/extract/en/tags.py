@@ -303,7 +303,8 @@ def _tag_present(
     aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
-    if aside or (before == "N" and following == "that" and tokens[i].form in cue_forms()):
+    behind = before == "N" or tags[-2:] == ["x", "P"]  # "who asked not to be named estimates that"
+    if aside or (behind and following == "that" and tokens[i].form in cue_forms()):
         return "V"
     if before == "C" and ("b" in kinds or begins_alike(tokens, i, tags)):
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
