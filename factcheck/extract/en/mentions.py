@@ -19,6 +19,7 @@ from factcheck.extract.en.noun_phrases import (
     is_proper,
     is_scare_quote,
     is_small,
+    only_leads,
     restrictive_before,
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
@@ -295,9 +296,8 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         first = _skip_lead(s, noun_phrase_start(s, commas[0], floor), commas[0])
         adverbial = s.letters(floor, first) in ("GS", "GAS")  # "Speaking after the match, Ana Ruiz, …, said"
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
-        adverbial = adverbial or set(s.letters(first, commas[0])) == {
-            "#"
-        }  # "between 2020 and 2022, the mayor, Ana Ruiz,"
+        adverbial |= set(s.letters(first, commas[0])) == {"#"}  # "between 2020 and 2022, the mayor, Ana Ruiz,"
+        adverbial = adverbial or (len(commas) > 1 and only_leads(s, floor, first))
         adverbial = adverbial or (placed and is_country(s, first, commas[0]))
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"

@@ -122,3 +122,9 @@ def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
         elif letter in "MCS":
             break
     return found
+
+
+def only_leads(s: Tagged, floor: int, first: int) -> bool:
+    """Whether a stretch before who speaks tells when or upon what: "Asked about it, the mayor …", "While we wait, "."""
+    asked = s.form(first).endswith("ed") and s.tag(first + 1) in "IAT"
+    return s.tag(floor) == "S" or (asked and (first == s.first or s.tag(first) in "PV"))

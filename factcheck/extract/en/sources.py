@@ -162,12 +162,12 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
                 possessor = s.tokens[i + 1]
                 if possessor.form in words("possessive"):
                     return (i, k + 1), Subject(i + 1, i + 1, i, pronoun=possessor.form), k + 1
-                if s.form(k - 1) in ("'", "’") and k > i + 2:  # "in the engineers' view"
+                if s.form(k - 1) in ("'", "’") and k > i + 2:  # "in the engineers' view", "by two officials' account"
                     return (i, k + 1), Subject(i + 1, k - 1, i), k + 1
                 if s.form(k - 1).endswith("'s") or s.form(k - 2).endswith("'s"):
                     return (i, k + 1), Subject(i + 1, k, i), k + 1
                 return None
-            if s.tag(k) not in "NDPAG" and s.form(k) not in ("'", "’", "-"):
+            if s.tag(k) not in "NDPAG#" and s.form(k) not in ("'", "’", "-"):
                 return None
     return None
 

@@ -46,9 +46,10 @@ from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
-from factcheck.lang.english import cue_forms, is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
+_TOLD = 8  # tokens from a report to the first word of what it says
 _QUOTES = frozenset('"“‘«')
 _HELD = frozenset(("confirmed", "reported", "believed", "feared", "presumed", "known", "thought"))
 _SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
@@ -277,11 +278,14 @@ def _tag_present(
         return "V"  # "only 15 survive, says Ana Ruiz"
     if timed or before in ("D", "I", "#", ""):
         return "N"
-    told = before == "W" and tokens[i - 1].form == "that" and i > 1 and tokens[i - 2].form in cue_forms()
+    that = before == "W" and tokens[i - 1].form == "that" and i > 1
+    told = that and tokens[i - 2].form in cue_forms()
     if told and "S" in kinds and (following == "," or closed_classes().get(following) == "I"):
         return "N"  # "suggested that attacks on judges …"
     ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
     ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
+    behind = that and "S" in kinds and any(token.form in that_forms() for token in tokens[max(0, i - _TOLD) : i - 2])
+    ended = ended or (behind and "d" in is_verb_form(following))  # "told parliament that prices rose"
     if before == "W" and noun and (following in words("be", "have", "modal") or ended):
         return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
