@@ -92,3 +92,18 @@ def test_what_a_person_is_stands_in_nothing_that_he_says() -> None:
         assert only(f"According to Ana Ruiz, {who}, three people died.", "en").exact == "three people died"
     lorry = only("According to Ana Ruiz, a lorry, a bus and a car collided.", "en")
     assert lorry.exact == "a lorry, a bus and a car collided"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("وجاء في بيان للشرطة أن 12 شخصا أصيبوا.", "الشرطة"),
+        ("وأصيب 12 شخصا، بحسب بيان للنقابة.", "النقابة"),
+        ("وقال بيان لوزارة الصحة إن 12 شخصا أصيبوا.", "وزارة الصحة"),
+        ("وأصيب 12 شخصا، بحسب مدير المستشفى، سامي حداد.", "سامي حداد"),
+        ("وأصيب 12 شخصا، وفق المستشفى، بنسبة كبيرة.", "المستشفى"),
+        ("وجاء في تقرير لجنة الخبراء أن 12 شخصا أصيبوا.", "تقرير لجنة الخبراء"),
+    ],
+)
+def test_whose_paper_it_is_and_who_holds_an_office_are_named(text: str, claimant: str) -> None:
+    assert extract_claims(Article("case", text, "0" * 64, "ar"))[0].claimant == claimant

@@ -236,6 +236,8 @@ class Cast:
             if self.lang == "en" and self.text[start - 1 : start] == "-" and fuller.first > 1:
                 start = self.tokens[fuller.first - 2].start  # "the 84-page report"
         words = self.text[start:end]
+        if fuller.author:  # «بيان للشرطة»
+            start, words = end, without_lam(_PAPER_OF, self.text[self.tokens[fuller.author].start : end])
         if self.lang == "ar" and fuller.first < len(self.tokens) and start == self.tokens[fuller.first].start:
             named = entry_at(self.text, self.tokens, fuller.first, "ar", _AUTHORS)
             words = words[named.clitic :] if named is not None and not words.startswith("لل") else words
@@ -253,6 +255,7 @@ class Cast:
         return " ".join(words.translate(_MARKS).split())
 
 
+_PAPER_OF = "بيان"
 _SAME = ("ذاته", "ذاتها", "نفسه", "نفسها")
 _PEOPLE = frozenset({"people"})
 _AUTHORS = frozenset({"people", "body", "international", "agency"})

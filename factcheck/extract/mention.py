@@ -17,7 +17,7 @@ class Parsed(NamedTuple):
     its rank in the tables. `body` is the English name of the body that speaks, or that a spokesman speaks for.
     `country` is what the words themselves tell; `abroad` says that they name an international body or no one state, so
     that the article's setting must not be lent to it. `head` is the bare noun that later mentions repeat (وزارة for
-    «الوزارة»), `definite` that nothing but that noun stands there.
+    «الوزارة»), `definite` that nothing but that noun stands there. `author` is where the body begins whose paper it is.
     """
 
     kind: MentionKind
@@ -34,6 +34,7 @@ class Parsed(NamedTuple):
     human: bool = True
     head: str | None = None
     definite: bool = False
+    author: int | None = None
 
     @property
     def only_speaks(self) -> bool:

@@ -18,6 +18,7 @@ _ENDING = frozenset(map(fold, ("في", "جملة", "ما", "فادي")))
 _ENDING_SETS = (
     "stop", "given.out", "this.one", "prefers", "and.he", "on.condition", "done", "saying", "body.or.verb", "itself",
 )  # fmt: skip
+_NAME = 4  # words of a whole name
 _TITLE = 6  # tokens of a title from its first to the office it stands in for
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
@@ -34,6 +35,13 @@ def bare_noun(form: str) -> str:
 def name_words(*roles: str) -> frozenset[str]:
     """The words of one or more roles in `name_words.tsv`: stop, joined, preposition, given, pointer, field."""
     return frozenset(fold(word) for word, does, _ in rows("ar", "name_words") if does in roles)
+
+
+def are_name_words(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two to four words can be somebody's name, and nothing but that: «سامي حداد», not «بنسبة كبيرة»."""
+    forms = [token.form for token in tokens[first:last] if token.kind == "word"]
+    others = (form in nouns() or (form[0] in "بل" and form[1:] in nouns()) or bool(class_names(form)) for form in forms)
+    return 2 <= len(forms) == last - first <= _NAME and not any(others) and word(forms[0]).verb is None
 
 
 @by_spelling

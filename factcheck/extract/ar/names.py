@@ -193,10 +193,13 @@ def _author(text: str, tokens: Sequence[Token], found: Found, last: int) -> Pars
         return construct._replace(first=found.first)  # «بيان جيش كوريا الجنوبية»
     for at in range(found.last, last):
         named = entry_at(text, tokens, at, "ar", _AUTHORS if found.entry.rank == "paper" else _LISTED)
-        if named is not None and (named.entry.kind != "people" or named.entry.name == "ministry"):
+        of_it = named is not None and bool(named.clitic) and found.entry.rank == "paper"  # «بيان للنقابة»
+        if named is not None and (of_it or named.entry.kind != "people" or named.entry.name == "ministry"):
             author = parse(text, tokens, at, last)
             head = bare_noun(tokens[found.first].form)
-            return author._replace(first=found.first, head=head, definite=False, gender=found.entry.gender)
+            return author._replace(
+                first=found.first, head=head, definite=False, gender=found.entry.gender, author=at if of_it else None
+            )
     return None
 
 

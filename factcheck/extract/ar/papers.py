@@ -52,7 +52,9 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     start = next((j for j in range(i, begin) if tokens[j].form in COMMAS), i) if tokens[i - 1].form == _WHAT else i
     told = next((j for j in range(i + 4, begin - 1) if put_out and tokens[j].form == _TO), begin - 1)  # «إلى الوزير»
     named = speaker_after(scene, about + 1 if about else i + 3 + put_out, told)
-    titled = about or put_out or (named is not None and scene.actor(named[0]) is not None)
+    of_it = named is None and tokens[i + 3].form.startswith("لل")
+    named = speaker_after(scene, i + 3, told, behind_lam=True) if of_it else named  # «جاء في بيان للشرطة»
+    titled = about or put_out or (not of_it and named is not None and scene.actor(named[0]) is not None)
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))

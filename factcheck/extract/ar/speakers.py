@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_with_what
-from factcheck.extract.ar.marks import COMMAS, is_initial, is_shortening
+from factcheck.extract.ar.marks import COMMAS, is_final, is_initial, is_shortening
 from factcheck.extract.ar.name_parts import (
     STOPPING,
+    are_name_words,
     begins_object,
     ends_years,
     feels,
@@ -64,11 +65,11 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
         more = _base_phrase(scene, end + 1 + is_ali(scene, end + 1, last), last)
         closed = more >= last or tokens[more].form in COMMAS
-        first_of = word(tokens[end + 1].form)
-        joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        other = joined or tokens[end + 1].kind == "number"
-        if closed and end + 1 < more <= end + 6 and not other and (first_of.joined or first_of.verb is None):
-            end = more
+        closed |= more < last and is_final(tokens, more) and are_name_words(tokens, end + 1, more)
+        found = word(tokens[end + 1].form)
+        joined = found.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
+        named = not joined and tokens[end + 1].kind != "number" and (found.joined or found.verb is None)
+        end = more if closed and named and end + 1 < more <= end + 6 else end
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
