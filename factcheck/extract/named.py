@@ -60,10 +60,18 @@ def _read_arabic(roles: Roles) -> None:
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _names_none(roles.tokens[k].form)), last)
+            if end == last and _tells(roles.tokens, found.first) and ar_parts.are_addressed(roles.tokens[end - 1].form):
+                end -= 1  # «طمأن الطبيب سامي | الأهالي»
             if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+
+
+def _tells(tokens: Sequence[Token], title: int) -> bool:
+    """Whether the verb before a title may have whom somebody tells behind its subject: «أبلغ», «طمأن»."""
+    cue = ar_words.word(tokens[title - 1].form).cue if title else None
+    return cue is not None and "whom" in cue.frames
 
 
 def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:

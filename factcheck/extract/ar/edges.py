@@ -109,19 +109,7 @@ def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
-    for i in range(first + 3, last):
-        asked = has_class(tokens, i, last, "ask") or (tokens[i].form == _SO_WHO and may_be_verb(tokens[i + 1].form))
-        if tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS:
-            told = has_verb(tokens, first, i - 2) or _states(tokens, first, i - 2)
-            return i - 1 if told else first  # «قالت إنها تؤيد الإضراب، | "لكن من يعوضني؟"»
-        if tokens[i - 1].form in COMMAS and asked:
-            return i if has_verb(tokens, first, i) or _states(tokens, first, i) else first
-    return first
-
-
-def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
+def states(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch says without a verb how a thing is: «ابنتي منهارة تماما»; not «في المقابل», «أخيرا»."""
     while first < last and tokens[first].kind == "mark":
         first += 1
@@ -130,6 +118,18 @@ def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
     form, state = tokens[first].form, tokens[first + 1]
     named = form.startswith("ال") or form.endswith(("ي", "نا", "ها", "هم", "ه"))
     return named and state.kind == "word" and not (is_definite(state.form) or is_preposition(state.form))
+
+
+def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
+    for i in range(first + 3, last):
+        asked = has_class(tokens, i, last, "ask") or (tokens[i].form == _SO_WHO and may_be_verb(tokens[i + 1].form))
+        if tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS:
+            told = has_verb(tokens, first, i - 2) or states(tokens, first, i - 2)
+            return i - 1 if told else first  # «قالت إنها تؤيد الإضراب، | "لكن من يعوضني؟"»
+        if tokens[i - 1].form in COMMAS and asked:
+            return i if has_verb(tokens, first, i) or states(tokens, first, i) else first
+    return first
 
 
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))

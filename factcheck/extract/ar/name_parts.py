@@ -24,6 +24,7 @@ _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 _ENDS_OF_NAMES = frozenset(map(fold, ("الدين", "الله", "الإسلام", "الحق")))  # «سيف الدين»
 _DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
+_PARTICIPLES = re.compile("م.{3,}ين")  # «مساهمين», «مستهلكين»
 
 
 def bare_noun(form: str) -> str:
@@ -53,6 +54,8 @@ def ends_name(text: str, token: Token) -> bool:
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if token.form[0] == "ب" and (number_word(token.form[1:]) is not None or token.form in words_of("put.at")):
         return True  # «قدر مدير المستودع الخسائر | بمليون ليرة»
+    if token.form[0] == "ب" and token.form[1:] in words_of("in.words"):
+        return True  # «بكى السائق | بصوت مرتفع»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
@@ -143,6 +146,17 @@ def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
         return False
     behind = tokens[i + 1].form
     return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
+
+
+@by_spelling
+def are_addressed(form: str) -> bool:
+    """Whether a word with the article names many people, whom somebody can tell a thing: «الصحفيين», «الأهالي»,
+    «المساهمين»; not the family names «الحسين», «المعين».
+    """
+    bare = form.removeprefix("ال")
+    return bare != form and (
+        is_many(bare) or bare in words_of("addressee.many") or _PARTICIPLES.fullmatch(bare) is not None
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import are_addressed
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
@@ -237,8 +238,7 @@ def _source_between(scene: Scene, first: int, content: int) -> Range | None:
 def _is_told(scene: Scene, after: Range) -> bool:
     """Whether one definite noun in the accusative stands behind a verb of telling: whom it tells, and not who tells."""
     form = scene.tokens[after[0]].form
-    people = form.endswith("ين") and (is_many(form) or form.startswith("الم"))
-    return after[1] - after[0] == 1 and form.startswith("ال") and people
+    return after[1] - after[0] == 1 and form.endswith("ين") and are_addressed(form)
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:
@@ -276,12 +276,7 @@ def _are_told(scene: Scene, i: int) -> bool:
     """
     form, before = scene.tokens[i].form, scene.tokens[i - 1].form
     named = before not in nouns() and scene.actor(i - 1) is None and scene.tokens[i - 1].kind == "word"
-    return _many_people(form) and not _many_people(before) and (is_definite(before) or named)
-
-
-def _many_people(form: str) -> bool:
-    bare = form.removeprefix("ال")
-    return bare != form and (is_many(bare) or bare.endswith("ين") or bare in words_of("addressee.many"))
+    return are_addressed(form) and not are_addressed(before) and (is_definite(before) or named)
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:
