@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_verb, may_be_verb
+from factcheck.extract.ar.predicates import has_verb, may_be_verb, speaks_of_us
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -109,7 +109,7 @@ def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-def states(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch says without a verb how a thing is: «ابنتي منهارة تماما»; not «في المقابل», «أخيرا»."""
     while first < last and tokens[first].kind == "mark":
         first += 1
@@ -120,15 +120,22 @@ def states(tokens: Sequence[Token], first: int, last: int) -> bool:
     return named and state.kind == "word" and not (is_definite(state.form) or is_preposition(state.form))
 
 
+def is_sentence(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words say something, and are no title or list: «النتيجة عادلة», not «مستقبل الزراعة في الريف»."""
+    if tokens[first].form in words_of("this.one", "negates") or _states(tokens, first, last):
+        return True
+    return has_verb(tokens, first, last) or speaks_of_us(text, tokens, first, last)
+
+
 def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
     for i in range(first + 3, last):
         asked = has_class(tokens, i, last, "ask") or (tokens[i].form == _SO_WHO and may_be_verb(tokens[i + 1].form))
         if tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS:
-            told = has_verb(tokens, first, i - 2) or states(tokens, first, i - 2)
+            told = has_verb(tokens, first, i - 2) or _states(tokens, first, i - 2)
             return i - 1 if told else first  # «قالت إنها تؤيد الإضراب، | "لكن من يعوضني؟"»
         if tokens[i - 1].form in COMMAS and asked:
-            return i if has_verb(tokens, first, i) or states(tokens, first, i) else first
+            return i if has_verb(tokens, first, i) or _states(tokens, first, i) else first
     return first
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.numbers import number_word
-from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, said_so, word, words_of
 from factcheck.extract.mention import Parsed
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
@@ -56,6 +56,8 @@ def ends_name(text: str, token: Token) -> bool:
         return True  # «قدر مدير المستودع الخسائر | بمليون ليرة»
     if token.form[0] == "ب" and token.form[1:] in words_of("in.words"):
         return True  # «بكى السائق | بصوت مرتفع»
+    if said_so(token.form) is not None:
+        return True  # «خرج المدير | ليقول إن …»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.answers import answer_report, said_so, so_says
+from factcheck.extract.ar.answers import answer_report, so_says
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
@@ -31,6 +31,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     own_classes,
+    said_so,
     second_cues,
     word,
     words_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.edges import states
+from factcheck.extract.ar.edges import is_sentence
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing
@@ -43,9 +43,7 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     if colon <= scene.first + 1 or scene.tokens[colon].form != ":" or colon - scene.first > _REACH:
         return None
     tokens, first = scene.tokens, scene.first
-    if any(_carries(token.form) or token.form in _ON_IT for token in tokens[first:colon]):
-        return None  # «وعلق صاحب المحل ورقة على الباب: «…»», «سلم المدير اللاعب درعا نقش عليه: «…»»
-    if not _is_sentence(scene, quotation):
+    if _bears_words(scene, colon) or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
         return None  # «نظم رئيس الجمعية ندوة: «مستقبل الريف العربي»»
     verb = word(tokens[first].form).verb
     known = scene.actor(first + 1)
@@ -111,17 +109,16 @@ def _takes_object(scene: Scene, first: int, last: int) -> bool:
     return False
 
 
-def _is_sentence(scene: Scene, quotation: Quotation) -> bool:
-    """Whether quoted words say something, and are no title: «مستقبل الزراعة في الريف»."""
-    tokens, first, last = scene.tokens, quotation.first, min(quotation.last, scene.last)
-    if tokens[first].form in words_of("this.one", "negates") or states(tokens, first, last):
-        return True
-    return has_verb(tokens, first, last) or _is_own(scene, quotation)
-
-
 def _is_his(form: str) -> bool:
     """Whether a word is a thing of somebody's, and no name: «أخرج صاحب الدكان | دفتره», «صب المدرب | غضبه»."""
     return is_done_to(form) and form.endswith(("ه", "ها", "هم", "هما"))
+
+
+def _bears_words(scene: Scene, colon: int) -> bool:
+    """Whether what stands before a colon tells of a thing that bears the words: «وعلق صاحب المحل ورقة على الباب: «…»»,
+    «سلم المدير اللاعب درعا نقش عليه: «…»».
+    """
+    return any(_carries(token.form) or token.form in _ON_IT for token in scene.tokens[scene.first : max(0, colon)])
 
 
 def _carries(form: str) -> bool:
@@ -136,9 +133,7 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
     الحارس فلان في الجواب: «رأيته»»: who acts, where somebody's own words follow, and no sign («رفع فلان لافتة: …»).
     """
     colon, who = opening - 1, person_first(scene)
-    if any(
-        _carries(token.form) or token.form in _ON_IT for token in scene.tokens[scene.first : max(scene.first, colon)]
-    ):
+    if _bears_words(scene, colon):
         return None  # «انضم الطبيب إلى الحملة: «…»»
     behind = opening > scene.first + 2 and scene.tokens[opening - 2].form.startswith(("ال", "بال", "لل"))
     behind = behind or (opening > scene.first + 2 and scene.tokens[opening - 2].form.endswith(("ه", "ها")))
