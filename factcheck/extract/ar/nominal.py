@@ -41,9 +41,7 @@ _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
-_VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
 _PLACE = 5  # tokens of where a source is, before the event it tells of
-_OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset(("np", "held", "moment", "cause", "target", "blame", "laid")) | {
     f"{p}+np" for p in ("ب", *PREPOSITIONS)
 }
@@ -55,6 +53,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     rule = "ar.report.noun"
     if "cause" in cue.frames:
         begin = _cause(scene, i, clause)
+        if begin is not None and "act" in cue.frames and not _happens(tokens[begin].form):
+            return None  # «نسب المؤرخ | القصيدة إلى شاعر مجهول»
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if cue.frames & {"target", "blame"}:
         begin = accused_at(scene, i, cue, clause)
@@ -228,6 +228,14 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
         return to - 2  # «أرجع المدير | هذا التراجع إلى …»
     begin = object_start(scene, i + 1, to)
     return begin if begin is not None and begin < to else to - 1
+
+
+def _happens(form: str) -> bool:
+    """Whether a word is what happens, and is not said: «الحريق», «التأخر»; not «القصيدة», «التصريح»."""
+    bare = form.removeprefix("ال")
+    return (is_event_noun(bare) or bare in words_of("trouble")) and bare not in words_of(
+        "statement", "paper", "document", "answer"
+    )
 
 
 def _is_undertaking(form: str, cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""Whom the pronoun in an Arabic speaker's title means: «مديرها», «المتحدث باسمه», «شقيقه»."""
+"""Whom Arabic words mean by a pronoun in a title («مديرها»), an age («البالغ من العمر») or a paper told of before."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb
 _TELLING = _NOUNS | _SOURCES
 
 _LEADING = frozenset({"also", "where", "turn"})
-_NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
+_NO, _BETWEEN, _FROM = map(fold, ("لا", "بين", "من"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
