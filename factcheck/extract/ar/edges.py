@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, by_spelling, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
@@ -169,6 +169,20 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
 
 
+def told_of_saying(tokens: Sequence[Token], first: int, last: int) -> tuple[Span, ...]:
+    """What a stretch before somebody's words tells of his saying them, without the matter that he was asked about:
+    «ردا على سؤال | عن حريق 3 مارس |، قال أمس».
+    """
+    if first >= last:
+        return ()
+    asked = next((k for k in range(first, min(last - 1, first + _ASKED)) if tokens[k].form in _QUESTIONS), last)
+    about = next((k for k in range(asked + 1, min(last, asked + _ASKED)) if tokens[k].form in _ABOUT), last)
+    comma = next((k for k in range(about, last) if tokens[k].form in COMMAS), last)
+    if comma == last:
+        return (Span(tokens[first].start, tokens[last - 1].end),)
+    return Span(tokens[first].start, tokens[about].start), Span(tokens[comma].start, tokens[last - 1].end)
+
+
 def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether a stretch tells of a matter only that it comes while somebody speaks: «ويأتي هذا التراجع | في الوقت الذي
     تؤكد فيه تقارير أن …».
@@ -178,6 +192,8 @@ def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
     return comes and tokens[at].form == _AT and tokens[at + 1].form in _TIMES and after <= at + 3
 
 
+_QUESTIONS = frozenset(map(fold, ("سؤال", "سؤالين", "أسئلة", "استفسار")))
+_ABOUT, _ASKED = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص", "عما"))), 6  # tokens to a question, to its matter
 _TIMES, _CAME = frozenset(map(fold, ("وقت", "الوقت"))), 6  # tokens of what comes at a time
 _OWN = 4  # letters from which «ب» and a pronoun stand around a noun
 _ALONE = 3  # words of a place alone

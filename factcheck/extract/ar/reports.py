@@ -42,7 +42,7 @@ _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا", "غير")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
-_LIKE_CUES = ("hastens", "refuses", "places", "traces")
+_LIKE_CUES = ("hastens", "refuses", "places", "traces", "raises.toll")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.edges import is_sentence
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
@@ -28,9 +29,13 @@ _REACH = 18  # tokens between a verb and the colon before the words
 def unlisted_report(scene: Scene) -> Report | None:
     """The report of a sentence in which a known sort of speaker stands beside a quotation, whatever the verb."""
     for opening, quotation in sorted(scene.openings.items()):
-        if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
+        if not scene.first <= opening < scene.last:
             continue
-        found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
+        if (found := _behind_words(scene, opening, quotation)) is not None:
+            return found
+        if quotation.last - quotation.first < _LONG:
+            continue
+        found = _before_words(scene, opening, quotation)
         found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
         if found is not None:
             return found
@@ -183,18 +188,26 @@ def _we_do(form: str) -> bool:
 
 
 def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
-    """«…»، يعلق مهندس في المكتب: the verb right behind the words, and who it is up to a comma or the end."""
+    """«…»، يعلق مهندس في المكتب: the verb right behind the words, and who it is up to a comma or the end; no «…»، يغلق
+    الحارس الباب.
+    """
     tokens, i = scene.tokens, quotation.last + 1
     if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
         return None
-    verb = word(tokens[i + 1].form).verb
-    actor = scene.actor(i + 2)
-    if verb is None or verb.first_person or (actor is None and not is_definite(tokens[i + 2].form)):
-        return None
-    if actor is not None and actor.entry.kind not in _SPEAKERS:
+    found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
+    verb = None if found.joined else found.verb
+    if verb is None or verb.first_person or actor is None or actor.entry.kind not in _SPEAKERS:
         return None
     speaker = speaker_after(scene, i + 2, scene.last)
-    if speaker is None or actor is None:
+    if speaker is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None  # «مستقبل الزراعة في الريف»، ينظم الوزير …
+    if is_definite(tokens[i + 2].form):
+        prepositions = (k for k in range(actor.last, speaker[1]) if is_preposition(tokens[k].form))
+        speaker = speaker[0], next(prepositions, speaker[1])
+    things = (token.form in nouns() or _is_his(token.form) for token in tokens[actor.last : speaker[1]])
+    behind = tokens[speaker[1]].form if speaker[1] < scene.last else "،"
+    led = tokens[speaker[1]].kind == "mark" or is_preposition(behind) or behind in words_of("and.he")
+    if _takes_object(scene, actor.last, speaker[1]) or (is_definite(tokens[i + 2].form) and any(things)) or not led:
         return None
     content = (quotation.first, quotation.last)
     return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, speaker, agreement=verb.agreement)
