@@ -146,7 +146,7 @@ def _reported(
         that = "أن " if content.opens_with_finite_verb else ""
         return f"{_present('خشي', feminine)} {name} {that}{content.text}"
     if rule == "ar.report.placed" and proposition.cue is not None:
-        return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة», «رفعت الوزارة الحصيلة»
+        return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
         if content.opens_with_that:
             return f"{_present('قال', feminine)} {name} {_that(content, 'قال')}"  # «جاء فيه …، | وأنه …»
