@@ -47,31 +47,37 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 def _read_arabic(roles: Roles) -> None:
     for parsed in list(roles.spoken):
         _set_off(roles, parsed)
-    led_before: set[Parsed] = set()
+    led: list[Parsed] = []
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
             continue
-        led = ar_names.led_ministry(roles.text, roles.tokens, found.first)
-        if led is not None and led_before.issuperset(roles.bodies.before(found.first, "head", ar_names.MINISTRY)):
-            led_before.add(led)  # «الوزارة» may mean his, where none is named before him
-            roles.add(led, False)
+        ministry = ar_names.led_ministry(roles.text, roles.tokens, found.first)
+        if ministry is not None and not roles.bodies.before(found.first, "head", ar_names.MINISTRY):
+            led.append(ministry)  # «الوزارة» may mean his, where none is named before him
         parsed = ar_titles.title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _names_none(roles.tokens[k].form)), last)
-            if end == last and _tells(roles.tokens, found.first) and ar_parts.are_addressed(roles.tokens[end - 1].form):
+            if end == last and _tells(roles.tokens, found.first) and _are_told(roles.tokens[end - 1].form):
                 end -= 1  # «طمأن الطبيب سامي | الأهالي»
             if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+    if len({ministry.body for ministry in led}) == 1:  # of two ministers, either's may be «الوزارة»
+        for ministry in led:
+            roles.add(ministry, False)
 
 
 def _tells(tokens: Sequence[Token], title: int) -> bool:
     """Whether the verb before a title may have whom somebody tells behind its subject: «أبلغ», «طمأن»."""
     cue = ar_words.word(tokens[title - 1].form).cue if title else None
     return cue is not None and "whom" in cue.frames
+
+
+def _are_told(form: str) -> bool:
+    return ar_parts.are_addressed(form) or ar_parts.are_owned(form)
 
 
 def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:

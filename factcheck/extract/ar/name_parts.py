@@ -161,6 +161,13 @@ def are_addressed(form: str) -> bool:
     )
 
 
+@by_spelling
+def are_owned(form: str) -> bool:
+    """Whether a word is many people or things of somebody's: «زبائنها», «لاعبيه»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    return stem != "" and not is_definite(form) and (is_many(stem) or is_many(f"{stem}ن"))
+
+
 @cache
 def _callings() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "offices"))

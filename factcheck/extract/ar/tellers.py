@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import are_addressed
+from factcheck.extract.ar.name_parts import are_addressed, are_owned
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
@@ -107,6 +107,8 @@ def asking(scene: Scene, i: int, cue: Cue) -> Report:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, "", "none")
     to = first + 1 if asked is not None and asked.entry.kind == "office" and not asked.clitic else first
     who = speaker_after(scene, to, scene.last) if cue.sort == "verb" else None
+    if who is not None and who[1] - who[0] == 2 and _are_two(tokens, who[0]):
+        who = (who[0], who[0] + 1)  # «سألت الطالبة | المعلم»
     agreement = cue.agreement if to == first else ""
     return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, agreement, "none")
 
@@ -276,6 +278,8 @@ def _are_told(scene: Scene, i: int) -> bool:
     """
     form, before = scene.tokens[i].form, scene.tokens[i - 1].form
     named = before not in nouns() and scene.actor(i - 1) is None and scene.tokens[i - 1].kind == "word"
+    if are_owned(form):
+        return is_definite(before) or named  # «أبلغ النادي | لاعبيه»
     return are_addressed(form) and not are_addressed(before) and (is_definite(before) or named)
 
 
