@@ -59,7 +59,9 @@ def _counts(scene: Scene, report: Report) -> bool:
     if report.rule != "ar.report.that" or first >= scene.last or scene.tokens[first].form not in words_of("measured"):
         return False
     actors = (scene.actor(k) for k in range(first + 1, min(first + _MEASURED, report.content[1])))
-    bodies = (one.entry.kind in _BODIES or (one.entry.kind == "people" and not one.entry.human) for one in actors if one)
+    bodies = (
+        one.entry.kind in _BODIES or (one.entry.kind == "people" and not one.entry.human) for one in actors if one
+    )
     return not any(bodies)  # not «عدد موظفي الإدارة 300، | والمصنع 400»
 
 
