@@ -18,7 +18,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW, _WENT, _TO, _ACT = map(fold, ("رأى", "ذهب", "إلى", "الفعل"))
+_SAW, _WENT, _SWORE, _TO, _ACT = map(fold, ("رأى", "ذهب", "حلف", "إلى", "الفعل"))
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
@@ -54,9 +54,16 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
     if cue.lemma == _WENT and _goes_until(scene, i):
         return True
+    if cue.lemma == _SWORE and scene.tokens[i].form.removeprefix("و") == _SWORE and not _is_person(scene, i + 1):
+        return True  # «قرر حلف الأطلسي أن ينشر قواته»
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    actor = scene.actor(i) if i < scene.last else None
+    return actor is not None and (actor.entry.kind == "office" or (actor.entry.kind == "people" and actor.entry.human))
 
 
 def _goes_until(scene: Scene, i: int) -> bool:

@@ -82,7 +82,7 @@ def holds_at(tokens: Sequence[Token], at: int, reach: int) -> bool:
     return tokens[at].form == _IN and not placed and counts(tokens, at + 1, min(reach, at + 4))
 
 
-def named_at(scene: Scene, i: int, cue: Cue) -> int | None:
+def set_at(scene: Scene, i: int, cue: Cue) -> int | None:
     """Where what somebody sets in time or holds likely begins: «حدد البيان | لحظة الانهيار بالرابعة فجرا»."""
     tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
     kind = words_of("moment") if "moment" in cue.frames else words_of("hypothesis")
