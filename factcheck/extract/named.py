@@ -48,6 +48,7 @@ def _read_arabic(roles: Roles) -> None:
     for parsed in list(roles.spoken):
         _set_off(roles, parsed)
     led: list[Parsed] = []
+    spoken = {parsed.first: parsed.last for parsed in roles.spoken}
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
@@ -59,8 +60,8 @@ def _read_arabic(roles: Roles) -> None:
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _names_none(roles.tokens[k].form)), last)
-            if end == last and _tells(roles.tokens, found.first) and _are_told(roles.tokens[end - 1].form):
-                end -= 1  # «طمأن الطبيب سامي | الأهالي»
+            if first < spoken.get(found.first, end) < end:
+                end = spoken[found.first]  # «طمأن الطبيب سامي | الأهالي»
             if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
@@ -68,16 +69,6 @@ def _read_arabic(roles: Roles) -> None:
     if len({ministry.body for ministry in led}) == 1:  # of two ministers, either's may be «الوزارة»
         for ministry in led:
             roles.add(ministry, False)
-
-
-def _tells(tokens: Sequence[Token], title: int) -> bool:
-    """Whether the verb before a title may have whom somebody tells behind its subject: «أبلغ», «طمأن»."""
-    cue = ar_words.word(tokens[title - 1].form).cue if title else None
-    return cue is not None and "whom" in cue.frames
-
-
-def _are_told(form: str) -> bool:
-    return ar_parts.are_addressed(form) or ar_parts.are_owned(form)
 
 
 def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:
