@@ -10,6 +10,7 @@ from factcheck.extract.ar import name_parts as ar_parts
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
 from factcheck.extract.ar import words as ar_words
+from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
@@ -160,6 +161,8 @@ def _is_no_name(form: str) -> bool:
     word = ar_words.word(form)
     if not ar_words.class_names(form).isdisjoint(_OPENERS):
         return True
+    if pronominal(form) is not None:
+        return True  # «هاجم النمر الصياد | ووصفه الأهالي بأنه جائع»
     return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
 
 

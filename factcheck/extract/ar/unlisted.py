@@ -120,9 +120,12 @@ def _is_his(form: str) -> bool:
 
 
 def _bears_words(scene: Scene, colon: int) -> bool:
-    """Whether what stands before a colon tells of a thing that bears the words: «وعلق صاحب المحل ورقة على الباب: «…»»,
-    «سلم المدير اللاعب درعا نقش عليه: «…»».
+    """Whether what stands before a colon tells of a thing that bears the words, or of who performs them: «وعلق صاحب
+    المحل ورقة على الباب: «…»», «سلم المدير اللاعب درعا نقش عليه: «…»», «يغني الفنان في الحفل: «…»».
     """
+    verb = word(scene.tokens[scene.first].form).verb
+    if verb is not None and verb.lemma in words_of("performs"):
+        return True
     return any(_carries(token.form) or token.form in _ON_IT for token in scene.tokens[scene.first : max(0, colon)])
 
 
