@@ -125,13 +125,13 @@ def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
 
 
 def is_deputy(tokens: Sequence[Token], at: int, office: Parsed) -> bool:
-    """Whether who is named at a token only stands in for the office that a mention names without an article: «نائب
-    محافظ المدينة فلان» is no «محافظ المدينة».
+    """Whether who is named at a token only stands in for the office that a mention names: «نائب محافظ المدينة فلان» is
+    no «محافظ المدينة», «مساعد المدرب فلان» no «المدرب».
     """
-    if office.definite or office.head is None or tokens[office.first].form in name_words("lesser"):
+    if office.head is None or tokens[office.first].form in name_words("lesser"):
         return False
     title = range(max(1, at), min(len(tokens), at + _TITLE))
-    head = next((k for k in title if tokens[k].form == office.head), 0)
+    head = next((k for k in title if tokens[k].form.removeprefix("ال") == office.head.removeprefix("ال")), 0)
     return head > 0 and tokens[head - 1].form.removeprefix("و") in name_words("lesser")
 
 
