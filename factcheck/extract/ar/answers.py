@@ -18,7 +18,7 @@ from factcheck.extract.ar.words import is_definite, is_preposition, own_classes,
 from factcheck.text import Token, by_spelling, fold
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
-_FROM, _OPENERS = fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
+_TALE, _FROM, _OPENERS = fold("رواية"), fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
 _CAME = frozenset(map(fold, ("جاء", "أتى", "كان", "ورد")))
 _HEAD = 3  # tokens before the account
 _REACH = 14  # tokens from an account to its colon
@@ -60,6 +60,8 @@ def _tells(scene: Scene, at: int, who: int) -> bool:
     actor, head = scene.actor(who), scene.tokens[who].form.removeprefix("ال")
     by_persons = actor is None or actor.entry.human or actor.entry.kind == "office"
     bare = scene.tokens[at].form.removeprefix("و").removeprefix("ف")
+    if bare == _TALE and head in words_of("writer"):
+        return False  # «كانت رواية الكاتب ناجحة: …»
     return head not in words_of("attests", "paper", "document") and (by_persons or bare not in words_of("account.own"))
 
 

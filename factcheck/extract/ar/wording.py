@@ -7,7 +7,7 @@ import re
 from factcheck.extract.ar.commas import counts_part
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
-from factcheck.extract.ar.predicates import has_verb, is_circumstance, is_figure, opening_word
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, opening_word
 from factcheck.extract.ar.sequels import leads_on
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import (
@@ -268,7 +268,12 @@ def _agrees(one: str) -> bool:
     return one.startswith("ال") and one.endswith("ين") and "who" not in class_names(fold(one))
 
 
-def tells_only(text: str) -> bool:
-    """Whether words stood behind a verb that was negated: «إلا 18 إصابة», «غير 90»; not «غير قانوني»."""
-    head, _, rest = text.partition(" ")
-    return head in ("سوى", "إلا") or (head == "غير" and (rest[:1].isdigit() or is_figure(fold(rest.partition(" ")[0]))))
+def tells_only(layout: Layout, cue: Span, text: str) -> bool:
+    """Whether words are all there is behind a verb that is negated: «لم تؤكد | إلا 18 إصابة», «لا تحصي | غير 90»; not
+    «اعتبر القانون | غير عادل».
+    """
+    head = text.partition(" ")[0]
+    if head != "غير":
+        return head in ("سوى", "إلا")
+    at = layout.token_range(cue)[0]
+    return at > 0 and layout.tokens[at - 1].form in words_of("negation", "negates")
