@@ -10,6 +10,7 @@ from factcheck.extract.ar import name_parts as ar_parts
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar import titles as ar_titles
 from factcheck.extract.ar import words as ar_words
+from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import Parsed
@@ -47,23 +48,28 @@ def find_roles(text: str, tokens: Sequence[Token], lang: str, mentions: Sequence
 def _read_arabic(roles: Roles) -> None:
     for parsed in list(roles.spoken):
         _set_off(roles, parsed)
-    led_before: set[Parsed] = set()
+    led: list[Parsed] = []
+    spoken = {parsed.first: parsed.last for parsed in roles.spoken}
     for found in find_entries(roles.text, roles.tokens, "ar", _ACTING):
         if found.entry.kind != "office":
             _note_body(roles, found)
             continue
-        led = ar_names.led_ministry(roles.text, roles.tokens, found.first)
-        if led is not None and led_before.issuperset(roles.bodies.before(found.first, "head", ar_names.MINISTRY)):
-            led_before.add(led)  # «الوزارة» may mean his, where none is named before him
-            roles.add(led, False)
+        ministry = ar_names.led_ministry(roles.text, roles.tokens, found.first)
+        if ministry is not None and not roles.bodies.before(found.first, "head", ar_names.MINISTRY):
+            led.append(ministry)  # «الوزارة» may mean his, where none is named before him
         parsed = ar_titles.title_name(roles.text, roles.tokens, found)
         if parsed.name is not None:
             first, last = parsed.name
             end = next((k for k in range(first, last) if _names_none(roles.tokens[k].form)), last)
+            if first < spoken.get(found.first, end) < end:
+                end = spoken[found.first]  # «طمأن الطبيب سامي | الأهالي»
             if _is_pledged(roles.tokens, found.first, first) or _acts_on_another(roles, found, first):
                 continue
             if end - first >= 2:
                 roles.add(parsed._replace(name=(first, end)), False)
+    if len({ministry.body for ministry in led}) == 1:  # of two ministers, either's may be «الوزارة»
+        for ministry in led:
+            roles.add(ministry, False)
 
 
 def _acts_on_another(roles: Roles, found: Found, name: int) -> bool:
@@ -155,6 +161,8 @@ def _is_no_name(form: str) -> bool:
     word = ar_words.word(form)
     if not ar_words.class_names(form).isdisjoint(_OPENERS):
         return True
+    if pronominal(form) is not None:
+        return True  # «هاجم النمر الصياد | ووصفه الأهالي بأنه جائع»
     return word.event or word.cue is not None or (word.verb is not None and not word.verb.weak)
 
 

@@ -307,10 +307,9 @@ class Roles:
         if not parsed.definite or parsed.head is None:
             return None
         if parsed.kind in ("office", "source") and parsed.human:
-            if self._is_whole_office(parsed):
-                return None
             held = [s for s in self.everybody if s.person and parsed.head in s.nouns and s.at <= parsed.first]
-            return held[0] if len(held) == 1 else None
+            lesser = self.lang == "ar" and len(held) == 1 and ar_names.is_deputy(self.tokens, held[0].at, parsed)
+            return held[0] if len(held) == 1 and not (lesser or self._is_whole_office(parsed)) else None
         at = self.tokens[parsed.first].start
         kinds = en_runs.kinds_meant(self.text, parsed.head, at) if self.lang == "en" else frozenset()
         fitting = [s for s in self.everybody if not s.person and is_one_of(s.words, kinds)]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extract.ar.clausal import clausal_content
+from factcheck.extract.ar.edges import is_sentence
 from factcheck.extract.ar.introduced import past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import is_thing
 from factcheck.extract.ar.predicates import is_circumstance, is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
-from factcheck.extract.ar.words import Cue, is_preposition, word, words_of
-from factcheck.text import by_spelling, fold
+from factcheck.extract.ar.words import is_definite, is_preposition, own_classes, said_so, word, words_of
+from factcheck.text import Token, by_spelling, fold
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
-_FROM, _OPENERS = fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
+_TALE, _FROM, _OPENERS = fold("رواية"), fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
 _CAME = frozenset(map(fold, ("جاء", "أتى", "كان", "ورد")))
 _HEAD = 3  # tokens before the account
 _REACH = 14  # tokens from an account to its colon
@@ -31,8 +35,11 @@ def answer_report(scene: Scene) -> Report | None:
     if at is None or not all(_comes(tokens[i].form) for i in range(first, at)):
         return None
     who = _who(scene, at + 1)
-    if who is None:
+    if who is None or not _tells(scene, at, who[0]):
         return None
+    who = (who[0], next((k for k in range(who[0] + 1, who[1]) if _of_thing(tokens, k)), who[1]))
+    if is_thing(tokens[who[1]].form):
+        return None  # «رد المجلس | القانون: لم ينل الأغلبية»
     colon = next((i for i in range(who[1], min(scene.last - 2, at + _REACH)) if tokens[i].form == ":"), None)
     if colon is None or any(tokens[i].kind == "mark" for i in range(who[1], colon)):
         return None
@@ -42,31 +49,51 @@ def answer_report(scene: Scene) -> Report | None:
     if quotation is not None and quotation.last - quotation.first < _LONG:
         return None  # «رواية الكاتب الجديدة: «ليل»»
     content = (colon + 1, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
+    if not is_sentence(scene.text, tokens, *content):
+        return None  # «رواية الكاتب سامي نور: حكاية حب في زمن الحرب»
     rule = "ar.report.colon" if quotation is None else "ar.report.quotation"
     return Report(first, colon, content, "say", rule, quotation is None, who)
 
 
+def _tells(scene: Scene, at: int, who: int) -> bool:
+    """Whether an account can be somebody's words: no «تعليق الدراسة», no «شهادة المدرسة»."""
+    actor, head = scene.actor(who), scene.tokens[who].form.removeprefix("ال")
+    by_persons = actor is None or actor.entry.human or actor.entry.kind == "office"
+    bare = scene.tokens[at].form.removeprefix("و").removeprefix("ف")
+    if bare == _TALE and head in words_of("writer"):
+        return False  # «كانت رواية الكاتب ناجحة: …»
+    return head not in words_of("attests", "paper", "document") and (by_persons or bare not in words_of("account.own"))
+
+
+def _of_thing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «لل» behind a definite name tells what an account is of: «تفسير المعلم | للدرس»."""
+    return tokens[i].form.startswith("لل") and is_definite(tokens[i - 1].form)
+
+
 def so_says(scene: Scene, i: int) -> Report | None:
-    """«خرج رئيس النادي بعد ساعة | ليقول للصحفيين: «…»»: whoever the verb of the clause tells of."""
+    """«خرج رئيس النادي بعد ساعة | ليقول للصحفيين: «…»»: who comes forth says it; not «أرسلت الوزارة موظفا ليقول …»,
+    «خرج المدير ليقول له السكرتير …».
+    """
     tokens, cue = scene.tokens, said_so(scene.tokens[i].form)
     head = next(
-        (k for k in range(i - 1, max(scene.first - 1, i - _CLAUSE), -1) if k == scene.first or _opens(scene, k)), None
+        (k for k in range(i - 1, max(scene.first - 1, i - _CLAUSE), -1) if k == scene.first or _opens(scene, k)), i
     )
-    if cue is None or head is None or word(tokens[head].form).verb is None:
+    verb = word(tokens[head].form).verb
+    if cue is None or verb is None or verb.lemma not in words_of("comes.forth") or verb.agreement != cue.agreement:
         return None
     found = clausal_content(scene, i, cue)
-    if found is None or found.scope == "none":
+    if found is None or found.scope == "none" or _is_told_so(scene, i + 1):
         return None
     who = _who(scene, past_us(scene, head + 1), i)
-    return found._replace(speaker=who, agreement=cue.agreement)
+    return found._replace(speaker=who, agreement=cue.agreement) if who is not None or head + 1 == i else None
 
 
-@by_spelling
-def said_so(form: str) -> Cue | None:
-    """The reporting verb behind the «ل» of a purpose: «ليقول»; `None` for other words."""
-    cue = word(form[1:]).cue if len(form) > 4 and form[0] == "ل" and word(form).cue is None else None
-    said = cue is not None and cue.tense == "imperfect" and cue.sort == "verb" and "that" in cue.frames
-    return cue if said and not (cue is None or cue.weak) and form[1] in "يت" else None
+def _is_told_so(scene: Scene, i: int) -> bool:
+    """Whether another's name stands behind «ليقول», with whom he tells before it or not: «ليقول له | السكرتير إن …»."""
+    if scene.tokens[i].form in words_of("to.him"):
+        return scene.tokens[i + 1].kind == "word" and "that" not in own_classes(scene.tokens[i + 1].form)
+    actor = scene.actor(i)
+    return actor is not None and not actor.clitic
 
 
 def _opens(scene: Scene, k: int) -> bool:
@@ -105,7 +132,7 @@ def _who(scene: Scene, i: int, last: int = 0) -> Range | None:
 
 @by_spelling
 def _is_account(form: str) -> bool:
-    return form.removeprefix("و").removeprefix("ف") in words_of("account", "answer")
+    return form.removeprefix("و").removeprefix("ف") in words_of("account", "account.own", "answer")
 
 
 @by_spelling

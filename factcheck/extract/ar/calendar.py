@@ -157,6 +157,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1
         if row.form(k - 1) in _DID_NOT:
             continue  # «لم | يبدأ العمل إلا صباح الاثنين»: a past
+        if row.form(k) in _WHO and any(row.form(j) in ("،", ",") for j in range(k + 2, first)):
+            continue  # «سيفتح المصنع، الذي أغلق أمس، | أبوابه الخميس»
         if row.form(k) in _WHO and (did := verb_forms().get(row.form(k + 1))) and did.tense == "perfect":
             return -1  # «سيحمل اللاعب، الذي | أجرى الفحص الاثنين، القميص»
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES

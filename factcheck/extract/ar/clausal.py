@@ -25,7 +25,6 @@ from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
-_NOUNS = frozenset({"ب+np", "على+np", "إلى+np", "من+np", "عن+np", "في+np"})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))

@@ -81,7 +81,8 @@ def _of_our_own(tokens: Sequence[Token], i: int) -> bool:
         return False
     found, stem = word(before).verb, next((before[: -len(s)] for s in ("ها", "هم", "ه") if before.endswith(s)), "")
     went = found is not None and stem != "" and found.tense == "perfect" and word(stem).cue is None
-    return went or (before in words_of("this.one") and tokens[i - 2].form in words_of("making"))
+    made = before in words_of("this.one") and tokens[i - 2].form in words_of("making")
+    return went or (made and tokens[i - 3].form in words_of("time.of"))  # not «نشر هذا التقرير تأجل»
 
 
 def against_others(tokens: Sequence[Token], first: int, report: Report) -> bool:

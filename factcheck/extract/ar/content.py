@@ -308,7 +308,8 @@ class Content(Wording):
             was = "كانت" if self.text.split()[0].endswith("ة") else "كان"
             return f"{was} [{plain(self.layout, subject)}] {self.text}"
         text = self.bare()
-        that = has_class(self.layout.tokens, self.first, self.first + 1, "that+") and text.startswith("أن")
+        that = has_class(self.layout.tokens, self.first, self.first + 1, "that+")
+        that = that and text.startswith("أن") and not text.startswith("أنا ")
         text = f"إ{text[1:]}" if that else text  # «أشير إلى | أنه عثر …»
         return behind_that(text) if "that" in self.behind else text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_verb, may_be_verb
+from factcheck.extract.ar.predicates import has_verb, may_be_verb, speaks_of_us
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, by_spelling, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _QUESTION = frozenset("؟?")
 _PERCENT = frozenset("%٪‰")
@@ -109,6 +109,24 @@ def asks(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
+def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch says without a verb how a thing is: «ابنتي منهارة تماما»; not «في المقابل», «أخيرا»."""
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    if last - first < 3 or is_preposition(tokens[first].form) or is_function_word(tokens[first].form):
+        return False
+    form, state = tokens[first].form, tokens[first + 1]
+    named = form.startswith("ال") or form.endswith(("ي", "نا", "ها", "هم", "ه"))
+    return named and state.kind == "word" and not (is_definite(state.form) or is_preposition(state.form))
+
+
+def is_sentence(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words say something, and are no title or list: «النتيجة عادلة», not «مستقبل الزراعة في الريف»."""
+    if tokens[first].form in words_of("this.one", "negates") or _states(tokens, first, last):
+        return True
+    return has_verb(tokens, first, last) or speaks_of_us(text, tokens, first, last)
+
+
 def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the question of a stretch begins, after what is told before it: «تنفذ وقفة اليوم، | فهل يستجاب لها؟»."""
     for i in range(first + 3, last):
@@ -119,17 +137,6 @@ def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[i - 1].form in COMMAS and asked:
             return i if has_verb(tokens, first, i) or _states(tokens, first, i) else first
     return first
-
-
-def _states(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a stretch says without a verb how a thing is: «ابنتي منهارة تماما»; not «في المقابل», «أخيرا»."""
-    while first < last and tokens[first].kind == "mark":
-        first += 1
-    if last - first < 3 or is_preposition(tokens[first].form) or is_function_word(tokens[first].form):
-        return False
-    form, state = tokens[first].form, tokens[first + 1]
-    named = form.startswith("ال") or form.endswith(("ي", "نا", "ها", "هم", "ه"))
-    return named and state.kind == "word" and not (is_definite(state.form) or is_preposition(state.form))
 
 
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
@@ -162,6 +169,20 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
 
 
+def told_of_saying(tokens: Sequence[Token], first: int, last: int) -> tuple[Span, ...]:
+    """What a stretch before somebody's words tells of his saying them, without the matter that he was asked about:
+    «ردا على سؤال | عن حريق 3 مارس |، قال أمس».
+    """
+    if first >= last:
+        return ()
+    asked = next((k for k in range(first, min(last - 1, first + _ASKED)) if tokens[k].form in _QUESTIONS), last)
+    about = next((k for k in range(asked + 1, min(last, asked + _ASKED)) if tokens[k].form in _ABOUT), last)
+    comma = next((k for k in range(about, last) if tokens[k].form in COMMAS), last)
+    if comma == last:
+        return (Span(tokens[first].start, tokens[last - 1].end),)
+    return Span(tokens[first].start, tokens[about].start), Span(tokens[comma].start, tokens[last - 1].end)
+
+
 def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether a stretch tells of a matter only that it comes while somebody speaks: «ويأتي هذا التراجع | في الوقت الذي
     تؤكد فيه تقارير أن …».
@@ -171,6 +192,8 @@ def _comes_as(tokens: Sequence[Token], first: int, after: int) -> bool:
     return comes and tokens[at].form == _AT and tokens[at + 1].form in _TIMES and after <= at + 3
 
 
+_QUESTIONS = frozenset(map(fold, ("سؤال", "سؤالين", "أسئلة", "استفسار")))
+_ABOUT, _ASKED = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص", "عما"))), 6  # tokens to a question, to its matter
 _TIMES, _CAME = frozenset(map(fold, ("وقت", "الوقت"))), 6  # tokens of what comes at a time
 _OWN = 4  # letters from which «ب» and a pronoun stand around a noun
 _ALONE = 3  # words of a place alone

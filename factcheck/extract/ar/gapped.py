@@ -59,7 +59,10 @@ def _counts(scene: Scene, report: Report) -> bool:
     if report.rule != "ar.report.that" or first >= scene.last or scene.tokens[first].form not in words_of("measured"):
         return False
     actors = (scene.actor(k) for k in range(first + 1, min(first + _MEASURED, report.content[1])))
-    return all(actor is None or actor.entry.kind not in _BODIES for actor in actors)
+    bodies = (
+        one.entry.kind in _BODIES or (one.entry.kind == "people" and not one.entry.human) for one in actors if one
+    )
+    return not any(bodies)  # not «عدد موظفي الإدارة 300، | والمصنع 400»
 
 
 def _parted(scene: Scene, report: Report, end: int) -> tuple[Report, Report] | None:

@@ -1,10 +1,11 @@
-"""Reports whose verb is no reporting verb: «سارعت الشركة إلى نفي | الخبر», «رفض الوزير القول إن …», «يضعها عند …»."""
+"""Reports whose verb is no reporting verb: «سارعت إلى نفي | الخبر», «رفض القول إن …», «يضعها عند …», «رفعت الحصيلة»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
 
+from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.report import Report
@@ -14,9 +15,10 @@ from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, word, words_of
 from factcheck.lang import rows
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
-_TO, _IN, _HOUR = fold("إلى"), fold("في"), fold("الساعة")
+_TO, _IN, _HOUR, _TOLL = fold("إلى"), fold("في"), fold("الساعة"), fold("حصيلة")
+_TELLING = frozenset({"body", "people", "office", "international"})
 _IT = ("ها", "ه")
 _AT = frozenset(map(fold, ("عند", "في", "قبل", "بعد", "نحو", "قرابة")))
 _REACH = 8  # tokens from the verb to the verbal noun
@@ -42,6 +44,8 @@ def hastened_report(scene: Scene, i: int) -> Report | None:
         return _placed(scene, i, verb)
     if (told := word(tokens[i].form).cue or verb) is not None and told.lemma in words_of("traces"):
         return _traced(scene, i, told.agreement)
+    if verb is not None and verb.lemma in words_of("raises.toll"):
+        return _raised(scene, i, verb)
     if verb is None or verb.lemma not in words_of("hastens"):
         return None
     to = next((j for j in range(i + 2, min(scene.last - 2, i + _REACH)) if tokens[j].form == _TO), None)
@@ -88,6 +92,38 @@ def _traced(scene: Scene, i: int, agreement: str) -> Report | None:
         return None
     start = min(i, speaker[0])
     return Report(start, i, (begin, scene.last), "justify", "ar.report.noun", speaker=speaker, agreement=agreement)
+
+
+def _raised(scene: Scene, i: int, verb: Verb) -> Report | None:
+    """To what a body raises the toll that it gives: «رفعت الوزارة | الحصيلة إلى 45 قتيلا»; not «رفعت الغارة الحصيلة»,
+    «رفع اللاعب حصيلته إلى 45 هدفا».
+    """
+    tokens, reach = scene.tokens, range(i + 1, min(scene.last - 2, i + _REACH))
+    begin = next((j for j in reach if tokens[j].form.removeprefix("ال") == _TOLL), None)
+    to = next((j for j in reach if tokens[j].form == _TO), None)
+    if begin is None or to is None or to < begin or any(token.kind != "word" for token in tokens[i:to]):
+        return None
+    if not any(_is_victim(tokens[j].form) for j in range(begin + 1, min(scene.last, to + 4))):
+        return None
+    speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, scene.first, i)
+    actor = scene.actor(speaker[0]) if speaker is not None else None
+    if speaker is None or actor is None or actor.entry.kind not in _TELLING:
+        return None
+    start = min(i, speaker[0])
+    content = (begin, scene.last)
+    return Report(start, i, content, "estimate", "ar.report.placed", speaker=speaker, agreement=verb.agreement)
+
+
+@by_spelling
+def _is_victim(form: str) -> bool:
+    """Whether a noun names one or many of those whom a toll counts: «القتلى», «قتيلا», «إصابة»."""
+    bare = form.removeprefix("ال")
+    return bare in words_of("toll") or bare.removesuffix("ا") in _victims()
+
+
+@cache
+def _victims() -> frozenset[str]:
+    return frozenset(fold(one) for form in words_of("toll") if (one := singular_of(form)) is not None)
 
 
 def _befell(form: str) -> bool:

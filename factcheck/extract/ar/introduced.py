@@ -84,9 +84,11 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
 
 def asked_before(scene: Scene, report: Report) -> tuple[Range, str] | None:
     """Whom the sentence says was asked before he answers, with his gender: «وعند سؤال | المدير عن ذلك قال: «…»»,
-    «عرضت الصور على | المتهم فقال: «…»».
+    «عرضت الصور على | المتهم فقال: «…»»; not «عرض التاجر بضاعته على الحارس وقال: «…»».
     """
     tokens, asking = scene.tokens, words_of("asking.whom", "was.asked", "laid.to")
+    if tokens[report.cue].form[0] == "و" and word(tokens[report.cue].form).joined:
+        return None
     for i in range(scene.first, min(scene.first + 3, report.cue - 1)):
         form = tokens[i].form
         if form not in asking and form.removeprefix("و").removeprefix("ف") not in asking:

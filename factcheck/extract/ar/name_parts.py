@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.numbers import number_word
-from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, said_so, word, words_of
 from factcheck.extract.mention import Parsed
 from factcheck.lang import rows
 from factcheck.text import Token, by_spelling, fold
@@ -25,6 +25,7 @@ _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
 _ENDS_OF_NAMES = frozenset(map(fold, ("الدين", "الله", "الإسلام", "الحق")))  # «سيف الدين»
 _DEALING = re.compile("م.ا..ة")  # «مكافحة», «معالجة»
+_PARTICIPLES = re.compile("م.{3,}ين")  # «مساهمين», «مستهلكين»
 
 
 def bare_noun(form: str) -> str:
@@ -61,6 +62,10 @@ def ends_name(text: str, token: Token) -> bool:
     plural = one not in (None, token.form[1:], token.form[1:].removeprefix("ال"))  # «الوزير | بجهود المزارعين»
     if token.form[0] == "ب" and (number_word(token.form[1:]) is not None or token.form in words_of("put.at")):
         return True  # «قدر مدير المستودع الخسائر | بمليون ليرة»
+    if token.form[0] == "ب" and token.form[1:] in words_of("in.words"):
+        return True  # «بكى السائق | بصوت مرتفع»
+    if said_so(token.form) is not None:
+        return True  # «خرج المدير | ليقول إن …»
     if behind_ba and (plural or is_event_noun(token.form[1:]) or text[token.start + 1 : token.start + 2] == "إ"):
         return True  # «رئيس الاتحاد | بنفي التهم», «الوزير | بإصلاح الجسر»
     return token.form in name_words("stop") and not is_given(text, token)
@@ -128,13 +133,13 @@ def is_of_another_time(words: Sequence[str], title: Set[str]) -> bool:
 
 
 def is_deputy(tokens: Sequence[Token], at: int, office: Parsed) -> bool:
-    """Whether who is named at a token only stands in for the office that a mention names without an article: «نائب
-    محافظ المدينة فلان» is no «محافظ المدينة».
+    """Whether who is named at a token only stands in for the office that a mention names: «نائب محافظ المدينة فلان» is
+    no «محافظ المدينة», «مساعد المدرب فلان» no «المدرب».
     """
-    if office.definite or office.head is None or tokens[office.first].form in name_words("lesser"):
+    if office.head is None or tokens[office.first].form in name_words("lesser"):
         return False
     title = range(max(1, at), min(len(tokens), at + _TITLE))
-    head = next((k for k in title if tokens[k].form == office.head), 0)
+    head = next((k for k in title if tokens[k].form.removeprefix("ال") == office.head.removeprefix("ال")), 0)
     return head > 0 and tokens[head - 1].form.removeprefix("و") in name_words("lesser")
 
 
@@ -151,6 +156,24 @@ def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
         return False
     behind = tokens[i + 1].form
     return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
+
+
+@by_spelling
+def are_addressed(form: str) -> bool:
+    """Whether a word with the article names many people, whom somebody can tell a thing: «الصحفيين», «الأهالي»,
+    «المساهمين»; not the family names «الحسين», «المعين».
+    """
+    bare = form.removeprefix("ال")
+    return bare != form and (
+        is_many(bare) or bare in words_of("addressee.many") or _PARTICIPLES.fullmatch(bare) is not None
+    )
+
+
+@by_spelling
+def are_owned(form: str) -> bool:
+    """Whether a word is many people or things of somebody's: «زبائنها», «لاعبيه»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    return stem != "" and not is_definite(form) and (is_many(stem) or is_many(f"{stem}ن"))
 
 
 @cache

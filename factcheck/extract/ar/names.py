@@ -224,11 +224,9 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
         return _unlisted(text, tokens, named, last)._replace(first=first, head=head)
     at = first
     while at < last and tokens[at].kind == "word" and (at == first or not ends_name(text, tokens[at])):
-        if (
-            at > first
-            and entry_at(text, tokens, at, "ar", frozenset({"office"}))
-            and tokens[at].form not in name_words("given")
-        ):
+        titled = at > first and entry_at(text, tokens, at, "ar", _OFFICE) is not None
+        family = at == first + 1 == last - 1 and tokens[at].form.startswith("ال")  # «سامي | الأمين»
+        if titled and not family and tokens[at].form not in name_words("given"):
             break
         at += 1
     if at == first:

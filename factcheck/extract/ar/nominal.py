@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.accused import accused_at, after_aside
 from factcheck.extract.ar.bounds import bounds
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
@@ -22,8 +23,9 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
+from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import subject_before
-from factcheck.extract.ar.valued import counted_at, held_at, named_at, valued_at
+from factcheck.extract.ar.valued import counted_at, held_at, set_at, valued_at
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -31,6 +33,7 @@ from factcheck.extract.ar.words import (
     is_event_noun,
     is_preposition,
     own_classes,
+    word,
     words_of,
 )
 from factcheck.text import Token, fold
@@ -41,9 +44,7 @@ _IN, _ANY = fold("في"), fold("أي")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
-_VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
 _PLACE = 5  # tokens of where a source is, before the event it tells of
-_OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 NOMINAL = frozenset(("np", "held", "moment", "cause", "target", "blame", "laid")) | {
     f"{p}+np" for p in ("ب", *PREPOSITIONS)
 }
@@ -55,6 +56,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     rule = "ar.report.noun"
     if "cause" in cue.frames:
         begin = _cause(scene, i, clause)
+        if begin is not None and "act" in cue.frames and not _happens(tokens[begin].form):
+            return None  # «نسب المؤرخ | القصيدة إلى شاعر مجهول»
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if cue.frames & {"target", "blame"}:
         begin = accused_at(scene, i, cue, clause)
@@ -66,7 +69,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = held_at(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
-        begin = named_at(scene, i, cue)
+        begin = set_at(scene, i, cue)
         if begin is not None or "moment" in cue.frames:
             found = (begin or i, scene.last)
             return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
@@ -98,8 +101,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             break
         for folded, preposition in PREPOSITION_FRAMES if form in FOLDED_PREPOSITIONS else ():
             if form == folded and f"{preposition}+np" in cue.frames and j + 1 < scene.last:
-                nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
-                if "np" in cue.frames and any(is_event_noun(noun) for noun in nouns):
+                told_nouns = (token.form.removeprefix("ال") for token in tokens[i + 1 : j])
+                if "np" in cue.frames and any(is_event_noun(noun) for noun in told_nouns):
                     continue  # «أكد الوزير رفض بلاده لفرض قيود على …»: the object has begun
                 acts = is_event_noun(tokens[j + 1].form) or looks_like_masdar(tokens[j + 1].form)
                 if "act" in cue.frames and not acts:
@@ -230,6 +233,14 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
     return begin if begin is not None and begin < to else to - 1
 
 
+def _happens(form: str) -> bool:
+    """Whether a word is what happens, and is not said: «الحريق», «التأخر»; not «القصيدة», «التصريح»."""
+    bare = form.removeprefix("ال")
+    return (is_event_noun(bare) or bare in words_of("trouble")) and bare not in words_of(
+        "statement", "paper", "document", "answer"
+    )
+
+
 def _is_undertaking(form: str, cue: Cue) -> bool:
     """Whether a word behind بـ is what somebody undertakes, threatens or admits: «بإصلاح», «بالمسؤولية», «بـ»."""
     if form[0] != "ب" or own_classes(form) or form in words_of("by.how.much"):
@@ -290,3 +301,20 @@ def is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     if begin == i + 1 or is_definite(before.form) or before.form in FOLDED_PREPOSITIONS:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
+
+
+def called_thing(scene: Scene, i: int, cue: Cue, words: Report) -> int | None:
+    """The thing, which says nothing, that stands between a verb and quoted words that somebody calls it: «وتعتبر |
+    الضريبة «عقابا»», «اعتبر الوزير | القانون «خطوة أولى»»; `None` where there is none.
+    """
+    at = words.content[0] - 2
+    if words.rule != "ar.report.quotation" or at <= i or at + 1 not in scene.openings:
+        return None
+    form = scene.tokens[at].form
+    thing = form.startswith("ال") and (form[2:] in nouns() or is_event_noun(form[2:])) and scene.actor(at) is None
+    own = cue.sort == "participle" or word(scene.tokens[i].form).joined
+    actor = scene.actor(i + 1)
+    behind = actor is not None and is_definite(scene.tokens[at - 1].form)
+    if actor is not None and actor.entry.kind == "office":
+        behind = behind or named_at(scene, i + 1, actor, at + 1)[1] == at  # «المدير سامي نور | الإضراب»
+    return at if thing and (own if at == i + 1 else behind) else None

@@ -1,4 +1,4 @@
-"""Whom the pronoun in an Arabic speaker's title means: «مديرها», «المتحدث باسمه», «شقيقه»."""
+"""Whom Arabic words mean by a pronoun in a title («مديرها»), an age («البالغ من العمر») or a paper told of before."""
 
 from __future__ import annotations
 
@@ -167,6 +167,9 @@ def paper_told(scene: Scene, report: Report) -> Span | None:
     tokens, gender = scene.tokens, report.agreement
     if report.force != "evidence" or report.carried or report.speaker is not None or gender not in ("m", "f"):
         return None
+    found = word(tokens[report.cue].form).verb
+    if found is None or found.tense != "imperfect":
+        return None  # «قرأت المديرة رسالة، وأظهرت أنها غاضبة»: she goes on
     for k in range(report.cue - 2, scene.first, -1):
         form = tokens[k].form.removesuffix("ا")
         paper = form in words_of("paper", "document", "statement", "attests")
@@ -181,10 +184,11 @@ def age_told(tokens: Sequence[Token], speaker: tuple[int, int] | None) -> str:
     return _AGED.get(tokens[speaker[0] + 1].form, "") if speaker is not None and speaker[0] + 1 < len(tokens) else ""
 
 
-def is_one_person(scene: Scene, known: Span) -> bool:
-    """Whether a mention names one person: an office with one's name, or words that no list knows as a body."""
+def is_one_person(scene: Scene, known: Span, calling: int) -> bool:
+    """Whether a mention can be of the one person of a calling at a token: with the same title, or by a name alone."""
     first = bisect_left(scene.tokens, known.start, key=_start)
     actor = actor_at(scene.text, scene.tokens, first, "ar")
     if actor is None:
         return scene.tokens[first].form not in nouns() and not is_several(scene.text, known)
-    return actor.entry.kind == "office" and actor.entry.number == "sg"
+    same = scene.tokens[first].form.removeprefix("ال") == scene.tokens[calling].form.removeprefix("ال")
+    return same and actor.entry.kind == "office" and actor.entry.number == "sg"

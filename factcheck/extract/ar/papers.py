@@ -10,7 +10,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import is_paper, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
-from factcheck.text import Token, fold
+from factcheck.text import Token, by_spelling, fold
 
 _IN, _ABOUT, _WHAT, _TO = fold("في"), fold("عن"), fold("ما"), fold("إلى")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها")))
@@ -55,6 +55,8 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     of_it = named is None and tokens[i + 3].form.startswith("لل")
     named = speaker_after(scene, i + 3, told, behind_lam=True) if of_it else named  # «جاء في بيان للشرطة»
     titled = about or put_out or (not of_it and named is not None and scene.actor(named[0]) is not None)
+    if not (titled or of_it) and tokens[i + 2].form.removeprefix("ال") in words_of("occasion"):
+        return None  # «جاء في وقت متأخر أن …»
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
@@ -66,6 +68,8 @@ def _described(scene: Scene, i: int, cue: Cue) -> Report | None:
     tokens = scene.tokens
     if i + 4 >= scene.last or tokens[i + 3].form not in COMMAS or not is_definite(tokens[i + 2].form):
         return None
+    if not _is_record(tokens[i + 2].form):
+        return None
     reach = range(i + 6, min(scene.last - 1, i + _ASIDE))
     that = next((j for j in reach if tokens[j - 1].form in COMMAS and has_class(tokens, j, scene.last, "that")), 0)
     return Report(i, i, (that + 1, scene.last), cue.force, "ar.report.document", True, (i + 2, i + 3)) if that else None
@@ -74,6 +78,8 @@ def _described(scene: Scene, i: int, cue: Cue) -> Report | None:
 def _in_record(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«جاء في سجل المخزن أن …», «ورد في الشكوى أن …»: what the record itself says."""
     tokens = scene.tokens
+    if not _is_record(tokens[i + 2].form):
+        return None  # «جاء في المرتبة الأولى أن فاز الفريق»
     reach = range(i + 3, min(scene.last - 1, i + _RECORD))
     that = next((j for j in reach if has_class(tokens, j, scene.last, "that")), 0)
     named = tokens[i + 2 : that - 1] if that else []
@@ -81,6 +87,12 @@ def _in_record(scene: Scene, i: int, cue: Cue) -> Report | None:
     if not that or not plain or scene.after_adverbs(i + 1, that) > i + 1:
         return None
     return Report(i, i, (that + 1, scene.last), cue.force, "ar.report.document", True, (i + 2, that))
+
+
+@by_spelling
+def _is_record(form: str) -> bool:
+    """Whether a noun is a paper in which something stands: «الشكوى», «سجل»; not «المرتبة», «ذهن»."""
+    return form.removeprefix("ال") in words_of("record", "document", "paper", "statement", "attests")
 
 
 def _given_out(form: str) -> bool:

@@ -81,8 +81,12 @@ def opening_word(tokens: Sequence[Token], i: int) -> Word:
 
 
 def _counts_people(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a number of people stands at a token, with what says how sure it is: «نحو 40 شخصا»."""
+    """Whether a number of people stands at a token, with what says how sure it is: «نحو 40 شخصا»; not behind who
+    provides them («وفر المشروع | نحو 40 عاملا»).
+    """
     for i in range(first, min(len(tokens), first + _COUNTED)):
+        if tokens[i].kind == "mark" or (is_definite(tokens[i].form) and not is_figure(tokens[i].form)):
+            return False
         if not {tokens[i].form, tokens[i].form.removesuffix("ا")}.isdisjoint(_people()):
             return i > first and (tokens[i - 1].kind == "number" or is_figure(tokens[i - 1].form))
     return False

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
+from factcheck.extract.ar.valued import holds_at
 from factcheck.extract.ar.words import Cue, is_function_word, word, words_of
 from factcheck.text import Token, by_spelling, fold
 
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
-_TO, _WHAT, _IN = fold("إلى"), fold("ما"), fold("في")
+_TO, _WHAT = fold("إلى"), fold("ما")
 _REACH = 9  # words from the verb to what it puts its object at
 
 
@@ -32,8 +32,6 @@ def _puts_at(cue: Cue, form: str) -> bool:
     """Whether a word says what something is put at or down to: «بنحو», «بأنها», «بمليار»; «إلى» behind «أرجعه»."""
     if "cause" in cue.frames:
         return form == _TO
-    if "held" in cue.frames:
-        return form == _IN
     return form in _PUTTING or (form[0] == "ب" and is_figure(form[1:]))
 
 
@@ -53,6 +51,8 @@ def pronominal(form: str) -> Pronominal | None:
         return None
     cue = word(form[: -len(suffix)]).cue
     puts = cue is not None and cue.sort == "verb" and (cue.force == "estimate" or cue.frames & {"target", "cause"})
+    if cue is not None and "act" in cue.frames:
+        return None  # «القصيدة نسبها المؤرخ إلى شاعر»
     return Pronominal(cue, suffix) if puts and cue is not None else None
 
 
@@ -61,9 +61,14 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     found, tokens = pronominal(scene.tokens[i].form), scene.tokens
     if found is None or (not word(tokens[i].form).joined and i + 1 < scene.last and tokens[i + 1].kind == "number"):
         return None  # «زيادة | قدرها 30 بالمائة»
-    begin = next((j for j in range(i + 1, min(scene.last, i + _REACH)) if _puts_at(found.cue, tokens[j].form)), None)
-    if begin is None or ("held" in found.cue.frames and not counts(tokens, begin + 1, min(scene.last, begin + 4))):
-        return None  # «حصرها الجيش | في البلدة»
+    reach = range(i + 1, min(scene.last, i + _REACH))
+    if "held" in found.cue.frames:  # «قدرها المدير بمليون، وحصرها المحامي | في مئتي ألف»
+        figured = any(t.kind == "number" or is_figure(t.form) or is_figure(t.form[1:]) for t in tokens[scene.first : i])
+        begin = next((j for j in reach if figured and holds_at(tokens, j, scene.last)), None)
+    else:
+        begin = next((j for j in reach if _puts_at(found.cue, tokens[j].form)), None)
+    if begin is None:
+        return None
     speaker = speaker_after(scene, i + 1, begin) if begin > i + 1 else subject_before(scene, clause, i)
     if begin == i + 1 and tokens[i - 1].form == _WHAT and i > scene.first + 2:
         start = i - 2 if tokens[i - 2].form in words_of("and.he") else i - 1  # «…، وهو ما تعزوه إلى …»

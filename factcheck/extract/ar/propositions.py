@@ -30,6 +30,7 @@ from factcheck.extract.ar.edges import (
     is_only_placed,
     only_closes,
     only_opens,
+    told_of_saying,
 )
 from factcheck.extract.ar.fragments import has_enough, second_act
 from factcheck.extract.ar.introduced import told_by, with_introduced
@@ -225,9 +226,8 @@ class _Reading:
         tokens = self.layout.tokens
         first, last = report.content if report.scope == "sentence" else (report.start, report.content[0])
         anew = not CONTRASTS.isdisjoint(class_names(tokens[first].form))
-        if report.scope != "sentence" and not self.frame and not anew:
-            first = min(first, self.sentence.first)
-        own = (Span(tokens[first].start, tokens[last - 1].end),) if first < last else ()
+        first = first if report.scope == "sentence" or self.frame or anew else min(first, self.sentence.first)
+        own = told_of_saying(tokens, first, last)
         goes_on = self.frame if report.carried and report.scope == "content" else ()
         self.frame = self.frame or (Span(tokens[min(report.cue, last - 1)].start, tokens[last - 1].end),)
         return (*goes_on, *own)

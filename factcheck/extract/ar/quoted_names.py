@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import nouns
-from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
-from factcheck.extract.ar.words import Cue, has_class, is_event_noun, word, words_of
+from factcheck.extract.ar.words import has_class, word, words_of
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
@@ -56,14 +54,3 @@ def described(scene: Scene, who: int) -> Range | None:
     found = antecedent(scene, who)
     behind = found is not None and has_class(scene.tokens, found[0], found[1], "that")  # «أن | العملية، التي …»
     return (behind, found[1]) if found is not None and 0 < behind < found[1] else found
-
-
-def calls_thing(scene: Scene, i: int, cue: Cue, words: Report) -> bool:
-    """Whether one thing alone, which says nothing, stands between a verb and quoted words that somebody calls it:
-    «وتعتبر | الضريبة «عقابا»».
-    """
-    if words.rule != "ar.report.quotation" or i + 2 not in scene.openings or words.content[0] != i + 3:
-        return False
-    form = scene.tokens[i + 1].form
-    thing = form.startswith("ال") and (form[2:] in nouns() or is_event_noun(form[2:])) and scene.actor(i + 1) is None
-    return thing and (cue.sort == "participle" or word(scene.tokens[i].form).joined)

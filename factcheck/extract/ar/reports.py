@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.answers import answer_report, said_so, so_says
+from factcheck.extract.ar.answers import answer_report, so_says
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
-from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
+from factcheck.extract.ar.nominal import NOMINAL, called_thing, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.quoted_names import calls_thing
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
@@ -31,6 +30,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     own_classes,
+    said_so,
     second_cues,
     word,
     words_of,
@@ -41,12 +41,12 @@ _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
 _ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا", "غير")))
 _ONLY = 14  # tokens from a negated verb to its «سوى»
-_LIKE_CUES = ("hastens", "refuses", "places", "traces")
+_LIKE_CUES = ("hastens", "refuses", "places", "traces", "raises.toll")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
 
 _LEADING = frozenset({"also", "where", "turn"})
-_NO, _BETWEEN, _FROM, _ANY = map(fold, ("لا", "بين", "من", "أي"))
+_NO, _BETWEEN, _FROM = map(fold, ("لا", "بين", "من"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
 
 
@@ -294,8 +294,9 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
     clausal = None if cue.frames & {"laid", "worth"} else clausal_content(scene, i, cue)
     nominal = nominal_content(scene, i, cue, clause) if cue.frames & NOMINAL else None
     quoted = clausal is not None and clausal.rule != "ar.report.that"
-    if clausal is not None and "this" in cue.frames and calls_thing(scene, i, cue, clausal):
-        content = (i + 1, min(clausal.content[1] + 1, scene.last))
+    called = called_thing(scene, i, cue, clausal) if clausal is not None and "this" in cue.frames else None
+    if clausal is not None and called is not None:
+        content = (called, min(clausal.content[1] + 1, scene.last))
         return clausal._replace(content=content, rule="ar.report.noun")  # «وتعتبر | الضريبة «عقابا»»
     if quoted and nominal is None and cue.frames & {"observes", "blame"}:
         return None  # «سجل فريق «الأمل» هدفين», «يحمل ضمادة: «…»»

@@ -15,7 +15,7 @@ from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.supplied import genitive
-from factcheck.extract.ar.wording import plain
+from factcheck.extract.ar.wording import plain, tells_only
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -114,7 +114,7 @@ def _reported(
         return f"{verb} [المذكور قبله] {name} {content.text}"
     if cue is not None and content.text.startswith("إلا أن"):
         return f"{_present(cue.lemma, feminine)} {name} {content.text.removeprefix('إلا ')}"
-    if cue is not None and content.text.startswith(("سوى ", "إلا ", "غير ")):
+    if cue is not None and proposition.cue is not None and tells_only(layout, proposition.cue, content.text):
         return f"لا {_present(cue.lemma, feminine)} {name} {content.text}"  # «لم تؤكد | إلا 18 إصابة»
     if content.opens_with_but and cue is not None:
         return f"{_present(cue.lemma, feminine)} {name} {_preposition(cue, 'that')}{content.after_but(cue)}"

@@ -17,7 +17,7 @@ from factcheck.text import Token, fold
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _THAT = frozenset({"that", "that+"})
 _BODIES = frozenset({"body", "people", "international", "agency"})
-_RESTING = fold("استنادا")
+_RESTING, _ACCOUNT = fold("استنادا"), fold("رواية")
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
@@ -53,6 +53,8 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None
     body = known is not None and known.entry.kind in _BODIES  # «…، استنادا إلى الهيئة العامة للسياحة»
+    if tokens[end - 1].form == _ACCOUNT and tokens[i].form.endswith(_IN) and not _gives_account(scene, i, end):
+        return None  # «قرأت في رواية الكاتب سامي نور»
     rests = tokens[i].form.endswith(_RESTING) and not body
     if rests and tokens[end].form not in words_of("words.of", "document"):
         return None  # «قدر العدد استنادا إلى التذاكر»: how it was reckoned
@@ -72,6 +74,13 @@ def of_source(scene: Scene, i: int) -> Report | None:
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else _with_description(scene, stop)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
+
+
+def _gives_account(scene: Scene, i: int, at: int) -> bool:
+    """Whether «في رواية» at the head of a sentence or behind a comma brings a body or people who tell of a case."""
+    whose = scene.actor(at) if i == scene.first or scene.tokens[i - 1].form in COMMAS else None
+    people = whose is not None and whose.entry.kind == "people" and whose.entry.human
+    return people or (whose is not None and whose.entry.kind == "body")
 
 
 def is_within(scene: Scene, source: Report, told: Report) -> bool:

@@ -31,6 +31,7 @@ from factcheck.extract.ar.words import (
     is_function_word,
     is_preposition,
     own_classes,
+    said_so,
     word,
     words_of,
 )  # fmt: skip
@@ -225,8 +226,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return i != first + 1 or tokens[first].form not in words_of("reporter")  # «مراسل لوكالة النور»
     before = tokens[i - 1].form
     named = is_definite(before) or (i > first + 1 and before not in nouns() and not is_function_word(before))
-    pointed = i > first and form in words_of("this.one") and named and i + 1 < len(tokens)
-    if pointed and is_definite(tokens[i + 1].form):
+    pointed = i > first and form in words_of("this.one") and named
+    if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
         return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
     if form == _WHOLLY and i > first:
         return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
@@ -248,10 +249,9 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     if form in words_of("saying") or form == fold("ما") or begins_object(form):
         return True  # «نفى مصدر | ما تردد»
     found = word(tokens[i].form)
-    if i > first and form in words_of("body.or.verb") and not is_definite(tokens[i - 1].form):
+    body = i > first and form in words_of("body.or.verb") and not is_definite(tokens[i - 1].form)
+    if body or is_fadi(tokens, i):
         return False  # «رئيس | تجمع مزارعي السهل»
-    if is_fadi(tokens, i):
-        return False
     says = found.cue is not None and found.cue.sort == "verb" and not found.cue.weak
     return says or (found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i))
 
@@ -265,11 +265,11 @@ def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «ل» brings whom somebody tells, or what he does so («ليقول»)."""
     form = tokens[i].form
-    if form == "ل":
+    if form == "ل" or said_so(form) is not None:
         return True
-    rest = form[1:]
-    return rest in words_of("addressee") or (rest.startswith("ل") and "ا" + rest in words_of("addressee"))
+    return form[1:] in words_of("addressee") or (form[1:2] == "ل" and "ا" + form[1:] in words_of("addressee"))
 
 
 def _is_name_part(tokens: Sequence[Token], i: int) -> bool:

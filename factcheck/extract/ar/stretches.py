@@ -16,7 +16,6 @@ _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "centu
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))
 _PERIOD = frozenset(("الفترة", "المدة", "الفصل", "الربع", "النصف", "الشهر"))
-_MONTHS = frozenset(("الاشهر", "الشهور"))
 _ENDED = frozenset(("المنتهية", "المنتهي"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import are_addressed, are_owned
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
@@ -106,6 +107,8 @@ def asking(scene: Scene, i: int, cue: Cue) -> Report:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, "", "none")
     to = first + 1 if asked is not None and asked.entry.kind == "office" and not asked.clitic else first
     who = speaker_after(scene, to, scene.last) if cue.sort == "verb" else None
+    if who is not None and who[1] - who[0] == 2 and _are_two(tokens, who[0]):
+        who = (who[0], who[0] + 1)  # «سألت الطالبة | المعلم»
     agreement = cue.agreement if to == first else ""
     return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, agreement, "none")
 
@@ -237,8 +240,7 @@ def _source_between(scene: Scene, first: int, content: int) -> Range | None:
 def _is_told(scene: Scene, after: Range) -> bool:
     """Whether one definite noun in the accusative stands behind a verb of telling: whom it tells, and not who tells."""
     form = scene.tokens[after[0]].form
-    people = form.endswith("ين") and (is_many(form) or form.startswith("الم"))
-    return after[1] - after[0] == 1 and form.startswith("ال") and people
+    return after[1] - after[0] == 1 and form.endswith("ين") and are_addressed(form)
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:
@@ -276,12 +278,9 @@ def _are_told(scene: Scene, i: int) -> bool:
     """
     form, before = scene.tokens[i].form, scene.tokens[i - 1].form
     named = before not in nouns() and scene.actor(i - 1) is None and scene.tokens[i - 1].kind == "word"
-    return _many_people(form) and not _many_people(before) and (is_definite(before) or named)
-
-
-def _many_people(form: str) -> bool:
-    bare = form.removeprefix("ال")
-    return bare != form and (is_many(bare) or bare.endswith("ين") or bare in words_of("addressee.many"))
+    if are_owned(form):
+        return is_definite(before) or named  # «أبلغ النادي | لاعبيه»
+    return are_addressed(form) and not are_addressed(before) and (is_definite(before) or named)
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.edges import is_sentence
 from factcheck.extract.ar.introduced import person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.name_parts import is_done_to, is_thing
 from factcheck.extract.ar.predicates import has_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
-from factcheck.extract.ar.words import is_definite, is_function_word, word, words_of
+from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
@@ -18,7 +20,7 @@ _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _LONG = 3  # words from which a quotation is more than a name or a term
 _MARKS = COMMAS | {":"}
 _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
-_IN = fold("في")
+_IN, _ON_IT = fold("في"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
 _REACH = 18  # tokens between a verb and the colon before the words
@@ -27,9 +29,13 @@ _REACH = 18  # tokens between a verb and the colon before the words
 def unlisted_report(scene: Scene) -> Report | None:
     """The report of a sentence in which a known sort of speaker stands beside a quotation, whatever the verb."""
     for opening, quotation in sorted(scene.openings.items()):
-        if not scene.first <= opening < scene.last or quotation.last - quotation.first < _LONG:
+        if not scene.first <= opening < scene.last:
             continue
-        found = _before_words(scene, opening, quotation) or _behind_words(scene, opening, quotation)
+        if (found := _behind_words(scene, opening, quotation)) is not None:
+            return found
+        if quotation.last - quotation.first < _LONG:
+            continue
+        found = _before_words(scene, opening, quotation)
         found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
         if found is not None:
             return found
@@ -42,15 +48,19 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     if colon <= scene.first + 1 or scene.tokens[colon].form != ":" or colon - scene.first > _REACH:
         return None
     tokens, first = scene.tokens, scene.first
-    if any(_carries(token.form) for token in tokens[first + 1 : colon]):
-        return None  # «وعلق صاحب المحل ورقة على الباب: «…»»
+    if _bears_words(scene, colon) or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None  # «نظم رئيس الجمعية ندوة: «مستقبل الريف العربي»»
     verb = word(tokens[first].form).verb
     known = scene.actor(first + 1)
     acts = verb is not None and not verb.first_person
     named = known is not None and not known.clitic and known.entry.kind == "office"
-    if named and known is not None and (acts or _may_act(tokens[first].form)):
+    if named and known is not None and (acts or _acts_on_him(tokens[first].form)):
         who = named_at(scene, first + 1, known, colon)
         who = (who[0], who[1] - (who[1] > known.last and _is_his(tokens[who[1] - 1].form)))
+        placed = range(known.last, who[1]) if is_definite(tokens[first + 1].form) else ()
+        who = (who[0], next((k for k in placed if is_preposition(tokens[k].form)), who[1]))  # «النائب | في القاعة»
+        if _takes_object(scene, known.last, who[1]) or not _leads_up(scene, who[1], colon, quotation):
+            return None  # «هنأ المدرب اللاعب: «…»»
         content, agreement = (quotation.first, min(quotation.last, scene.last)), verb.agreement if verb else ""
         return Report(first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
     if verb is None or not acts:
@@ -61,7 +71,7 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
             continue
         speaker = speaker_after(scene, i, colon)
         end = colon - 2 * (scene.tokens[colon - 1].form in _AS_FOLLOWS)  # «صدر عن الوزارة | البيان الآتي: «…»»
-        if speaker is not None and speaker == (i, colon) and end > i:
+        if speaker is not None and speaker == (i, colon) and end > i and not _takes_object(scene, actor.last, end):
             speaker = (i, end)
             content = (quotation.first, min(quotation.last, scene.last))
             return Report(
@@ -70,16 +80,53 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     return None
 
 
-def _may_act(form: str) -> bool:
-    """Whether a word that no list knows can be a verb before its subject: «وصب | المدرب غضبه على الحكم»."""
-    bare = form[1:] if form[0] in "وف" else form
-    return len(bare) > 1 and not (is_definite(form) or is_function_word(form) or bare in nouns() or form in nouns())
+def _acts_on_him(form: str) -> bool:
+    """Whether a word that no list knows can be a verb with whom it does something to: «وقاطعه | المحامي»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    return len(stem) > 3 and not (is_definite(form) or is_function_word(form) or _is_his(form.removeprefix("و")))
+
+
+def _leads_up(scene: Scene, end: int, colon: int, quotation: Quotation) -> bool:
+    """Whether what stands between a person who acts and the colon leads up to what he says: nothing, what he does with
+    his own («هز الطبيب | رأسه»), how he says it («بصوت خافت»), or where he does, before his own words («تدخل الممثل |
+    من آخر القاعة: «لم نوقعه»»); no object («أصدر المدير | قرارا»).
+    """
+    if end == colon:
+        return True
+    head, close = scene.tokens[end].form, scene.tokens[colon - 1].form
+    if head[0] == "ب" and head[1:] in words_of("in.words"):
+        return True
+    if is_preposition(close) or not (is_definite(close) or _is_his(close)):
+        return False
+    own = _is_own(scene, quotation) or scene.tokens[quotation.first].form in words_of("this.one")
+    return _is_his(head) or (is_preposition(head) and own)
+
+
+def _takes_object(scene: Scene, first: int, last: int) -> bool:
+    """Whether another person or a thing stands behind a definite title, whom or what its holder does something to."""
+    for k in range(first, last):
+        form = scene.tokens[k].form
+        if not (is_definite(form) and is_definite(scene.tokens[k - 1].form)):
+            continue
+        actor = scene.actor(k)
+        if is_thing(form) or (actor is not None and actor.entry.kind in ("office", "people")):
+            return True
+    return False
 
 
 def _is_his(form: str) -> bool:
-    """Whether a word is a thing of somebody's, and no name: «أخرج صاحب الدكان | دفتره»."""
-    stem = form.removesuffix("ها").removesuffix("ه")
-    return stem != form and (stem in nouns() or stem.removesuffix("ت") + "ة" in nouns())
+    """Whether a word is a thing of somebody's, and no name: «أخرج صاحب الدكان | دفتره», «صب المدرب | غضبه»."""
+    return is_done_to(form) and form.endswith(("ه", "ها", "هم", "هما"))
+
+
+def _bears_words(scene: Scene, colon: int) -> bool:
+    """Whether what stands before a colon tells of a thing that bears the words, or of who performs them: «وعلق صاحب
+    المحل ورقة على الباب: «…»», «سلم المدير اللاعب درعا نقش عليه: «…»», «يغني الفنان في الحفل: «…»».
+    """
+    verb = word(scene.tokens[scene.first].form).verb
+    if verb is not None and verb.lemma in words_of("performs"):
+        return True
+    return any(_carries(token.form) or token.form in _ON_IT for token in scene.tokens[scene.first : max(0, colon)])
 
 
 def _carries(form: str) -> bool:
@@ -94,6 +141,8 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
     الحارس فلان في الجواب: «رأيته»»: who acts, where somebody's own words follow, and no sign («رفع فلان لافتة: …»).
     """
     colon, who = opening - 1, person_first(scene)
+    if _bears_words(scene, colon):
+        return None  # «انضم الطبيب إلى الحملة: «…»»
     behind = opening > scene.first + 2 and scene.tokens[opening - 2].form.startswith(("ال", "بال", "لل"))
     behind = behind or (opening > scene.first + 2 and scene.tokens[opening - 2].form.endswith(("ه", "ها")))
     acting = person_behind_verb(scene) if who is None and behind and _is_own(scene, quotation) else None
@@ -129,26 +178,39 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
 
 
 def _is_own(scene: Scene, quotation: Quotation) -> bool:
-    """Whether quoted words are somebody's about himself: «رأيناه», «كنت أمسح عنه الغبار»."""
+    """Whether quoted words are somebody's about himself: «رأيناه», «كنت أمسح عنه الغبار», «لن نقبل»."""
     if speaks_of_us(scene.text, scene.tokens, quotation.first, quotation.last):
         return True
     forms = (scene.tokens[i].form for i in range(quotation.first, quotation.last))
-    return any(form.removeprefix("و") in words_of("of.me") for form in forms)
+    return any(form.removeprefix("و") in words_of("of.me") or _we_do(form) for form in forms)
+
+
+def _we_do(form: str) -> bool:
+    found = word(form).verb
+    return found is not None and found.first_person
 
 
 def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
-    """«…»، يعلق مهندس في المكتب: the verb right behind the words, and who it is up to a comma or the end."""
+    """«…»، يعلق مهندس في المكتب: the verb right behind the words, and who it is up to a comma or the end; no «…»، يغلق
+    الحارس الباب.
+    """
     tokens, i = scene.tokens, quotation.last + 1
     if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
         return None
-    verb = word(tokens[i + 1].form).verb
-    actor = scene.actor(i + 2)
-    if verb is None or verb.first_person or (actor is None and not is_definite(tokens[i + 2].form)):
-        return None
-    if actor is not None and actor.entry.kind not in _SPEAKERS:
+    found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
+    verb = None if found.joined else found.verb
+    if verb is None or verb.first_person or actor is None or actor.entry.kind not in _SPEAKERS:
         return None
     speaker = speaker_after(scene, i + 2, scene.last)
-    if speaker is None or actor is None:
+    if speaker is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None  # «مستقبل الزراعة في الريف»، ينظم الوزير …
+    if is_definite(tokens[i + 2].form):
+        prepositions = (k for k in range(actor.last, speaker[1]) if is_preposition(tokens[k].form))
+        speaker = speaker[0], next(prepositions, speaker[1])
+    things = (token.form in nouns() or _is_his(token.form) for token in tokens[actor.last : speaker[1]])
+    behind = tokens[speaker[1]].form if speaker[1] < scene.last else "،"
+    led = tokens[speaker[1]].kind == "mark" or is_preposition(behind) or behind in words_of("and.he")
+    if _takes_object(scene, actor.last, speaker[1]) or (is_definite(tokens[i + 2].form) and any(things)) or not led:
         return None
     content = (quotation.first, quotation.last)
     return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, speaker, agreement=verb.agreement)

@@ -18,7 +18,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW, _WENT, _TO, _ACT = map(fold, ("رأى", "ذهب", "إلى", "الفعل"))
+_SAW, _WENT, _SWORE, _TO = map(fold, ("رأى", "ذهب", "حلف", "إلى"))
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
@@ -42,8 +42,8 @@ def is_happening(scene: Scene, report: Report) -> bool:
 def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a cue reports no words: a passive, what somebody refused, what takes up or only times what was told."""
     following = scene.tokens[i + 1].form if i + 1 < scene.last else ""
-    if following == _ACT and cue.lemma in words_of("traces"):
-        return True  # «جاء رد الفعل سريعا»
+    if following.startswith("ال") and following[2:] in words_of("returned") and cue.lemma in words_of("traces"):
+        return True  # «جاء رد الفعل سريعا», «رد الجميل: …»
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
     if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):
@@ -54,9 +54,16 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return cue.lemma == _SAW  # «عندما رأى السائق أن الجسر مقطوع، توقف»
     if cue.lemma == _WENT and _goes_until(scene, i):
         return True
+    if cue.lemma == _SWORE and scene.tokens[i].form.removeprefix("و") == _SWORE and not _is_person(scene, i + 1):
+        return True  # «قرر حلف الأطلسي أن ينشر قواته»
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    actor = scene.actor(i) if i < scene.last else None
+    return actor is not None and (actor.entry.kind == "office" or (actor.entry.kind == "people" and actor.entry.human))
 
 
 def _goes_until(scene: Scene, i: int) -> bool:

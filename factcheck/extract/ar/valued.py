@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.accused import object_before
 from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.commas import counts, is_counted
+from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import tells
@@ -15,7 +16,7 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.unsaid import is_announced
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_measure, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, words_of
 from factcheck.text import Token, fold
 
 _IN = fold("في")
@@ -62,19 +63,26 @@ def _puts_at(form: str) -> bool:
 
 
 def held_at(tokens: Sequence[Token], i: int, reach: int) -> int | None:
-    """Where what somebody puts at a figure begins: «حصر الوزير | عدد الإصابات في 40», not «تمارينه في ساعتين»."""
-    at = next((j for j in range(i + 2, reach - 1) if tokens[j].form == _IN and counts(tokens, j + 1, j + 4)), None)
+    """Where the toll begins that somebody puts at a figure: «حصر الوزير | عدد الإصابات في 40»; nobody's number is told
+    by «تمارينه في ساعتين», «عدد اللاعبين في 20» or «الإصابات في 3 مدن».
+    """
+    at = next((j for j in range(i + 2, reach - 1) if holds_at(tokens, j, reach)), None)
     if at is None or any(token.kind == "mark" for token in tokens[i + 1 : at]):
         return None
-    return next((k for k in range(i + 1, at) if _is_measured(tokens[k].form)), None)
+    begin = next((k for k in range(i + 1, at) if tokens[k].form.removeprefix("ال") in words_of("toll")), None)
+    if begin is None:
+        return None
+    return begin - (begin > i + 1 and tokens[begin - 1].form in words_of("measured"))
 
 
-def _is_measured(form: str) -> bool:
-    """Whether a noun is what is counted or valued: «عدد», «عددها», «الأضرار», «الرقم»."""
-    return is_measure(form) or form.removeprefix("ال") in words_of("measured", "valued", "toll")
+def holds_at(tokens: Sequence[Token], at: int, reach: int) -> bool:
+    """Whether «في» and a figure stand at a token, and no number of places: «في مئتي ألف», not «في 3 قرى»."""
+    unit = tokens[at + 2].form if at + 2 < reach else ""
+    placed = is_many(unit) and unit not in words_of("toll")
+    return tokens[at].form == _IN and not placed and counts(tokens, at + 1, min(reach, at + 4))
 
 
-def named_at(scene: Scene, i: int, cue: Cue) -> int | None:
+def set_at(scene: Scene, i: int, cue: Cue) -> int | None:
     """Where what somebody sets in time or holds likely begins: «حدد البيان | لحظة الانهيار بالرابعة فجرا»."""
     tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
     kind = words_of("moment") if "moment" in cue.frames else words_of("hypothesis")

@@ -218,13 +218,16 @@ class Voices:
         able = [item[0] for item in self.carry.speakers if report.carried or (item[1], report.agreement) != ("f", "m")]
         if able and (report.carried or report.agreement in ("", "m")):
             return max(able)
-        return next((span for span, _ in named if may_be(self.scene, span, report.agreement)), None)
+        other = {"m": "f", "f": "m"}.get(report.agreement, "-")  # «نشر النادي صورة، وتظهر أن …»: not the club
+        return next((one for one, known in named if known != other and may_be(self.scene, one, report.agreement)), None)
 
     def told_of_age(self, speaker: Range | None) -> Span | None:
         """The last man or woman told of whom a noun and an age mean: «قال | اللاعب البالغ من العمر 22 عاما»."""
-        gender = age_told(self.scene.tokens, speaker)
-        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start) if gender else ()
-        return next((span for span, known in named if known == gender and is_one_person(self.scene, span)), None)
+        if speaker is None or not (gender := age_told(self.scene.tokens, speaker)):
+            return None
+        named = sorted((*self.carry.speakers, *self.carry.topics), key=lambda item: -item[0].start)
+        same = (span for span, known in named if known == gender)
+        return next((span for span in same if is_one_person(self.scene, span, speaker[0])), None)
 
     def owner(self, report: Report) -> Span | None:
         """Whom the pronoun in a speaker's title means: «مديرها التنفيذي»; nobody where the text leaves it open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extract.ar.commas import counts_part
-from factcheck.extract.ar.duals import dual, is_many, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, opening_word
 from factcheck.extract.ar.sequels import leads_on
@@ -254,10 +254,26 @@ def _opens_within(text: str, opening: str) -> bool:
 def behind_that(text: str) -> str:
     """Words that stood behind «أن» as they stand alone: «يذكر أن | الفريقين التقيا» is «الفريقان التقيا»."""
     words = text.split(" ")
-    agreeing = next((n for n, one in enumerate(words) if not (one.startswith("ال") and one.endswith("ين"))), len(words))
+    agreeing = next((n for n, one in enumerate(words) if not _agrees(one)), len(words))
     head = dual(fold(words[0])) if agreeing else None
-    if not agreeing or (head is None and not is_many(fold(words[0]))):
-        return text
+    if not agreeing or (head is None and fold(words[0])[2:-2] not in nouns()):
+        return text  # «القوانين», «البساتين»
     verb = words[agreeing] if agreeing < len(words) else ""
     two = head is not None and (head.certainty == "dual" or verb.endswith(("يا", "تا")))
     return " ".join([one[:-2] + ("ان" if two else "ون") for one in words[:agreeing]] + words[agreeing:])
+
+
+def _agrees(one: str) -> bool:
+    """Whether a word is in the accusative of two or many: «الفريقين»; not «الذين»."""
+    return one.startswith("ال") and one.endswith("ين") and "who" not in class_names(fold(one))
+
+
+def tells_only(layout: Layout, cue: Span, text: str) -> bool:
+    """Whether words are all there is behind a verb that is negated: «لم تؤكد | إلا 18 إصابة», «لا تحصي | غير 90»; not
+    «اعتبر القانون | غير عادل».
+    """
+    head = text.partition(" ")[0]
+    if head != "غير":
+        return head in ("سوى", "إلا")
+    at = layout.token_range(cue)[0]
+    return at > 0 and layout.tokens[at - 1].form in words_of("negation", "negates")

@@ -254,6 +254,14 @@ def words_of(*names: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "word_sets") if row[1] in names)
 
 
+@by_spelling
+def said_so(form: str) -> Cue | None:
+    """The reporting verb behind the «ل» of a purpose: «ليقول»; `None` for other words."""
+    cue = word(form[1:]).cue if len(form) > 4 and form[0] == "ل" and word(form).cue is None else None
+    said = cue is not None and cue.tense == "imperfect" and cue.sort == "verb" and "that" in cue.frames
+    return cue if said and not (cue is None or cue.weak) and form[1] in "يت" else None
+
+
 def without_lam(before: str, head: str) -> str:
     """The first word of a source without the «ل» of «وفقا لـ» or «بيان لـ»: «البنك» of «للبنك», «هيئة» of «لهيئة»."""
     of_it = before in words_of("according") or before in words_of("paper.of")
