@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
@@ -35,15 +36,17 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return blamed  # «حمّل النائب | المسؤولية لشركة …»
     if cue.agreement == "p" and tokens[i].form.endswith("ون") and (blamed or 0) > i + 1:
         return i + 1  # «ويحملون | شركات المياه مسؤولية ذلك»
-    other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
+    other_gender = i + 1 < scene.last and cue.agreement == "m" and _is_feminine(scene, i + 1)
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
     charges = reach if "target" in cue.frames or blamed is None else blamed  # not «…، | متهمة إياه بالتغاضي»
     link = next((j for j in range(i + 2, charges) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
-    if other_gender and "target" in cue.frames and tokens[i + 1].form.startswith("ال") and word(tokens[i].form).joined:
+    if other_gender and "target" in cue.frames and word(tokens[i].form).joined:
         return i + 1  # «واتهم القائمة المنافسة بشراء أصوات»: of the wrong gender to be the one who accuses
+    if "target" in cue.frames and link == i + 3 and _is_one_body(scene, i):
+        return i + 1  # «رفضت النقابة العرض، واتهمت إدارة المستشفى بالمماطلة»: one name, which is accused
     if "target" in cue.frames and cue.agreement == "f" and word(tokens[i].form).joined and _is_masculine(scene, i + 1):
         return i + 1  # «واتهمت الجيش بقصف القرية»
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
@@ -86,6 +89,28 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if link is not None and _is_another(scene, subject, link):
         return link - 1
     return _two_names(scene, subject) or i + 1
+
+
+def _is_feminine(scene: Scene, i: int) -> bool:
+    """Whether a feminine noun stands at a token, which no masculine verb right before it has for its subject."""
+    form = scene.tokens[i].form
+    if form.startswith("ال"):
+        return form.endswith("ة")
+    return form.endswith(("ة", "ات")) and form not in name_words("given") and (form in nouns() or _is_body(scene, i))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    actor = scene.actor(i)
+    return actor is not None and not actor.entry.human and actor.entry.kind in ("body", "people", "organisation")
+
+
+def _is_one_body(scene: Scene, i: int) -> bool:
+    """Whether a verb that goes on behind a comma has a bare body and what it is of behind it, one name."""
+    tokens = scene.tokens
+    goes_on = i > scene.first and tokens[i - 1].form in COMMAS and word(tokens[i].form).joined
+    body = tokens[i + 1].form.endswith("ة") and tokens[i + 1].form in nouns()
+    whole = not is_definite(tokens[i + 1].form) and tokens[i + 2].form.startswith("ال")
+    return goes_on and whole and (body or _is_body(scene, i + 1))
 
 
 def _is_masculine(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leading import leads_up
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import has_any_verb, is_kana
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import Report
@@ -21,6 +21,7 @@ CONTRASTS = frozenset({"but", "but+"})
 _BY_THAT = fold("بأن")
 _FARTHEST = 60  # tokens from the head of a clause to its verb
 _SO_HAD = fold("فقد")
+_NAME = 3  # words of a name in quotation marks
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
 
@@ -95,6 +96,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     tokens = scene.tokens
     if before and tokens[i - 1].form in COMMAS and leads_up(scene, before[-1].cue):
         return i  # «فيما أكدت الوزارة أن …، | نفى السائقون ذلك»
+    if (named := _joined_name(scene, i)) is not None:
+        return named
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
     led = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
     led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT)) if led is None else led
@@ -127,6 +130,15 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         ):
             return j
     return floor
+
+
+def _joined_name(scene: Scene, i: int) -> int | None:
+    """Where a short name in marks opens, joined by «و», that ends right before a verb: «… و | «النور» تتحدث عن …»."""
+    if scene.tokens[i - 1].form not in QUOTES:
+        return None
+    named = next((k for k, one in scene.openings.items() if one.last == i - 1), None)
+    short = named is not None and named > scene.first and i - 2 - named <= _NAME
+    return named if named is not None and short and scene.tokens[named - 1].form == "و" else None
 
 
 def _closes_name(scene: Scene, mark: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.accused import accused_at, after_aside
 from factcheck.extract.ar.bounds import bounds
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import (
@@ -29,6 +30,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_function_word,
     is_preposition,
     own_classes,
     words_of,
@@ -37,7 +39,7 @@ from factcheck.text import Token, fold
 
 _SINCE, _BEFORE = fold("منذ"), fold("قبل")
 _BY_THEN = frozenset(map(fold, ("قبل", "خلال", "بحلول", "في")))  # «يستبعد ذلك | قبل الشتاء»
-_IN, _ANY = fold("في"), fold("أي")
+_IN, _ANY, _ADMITS = fold("في"), fold("أي"), fold("أقر")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
@@ -110,6 +112,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                     rule = "ar.report.quotation"
                     return Report(i, i, words, cue.force, rule, open_end=False, agreement=cue.agreement)
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
+        if cue.lemma == _ADMITS and form[0] == "ب" and _passes(scene, i, j, clause):
+            return None
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(scene, j, reach)):
             begin = _act_behind(tokens, j, reach)
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
@@ -242,6 +246,18 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
     named = is_event_noun(form[1:]) or looks_like_masdar(form[1:])  # «بوفاة», «بتوقيف»
     return form == "ب" or named or form.startswith("بال") or promised
+
+
+def _passes(scene: Scene, i: int, by: int, clause: int) -> bool:
+    """Whether «أقر» passes a law, and admits nothing: by so many votes, or with its object behind it and its subject
+    before: «البرلمان يقر | القانون بـ…», «أقر المجلس الميزانية بـ20 صوتا»; not «أقر المدير بـ…».
+    """
+    tokens, form = scene.tokens, scene.tokens[i + 1].form
+    if any(token.form.removesuffix("ا") in words_of("vote") for token in tokens[by + 1 : min(scene.last, by + 3)]):
+        return True
+    free = is_function_word(form) or form.endswith("ا") or form[0] in "بل" or scene.after_adverbs(i + 1, by) > i + 1
+    thing = is_definite(form) or form in nouns() or is_event_noun(form)
+    return by > i + 1 and thing and not free and subject_before(scene, clause, i) is not None
 
 
 def _act_behind(tokens: Sequence[Token], j: int, reach: int) -> int:

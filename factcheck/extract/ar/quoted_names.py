@@ -7,10 +7,12 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.words import Cue, has_class, is_event_noun, word, words_of
+from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
 _TO = frozenset(map(fold, ("إلى", "ل", "مع")))
+_NAME = 3  # words of a name in quotation marks
 _TALKING = 7  # tokens from a verb of talking to the outlet talked to
 
 
@@ -67,3 +69,18 @@ def calls_thing(scene: Scene, i: int, cue: Cue, words: Report) -> bool:
     form = scene.tokens[i + 1].form
     thing = form.startswith("ال") and (form[2:] in nouns() or is_event_noun(form[2:])) and scene.actor(i + 1) is None
     return thing and (cue.sort == "participle" or word(scene.tokens[i].form).joined)
+
+
+def joins_clause(scene: Scene, opening: int, quotation: Quotation) -> bool:
+    """Whether a short name in marks, joined by «و», has its own verb right behind it."""
+    short = quotation.last - quotation.first <= _NAME and quotation.last + 1 < scene.last
+    if scene.tokens[opening - 1].form != "و" or not short:
+        return False
+    behind = word(scene.tokens[quotation.last + 1].form)
+    return behind.verb is not None and not behind.joined
+
+
+def is_latin(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
+    words = scene.tokens[quotation.first : quotation.last]
+    return len(words) < 3 and all(token.form.isascii() for token in words)

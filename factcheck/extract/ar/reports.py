@@ -258,8 +258,8 @@ def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
 
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
-    if not own_classes(tokens[i].form).isdisjoint(_LEADING):
+    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد», the «و» of «و«النور» تقول»."""
+    if tokens[i].form == "و" or not own_classes(tokens[i].form).isdisjoint(_LEADING):
         return True
     dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
     return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")

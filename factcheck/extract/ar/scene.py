@@ -23,7 +23,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
-_IN, _ROY, _MADDA = fold("في"), fold("روى"), "آ"
+_IN, _ROY, _MADDA, _IMAM = fold("في"), fold("روى"), "آ", fold("إمام")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
@@ -76,6 +76,11 @@ class Scene:
             return False
         cue = word(token.form).cue
         return cue is not None and cue.sort == "verb"
+
+    def is_imam(self, i: int) -> bool:
+        """Whether a word that folds like the preposition «أمام» is spelt as the office: «إمام»."""
+        token = self.tokens[i]
+        return token.form == _IMAM and self.text[token.start] == "إ"
 
     def is_family_name(self, i: int) -> bool:
         """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""

@@ -115,7 +115,7 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
                 break
             i = quotation.last + 1
             continue
-        if (i > first and scene.says_name(i)) or scene.is_no_verb(i):
+        if (i > first and scene.says_name(i)) or scene.is_no_verb(i) or scene.is_imam(i):
             i += 1  # «ناجيا يدعى | لامين سيسي», «آكد», which folds like a verb
             continue
         if i > first and is_ali(scene, i, last):

@@ -44,6 +44,16 @@ def is_object(form: str) -> bool:
     )
 
 
+@by_spelling
+def is_his_male(form: str) -> bool:
+    """Whether a noun with its pronoun is of masculine gender, so that no feminine verb right before it has it for its
+    subject: «فقدت | ابنها الأصغر», not «غادرت عائلتها».
+    """
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    listed = stem in words_of("of.kin") or (stem in nouns() and not is_many(stem))
+    return listed and not stem.endswith(("ت", "ة", "اء", "ى"))
+
+
 def in_full(scene: Scene, first: int, last: int) -> Range | None:
     """The definite phrase that a bare noun begins: «محكمة الشمال العليا»; `None` where an object could have begun."""
     whole = plain_subject(scene, first, last)
@@ -105,7 +115,18 @@ def past_lead(scene: Scene, first: int, last: int) -> int:
         return first
     comma = next((k for k in range(first + 1, min(last - 1, first + _LEADING)) if tokens[k].form in COMMAS), first)
     acts = comma > first and word(tokens[comma + 1].form).verb is not None
-    return comma + 1 if acts and not any(word(token.form).verb for token in tokens[first:comma]) else first
+    told = any(word(tokens[k].form).verb and not names_place(tokens, k, comma) for k in range(first, comma))
+    return comma + 1 if acts and not told else first
+
+
+def names_place(tokens: Sequence[Token], i: int, comma: int) -> bool:
+    """Whether what looks like a past verb is of a place, up to its comma: «في سوق | درب السلطان، …»; a clause that
+    tells of a bare noun would take it up («في سوق ضربه الزلزال»).
+    """
+    found = word(tokens[i].form).verb
+    past = found is not None and found.tense == "perfect" and found.agreement == "m" and i + 2 == comma
+    behind = past and is_preposition(tokens[i - 2].form.removeprefix("و")) and not is_definite(tokens[i - 1].form)
+    return behind and tokens[i - 1].kind == "word" and is_definite(tokens[i + 1].form)
 
 
 def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:

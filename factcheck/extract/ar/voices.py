@@ -22,6 +22,7 @@ from factcheck.extract.ar.subject_nouns import (
     calls_for,
     describes_bare,
     in_full,
+    is_his_male,
     is_object,
     judges,
     keeps_topic,
@@ -291,6 +292,7 @@ class Voices:
         first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
         whom = whom or person_at(self.scene, past_us(self.scene, first + 1), last)
+        whom = None if found.agreement == "f" and is_his_male(self.scene.tokens[first + 1].form) else whom
         if whom is not None and found.agreement == "m" and self.scene.tokens[whom[0]].form in nouns():
             whom = None if self.scene.tokens[whom[0]].form.endswith("ة") else whom  # «نال | جائزة الدولة»
         span = self.scene.span(whom)
