@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns
-from factcheck.extract.ar.leading import leads_up
+from factcheck.extract.ar.leading import goes_on_so, leads_up, topic_clause
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import has_any_verb, is_kana
 from factcheck.extract.ar.quoted_names import is_named
@@ -38,7 +38,7 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if accused and tokens[i - 1].form not in COMMAS:
             return False  # «اتهم النقيب الوزير بأنه رفض الحوار | وأصر على القرار»
         return tokens[i - 1].form != fold("الذي")
-    if goes_on_before(scene, i):
+    if goes_on_before(scene, i) or topic_clause(scene, previous, i - _FARTHEST, i) is not None:
         return True
     if tokens[i - 1].form in COMMAS and leads_up(scene, previous.cue):
         return True  # «بينما قالت الوزارة إن الوقود متوفر، | قال السائقون إن …»
@@ -108,6 +108,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         if tokens[j - 1].form in COMMAS:
             if _as_well(tokens, j, i):
                 return j + 2
+            if has_class(tokens, j, i, "topic"):  # «…، أما المحامي | فطالب بخبير قال إنه …»
+                return next((k for k in range(j + 1, i) if goes_on_so(tokens[k].form)), j)
             so = form[0] == "ف" and (is_function_word(form) or form[1:] in nouns())  # not «فاتن»
             joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»

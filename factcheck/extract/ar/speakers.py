@@ -40,8 +40,8 @@ Range = tuple[int, int]
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
-_ON, _ABOUT, _AT, _TO = fold("على"), fold("عن"), fold("لدى"), fold("إلى")
+_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO, _ON = map(fold, ("في", "اليوم", "جملة", "لما", "الذين", "على"))
+_ABOUT, _AT, _TO = fold("عن"), fold("لدى"), fold("إلى")
 _DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
 
 
@@ -319,8 +319,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             break  # «…، وفق | الهلال الأحمر، الذي قال …»
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
-        if word(token.form).verb is not None and first < last and token.form not in nouns():
-            break
+        if first < last and word(token.form).verb and token.form not in nouns() and tokens[first - 2].kind != "number":
+            break  # not «31 أمر تحويل | صدرت …»
         first -= 1
         both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
         if word(token.form).joined and not both and number_word(token.form) is None:

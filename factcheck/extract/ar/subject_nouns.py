@@ -24,6 +24,7 @@ _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  #
 _BEHIND_NAMES = frozenset(map(fold, ("من", "عن", "إلى", "مع")))  # «سخر المدرب | من الشائعات»
 _LEADING = 9  # tokens of what leads up to a verb, with its comma
 _OF = 5  # tokens of what people are of, with its comma
+_SET_OFF = 8  # tokens of a name between commas
 _NAMED = 3  # tokens of a name behind an office
 
 
@@ -90,6 +91,16 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
+
+
+def name_set_off(scene: Scene, speaker: Range) -> Range | None:
+    """Who one of those told of before is, between commas: «أحدهم، | الحاج بلقاسم، روى أن …»; not how he speaks."""
+    tokens, first = scene.tokens, speaker[1] + 1
+    one = speaker[1] - speaker[0] == 1 and tokens[speaker[0]].form.removeprefix("و") in words_of("one.of.them")
+    if not one or tokens[speaker[1]].form not in COMMAS or first + 1 >= scene.last or tokens[first].form.endswith("ا"):
+        return None
+    comma = next((k for k in range(first + 1, min(scene.last, first + _SET_OFF)) if tokens[k].form in COMMAS), first)
+    return (first, comma) if comma > first and speaker_after(scene, first, comma) == (first, comma) else None
 
 
 def is_next_title(scene: Scene, k: int) -> bool:

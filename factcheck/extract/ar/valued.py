@@ -47,13 +47,22 @@ def valued_at(scene: Scene, i: int, cue: Cue) -> int | None:
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
-    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured", "valued")), None)
+    bare = next((j for j in range(i + 2, at) if _is_object(tokens, j)), None)
     if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
         return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
     named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return object_before(tokens, i + 2, at)
+
+
+def _is_object(tokens: Sequence[Token], j: int) -> bool:
+    """Whether what is measured stands at a token, behind who measures: «حداد | عددهم», «الشركة | الكمية المتسربة»."""
+    form = tokens[j].form
+    bare = form.removeprefix("ال")
+    if bare != form and not is_definite(tokens[j - 1].form):
+        return False  # «هيئة القيمة المضافة»
+    return is_measure(form) or bare in words_of("measured", "valued")
 
 
 def _puts_at(form: str) -> bool:

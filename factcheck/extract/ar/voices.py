@@ -314,7 +314,7 @@ class Voices:
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
-            if actor is None or keeps_topic(tokens[i].form, found.agreement):
+            if actor is None or actor.clitic or keeps_topic(tokens[i].form, found.agreement):
                 continue
             named = named_at(scene, at, actor, last)
             if actor.last == at + 1 and not is_definite(tokens[at].form):
