@@ -58,11 +58,16 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     named = speaker_after(scene, i + 1, charged) if charged is not None else None
     if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
         return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
+    marked = _body_in_marks(scene, i + 2, charged) if charged is not None else None
+    if marked is not None:
+        return marked  # «حمل حداد | قوات «النور» مسؤولية القصف»
     described = next((k for k in range(i + 3, (link or i) - 1) if _is_described(tokens, k)), None)
     if described is not None and "target" in cue.frames:
         return described  # «اتهم الناشط معتز الفكي | سفينة ترفع علما أجنبيا بإلقاء …»
     if link is not None and _is_kin(tokens, i + 1, cue):
         return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
+    if link is not None and link > i + 2 and _is_his(tokens[link - 1].form):
+        return link - 1  # «اتهم المدير | موظفيه بالتسريب», «تبرر الشركة | قرارها بالجفاف»
     laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
     if laid is not None:
         if laid > i + 2 and is_definite(tokens[laid - 2].form) and tokens[laid - 1].form in words_of("man"):
@@ -140,6 +145,23 @@ def _quoted_name(scene: Scene, first: int, link: int) -> int | None:
     name = next((j for j, found in opened if found is not None and found.last + 1 == link), None)
     before = None if name is None else scene.tokens[name - 1].form
     return None if before is None or before in nouns() or is_definite(before) else name  # not «رئيس حزب «الغد»»
+
+
+def _body_in_marks(scene: Scene, first: int, charged: int) -> int | None:
+    """Where a bare body begins, its name in marks, that stands between a definite name and what it is charged with."""
+    tokens = scene.tokens
+    opened = ((j, scene.quotation_opening(j)) for j in range(first + 1, charged))
+    name = next((j for j, found in opened if found is not None and found.last + 1 == charged), None)
+    if name is None or tokens[name - 1].kind != "word" or is_definite(tokens[name - 1].form):
+        return None
+    return name - 1 if is_definite(tokens[name - 2].form) else None  # not «رئيس حزب «الغد»»
+
+
+def _is_his(form: str) -> bool:
+    """Whether a word is a thing or act of somebody's: «قرارها», «موظفيه»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    whole = (stem, stem.removesuffix("ت") + "ة", stem.removesuffix("ي"))
+    return stem != "" and (is_event_noun(stem) or any(one in nouns() for one in whole if len(one) > 2))
 
 
 def _holds(scene: Scene, opening: int, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.openings import tells_state
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
@@ -115,7 +116,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return True  # «لكنها أدانتها بالإهمال», which folds like «إدانتها»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
-    if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):
+    beside = first > sentence.first and tokens[first - 1].form in words_of("meanwhile")
+    beside = beside and tells_state(tokens, first, last)
+    if beside or tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):
         return True  # «…، حالة أحدهم خطيرة», «وحُوّل 54 مريضا إلى …»
     opening = word(tokens[first].form)
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")

@@ -34,7 +34,8 @@ def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
     if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
         return True  # «…، وهو يوم | يقول فلان إنه …»
-    return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
+    told = any(form.startswith("بال") or not is_definite(form) for form in said[1:])  # «وبرر ذلك | بالجفاف»
+    return len(said) < 3 and said[0] in words_of("pointing") and not told
 
 
 def turns_aside(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:

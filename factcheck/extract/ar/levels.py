@@ -20,7 +20,7 @@ from factcheck.text import Token, fold
 CONTRASTS = frozenset({"but", "but+"})
 _BY_THAT = fold("بأن")
 _FARTHEST = 60  # tokens from the head of a clause to its verb
-_SO_HAD = fold("فقد")
+_SO_HAD, _AND_HAD = fold("فقد"), fold("وقد")
 _NAME = 3  # words of a name in quotation marks
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
@@ -113,6 +113,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             so = form[0] == "ف" and (is_function_word(form) or form[1:] in nouns())  # not «فاتن»
             joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+            aside = aside or (form == _AND_HAD and tokens[i - 1].form in COMMAS and not word(tokens[i].form).joined)
             if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
                 return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):

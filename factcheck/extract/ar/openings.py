@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_any_verb, may_be_verb
+from factcheck.extract.ar.predicates import has_any_verb, is_kana, may_be_verb
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -21,6 +21,9 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN_MARKS = 4  # tokens of a name in quotation marks
+_NOT, _ACTED = fold("لم"), 4  # tokens of a clause with its verb and what it does
+_HEADED = 5  # tokens from the noun that opens a clause to its verb
+_BEYOND = frozenset({"who", "that", "that+", "but", "if"})
 _ANNOUNCES = frozenset({":", fold("لأن")})
 
 
@@ -81,6 +84,61 @@ def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
 def opens_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
     return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
+
+
+def acts_beside(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether «و» and a definite noun with a verb of its own go on where a noun and its verb stand: «الأمطار تغرق الحي
+    | والبلدية تغلق الجسر»; not «الطريق التي تربط المدينة والميناء تغلق أسبوعا».
+    """
+    noun = tokens[i].form
+    if not noun.startswith("وال") or i + 2 >= last or is_preposition(noun[1:]) or not _acts(tokens[i + 1].form):
+        return False
+    found = word(tokens[i + 1].form).verb
+    if found is None or (found.agreement == "f") < noun.endswith("ة") or (found.agreement == "p"):
+        return False
+    begin = next((k + 1 for k in range(i - 1, begin, -1) if tokens[k].form == ":"), begin)
+    begin += tokens[begin].kind == "mark"
+    acts = next((k for k in range(begin + 1, min(begin + _HEADED, i - 1)) if _acts(tokens[k].form)), None)
+    opens = acts is not None and word(tokens[begin].form).verb is None and not is_function_word(tokens[begin].form)
+    return opens and not any(_BEYOND & class_names(token.form) for token in tokens[begin:i])
+
+
+def _acts(form: str) -> bool:
+    """Whether a form is a verb in the present and nothing else, joined to no other."""
+    found = word(form)
+    return found.verb is not None and not (found.joined or found.verb.weak) and found.verb.tense == "imperfect"
+
+
+def tells_state(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a contrast tells without a verb how a thing is: «زاد الثمن بينما | الأجور مجمدة منذ عام»."""
+    if i + 1 >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
+        return False
+    form = tokens[i + 1].form
+    if tokens[i + 1].kind != "word" or is_definite(form) or is_function_word(form) or is_preposition(form):
+        return False
+    stem = form.removesuffix("ة").removesuffix("ون").removesuffix("ين")
+    return stem in words_of("state") or (form[0] == "م" and len(stem) > 3 and not form.endswith("ا"))
+
+
+def told_of_year(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where what happened in a year begins, behind «، حين»: «إلى 2023، حين | أضافت الشركة درهما»; 0 where none does."""
+    if tokens[i].form not in words_of("as.soon") or i + 2 >= last or not _is_year(tokens[i - 2]):
+        return 0
+    found = word(tokens[i + 1].form)
+    acts = found.verb is not None and found.verb.tense == "perfect" and not (found.joined or is_kana(found.base))
+    return i + 1 if acts else 0  # not «في 2019، حين كان السعر مرتفعا»
+
+
+def denies_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """Where what has not happened to a thing told of begins, behind a comma, in a sentence that its verb opens: «ينتظر
+    الحي جسرا، | لم تبدأ أشغاله بعد»; 0 where none does. What leads up to it is no such sentence («بعد أن …، لم …»).
+    """
+    if tokens[i].form != _NOT or i + 2 >= last or i - begin < _ACTED or not may_be_verb(tokens[i + 1].form):
+        return 0
+    opening = word(tokens[begin].form)
+    main = opening.verb is not None and tokens[begin].form not in words_of("leads.up")
+    led = begin and ("that" in class_names(tokens[begin - 1].form) or tokens[begin - 1].form in words_of("leads.up"))
+    return 0 if not main or led or any(token.form in COMMAS for token in tokens[begin : i - 1]) else i
 
 
 def sums_up(tokens: Sequence[Token], i: int, last: int) -> bool:

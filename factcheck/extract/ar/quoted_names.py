@@ -28,7 +28,7 @@ def is_named(scene: Scene, opening: int) -> bool:
     first = scene.tokens[quotation.first].form
     if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
         return True  # «المحلل في «مركز آفاق»»
-    if before in words_of("meets.outlet") and quotation.last - quotation.first <= 3:
+    if before in words_of("reporter", "meets.outlet") and quotation.last - quotation.first <= 3:
         return True  # «سائقون التقتهم «الصباح»»
     if quotation.last - quotation.first <= 3 and _talks_to(scene, opening):
         return True

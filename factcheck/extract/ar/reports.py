@@ -22,7 +22,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
-from factcheck.extract.ar.unlisted import unlisted_report
+from factcheck.extract.ar.unlisted import contested_words, unlisted_report
 from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
 from factcheck.extract.ar.words import (
     Cue,
@@ -60,6 +60,8 @@ def find_reports(scene: Scene) -> list[Report]:
         if i in openings:
             if found and goes_on_quoted(scene, openings[i], found[-1]):
                 found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
+            elif found and (contested := contested_words(scene, i, openings[i])) is not None:
+                found.append(contested)
             i = max(i + 1, openings[i].last)
             continue
         if not _may_report(tokens[i].form):

@@ -180,7 +180,8 @@ def contester(scene: Scene, first: int, last: int) -> Range | None:
             return speaker_after(scene, i + 2, last)  # «وهو ما أقر به | المدير»
         stem = next((scene.tokens[i].form[: -len(s)] for s in ("ها", "ه") if scene.tokens[i].form.endswith(s)), "")
         bare = stem[:-1] + "ي" if stem.endswith("ا") else stem  # «نفاه»
-        if stem and (word(bare).cue is not None or word(bare).verb is not None):
+        negated = scene.tokens[i - 1].form in words_of("negation")  # «وهو ما لم يره | الحكم»
+        if stem and (negated or word(bare).cue is not None or word(bare).verb is not None):
             return speaker_after(scene, i + 1, last)
     return None
 
