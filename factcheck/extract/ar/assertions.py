@@ -107,7 +107,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     if _awaits_state(tokens, first, last) or _was_seen(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
-    if times and tokens[last - 1].form in COMMAS and sum(t.form in COMMAS for t in tokens[first:last]) == 1:
+    commas = [k for k in range(first, last) if tokens[k].form in COMMAS]
+    near = len(commas) == 1 or (len(commas) == 2 and commas[1] - commas[0] <= _SUBJECT)  # «حين زرناه، السبت، | كان …»
+    if times and tokens[last - 1].form in COMMAS and near:
         return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:

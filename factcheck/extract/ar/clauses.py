@@ -317,8 +317,8 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and end < last and (whole or holds(tokens, end, min(last, end + 12))):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
-    if before and before < last and word(tokens[before].form).verb is not None:
-        return before
+    if before and before + 1 < last and word(tokens[before].form).verb is not None:
+        return None if tokens[before + 1].form in words_of("anybody") else before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
     if also and also + 1 < last and tokens[also].form in words_of("negates") and may_be_verb(tokens[also + 1].form):
         return also  # «كما | لا يوجد …», «كما | لم تعرف …»

@@ -29,6 +29,8 @@ _ANNOUNCES = frozenset({":", fold("لأن")})
 
 def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
+    if _is_ours(tokens, i):
+        return True
     if any(token.form in QUOTES for token in tokens[i : i + 3]):
         return False
     if tokens[i - 2].form in _ANNOUNCES:
@@ -42,6 +44,13 @@ def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
         return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
     joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
     return form[0] == "و" and joined and singular_of(form) is None
+
+
+def _is_ours(tokens: Sequence[Token], i: int) -> bool:
+    """Whether quoted words joined by «، و» open with what "we" did: «راسلنا الوزارة، و«توصلنا بإشعار»»."""
+    found = word(tokens[i].form).verb
+    joined = i > 2 and tokens[i - 2].form == "و" and tokens[i - 3].form in COMMAS
+    return joined and found is not None and found.first_person
 
 
 def closes_behind(tokens: Sequence[Token], i: int) -> bool:
@@ -67,10 +76,21 @@ def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
 def compares(tokens: Sequence[Token], begin: int, i: int, verb: int) -> bool:
     """Whether «كما» compares an act with one of its kind, and tells no other: «صرنا نشتريه | كما نشتري الدواء»."""
     if tokens[i - 1].kind == "mark":
-        return False
+        return _is_aside(tokens, begin, i, verb)
+    if verb + 1 < len(tokens) and tokens[verb + 1].kind == "mark":
+        return True  # «المهرجان ينتهي | كما بدأ: …»
     found = word(tokens[verb].form).verb
     before = (word(token.form).verb for token in tokens[begin:i])
     return found is not None and any(other is not None and other.lemma == found.lemma for other in before)
+
+
+def _is_aside(tokens: Sequence[Token], begin: int, i: int, verb: int) -> bool:
+    """Whether «، كما» and a verb only break into a clause that has its verb and subject alone so far: «امتدت البقعة، |
+    كما ظهرت من القارب، على طول 12 كيلومترا».
+    """
+    closing = next((k for k in range(verb + 1, min(len(tokens) - 1, verb + _SOME)) if tokens[k].form in COMMAS), 0)
+    bare = not any(is_preposition(token.form) for token in tokens[begin : i - 1])
+    return closing > 0 and i - begin <= _ACTED and bare and is_preposition(tokens[closing + 1].form)
 
 
 def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -194,6 +214,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
+    if _is_ours(tokens, i):
+        return False
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
     if i > begin + 1 and (tokens[i - 2].form == "ب" or tokens[i - 2].form in _WHOEVER):

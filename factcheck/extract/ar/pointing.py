@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from factcheck.claim import ARTICLE, Claim
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import (
@@ -40,6 +40,7 @@ _MAKES = frozenset(map(fold, ("كتب", "ألف", "أصدر", "أخرج", "أح�
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out named_after".split())  # noqa: SIM905
 _NOT = frozenset(map(fold, ("لم", "ولم", "لن", "ولن")))  # before a verb
+_BOARD = fold("متن")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
@@ -256,6 +257,7 @@ def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: 
     stem = form[: -len(ending)]
     led = is_preposition(stem) or stem in (fold("ل"), fold("ب"), fold("من"), fold("عن"), fold("في"), fold("على"))
     owned = stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem)
+    owned = owned or is_many(stem) or stem == _BOARD  # «لم تبدأ أشغاله», «على متنها ثلاثة عمال»
     own = claim.claimant != ARTICLE and ending in ("ه", "ها")  # «وزارته»: whoever speaks may be meant
     return led or (owned and not own)
 

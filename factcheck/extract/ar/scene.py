@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
     class_names,
@@ -81,6 +82,15 @@ class Scene:
         """Whether a word that folds like the preposition «أمام» is spelt as the office: «إمام»."""
         token = self.tokens[i]
         return token.form == _IMAM and self.text[token.start] == "إ"
+
+    def names_person(self, first: int, end: int) -> bool:
+        """Whether an office, a given name and a family name with its article stand between two tokens."""
+        office = self.actor(first) if end > first + 2 else None
+        if office is None or office.entry.kind != "office" or office.last > end - 2:
+            return False
+        given, family = self.tokens[end - 2].form, self.tokens[end - 1].form
+        listed = given in nouns() or singular_of(given) is not None or is_event_noun(given) or is_function_word(given)
+        return family.startswith("ال") and not (is_definite(given) or listed)
 
     def is_family_name(self, i: int) -> bool:
         """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""

@@ -118,12 +118,12 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
         if (i > first and scene.says_name(i)) or scene.is_no_verb(i) or scene.is_imam(i):
             i += 1  # «ناجيا يدعى | لامين سيسي», «آكد», which folds like a verb
             continue
-        if i > first and is_ali(scene, i, last):
-            i += 1
-            continue
-        if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
+        former = i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا")
+        if former or (i > first and is_ali(scene, i, last)):
             i += 1  # «أن موظفا سابقا في الوزارة»
             continue
+        if token.form == _IN and scene.names_person(first, i):
+            break  # «رئيس النادي فؤاد حمدان | في الممر المؤدي إلى …»
         if i > first + 2 and follows_family_name(scene, i) and not _opens_words(scene, last):
             break  # «المدير عادل الغربي | سائق القطار»
         if i > first and token.form == _TODAY and names_outlet(scene.tokens, first, i):
