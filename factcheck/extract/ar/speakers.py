@@ -57,8 +57,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     form = tokens[first].form if first < end else ""
-    nobody = not form or "part" in own_classes(form) or (form[0] == "ب" and form[1:] in words_of("in.words"))
-    if nobody or form in words_of("and.he") or is_with_what(form):
+    some = own_classes(form) & {"part", "foremost"} == {"part"}  # not «ذكر | أولهما أن …»
+    if some or not form or form in words_of("and.he", "in.words") or is_with_what(form):
         return None  # «لا تحصي | منهم غير 90», «ردت | بجملة واحدة», «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
