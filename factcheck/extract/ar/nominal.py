@@ -24,7 +24,7 @@ from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, PREPOSITION_FRAMES,
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
 from factcheck.extract.ar.subjects import subject_before
-from factcheck.extract.ar.valued import counted_at, held_at, named_at, valued_at
+from factcheck.extract.ar.valued import counted_at, found_at, held_at, named_at, valued_at
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -68,7 +68,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = held_at(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
-        begin = named_at(scene, i, cue)
+        begin = named_at(scene, i, cue) or (found_at(scene, i, cue) if "moment" in cue.frames else None)
         if begin is not None or "moment" in cue.frames:
             found = (begin or i, scene.last)
             return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
@@ -124,6 +124,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
+        begin = _after_place(tokens, begin, scene.last)
         begin = scene.after_date(begin) if begin < scene.last else begin  # «أعلنت | في مارس إغلاق 12 مدرسة»
         begin = begin if begin < scene.last else None
         if begin is not None and is_preposition(tokens[begin].form):
@@ -203,6 +204,15 @@ def _after_venue(scene: Scene, i: int) -> int:
             return j
         j += 1
     return i
+
+
+def _after_place(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The act behind where it was announced: «الوزير أعلن في القاهرة | توقيع الاتفاق»; `i` where none stands so."""
+    j = i + 1
+    while i + 1 < last and tokens[i].form == _IN and j < min(last - 1, i + 4) and tokens[j].form.startswith("ال"):
+        j += 1
+    act = tokens[j].form if i + 1 < j < last else ""
+    return j if act and not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)) else i
 
 
 def _cause(scene: Scene, i: int, clause: int) -> int | None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.answers import answer_report, said_so, so_says
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
-from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
+from factcheck.extract.ar.only import expects_only
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
@@ -39,8 +39,6 @@ from factcheck.text import Token, by_spelling, fold
 
 _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
-_ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا", "غير")))
-_ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
@@ -175,25 +173,13 @@ def _is_negated(scene: Scene, i: int) -> bool:
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
-    only = _expects_only(scene, i, cue, before)
+    only = (
+        None if _inside(before) and not starts_anew(scene, i, cue, before[-1]) else expects_only(scene, i, cue, before)
+    )
     if only is not None:
         return only
     report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
     return None if report is None else report._replace(force="predict", start=min(report.start, i - 1))
-
-
-def _expects_only(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
-    """«لا يتوقع المصرف سوى 3 في المئة»: a negated verb with «سوى» and a figure says no more than the figure."""
-    tokens, reach = scene.tokens, min(scene.last - 1, i + _ONLY)
-    only = next((j for j in range(i + 1, reach) if tokens[j].form in _ONLY_WORDS), None)
-    if "np" not in cue.frames or only is None or not counts(tokens, only + 1, min(scene.last, only + 4)):
-        return None
-    if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
-        return None
-    report = Report(i - 1, i, (only, scene.last), cue.force, "ar.report.noun", agreement=cue.agreement)
-    clause = clause_start(scene, i, cue, before)
-    found = with_speaker(scene, report, cue, clause)
-    return None if found is None else found._replace(start=min(found.start, max(clause, scene.first)))
 
 
 def _is_promised(scene: Scene, i: int) -> bool:

@@ -66,7 +66,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         closed = more >= last or tokens[more].form in COMMAS
         first_of = word(tokens[end + 1].form)
         joined = first_of.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        other = joined or tokens[end + 1].kind == "number"
+        other = joined or tokens[end + 1].kind == "number" or number_word(tokens[end + 1].form.removeprefix("ب"))
         if closed and end + 1 < more <= end + 6 and not other and (first_of.joined or first_of.verb is None):
             end = more
     end = _with_name_behind(scene, first, end, last)
