@@ -203,7 +203,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if attached and (state.verb or state.figure) and sums_up(tokens, i, last):
         return i
-    if attached and not comma and state.verb and acts_beside(tokens, begin, i, last):
+    if attached and not comma and (state.verb or state.results) and acts_beside(tokens, begin, i, last):
         return i
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):

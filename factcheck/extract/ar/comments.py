@@ -200,7 +200,8 @@ def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Rep
         return False  # «أعلنت الشرطة توقيف خمسة، بينهم حارسان، وضبط تسع قطع»: one more thing announced
     if after_comma and tokens[first].form in ("ولم", "فلم") and report.rule == "ar.report.noun":
         return True  # «وعد بفتح تحقيق، ولم يأت بيان الشركة على ذكر التعويض»
-    if after_comma and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":
+    beside = after_comma or tokens[first].form.startswith("وال")  # «يؤكد تأجيل البطولة | والأندية تنتقد القرار»
+    if beside and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":
         return subject_then_verb(tokens, first, last)  # «تحدثت النقابة عن 12 مصابا، والمستشفى استقبل تسعة»
     return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 

@@ -64,6 +64,8 @@ def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True  # «…، وذلك | بعد أن …»
     if i > 1 and tokens[i - 2].form in COMMAS and "that" in own_classes(form):
         return True  # «…، كما أن | الجماعة نفت …»
+    if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "topic"):
+        return True  # «…، أما | المدة فحددها بعامين»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
     if form == _BECAUSE:

@@ -48,7 +48,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     if has_class(tokens, i - 1, i, "where") or _topic_before(tokens, i, previous.content[0]) is not None:
         return True  # «إن الماء ملوث، أما الشركة، فقد نفت ذلك»
-    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
+    least = 1 if previous.rule == "ar.report.noun" else 3  # «الحكومة تعلن التقشف | والمعارضة تتهم …»
+    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > least:
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):

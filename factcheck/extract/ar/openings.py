@@ -12,6 +12,7 @@ from factcheck.extract.ar.words import (
     class_names,
     has_class,
     is_definite,
+    is_event_noun,
     is_function_word,
     is_measure,
     is_preposition,
@@ -22,6 +23,7 @@ from factcheck.text import Token, fold
 
 _IN_MARKS = 4  # tokens of a name in quotation marks
 _NOT, _ACTED = fold("لم"), 4  # tokens of a clause with its verb and what it does
+_LONGEST = 40  # tokens of a clause that another subject goes on
 _HEADED = 5  # tokens from the noun that opens a clause to its verb
 _BEYOND = frozenset({"who", "that", "that+", "but", "if"})
 _ANNOUNCES = frozenset({":", fold("لأن")})
@@ -111,15 +113,18 @@ def acts_beside(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     | والبلدية تغلق الجسر»; not «الطريق التي تربط المدينة والميناء تغلق أسبوعا».
     """
     noun = tokens[i].form
-    if not noun.startswith("وال") or i + 2 >= last or is_preposition(noun[1:]) or not _acts(tokens[i + 1].form):
+    joined = noun.startswith("وال") and not is_preposition(noun[1:]) and i - begin < _LONGEST
+    if not joined or i + 2 >= last or not _acts(tokens[i + 1].form):
         return False
     found = word(tokens[i + 1].form).verb
-    if found is None or (found.agreement == "f") < noun.endswith("ة") or (found.agreement == "p"):
+    if found is None or found.agreement == "p" or (noun.endswith("ة") and found.agreement == "m"):
         return False
     begin = next((k + 1 for k in range(i - 1, begin, -1) if tokens[k].form == ":"), begin)
     begin += tokens[begin].kind == "mark"
-    acts = next((k for k in range(begin + 1, min(begin + _HEADED, i - 1)) if _acts(tokens[k].form)), None)
-    opens = acts is not None and word(tokens[begin].form).verb is None and not is_function_word(tokens[begin].form)
+    acts = any(_acts(token.form) for token in tokens[begin + 1 : min(begin + _HEADED, i - 1)])
+    opens = acts and word(tokens[begin].form).verb is None and not is_function_word(tokens[begin].form)
+    if is_event_noun(tokens[begin].form) and i - begin > 2:  # «تأجيل البطولة | والأندية تحتج»; not «… والكأس يثير …»
+        opens = opens or found.agreement != ("f" if tokens[begin].form.endswith("ة") else "m")
     return opens and not any(_BEYOND & class_names(token.form) for token in tokens[begin:i])
 
 

@@ -84,10 +84,12 @@ class Scene:
         return token.form == _IMAM and self.text[token.start] == "إ"
 
     def names_person(self, first: int, end: int) -> bool:
-        """Whether an office, a given name and a family name with its article stand between two tokens."""
+        """Whether a whole title, a given name and a family name with its article stand between two tokens."""
         office = self.actor(first) if end > first + 2 else None
         if office is None or office.entry.kind != "office" or office.last > end - 2:
             return False
+        if not any(is_definite(token.form) for token in self.tokens[first : end - 2]):
+            return False  # «أستاذة طب الأعصاب | في جامعة …»
         given, family = self.tokens[end - 2].form, self.tokens[end - 1].form
         listed = given in nouns() or singular_of(given) is not None or is_event_noun(given) or is_function_word(given)
         return family.startswith("ال") and not (is_definite(given) or listed)

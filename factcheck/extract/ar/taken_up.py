@@ -90,9 +90,9 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
         return None  # «…، وفق المرصد، وهو رقم قياسي»
     if before is not None and any(is_counted(scene.tokens[k]) for k in range(max(0, before[0] - 1), before[1])):
         return None  # «… 8 ملايين طن، وهو أكثر من …»
-    placed = before is not None and does_meanwhile(behind) and _is_place(scene, before)
-    if before is not None and not placed and _is_feminine(scene, before) == feminine:
-        return before if _is_whole(scene, before) else None
+    if before is not None and _is_feminine(scene, before) == feminine:
+        placed = does_meanwhile(behind) and _is_place(scene, before)
+        return before if _is_whole(scene, before) and not placed else None
     subject = subject_of(scene, *previous) if previous is not None else None
     agrees = subject is not None and _is_whole(scene, subject) and _is_feminine(scene, subject) == feminine
     return subject if agrees else None
@@ -130,7 +130,7 @@ def _object_of(scene: Scene, event: Range, feminine: bool) -> Range | None:
 
 
 def _is_place(scene: Scene, phrase: Range) -> bool:
-    """Whether a phrase only says where somebody was, and does nothing: «أوقف في مطار المدينة، وهو | يهم بالسفر»."""
+    """Whether a phrase says where somebody was, so that either may do a thing: «أوقف في المطار، وهو | يهم بالسفر»."""
     return phrase[0] > scene.first and scene.tokens[phrase[0] - 1].form in _PLACING
 
 
