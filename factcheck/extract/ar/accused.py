@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
+from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
@@ -35,15 +36,17 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return blamed  # «حمّل النائب | المسؤولية لشركة …»
     if cue.agreement == "p" and tokens[i].form.endswith("ون") and (blamed or 0) > i + 1:
         return i + 1  # «ويحملون | شركات المياه مسؤولية ذلك»
-    other_gender = i + 1 < scene.last and cue.agreement == "m" and tokens[i + 1].form.endswith("ة")
+    other_gender = i + 1 < scene.last and cue.agreement == "m" and _is_feminine(scene, i + 1)
     if blamed is not None and (other_gender or all(_is_adjective(tokens[j].form) for j in range(i + 2, blamed))):
         return i + 1  # «وحمل الحكومة مسؤولية …»: one name, or one of the wrong gender, is whom it blames
     charges = reach if "target" in cue.frames or blamed is None else blamed  # not «…، | متهمة إياه بالتغاضي»
     link = next((j for j in range(i + 2, charges) if _is_charge(scene, j)), None)
     if "target" in cue.frames and link is None:
         return None
-    if other_gender and "target" in cue.frames and tokens[i + 1].form.startswith("ال") and word(tokens[i].form).joined:
+    if other_gender and "target" in cue.frames and word(tokens[i].form).joined:
         return i + 1  # «واتهم القائمة المنافسة بشراء أصوات»: of the wrong gender to be the one who accuses
+    if "target" in cue.frames and link == i + 3 and _is_one_body(scene, i):
+        return i + 1  # «رفضت النقابة العرض، واتهمت إدارة المستشفى بالمماطلة»: one name, which is accused
     if "target" in cue.frames and cue.agreement == "f" and word(tokens[i].form).joined and _is_masculine(scene, i + 1):
         return i + 1  # «واتهمت الجيش بقصف القرية»
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
@@ -55,11 +58,16 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     named = speaker_after(scene, i + 1, charged) if charged is not None else None
     if named is not None and charged is not None and named[1] < charged and follows_family_name(scene, named[1]):
         return named[1]  # «حمل المدير عادل الغربي | سائق القطار المسؤولية»
+    marked = _body_in_marks(scene, i + 2, charged) if charged is not None else None
+    if marked is not None:
+        return marked  # «حمل حداد | قوات «النور» مسؤولية القصف»
     described = next((k for k in range(i + 3, (link or i) - 1) if _is_described(tokens, k)), None)
     if described is not None and "target" in cue.frames:
         return described  # «اتهم الناشط معتز الفكي | سفينة ترفع علما أجنبيا بإلقاء …»
     if link is not None and _is_kin(tokens, i + 1, cue):
         return i + 2  # «اتهم شقيقه | منتسبين في الشرطة بتعذيبه»
+    if link is not None and link > i + 2 and _is_his(tokens[link - 1].form):
+        return link - 1  # «اتهم المدير | موظفيه بالتسريب», «تبرر الشركة | قرارها بالجفاف»
     laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
     if laid is not None:
         if laid > i + 2 and is_definite(tokens[laid - 2].form) and tokens[laid - 1].form in words_of("man"):
@@ -86,6 +94,28 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if link is not None and _is_another(scene, subject, link):
         return link - 1
     return _two_names(scene, subject) or i + 1
+
+
+def _is_feminine(scene: Scene, i: int) -> bool:
+    """Whether a feminine noun stands at a token, which no masculine verb right before it has for its subject."""
+    form = scene.tokens[i].form
+    if form.startswith("ال"):
+        return form.endswith("ة")
+    return form.endswith(("ة", "ات")) and form not in name_words("given") and (form in nouns() or _is_body(scene, i))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    actor = scene.actor(i)
+    return actor is not None and not actor.entry.human and actor.entry.kind in ("body", "people", "organisation")
+
+
+def _is_one_body(scene: Scene, i: int) -> bool:
+    """Whether a verb that goes on behind a comma has a bare body and what it is of behind it, one name."""
+    tokens = scene.tokens
+    goes_on = i > scene.first and tokens[i - 1].form in COMMAS and word(tokens[i].form).joined
+    body = tokens[i + 1].form.endswith("ة") and tokens[i + 1].form in nouns()
+    whole = not is_definite(tokens[i + 1].form) and tokens[i + 2].form.startswith("ال")
+    return goes_on and whole and (body or _is_body(scene, i + 1))
 
 
 def _is_masculine(scene: Scene, i: int) -> bool:
@@ -115,6 +145,23 @@ def _quoted_name(scene: Scene, first: int, link: int) -> int | None:
     name = next((j for j, found in opened if found is not None and found.last + 1 == link), None)
     before = None if name is None else scene.tokens[name - 1].form
     return None if before is None or before in nouns() or is_definite(before) else name  # not «رئيس حزب «الغد»»
+
+
+def _body_in_marks(scene: Scene, first: int, charged: int) -> int | None:
+    """Where a bare body begins, its name in marks, that stands between a definite name and what it is charged with."""
+    tokens = scene.tokens
+    opened = ((j, scene.quotation_opening(j)) for j in range(first + 1, charged))
+    name = next((j for j, found in opened if found is not None and found.last + 1 == charged), None)
+    if name is None or tokens[name - 1].kind != "word" or is_definite(tokens[name - 1].form):
+        return None
+    return name - 1 if is_definite(tokens[name - 2].form) else None  # not «رئيس حزب «الغد»»
+
+
+def _is_his(form: str) -> bool:
+    """Whether a word is a thing or act of somebody's: «قرارها», «موظفيه»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    whole = (stem, stem.removesuffix("ت") + "ة", stem.removesuffix("ي"))
+    return stem != "" and (is_event_noun(stem) or any(one in nouns() for one in whole if len(one) > 2))
 
 
 def _holds(scene: Scene, opening: int, i: int) -> bool:

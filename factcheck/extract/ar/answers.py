@@ -19,6 +19,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _TALE, _FROM, _OPENERS = fold("رواية"), fold("من"), frozenset(map(fold, ("أما", "و", "لكن", "ثم")))
+_UNTIL = frozenset(map(fold, ("حتى", "ثم")))
 _CAME = frozenset(map(fold, ("جاء", "أتى", "كان", "ورد")))
 _HEAD = 3  # tokens before the account
 _REACH = 14  # tokens from an account to its colon
@@ -97,8 +98,10 @@ def _is_told_so(scene: Scene, i: int) -> bool:
 
 
 def _opens(scene: Scene, k: int) -> bool:
-    found = word(scene.tokens[k].form)
-    return found.joined and found.verb is not None and scene.tokens[k - 1].form in COMMAS
+    found, before = word(scene.tokens[k].form), scene.tokens[k - 1].form
+    if found.verb is None:
+        return False
+    return (found.joined and before in COMMAS) or (found.verb.tense == "perfect" and before in _UNTIL)  # «حتى | خرج …»
 
 
 def _behind_words(scene: Scene) -> Report | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import tells_of_some
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.openings import tells_state
 from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
@@ -106,7 +107,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     if _awaits_state(tokens, first, last) or _was_seen(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
-    if times and tokens[last - 1].form in COMMAS and sum(t.form in COMMAS for t in tokens[first:last]) == 1:
+    commas = [k for k in range(first, last) if tokens[k].form in COMMAS]
+    near = len(commas) == 1 or (len(commas) == 2 and commas[1] - commas[0] <= _SUBJECT)  # «حين زرناه، السبت، | كان …»
+    if times and tokens[last - 1].form in COMMAS and near:
         return False  # «حين فتح الشباك، | كان كثيرون قد رحلوا»
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
@@ -115,7 +118,9 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
         return True  # «لكنها أدانتها بالإهمال», which folds like «إدانتها»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):
         return True
-    if tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):
+    beside = first > sentence.first and tokens[first - 1].form in words_of("meanwhile")
+    beside = beside and tells_state(tokens, first, last)
+    if beside or tells_of_some(tokens, first, last) or _is_vowelled_verb(tokens[first]):
         return True  # «…، حالة أحدهم خطيرة», «وحُوّل 54 مريضا إلى …»
     opening = word(tokens[first].form)
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")

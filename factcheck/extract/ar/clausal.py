@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.further import came_of_it
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
-from factcheck.extract.ar.quoted_names import is_named
+from factcheck.extract.ar.quoted_names import is_latin, is_named, joins_clause
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -248,6 +248,8 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         return False
     if is_named(scene, j) or scene.tokens[j - 1].form in words_of("titled") or is_latin(scene, quotation):
         return True  # «نشرت مقالا بعنوان "صمت"», «في مجلة "Nature"»
+    if j > i + 1 and joins_clause(scene, j, quotation):
+        return True  # «البرلمان يقر القانون و«النور» تتحدث عن …»
     told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
     cue = word(scene.tokens[i].form).cue
     if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
@@ -265,12 +267,6 @@ def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
         for k in range(quotation.last, min(reach, quotation.last + 14))
     )  # fmt: skip
-
-
-def is_latin(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
-    words = scene.tokens[quotation.first : quotation.last]
-    return len(words) < 3 and all(token.form.isascii() for token in words)
 
 
 def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:

@@ -86,6 +86,8 @@ def may_open(tokens: Sequence[Token], i: int) -> bool:
         return True
     if word(form).verb is not None and _tells_how_many(tokens, i):
         return True
+    if form.startswith("وال") and i + 1 < len(tokens) and word(tokens[i + 1].form).verb is not None:
+        return True
     seconds = _seconds(form)
     return bool(seconds) and i + 1 < len(tokens) and tokens[i + 1].form in seconds
 

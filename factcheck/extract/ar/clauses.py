@@ -59,16 +59,20 @@ from factcheck.extract.ar.marks import COMMAS, FINAL, QUOTES_OPEN, is_initial, i
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.openings import (
     acts_behind,
+    acts_beside,
     closes_behind,
     compares,
     counts_anew,
     denies_at_length,
+    denies_further,
     only_says_so,
     opens_nominal,
     opens_topic,
     quotes_clause,
     quotes_name,
     sums_up,
+    tells_state,
+    told_of_year,
 )
 from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_figure, may_be_verb
 from factcheck.extract.ar.sequels import THE_THING, brings_about
@@ -87,7 +91,7 @@ from factcheck.text import Token, by_spelling, fold
 Range = tuple[int, int]
 
 _DASHES = frozenset("-–—")
-_WHERE, _ALREADY, _WITH = map(fold, ("حيث", "وسبق", "مع"))
+_WHERE, _ALREADY, _WITH, _MAY, _THAT, _WHAT = map(fold, ("حيث", "وسبق", "مع", "يمكن", "أن", "ما"))
 _BY_WHAT, _AND_HAD, _BUT_RATHER, _OR, _AND_OF = map(fold, ("بما", "وقد", "وإنما", "أو", "ومن"))
 _NAMED = 4  # tokens of the first of two that «بين» sets side by side
 _OF_HUNDRED = frozenset(map(fold, ("المئة", "المائة", "بالمئة", "بالمائة", "%", "٪")))
@@ -139,9 +143,6 @@ def _signs(form: str) -> bool:
     )  # fmt: skip
 
 
-_MAY, _THAT, _WHAT = fold("يمكن"), fold("أن"), fold("ما")
-
-
 def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State) -> int | None:
     """Where the next clause begins if the one from `begin` ends before token `i`; `None` if it goes on."""
     token, before = tokens[i], tokens[i - 1]
@@ -185,6 +186,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return None  # «عندما يتعلق الأمر بالسلامة، | فليس هناك نقاش»
     if comma and found.verb and not found.joined and (leading := leads_here(tokens, begin, i)):
         return i if leading == "apart" and state.verb else None
+    if comma and (dated := told_of_year(tokens, i, last) or denies_further(tokens, begin, i, last)):
+        return dated
     attached = token.form[0] == "و"
     if attached and tells_further(tokens, begin, i, last):
         return i + 1
@@ -199,6 +202,8 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if bare and (is_event_noun(bare) or looks_like_masdar(bare) or describes_with(tokens, i, last, bare)):
         return None  # «قضت بسجن …، وبتغريم …»: the verb that takes «ب» goes on
     if attached and (state.verb or state.figure) and sums_up(tokens, i, last):
+        return i
+    if attached and not comma and (state.verb or state.results) and acts_beside(tokens, begin, i, last):
         return i
     opens = comma or function or found.joined or found.verb is not None
     if not (opens or token.form[0] == "ل" or token.form == THE_THING):
@@ -240,7 +245,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         cut = _after_conjunction(tokens, begin, i, last, state)
         if cut is not None:
             return cut
-    if function and state.verb and (end := has_class(tokens, i, last, "aboard")):
+    if function and (state.verb or (comma and state.figure)) and (end := has_class(tokens, i, last, "aboard")):
         return i if counts(tokens, end, min(last, end + 3)) and not needs_load(tokens, i) else None
     if not comma and ((state.verb and counts_anew(tokens, i, last)) or brings_about(tokens, begin, i, last)):
         return i
@@ -308,11 +313,12 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if end and name == "but" and end < last and adds_how(tokens, end, last):
             return None  # «سيرفع الفائدة ولكن بشكل طفيف، …»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb
+        whole = whole or (name == "but" and end > 0 and tells_state(tokens, end, last))
         if end and end < last and (whole or holds(tokens, end, min(last, end + 12))):
             return end
     before = has_class(tokens, i, last, "before") if "before" in names and tokens[i - 1].form in COMMAS else 0
-    if before and before < last and word(tokens[before].form).verb is not None:
-        return before
+    if before and before + 1 < last and word(tokens[before].form).verb is not None:
+        return None if tokens[before + 1].form in words_of("anybody") else before
     also = has_class(tokens, i, last, "also") if "also" in names else 0
     if also and also + 1 < last and tokens[also].form in words_of("negates") and may_be_verb(tokens[also + 1].form):
         return also  # «كما | لا يوجد …», «كما | لم تعرف …»

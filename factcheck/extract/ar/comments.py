@@ -34,7 +34,8 @@ def only_points(tokens: Sequence[Token], first: int, last: int) -> bool:
     said = [token.form for token in tokens[first:last] if token.kind != "mark"]
     if len(said) < 3 and said[0] in words_of("and.he") and last < len(tokens) and word(tokens[last].form).cue:
         return True  # «…، وهو يوم | يقول فلان إنه …»
-    return len(said) < 3 and said[0] in words_of("pointing") and all(is_definite(form) for form in said[1:])
+    told = any(form.startswith("بال") or not is_definite(form) for form in said[1:])  # «وبرر ذلك | بالجفاف»
+    return len(said) < 3 and said[0] in words_of("pointing") and not told
 
 
 def turns_aside(tokens: Sequence[Token], first: int, last: int, begin: int, report: Report) -> bool:
@@ -200,7 +201,8 @@ def acts(tokens: Sequence[Token], first: int, last: int, begin: int, report: Rep
         return False  # «أعلنت الشرطة توقيف خمسة، بينهم حارسان، وضبط تسع قطع»: one more thing announced
     if after_comma and tokens[first].form in ("ولم", "فلم") and report.rule == "ar.report.noun":
         return True  # «وعد بفتح تحقيق، ولم يأت بيان الشركة على ذكر التعويض»
-    if after_comma and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":
+    beside = after_comma or tokens[first].form.startswith("وال")  # «يؤكد تأجيل البطولة | والأندية تنتقد القرار»
+    if beside and tokens[first].form[0] == "و" and found.verb is None and report.rule == "ar.report.noun":
         return subject_then_verb(tokens, first, last)  # «تحدثت النقابة عن 12 مصابا، والمستشفى استقبل تسعة»
     return after_comma and found.joined and found.verb is not None and found.verb.tense == "perfect"
 

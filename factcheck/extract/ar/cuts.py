@@ -106,6 +106,8 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     if _is_because_he(tokens[i - 1].form) or _awaits_had(tokens, begin, i, last) or led_in(tokens, begin, i):
         return True
     found = word(tokens[i].form)
+    if _awaits_past(tokens, begin, i):
+        return True
     if found.joined or found.verb is None or found.verb.tense != "imperfect":
         return False
     if tokens[i - 1].form in COMMAS and _is_still(tokens, begin, i):
@@ -152,6 +154,20 @@ def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
     bare = all(token.kind == "word" and not is_definite(token.form) for token in (tokens[begin + 1], noun))
     describes = at < i - 2 and not word(tokens[at].form).joined and not is_function_word(noun.form)
     return bare and describes and not has_verb(tokens, at + 1, i - 1)
+
+
+def _awaits_past(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «كان» and an indefinite subject of its gender wait for the past verb at a token: «وكانت غارة على مخيم قرب
+    بارا | أودت بحياة 26»; no comma and no other verb stands between.
+    """
+    head, found = word(tokens[begin].form).verb, word(tokens[i].form)
+    if head is None or head.lemma != "كان" or found.joined or found.verb is None or found.verb.tense != "perfect":
+        return False
+    subject = tokens[begin + 1].form
+    bare = tokens[begin + 1].kind == "word" and not (is_definite(subject) or is_function_word(subject))
+    between = tokens[begin + 1 : i]
+    whole = all(token.form not in COMMAS and word(token.form).verb is None for token in between[1:])
+    return bare and whole and head.agreement == found.verb.agreement and (subject[-1] == "ة") == (head.agreement == "f")
 
 
 def _awaits_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

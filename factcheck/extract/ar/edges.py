@@ -59,11 +59,13 @@ def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
     if is_closing(tokens, i):
         return True
     if tokens[i - 1].form in COMMAS and (
-        form in (_AS, _ON) or form in words_of("this") or form in words_of("laid.before")
+        form in (_AS, _ON, "و") or form in words_of("this") or form in words_of("laid.before")
     ):
         return True  # «…، وذلك | بعد أن …»
     if i > 1 and tokens[i - 2].form in COMMAS and "that" in own_classes(form):
         return True  # «…، كما أن | الجماعة نفت …»
+    if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "topic"):
+        return True  # «…، أما | المدة فحددها بعامين»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
     if form == _BECAUSE:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts, is_quantified, is_set_off
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import is_figure
-from factcheck.extract.ar.words import class_names, has_class, is_event_noun, is_function_word, word, words_of
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_event_noun,
+    is_function_word,
+    is_measure,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 _FROM, _BY = fold("من"), fold("بفارق")
@@ -42,7 +50,10 @@ def by_figure(
         return None if is_quantified(tokens, i) or _names_one(tokens, i, last) else i
     found = word(tokens[i].form)
     counted = i + 1 < last and tokens[i + 1].kind == "number" and found.base.endswith(("ها", "هم", "ه"))
-    if found.joined and found.event and not counted and (figure or results) and counts(tokens, i + 1, min(last, i + 7)):
+    reach = min(last, i + 7)
+    measured = (k for k in range(i + 1, reach - 1) if tokens[k].form in COMMAS and is_measure(tokens[k + 1].form[1:]))
+    reach = next(measured, reach)  # «يحمل اسمه وتوقيعه، | وثمنها 410 آلاف»
+    if found.joined and found.event and not counted and (figure or results) and counts(tokens, i + 1, reach):
         return i
     if not comma:
         return None

@@ -9,7 +9,7 @@ from factcheck.extract.ar.clause_state import State
 from factcheck.extract.ar.commas import counts, counts_part, is_counted, tells_of_noun
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import may_be_verb
+from factcheck.extract.ar.predicates import does_meanwhile, may_be_verb
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -268,8 +268,10 @@ def adds_then(tokens: Sequence[Token], hence: int, last: int) -> bool:
 
 
 def tells_when(form: str) -> bool:
-    """Whether the word behind «وهي» or «وذلك» only tells where or when: «وهي | في الحافلة», «وذلك | سنة 2013»."""
-    return is_preposition(form) or form in _YEARS
+    """Whether the word behind «وهي» or «وذلك» only tells where, when or what somebody did meanwhile: «وهي | في
+    الحافلة», «وذلك | سنة 2013», «أوقف وهو | يهم بالسفر».
+    """
+    return is_preposition(form) or form in _YEARS or does_meanwhile(form)
 
 
 def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:

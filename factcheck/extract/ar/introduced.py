@@ -14,7 +14,7 @@ from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.subject_nouns import named_at
+from factcheck.extract.ar.subject_nouns import is_his_male, named_at, names_place
 from factcheck.extract.ar.taken_up import the_latter
 from factcheck.extract.ar.words import (
     has_class,
@@ -110,8 +110,8 @@ def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> 
         return carry._replace(introduced=None) if carry.introduced is not None else carry
     met = introduced(scene)
     found, before = word(scene.tokens[scene.first].form).verb, carry.introduced
-    goes_on = found is not None and scene.last - scene.first <= _SHORT and before is not None
-    kept = goes_on and found is not None and before is not None and found.agreement == before[1]
+    short = scene.last - scene.first <= _SHORT or _loses_his(scene, scene.first)
+    kept = short and found is not None and before is not None and found.agreement == before[1]
     if met is not None and " " in scene.text[slice(*met[0])] and scene.text[met[0].end : met[0].end + 1] in COMMAS:
         carry = carry._replace(topics=(met, *carry.topics))  # «لم تجد هناء نور، الموظفة في البلدية، كيسا واحدا»
     met = met or (before if kept else None)
@@ -127,10 +127,17 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         gender = found.agreement if found is not None else "f" if _is_feminine(scene, first) else "m"
         span = scene.span(first)
         return (span, gender) if span is not None and gender in ("m", "f") else None
-    if verb is None or found is None or found.agreement not in ("m", "f"):
+    if verb is None or found is None or found.agreement not in ("m", "f") or _loses_his(scene, verb):
         return None
     span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
     return None if span is None else (span, found.agreement)
+
+
+def _loses_his(scene: Scene, verb: int) -> bool:
+    """Whether a feminine verb has a noun of masculine gender with its pronoun behind it: «فقدت | ابنها الأصغر»."""
+    found = word(scene.tokens[verb].form).verb
+    following = scene.tokens[verb + 1].form if verb + 1 < scene.last else ""
+    return found is not None and found.agreement == "f" and is_his_male(following)
 
 
 def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
@@ -166,7 +173,10 @@ def _verb_at(scene: Scene, first: int) -> int | None:
         return comma + 1  # «في ورشة لا تتجاوز عشرة أمتار، | تجلس هناء نور …»
     for i in range(first, min(scene.last - 1, first + _LEAD)):
         found = word(tokens[i].form).verb
-        if found is not None and not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
+        placed = i + 2 < scene.last and tokens[i + 2].form in COMMAS and names_place(tokens, i, i + 2)
+        if found is None or placed or is_preposition(tokens[i].form):
+            continue
+        if not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
             return i
     return None
 
@@ -188,7 +198,8 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     if actor is not None:
         entry = actor.entry
         one = entry.kind == "office" or (entry.kind == "people" and entry.human and entry.number == "sg")
-        reach = next((k for k in range(i + 1, last) if is_kana(tokens[k].form)), last)  # «المزارع سالم | كان في حقله»
+        acts = (k for k in range(i + 1, last) if is_kana(tokens[k].form) or (k > i + 1 and _does(scene, k)))
+        reach = next(acts, last)  # «المزارع سالم | كان في حقله»
         return named_at(scene, i, actor, reach) if one and not actor.clitic else None
     if i + 2 < last and tokens[i].form in _MOTHER:
         family = is_definite(tokens[i + 2].form) and tokens[i + 2].form.startswith("ال")  # «أم وليد | المصري»
@@ -196,6 +207,8 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     if i < last and _is_kin(tokens[i].form):
         return speaker_after(scene, i, last)
     end = first = _past_title(scene, i, last)
+    if i < first < last - 1 and tokens[first].form in _MOTHER:
+        return (i, first + 2)  # «بائع الكعك | أبو علي»
     while end < min(last, first + _NAME) and _is_bare_name(scene, end, end > first):
         end += 1
     if end == first and i + 1 < last and tokens[i].form in name_words("given.article"):
@@ -203,6 +216,17 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     end += first < end < last and tokens[end - 1].form in name_words("joined")  # «هناء عبد | الغفار»
     end += first < end < last and _is_family(scene, end)
     return (i, end) if end > first else None
+
+
+def _does(scene: Scene, i: int) -> bool:
+    """Whether somebody's own verb in the present stands at a token: «كان الصياد محمود | يصلح شباكه»; no name, which a
+    mark or another verb follows («يزيد», «يحيى»).
+    """
+    found, form = word(scene.tokens[i].form), scene.tokens[i].form
+    if found.verb is None or found.joined or found.verb.weak or found.verb.tense != "imperfect" or i + 1 >= scene.last:
+        return False
+    following = scene.tokens[i + 1]
+    return form not in name_words("given") and following.kind == "word" and word(following.form).verb is None
 
 
 def _is_family(scene: Scene, i: int) -> bool:
@@ -216,10 +240,14 @@ def _past_title(scene: Scene, i: int, last: int) -> int:
     """The name behind a calling that no list knows: «العاملة | نورا», «شيخ القبيلة | خالد نصر»; `i` where none is."""
     tokens = scene.tokens
     for at in (i, i + 1):
-        if at + 1 < last and is_definite(tokens[at].form) and _is_bare_name(scene, at + 1):
+        if at + 1 < last and is_definite(tokens[at].form) and _opens_name(scene, at + 1):
             verbs = any(word(token.form).verb is not None or is_function_word(token.form) for token in tokens[i:at])
             return at + 1 if not verbs and tokens[at].form.startswith("ال") else i
     return i
+
+
+def _opens_name(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].form in _MOTHER or _is_bare_name(scene, i)
 
 
 @by_spelling
@@ -247,7 +275,8 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     listed = token.form in nouns() or singular_of(token.form) is not None or is_event_noun(token.form)
     listed = listed or (token.form.endswith("و") and singular_of(f"{token.form}ن") is not None)  # «مزارعو الزيتون»
     listed = listed or number_word(token.form) is not None
-    other = found.joined or found.cue is not None or found.verb is not None or is_preposition(token.form)
+    acts = found.verb is not None and not (found.verb.weak and i + 1 < scene.last and _does(scene, i + 1))
+    other = found.joined or found.cue is not None or acts or is_preposition(token.form)  # «كان البقال | حسن يعيد …»
     place = entry_at(scene.text, scene.tokens, i, "ar", PLACES) is not None
     return not ((listed and not family) or other or place or token.form.endswith("ا"))
 

@@ -12,6 +12,8 @@ from factcheck.extract.ar.words import has_class, is_definite, is_function_word,
 from factcheck.text import Token, fold
 
 _SINCE = fold("منذ")
+_VOICES = frozenset({"body", "office", "people", "international", "agency"})
+_ANNOUNCED = 12  # tokens from whom «أما» names to his verb
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -31,6 +33,31 @@ def main_clause(scene: Scene, report: Report, last: int) -> int | None:
             main = i + 1  # the last: «قال إن اللاعب، الذي أصيب، تعافى، | غاب اللاعب»
         i += 1
     return main
+
+
+def topic_clause(scene: Scene, report: Report, first: int, last: int) -> tuple[int, int] | None:
+    """Where «أما» sets another voice against the one that speaks, and that voice's verb: «قدر المفتش العجز بمليون، |
+    أما المحامي | فطالب بخبير»; behind «إن» only a voice that calls for something or turns it down is not told of by
+    who speaks.
+    """
+    tokens = scene.tokens
+    for i in range(max(first, report.content[0] + 2), last - 3) if report.open_end else ():
+        who = has_class(tokens, i, last, "topic") if tokens[i - 1].form in COMMAS else 0
+        reach = range(who + 1, min(last, who + _ANNOUNCED))
+        so = next((k for k in reach if goes_on_so(tokens[k].form)), None) if who else None
+        found = word(tokens[so].form).verb if so is not None else None
+        if so is None or found is None or found.tense != "perfect" or is_kana(tokens[so].form):
+            continue
+        actor = scene.actor(who) if report.rule == "ar.report.noun" else None
+        voice = actor is not None and actor.entry.kind in _VOICES
+        if voice or found.lemma in words_of("calls", "refuses", "judges"):
+            return i, so
+    return None
+
+
+def goes_on_so(form: str) -> bool:
+    """Whether a form is the «ف» and verb by which «أما» goes on: «أما المحامي | فطالب …»."""
+    return form[0] == "ف" and word(form).joined and word(form).verb is not None
 
 
 def leads_up(scene: Scene, cue: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Certainty
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import has_class, heads_of, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token
@@ -50,7 +50,8 @@ def past_topic(tokens: Sequence[Token], first: int, last: int) -> int:
     if colon is None or is_event_noun(tokens[first].form) or has_verb(tokens, first, colon):
         return first
     told = is_event_noun(tokens[colon + 1].form) or has_verb(tokens, colon + 1, last)
-    plain = all(token.kind == "word" for token in tokens[first:colon])
+    plain = all(token.kind == "word" or token.form in QUOTE_MARKS for token in tokens[first:colon])
+    plain = plain and tokens[first].kind == "word"  # «محاكمة «السد»: | …», not ««السد»: …»
     return colon + 1 if told and plain else first
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import nouns
-from factcheck.extract.ar.leading import leads_up
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.leading import goes_on_so, leads_up, topic_clause
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import has_any_verb, is_kana
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import Report
@@ -20,7 +20,8 @@ from factcheck.text import Token, fold
 CONTRASTS = frozenset({"but", "but+"})
 _BY_THAT = fold("بأن")
 _FARTHEST = 60  # tokens from the head of a clause to its verb
-_SO_HAD = fold("فقد")
+_SO_HAD, _AND_HAD = fold("فقد"), fold("وقد")
+_NAME = 3  # words of a name in quotation marks
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
 
@@ -37,7 +38,7 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         if accused and tokens[i - 1].form not in COMMAS:
             return False  # «اتهم النقيب الوزير بأنه رفض الحوار | وأصر على القرار»
         return tokens[i - 1].form != fold("الذي")
-    if goes_on_before(scene, i):
+    if goes_on_before(scene, i) or topic_clause(scene, previous, i - _FARTHEST, i) is not None:
         return True
     if tokens[i - 1].form in COMMAS and leads_up(scene, previous.cue):
         return True  # «بينما قالت الوزارة إن الوقود متوفر، | قال السائقون إن …»
@@ -47,7 +48,8 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
         return True
     if has_class(tokens, i - 1, i, "where") or _topic_before(tokens, i, previous.content[0]) is not None:
         return True  # «إن الماء ملوث، أما الشركة، فقد نفت ذلك»
-    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > 3:
+    least = 1 if previous.rule == "ar.report.noun" else 3  # «الحكومة تعلن التقشف | والمعارضة تتهم …»
+    if _is_joined_subject(tokens, i - 1) and i - previous.content[0] > least:
         return True
     floor = max(previous.content[0], i - 12)
     for j in range(i - 1, floor, -1):
@@ -95,6 +97,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     tokens = scene.tokens
     if before and tokens[i - 1].form in COMMAS and leads_up(scene, before[-1].cue):
         return i  # «فيما أكدت الوزارة أن …، | نفى السائقون ذلك»
+    if (named := _joined_name(scene, i)) is not None:
+        return named
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
     led = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
     led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT)) if led is None else led
@@ -105,9 +109,12 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         if tokens[j - 1].form in COMMAS:
             if _as_well(tokens, j, i):
                 return j + 2
+            if has_class(tokens, j, i, "topic"):  # «…، أما المحامي | فطالب بخبير قال إنه …»
+                return next((k for k in range(j + 1, i) if goes_on_so(tokens[k].form)), j)
             so = form[0] == "ف" and (is_function_word(form) or form[1:] in nouns())  # not «فاتن»
             joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
+            aside = aside or (form == _AND_HAD and tokens[i - 1].form in COMMAS and not word(tokens[i].form).joined)
             if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
                 return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
@@ -127,6 +134,15 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         ):
             return j
     return floor
+
+
+def _joined_name(scene: Scene, i: int) -> int | None:
+    """Where a short name in marks opens, joined by «و», that ends right before a verb: «… و | «النور» تتحدث عن …»."""
+    if scene.tokens[i - 1].form not in QUOTES:
+        return None
+    named = next((k for k, one in scene.openings.items() if one.last == i - 1), None)
+    short = named is not None and named > scene.first and i - 2 - named <= _NAME
+    return named if named is not None and short and scene.tokens[named - 1].form == "و" else None
 
 
 def _closes_name(scene: Scene, mark: int) -> bool:

@@ -139,8 +139,9 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
     if own and said and cue is not None and cue.agreement == "p" and cast.mention(fullest).human:
         return False  # «أعضاء أفادوا بأن …»
     dropped = proposition.speaker is None and proposition.relay is None
-    if dropped and said and cue is not None and cue.agreement == "f" and cast.mention(fullest).kind == "person":
-        return True  # «وقالت إن …», of «عضو المجلس بشرى داود»
+    she = cue is not None and cue.agreement == "f" and (said or cue.sort == "participle")
+    if dropped and she and cast.mention(fullest).kind == "person":
+        return True  # «وقالت إن …», «موضحة أن …», of «عضو المجلس بشرى داود»
     answer = at > 0 and layout.tokens[at - 1].form in words_of("answer")  # «جاء رد | البلدية»
     first_told = word(layout.tokens[at - 1].form).cue if at and not noun and not answer else None
     verb = word(layout.tokens[at - 1].form).verb if own and at else None

@@ -23,24 +23,23 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.report import FOLDED_PREPOSITIONS, PREPOSITION_FRAMES, PREPOSITIONS, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
-from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import subject_before
-from factcheck.extract.ar.valued import counted_at, held_at, set_at, valued_at
+from factcheck.extract.ar.valued import counted_at, found_at, held_at, set_at, valued_at
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
     is_event_noun,
+    is_function_word,
     is_preposition,
     own_classes,
-    word,
     words_of,
 )
 from factcheck.text import Token, fold
 
 _SINCE, _BEFORE = fold("منذ"), fold("قبل")
 _BY_THEN = frozenset(map(fold, ("قبل", "خلال", "بحلول", "في")))  # «يستبعد ذلك | قبل الشتاء»
-_IN, _ANY = fold("في"), fold("أي")
+_IN, _ANY, _ADMITS = fold("في"), fold("أي"), fold("أقر")
 _ON = frozenset(map(fold, ("على", "عليه", "عليها", "عليهم")))
 _SHOWN = 5  # tokens of what somebody points at, with its colon
 _BLAME_BEHIND = 12  # tokens from the verb that lays blame to the blame
@@ -69,7 +68,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = held_at(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
-        begin = set_at(scene, i, cue)
+        begin = set_at(scene, i, cue) or (found_at(scene, i, cue) if "moment" in cue.frames else None)
         if begin is not None or "moment" in cue.frames:
             found = (begin or i, scene.last)
             return None if begin is None else Report(i, i, found, cue.force, rule, agreement=cue.agreement)
@@ -113,6 +112,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
                     rule = "ar.report.quotation"
                     return Report(i, i, words, cue.force, rule, open_end=False, agreement=cue.agreement)
                 return Report(i, i, (j + 1, scene.last), cue.force, rule, agreement=cue.agreement)
+        if cue.lemma == _ADMITS and form[0] == "ب" and _passes(scene, i, j, clause):
+            return None
         if "ب+np" in cue.frames and _is_undertaking(form, cue) and not (j == i + 1 and _is_who(scene, j, reach)):
             begin = _act_behind(tokens, j, reach)
             return Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
@@ -123,6 +124,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
     if subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
+        begin = _after_place(tokens, begin, scene.last)
         begin = scene.after_date(begin) if begin < scene.last else begin  # «أعلنت | في مارس إغلاق 12 مدرسة»
         begin = begin if begin < scene.last else None
         if begin is not None and is_preposition(tokens[begin].form):
@@ -204,6 +206,15 @@ def _after_venue(scene: Scene, i: int) -> int:
     return i
 
 
+def _after_place(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The act behind where it was announced: «الوزير أعلن في القاهرة | توقيع الاتفاق»; `i` where none stands so."""
+    j = i + 1
+    while i + 1 < last and tokens[i].form == _IN and j < min(last - 1, i + 4) and tokens[j].form.startswith("ال"):
+        j += 1
+    act = tokens[j].form if i + 1 < j < last else ""
+    return j if act and not is_definite(act) and (is_event_noun(act) or looks_like_masdar(act)) else i
+
+
 def _cause(scene: Scene, i: int, clause: int) -> int | None:
     """Where the thing explained begins in «عزت الدائرة | التباطؤ إلى …»: after the subject, before «إلى»; where that is
     only «ذلك», what explains it.
@@ -255,6 +266,18 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
     return form == "ب" or named or form.startswith("بال") or promised
 
 
+def _passes(scene: Scene, i: int, by: int, clause: int) -> bool:
+    """Whether «أقر» passes a law, and admits nothing: by so many votes, or with its object behind it and its subject
+    before: «البرلمان يقر | القانون بـ…», «أقر المجلس الميزانية بـ20 صوتا»; not «أقر المدير بـ…».
+    """
+    tokens, form = scene.tokens, scene.tokens[i + 1].form
+    if any(token.form.removesuffix("ا") in words_of("vote") for token in tokens[by + 1 : min(scene.last, by + 3)]):
+        return True
+    free = is_function_word(form) or form.endswith("ا") or form[0] in "بل" or scene.after_adverbs(i + 1, by) > i + 1
+    thing = is_definite(form) or form in nouns() or is_event_noun(form)
+    return by > i + 1 and thing and not free and subject_before(scene, clause, i) is not None
+
+
 def _act_behind(tokens: Sequence[Token], j: int, reach: int) -> int:
     """Where the event begins behind a «ب» that only says where the source is: «أفاد مصدر بالمستشفى | بوفاة ثلاثة»."""
     noun = tokens[j].form[1:].removeprefix("ال")
@@ -301,20 +324,3 @@ def is_sure_object(scene: Scene, i: int, begin: int) -> bool:
     if begin == i + 1 or is_definite(before.form) or before.form in FOLDED_PREPOSITIONS:
         return True
     return scene.tokens[begin].form[0] == "ب" or _ends_state(scene, i + 1, begin)
-
-
-def called_thing(scene: Scene, i: int, cue: Cue, words: Report) -> int | None:
-    """The thing, which says nothing, that stands between a verb and quoted words that somebody calls it: «وتعتبر |
-    الضريبة «عقابا»», «اعتبر الوزير | القانون «خطوة أولى»»; `None` where there is none.
-    """
-    at = words.content[0] - 2
-    if words.rule != "ar.report.quotation" or at <= i or at + 1 not in scene.openings:
-        return None
-    form = scene.tokens[at].form
-    thing = form.startswith("ال") and (form[2:] in nouns() or is_event_noun(form[2:])) and scene.actor(at) is None
-    own = cue.sort == "participle" or word(scene.tokens[i].form).joined
-    actor = scene.actor(i + 1)
-    behind = actor is not None and is_definite(scene.tokens[at - 1].form)
-    if actor is not None and actor.entry.kind == "office":
-        behind = behind or named_at(scene, i + 1, actor, at + 1)[1] == at  # «المدير سامي نور | الإضراب»
-    return at if thing and (own if at == i + 1 else behind) else None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_any_verb, may_be_verb
+from factcheck.extract.ar.predicates import has_any_verb, is_kana, may_be_verb
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
     is_definite,
+    is_event_noun,
     is_function_word,
     is_measure,
     is_preposition,
@@ -21,11 +22,17 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN_MARKS = 4  # tokens of a name in quotation marks
+_NOT, _ACTED = fold("لم"), 4  # tokens of a clause with its verb and what it does
+_LONGEST = 40  # tokens of a clause that another subject goes on
+_HEADED = 5  # tokens from the noun that opens a clause to its verb
+_BEYOND = frozenset({"who", "that", "that+", "but", "if"})
 _ANNOUNCES = frozenset({":", fold("لأن")})
 
 
 def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a quotation after a comma is a clause by itself: «…، «ومع ذلك غرقت القرية»», «…، «أي أن المصنع مغلق»»."""
+    if _is_ours(tokens, i):
+        return True
     if any(token.form in QUOTES for token in tokens[i : i + 3]):
         return False
     if tokens[i - 2].form in _ANNOUNCES:
@@ -39,6 +46,13 @@ def quotes_clause(tokens: Sequence[Token], i: int, last: int) -> bool:
         return bool(has_class(tokens, i + 1, last, "that") or has_class(tokens, i + 1, last, "that+"))
     joined = word(form).joined or is_function_word(form[1:]) or form.endswith(("هم", "ها", "نا"))
     return form[0] == "و" and joined and singular_of(form) is None
+
+
+def _is_ours(tokens: Sequence[Token], i: int) -> bool:
+    """Whether quoted words joined by «، و» open with what "we" did: «راسلنا الوزارة، و«توصلنا بإشعار»»."""
+    found = word(tokens[i].form).verb
+    joined = i > 2 and tokens[i - 2].form == "و" and tokens[i - 3].form in COMMAS
+    return joined and found is not None and found.first_person
 
 
 def closes_behind(tokens: Sequence[Token], i: int) -> bool:
@@ -64,10 +78,21 @@ def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
 def compares(tokens: Sequence[Token], begin: int, i: int, verb: int) -> bool:
     """Whether «كما» compares an act with one of its kind, and tells no other: «صرنا نشتريه | كما نشتري الدواء»."""
     if tokens[i - 1].kind == "mark":
-        return False
+        return _is_aside(tokens, begin, i, verb)
+    if verb + 1 < len(tokens) and tokens[verb + 1].kind == "mark":
+        return True  # «المهرجان ينتهي | كما بدأ: …»
     found = word(tokens[verb].form).verb
     before = (word(token.form).verb for token in tokens[begin:i])
     return found is not None and any(other is not None and other.lemma == found.lemma for other in before)
+
+
+def _is_aside(tokens: Sequence[Token], begin: int, i: int, verb: int) -> bool:
+    """Whether «، كما» and a verb only break into a clause that has its verb and subject alone so far: «امتدت البقعة، |
+    كما ظهرت من القارب، على طول 12 كيلومترا».
+    """
+    closing = next((k for k in range(verb + 1, min(len(tokens) - 1, verb + _SOME)) if tokens[k].form in COMMAS), 0)
+    bare = not any(is_preposition(token.form) for token in tokens[begin : i - 1])
+    return closing > 0 and i - begin <= _ACTED and bare and is_preposition(tokens[closing + 1].form)
 
 
 def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -81,6 +106,64 @@ def acts_behind(tokens: Sequence[Token], i: int, last: int) -> bool:
 def opens_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a definite noun, alone or by the one behind it, opens a sentence without a verb: «باب الحوار مفتوح»."""
     return is_definite(tokens[i].form) or is_definite(tokens[i + 1].form)
+
+
+def acts_beside(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether «و» and a definite noun with a verb of its own go on where a noun and its verb stand: «الأمطار تغرق الحي
+    | والبلدية تغلق الجسر»; not «الطريق التي تربط المدينة والميناء تغلق أسبوعا».
+    """
+    noun = tokens[i].form
+    joined = noun.startswith("وال") and not is_preposition(noun[1:]) and i - begin < _LONGEST
+    if not joined or i + 2 >= last or not _acts(tokens[i + 1].form):
+        return False
+    found = word(tokens[i + 1].form).verb
+    if found is None or found.agreement == "p" or (noun.endswith("ة") and found.agreement == "m"):
+        return False
+    begin = next((k + 1 for k in range(i - 1, begin, -1) if tokens[k].form == ":"), begin)
+    begin += tokens[begin].kind == "mark"
+    acts = any(_acts(token.form) for token in tokens[begin + 1 : min(begin + _HEADED, i - 1)])
+    opens = acts and word(tokens[begin].form).verb is None and not is_function_word(tokens[begin].form)
+    if is_event_noun(tokens[begin].form) and i - begin > 2:  # «تأجيل البطولة | والأندية تحتج»; not «… والكأس يثير …»
+        opens = opens or found.agreement != ("f" if tokens[begin].form.endswith("ة") else "m")
+    return opens and not any(_BEYOND & class_names(token.form) for token in tokens[begin:i])
+
+
+def _acts(form: str) -> bool:
+    """Whether a form is a verb in the present and nothing else, joined to no other."""
+    found = word(form)
+    return found.verb is not None and not (found.joined or found.verb.weak) and found.verb.tense == "imperfect"
+
+
+def tells_state(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a contrast tells without a verb how a thing is: «زاد الثمن بينما | الأجور مجمدة منذ عام»."""
+    if i + 1 >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
+        return False
+    form = tokens[i + 1].form
+    if tokens[i + 1].kind != "word" or is_definite(form) or is_function_word(form) or is_preposition(form):
+        return False
+    stem = form.removesuffix("ة").removesuffix("ون").removesuffix("ين")
+    return stem in words_of("state") or (form[0] == "م" and len(stem) > 3 and not form.endswith("ا"))
+
+
+def told_of_year(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where what happened in a year begins, behind «، حين»: «إلى 2023، حين | أضافت الشركة درهما»; 0 where none does."""
+    if tokens[i].form not in words_of("as.soon") or i + 2 >= last or not _is_year(tokens[i - 2]):
+        return 0
+    found = word(tokens[i + 1].form)
+    acts = found.verb is not None and found.verb.tense == "perfect" and not (found.joined or is_kana(found.base))
+    return i + 1 if acts else 0  # not «في 2019، حين كان السعر مرتفعا»
+
+
+def denies_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """Where what has not happened to a thing told of begins, behind a comma, in a sentence that its verb opens: «ينتظر
+    الحي جسرا، | لم تبدأ أشغاله بعد»; 0 where none does. What leads up to it is no such sentence («بعد أن …، لم …»).
+    """
+    if tokens[i].form != _NOT or i + 2 >= last or i - begin < _ACTED or not may_be_verb(tokens[i + 1].form):
+        return 0
+    opening = word(tokens[begin].form)
+    main = opening.verb is not None and tokens[begin].form not in words_of("leads.up")
+    led = begin and ("that" in class_names(tokens[begin - 1].form) or tokens[begin - 1].form in words_of("leads.up"))
+    return 0 if not main or led or any(token.form in COMMAS for token in tokens[begin : i - 1]) else i
 
 
 def sums_up(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -136,6 +219,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
     """Whether a word or a few in marks are a name, or all that is told of the noun right before them."""
+    if _is_ours(tokens, i):
+        return False
     if i > begin + 1 and "that+" in class_names(tokens[i - 2].form):
         return True  # «وهو ما قال الطبيب إنه "صار من الماضي"»
     if i > begin + 1 and (tokens[i - 2].form == "ب" or tokens[i - 2].form in _WHOEVER):

@@ -63,6 +63,15 @@ def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
 
 
+def may_say(scene: Scene, span: Span, known: str, agreement: str) -> bool:
+    """Whether a verb can be of somebody of a known gender: «نشر النادي صورة، وتظهر أن …» is not the club; a name in
+    quotation marks may be of any.
+    """
+    in_marks = scene.text[max(0, span.start - 1) : span.start] in '"«“'
+    other = {"m": "f", "f": "m"}.get(agreement, "-")
+    return (known != other or in_marks) and may_be(scene, span, agreement)
+
+
 def is_several(text: str, holder: Span) -> bool:
     """Whether a mention means several people: «مصادر», «خبراء», «المحللون»."""
     shown = fold(text[holder.start : holder.end].split()[0])

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from factcheck.claim import ARTICLE, Claim
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.predicates import is_figure
 from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import (
@@ -39,6 +39,8 @@ _HIM = frozenset(map(fold, ("إياه", "إياها", "إياهم", "إياهم�
 _MAKES = frozenset(map(fold, ("كتب", "ألف", "أصدر", "أخرج", "أحرز", "سجل")))  # what is made, counted, is no maker
 _ENDINGS = ("هما", "هم", "هن", "ها", "ه")
 _NO_TIMES = frozenset("planned announces general foreseen appoints appointed put_off ruled_out named_after".split())  # noqa: SIM905
+_NOT = frozenset(map(fold, ("لم", "ولم", "لن", "ولن")))  # before a verb
+_BOARD = fold("متن")
 _NAMES_IT = 2  # letters of a noun without its article, from which it can be what a pronoun means
 
 
@@ -61,7 +63,8 @@ def points_back(claim: Claim, tokens: Sequence[Token], bare: Sequence[Quantity])
     pronouns = [k for k, token in enumerate(tokens) if _is_pronoun(token.form)]
     if not pronouns:
         return False
-    meant = [_may_be_meant(token.form) for token in tokens[: pronouns[-1]]]
+    denied = [k + 1 for k, token in enumerate(tokens) if token.form in _NOT]  # «لم | تبرمج جلسته»
+    meant = [k not in denied and _may_be_meant(token.form) for k, token in enumerate(tokens[: pronouns[-1]])]
     before = list(accumulate(meant, initial=0))
     leading = next((k for k, named in enumerate(meant) if not named), len(meant))
     return any(_points(claim, tokens, k, before[k], leading) for k in pronouns)
@@ -254,6 +257,7 @@ def _points(claim: Claim, tokens: Sequence[Token], k: int, named: int, leading: 
     stem = form[: -len(ending)]
     led = is_preposition(stem) or stem in (fold("ل"), fold("ب"), fold("من"), fold("عن"), fold("في"), fold("على"))
     owned = stem in nouns() or stem.removesuffix("ت") + "ة" in nouns() or is_event_noun(stem)
+    owned = owned or is_many(stem) or stem == _BOARD  # «لم تبدأ أشغاله», «على متنها ثلاثة عمال»
     own = claim.claimant != ARTICLE and ending in ("ه", "ها")  # «وزارته»: whoever speaks may be meant
     return led or (owned and not own)
 

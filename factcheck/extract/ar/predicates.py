@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from factcheck.extract.ar.duals import dual, is_many
+from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.verbs import verb, verb_forms
@@ -118,6 +118,17 @@ def may_be_verb(form: str) -> bool:
     """Whether a form can be an imperfect, by the list or by its first letter."""
     found = word(form).verb
     return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
+
+
+@by_spelling
+def does_meanwhile(form: str) -> bool:
+    """Whether a word behind «وهو» is what somebody does: a listed imperfect that tells nothing, or a short «يهم»,
+    «يهز»; no «وهو | يوم».
+    """
+    found = word(form)
+    if found.verb is not None:
+        return found.cue is None and not found.verb.weak and found.verb.tense == "imperfect"
+    return form[:1] == "ي" and len(form) == 3 and form not in nouns()
 
 
 @by_spelling

@@ -5,10 +5,12 @@ from __future__ import annotations
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
 _TO = frozenset(map(fold, ("إلى", "ل", "مع")))
+_NAME = 3  # words of a name in quotation marks
 _TALKING = 7  # tokens from a verb of talking to the outlet talked to
 
 
@@ -24,7 +26,7 @@ def is_named(scene: Scene, opening: int) -> bool:
     first = scene.tokens[quotation.first].form
     if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
         return True  # «المحلل في «مركز آفاق»»
-    if before in words_of("meets.outlet") and quotation.last - quotation.first <= 3:
+    if before in words_of("reporter", "meets.outlet") and quotation.last - quotation.first <= 3:
         return True  # «سائقون التقتهم «الصباح»»
     if quotation.last - quotation.first <= 3 and _talks_to(scene, opening):
         return True
@@ -54,3 +56,18 @@ def described(scene: Scene, who: int) -> Range | None:
     found = antecedent(scene, who)
     behind = found is not None and has_class(scene.tokens, found[0], found[1], "that")  # «أن | العملية، التي …»
     return (behind, found[1]) if found is not None and 0 < behind < found[1] else found
+
+
+def joins_clause(scene: Scene, opening: int, quotation: Quotation) -> bool:
+    """Whether a short name in marks, joined by «و», has its own verb right behind it."""
+    short = quotation.last - quotation.first <= _NAME and quotation.last + 1 < scene.last
+    if scene.tokens[opening - 1].form != "و" or not short:
+        return False
+    behind = word(scene.tokens[quotation.last + 1].form)
+    return behind.verb is not None and not behind.joined
+
+
+def is_latin(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
+    words = scene.tokens[quotation.first : quotation.last]
+    return len(words) < 3 and all(token.form.isascii() for token in words)

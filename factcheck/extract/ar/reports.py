@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.answers import answer_report, so_says
+from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
-from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.hastened import hastened_report
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
-from factcheck.extract.ar.nominal import NOMINAL, called_thing, is_sure_object, nominal_content
+from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
+from factcheck.extract.ar.only import expects_only
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
@@ -21,7 +22,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
-from factcheck.extract.ar.unlisted import unlisted_report
+from factcheck.extract.ar.unlisted import contested_words, unlisted_report
 from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
 from factcheck.extract.ar.words import (
     Cue,
@@ -39,8 +40,6 @@ from factcheck.text import Token, by_spelling, fold
 
 _NAMED = 3  # words of a name in quotation marks
 _QUOTED = 12  # tokens of whom somebody quotes
-_ONLY_WORDS = frozenset(map(fold, ("سوى", "إلا", "غير")))
-_ONLY = 14  # tokens from a negated verb to its «سوى»
 _LIKE_CUES = ("hastens", "refuses", "places", "traces", "raises.toll")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
@@ -60,6 +59,8 @@ def find_reports(scene: Scene) -> list[Report]:
         if i in openings:
             if found and goes_on_quoted(scene, openings[i], found[-1]):
                 found.append(found[-1]._replace(start=i, content=(openings[i].first, openings[i].last), carried=True))
+            elif found and (contested := contested_words(scene, i, openings[i])) is not None:
+                found.append(contested)
             i = max(i + 1, openings[i].last)
             continue
         if not _may_report(tokens[i].form):
@@ -173,25 +174,13 @@ def _is_negated(scene: Scene, i: int) -> bool:
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """«لا يستبعد X …»: a doubt denied leaves the thing possible; any other negated cue reports nothing."""
-    only = _expects_only(scene, i, cue, before)
+    only = (
+        None if _inside(before) and not starts_anew(scene, i, cue, before[-1]) else expects_only(scene, i, cue, before)
+    )
     if only is not None:
         return only
     report = _of_cue(scene, i, cue, before) if cue.force == "doubt" else None
     return None if report is None else report._replace(force="predict", start=min(report.start, i - 1))
-
-
-def _expects_only(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
-    """«لا يتوقع المصرف سوى 3 في المئة»: a negated verb with «سوى» and a figure says no more than the figure."""
-    tokens, reach = scene.tokens, min(scene.last - 1, i + _ONLY)
-    only = next((j for j in range(i + 1, reach) if tokens[j].form in _ONLY_WORDS), None)
-    if "np" not in cue.frames or only is None or not counts(tokens, only + 1, min(scene.last, only + 4)):
-        return None
-    if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
-        return None
-    report = Report(i - 1, i, (only, scene.last), cue.force, "ar.report.noun", agreement=cue.agreement)
-    clause = clause_start(scene, i, cue, before)
-    found = with_speaker(scene, report, cue, clause)
-    return None if found is None else found._replace(start=min(found.start, max(clause, scene.first)))
 
 
 def _is_promised(scene: Scene, i: int) -> bool:
@@ -258,8 +247,8 @@ def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
 
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد»."""
-    if not own_classes(tokens[i].form).isdisjoint(_LEADING):
+    """Whether a token right before a report is only its own: «كما», «حيث», «وكانت قد», the «و» of «و«النور» تقول»."""
+    if tokens[i].form == "و" or not own_classes(tokens[i].form).isdisjoint(_LEADING):
         return True
     dated = tokens[i].form[0] == "و" and has_class(tokens, i, i + 1, "adverb") == i + 1  # «، ومؤخرا | أعلنت …»
     return dated or is_kana(tokens[i].form) or tokens[i].form in words_of("already")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
+from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
     class_names,
@@ -23,7 +24,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
-_IN, _ROY, _MADDA = fold("في"), fold("روى"), "آ"
+_IN, _ROY, _MADDA, _IMAM = fold("في"), fold("روى"), "آ", fold("إمام")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
@@ -76,6 +77,22 @@ class Scene:
             return False
         cue = word(token.form).cue
         return cue is not None and cue.sort == "verb"
+
+    def is_imam(self, i: int) -> bool:
+        """Whether a word that folds like the preposition «أمام» is spelt as the office: «إمام»."""
+        token = self.tokens[i]
+        return token.form == _IMAM and self.text[token.start] == "إ"
+
+    def names_person(self, first: int, end: int) -> bool:
+        """Whether a whole title, a given name and a family name with its article stand between two tokens."""
+        office = self.actor(first) if end > first + 2 else None
+        if office is None or office.entry.kind != "office" or office.last > end - 2:
+            return False
+        if not any(is_definite(token.form) for token in self.tokens[first : end - 2]):
+            return False  # «أستاذة طب الأعصاب | في جامعة …»
+        given, family = self.tokens[end - 2].form, self.tokens[end - 1].form
+        listed = given in nouns() or singular_of(given) is not None or is_event_noun(given) or is_function_word(given)
+        return family.startswith("ال") and not (is_definite(given) or listed)
 
     def is_family_name(self, i: int) -> bool:
         """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""

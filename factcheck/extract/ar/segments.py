@@ -10,7 +10,7 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
 from factcheck.extract.ar.headlines import headline_report, joined_report
-from factcheck.extract.ar.leading import main_clause
+from factcheck.extract.ar.leading import main_clause, topic_clause
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
 from factcheck.extract.ar.report import Report
@@ -54,7 +54,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
             segments.append(Segment(at, report.start))
         following = inline[n + 1].start if n + 1 < len(inline) else scene.last
         end = max(report.content[0], min(following, scene.last)) if report.open_end else report.content[1]
-        end = main_clause(scene, report, end) or end
+        topic = topic_clause(scene, report, report.content[0], end)
+        end = topic[0] if topic is not None else main_clause(scene, report, end) or end
         if report.scope == "none" and report.speaker is not None:
             segments.append(Segment(report.content[0], end, report))  # «نفى الوزير ذلك»: he spoke
         if report.scope == "content":

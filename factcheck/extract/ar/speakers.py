@@ -38,13 +38,11 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
-
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO = map(fold, ("في", "اليوم", "جملة", "لما", "الذين"))
-_ON, _ABOUT, _AT, _TO = fold("على"), fold("عن"), fold("لدى"), fold("إلى")
-_DEFENCE = frozenset({fold("الدفاع"), fold("للدفاع")})
+_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO, _ON = map(fold, ("في", "اليوم", "جملة", "لما", "الذين", "على"))
+_ABOUT, _AT, _TO, _DEFENCE = fold("عن"), fold("لدى"), fold("إلى"), frozenset(map(fold, ("الدفاع", "للدفاع")))
 
 
 def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False) -> Range | None:
@@ -59,8 +57,9 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     first = scene.after_adverbs(first, last)
     end = _base_phrase(scene, first + 1 if behind_lam else first, last)
     form = tokens[first].form if first < end else ""
-    nobody = not form or "part" in own_classes(form) or (form[0] == "ب" and form[1:] in words_of("in.words"))
-    if nobody or form in words_of("and.he") or is_with_what(form):
+    some = own_classes(form) & {"part", "foremost"} == {"part"}  # not «ذكر | أولهما أن …»
+    some = some or (form[:1] == "ب" and form[1:] in words_of("in.words"))
+    if some or not form or form in words_of("and.he") or is_with_what(form):
         return None  # «لا تحصي | منهم غير 90», «ردت | بجملة واحدة», «…»، يقول | وهو يغسل يديه
     end = _past_offices(scene, first, end, last)
     if end + 1 < last and tokens[end].form in COMMAS and _is_title(scene, first):
@@ -69,7 +68,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         closed |= more < last and is_final(tokens, more) and are_name_words(tokens, end + 1, more)
         found = word(tokens[end + 1].form)
         joined = found.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        named = not joined and tokens[end + 1].kind != "number" and (found.joined or found.verb is None)
+        counted = tokens[end + 1].kind == "number" or number_word(tokens[end + 1].form.removeprefix("ب"))
+        named = not joined and not counted and (found.joined or found.verb is None)
         end = more if closed and named and end + 1 < more <= end + 6 else end
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
@@ -117,15 +117,15 @@ def _base_phrase(scene: Scene, first: int, last: int) -> int:
                 break
             i = quotation.last + 1
             continue
-        if (i > first and scene.says_name(i)) or scene.is_no_verb(i):
+        if (i > first and scene.says_name(i)) or scene.is_no_verb(i) or scene.is_imam(i):
             i += 1  # «ناجيا يدعى | لامين سيسي», «آكد», which folds like a verb
             continue
-        if i > first and is_ali(scene, i, last):
-            i += 1
-            continue
-        if i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا"):
+        former = i == first + 1 and token.form in words_of("former") and scene.tokens[first].form.endswith("ا")
+        if former or (i > first and is_ali(scene, i, last)):
             i += 1  # «أن موظفا سابقا في الوزارة»
             continue
+        if token.form == _IN and scene.names_person(first, i):
+            break  # «رئيس النادي فؤاد حمدان | في الممر المؤدي إلى …»
         if i > first + 2 and follows_family_name(scene, i) and not _opens_words(scene, last):
             break  # «المدير عادل الغربي | سائق القطار»
         if i > first and token.form == _TODAY and names_outlet(scene.tokens, first, i):
@@ -292,10 +292,9 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_title(scene: Scene, first: int) -> bool:
     form = scene.tokens[first].form
-    if is_definite(form) or form in words_of("his.office") or form in words_of("of.kin"):
-        return True
     found = scene.actor(first)
-    return found is not None and found.entry.kind in ("office", "body")
+    known = found is not None and found.entry.kind in ("office", "body")
+    return known or is_definite(form) or form in words_of("his.office", "of.kin")
 
 
 def antecedent(scene: Scene, who: int) -> Range | None:
@@ -320,8 +319,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             break  # «…، وفق | الهلال الأحمر، الذي قال …»
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
-        if word(token.form).verb is not None and first < last and token.form not in nouns():
-            break
+        if first < last and word(token.form).verb and token.form not in nouns() and tokens[first - 2].kind != "number":
+            break  # not «31 أمر تحويل | صدرت …»
         first -= 1
         both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
         if word(token.form).joined and not both and number_word(token.form) is None:

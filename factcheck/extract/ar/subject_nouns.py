@@ -24,6 +24,7 @@ _BODIES, _BACK = frozenset({"body", "people", "international", "agency"}), 40  #
 _BEHIND_NAMES = frozenset(map(fold, ("من", "عن", "إلى", "مع")))  # «سخر المدرب | من الشائعات»
 _LEADING = 9  # tokens of what leads up to a verb, with its comma
 _OF = 5  # tokens of what people are of, with its comma
+_SET_OFF = 8  # tokens of a name between commas
 _NAMED = 3  # tokens of a name behind an office
 
 
@@ -42,6 +43,16 @@ def is_object(form: str) -> bool:
         and not is_definite(form)
         and not form.endswith(("ة", "ات", "ها"))
     )
+
+
+@by_spelling
+def is_his_male(form: str) -> bool:
+    """Whether a noun with its pronoun is of masculine gender, so that no feminine verb right before it has it for its
+    subject: «فقدت | ابنها الأصغر», not «غادرت عائلتها».
+    """
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    listed = stem in words_of("of.kin") or (stem in nouns() and not is_many(stem))
+    return listed and not stem.endswith(("ت", "ة", "اء", "ى"))
 
 
 def in_full(scene: Scene, first: int, last: int) -> Range | None:
@@ -82,6 +93,16 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
 
+def name_set_off(scene: Scene, speaker: Range) -> Range | None:
+    """Who one of those told of before is, between commas: «أحدهم، | الحاج بلقاسم، روى أن …»; not how he speaks."""
+    tokens, first = scene.tokens, speaker[1] + 1
+    one = speaker[1] - speaker[0] == 1 and tokens[speaker[0]].form.removeprefix("و") in words_of("one.of.them")
+    if not one or tokens[speaker[1]].form not in COMMAS or first + 1 >= scene.last or tokens[first].form.endswith("ا"):
+        return None
+    comma = next((k for k in range(first + 1, min(scene.last, first + _SET_OFF)) if tokens[k].form in COMMAS), first)
+    return (first, comma) if comma > first and speaker_after(scene, first, comma) == (first, comma) else None
+
+
 def is_next_title(scene: Scene, k: int) -> bool:
     """Whether another's title stands at a token, right behind a family name: «حمل النائب سامي المصري | الوزيرة …»."""
     actor, before = scene.actor(k), scene.tokens[k - 1].form
@@ -105,7 +126,18 @@ def past_lead(scene: Scene, first: int, last: int) -> int:
         return first
     comma = next((k for k in range(first + 1, min(last - 1, first + _LEADING)) if tokens[k].form in COMMAS), first)
     acts = comma > first and word(tokens[comma + 1].form).verb is not None
-    return comma + 1 if acts and not any(word(token.form).verb for token in tokens[first:comma]) else first
+    told = any(word(tokens[k].form).verb and not names_place(tokens, k, comma) for k in range(first, comma))
+    return comma + 1 if acts and not told else first
+
+
+def names_place(tokens: Sequence[Token], i: int, comma: int) -> bool:
+    """Whether what looks like a past verb is of a place, up to its comma: «في سوق | درب السلطان، …»; a clause that
+    tells of a bare noun would take it up («في سوق ضربه الزلزال»).
+    """
+    found = word(tokens[i].form).verb
+    past = found is not None and found.tense == "perfect" and found.agreement == "m" and i + 2 == comma
+    behind = past and is_preposition(tokens[i - 2].form.removeprefix("و")) and not is_definite(tokens[i - 1].form)
+    return behind and tokens[i - 1].kind == "word" and is_definite(tokens[i + 1].form)
 
 
 def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:

@@ -143,12 +143,8 @@ def described_noun(scene: Scene, i: int, cue: Cue) -> Range | None:
     while first > max(scene.first, i - 3) and _is_bare_noun(tokens[first - 1]):
         first -= 1
     accuses = bool(cue.frames & {"target", "blame"}) and first == i > scene.first + 1
-    if (
-        accuses
-        and tokens[i - 1].kind == "word"
-        and is_definite(tokens[i - 1].form)
-        and not word(tokens[i - 1].form).joined
-    ):
+    before = tokens[i - 1]
+    if accuses and before.kind == "word" and is_definite(before.form) and not word(before.form).joined:
         return (i - 1, i)
     adjective = first == i - 1 and tokens[first].form.endswith("ية") and tokens[first - 1].form[0] in "بل"
     return (first, i) if first < i and not adjective else None  # not «صورا لكتب رسمية | تقول إنها …»
@@ -184,7 +180,8 @@ def contester(scene: Scene, first: int, last: int) -> Range | None:
             return speaker_after(scene, i + 2, last)  # «وهو ما أقر به | المدير»
         stem = next((scene.tokens[i].form[: -len(s)] for s in ("ها", "ه") if scene.tokens[i].form.endswith(s)), "")
         bare = stem[:-1] + "ي" if stem.endswith("ا") else stem  # «نفاه»
-        if stem and (word(bare).cue is not None or word(bare).verb is not None):
+        negated = scene.tokens[i - 1].form in words_of("negation")  # «وهو ما لم يره | الحكم»
+        if stem and (negated or word(bare).cue is not None or word(bare).verb is not None):
             return speaker_after(scene, i + 1, last)
     return None
 
@@ -242,7 +239,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     if i + 2 < cue and opens in words_of("when"):
         asked = tokens[i + 1].form in words_of("was.asked")  # «حين سئلت | الوزيرة عن ذلك أجابت بأن …»
         return speaker_after(scene, i + 2, cue) if asked else None
-    if i >= cue or is_preposition(_bare(tokens[i].form)) or has_class(tokens, i, cue, "lead"):
+    placed = i < cue and is_preposition(_bare(tokens[i].form)) and not scene.is_imam(i)
+    if i >= cue or placed or has_class(tokens, i, cue, "lead"):
         return None
     pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:

@@ -6,6 +6,7 @@ from factcheck.extract.ar.commas import counts, is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.numbers import skip_letters
+from factcheck.extract.ar.predicates import does_meanwhile
 from factcheck.extract.ar.relatives import GENDERS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
@@ -90,7 +91,8 @@ def told_last(scene: Scene, first: int, previous: Range | None) -> Range | None:
     if before is not None and any(is_counted(scene.tokens[k]) for k in range(max(0, before[0] - 1), before[1])):
         return None  # «… 8 ملايين طن، وهو أكثر من …»
     if before is not None and _is_feminine(scene, before) == feminine:
-        return before if _is_whole(scene, before) else None
+        placed = does_meanwhile(behind) and _is_place(scene, before)
+        return before if _is_whole(scene, before) and not placed else None
     subject = subject_of(scene, *previous) if previous is not None else None
     agrees = subject is not None and _is_whole(scene, subject) and _is_feminine(scene, subject) == feminine
     return subject if agrees else None
@@ -125,6 +127,11 @@ def _object_of(scene: Scene, event: Range, feminine: bool) -> Range | None:
         while end < event[1] and is_definite(tokens[end].form):
             end += 1
     return (at, end) if _is_feminine(scene, (at, end)) == feminine else None
+
+
+def _is_place(scene: Scene, phrase: Range) -> bool:
+    """Whether a phrase says where somebody was, so that either may do a thing: «أوقف في المطار، وهو | يهم بالسفر»."""
+    return phrase[0] > scene.first and scene.tokens[phrase[0] - 1].form in _PLACING
 
 
 def _is_source(scene: Scene, phrase: Range) -> bool:

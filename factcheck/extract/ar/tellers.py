@@ -10,15 +10,15 @@ from factcheck.extract.ar.name_parts import are_addressed, are_owned
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
+from factcheck.extract.ar.subject_nouns import name_set_off
 from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _FRAMING = frozenset(folded for folded, _ in PREPOSITION_FRAMES)
-_SHE, _TIME, _FROM = fold("التي"), fold("الوقت"), fold("من")
+_SHE, _TIME, _FROM, _ON, _TONGUE = map(fold, ("التي", "الوقت", "من", "على", "لسان"))
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
-_ON, _TONGUE = fold("على"), fold("لسان")
 _WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
 _OFFICE = 7  # tokens of an office before where it is held
@@ -215,7 +215,7 @@ def _whose_words(scene: Scene, who: int) -> Range | None:
 def _by_name(scene: Scene, speaker: Range) -> Range:
     """The name alone of who is described and then called by it: «ناجيا من غامبيا يدعى | لامين سيسي»."""
     first = next((i + 1 for i in range(speaker[1] - 2, speaker[0], -1) if scene.says_name(i)), speaker[0])
-    return first, speaker[1]
+    return name_set_off(scene, speaker) or (first, speaker[1])
 
 
 def _relay(scene: Scene, i: int, content: int) -> Range | None:

@@ -12,6 +12,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
+from factcheck.extract.ar.subjects import contester
 from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
@@ -20,7 +21,7 @@ _SPEAKERS = frozenset({"office", "body", "people", "international", "agency"})
 _LONG = 3  # words from which a quotation is more than a name or a term
 _MARKS = COMMAS | {":"}
 _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # «وعن الإصابات»
-_IN, _ON_IT = fold("في"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
+_IN, _WHAT, _ON_IT = fold("في"), fold("ما"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
 _REACH = 18  # tokens between a verb and the colon before the words
@@ -40,6 +41,20 @@ def unlisted_report(scene: Scene) -> Report | None:
         if found is not None:
             return found
     return None
+
+
+def contested_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """The words of who contests what was told before: «…، وهو ما نفاه المهندس: | «رأيت الشق بعيني»»."""
+    tokens, colon = scene.tokens, opening - 1
+    if tokens[colon].form != ":" or quotation.last - quotation.first < _LONG:
+        return None
+    back = range(colon - 3, max(scene.first, colon - _REACH), -1)
+    he = next((k for k in back if tokens[k].form in words_of("and.he") and tokens[k - 1].form in COMMAS), None)
+    who = contester(scene, he, colon) if he is not None and tokens[he + 1].form == _WHAT else None
+    if who is None or who[1] != colon or _is_his(tokens[who[0]].form):
+        return None  # «وهو ما أكدته صفحته: «…»»
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(colon, colon, content, "say", "ar.report.quotation", False, who)
 
 
 def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | None:

@@ -16,10 +16,18 @@ from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.unsaid import is_announced
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, words_of
-from factcheck.text import Token, fold
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_measure,
+    is_preposition,
+    words_of,
+)
+from factcheck.text import Token, by_spelling, fold
 
-_IN = fold("في")
+_IN, _SUM = fold("في"), fold("مبلغ")
 _VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 
@@ -48,13 +56,22 @@ def valued_at(scene: Scene, i: int, cue: Cue) -> int | None:
     if comma is not None:  # «قدر عضو اللجنة، فلان الفلاني، | نسبة … بنحو 60»
         speaker = speaker_after(scene, i + 1, at)
         return comma + 1 if speaker is not None and speaker[1] == comma and comma + 1 < at else None
-    bare = next((j for j in range(i + 2, at) if tokens[j].form in words_of("measured", "valued")), None)
+    bare = next((j for j in range(i + 2, at) if _is_object(tokens, j)), None)
     if bare is not None and all(token.kind == "word" for token in tokens[i + 1 : bare]):
         return bare  # «وتقدر دراسة للجامعة | كلفة كل يوم بما بين …»
     named = scene.actor(i + 1) is not None or tokens[i + 1].form.startswith(_OF_NAMES)
     if not named or any(token.kind != "word" for token in tokens[i + 1 : at]):
         return None
     return object_before(tokens, i + 2, at)
+
+
+def _is_object(tokens: Sequence[Token], j: int) -> bool:
+    """Whether what is measured stands at a token, behind who measures: «حداد | عددهم», «الشركة | الكمية المتسربة»."""
+    form = tokens[j].form
+    bare = form.removeprefix("ال")
+    if bare != form and not is_definite(tokens[j - 1].form):
+        return False  # «هيئة القيمة المضافة»
+    return is_measure(form) or bare in words_of("measured", "valued")
 
 
 def _puts_at(form: str) -> bool:
@@ -91,6 +108,32 @@ def set_at(scene: Scene, i: int, cue: Cue) -> int | None:
         return None
     dated = any(_tells_time(scene, j) for j in range(begin + 1, min(scene.last, begin + 8)))
     return begin if dated or "moment" not in cue.frames else None
+
+
+def found_at(scene: Scene, i: int, cue: Cue) -> int | None:
+    """Where what somebody found to be so much begins: «حدد المفتش | الخسائر بمليون», «المبلغ المختلس بـ…»; a price, a
+    fine or a number of players is set, not found.
+    """
+    tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
+    begin = next((j for j in range(i + 1, reach) if _is_found(tokens, j)), None)
+    if begin is None or any(token.kind == "mark" or is_preposition(token.form) for token in tokens[i + 1 : begin]):
+        return None
+    figure = range(begin + 1, min(scene.last - 1, begin + _VALUED))
+    at = next((k for k in figure if _puts_at(tokens[k].form)), None)
+    return begin if at is not None and cue.tense != "future" else None
+
+
+def _is_found(tokens: Sequence[Token], j: int) -> bool:
+    """Whether what is found and not set stands at a token: «الخسائر», «أضرارها», «المبلغ المختلس»."""
+    stem = _stem(tokens[j].form)
+    return stem in words_of("lost") or (stem == _SUM and tokens[j + 1].form.removeprefix("ال") in words_of("taken"))
+
+
+@by_spelling
+def _stem(form: str) -> str:
+    """A noun without its article or pronoun: «الخسائر», «موقعها»."""
+    bare = form.removeprefix("ال")
+    return next((bare.removesuffix(end) for end in ("ها", "هم", "ه") if bare.endswith(end) and bare == form), bare)
 
 
 def _tells_time(scene: Scene, j: int) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.ar.duals import are_men, nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.owners import CLIENT, age_told, goes_on, is_one_person, may_be, owner_of, told_of
+from factcheck.extract.ar.owners import CLIENT, age_told, goes_on, is_one_person, may_be, may_say, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
 from factcheck.extract.ar.relatives import of_relative
 from factcheck.extract.ar.report import Report
@@ -22,6 +22,7 @@ from factcheck.extract.ar.subject_nouns import (
     calls_for,
     describes_bare,
     in_full,
+    is_his_male,
     is_object,
     judges,
     keeps_topic,
@@ -31,15 +32,14 @@ from factcheck.extract.ar.subject_nouns import (
     named_at,
     own_teller,
     takes_male_thing,
-)
+)  # fmt: skip
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, told_last
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.text import Span, fold
 
-_LIVES = fold("بحياة")
-_KEPT = 8  # mentions kept for a dropped subject
+_LIVES, _KEPT = fold("بحياة"), 8  # mentions kept for a dropped subject
 
 
 @dataclass(slots=True)
@@ -218,8 +218,7 @@ class Voices:
         able = [item[0] for item in self.carry.speakers if report.carried or (item[1], report.agreement) != ("f", "m")]
         if able and (report.carried or report.agreement in ("", "m")):
             return max(able)
-        other = {"m": "f", "f": "m"}.get(report.agreement, "-")  # «نشر النادي صورة، وتظهر أن …»: not the club
-        return next((one for one, known in named if known != other and may_be(self.scene, one, report.agreement)), None)
+        return next((one for one, known in named if may_say(self.scene, one, known, report.agreement)), None)
 
     def told_of_age(self, speaker: Range | None) -> Span | None:
         """The last man or woman told of whom a noun and an age mean: «قال | اللاعب البالغ من العمر 22 عاما»."""
@@ -294,6 +293,7 @@ class Voices:
         first += 2 * (self.scene.tokens[first + 2].form in words_of("this"))
         whom = plain_subject(self.scene, first + 1, last) if found.tense == "perfect" else None
         whom = whom or person_at(self.scene, past_us(self.scene, first + 1), last)
+        whom = None if found.agreement == "f" and is_his_male(self.scene.tokens[first + 1].form) else whom
         if whom is not None and found.agreement == "m" and self.scene.tokens[whom[0]].form in nouns():
             whom = None if self.scene.tokens[whom[0]].form.endswith("ة") else whom  # «نال | جائزة الدولة»
         span = self.scene.span(whom)
@@ -315,7 +315,7 @@ class Voices:
             if found is None or at >= last:
                 continue
             actor = scene.actor(at)
-            if actor is None or keeps_topic(tokens[i].form, found.agreement):
+            if actor is None or actor.clitic or keeps_topic(tokens[i].form, found.agreement):
                 continue
             named = named_at(scene, at, actor, last)
             if actor.last == at + 1 and not is_definite(tokens[at].form):
