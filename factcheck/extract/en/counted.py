@@ -48,8 +48,8 @@ def made_it(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def reached(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`arrived at 210,000 dollars`, `came up with 48 per cent`, `arrived at a total of 40`; but `arrived at 300 for 6`,
-    `arrived at a rate of 300 a day`, `came up with 3 million dollars`.
+    """`arrived at 210,000 dollars`, `came up with 48 per cent`, `arrived at a total of 40`, `arrived at about 40`; but
+    `arrived at 300 for 6`, `arrived at a rate of 300 a day`, `came up with 3 million dollars`.
     """
     k = skip_adverbs(s, cue.last)
     adds_up = cue.lemma == "come up with"
@@ -65,7 +65,8 @@ def reached(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     share = s.form(number + 1) in ("%", "percent", "per")
     paid = money or s.form(number + 1) in _CURRENCIES
-    return (k, end) if share or paid != adds_up else None
+    reckoned = s.form(cue.last) in words("approximate") and _is_large(s, number) and s.tag(number + 1) in "MC"
+    return (k, end) if share or paid != adds_up or reckoned else None  # "about 52,000"
 
 
 def bounded(s: Tagged, cue: Cue, subject: Range) -> Range | None:
