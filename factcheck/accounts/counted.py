@@ -45,7 +45,7 @@ _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 GROWING = frozenset(
     {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
 )  # outcomes whose later counts replace earlier ones
-WHO = frozenset({"attended", "votes"})  # measures of nouns that say who or what they are, and not what befell them
+WHO = frozenset({"attended", "votes", "homes", "shops"})  # measures of nouns that say what is counted, not its fate
 _DOERS = frozenset({"attackers"})  # measures of the noun alone: "gunmen took 46 pupils" counts no gunmen
 
 

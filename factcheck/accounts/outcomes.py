@@ -18,6 +18,8 @@ FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word fo
 GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
 IN_CARE = frozenset({"injured", "hospital"})
 IN_THERE = frozenset({"present", "attended"})
+JOINED = frozenset({"turnout", "strikers"})  # the same part of those who work somewhere
+CAME = frozenset({"turnout", "attended"})  # the same people, by how many came or what part of them
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
@@ -41,8 +43,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
             return None  # a toll to come is no other toll; jobs that go are told as planned
         if left & right <= OF_ANYTHING and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
             return None  # two schools closed, four hospitals closed
-        if left & right == {"votes"} and a.sort == "things" and a.noun != b.noun:
-            return None  # ballots thrown out, stations to be counted again, people who went home
+        if left & right == {"votes"} and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
+            return 3.0 if a.human != b.human else None  # 178 votes, 149 deputies; not ballots, stations counted again
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
             return None  # what was counted, and what somebody won of it
         return 4.0
@@ -57,6 +59,10 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
     if left | right == IN_CARE and _took_in_more(a, b, left):
         return 4.0  # "34 needed treatment", "one hospital alone had admitted 51"
+    if left | right == CAME and a.sort == "things":
+        return 4.0  # "120,000 took part", "a crowd of 35,000"
+    if left | right == JOINED and a.sort == "share" and b.line - a.line <= SUBJECT_REACH:
+        return 3.0  # "83 percent were on strike", "participation was 38 percent"
     if left | right == IN_THERE and (a.elided or b.elided or a.generic or b.generic) and b.line - a.line <= 1:
         return 3.0  # "170 were inside", "a crowd of 300"
     if left and right:

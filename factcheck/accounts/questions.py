@@ -13,11 +13,13 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled
 from factcheck.accounts.outcomes import (
     AFFECTED,
+    CAME,
     FAMILIES,
     FLED,
     GONE,
     IN_CARE,
     IN_THERE,
+    JOINED,
     VAGUE,
     is_particular,
     outcome_of,
@@ -33,6 +35,7 @@ from factcheck.accounts.two_events import (
 from factcheck.claim import ARTICLE
 
 WINDOW = 24
+_ALIKE = frozenset({"unpowered", "jobs"})  # what is counted by one thing or another: homes, customers; jobs, posts
 ELIDED = "elided"
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
@@ -65,7 +68,7 @@ def find_questions(answers: Sequence[Answer]) -> tuple[list[int], list[Answer]]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return outcomes[a] | outcomes[b] in (AFFECTED, FLED, GONE, IN_CARE, IN_THERE) or any(
+    return outcomes[a] | outcomes[b] in (AFFECTED, CAME, FLED, GONE, IN_CARE, IN_THERE, JOINED) or any(
         outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES
     )
 
@@ -136,6 +139,7 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight -= 3.0 * (("new" in a.signs) != ("new" in b.signs)) * bool(a.measures & b.measures & AFFECTED)
     weight -= 2.0 * (a.part != b.part) + 1.0 * (ARTICLE in (a.voice, b.voice))
     particular = a.sort == "things" and is_particular(a) and is_particular(b)
+    particular = particular and not _ALIKE & a.measures & b.measures
     weight -= 2.0 * _of_two_kinds(a, b)
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
@@ -155,7 +159,8 @@ def _apart(a: Answer, b: Answer) -> bool:
     """Whether the countries or the times two claims name exclude each other: then they speak of two events."""
     if ("own" in a.signs) != ("own" in b.signs) and a.sort in ("money", "things") and not a.measures & b.measures:
         return True
-    if (a.families != b.families and not (a.bare or b.bare)) or (
+    alike = _ALIKE & a.measures & b.measures
+    if (a.families != b.families and not (a.bare or b.bare or alike)) or (
         a.in_care != b.in_care and (a.measures & b.measures & AFFECTED)
     ):
         return True  # families are no heads, those still in hospital not all who were hurt
