@@ -13,7 +13,7 @@ from factcheck.accounts.matters import matters_of
 from factcheck.accounts.measures import gauges
 from factcheck.accounts.negations import negated_words
 from factcheck.accounts.opposites import are_opposite
-from factcheck.accounts.signs import signs_of, word_forms
+from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.article import find_lang
 from factcheck.claim import ARTICLE, Claim
 from factcheck.errors import ArticleError
@@ -100,9 +100,11 @@ class Claims:
         )
 
     def stems(self, i: int) -> frozenset[str]:
-        """The stems of a claim's words, which tell more words apart than their roots."""
+        """The stems of a claim's words, which tell more words apart than their roots; "closer" is near, not shut."""
         if i not in self._stems:
-            self._stems[i] = frozenset(stem(form, self.lang) for form in word_forms(self.tokens[i]))
+            near = [span.start for span in phrases_in(self.tokens[i], self.lang, "nearer")]
+            told = (token for token in self.tokens[i] if token.kind == "word" and token.start not in near)
+            self._stems[i] = frozenset(stem(token.form, self.lang) for token in told)
         return self._stems[i]
 
     def opposite(self, first: int, second: int) -> bool:

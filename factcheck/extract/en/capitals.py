@@ -13,6 +13,7 @@ _CALLINGS = (
     "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
 )  # fmt: skip
 _DOINGS = ("tions", "sions", "ments")  # "Negotiations"
+_BEARING = frozenset(("per", "will", "down"))  # which a person or a thing may be called: "Per Berg"
 _LEAST = 5  # letters of a word whose ending tells a gerund
 
 
@@ -62,10 +63,11 @@ def lowered(text: str, words_of: str) -> str:
         return "[" + lowered(text, words_of[1:])
     head, space, rest = words_of.partition(" ")
     small = head.lower()
-    known = small.rstrip(",") in _small_words(text) and not (rest[:1].isupper() and _opens_name(text, head))
+    known = small.rstrip(",]") in _small_words(text) and not (rest[:1].isupper() and _opens_name(text, head))
+    known = known and not (small in _BEARING and rest[:1].isupper())
     known = known or small.partition("-")[0] in words("number")  # "Sixty-four"
     known = known or is_common_noun(text, head, rest)
-    if head[1:].rstrip(",").islower() and head != "I" and known:
+    if head[1:].rstrip(",]").islower() and head != "I" and known:
         return small + space + rest
     return words_of if head != "A" else "a" + space + rest
 

@@ -55,6 +55,7 @@ class Voices:
         self.told: list[tuple[Span, str]] = []  # whom the speakers of this line told of
         self.genders: dict[str, str] = dict(carry.genders)  # of each person a pronoun has told it of, by the last name
         self.force = ""  # of the last report of the sentence before
+        self.accused: Span | None = None  # whom that report accuses by name
         self.bodies: dict[Span, Span] = {}  # the mention of an unnamed spokesman, and of the body behind it
 
     def carry(self) -> Carry:
@@ -74,6 +75,9 @@ class Voices:
                 return None, None
             if self._adds_to_another(s, report):
                 return None, None
+            accused = self.accused if report.force == "deny" or report.rule == "en.report.colon" else None
+            if accused and fits(OF_PRONOUN.get(subject.pronoun, ""), self._agreement(accused).replace("h", "")):
+                return None, accused  # "Ruiz accused Vale Oil of fraud. Its answer came on Friday in a letter: …"
             meant = self._adding(s, report) or self._acting_in(s, subject) or self._meant_by(subject.pronoun, before)
             meant = None if report.force in ("deny", "admit") and pleads(self.layout.text, meant) else meant
             return None, None if meant is None else self.bodies.get(meant, meant)
@@ -248,10 +252,7 @@ class Voices:
         """Remember the subject of a sentence that the article tells itself."""
         free = max((r.last for r in reports), default=s.first)
         self.force = reports[-1].force if reports else ""
-        accused = accused_in(s, reports[-1]) if self.force == "accuse" else None
-        if accused is not None:  # "Ruiz accused Vale Oil of fraud. Its answer came on Friday: …"
-            span = trim(s.text, s.tokens[accused[0]].start, s.tokens[accused[1] - 1].end)
-            self._note(self.topics, span, self._agreement(span).replace("h", ""))
+        self.accused = accused_in(s, reports[-1]) if self.force == "accuse" else None
         asked = asked_of(s) or (None if reports else judged_by(s))
         if asked is not None:
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
@@ -288,7 +289,7 @@ class Voices:
             person, unsure = person_meant(self.layout.text, told, wanted, before, self._agreement)
             if person is not None and not unsure:
                 self._note(self.speakers, person, wanted)
-            if person is not None:
+            if person is not None or unsure:
                 return None if unsure else person
         unlike = words("document") if wanted == "p" else frozenset[str]()  # no report is "they"
         span = self._latest(wanted, before, told=False, speaking=True) if wanted == "n" else None

@@ -160,7 +160,7 @@ def _with_addressee(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     k = skip_adverbs(s, cue.last)
     end = addressee_end(s, k)
     for begin in (_after_adjuncts(s, end), end):
-        if end > k and begin < s.last and starts_clause(s, begin, s.last):
+        if end > k and begin < s.last and s.tag(begin) != "C" and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
     return None
 

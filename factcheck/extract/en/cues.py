@@ -182,8 +182,8 @@ def _account_ends(s: Tagged, i: int) -> int:
 
 
 def _figure_given(s: Tagged, i: int) -> int:
-    """The number of a figure that somebody gives: "gave a figure of | 1,850"; 0 for none."""
-    named = next((k for k in range(i + 1, min(i + 4, s.last)) if s.form(k) in ("figure", "number", "toll", "total")), 0)
+    """The number of a figure that somebody gives: "gave a figure of | 1,850"; 0 where none: "gave a total of 40"."""
+    named = next((k for k in range(i + 1, min(i + 4, s.last)) if s.form(k) in ("figure", "toll")), 0)
     bound = named + 3 if s.form(named + 2) in words("number_lead") else named + 2
     counted = named and s.form(named + 1) == "of" and s.tag(bound) == "#"
     return named + 2 if counted else 0

@@ -62,8 +62,22 @@ def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def _figure_set(s: Tagged, k: int, *, mended: bool) -> Range | None:
-    """`raised the toll to five`: what is set is a figure, and a number follows."""
+    """`raised the toll to five`, `revised the number of dead to 12`: a figure heads what is set, and a number follows;
+    but `updated the figure skating app to 3`, `raised the cost of tickets to 40 euros`.
+    """
     to = next((j for j in range(k + 1, min(k + 7, s.last - 1)) if s.form(j) == "to"), None)
-    told = to is not None and any(s.form(j) in words("toll_noun") | _NUMBER for j in range(k, to))
-    told = told or (mended and to == k + 1 and s.form(k) in ("that", "it", "this"))  # "amended that to three"
-    return (k, content_end(s, k)) if told and to is not None and "#" in s.letters(to + 1, to + 4) else None
+    if to is None or "#" not in s.letters(to + 1, to + 4):
+        return None
+    head = next((j for j in range(k, to) if s.tag(j) == "I"), to) - 1
+    people = s.form(to - 1) in words("fate", "tolled_noun")
+    told = s.form(head) in words("toll_noun") or (s.form(head) in _NUMBER and (head == to - 1 or people))
+    told = told or (mended and to == k + 1 and s.form(k) in ("that", "it", "this") and _told_before(s))
+    return (k, content_end(s, k)) if told else None
+
+
+def _told_before(s: Tagged) -> bool:
+    """Whether the sentence before tells how many people suffered: "… put the toll at four. … amended that to three"."""
+    begin = next((j for j in range(s.first - 2, -1, -1) if s.tokens[j].form in (".", "!", "?")), -1) + 1
+    before = range(begin, s.first)
+    suffered = any(s.tokens[j].form in words("fate", "tolled_noun", "toll_noun") for j in before)
+    return suffered and any(s.tokens[j].kind == "number" or s.tokens[j].form in words("number") for j in before)

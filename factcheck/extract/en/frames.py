@@ -34,7 +34,7 @@ from factcheck.extract.en.own_deeds import (
 )
 from factcheck.extract.en.participles import lead_end, participle_subject
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
-from factcheck.extract.en.relative_reports import behind_relative, relative_end
+from factcheck.extract.en.relative_reports import behind_relative, joined_in_relative, relative_end
 from factcheck.extract.en.relays import quoted_as_saying
 from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
@@ -240,6 +240,11 @@ def _before_content(
             within = subject_of_relative(s, cue.group - 1, open_report.contents[0][0])
             subject = within or open_report.subject._replace(clause=cue.group - 1, dropped=True, aside=None)
     subject = behind_relative(s, cue, subject, spoken)
+    what = next(
+        (k for k in range(subject.first, min(subject.first + 2, subject.last - 1)) if s.form(k) == "what"), None
+    )
+    if what is not None and "asquote" in cue.frames:
+        subject = subject._replace(first=what + 1)  # `What the mayor called "a disgrace" was a joke`
     nobody = subject.dropped and subject.first >= subject.last and s.form(cue.group - 1) == "," and cue.lemma == "say"
     end = phrase_after(s, cue.last, s.last) if nobody and s.tag(cue.last) == "D" else s.last
     if s.form(end) == "," and s.tag(end + 1) == "W":
@@ -257,7 +262,8 @@ def _before_content(
     if found is None or (cue.lemma == "tell" and _tells_story(s, cue.last)):
         return None
     first, last, rule = found
-    last = last if rule in ("that", "addr", "heard", "as", "filed") else relative_end(s, cue, first, last)
+    whole = rule in ("that", "addr", "heard", "as", "filed") and not joined_in_relative(s, cue)
+    last = last if whole else relative_end(s, cue, first, last)
     last = min(last, lead_end(s, cue) or last)
     lead = min(subject.clause, cue.group) - 1 - (s.form(s.first) == "even" or s.tag(s.first) == "C")
     led = s.form(min(subject.clause, cue.group) - 1) if lead == s.first else ""
@@ -283,7 +289,11 @@ def _before_content(
 
 
 def _tells_story(s: Tagged, i: int) -> bool:
-    """Whether what is told is only called an account: "tell different stories", "told a longer version of it"."""
+    """Whether what is told is only called an account, "tell different stories", or what it is about, "told of a letter
+    that he had sent".
+    """
+    if s.form(i) in ("of", "about"):
+        return True
     told = next((k for k in range(i, min(i + 4, s.last)) if s.form(k) in words("account")), i)
     return told > i and set(s.letters(i, told)) <= set("DNAP#")
 

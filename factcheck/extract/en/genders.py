@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.en.name_runs import word_roles
-from factcheck.lang.actors import entry_at
+from factcheck.lang.actors import entry_at, place_at
 from factcheck.lang.english import words
 from factcheck.text import Token, tokenise
 
@@ -109,6 +109,13 @@ _WHOSE = re.compile(r",? who (?:[a-z]+ ){1,5}?(his|her) (?=[a-z])")
 def _bodies() -> frozenset[str]:
     """The last words of the names of bodies."""
     return words("group") | word_roles("organisation")
+
+
+def is_place(mention: str) -> bool:
+    """Whether a mention names a state, a town or a region and no more: "Germany"."""
+    tokens = tokenise(mention)
+    place = place_at(mention, tokens, 0, "en") if tokens else None
+    return place is not None and place.last == len(tokens)
 
 
 def is_thing(mention: str) -> bool:

@@ -1,4 +1,6 @@
-"""What heads the words before an English verb: a plural noun, an owner, a name with a relative clause behind it."""
+"""What the words beside an English word tell of it: what heads those before a verb, whether a form is a participle or
+a noun there, which later verb goes as an earlier one does.
+"""
 
 from __future__ import annotations
 

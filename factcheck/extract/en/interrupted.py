@@ -19,6 +19,7 @@ from factcheck.extract.en.predicates import (
 )
 from factcheck.extract.en.report import Range, Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.vouching import is_voice
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
@@ -68,11 +69,13 @@ def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
     plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle
-    whole = s.tag(floor) in "DN#" and not has_finite(s, floor, comma)
+    whole = s.tag(floor) in "DN#R" and not has_finite(s, floor, comma)
     if not plain or not s.outside(floor) or not (whole or lacks_object(s, floor, comma)):
         return None
     end = phrase_after(s, cue.last, s.last)
-    if end == cue.last or s.form(end) != "," or not s.text[s.tokens[end - 1].start].isupper():
+    if end == cue.last or s.form(end) != ",":
+        return None
+    if not s.text[s.tokens[end - 1].start].isupper() and not is_voice(s, cue.last, end):
         return None
     for after in (k for k in range(end, min(end + _CALLING, s.last - 1)) if s.form(k) == ","):
         if has_finite(s, end, after):
@@ -94,6 +97,8 @@ def around_inverted(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report
     Berg.`: a thing or a number alone.
     """
     end, verb = subject.last, (cue.first, cue.last)
+    if not subject.pronoun and not is_voice(s, subject.first, subject.last):
+        return None  # "Two hours, said the clock."
     if s.form(end) == "," and opens_alone(s, floor, cue.group - 1) and starts_clause(s, end + 1, s.last):
         said = ((end + 1, _end(s)),)
         return Report(floor, s.last, said, subject, verb, cue.force, "en.report.inverted")

@@ -11,6 +11,7 @@ from factcheck.lang.english import words
 
 _REACH = 9  # tokens between the verb that leads up and the word of saying
 _BE = frozenset(("is", "are", "was", "were"))
+_SHOWN = frozenset(("showing", "proving", "demonstrating", "finding", "thinking", "hoping", "fearing"))
 _SHOWING = frozenset(("show", "prove", "demonstrate"))
 
 
@@ -33,10 +34,15 @@ def led_by_verb(s: Tagged, i: int, cue_last: int) -> int | None:
 
 
 def _told_to(s: Tagged, verb: int, i: int) -> bool:
-    """`went on to say`, `took two hours to conclude`, `was at pains to stress`, `produced a register to show`."""
+    """`went on to say`, `took two hours to conclude`, `was at pains to stress`, `produced a register to show`; but
+    `released a film to show`, `returned to find`.
+    """
     form = s.form(verb)
     if s.form(i) in _SHOWING:
-        return form in words("brings_out") and s.tag(verb + 1) in "DN#"
+        head = next((k for k in range(verb + 1, i - 1) if s.tag(k) == "I"), i - 1) - 1
+        return form in words("brings_out") and s.form(head) in words("document")
+    if s.form(i) in words("taken_in"):
+        return False
     if form in _BE:
         return any(s.form(k) in words("quick_to") for k in range(verb + 1, i - 1))
     if form in ("went", "goes"):
@@ -45,6 +51,10 @@ def _told_to(s: Tagged, verb: int, i: int) -> bool:
 
 
 def _judged_for(s: Tagged, verb: int, i: int) -> bool:
-    """`was booed for saying that`, `got a cheer for telling him it was`."""
+    """`was booed for saying that`, `got a cheer for telling him it was`; but `won applause for showing that age is no
+    bar`, which he did.
+    """
+    if s.form(i) in _SHOWN:
+        return False
     done = s.form(verb) in _BE and s.form(i - 2) in words("judged_for")
     return done or (s.form(verb) in ("got", "drew", "won", "earned") and s.form(i - 2) in words("response_noun"))

@@ -157,7 +157,11 @@ def _body(layout: Layout, s: Tagged, subject: Subject) -> str | None:
     head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
     thing = s.text[s.tokens[head].start].islower() and s.form(head) not in words("group")  # "the register of Vale"
     thing = thing or (told.endswith("s") and subject.last - 1 == s.first)  # "Sirens", at the head of a sentence
+    thing = thing or s.form(head) in _CHAIRLESS
     return None if thing or lowered(layout.text, told) == told.lower() else told
+
+
+_CHAIRLESS = frozenset(("poll", "polls", "study", "report", "index", "forecast", "barometer"))
 
 
 def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:

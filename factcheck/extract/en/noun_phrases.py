@@ -1,4 +1,6 @@
-"""What an English noun phrase is by its words: common or a name, an office, a country."""
+"""What an English noun phrase is by its words, common or a name, an office, a country, many; and where one begins or
+ends beside a recipient, a relative clause or a short form in brackets.
+"""
 
 from __future__ import annotations
 
@@ -105,14 +107,18 @@ def bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
 
 
 def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
-    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma."""
-    finite = False
+    """The pronoun of a relative clause with its own verb that stands between a subject and `verb`, with no comma; the
+    first of several: "the man | who hit the guard who saw it | said".
+    """
+    finite, found = False, None
     for k in range(verb - 1, floor, -1):
         letter = s.tag(k)
         if letter in FINITE:
             finite = True
         elif letter == "W":
-            return k if finite and s.form(k) in ("who", "that", "which") and s.tag(k - 1) == "N" else None
+            if not finite or s.form(k) not in ("who", "that", "which") or s.tag(k - 1) != "N":
+                break
+            finite, found = False, k
         elif letter in "MCS":
-            return None
-    return None
+            break
+    return found

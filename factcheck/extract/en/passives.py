@@ -16,6 +16,7 @@ _DONE_WITH = frozenset(
 )
 _MANY = {"was": "were", "is": "are", "has been": "have been"}
 _ONE = {"were": "was", "are": "is", "have been": "has been"}
+_ONE_OR_MANY = frozenset(("data", "media", "families"))
 _DOER = 6  # tokens behind a participle in which "by" names who did it
 
 
@@ -44,7 +45,7 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         return None  # "none were hurt, but the town evacuated about 80 people"
     if not suffers and not made_to and s.form(k + 1) == "to":
         return None  # "were resisted and the gunshots led to a death"
-    shared = passive_before(s, first - 1)
+    shared = passive_before(s, first - 1) if made_to or _only_suffers(s, k) else None
     if shared is None or s.form(shared[1][1] - 1) not in words("be"):
         return None
     at = s.tokens[k].start - s.tokens[first].start
@@ -57,16 +58,24 @@ def _is_made_to(s: Tagged, k: int) -> bool:
     """Whether a verb with no object can only be what was done to somebody: "told to leave", "served notices"."""
     if s.form(k) in words("made_to"):
         return s.tag(k + 1) == "T"
-    return (s.form(k), s.form(k + 1)) in _DONE_WITH
+    return _is_sent_off(s, k)
+
+
+def _only_suffers(s: Tagged, k: int) -> bool:
+    """Whether a participle tells what is done to somebody: "taken", "jailed", "burned by thieves"; not "resigned"."""
+    kinds = s.verb_kinds(k)
+    known = words("done_to", "acts_on", "dealt_with", "undergone", "judged_so", "fate")
+    return ("n" in kinds and "d" not in kinds) or s.form(k) in known or "by" in (s.form(k + 1), s.form(k + 2))
 
 
 def _agreeing(s: Tagged, first: int, k: int, lead: str) -> str:
     """An auxiliary as the new subject wants it: "The road was shut and lorries [were] sent home"."""
     head = s.form(k - 1) if s.tag(k - 1) != "A" else s.form(k - 2)
-    many = head in ("people", "men", "women", "children") or (head.endswith("s") and not head.endswith(("ss", "us")))
+    many = head in words("plural") - _ONE_OR_MANY or (head.endswith("s") and not head.endswith(("ss", "us")))
     if many and s.form(first) not in ("one", "a", "an"):
         return _MANY.get(lead, lead)
-    return _ONE.get(lead, lead) if s.form(first) in ("one", "a", "an", "its", "his", "her") else lead
+    one = not many and s.form(first) in words("possessive") | {"one", "a", "an", "the"} and head not in words("fate")
+    return _ONE.get(lead, lead) if one else lead
 
 
 def passive_before(s: Tagged, conjunction: int) -> tuple[Subject, tuple[int, int]] | None:
@@ -104,8 +113,11 @@ def undergone(s: Tagged, k: int) -> bool:
 
 
 def _is_sent_off(s: Tagged, k: int) -> bool:
-    """Whether somebody was sent home or back, with no object behind: not "lost money and sent home 40 clerks"."""
-    return (s.form(k), s.form(k + 1)) in _DONE_WITH and s.tag(k + 2) not in "D#NROA"
+    """Whether somebody was sent home or back, with no object behind: not "sent home 40 clerks", "sent home gifts", nor
+    "served notice on the firm".
+    """
+    served = s.form(k) == "served" and s.form(k + 2) in ("on", "upon", "that")
+    return (s.form(k), s.form(k + 1)) in _DONE_WITH and s.tag(k + 2) in "MISCT" and not served
 
 
 def is_described(s: Tagged, k: int, last: int) -> bool:

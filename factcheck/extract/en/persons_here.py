@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.extract.en.genders import last_names
+from factcheck.extract.en.genders import last_names, shares_last_name
 from factcheck.lang.english import words
 from factcheck.text import Span
 
@@ -17,9 +17,11 @@ def person_meant(
 ) -> tuple[Span | None, bool]:
     """The one person that a line names before a pronoun, "The board sacked Ms Ruiz. "I had no hearing," she said", and
     whether another who spoke in the line before may be meant as well. `told` holds the speakers, the topics and whom
-    the speakers of the line tell of.
+    the speakers of the line tell of. Nobody where the person called on may be meant as well as the one who calls.
     """
     start = text.rfind("\n", 0, before) + 1
+    if _is_called_on(text, start, before, wanted, agreement):
+        return None, True
     speakers, topics, inner = told
     goes_on = _HE[wanted].search(text, start, before) is not None
     acting = [(m, agreement(m)) for m, _ in (*speakers, *topics) if start <= m.start < before]
@@ -31,6 +33,8 @@ def person_meant(
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
     if len({text[m.start : m.end].split()[-1] for m in fitting}) != 1:
         return None, False
+    if _has_namesake(text, text[fitting[0].start : fitting[0].end].split()[-1]):
+        return None, False
     previous = text.rfind("\n", 0, max(0, start - 1)) + 1
     since = any(m.start >= start for m, _ in speakers)
     return fitting[0], not since and any(
@@ -38,6 +42,25 @@ def person_meant(
     )
 
 
+def _has_namesake(text: str, surname: str) -> bool:
+    """Whether a text names two persons of a surname: "Mr Orr" and "Mrs Orr", "Ana Ruiz" and "Carla Ruiz"."""
+    before = set(re.findall(rf"([A-Z][\w-]*[a-z])\.? {re.escape(surname)}\b", text))
+    return len({_OF_TITLE[word] for word in before if word in _OF_TITLE}) > 1 or shares_last_name(text, surname)
+
+
+def _is_called_on(text: str, start: int, before: int, wanted: str, agreement: Callable[[Span], str]) -> bool:
+    """Whether the sentence before tells of two persons who may be meant: "Ana Ruiz called on Elena Marku to resign"."""
+    found = _CALLS_ON.search(text, start, before)
+    if found is None or not (found.group(3) in _GOING or found.group(2).split()[-1] in last_names(text)):
+        return False
+    return all(agreement(Span(*found.span(k))) in (wanted, "h") for k in (1, 2))
+
+
+_GOING = frozenset(("resign", "quit", "step", "stand", "apologise", "apologize"))  # which a person does, and no body
+_CALLS_ON = re.compile(
+    r"((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) (?:called on|calls on|urged|urges) ((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) to "
+    r"(\w+)[^.!?]*[.!?][”\"]? [^.!?]*\Z"
+)
 _HE = {"m": re.compile(r"\bhe\b", re.IGNORECASE), "f": re.compile(r"\bshe\b", re.IGNORECASE)}
 
 

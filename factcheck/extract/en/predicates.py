@@ -209,4 +209,4 @@ def opens_inverted(s: Tagged, i: int) -> bool:
 def opens_alone(s: Tagged, first: int, comma: int) -> bool:
     """Whether only a place or a time stands before a comma that opens a sentence: "At the north gate, said …"."""
     placed = s.tag(first) in "IS" and s.form(first) in words("preposition") - words("no_opening")
-    return placed and s.form(comma) == "," and set(s.letters(first, comma)) <= set("IDN#AP")
+    return placed and s.form(comma) == "," and set(s.letters(first + 1, comma)) <= set("IDN#AP")

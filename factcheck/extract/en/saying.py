@@ -21,7 +21,7 @@ from factcheck.text import Span, tokenise
 _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assure", "ask"})
 _AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
 _LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
-_OF = (" figure of", " number of", " toll of", " total of", " memory of", " memories of", " recollection of")
+_OF = (" figure of", " toll of", " memory of", " memories of", " recollection of")
 _IS_THAT = re.compile(r"\s(?:is|was|are|were) that\b")
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
@@ -52,12 +52,12 @@ def past(layout: Layout, proposition: Proposition) -> str:
 
 
 def _how(layout: Layout, proposition: Proposition) -> str:
-    """The adverb of a cue without which it would mislead: "had earlier spoken of", "mistakenly thought"."""
+    """The word right before a cue without which it would mislead: "had earlier spoken of", "could remember no"."""
     before = (
         "" if proposition.cue is None else layout.text[max(0, proposition.cue.start - _HOW) : proposition.cue.start]
     )
     last = before.split()[-1:] if before.endswith(" ") else []
-    return last[0] if last and last[0] in words("how_said") else ""
+    return last[0] if last and last[0] in words("how_said", "helping") else ""
 
 
 def _past(layout: Layout, proposition: Proposition) -> str:
@@ -76,8 +76,9 @@ def _past(layout: Layout, proposition: Proposition) -> str:
         return whole  # "came up with 48 per cent", "released a turnout figure of 61 per cent"
     if form in words("have"):
         return form  # "has the team arriving at 4:15"
-    if entry is None or entry[0] in _PLAIN:
-        return "said"
+    no_that = entry is not None and entry[2] <= {"q", "q!"} and proposition.mode == "indirect_speech"
+    if entry is None or entry[0] in _PLAIN or no_that:
+        return "said"  # not "disagreed that the bridge was safe", of "disagreed: the bridge was safe"
     head = form.partition(" ")[0]
     kinds = is_verb_form(head)
     led = layout.text[max(0, proposition.cue.start - 3) : proposition.cue.start] == "to "  # "went on to stress"

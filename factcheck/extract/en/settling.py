@@ -125,8 +125,11 @@ def _settle_stretch(
                 told = cue or _tells_that(tokens, first + k)
                 finite = opener in ("C", "W") or (opener == "M" and (not main or told) and begin > 0 and not goes_on)
                 finite = finite or (opener == "M" and _follows_apposition(tokens, first, tags, begin))
-                alone = opener == "M" and k == begin == end - 1 and end < len(tags) and _is_comma(tokens, first, end)
-                finite = finite or (alone and tokens[first + k].form == "said")  # "Ana Ruiz, said, could"
+                alone = opener == "M" and k == begin and end < len(tags) and _is_comma(tokens, first, end)
+                alone = alone and set(tags[k + 1 : end]) <= set("DN")
+                finite = finite or (
+                    alone and tokens[first + k].form == "said"
+                )  # "Ana Ruiz, said, could", ", said Orr,"
             elif opener == "W" and seen and not main and k > begin + 1 and not _follows_auxiliary(tags, begin, k):
                 finite = main = True  # "a worker who asked not to be named said …"
             elif k > begin and tags[k - 1] == "R":

@@ -24,7 +24,9 @@ def with_judged(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`."""
+    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`, `had it raining at 3`; but
+    `The farmer had the cows grazing on Monday`, which is his deed.
+    """
     k = cue.last
     end = content_end(s, k)
     verb = next((j for j in range(k + 1, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
@@ -32,7 +34,8 @@ def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
     doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
     named = (s.tag(k) == "D" and s.form(k) not in ("a", "an")) or s.form(k) in ("it", "them", "him", "her")
-    return (k, end) if doing and named and when else None
+    told = s.form(cue.first) != "had" or s.form(k) == "it" or s.form(subject[1] - 1) in words("document")
+    return (k, end) if doing and named and when and told else None
 
 
 def _is_clock(s: Tagged, j: int) -> bool:
@@ -66,8 +69,11 @@ def pinned_on(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`."""
+    """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`, `holds 40
+    liable records`.
+    """
     k = cue.last
     so = next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) in words("blameworthy")), k)
     plain = so > k and set(s.letters(k, so)) <= set("DNAOIR#") and s.tag(k) in "DNO#"
-    return (k, content_end(s, k)) if plain and is_voice(s, *subject) else None
+    ends = so + 1 >= s.last or s.tag(so + 1) in "MISAC"
+    return (k, content_end(s, k)) if plain and ends and is_voice(s, *subject) else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.extract.en.genders import last_names
+from factcheck.extract.en.genders import is_place, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
-from factcheck.text import Span
+from factcheck.text import Span, trim
 
 _FIRMS = frozenset(("company", "firm", "group"))
 _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
@@ -92,26 +92,31 @@ def judged_by(s: Tagged) -> tuple[int, int] | None:
 
 def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str], *, sure: bool) -> Span | None:
     """The latest mention of a body that the words of a spokesman's title fit: "a ministry spokesman" speaks for "the
-    Trade Ministry"; "a company spokesman", where that need not be sure, for "Vale Foods" too.
+    Trade Ministry"; "a company spokesman", where that need not be sure, for "Vale Foods" too, but for no state or
+    place. `None` where two such bodies stand: "Vale Foods", "Marlow United".
     """
     kinds = words("group") - words("document")
     firm = not sure and told <= _FIRMS
+    found: list[tuple[Span, set[str]]] = []
     for span, agreement in sorted(mentions, key=lambda mention: -mention[0].start) if told <= kinds else ():
         name = text[span.start : span.end].removeprefix("The ").removeprefix("the ")
         named = {form.removesuffix("s") for form in name.lower().split()}
         body = agreement in ("n", "") or (agreement == "h" and name.isalpha() and name not in last_names(text))
         body = body and (name.split()[-1].removesuffix("s") in kinds or name[:1].isupper() or not told & named)
-        if body and (told & named or (firm and name[:1].isupper() and not kinds & named)):
-            return None if words("document") & named else span
-    return None
+        firm_named = firm and name[:1].isupper() and not kinds & named and not is_place(name)
+        if body and (told & named or firm_named):
+            found.append((span, named))
+    latest = found[0][1] if found else set[str]()
+    alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
+    return found[0][0] if found and alike and not words("document") & latest else None
 
 
-def accused_in(s: Tagged, report: Report) -> tuple[int, int] | None:
+def accused_in(s: Tagged, report: Report) -> Span | None:
     """Who a report accuses, by a name: "accused | Vale Oil | of fraud"."""
     begin = s.last if report.cue is None else report.cue[1]
     end = next((k for k in range(begin + 1, min(begin + 8, s.last)) if s.form(k) in ("of", "for")), begin)
     named = begin < end and all(s.tag(k) == "N" and s.text[s.tokens[k].start].isupper() for k in range(begin, end))
-    return (begin, end) if named else None
+    return trim(s.text, s.tokens[begin].start, s.tokens[end - 1].end) if named else None
 
 
 def author_of(s: Tagged, subject: Subject) -> tuple[int, int] | None:

@@ -1,4 +1,6 @@
-"""What a claim's English sentence gets in brackets from around it: what a report interrupts, the time both share."""
+"""What a claim's English sentence gets in brackets from around it: the noun of an apposition or a relative clause, what
+goes on behind a report, the subject, object or verb that a part cut off shares.
+"""
 
 from __future__ import annotations
 

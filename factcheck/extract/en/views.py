@@ -16,7 +16,6 @@ _OWNING = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _PUT = frozenset(("put", "offered", "advanced", "voiced", "given", "told", "supplied", "proposed", "championed"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "few", "nothing"))
 _HAS = frozenset(("has", "have", "had"))
-_ISSUES = 4  # tokens from a verb to the noun of what it puts out
 
 
 def find_view(s: Tagged, cue: Cue, floor: int) -> Report | None:
@@ -27,7 +26,8 @@ def find_view(s: Tagged, cue: Cue, floor: int) -> Report | None:
 def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`The firm gave a third account: its guards had shut the gate`: the words behind the colon are the firm's."""
     subject = subject_before(s, cue.group, floor)
-    if subject.first >= subject.last or any(q.first - 1 == cue.last + 1 for q in s.quotations):
+    quoted = any(q.first - 1 == cue.last + 1 for q in s.quotations)
+    if quoted or not is_voice(s, subject.first, subject.last):
         return None
     content, verb = (cue.last + 1, s.last), (cue.first, cue.last)
     first, asides = min(subject.clause, cue.group), () if subject.aside is None else (subject.aside,)
@@ -35,9 +35,13 @@ def _account(s: Tagged, cue: Cue, floor: int) -> Report | None:
 
 
 def _view(s: Tagged, cue: Cue, floor: int) -> Report | None:
-    """`The firm's position is that none was`, `The view of the panel was that …`: whose view it is says so."""
+    """`The firm's position is that none was`: whose view it is says so; but `The hotel's view is that of a lake`, `The
+    problem with the army's response was that it came late`.
+    """
     first = noun_phrase_start(s, cue.first, floor)
     first += s.tag(first) == "C"
+    if "I" in s.letters(first, cue.first) or not starts_clause(s, cue.last + 2, s.last):
+        return None
     owner = next((k for k in range(cue.first - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
     if s.form(first) in words("possessive"):
         subject = Subject(first, first, first, pronoun=_OWNING.get(s.form(first), s.form(first)))
@@ -70,7 +74,7 @@ def _put_by(s: Tagged, floor: int, colon: int) -> Subject | None:
     by = next((k for k in range(colon - 2, floor + 1, -1) if s.form(k) == "by" and s.outside(k)), None)
     if by is None or s.form(by - 1 - (s.form(by - 1) in ("forward", "up", "out"))) not in _PUT:
         return None
-    told = any(s.form(k) in words("account", "held_view") for k in range(floor, by))
+    told = any(s.form(k) in words("told_view", "telling", "theory") for k in range(floor, by))
     ended = phrase_after(s, by + 1, colon) == colon or s.form(by + 1) in words("possessive")
     return Subject(by + 1, colon, floor) if told and ended and is_voice(s, by + 1, colon) else None
 
@@ -89,46 +93,72 @@ def _answering(s: Tagged, floor: int, colon: int) -> Subject | None:
     if subject.first >= subject.last:
         return None
     by = next((k for k in range(subject.first + 1, subject.last - 1) if s.form(k) in ("from", "of")), subject.last)
-    if s.form(by - 1) in words("held_view", "telling"):
-        return _owner(s, subject, by, verb)
+    if s.form(by - 1) in words("held_view", "telling", "theory"):
+        return _owner(s, subject, by, verb, colon)
     return subject if _speaks(s, verb, colon) and is_voice(s, subject.first, subject.last) else None
 
 
-def _owner(s: Tagged, subject: Subject, end: int, verb: int) -> Subject | None:
+def _owner(s: Tagged, subject: Subject, end: int, verb: int, colon: int) -> Subject | None:
     """Whose the reply or version is that a clause tells of: "The firm's reply was brief", "The police version is"."""
-    if s.form(verb) not in words("be") | words("happens") and s.tag(verb) not in "AN":
-        return None
     first, noun = subject.first, end - 1
-    if end < subject.last:  # "The answer from the ministry came on Friday"
+    if not _is_worded(s, noun, verb, colon):
+        return None
+    if end < subject.last:  # "The answer from the ministry came in a letter"
         return Subject(end + 1, subject.last, first) if is_voice(s, end + 1, subject.last) else None
     if s.form(first) in words("possessive"):
         return Subject(first, first, first, pronoun=_OWNING.get(s.form(first), s.form(first)))
     owner = next((k for k in range(noun - 1, first - 1, -1) if s.form(k).endswith("'s") or s.form(k) == "'"), None)
     if owner is not None:
         named = Subject(first, owner + (s.form(owner) != "'"), first)
-        return named if is_voice(s, first, owner + 1) or s.text[s.tokens[owner].start].isupper() else None
+        return named if is_voice(s, first, named.last) or s.text[s.tokens[owner].start].isupper() else None
     body = s.form(noun - 1) in words("group", "collective", "armed") and noun - 1 > first
     return Subject(first, noun, first) if body and s.tag(first) == "D" else None
 
 
-def _speaks(s: Tagged, verb: int, colon: int) -> bool:
-    """Whether a predicate only tells that somebody speaks, or how: "was blunt", "has another theory", "called this
-    nonsense", "put out a reply on Monday".
+def _is_worded(s: Tagged, noun: int, verb: int, colon: int) -> bool:
+    """Whether a predicate tells how words were put or came, not what was done: "reply was curt", "version is simple",
+    "answer came in a letter"; but "answer was brutal", "response was slow", "position was weak".
     """
-    near = [s.form(k) for k in range(verb + 1, min(verb + 7, colon))]
+    told, answers = s.form(noun) in words("told_view"), s.form(noun) in ("reply", "answer")
+    behind = range(verb + 1, colon)
     if s.form(verb) in words("be"):
-        return any(form in words("outspoken") for form in near[:3]) and not {"of", "about", "in"} & set(near)
-    if s.form(verb) in words("gives", "issued") | _HAS | {"put", "puts", "issues", "posts"}:
-        nouns = (
-            words("words_given", "telling") if s.form(verb) in _HAS else words("words_given", "account", "held_view")
-        )
-        return any(form in nouns for form in near[: _ISSUES + 1]) and near[:1] != ["no"]
-    if s.form(verb) in ("call", "calls", "called"):
-        return near[:1] in (["this"], ["that"], ["it"]) and verb + 2 < colon
-    joined = " ".join([s.form(verb), *near[:1]])
-    return s.form(verb) in words("answers_back") or joined in _REACTS
+        put = words("curtly") if s.form(noun) == "reply" else words("plainly", "curtly") if told else frozenset()
+        short = set(s.letters(verb + 1, colon - 1)) <= {"A"}
+        return (short and s.form(colon - 1) in put) or (told and verb + 1 == colon)
+    if s.form(verb) in words("happens") or s.form(verb) in ("arrived", "issued", "given"):
+        paper = any(s.form(k) in words("document", "statement", "saying_means") for k in behind)
+        return told or (answers and paper)
+    return False
 
 
-_REACTS = frozenset(
-    ("look ahead", "looks ahead", "looked ahead", "went further", "goes further", "hit back", "hits back", "shot back")
-)
+def _speaks(s: Tagged, verb: int, colon: int) -> bool:
+    """Whether a predicate only tells that somebody speaks, or how: "was adamant", "has another theory", "called this
+    nonsense", "put out a reply on Monday"; "was blunt", "hit back" where those speaking are told of as "we" or "you".
+    """
+    form, following = s.form(verb), s.form(verb + 1)
+    own = any(s.form(k) in words("own_person") | {"you", "your"} for k in range(colon + 1, s.last))
+    if form in words("be"):
+        sure = words("insistent") | (words("outspoken") if own else frozenset())
+        return s.form(colon - 1) in sure and set(s.letters(verb + 1, colon - 1)) <= {"A"}
+    if form in _HAS:
+        return _heads(s, verb + 1, colon, words("theory"))
+    if form in words("gives"):
+        return _heads(s, verb + 1, colon, words("telling", "theory"))
+    if form in words("puts_out"):
+        return _heads(s, verb + 1 + (following == "out"), colon, words("words_given", "telling", "theory"))
+    if form in ("call", "calls", "called"):
+        judged = colon - verb > 2 and set(s.letters(verb + 2, colon - 1)) <= set("DNA")
+        return judged and following in ("this", "that", "it") and s.form(colon - 1) in words("judged", "dismissal")
+    return form in words("answers_back") or (own and f"{form} {following}" in _REACTS)
+
+
+def _heads(s: Tagged, first: int, colon: int, nouns: frozenset[str]) -> bool:
+    """Whether a noun of a class heads what a verb takes: "a short reply on Monday"; but "a message centre"."""
+    end = first
+    while end < colon and s.tag(end) in "DNA#":
+        end += 1
+    timed = next((k for k in range(first, end) if s.form(k) in words("says_when", "weekday")), end)
+    return s.form(timed - 1) in nouns and s.form(first) != "no" and first < timed
+
+
+_REACTS = frozenset(("hit back", "hits back", "shot back"))

@@ -6,6 +6,7 @@ from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.mentions import Subject
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -14,7 +15,8 @@ Vouched = tuple[Range, Subject, int]
 _OPENS = frozenset(("if", "going", "as", "the", "to", "in", "on", "by"))
 _RIGHT = frozenset(("right", "correct", "accurate", "reliable"))
 _BELIEVER = frozenset(("you", "one", "we"))
-_BELIEVES = frozenset(("believe", "believes", "ask", "asks", "trust", "trusts", "credit"))
+_BELIEVES = frozenset(("believe", "believes", "ask", "asks", "trust", "trusts"))
+_GUIDES = frozenset(("map", "maps", "chart", "charts"))  # "Going by the map, the patrol crossed the river"
 _TELLS_IT = frozenset(
     ("tells", "tell", "told", "has", "have", "sees", "see", "remembers", "remember", "recalls", "recall")
 )
@@ -46,13 +48,14 @@ def is_voice(s: Tagged, first: int, last: int) -> bool:
     if last - first == 1 and s.tag(first) in "RO":
         return s.form(first) in ("he", "she", "they", "him", "her", "them")
     head = next((k for k in range(first + 1, last) if s.tag(k) == "I"), last) - 1
-    known = words(
-        "group", "document", "told_by", "trade_noun", "title", "male", "female", "local_body", "armed", "media"
-    )
+    known = words("group", "document", "told_by", "trade_noun", "seeker", "title", "male", "female")
+    known |= words("local_body", "armed", "media")
     known |= word_roles("organisation")
     form = s.form(head).removesuffix("'s").removesuffix("’s")
     if not known.isdisjoint((form, form.removesuffix("s"))):
         return True
+    if form in ("line", "lines") and head > first and s.form(head - 1) in words("firm_kind"):
+        return True  # "the ferry line"
     named = s.text[s.tokens[head].start].isupper() and (head > s.first or last - first > 1)
     return named or gender_of(s.text[s.tokens[first].start : s.tokens[last - 1].end]) in ("m", "f", "h")
 
@@ -71,17 +74,20 @@ def _right(s: Tagged, i: int) -> Vouched | None:
 
 
 def _believed(s: Tagged, i: int) -> Vouched | None:
-    """`if you believe the landlord`, `if one is to believe the army`."""
+    """`if you believe the landlord`, `if one is to believe the army`; but `If you ask the mayor, she will say no`."""
     verb = i + 2 + 2 * (s.form(i + 2) in ("is", "are") and s.form(i + 3) == "to")
     end = phrase_after(s, verb + 1, s.last, whole=True)
     told = s.form(verb) in _BELIEVES and is_voice(s, verb + 1, end)
+    if i == s.first and s.form(verb) not in ("believe", "believes"):
+        told = told and starts_clause(s, end + 1, s.last) and s.tag(end + 1) not in "RZ"
+        told = told and not any(s.tag(k) == "X" and s.form(k) in words("modal") for k in range(end, s.last))
     return ((i, verb + 1), Subject(verb + 1, end, i), end) if told else None
 
 
 def _going_by(s: Tagged, i: int) -> Vouched | None:
-    """`going by the depot's log`; but `going by the name of Orr`."""
+    """`going by the depot's log`; but `going by the name of Orr`, `Going by the book, the referee sent him off`."""
     end = phrase_after(s, i + 2, s.last, whole=True)
-    papers = {s.form(k) for k in range(i + 2, end)} & (words("document") | {"book", "books"})
+    papers = {s.form(k) for k in range(i + 2, end)} & (words("document") - _GUIDES | {"books"})
     return ((i, i + 2), Subject(i + 2, end, i), end) if papers and s.tag(i + 2) in "DN" else None
 
 
