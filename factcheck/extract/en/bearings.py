@@ -41,6 +41,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
             if noun in stand_ins() and whole is None:
                 whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
                 whole = None if whole is not None and _speaks_for_another(proposition, cast, whole) else whole
+                whole = whole if noun not in words("any_body") or _just_told(layout, proposition, whole) else None
             if whole is None or _bare_form(whole) in sentence.lower():
                 continue
             found = re.search(rf"\b[Tt]he {re.escape(noun)}\b(?![\w’'-]| \[| \()", sentence)
@@ -59,6 +60,20 @@ def _speaks_for_another(proposition: Proposition, cast: Cast, whole: str) -> boo
     title = cast.fullest(proposition.holder).replace(cast.claimant(proposition.holder).name, "").split()
     names = {word for word in title if word[:1].isupper()}
     return len(names) > 1 and names.isdisjoint(whole.split())
+
+
+def _just_told(layout: Layout, proposition: Proposition, whole: str | None) -> bool:
+    """Whether the sentence of a claim, or the one right before it, names a body: any may be called "the company"."""
+    begin = proposition.sentence.start
+    n = bisect_left(layout.lines, begin + 1, key=lambda line: line.end)
+    before = [sentence for line in layout.lines[max(0, n - 1) : n + 1] for sentence in line.sentences]
+    told = max((sentence.start for sentence in before if sentence.end <= begin), default=begin)
+    near = layout.text[told : proposition.sentence.end]
+    if whole is None or whole not in near:
+        return False
+    return (
+        re.search(rf"(?:\b[Ii]ts|\b[Tt]heir|['’]s) [\w -]+, {re.escape(whole)}", near) is None
+    )  # "Its insurer, Orr Ltd"
 
 
 def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:

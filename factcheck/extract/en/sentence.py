@@ -11,8 +11,9 @@ from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
 from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
+from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
+from factcheck.extract.en.owners import owner_before
 from factcheck.extract.en.passives import done_by, elided, is_described, is_to_be_done, passive_before, undergone
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import (
