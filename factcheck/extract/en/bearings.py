@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcheck.extract.claimants import Cast
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
+from factcheck.extract.en.named_phrases import named_from
 from factcheck.extract.en.predicates import skip_adverbs
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -196,6 +197,10 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
         begin -= 1
     if any(s.form(k) in words("one_of_many") for k in range(max(s.first, begin - 1), at)):
         return None, at
+    named = named_from(s, begin)
+    if named is not None and begin < at:
+        whole = named - 1 == s.first or s.tag(named - 2) in "WC" or s.is_cue(named - 2)
+        return (named, at + 1) if whole and s.tag(at + 1) in FINITE else (at, at + 1)
     inside = s.text[s.tokens[at].start].isupper() and s.text[s.tokens[min(at + 1, s.last - 1)].start].isupper()
     if s.tag(at + 1) == "N" or inside:
         return at, at + 1  # "market traders", "County Road 12"

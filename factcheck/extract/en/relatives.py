@@ -71,7 +71,7 @@ def antecedent(s: Tagged, first: int) -> Subject:
 
 
 def _bearer(s: Tagged, subject: Subject) -> Subject | None:
-    """The person that commas part from a home before ", who": "Ana Ruiz, 61, of Vale, who", or the thing before ", which"."""
+    """Who or what commas part from a home before ", who" or ", which": "Ana Ruiz, 61, of Vale, who"."""
     of = subject.first - (s.form(subject.first) not in _HOME)
     if s.form(of) not in _HOME or s.form(of - 1) != "," or not s.text[s.tokens[of + 1].start].isupper():
         return None
