@@ -24,6 +24,7 @@ from factcheck.extract.en.speaking import (
     colon_before,
     first_acting,
     gives_account,
+    gives_figure,
     has_owner,
     is_bare_plural,
     is_called_a_body,
@@ -133,9 +134,7 @@ class Voices:
         return latest if not since and (bare or fits(wanted, agreement)) else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
-        """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
-        went higher: "Nine thousand," she said".
-        """
+        """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …"."""
         acting = first_acting(s, subject.first) if subject.first > s.first else None
         if acting is None:
             return None
@@ -160,6 +159,7 @@ class Voices:
             self._note(self.speakers, span, "n")
             return span
         bare = agreement == "h" and subject.pronoun == "it" and acting.last - acting.first == 1
+        bare = bare or (subject.pronoun == "it" and gives_figure(s, acting, subject.first))
         agreement = "n" if bare and self._text(span) not in last_names(self.layout.text) else agreement
         if subject.pronoun == "it" and not may_speak(self._text(span)):
             return None  # "The forecast had been good, it said"

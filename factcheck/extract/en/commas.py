@@ -30,8 +30,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     form, letter = s.form(after), s.tag(after)
     if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
         return None  # "much will depend, they say, on"
-    if stops_short(s, i, last):
-        return None
+    if stops_short(s, i, last) or (s.form(begin) in ("of", "among") and not s.letters(begin, i).count("M")):
+        return None  # "Of the 40 homes that were approved, | 12 are built, and …"
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
     if _follows_doing(s, begin, i) and "G" in s.letters(after, last):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.en.heads import issues_words
-from factcheck.extract.en.leads_to_say import led_by_verb
+from factcheck.extract.en.leads_to_say import forms_before, led_by_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
@@ -252,7 +252,7 @@ def _group(s: Tagged, i: int) -> int | None:
     asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
     if asked and any(s.form(j) in _ASKING for j in range(max(s.first, k - 4), k - 1)):
         return None  # "asking them whether they thought it fair"
-    near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
+    near = forms_before(s, k, i)
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
     told = told or (near[-2:-1] == ["as"] and s.form(k - 2) in NAMING)  # "who gave his name as Omar said"

@@ -21,6 +21,8 @@ _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 def is_bare_plural(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is a bare plural noun: "Satellite images"."""
     head = s.form(subject.last - 1)
+    if s.text[s.tokens[subject.last - 1].start].isupper() and subject.last - subject.first > 1:
+        return False  # "Vale Motors"
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
 
 
@@ -133,6 +135,14 @@ def first_acting(s: Tagged, before: int) -> Subject | None:
     verb = next((k for k in range(s.first, min(before, s.last)) if s.tag(k) in FINITE and s.outside(k)), None)
     acting = None if verb is None else subject_before(s, verb, s.first)
     return acting if acting is not None and acting.first < acting.last and not acting.pronoun else None
+
+
+def gives_figure(s: Tagged, acting: Subject, at: int) -> bool:
+    """Whether whoever acts, by a name, is "it" right behind a colon: "Vale Ports gave a figure: in a note it said"."""
+    colon = colon_before(s, at)
+    led = s.form(colon) == ":" and set(s.letters(colon + 1, at)) <= set("IDNA#")
+    named = s.text[s.tokens[acting.last - 1].start].isupper() and s.text[s.tokens[acting.first].start].isupper()
+    return led and named and acting.last <= colon
 
 
 def may_speak(told: str) -> bool:

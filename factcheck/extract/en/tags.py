@@ -32,6 +32,7 @@ from factcheck.extract.en.letters import (
     is_base,
     is_first_ever,
     is_of_name,
+    is_read_out,
     joins,
     last_tag,
     leads_to_amount,
@@ -188,6 +189,8 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if measured or opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
+    if form == "read" and is_read_out(tokens, i, last):
+        return "P"
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
         return "V" if tokens[max(0, i - 3)].form != "to" else "P"  # "…," the statement read; not "according to the …"
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
