@@ -26,6 +26,7 @@ from factcheck.extract.en.speaking import (
     gives_account,
     gives_figure,
     has_owner,
+    hears_others,
     is_bare_plural,
     is_called_a_body,
     is_somebody,
@@ -33,6 +34,7 @@ from factcheck.extract.en.speaking import (
     may_speak,
     names_another,
     pleads,
+    told_by_prosecution,
     who_put_out,
 )
 from factcheck.extract.en.tags import Tagged
@@ -88,8 +90,8 @@ class Voices:
             latest = self.speakers[0][0] if self.speakers else None
             return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
-        if span.start >= span.end:
-            return None, None
+        if span.start >= span.end or hears_others(s, report):
+            return None, told_by_prosecution(self.layout, s, report)
         owned = report.rule.startswith("en.source") or report.cue is None or " " in self._text(span)  # not "Orr's said"
         if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
@@ -177,19 +179,17 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            if (
-                role == "statement"
-                and len(tokens) == 2
-                and (put_out := who_put_out(s.text, self.speakers, tokens[0].start))
-            ):
+            stated = role == "statement" and len(tokens) == 2
+            if stated and (put_out := who_put_out(s.text, self.speakers, tokens[0].start)):
                 return put_out
             told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
             if told:
                 return body_of_kind(s.text, (*self.speakers, *self.topics), told, sure=role == "statement")
             if owner == "a" and self.force in _ACCUSING:
                 return None  # "The league blames the grid. "…," a spokesman said"
-            colon = colon_before(s, subject.first) if owner == "its" else s.first
-            behind = self._acting_before(s, colon, ("n", "")) if s.form(colon) == ":" else None
+            colon = colon_before(s, subject.first) if owner == "its" else subject.first
+            of_body = s.form(colon) == ":" or (owner == "a" and s.form(colon - 1) == "to")  # "…, according to a"
+            behind = self._acting_before(s, colon, ("n", "" if owner == "its" else "n")) if of_body else None
             behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             return None if words("document") & named else behind

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.leads_to_say import forms_before, led_by_verb
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.other_senses import is_other_sense, puts_it_to, takes_on
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -94,8 +95,12 @@ def find_cues(s: Tagged) -> list[Cue]:
             entry = entry if "np" in entry[2] else None  # "admitted | to police that"
         last = i + 1 if entry is None else i + 2
         entry = entry or cue_table().get(form)
-        if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
+        if entry is None or is_other_sense(s, i, entry[0]) or (entry[0] == "hear" and not _tries(s, i)):
             continue
+        if entry[0] == "claim" and takes_on(s, i):
+            entry = (*entry[:2], frozenset({"deed"}))
+        if entry[0] == "put" and (put := puts_it_to(s, i)):
+            last, entry = put, ("put", "assert", frozenset({"addr"}))
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
             continue  # "The way he tells it, …"
         group = led_by_verb(s, i, last) if led else _group(s, i)
@@ -217,11 +222,6 @@ def _after_prompt(s: Tagged) -> int:
         k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, s.last)
     )
     return next(commas, s.first)
-
-
-def _takes_lives(s: Tagged, i: int) -> bool:
-    """Whether "claimed" tells of a toll: "the strikes have claimed at least 220 lives"."""
-    return any(s.form(k) in words("life") for k in range(i + 1, min(i + 7, s.last)))
 
 
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:

@@ -214,3 +214,13 @@ def heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> 
     many = tokens[first + k].form.endswith("s") and form in ("were", "are", "have")
     past = many or "d" in is_verb_form(form) or form.endswith("ed")
     return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()
+
+
+def is_read_out(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "read" at `i` only tells of the paper that something stands in: "In a police interview read to the"."""
+    opens = next((k for k in (i - 3, i - 4) if k >= 0 and tokens[k].form in ("in", "from", "of", "by")), i)
+    paper = tokens[i - 1].form in words("statement", "document") and tokens[opens + 1].form in words("determiner")
+    return opens < i and paper and i + 1 < last and tokens[i + 1].form in _READ_OUT
+
+
+_READ_OUT = frozenset(("to", "out", "aloud", "in", "by", "at", "before", "on"))

@@ -128,16 +128,6 @@ def is_initials(text: str, tokens: Sequence[Token], i: int) -> bool:
     return written.isupper() and len(written) > 1 and before[:1].isupper() and not before.isupper()
 
 
-def is_read_out(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether "read" at `i` only tells of the paper that something stands in: "In a police interview read to the"."""
-    opens = next((k for k in (i - 3, i - 4) if k >= 0 and tokens[k].form in ("in", "from", "of", "by")), i)
-    paper = tokens[i - 1].form in words("statement", "document") and tokens[opens + 1].form in words("determiner")
-    return opens < i and paper and i + 1 < last and tokens[i + 1].form in _READ_OUT
-
-
-_READ_OUT = frozenset(("to", "out", "aloud", "in", "by", "at", "before", "on"))
-
-
 def in_noun_phrase(tags: list[str]) -> bool:
     """Whether a determiner opens the words just before: "their previous …"."""
     back = len(tags)

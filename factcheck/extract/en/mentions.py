@@ -96,6 +96,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if s.tag(first) == "I":  # "On the day of the flood | the police spoke"
         first = next((k for k in range(last - 1, first + 2, -1) if s.letters(k - 1, k + 1) == "ND"), first)
     last = before_time(s, first, last)
+    last -= last > first + 1 and s.form(last - 1) in ("himself", "herself", "itself", "themselves")
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"

@@ -30,12 +30,14 @@ from factcheck.extract.en.saying import (
     between,
     clause_start,
     finished,
+    heard_by,
     joined_words,
     lacks_that,
     names_two,
     of_whom,
     paired,
     past,
+    puts_it,
     reported_before,
     spelt,
     tells_country,
@@ -138,7 +140,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} used the words {quoted}"
     audience = told(layout, proposition, content) if frame == "addr" else ""
     if audience:
-        return f"{name} told {audience} that {quoted}"
+        return f"{name} {'put it to' if puts_it(layout, proposition) else 'told'} {audience} that {quoted}"
     alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
     if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
         return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
@@ -152,8 +154,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
 
 def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
     """Who is behind the claim, for a sentence: a person's full name, else the words of the text with the filed name."""
-    if proposition.holder is None:
-        return "An unnamed speaker"
+    if proposition.holder is None or heard_by(layout, proposition):
+        return heard_by(layout, proposition) or "An unnamed speaker"
     mention = cast.mention(proposition.holder)
     shown = _plain(layout, proposition.holder)
     shown += ")" if shown.count("(") > shown.count(")") else ""

@@ -222,6 +222,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
         after += 1
     if after > end and opens_alone(s, floor, before) and starts_clause(s, after, s.last):
         return floor, s.last, ((after, s.last),)  # "In May, according to the council, | the plan was dead"
+    if s.form(end) == "," and s.form(after) in _MEANWHILE and starts_clause(s, after + 1, s.last) and not reports:
+        return floor, s.last, (*contents, (after + 1, s.last))  # "She left, by her account, after | it had shut"
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
@@ -237,6 +239,9 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
             return floor, s.last, tuple(contents)
         return floor, s.last, ((after, s.last),) if s.last - after > before - floor else ((floor, before),)
     return floor, end, tuple(contents)
+
+
+_MEANWHILE = frozenset(("after", "before", "when"))  # what opens more of an account
 
 
 def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
@@ -143,6 +145,30 @@ def gives_figure(s: Tagged, acting: Subject, at: int) -> bool:
     led = s.form(colon) == ":" and set(s.letters(colon + 1, at)) <= set("IDNA#")
     named = s.text[s.tokens[acting.last - 1].start].isupper() and s.text[s.tokens[acting.first].start].isupper()
     return led and named and acting.last <= colon
+
+
+def hears_others(s: Tagged, report: Report) -> bool:
+    """Whether a court, an inquiry or the like only hears what is reported: "the jury was told", "the trial hears"."""
+    if report.cue is None or report.rule == "en.report.by":
+        return False
+    cue, told = (s.form(k) for k in (report.cue[0], report.cue[0] + 1))
+    heard = cue in ("heard", "hears") or (cue in ("was", "were") and told == "told")
+    return heard and any(s.form(k) in words("hearing") for k in range(report.subject.first, report.subject.last))
+
+
+def told_by_prosecution(layout: Layout, s: Tagged, report: Report) -> Span | None:
+    """Who opens the case that a court hears in the headline or the first sentence, where the text has the prosecution
+    speak; what else a court hears anybody may have said.
+    """
+    court = any(s.form(k) in words("trying") for k in range(report.subject.first, report.subject.last))
+    lead = next((line.sentences[0] for line in layout.lines if line.role == "body" and line.sentences), None)
+    found = _PROSECUTION.search(layout.text) if court and lead is not None and s.first <= lead.first else None
+    return None if found is None else Span(*found.span(1))
+
+
+_PROSECUTION = re.compile(
+    r"\b([Pp]rosecutors|[Tt]he prosecution|[Pp]rosecutor)\b(?: [A-Z][\w.-]+)* (?:said|says?|alleged?|told|tell|claim)\b"
+)
 
 
 def may_speak(told: str) -> bool:

@@ -20,6 +20,7 @@ from factcheck.extract.en.heads import (
     is_of_papers,
     is_plural,
     is_police_report,
+    is_read_out,
     number_tag,
     opens_aside,
 )
@@ -32,7 +33,6 @@ from factcheck.extract.en.letters import (
     is_base,
     is_first_ever,
     is_of_name,
-    is_read_out,
     joins,
     last_tag,
     leads_to_amount,
