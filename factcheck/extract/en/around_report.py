@@ -6,7 +6,7 @@ from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.predicates import has_finite, opens_alone
-from factcheck.extract.en.relatives import phrase_start
+from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -34,6 +34,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         before = _before_report(s, report - 1)
+        if s.form(report - 2) in ("who", "which") and s.form(report - 3) == "," and s.tag(first) in FINITE:
+            told_of = antecedent(s, report - 1)  # "blamed stewards, who, it said, | had shoved a boy"
+            return f"[{words_of(s, told_of.first, told_of.last)}] {content}"
         return f"[{before}] {content}" if before and s.tag(report - 2) != "W" else None
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"

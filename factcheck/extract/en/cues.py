@@ -77,7 +77,7 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives_figure") and (figure := _figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
             continue
-        if did:
+        if did and s.form(i + 1) != "that":
             continue
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))

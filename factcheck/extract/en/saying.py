@@ -76,7 +76,8 @@ def past(layout: Layout, proposition: Proposition) -> str:
     "said"); "said" for no verb.
     """
     how = _how(layout, proposition)
-    return f"{how} {_past(layout, proposition)}" if how else _past(layout, proposition)
+    verb = _past(layout, proposition)
+    return f"{how} {verb}" if how and (how, verb) != ("did", "said") else verb
 
 
 def _how(layout: Layout, proposition: Proposition) -> str:

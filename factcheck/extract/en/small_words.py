@@ -10,7 +10,7 @@ from factcheck.extract.en.letters import is_all_but
 from factcheck.lang.english import cue_frames, is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -36,6 +36,8 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"  # "who once called it a disgrace"
     if form == "there" and following in cue_frames() and tags and tags[-1] in "Np" and is_several(tokens[i - 1].form):
         return "A"  # "doctors there expect to discharge him"
+    if form == "since" and tags and tags[-1] == "X" and tokens[i - 1].form in ("has", "have", "had"):
+        return "A"  # "has since said it was shut"
     if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":
         return "A"  # "had been robbed before and made sure"
     if form == "as" and following == "of":
