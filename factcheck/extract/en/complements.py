@@ -210,7 +210,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     if cue.lemma == "credit" and number_behind_bound(s, k) is not None:
         return None  # "credited 400 euros to her account"
-    if cue.force == "estimate" and "#" not in s.letters(k, min(k + 10, s.last)):
+    near = next((j for j in range(k, min(k + 10, s.last)) if s.form(j) == "," and s.outside(j)), min(k + 10, s.last))
+    if cue.force == "estimate" and "#" not in s.letters(k, near):
         return None  # "Traders count losses"
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):

@@ -180,6 +180,12 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
     return "N" if named and text[tokens[i - 2].start].isupper() else "#"
 
 
+def are_those_who_say(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural behind "where" or "when" has its reporting verb next: "where nurses say the ward is full"."""
+    opened = i > 0 and tokens[i - 1].form in ("where", "when") and i + 1 < len(tokens)
+    return opened and tokens[i + 1].form in cue_forms() and (is_plural(tokens[i].form) or tokens[i].form == "police")
+
+
 def is_police_report(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word names the paper of those who are many: "quoted in the police report"."""
     led = i > 2 and tokens[i - 3].form in words("preposition") and tokens[i - 2].form in ("the", "a")

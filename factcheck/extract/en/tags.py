@@ -10,6 +10,7 @@ from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
 from factcheck.extract.en.heads import (
     are_several,
+    are_those_who_say,
     begins_alike,
     belongs_to_noun,
     heads_clause,
@@ -240,7 +241,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     ):
         return "N"
     if "d" not in kinds:
-        return "P"
+        return "V" if before == "R" and "b" in kinds.lower() else "P"  # "they run out", not "a mill run by"
     return "V" if "n" not in kinds else "v"
 
 
@@ -250,7 +251,7 @@ def _tag_present(
     following = tokens[i + 1].form if i + 1 < last else ""
     more = i > 0 and tokens[i - 1].form in ("higher", "lower") and is_plural(tokens[i].form)  # "higher wages and taxes"
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
-    if central or is_cited(tokens, i) or is_police_report(tokens, i):
+    if central or is_cited(tokens, i) or is_police_report(tokens, i) or are_those_who_say(tokens, i):
         return "N"
     if before == "N" and tags[-2:] in (["V", "N"], ["v", "N"]) and tokens[i - 1].form == "record":
         return "N"  # "reported record profits"
