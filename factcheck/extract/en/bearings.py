@@ -87,17 +87,25 @@ def _placed(layout: Layout, proposition: Proposition, sentence: str) -> str:
 
 
 def _just_told(layout: Layout, proposition: Proposition, whole: str | None) -> bool:
-    """Whether the sentence of a claim, or the one right before it, names a body: any may be called "the company"."""
+    """Whether a body is told of again and again, or in the sentence of a claim or the one right before it: any may be
+    called "the company". Who is somebody's in it, "Its insurer, Orr Ltd", is not meant.
+    """
+    if whole is None:
+        return False
     begin = proposition.sentence.start
     n = bisect_left(layout.lines, begin + 1, key=lambda line: line.end)
     before = [sentence for line in layout.lines[max(0, n - 1) : n + 1] for sentence in line.sentences]
     told = max((sentence.start for sentence in before if sentence.end <= begin), default=begin)
     near = layout.text[told : proposition.sentence.end]
-    if whole is None or whole not in near:
-        return False
-    return (
-        re.search(rf"(?:\b[Ii]ts|\b[Tt]heir|['’]s) [\w -]+, {re.escape(whole)}", near) is None
-    )  # "Its insurer, Orr Ltd"
+    head, _, rest = whole.partition(" ")
+    often = rf"\b{re.escape(head)}(?: {re.escape(rest)}\b|(?! [A-Z]))"  # "Orr Foods", "Orr", no "Orr Street"
+    if len(re.findall(often, layout.text[max(0, begin - _AGAIN) : begin])) > 1:
+        return True
+    owned = rf"(?:\b[Ii]ts|\b[Tt]heir|['’]s) [\w -]+, {re.escape(whole)}"
+    return whole in near and re.search(owned, near) is None
+
+
+_AGAIN = 4000  # characters before a claim in which a body is told of again and again
 
 
 def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
-from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.capitals import lowered, names_in
 from factcheck.extract.en.genders import gender_of, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import earlier, of_several
@@ -58,7 +57,7 @@ def _opens_small(text: str, s: Tagged, subject: Subject) -> bool:
     """Whether one word opens a sentence, which the text writes with a capital nowhere else: "Work has stopped"."""
     name = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
     alone = subject.last - subject.first == 1 and subject.first == s.first and not name[1:2].isupper()
-    return alone and re.search(rf"(?<=[\w,;] ){re.escape(name)}\b", text) is None
+    return alone and name not in names_in(text)
 
 
 _CHAIRLESS = frozenset(("poll", "polls", "study", "report", "index", "forecast", "barometer"))
