@@ -209,6 +209,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             continue  # "the deputy speaker" is not the speaker
         if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
             continue  # "the disputed border" tells of no other border
+        if s.form(begin - 1) == "the" and (s.form(begin).endswith("est") or s.form(begin) in words("rank")):
+            continue  # "It is the biggest trial for years" tells of no other trial
         if s.form(at - 1) in ("based", "owned", "listed") and s.form(at - 2) == "-":
             continue  # "the Vale-based company"
         if not (key <= known or known <= key):
@@ -232,6 +234,9 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
     if named is not None and begin < at:
         whole = named - 1 == s.first or s.tag(named - 2) in "WC" or s.is_cue(named - 2)
         return (named, at + 1) if whole and s.tag(at + 1) in FINITE else (at, at + 1)
+    joined = s.form(begin - 1) == "and" and begin - 2 >= s.first and s.text[s.tokens[begin - 2].start].isupper()
+    if joined and s.text[s.tokens[begin].start].isupper():
+        return at, at + 1  # "Harle and Kelso Council": of both, or of one
     inside = s.text[s.tokens[at].start].isupper() and s.text[s.tokens[min(at + 1, s.last - 1)].start].isupper()
     if s.tag(at + 1) == "N" or inside:
         return at, at + 1  # "market traders", "County Road 12"

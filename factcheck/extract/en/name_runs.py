@@ -154,7 +154,7 @@ def _joins_members(text: str, tokens: Sequence[Token], at: int, end: int, last: 
 
 
 def _joins_places(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
-    """Whether "and" joins what one public body serves: "Devon | and Cornwall Police", with no other Devon told of."""
+    """Whether "and" joins what one body serves: "Devon | and Cornwall Police", with no other Devon but the place."""
     behind = end + 1
     while behind < min(last, end + 5) and tokens[behind].kind == "word" and text[tokens[behind].start].isupper():
         behind += 1
@@ -162,13 +162,20 @@ def _joins_places(text: str, tokens: Sequence[Token], at: int, end: int, last: i
         return False
     if entry_at(text, tokens, at, "en", _STATES) is not None or tokens[at].form in words("of_places"):
         return False  # "Norway and Vale Council"
-    return text[tokens[at].start : tokens[at].end] not in _told_alone(text)
+    name = text[tokens[at].start : tokens[at].end]
+    return name not in _told_alone(text) or name in _places_in(text)
 
 
 @lru_cache(maxsize=4)
 def _told_alone(text: str) -> frozenset[str]:
     """The capitalised words of a text that stand anywhere else than before "and" or "&" and another."""
     return frozenset(re.findall(r"(?<![\w-])([A-Z][\w'-]+)(?! (?:and|&) [A-Z])", text))
+
+
+@lru_cache(maxsize=4)
+def _places_in(text: str) -> frozenset[str]:
+    """The capitalised words of a text that something is in or near: "in Devon"."""
+    return frozenset(re.findall(r"\b(?:[Ii]n|[Nn]ear) ([A-Z][\w'-]+)", text))
 
 
 def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
