@@ -136,7 +136,7 @@ _WITH = 8  # tokens behind "with" of the nouns that act
 _EXAMPLES = 12  # tokens of the examples that commas set off behind a noun
 
 
-def is_cited(tokens: Sequence[Token], i: int) -> bool:
+def _is_cited(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word ends what a participle cites: ", citing preliminary | reports, said"."""
     k = i - 1
     while k > i - _CITED and k > 0 and tokens[k].kind == "word" and tokens[k].form not in ("citing", "quoting"):
@@ -180,13 +180,35 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
     return "N" if named and text[tokens[i - 2].start].isupper() else "#"
 
 
-def are_those_who_say(tokens: Sequence[Token], i: int) -> bool:
+def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that can be a verb in the present is a noun by the words beside it."""
+    said = _is_cited(tokens, i) or _is_police_report(tokens, i) or _are_those_who_say(tokens, i)
+    return said or _ends_name(text, tokens, i)
+
+
+def _are_those_who_say(tokens: Sequence[Token], i: int) -> bool:
     """Whether a plural behind "where" or "when" has its reporting verb next: "where nurses say the ward is full"."""
     opened = i > 0 and tokens[i - 1].form in ("where", "when") and i + 1 < len(tokens)
     return opened and tokens[i + 1].form in cue_forms() and (is_plural(tokens[i].form) or tokens[i].form == "police")
 
 
-def is_police_report(tokens: Sequence[Token], i: int) -> bool:
+def _ends_name(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word for a body closes its name before a comma: "The Hush for the Hills campaign, led by"."""
+    closed = i > 1 and i + 1 < len(tokens) and tokens[i + 1].form == "," and tokens[i].form in words("named_body")
+    return closed and text[tokens[i - 1].start].isupper()
+
+
+def is_called_by_name(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "called" only names a body whose own verb follows: "a group called Red Hand claimed"."""
+    if tokens[i].form != "called" or i < 2 or i + 1 >= last or not text[tokens[i + 1].start].isupper():
+        return False
+    if tokens[i - 2].form not in ("a", "an", "another") or tokens[i - 1].form not in words("named_body", "group"):
+        return False
+    end = next((k for k in range(i + 2, last) if not text[tokens[k].start].isupper()), last)
+    return end < last and bool({"d", "s"} & set(is_verb_form(tokens[end].form)) or tokens[end].form in words("have"))
+
+
+def _is_police_report(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word names the paper of those who are many: "quoted in the police report"."""
     led = i > 2 and tokens[i - 3].form in words("preposition") and tokens[i - 2].form in ("the", "a")
     return led and tokens[i - 1].form == "police" and tokens[i].form in ("report", "record")

@@ -53,10 +53,14 @@ def puts_it_to(s: Tagged, i: int) -> int:
     """The end of "put it to" before whom somebody puts it to that something is so; 0 where nobody does."""
     if s.form(i + 1) != "it" or s.form(i + 2) != "to" or s.tag(i) not in "VP":
         return 0
-    told = next((k for k in range(i + 3, min(i + 12, s.last)) if s.tag(k) not in "DNO#"), s.last)
-    return i + 3 if s.form(told) == "that" and told > i + 3 else 0
+    told = next((k for k in range(i + 3, min(i + 12, s.last)) if s.tag(k) not in "DNO#IA"), s.last)
+    return i + 3 if s.form(told) == "that" and s.tag(told) == "W" and told > i + 3 else 0
 
 
 def takes_on(s: Tagged, i: int) -> bool:
     """Whether somebody claims a deed as his own: "claimed responsibility for the attack"."""
-    return s.form(i + 1) in words("taken_on") and s.tag(i) in "VG" and s.tag(i + 2) in "IMA"
+    if s.form(i + 1) not in words("taken_on") or s.tag(i) not in "VGP" or s.tag(i + 2) not in "IMA":
+        return False
+    begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
+    denied = words("negator") | {"none"}
+    return denied.isdisjoint(s.form(k) for k in range(begin, i))  # "No group has claimed responsibility"

@@ -10,17 +10,16 @@ from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.auxiliaries import after_auxiliary, after_modal
 from factcheck.extract.en.heads import (
     are_several,
-    are_those_who_say,
     begins_alike,
     belongs_to_noun,
     heads_clause,
-    is_cited,
+    is_called_by_name,
     is_done_to,
+    is_noun_beside,
     is_of_many,
     is_of_one,
     is_of_papers,
     is_plural,
-    is_police_report,
     is_read_out,
     number_tag,
     opens_aside,
@@ -222,7 +221,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "P"  # "the number of people confirmed killed"
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
         return "V"  # "the permit for Monday, March 3, remained on file"
-    if "n" in kinds and is_done_to(tokens, i, before):
+    if "n" in kinds and (is_done_to(tokens, i, before) or is_called_by_name(text, tokens, i, last)):
         return "P"
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
@@ -251,7 +250,7 @@ def _tag_present(
     following = tokens[i + 1].form if i + 1 < last else ""
     more = i > 0 and tokens[i - 1].form in ("higher", "lower") and is_plural(tokens[i].form)  # "higher wages and taxes"
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
-    if central or is_cited(tokens, i) or is_police_report(tokens, i) or are_those_who_say(tokens, i):
+    if central or is_noun_beside(text, tokens, i):
         return "N"
     if before == "N" and tags[-2:] in (["V", "N"], ["v", "N"]) and tokens[i - 1].form == "record":
         return "N"  # "reported record profits"
