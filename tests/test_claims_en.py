@@ -114,6 +114,25 @@ def test_a_headline_s_quotation_is_the_one_speaker_s_of_the_same_words(said: str
     assert claims(text)[0].claimant == claimant
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("An officer took bribes, a jury was told. Prosecutor Ana Holt said he took them in May.", "Ana Holt"),
+        ("A jury was told that a vet took bribes. The prosecution said he took them in May.", "prosecution"),
+        ("A court heard that a vet stole a car. Opening the case, prosecutor Ana Holt said it was red.", "Ana Holt"),
+        ("A guard slept, a court was told. Jon Orr was jailed. Prosecutors said he lied.", "Prosecutors"),
+        ("The trial heard that a nurse lied. Prosecutors allege that she hid a log.", "Prosecutors"),
+        ("An officer took bribes, a jury was told. His lawyer, Ana Holt, said he took none.", "unnamed"),
+        ("An officer took bribes, an inquiry was told. Prosecutors said nobody was charged.", "unnamed"),
+        ("A guard slept, an inquest was told. Prosecutors said nobody was charged.", "unnamed"),
+        ("A jury was told that a vet lied. The prosecution rested in May.", "unnamed"),
+        ("MPs were told that a vet lied. Prosecutors said he was charged.", "unnamed"),
+    ],
+)
+def test_what_a_court_hears_first_is_the_prosecution_s_where_the_text_has_it_speak(text: str, claimant: str) -> None:
+    assert claims(text)[0].claimant == claimant
+
+
 def test_a_heading_ends_what_carries_over() -> None:
     text = "Karin Holt said the pool was unsafe.\n\nThe other town\n\nShe said the water was clean."
     last = extract(Article(id="x", text=text, sha256="0" * 64, lang="en")).claims[-1]

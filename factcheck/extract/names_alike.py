@@ -14,7 +14,9 @@ _NEAR = 6  # tokens before a name among which what it owns is told
 
 
 def is_one_of(name: tuple[str, ...], kinds: frozenset[str]) -> bool:
-    """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"."""
+    """Whether a name holds a word of a kind of organisation, or ends in one: "Blue Air", "Finnair"; no "Bank" alone."""
+    if len(name) == 1 and name[0] in kinds:
+        return False
     name = name[-1:] if "county" in kinds else name  # "County Road" is none
     return any(
         word in kinds or any(2 < len(kind) < len(word) - 2 and word.endswith(kind) for kind in kinds) for word in name

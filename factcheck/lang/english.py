@@ -38,6 +38,12 @@ def is_verb_form(form: str) -> str:
 
 
 @cache
+def cue_frames() -> dict[str, frozenset[str]]:
+    """The frames in which each form of a reporting verb reports."""
+    return {form: frozenset(row[3].split()) for row in rows("en", "cues") for form in row[0].split()}
+
+
+@cache
 def that_forms() -> frozenset[str]:
     """The one-word reporting verbs that can take a clause behind "that"."""
     return frozenset(form for row in rows("en", "cues") if "that" in row[3] for form in row[0].split())

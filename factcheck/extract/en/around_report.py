@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.predicates import has_finite, opens_alone
-from factcheck.extract.en.relatives import phrase_start
+from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.lang.english import words
+from factcheck.lang.english import cue_frames, words
 from factcheck.text import Span
 
 MARKS = '"“”'
 AMID = frozenset(("en.report.amid", "en.source.after", "en.source.before"))
+_TAKING = {"for": "for", "on": "on", "pinned": "on", "onto": "to", "onto!": "to", "downto": "to", "of": "of"}
 _BACK = 5  # tokens before a report in which the comma stands
 
 
@@ -32,6 +34,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         before = _before_report(s, report - 1)
+        if s.form(report - 2) in ("who", "which") and s.form(report - 3) == "," and s.tag(first) in FINITE:
+            told_of = antecedent(s, report - 1)  # "blamed stewards, who, it said, | had shoved a boy"
+            return f"[{words_of(s, told_of.first, told_of.last)}] {content}"
         return f"[{before}] {content}" if before and s.tag(report - 2) != "W" else None
     if s.tag(report - 1) == "R":
         report -= 1  # "which it says"
@@ -56,6 +61,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         subject = Subject(noun_phrase_start(s, end, s.first), end, end)
     while subject.first < subject.last and s.tag(subject.first) in "IA":
         subject = subject._replace(first=subject.first + 1)
+    subject = _behind_own_preposition(s, subject, s.form(report - 1))
     near = phrase_start(s, report - 2 + beside)
     named = words_of(s, subject.first, subject.last) or words_of(s, near, report - 2 + beside)
     if not named:
@@ -70,6 +76,17 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         foreseen = s.form(first - 2) in words("foreseen_to")
         return f"[{named}] to {content}" if foreseen else f"{verb} [{named}] {rest}".rstrip()
     return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+
+
+def _behind_own_preposition(s: Tagged, subject: Subject, relative: str) -> Subject:
+    """The second thing a verb takes, where ", which" goes on: "blamed the loss on | rain, which he said"."""
+    frames = cue_frames().get(s.form(subject.first - 1), frozenset()) & _TAKING.keys()
+    own = {_TAKING[frame] for frame in frames}
+    last = next((k for k in range(subject.last - 2, subject.first, -1) if s.form(k) in own), None)
+    subject = subject if last is None else subject._replace(first=last + 1)
+    of = next((k for k in range(subject.first + 1, subject.last - 1) if s.form(k) == "of"), subject.first)
+    person = relative == "which" and gender_of(words_of(s, subject.first, of)) == "h" if of > subject.first else False
+    return subject._replace(first=of + 1) if person else subject  # "the owner of | the mill, which it said"
 
 
 def subject_amid(layout: Layout, proposition: Proposition, s: Tagged) -> str:

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.extract.claimants import Cast
+from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
+from factcheck.extract.en.named_phrases import named_from
 from factcheck.extract.en.predicates import skip_adverbs
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -17,6 +19,7 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span
 
+_COUNTING = frozenset(f"en.report.{frame}" for frame in ("at", "asfigure", "np", "num", "tolled", "reached"))
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 5  # words before a noun, or behind its "of"
@@ -29,7 +32,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
     "The council closed the market [Okoro Market]"; a noun that several can mean, or the sentence itself tells, stays.
     """
     first, last = layout.token_range(proposition.span)
-    sentence = _by_full_name(layout, proposition, first, sentence, cast)
+    sentence = _placed(layout, proposition, _by_full_name(layout, proposition, first, sentence, cast))
     spans = [(first, min(last, first + _REACH))]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -41,6 +44,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
             if noun in stand_ins() and whole is None:
                 whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
                 whole = None if whole is not None and _speaks_for_another(proposition, cast, whole) else whole
+                whole = whole if noun not in words("any_body") or _just_told(layout, proposition, whole) else None
             if whole is None or _bare_form(whole) in sentence.lower():
                 continue
             found = re.search(rf"\b[Tt]he {re.escape(noun)}\b(?![\w’'-]| \[| \()", sentence)
@@ -59,6 +63,49 @@ def _speaks_for_another(proposition: Proposition, cast: Cast, whole: str) -> boo
     title = cast.fullest(proposition.holder).replace(cast.claimant(proposition.holder).name, "").split()
     names = {word for word in title if word[:1].isupper()}
     return len(names) > 1 and names.isdisjoint(whole.split())
+
+
+def _placed(layout: Layout, proposition: Proposition, sentence: str) -> str:
+    """A count or estimate with the place that opens its sentence: "[In Porto,] the city hall put the crowd at 900"."""
+    if proposition.speaker is None or _COUNTING.isdisjoint(proposition.rules):
+        return sentence
+    first = layout.token_range(proposition.sentence)[0]
+    s, speaker = _tagged_at(layout, first), layout.token_range(proposition.speaker)[0]
+    if (
+        s is None
+        or s.form(first) != "in"
+        or s.form(speaker - 1) != ","
+        or not first + 1 < speaker - 1 <= first + _LONGEST
+    ):
+        return sentence
+    place = layout.text[s.tokens[first].start : s.tokens[speaker - 2].end]
+    dated = words("month", "weekday").intersection(s.form(k) for k in range(first + 1, speaker - 1))
+    named = all(s.text[s.tokens[k].start].isupper() and s.tag(k) == "N" for k in range(first + 1, speaker - 1))
+    if not named or dated or place[3:] in sentence:
+        return sentence
+    return f"[{joined_words(place)},] {lowered(layout.text, sentence)}"
+
+
+def _just_told(layout: Layout, proposition: Proposition, whole: str | None) -> bool:
+    """Whether a body is told of again and again, or in the sentence of a claim or the one right before it: any may be
+    called "the company". Who is somebody's in it, "Its insurer, Orr Ltd", is not meant.
+    """
+    if whole is None:
+        return False
+    begin = proposition.sentence.start
+    n = bisect_left(layout.lines, begin + 1, key=lambda line: line.end)
+    before = [sentence for line in layout.lines[max(0, n - 1) : n + 1] for sentence in line.sentences]
+    told = max((sentence.start for sentence in before if sentence.end <= begin), default=begin)
+    near = layout.text[told : proposition.sentence.end]
+    head, _, rest = whole.partition(" ")
+    often = rf"\b{re.escape(head)}(?: {re.escape(rest)}\b|(?! [A-Z]))"  # "Orr Foods", "Orr", no "Orr Street"
+    if len(re.findall(often, layout.text[max(0, begin - _AGAIN) : begin])) > 1:
+        return True
+    owned = rf"(?:\b[Ii]ts|\b[Tt]heir|['’]s) [\w -]+, {re.escape(whole)}"
+    return whole in near and re.search(owned, near) is None
+
+
+_AGAIN = 4000  # characters before a claim in which a body is told of again and again
 
 
 def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence: str, cast: Cast) -> str:
@@ -162,6 +209,8 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             continue  # "the deputy speaker" is not the speaker
         if key <= words("not_telling") or all(s.tag(k) == "P" for k in range(begin, at)):
             continue  # "the disputed border" tells of no other border
+        if s.form(begin - 1) == "the" and (s.form(begin).endswith("est") or s.form(begin) in words("rank")):
+            continue  # "It is the biggest trial for years" tells of no other trial
         if s.form(at - 1) in ("based", "owned", "listed") and s.form(at - 2) == "-":
             continue  # "the Vale-based company"
         if not (key <= known or known <= key):
@@ -181,6 +230,13 @@ def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:
         begin -= 1
     if any(s.form(k) in words("one_of_many") for k in range(max(s.first, begin - 1), at)):
         return None, at
+    named = named_from(s, begin)
+    if named is not None and begin < at:
+        whole = named - 1 == s.first or s.tag(named - 2) in "WC" or s.is_cue(named - 2)
+        return (named, at + 1) if whole and s.tag(at + 1) in FINITE else (at, at + 1)
+    joined = s.form(begin - 1) == "and" and begin - 2 >= s.first and s.text[s.tokens[begin - 2].start].isupper()
+    if joined and s.text[s.tokens[begin].start].isupper():
+        return at, at + 1  # "Harle and Kelso Council": of both, or of one
     inside = s.text[s.tokens[at].start].isupper() and s.text[s.tokens[min(at + 1, s.last - 1)].start].isupper()
     if s.tag(at + 1) == "N" or inside:
         return at, at + 1  # "market traders", "County Road 12"

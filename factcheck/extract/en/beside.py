@@ -127,6 +127,9 @@ def before_dangling(s: Tagged, begin: int, end: int) -> int:
     if s.form(s.first) in words("prompting"):  # "Asked by Ana Ruiz, who leads the board, | why it had closed, …"
         asked = (k for k in range(begin, end) if s.form(k) == "," and s.form(k + 1) in ("why", "whether", "how", "if"))
         end = next(asked, end)
+    colon = next((k for k in range(end - 1, begin, -1) if s.form(k) == ":" and s.outside(k)), end)
+    if s.tag(end) == "R" and s.tag(colon + 1) == "I" and not has_finite(s, colon, end) and has_finite(s, begin, colon):
+        end = colon  # "gave a lower figure | : in a statement it said …"
     while end > begin:
         so = s.form(end - 1) == "so" and s.tag(end - 2) == "V"  # "those who thought so"
         leads = s.tag(end - 1) == "I" and s.tag(end) == "W" and s.form(end - 2) == ","

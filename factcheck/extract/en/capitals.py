@@ -23,7 +23,7 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     A word before another with a capital, or that the text writes with a capital within a sentence, is taken for a name.
     """
     small = word.lower()
-    if not following[:1].islower() or word in _names_in(text) or not word.isalpha():
+    if not following[:1].islower() or word in names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
     several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have")  # "Bricks were"
@@ -52,7 +52,7 @@ def _is_of_verb(stem: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _names_in(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """The words a text writes with a capital behind another word, which opens no sentence."""
     return frozenset(re.findall(r"(?<=[\w,;’'] )(?<! of )[A-Z]\w+", text))
 
@@ -74,7 +74,7 @@ def lowered(text: str, words_of: str) -> str:
 
 def _opens_name(text: str, word: str) -> bool:
     """Whether a word that the text also writes with a small letter opens a name here: "Rail" of the "Rail Union"."""
-    return word.lower() not in _closed() and word in _names_in(text)
+    return word.lower() not in _closed() and word in names_in(text)
 
 
 @cache

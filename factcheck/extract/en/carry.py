@@ -24,7 +24,9 @@ from factcheck.extract.en.speaking import (
     colon_before,
     first_acting,
     gives_account,
+    gives_figure,
     has_owner,
+    hears_others,
     is_bare_plural,
     is_called_a_body,
     is_somebody,
@@ -33,6 +35,7 @@ from factcheck.extract.en.speaking import (
     names_another,
     pleads,
     several_bodies,
+    told_by_prosecution,
     who_put_out,
 )
 from factcheck.extract.en.tags import Tagged
@@ -88,8 +91,8 @@ class Voices:
             latest = self.speakers[0][0] if self.speakers else None
             return None, None if latest is None else self.bodies.get(latest, latest)
         span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
-        if span.start >= span.end:
-            return None, None
+        if span.start >= span.end or hears_others(s, report):
+            return None, told_by_prosecution(self.layout, s, report)
         owned = report.rule.startswith("en.source") or report.cue is None or " " in self._text(span)  # not "Orr's said"
         if s.text[span.end - 2 : span.end] in ("'s", "’s") and owned:
             span = Span(span.start, span.end - 2)
@@ -134,9 +137,7 @@ class Voices:
         return latest if not since and (bare or fits(wanted, agreement)) else None
 
     def _acting_in(self, s: Tagged, subject: Subject) -> Span | None:
-        """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …", "Ana Ruiz
-        went higher: "Nine thousand," she said".
-        """
+        """Who acts in the sentence, for a pronoun in a clause of it: "The navy seized boats it accuses …"."""
         acting = first_acting(s, subject.first) if subject.first > s.first else None
         if acting is None:
             return None
@@ -161,6 +162,7 @@ class Voices:
             self._note(self.speakers, span, "n")
             return span
         bare = agreement == "h" and subject.pronoun == "it" and acting.last - acting.first == 1
+        bare = bare or (subject.pronoun == "it" and gives_figure(s, acting, subject.first))
         agreement = "n" if bare and self._text(span) not in last_names(self.layout.text) else agreement
         if subject.pronoun == "it" and not may_speak(self._text(span)):
             return None  # "The forecast had been good, it said"
@@ -178,17 +180,16 @@ class Voices:
         if owner in ("its", "their", "a", "the") and role in words("spokesperson", "title"):
             if owner in ("a", "the") and role not in words("spokesperson"):
                 return None
-            alone, heard = len(tokens) == 2, (*self.speakers, *self.topics)
-            put_out = who_put_out(s.text, self.speakers, tokens[0].start) if role == "statement" and alone else None
-            if put_out is not None:
+            heard, stated = (*self.speakers, *self.topics), role == "statement" and len(tokens) == 2
+            if stated and (put_out := who_put_out(s.text, self.speakers, tokens[0].start)):
                 return put_out
-            told = {token.form for token in tokens[1:-1]} - {"senior", "chief"}
-            if told:
+            if told := {token.form for token in tokens[1:-1]} - {"senior", "chief"}:
                 return body_of_kind(s.text, heard, told, sure=role == "statement")
             if owner == "a" and (self.force in _ACCUSING or several_bodies(s.text, heard, tokens[0].start)):
                 return None  # "The league blames the grid. "…," a spokesman said"
-            colon = colon_before(s, subject.first) if owner == "its" else s.first
-            behind = self._acting_before(s, colon, ("n", "")) if s.form(colon) == ":" else None
+            colon = colon_before(s, subject.first) if owner == "its" else subject.first
+            of_body = s.form(colon) == ":" or (owner == "a" and s.form(colon - 1) == "to")  # "…, according to a"
+            behind = self._acting_before(s, colon, ("n", "" if owner == "its" else "n")) if of_body else None
             behind = behind or self._body_behind(tokens[0].start)
             named = set() if behind is None else {token.form for token in tokenise(self._text(behind))}
             return None if words("document") & named else behind

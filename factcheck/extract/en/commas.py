@@ -15,6 +15,7 @@ from factcheck.extract.en.predicates import (
     stops_short,
 )
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import has_predicate
 from factcheck.lang.english import words
 
 _LIST = 8  # words behind "among them" in which one of those it lists is counted
@@ -30,7 +31,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     form, letter = s.form(after), s.tag(after)
     if letter == "R" and s.form(after + 2) == "," and s.is_cue(after + 1):
         return None  # "much will depend, they say, on"
-    if stops_short(s, i, last):
+    if stops_short(s, i, last) or _is_of_those(s, begin, i):
         return None
     if letter == "C":
         return cut_conjunction(s, begin, after, last)
@@ -80,6 +81,12 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
     if letter == "R" and form != "one" and starts_clause(s, after, last):
         return None if _is_amid_thought(s, begin, i) else (after, "coordination")
     return (after, "coordination") if _counts_anew(s, begin, i, last) else None
+
+
+def _is_of_those(s: Tagged, begin: int, comma: int) -> bool:
+    """Whether a clause only opens with whom or what it counts: "Of the 40 homes that were approved, | 12 are built"."""
+    leads = s.form(begin) in ("of", "among") and "M" not in s.letters(begin, comma)
+    return leads and (not has_predicate(s, begin, comma) or s.tag(comma - 1) == "V")
 
 
 def _is_amid_thought(s: Tagged, begin: int, comma: int) -> bool:

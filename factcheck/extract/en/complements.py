@@ -23,7 +23,7 @@ from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
-from factcheck.extract.en.small_clauses import held_so, pinned_on, with_clause_in_ing, with_judged
+from factcheck.extract.en.small_clauses import deed_claimed, held_so, pinned_on, with_clause_in_ing, with_judged
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -184,9 +184,7 @@ def _with_subject_and_infinitive(s: Tagged, cue: Cue, subject: Range) -> Range |
 
 
 def _with_gerund(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    k = cue.last
-    while k < s.last and s.tag(k) == "A":
-        k += 1
+    k = skip_adverbs(s, cue.last)
     gerund = k < s.last and (s.tag(k) == "G" or s.form(k) in ("being", "having"))
     gerund = gerund or (cue.lemma == "remember" and s.form(k) in words("noun_ing") and s.tag(k + 1) in "DN")
     return (cue.last, content_end(s, cue.last)) if gerund else None
@@ -212,7 +210,8 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return None
     if cue.lemma == "credit" and number_behind_bound(s, k) is not None:
         return None  # "credited 400 euros to her account"
-    if cue.force == "estimate" and "#" not in s.letters(k, min(k + 10, s.last)):
+    near = next((j for j in range(k, min(k + 10, s.last)) if s.form(j) == "," and s.outside(j)), min(k + 10, s.last))
+    if cue.force == "estimate" and "#" not in s.letters(k, near):
         return None  # "Traders count losses"
     head = [s.form(j) for j in range(k, min(k + 4, s.last))]
     if cue.force == "deny" and words("allegation").intersection(head):
@@ -326,5 +325,6 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("located", located),
     ("pinned", pinned_on),
     ("held_so", held_so),
+    ("deed", deed_claimed),
     ("np", _with_noun),
 )

@@ -27,6 +27,9 @@ _PEOPLES = frozenset({"demonym"})
 _WANTING = frozenset("push pushed pushing call called calling ask asked press pressed campaign fight fought".split())  # noqa: SIM905
 
 
+_WITHOUT = frozenset(("all", "everyone", "everybody", "everything", "none", "nothing", "nobody", "anything", "anyone"))
+
+
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     """Where a claim begins after the conjunction at `i`, and why; `None` where it joins less than claims."""
     form = s.form(i)
@@ -45,6 +48,11 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "was talking about the strikes and how they would end"
     if s.form(i + 1) == "then" and s.verb_kinds(after) and any(s.form(k) in _CANNOT for k in range(begin, i)):
         return None  # "you can't praise the law and then break it": the two together
+    some = s.tag(after) in "#D" and (
+        "of" in (s.form(after + 1), s.form(after + 2)) or not starts_clause(s, after, last)
+    )
+    if form == "but" and s.form(i - 1) in _WITHOUT and some:
+        return None  # "have freed all | but four of those detained"
     if form == "but" and s.form(after) == "nor":
         return (after, "coordination") if starts_verb_phrase(s, after + 1, last) else None
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.en.heads import issues_words
-from factcheck.extract.en.leads_to_say import led_by_verb
+from factcheck.extract.en.leads_to_say import forms_before, led_by_verb
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.other_senses import is_other_sense, puts_it_to, takes_on
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -76,7 +77,7 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives_figure") and (figure := _figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
             continue
-        if did:
+        if did and s.form(i + 1) != "that":
             continue
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
@@ -94,8 +95,12 @@ def find_cues(s: Tagged) -> list[Cue]:
             entry = entry if "np" in entry[2] else None  # "admitted | to police that"
         last = i + 1 if entry is None else i + 2
         entry = entry or cue_table().get(form)
-        if entry is None or (entry[0] == "claim" and _takes_lives(s, i)) or (entry[0] == "hear" and not _tries(s, i)):
+        if entry is None or is_other_sense(s, i, entry[0]) or (entry[0] == "hear" and not _tries(s, i)):
             continue
+        if entry[0] == "claim" and takes_on(s, i):
+            entry = (*entry[:2], frozenset({"deed"}))
+        if entry[0] == "put" and (put := puts_it_to(s, i)):
+            last, entry = put, ("put", "assert", frozenset({"addr"}))
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
             continue  # "The way he tells it, …"
         group = led_by_verb(s, i, last) if led else _group(s, i)
@@ -219,11 +224,6 @@ def _after_prompt(s: Tagged) -> int:
     return next(commas, s.first)
 
 
-def _takes_lives(s: Tagged, i: int) -> bool:
-    """Whether "claimed" tells of a toll: "the strikes have claimed at least 220 lives"."""
-    return any(s.form(k) in words("life") for k in range(i + 1, min(i + 7, s.last)))
-
-
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:
     """Whether a passive names who says it: "it is asserted by the Crown that …"."""
     return s.tag(i) == "P" and last < s.last and s.form(last) == "by" and s.letters(s.first, i)[-1:] in ("X", "x", "A")
@@ -252,7 +252,7 @@ def _group(s: Tagged, i: int) -> int | None:
     asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
     if asked and any(s.form(j) in _ASKING for j in range(max(s.first, k - 4), k - 1)):
         return None  # "asking them whether they thought it fair"
-    near = [s.form(j) for j in range(max(s.first, k - 2), k + 1)]
+    near = forms_before(s, k, i)
     told = "as" in near and "than" not in near and starts_clause(s, i + 1, s.last)  # "as officials said 40 had died"
     told = told or (near[-2:-1] == ["as"] and _denies_thing(s, i))
     told = told or (near[-2:-1] == ["as"] and s.form(k - 2) in NAMING)  # "who gave his name as Omar said"

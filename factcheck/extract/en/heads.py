@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.en.letters import closed_classes
-from factcheck.lang.english import cue_forms, is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 
@@ -136,7 +136,7 @@ _WITH = 8  # tokens behind "with" of the nouns that act
 _EXAMPLES = 12  # tokens of the examples that commas set off behind a noun
 
 
-def is_cited(tokens: Sequence[Token], i: int) -> bool:
+def _is_cited(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word ends what a participle cites: ", citing preliminary | reports, said"."""
     k = i - 1
     while k > i - _CITED and k > 0 and tokens[k].kind == "word" and tokens[k].form not in ("citing", "quoting"):
@@ -144,6 +144,7 @@ def is_cited(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[k].form in ("citing", "quoting") and i + 1 < len(tokens) and tokens[i + 1].kind != "word"
 
 
+_TOLD = 8  # tokens from a report to the first word of what it says
 _CITED = 5  # tokens from the participle to the end of what is cited
 
 
@@ -180,7 +181,35 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
     return "N" if named and text[tokens[i - 2].start].isupper() else "#"
 
 
-def is_police_report(tokens: Sequence[Token], i: int) -> bool:
+def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that can be a verb in the present is a noun by the words beside it."""
+    said = _is_cited(tokens, i) or _is_police_report(tokens, i) or _are_those_who_say(tokens, i)
+    return said or _ends_name(text, tokens, i)
+
+
+def _are_those_who_say(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural behind "where" or "when" has its reporting verb next: "where nurses say the ward is full"."""
+    opened = i > 0 and tokens[i - 1].form in ("where", "when") and i + 1 < len(tokens)
+    return opened and tokens[i + 1].form in cue_forms() and (is_plural(tokens[i].form) or tokens[i].form == "police")
+
+
+def _ends_name(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word for a body closes its name before a comma: "The Hush for the Hills campaign, led by"."""
+    closed = i > 1 and i + 1 < len(tokens) and tokens[i + 1].form == "," and tokens[i].form in words("named_body")
+    return closed and text[tokens[i - 1].start].isupper()
+
+
+def is_called_by_name(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "called" only names a body whose own verb follows: "a group called Red Hand claimed"."""
+    if tokens[i].form != "called" or i < 2 or i + 1 >= last or not text[tokens[i + 1].start].isupper():
+        return False
+    if tokens[i - 2].form not in ("a", "an", "another") or tokens[i - 1].form not in words("named_body", "group"):
+        return False
+    end = next((k for k in range(i + 2, last) if not text[tokens[k].start].isupper()), last)
+    return end < last and bool({"d", "s"} & set(is_verb_form(tokens[end].form)) or tokens[end].form in words("have"))
+
+
+def _is_police_report(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word names the paper of those who are many: "quoted in the police report"."""
     led = i > 2 and tokens[i - 3].form in words("preposition") and tokens[i - 2].form in ("the", "a")
     return led and tokens[i - 1].form == "police" and tokens[i].form in ("report", "record")
@@ -214,3 +243,20 @@ def heads_list(tokens: Sequence[Token], first: int, tags: list[str], k: int) -> 
     many = tokens[first + k].form.endswith("s") and form in ("were", "are", "have")
     past = many or "d" in is_verb_form(form) or form.endswith("ed")
     return past and "b" not in is_verb_form(form).lower() and form not in cue_forms()
+
+
+def is_read_out(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether "read" at `i` only tells of the paper that something stands in: "In a police interview read to the"."""
+    opens = next((k for k in (i - 3, i - 4) if k >= 0 and tokens[k].form in ("in", "from", "of", "by")), i)
+    paper = tokens[i - 1].form in words("statement", "document") and tokens[opens + 1].form in words("determiner")
+    return opens < i and paper and i + 1 < last and tokens[i + 1].form in _READ_OUT
+
+
+_READ_OUT = frozenset(("to", "out", "aloud", "in", "by", "at", "before", "on"))
+
+
+def is_told_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a report stands a little before the "that" right before a token: "told parliament on Monday that | prices
+    rose".
+    """
+    return any(token.form in that_forms() for token in tokens[max(0, i - _TOLD) : i - 2])

@@ -58,3 +58,13 @@ def _judged_for(s: Tagged, verb: int, i: int) -> bool:
         return False
     done = s.form(verb) in _BE and s.form(i - 2) in words("judged_for")
     return done or (s.form(verb) in ("got", "drew", "won", "earned") and s.form(i - 2) in words("response_noun"))
+
+
+def forms_before(s: Tagged, k: int, i: int) -> list[str]:
+    """The words up to `k`, before the verb group of a cue at `i`; where nothing follows the cue, from before its
+    subject on: "twice as large | as the hospital chain has admitted, …".
+    """
+    begin = k - 2
+    while s.tag(i + 1) == "M" and begin > s.first and s.tag(k) == "N" and s.tag(begin) in "DNP":
+        begin -= 1
+    return [s.form(j) for j in range(max(s.first, begin), k + 1)]

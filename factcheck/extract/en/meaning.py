@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.genders import agrees, bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.it_is import tells_what_happened
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
@@ -43,7 +43,7 @@ def needs_meaning(holder: str, pronoun: str) -> bool:
 def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | None:
     """The subject of a clause shortly before that the pronoun agrees with; surely, where a paragraph lies between."""
     begin = layout.token_range(proposition.span)[0]
-    for line, sentence, near in islice(_earlier(layout, proposition.span), _LOOKS_BACK):
+    for line, sentence, near in islice(earlier(layout, proposition.span), _LOOKS_BACK):
         s = tags_of(layout, sentence.first, sentence.last, line.quotations)
         for k in range(s.first, min(s.last, begin)):
             if s.tag(k) in FINITE and s.outside(k):
@@ -66,7 +66,7 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     bare = (
                         pronoun == "it" and subject.last - subject.first == 1 and _is_untold_name(layout.text, words_of)
                     )
-                    agreement = "n" if body or bare else _of_several(s, subject) or gender_of(words_of)
+                    agreement = "n" if body or bare else of_several(s, subject) or gender_of(words_of)
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
@@ -120,51 +120,13 @@ def _is_untold_name(text: str, name: str, *, within: bool = False) -> bool:
     return name[:1].isupper() and name.replace("'", "").isalnum() and name.removesuffix("'s") not in last_names(text)
 
 
-def _of_several(s: Tagged, subject: Subject) -> str:
+def of_several(s: Tagged, subject: Subject) -> str:
     """`p` for two with a determiner each, or a body and another: "the agency and its partner", "the union and Vale"."""
     joints = [k for k in range(subject.first + 1, subject.last - 1) if s.form(k) == "and"]
     return "p" if any(s.tag(k + 1) == "D" or s.form(k - 1) in words("group") for k in joints) else ""
 
 
-def owner_before(layout: Layout, holder: Span) -> str | None:
-    """Whose "its" before a speaker is: the one body that acts or speaks in the sentence before it, or in its own."""
-    for line, sentence, _ in islice(_earlier(layout, holder), 2):
-        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
-        end = min(s.last, layout.token_range(holder)[0])
-        acting = [subject_before(s, k, s.first) for k in range(s.first, end) if s.tag(k) in FINITE]
-        according = next((k + 2 for k in range(s.first, end - 2) if s.form(k) == "according"), None)
-        if according is not None:
-            acting.append(Subject(according, phrase_after(s, according, end, whole=True), according))
-        bodies = {told for subject in acting if (told := _body(layout, s, subject)) is not None}
-        places = words("group") | word_roles("organisation")
-        things = (k for k in range(s.first, end) if s.form(k) in places and s.outside(k) and end < s.last)
-        if bodies or any(s.text[s.tokens[k].start].islower() and s.tag(k - 1) in "DNP#" for k in things):
-            return bodies.pop() if len(bodies) == 1 else None  # "40 are from a church, said its pastor"
-    return None
-
-
-def _body(layout: Layout, s: Tagged, subject: Subject) -> str | None:
-    """The words of a subject that is one body or firm, by its name or by calling; `None` for anybody else."""
-    if subject.first >= subject.last or subject.pronoun:
-        return None
-    told = joined_words(s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
-    person = s.form(subject.last) == "," and s.tag(subject.last + 1) == "#"  # "Ana Ruiz, 41,"
-    if person or gender_of(told) in ("m", "f", "p") or told in last_names(layout.text) or _of_several(s, subject):
-        return None
-    if not s.text[s.tokens[subject.last - 1].start].isupper():
-        called = s.form(subject.last - 1) in words("group") - words("document") and s.tag(subject.first) == "D"
-        return lowered(layout.text, told) if called and s.form(subject.first) not in words("possessive") else None
-    head = next((k for k in range(subject.first, subject.last) if s.tag(k) == "I"), subject.last) - 1
-    thing = s.text[s.tokens[head].start].islower() and s.form(head) not in words("group")  # "the register of Vale"
-    thing = thing or (told.endswith("s") and subject.last - 1 == s.first)  # "Sirens", at the head of a sentence
-    thing = thing or s.form(head) in _CHAIRLESS
-    return None if thing or lowered(layout.text, told) == told.lower() else told
-
-
-_CHAIRLESS = frozenset(("poll", "polls", "study", "report", "index", "forecast", "barometer"))
-
-
-def _earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
+def earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
     """The sentence of a span and those before it, the latest first, with their lines, and whether that is its own."""
     i = bisect_left(layout.lines, span.end, key=lambda line: line.end)
     while 0 <= i < len(layout.lines) and layout.lines[i].role == "body":
@@ -272,6 +234,8 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
     told = proposition.mode != "narrator"
     behind = pronoun == "they" and "en.cut.subordinate" in proposition.rules  # "saved 200 more after they were found"
     meant = None if (told and pronoun == "they") or behind else meant_by(layout, proposition, pronoun)
+    if meant is not None and pronoun == "it" and tells_what_happened(s, first, meant):
+        return content
     head, _, rest = content.partition(" ")
     if meant is not None:
         return f"{head} [{meant}] {rest}"
@@ -286,7 +250,7 @@ def _several_told(layout: Layout, proposition: Proposition, s: Tagged, first: in
         begin = layout.token_range(cue)[1]
     if any(_is_several(s, k) for k in range(begin, first)):
         return True
-    for line, sentence, near in islice(_earlier(layout, proposition.sentence), 1, 2):
+    for line, sentence, near in islice(earlier(layout, proposition.sentence), 1, 2):
         goes_on = any(q.first <= sentence.first and begin < q.last for q in line.quotations)
         before = tags_of(layout, sentence.first, sentence.last, line.quotations)
         verb = max((k for k in range(before.first, before.last) if before.tag(k) in FINITE), default=before.first)

@@ -97,6 +97,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     if s.tag(first) == "I":  # "On the day of the flood | the police spoke"
         first = next((k for k in range(last - 1, first + 2, -1) if s.letters(k - 1, k + 1) == "ND"), first)
     last = before_time(s, first, last)
+    last -= last > first + 1 and s.form(last - 1) in ("himself", "herself", "itself", "themselves")
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
     while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
         last -= 1  # "officers also", not "dealers interviewed separately"
@@ -298,7 +299,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial |= set(s.letters(first, commas[0])) == {"#"}  # "between 2020 and 2022, the mayor, Ana Ruiz,"
         adverbial = adverbial or (len(commas) > 1 and only_leads(s, floor, first))
-        adverbial = adverbial or (placed and is_country(s, first, commas[0]))
+        adverbial |= placed and is_country(s, first, commas[0])
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"
         if first < commas[0] and not adverbial and (anew or not _is_clause(s, floor, first)):
@@ -307,8 +308,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         floor, commas = commas[0] + 1, commas[1:]
     if not commas:
         return Subject(comma + 1, comma + 1, floor, dropped=True)
-    last, rest = commas[0], commas[1:]
-    chunk_end = rest[0] if rest else comma
+    last, chunk_end = commas[0], commas[1] if len(commas) > 1 else comma
     name = chunk_end - 2
     plain = name > last + 1 and all(s.tag(k) in "DNAP" and is_small(s, k) for k in range(last + 1, name))
     named = is_proper(s, last + 1, chunk_end) or (plain and is_proper(s, name, chunk_end))  # "retired judge Ana Ruiz"

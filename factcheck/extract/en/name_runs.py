@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from factcheck.extract.en.field_lists import field_list_end
 from factcheck.lang import rows
 from factcheck.lang.actors import Found, entry_at
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 SHORT_TITLES = frozenset(
@@ -49,6 +50,7 @@ _HELD = frozenset({"body", "people", "portfolio", "source"})  # what somebody is
 _UNIONS = frozenset("association confederation congress federation guild league union".split())  # noqa: SIM905
 _LONGEST = 24  # tokens of a name
 _FIELDS = ("tion", "sion", "ment", "ing", "ity", "ics", "ology", "control", "research", "studies", "sciences")
+_STATES = frozenset({"country", "capital", "demonym"})
 ORIGIN = frozenset({"country", "capital", "city", "demonym"})
 
 
@@ -117,7 +119,7 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
 
 def _joins_fields(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
     """Whether "and" joins two fields of one body: "Centre for Disease Prevention and Control"."""
-    if _joins_members(text, tokens, at, end, last):
+    if _joins_members(text, tokens, at, end, last) or _joins_places(text, tokens, at, end, last):
         return True
     concerned = any(token.form in ("of", "for") for token in tokens[at + 1 : end])
     if not concerned or end + 1 >= last or not text[tokens[end + 1].start].isupper():
@@ -149,6 +151,31 @@ def _joins_members(text: str, tokens: Sequence[Token], at: int, end: int, last: 
         if _is_membership(text, tokens, at, k, last):
             return True
     return False
+
+
+def _joins_places(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:
+    """Whether "and" joins what one body serves: "Devon | and Cornwall Police", with no other Devon but the place."""
+    behind = end + 1
+    while behind < min(last, end + 5) and tokens[behind].kind == "word" and text[tokens[behind].start].isupper():
+        behind += 1
+    if end != at + 1 or behind < end + 3 or tokens[behind - 1].form not in words("of_places"):
+        return False
+    if entry_at(text, tokens, at, "en", _STATES) is not None or tokens[at].form in words("of_places"):
+        return False  # "Norway and Vale Council"
+    name = text[tokens[at].start : tokens[at].end]
+    return name not in _told_alone(text) or name in _places_in(text)
+
+
+@lru_cache(maxsize=4)
+def _told_alone(text: str) -> frozenset[str]:
+    """The capitalised words of a text that stand anywhere else than before "and" or "&" and another."""
+    return frozenset(re.findall(r"(?<![\w-])([A-Z][\w'-]+)(?! (?:and|&) [A-Z])", text))
+
+
+@lru_cache(maxsize=4)
+def _places_in(text: str) -> frozenset[str]:
+    """The capitalised words of a text that something is in or near: "in Devon"."""
+    return frozenset(re.findall(r"\b(?:[Ii]n|[Nn]ear) ([A-Z][\w'-]+)", text))
 
 
 def _is_surname(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -> bool:

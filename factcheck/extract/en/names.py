@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
+from factcheck.extract.en.named_phrases import is_named_phrase
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.lang.english import words
@@ -79,10 +80,9 @@ class _Words:
 
     def read(self) -> Parsed:
         """What the mention is, the surest reading first."""
-        last_word = self.tokens[self.last - 1].form
-        if self._is_kin():
-            return self._as_written()
-        if last_word == "office" and "body" not in self.kinds:
+        if is_named_phrase(self.text, self.tokens, self.first, self.last):
+            return self._as_written()._replace(head=self._head())
+        if self._is_kin() or (self.tokens[self.last - 1].form == "office" and "body" not in self.kinds):
             return self._as_written()
         office = self._office_found()
         if "body" in self.kinds and office is not None and self._is_owned(self.kinds["body"], office):

@@ -90,6 +90,11 @@ def before_aside_ends(s: Tagged, cue: int, first: int, last: int) -> int:
     """The end of what a relative clause about the subject reports: "The firm, which said it was open, | now says"."""
     last = _before_next_deed(s, cue, first, last)
     cue = before_adverbial(s, cue, s.first)
+    relative = cue - 1
+    while relative > s.first and s.tag(relative) in "DN#":
+        relative -= 1
+    placed = s.form(relative) in ("where", "when")  # "Vale, where nurses say it is full, | has 40 beds"
+    cue = relative + 1 if placed else cue
     if s.tag(cue - 1) != "W" or s.form(cue - 2) != "," or has_finite(s, s.first, cue - 2):
         return last
     called = s.form(first - 1) == "as"  # "who earlier in the month described it as a "folly," | met pilots"

@@ -12,6 +12,7 @@ from factcheck.lang.english import words
 _TAKING = frozenset(("took", "takes", "take", "saw", "sees", "see", "read", "interpreted", "regarded"))
 _COPIES = frozenset(("copy", "part", "draft", "version", "excerpts", "copies", "details"))
 _MOVED = frozenset(("surprise", "delight", "dismay", "anger", "annoyance", "relief", "fury", "disappointment"))
+_HOME = frozenset(("of", "from"))
 _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"))
 
 
@@ -29,6 +30,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
             (k for k in range(first, max(s.first, first - 3), -1) if s.form(k - 1) not in (",", "which", "who")), first
         )
         return Subject(phrase_start(s, end), end, first)
+    if s.form(first - 1) in ("who", "which") and (bearer := _bearer(s, subject)) is not None:
+        return bearer
     begin = subject.first
     called = s.form(begin) in ("a", "an") and s.form(begin - 1) == ","
     named = phrase_start(s, begin - 1) if called else begin
@@ -65,6 +68,18 @@ def antecedent(s: Tagged, first: int) -> Subject:
     if of > begin and many and s.form(first) in ("is", "was", "has"):
         begin = of + 1  # "the last sections of the border, which is …"
     return Subject(begin, subject.last, begin)
+
+
+def _bearer(s: Tagged, subject: Subject) -> Subject | None:
+    """Who or what commas part from a home before ", who" or ", which": "Ana Ruiz, 61, of Vale, who"."""
+    of = subject.first - (s.form(subject.first) not in _HOME)
+    if s.form(of) not in _HOME or s.form(of - 1) != "," or not s.text[s.tokens[of + 1].start].isupper():
+        return None
+    end = of - 1
+    end -= 2 * (s.tag(end - 1) == "#" and s.form(end - 2) == ",")
+    begin = phrase_start(s, end)
+    named = begin < end and (s.text[s.tokens[end - 1].start].isupper() or s.tag(begin) == "D")
+    return Subject(begin, end, begin) if named else None
 
 
 def with_antecedent(s: Tagged, first: int, content: str) -> str:

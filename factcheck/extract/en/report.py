@@ -12,7 +12,7 @@ from factcheck.lang.english import words
 Range = tuple[int, int]
 BARE_FRAMES = frozenset(  # noun phrases with no verb at their head, right behind the cue: "had | the crowd at 6,000"
     ("np", "docnp", "filed", "doing", "onto", "downto", "at", "of", "memory", "traced", "held_at", "made_it", "reached")
-) | {"bounded", "tolled", "located", "pinned", "held_so", "asfigure"}
+) | {"bounded", "tolled", "located", "pinned", "held_so", "asfigure", "deed"}
 
 
 class Report(NamedTuple):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.mentions import subject_before
 from factcheck.extract.en.predicates import opens_condition
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import has_predicate, main_verb
@@ -31,8 +33,34 @@ def told(layout: Layout, proposition: Proposition, content: str) -> str:
     """Those it was told to, where the content speaks of them: "told 400 owners that their moorings may be moved"."""
     cue = proposition.cue
     heard = "" if cue is None else layout.text[cue.end : proposition.span.start].strip().removesuffix("that").strip()
-    spoken_of = not {"their", "they", "them", "theirs"}.isdisjoint(content.lower().split())
+    spoken_of = not {"their", "they", "them", "theirs"}.isdisjoint(content.lower().split()) or puts_it(
+        layout, proposition
+    )
     return joined_words(heard) if spoken_of and 0 < len(heard) < _ADDRESSED else ""
+
+
+def heard_by(layout: Layout, proposition: Proposition) -> str:
+    """Who only heard it, "a jury in Vale" of "a jury in Vale was told that"; empty where somebody named said it."""
+    cue = proposition.cue
+    if cue is None or proposition.speaker is not None:
+        return ""
+    form = layout.text[cue.start : cue.end].lower()
+    if form not in ("heard", "hears", "was told", "were told"):
+        return ""
+    first, last = layout.token_range(proposition.sentence)
+    s = tags_of(layout, first, last, ())
+    subject = subject_before(s, layout.token_range(cue)[0], first)
+    if words("hearing").isdisjoint(s.form(k) for k in range(subject.first, subject.last)):
+        return ""
+    return lowered(
+        layout.text, joined_words(layout.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end])
+    )
+
+
+def puts_it(layout: Layout, proposition: Proposition) -> bool:
+    """Whether somebody puts it to another that something is so, "put it to her that", which is short of saying it."""
+    cue = proposition.cue
+    return cue is not None and layout.text[cue.start : cue.end].endswith(" it to")
 
 
 def between(layout: Layout, proposition: Proposition) -> str:
@@ -48,7 +76,8 @@ def past(layout: Layout, proposition: Proposition) -> str:
     "said"); "said" for no verb.
     """
     how = _how(layout, proposition)
-    return f"{how} {_past(layout, proposition)}" if how else _past(layout, proposition)
+    verb = _past(layout, proposition)
+    return f"{how} {verb}" if how and (how, verb) != ("did", "said") else verb
 
 
 def _how(layout: Layout, proposition: Proposition) -> str:

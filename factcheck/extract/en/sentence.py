@@ -11,8 +11,9 @@ from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
 from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, owner_before, with_meaning
+from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
+from factcheck.extract.en.owners import owner_before
 from factcheck.extract.en.passives import done_by, elided, is_described, is_to_be_done, passive_before, undergone
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import (
@@ -29,12 +30,14 @@ from factcheck.extract.en.saying import (
     between,
     clause_start,
     finished,
+    heard_by,
     joined_words,
     lacks_that,
     names_two,
     of_whom,
     paired,
     past,
+    puts_it,
     reported_before,
     spelt,
     tells_country,
@@ -137,7 +140,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} used the words {quoted}"
     audience = told(layout, proposition, content) if frame == "addr" else ""
     if audience:
-        return f"{name} told {audience} that {quoted}"
+        return f"{name} {'put it to' if puts_it(layout, proposition) else 'told'} {audience} that {quoted}"
     alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
     if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
         return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
@@ -151,8 +154,8 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
 
 def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Cast) -> str:
     """Who is behind the claim, for a sentence: a person's full name, else the words of the text with the filed name."""
-    if proposition.holder is None:
-        return "An unnamed speaker"
+    if proposition.holder is None or heard_by(layout, proposition):
+        return heard_by(layout, proposition) or "An unnamed speaker"
     mention = cast.mention(proposition.holder)
     shown = _plain(layout, proposition.holder)
     shown += ")" if shown.count("(") > shown.count(")") else ""

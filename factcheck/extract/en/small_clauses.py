@@ -69,6 +69,14 @@ def pinned_on(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return (k, content_end(s, k)) if told and s.tag(on + 1) in "DNR#O" else None
 
 
+def deed_claimed(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """What somebody claims as his own deed: "responsibility for the attack"; not how or where he claimed it."""
+    end = cue.last + 1
+    if s.form(end) != "for":
+        return cue.last, end
+    return cue.last, next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#PIGA" or s.form(k) == "in"), s.last)
+
+
 def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """Whom somebody holds to blame: `holds foreign fleets responsible`; but `the law holds drivers liable`, `holds 40
     liable records`.

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.heads import names_after
 from factcheck.extract.en.letters import is_all_but
-from factcheck.lang.english import is_verb_form, words
+from factcheck.lang.english import cue_frames, is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "since"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -32,10 +32,12 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"  # "could not yet say", "has yet to be named"
     if form == "yet" and following in words("preposition") and tags and tags[-1] == "N":
         return "A"  # "have not got rid of wasps yet at the school"
-    if form == "since" and tags and tags[-1] == "X" and tokens[i - 1].form in words("have"):
-        return "A"  # "has since said"
     if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
         return "A"  # "who once called it a disgrace"
+    if form == "there" and following in cue_frames() and tags and tags[-1] in "Np" and is_several(tokens[i - 1].form):
+        return "A"  # "doctors there expect to discharge him"
+    if form == "since" and tags and tags[-1] == "X" and tokens[i - 1].form in ("has", "have", "had"):
+        return "A"  # "has since said it was shut"
     if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":
         return "A"  # "had been robbed before and made sure"
     if form == "as" and following == "of":
@@ -45,6 +47,11 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
     if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":
         return "I"  # "who gave his name as Omar said"
     return None
+
+
+def is_several(form: str) -> bool:
+    """Whether a noun looks like a plural of people or things: "doctors", "people"."""
+    return form in words("plural", "collective") or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
 
 
 def _bounds_number(tokens: Sequence[Token], i: int, last: int) -> str:

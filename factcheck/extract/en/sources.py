@@ -254,6 +254,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
         after += 1
     if after > end and opens_alone(s, floor, before) and starts_clause(s, after, s.last):
         return floor, s.last, ((after, s.last),)  # "In May, according to the council, | the plan was dead"
+    if s.form(end) == "," and s.form(after) in _MEANWHILE and starts_clause(s, after + 1, s.last) and not reports:
+        return floor, s.last, (*contents, (after + 1, s.last))  # "She left, by her account, after | it had shut"
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
@@ -287,6 +289,9 @@ def _past_who(s: Tagged, source: Subject, i: int, end: int) -> int:
     listed = comma + 1 >= s.last or (one and s.form(comma + 1) in ("a", "an"))  # "…, a lorry, a bus and a car collided"
     told = named and (one or office) and not listed and starts_clause(s, comma + 1, s.last)
     return comma if told else end
+
+
+_MEANWHILE = frozenset(("after", "before", "when"))  # what opens more of an account
 
 
 def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -11,6 +12,7 @@ from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
 
@@ -21,6 +23,8 @@ _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 def is_bare_plural(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is a bare plural noun: "Satellite images"."""
     head = s.form(subject.last - 1)
+    if s.text[s.tokens[subject.last - 1].start].isupper() and subject.last - subject.first > 1:
+        return False  # "Vale Motors"
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
 
 
@@ -141,6 +145,38 @@ def first_acting(s: Tagged, before: int) -> Subject | None:
     verb = next((k for k in range(s.first, min(before, s.last)) if s.tag(k) in FINITE and s.outside(k)), None)
     acting = None if verb is None else subject_before(s, verb, s.first)
     return acting if acting is not None and acting.first < acting.last and not acting.pronoun else None
+
+
+def gives_figure(s: Tagged, acting: Subject, at: int) -> bool:
+    """Whether whoever acts, by a name, is "it" right behind a colon: "Vale Ports gave a figure: in a note it said"."""
+    colon = colon_before(s, at)
+    led = s.form(colon) == ":" and set(s.letters(colon + 1, at)) <= set("IDNA#")
+    named = s.text[s.tokens[acting.last - 1].start].isupper() and s.text[s.tokens[acting.first].start].isupper()
+    return led and named and acting.last <= colon
+
+
+def hears_others(s: Tagged, report: Report) -> bool:
+    """Whether a court, an inquiry or the like only hears what is reported: "the jury was told", "the trial hears"."""
+    if report.cue is None or report.rule == "en.report.by":
+        return False
+    cue, told = (s.form(k) for k in (report.cue[0], report.cue[0] + 1))
+    heard = cue in ("heard", "hears") or (cue in ("was", "were") and told == "told")
+    return heard and any(s.form(k) in words("hearing") for k in range(report.subject.first, report.subject.last))
+
+
+def told_by_prosecution(layout: Layout, s: Tagged, report: Report) -> Span | None:
+    """Who opens the case that a court hears in the headline or the first sentence, where the text has the prosecution
+    speak; what else a court hears anybody may have said.
+    """
+    court = any(s.form(k) in words("trying") for k in range(report.subject.first, report.subject.last))
+    lead = next((line.sentences[0] for line in layout.lines if line.role == "body" and line.sentences), None)
+    found = _PROSECUTION.search(layout.text) if court and lead is not None and s.first <= lead.first else None
+    return None if found is None else Span(*found.span(1))
+
+
+_PROSECUTION = re.compile(
+    r"\b([Pp]rosecutors|[Tt]he prosecution|[Pp]rosecutor)\b(?: [A-Z][\w.-]+)* (?:said|says?|alleged?|told|tell|claim)\b"
+)
 
 
 def may_speak(told: str) -> bool:

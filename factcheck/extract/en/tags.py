@@ -13,13 +13,15 @@ from factcheck.extract.en.heads import (
     begins_alike,
     belongs_to_noun,
     heads_clause,
-    is_cited,
+    is_called_by_name,
     is_done_to,
+    is_noun_beside,
     is_of_many,
     is_of_one,
     is_of_papers,
     is_plural,
-    is_police_report,
+    is_read_out,
+    is_told_that,
     number_tag,
     opens_aside,
 )
@@ -46,10 +48,9 @@ from factcheck.extract.en.settling import follows_past, settle
 from factcheck.extract.en.small_words import small_word_tag
 from factcheck.extract.en.title_case import as_running_text
 from factcheck.extract.layout import Layout, Quotation
-from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
-_TOLD = 8  # tokens from a report to the first word of what it says
 _QUOTES = frozenset('"“‘«')
 _HELD = frozenset(("confirmed", "reported", "believed", "feared", "presumed", "known", "thought"))
 _SENTENCE_OPENERS = _QUOTES | frozenset(":.!?")
@@ -189,6 +190,8 @@ def _tag_verb(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     if measured or opens_compound(tokens, i, last):
         return "N"
     kinds = is_verb_form(form)
+    if form == "read" and is_read_out(tokens, i, last):
+        return "P"
     if form in ("read", "reads") and i and tokens[i - 1].form in words("statement"):
         return "V" if tokens[max(0, i - 3)].form != "to" else "P"  # "…," the statement read; not "according to the …"
     if form.endswith("ing") and len(form) > 4 and form not in words("not_ing"):
@@ -219,7 +222,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
         return "P"  # "the number of people confirmed killed"
     if tokens[i].form in words("no_object") and before in ("N", "M") and following not in ("", ".", ","):
         return "V"  # "the permit for Monday, March 3, remained on file"
-    if "n" in kinds and is_done_to(tokens, i, before):
+    if "n" in kinds and (is_done_to(tokens, i, before) or is_called_by_name(text, tokens, i, last)):
         return "P"
     before = "D" if belongs_to_noun(text, tokens, i) else before
     if before == "D" and tokens[i - 1].form in words("counting") and "d" in kinds:
@@ -238,7 +241,7 @@ def _tag_past(text: str, tokens: Sequence[Token], i: int, last: int, tags: list[
     ):
         return "N"
     if "d" not in kinds:
-        return "P"
+        return "V" if before == "R" and "b" in kinds.lower() else "P"  # "they run out", not "a mill run by"
     return "V" if "n" not in kinds else "v"
 
 
@@ -248,7 +251,7 @@ def _tag_present(
     following = tokens[i + 1].form if i + 1 < last else ""
     more = i > 0 and tokens[i - 1].form in ("higher", "lower") and is_plural(tokens[i].form)  # "higher wages and taxes"
     central = more or (tokens[i].form in ("centre", "center") and following not in ("on", "around"))
-    if central or is_cited(tokens, i) or is_police_report(tokens, i):
+    if central or is_noun_beside(text, tokens, i):
         return "N"
     if before == "N" and tags[-2:] in (["V", "N"], ["v", "N"]) and tokens[i - 1].form == "record":
         return "N"  # "reported record profits"
@@ -265,7 +268,7 @@ def _tag_present(
     opens = opens or (tokens[i].form in words("stands") and following in words("left_so"))  # "posts stand empty"
     opens = opens or (tokens[i].form in words("sets_amount") and leads_to_amount(tokens, i, last))
     noun = any(kind in "BS" for kind in kinds)
-    if before == "D" and tokens[i - 1].form in words("counting") and "b" in kinds:
+    if before == "D" and "b" in kinds and tokens[i - 1].form in words("counting"):
         return "V"
     quoted = opens and tags[-2:] in (["N", "M"], ["R", "M"]) and tokens[i - 1].form in _QUOTES
     many = quoted and (is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you"))
@@ -273,19 +276,18 @@ def _tag_present(
         return "V"  # "said clubs “bear the full risk”"
     if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
         return "V"  # "fitting one takes two days"
-    timed = tokens[i].form == "last" and following in words("time_noun", "weekday", "month")
     if before == "#" and kinds == "b" and (following in (".", ",", ";") or closed_classes().get(following) == "I"):
         return "V"  # "only 15 survive, says Ana Ruiz"
-    if timed or before in ("D", "I", "#", ""):
+    if before in ("D", "I", "#", ""):
+        return "N"
+    if tokens[i].form == "last" and following in words("time_noun", "weekday", "month"):
         return "N"
     that = before == "W" and tokens[i - 1].form == "that" and i > 1
-    told = that and tokens[i - 2].form in cue_forms()
-    if told and "S" in kinds and (following == "," or closed_classes().get(following) == "I"):
+    told = that and tokens[i - 2].form in cue_forms() and "S" in kinds
+    if told and (following == "," or closed_classes().get(following) == "I"):
         return "N"  # "suggested that attacks on judges …"
-    ended = i > 1 and tokens[i - 2].form == "," and "d" in is_verb_form(following)
-    ended = ended or (i > 0 and tokens[i - 1].form in ("when", "where") and "d" in is_verb_form(following))
-    behind = that and "S" in kinds and any(token.form in that_forms() for token in tokens[max(0, i - _TOLD) : i - 2])
-    ended = ended or (behind and "d" in is_verb_form(following))  # "told parliament that prices rose"
+    ended = (i > 1 and tokens[i - 2].form == ",") or tokens[i - 1].form in ("when", "where")
+    ended = (ended or (that and "S" in kinds and is_told_that(tokens, i))) and "d" in is_verb_form(following)
     if before == "W" and noun and (following in words("be", "have", "modal") or ended):
         return "N"  # "told them that witnesses had seen", "said, citing aides, that talks failed"
     if before in ("R", "W", "Z"):
@@ -295,28 +297,26 @@ def _tag_present(
         back += 1
     previous = tokens[i - back].form
     several = are_several(text, tokens, i - back + 1, tags[: len(tags) - back + 1])
-    plural = is_plural(previous) or several
+    plural = several or is_plural(previous)
     before = "N" if several or before == "p" or (before == "O" and "I" in tags[-2:]) else before  # "none of them works"
-    object_follows = (
-        closed_classes().get(following, "") in ("D", "#", "R") or following == "that" or following.isdigit()
-    )
-    object_follows = object_follows or (following == "to" and not FINITE & set(tags))  # "the baker, Ana Ruiz, plans to"
+    object_follows = closed_classes().get(following, "") in ("D", "#", "R") or following.isdigit()
+    object_follows |= following == "that" or (
+        following == "to" and not FINITE & set(tags)
+    )  # "the baker, Ana, plans to"
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = following == "that" and "B" in kinds  # "Lawyers for Ana Ruiz, a cook, answer that"
     aside = closes and (aside or (tokens[i].form == "make" and following == "it"))
     aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
-    behind = before == "N" or tags[-2:] == ["x", "P"]  # "who asked not to be named estimates that"
-    if aside or (behind and following == "that" and tokens[i].form in cue_forms()):
-        return "V"
+    if aside or ((before == "N" or tags[-2:] == ["x", "P"]) and following == "that" and tokens[i].form in cue_forms()):
+        return "V"  # "who asked not to be named estimates that"
     if before == "C" and ("b" in kinds or begins_alike(tokens, i, tags)):
         return "B" if "B" in tags[-24:] else "V"  # "to submit designs and suggest …"
     if any(kind in "bB" for kind in kinds):
-        if before == "N" and "b" in kinds and is_of_many(tokens, i, tags):
+        council = tokens[i].form in cue_forms() and previous in words("collective")  # "the council say"
+        if before == "N" and "b" in kinds and (council or is_of_many(tokens, i, tags)):
             return "V"  # "officials in Vale say"
-        if before == "N" and "b" in kinds and tokens[i].form in cue_forms() and previous in words("collective"):
-            return "V"  # "the council say"
         if "b" in kinds and "B" not in kinds and opens and tokens[i].form in cue_forms() and heads_clause(tags, before):
             return "V"  # "Aston Villa deny the charge", "the club, who run the ground, say the gate was shut"
         if before == "N" and not plural:  # "records seen on request show 40 deaths"

@@ -1,0 +1,28 @@
+"""English names of bodies that are phrases, small words between capitals: "the Right to a Roof coalition"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.english import words
+from factcheck.text import Token
+
+
+def is_named_phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether capitals with small words between name a body: "the Fair Deal for Nurses campaign"."""
+    if last - first < 4 or tokens[last - 1].form not in words("named_body"):
+        return False
+    small = [k for k in range(first, last - 1) if not text[tokens[k].start].isupper()]
+    inside = bool(small) and first < small[0] and small[-1] < last - 2
+    return inside and all(tokens[k].form in words("inside_name") for k in small)
+
+
+def named_from(s: Tagged, begin: int) -> int | None:
+    """Where a name of capitals with small words between begins, behind its "the": "the | Right to a Roof coalition"."""
+    k = begin
+    while k > s.first + 1 and (s.text[s.tokens[k - 1].start].isupper() or s.form(k - 1) in words("inside_name")):
+        k -= 1
+        if s.form(k - 1) == "the" and s.text[s.tokens[k].start].isupper() and k < begin - 1:
+            return k
+    return None

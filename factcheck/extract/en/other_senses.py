@@ -1,0 +1,66 @@
+"""Reporting words of English in another sense, or with others in the sense of a report: "admitted 31 patients",
+"claimed 40 lives", "put it to her that".
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.tags import Tagged
+from factcheck.lang.actors import entry_at
+from factcheck.lang.english import words
+
+_PERSON = frozenset({"office", "people"})
+_NO_PERSON = frozenset(("error", "matter", "order", "factor", "paper", "number"))
+
+
+def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
+    """Whether a reporting word at a token reports nothing here."""
+    return (lemma == "claim" and _takes_lives(s, i)) or (lemma == "admit" and _takes_in(s, i))
+
+
+def _takes_lives(s: Tagged, i: int) -> bool:
+    """Whether "claimed" tells of a toll: "the strikes have claimed at least 220 lives"."""
+    return any(s.form(k) in words("life") for k in range(i + 1, min(i + 7, s.last)))
+
+
+def _takes_in(s: Tagged, i: int) -> bool:
+    """Whether a place that takes people in admitted some: "the hospital admitted 31 patients", not "12 errors"."""
+    end = i + 1
+    while end < s.last and (s.tag(end) in "DN#PA" or s.form(end) in words("taken_people")):
+        end += 1
+    opens = s.tag(i + 1) == "#" or s.form(i + 1) in ("a", "an", "another", "some", "more", "several", "its", "the")
+    if end == i + 1 or not opens or not s.outside(i) or s.tag(end) in FINITE:
+        return False
+    begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
+    if words("takes_people_in").isdisjoint(s.form(k) for k in range(begin, i)):
+        return False
+    end = end if s.form(end) != "of" else next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#P"), s.last)
+    return any(_is_person(s, k) for k in range(i + 1, end))
+
+
+def _is_person(s: Tagged, k: int) -> bool:
+    """Whether a noun is for somebody: "patients", "a boy", "nine rioters"."""
+    one = s.form(k).removesuffix("s")
+    if one in _NO_PERSON or one.endswith("'"):
+        return False
+    calling = one in words("taken_people", "trade_noun", "male", "female")
+    found = entry_at(s.text, s.tokens, k, "en", _PERSON)
+    several = s.form(k).endswith(("ers", "ors", "ists", "men"))
+    return calling or several or (found is not None and found.entry.human)
+
+
+def puts_it_to(s: Tagged, i: int) -> int:
+    """The end of "put it to" before whom somebody puts it to that something is so; 0 where nobody does."""
+    if s.form(i + 1) != "it" or s.form(i + 2) != "to" or s.tag(i) not in "VP":
+        return 0
+    told = next((k for k in range(i + 3, min(i + 12, s.last)) if s.tag(k) not in "DNO#IA"), s.last)
+    return i + 3 if s.form(told) == "that" and s.tag(told) == "W" and told > i + 3 else 0
+
+
+def takes_on(s: Tagged, i: int) -> bool:
+    """Whether somebody claims a deed as his own: "claimed responsibility for the attack"."""
+    if s.form(i + 1) not in words("taken_on") or s.tag(i) not in "VGP" or s.tag(i + 2) not in "IMA":
+        return False
+    begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
+    denied = words("negator") | {"none"}
+    return denied.isdisjoint(s.form(k) for k in range(begin, i))  # "No group has claimed responsibility"
