@@ -95,7 +95,8 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if found is not None:
         return found
     k = skip_adverbs(s, cue.last)
-    if s.tag(k) == "G" and "ing" in cue.frames:
+    alone = s.tag(k) == "#" and s.form(k + 1) in (",", ".", ";", "and", "but") and s.tag(k + 2) != "#"  # "says 19, the"
+    if alone or (s.tag(k) == "G" and "ing" in cue.frames):
         return None  # "denied receiving 48 million from a firm that had closed"
     if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
         closing = (j for j in range(k, s.last) if s.form(j) == "," and starts_verb_phrase(s, j + 1, s.last))
@@ -109,12 +110,8 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and s.form(begin) != "but" and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    short = (
-        cue.force != "deny"
-        and s.tag(k) == "#"
-        and s.form(cue.first).endswith("s")
-        and FINITE.isdisjoint(s.letters(k, s.last))
-    )
+    short = cue.force != "deny" and s.tag(k) == "#" and s.form(cue.first).endswith("s")
+    short = short and FINITE.isdisjoint(s.letters(k, s.last))
     return (k, s.last) if short and k < s.last else None  # a headline: "county says 400 still without water"
 
 

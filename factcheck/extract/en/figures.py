@@ -43,8 +43,24 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if cue.lemma == "speak of" and s.tag(at) != "#" and number_behind_bound(s, at) is not None:
         return k, content_end(s, k)  # "organisers spoke of at least 15,000"
     end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
-    counted = end > k and all(s.tag(j) in "#M" for j in range(k, end))
-    return (k, end) if counted and subject[0] < subject[1] else None
+    if end > k and all(s.tag(j) in "#M" for j in range(k, end)):
+        return (k, end) if subject[0] < subject[1] else None
+    return _bounded(s, cue.last) if cue.lemma == "say" and subject[0] < subject[1] else None
+
+
+def _bounded(s: Tagged, k: int) -> Range | None:
+    """A number alone with what bounds it and the unit of money or share: "said | only 19", "said | 65 million dollars",
+    "said | just 38 per cent"; but "said 12 prayers".
+    """
+    number = number_behind_bound(s, k)
+    if number is None:
+        return None
+    end = next((j for j in range(number + 1, s.last) if s.tag(j) != "#"), s.last)
+    end += 2 * (s.form(end) == "per" and s.form(end + 1) == "cent") or s.form(end) in _UNITS
+    return (k, end) if end >= s.last or s.tag(end) in "MC" else None
+
+
+_UNITS = frozenset(("%", "percent", "dollars", "euros", "pounds"))
 
 
 def given_as(s: Tagged, cue: Cue, subject: Range) -> Range | None:

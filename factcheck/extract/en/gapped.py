@@ -25,7 +25,8 @@ def gapped(s: Tagged, report: Report) -> tuple[Report, Report] | None:
     first, last = report.contents[0]
     if report.rule not in _COUNTS | _CLAUSES | {_AT} or len(report.contents) > 1 or report.cue is None:
         return None
-    last = s.last if last < s.last and s.form(last) == ";" else last
+    goes_on = s.form(last) == ";" or (report.rule == "en.report.num" and s.form(last) in (",", "and"))
+    last = s.last if last < s.last and goes_on else last
     k = next((k for k in range(first + 1, last - 1) if s.form(k) in (",", ";", "and") and s.outside(k)), last)
     numbers = [next((j for j in part if s.tag(j) == "#"), last) for part in (range(first, k), range(k, last))]
     if last in numbers:
@@ -33,7 +34,7 @@ def gapped(s: Tagged, report: Report) -> tuple[Report, Report] | None:
     begin = k + 1 + (s.form(k + 1) in ("and", "but"))
     at = numbers[1] - (s.form(numbers[1] - 1) == "at")
     same = (at < numbers[1]) == (report.rule == _AT) and (report.rule != _AT or s.form(numbers[0] - 1) == "at")
-    if not same or not _ends(s, numbers, k, last) or not _shares(s, report, (first, numbers[0]), (begin, at)):
+    if not same or not _ends(s, numbers, k, last) or not _shares(s, report, (first, k), (begin, at)):
         return None
     ended = report._replace(last=k, contents=((first, k),))
     return ended, Report(begin, last, ((at, last),), Subject(begin, at, begin), report.cue, report.force, GAP)
@@ -54,17 +55,23 @@ def _shares(s: Tagged, report: Report, measured: tuple[int, int], voice: tuple[i
         return False
     if report.rule in _CLAUSES:
         speaker = report.subject
-        alone = last - first == 1 and speaker.last - speaker.first == 1 and measured[0] == measured[1]
-        return alone and _kind(s, first) == _kind(s, speaker.first) == "capital"
+        alone = last - first == 1 and speaker.last - speaker.first == 1 and s.tag(measured[0]) == "#"
+        capitals = alone and _kind(s, first) == _kind(s, speaker.first) == "capital"
+        body = s.tag(first) == "D" and s.form(last - 1) in words("group")
+        return capitals or (body and not any(_can_be_measured(s, k) for k in range(*measured)))
     determined = s.tag(first) == "D"
     plural = _kind(s, last - 1) == "people" and s.form(last - 1).endswith("s")
     body = s.form(last - 1) in words("group")
-    if s.text[s.tokens[last - 1].start].isupper() or not (body or plural):
+    armed = s.form(last - 1) in _ARMED
+    if s.text[s.tokens[last - 1].start].isupper() or not (body or plural or armed):
         return False
+    if report.rule == "en.report.num":
+        return True  # "said 12,000, police 5,000"
     if report.rule == _AT:
-        nobody = range(measured[0], measured[1] - 1)
-        return (determined or plural) and not any(_can_be_measured(s, k) for k in nobody)
-    return determined and body and s.form(last - 1) not in _ARMED
+        number = next(k for k in range(*measured) if s.tag(k) == "#")
+        nobody = range(measured[0], number - 1)
+        return (determined or plural or armed) and not any(_can_be_measured(s, k) for k in nobody)
+    return determined and body and not armed
 
 
 def _can_be_measured(s: Tagged, k: int) -> bool:
