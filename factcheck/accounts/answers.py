@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -60,7 +60,7 @@ class Answer:
     before on, `opens_with_it` whether the claim begins with "it". `elsewhere` says that the sentence opens with a place
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
     its own day lies. `number_of` is the root of what an elided number is told to be the number of, `factor` what turns
-    the number as told into the base unit.
+    the number as told into the base unit, `measuring` holds the roots of the words that name measures.
     """
 
     claim: Claim
@@ -101,6 +101,7 @@ class Answer:
     bare: bool = False
     number_of: str | None = None
     factor: float = 1.0
+    measuring: frozenset[str] = frozenset()
     human: bool = False
     matters: frozenset[str] = frozenset()
 
@@ -223,6 +224,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             subject=claims.subjects[i] - claims.measuring(i),
             interval=quantity.interval.times(factor),
             factor=factor,
+            measuring=_measuring(claims, i, [found for found in measures if found[2] in counted]),
             quantity=quantity,
             days=span,
             signs=signs,
@@ -256,6 +258,13 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
         )
 
 
+def _measuring(claims: Claims, i: int, measures: Sequence[tuple[int, int, str]]) -> frozenset[str]:
+    """The roots of a claim's words in the phrases that name some measures."""
+    at = claims.all[i].start
+    named = (t for t in claims.tokens[i] if any(start <= t.start + at < end for start, end, _ in measures))
+    return frozenset(root(token.form, claims.lang) for token in named)
+
+
 def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:
     """The root of what a claim says the number of before it gives it: "put the number of arrests at 371"."""
     at = quantity.start - claims.all[i].start
@@ -264,7 +273,8 @@ def _number_of(claims: Claims, i: int, quantity: Quantity) -> str | None:
     behind = next((token for token in tokens if said and token.start >= said[-1].end), None)
     if behind is None or behind.kind != "word" or behind.end >= at or behind.form in empty_words(claims.lang):
         return None
-    return root(unjoined(behind.form, claims.lang), claims.lang)
+    found = root(unjoined(behind.form, claims.lang), claims.lang)
+    return None if found in generic_nouns(claims.lang) else found  # "the number of cases" may be of pupils
 
 
 def _is_forecast(claims: Claims, i: int) -> bool:

@@ -295,6 +295,8 @@ def _beside(
     """A pair of sources heard beside each other; `None` where what they count is equal."""
     ours, theirs = answers.get(first, ()), answers.get(second, ())
     both = next(((a, b) for a in ours for b in theirs if a.sort == b.sort), None)
+    if dimension == "count" and both is None and ours and theirs:
+        return None  # hectares, people: what each counts is no answer to the other
     if dimension != "count" or both is None:
         return _opposed(claims, Opposition(first, second, OPPOSED, dimension, "beside"))
     a, b = both

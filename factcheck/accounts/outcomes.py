@@ -18,6 +18,8 @@ FLED = frozenset({"evacuated", "escaped"})  # the same people, where the word fo
 GONE = frozenset({"missing", "taken"})  # the same pieces, whether their owner or the police tells of them
 IN_CARE = frozenset({"injured", "hospital"})
 IN_THERE = frozenset({"present", "attended"})
+_HOUSES = frozenset({"homes", "shops"})
+_BEFALLS = frozenset({"dead", "injured", "missing", "arrested", "sick", "abducted", "freed", "rescued"})  # people alone
 JOINED = frozenset({"turnout", "strikers"})  # the same part of those who work somewhere
 CAME = frozenset({"turnout", "attended"})  # the same people, by how many came or what part of them
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
@@ -48,6 +50,9 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
             return None  # what was counted, and what somebody won of it
         return 4.0
+    of_people = a.human or b.human or not _BEFALLS.isdisjoint(left | right)
+    if a.sort == "things" and of_people and (a.measures & _HOUSES) != (b.measures & _HOUSES):
+        return None  # the houses destroyed, the people who died
     people = (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a))
     if people and (a.noun is None or a.noun != b.noun):
         return None

@@ -63,8 +63,9 @@ def _of_two_regions(a: Answer, b: Answer) -> bool:
 
 def of_two_subjects(a: Answer, b: Answer) -> bool:
     """Whether two sums say of what they are, and of different things: a bridge's cost, a tunnel's."""
-    told = a.sort == "money" and "gauge" in a.signs & b.signs and a.subject and b.subject
-    return bool(told) and not a.subject & b.words and not b.subject & a.words
+    told = a.sort == "money" and "gauge" in a.signs & b.signs
+    ours, theirs = a.subject - a.measuring, b.subject - b.measuring  # losses, damage: one thing by two words
+    return bool(told and ours and theirs) and not ours & b.words and not theirs & a.words
 
 
 def of_two_employers(a: Answer, b: Answer) -> bool:
