@@ -45,7 +45,9 @@ _REACH_OF_A_NOUN = 3  # the same where the number has a noun of its own
 GROWING = frozenset(
     {"dead", "injured", "missing", "evacuated", "unpowered", "arrested", "sick", "rescued", "burned"}
 )  # outcomes whose later counts replace earlier ones
-WHO = frozenset({"attended", "votes", "homes", "shops"})  # measures of nouns that say what is counted, not its fate
+WHO = frozenset({"attended", "votes"})  # measures of nouns that say who or what they are, and not what befell them
+_WITHOUT = "unpowered"  # what befalls homes, and is counted by them
+_PLACES = frozenset({"homes", "shops"})
 _DOERS = frozenset({"attackers"})  # measures of the noun alone: "gunmen took 46 pupils" counts no gunmen
 
 
@@ -85,7 +87,8 @@ def measures_of(
     if of_noun - {PEOPLE} and of_noun - {PEOPLE} <= _AS_THEY_WERE and _died(quantity, claim, measures):
         return frozenset({"dead"})
     own = of_noun | {m for start, end, m in measures if start < quantity.end and end > quantity.start}
-    if own - {PEOPLE} - (WHO if quantity.noun is not None else frozenset()):
+    named = WHO | _PLACES if any(measure == _WITHOUT for _, _, measure in measures) else WHO
+    if own - {PEOPLE} - (named if quantity.noun is not None else frozenset()):
         return frozenset(own - {PEOPLE})
     text, offset = claim.exact, claim.start
     reach = _REACH if quantity.noun is None else _REACH_OF_A_NOUN
@@ -106,7 +109,7 @@ def measures_of(
             near.append((distance, measure))
     closest = min((distance for distance, _ in near), default=0)
     found = own | {measure for distance, measure in near if distance <= closest + 1}
-    return found - WHO if found - WHO - {PEOPLE} else found  # 18 protesters who were held are not how many came
+    return found - named if found - named - {PEOPLE} else found  # 18 protesters who were held are not how many came
 
 
 def _died(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]]) -> bool:

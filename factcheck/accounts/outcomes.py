@@ -21,7 +21,6 @@ IN_THERE = frozenset({"present", "attended"})
 _HOUSES = frozenset({"homes", "shops"})
 _BEFALLS = frozenset({"dead", "injured", "missing", "arrested", "sick", "abducted", "freed", "rescued"})  # people alone
 JOINED = frozenset({"turnout", "strikers"})  # the same part of those who work somewhere
-CAME = frozenset({"turnout", "attended"})  # the same people, by how many came or what part of them
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
@@ -51,8 +50,9 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
             return None  # what was counted, and what somebody won of it
         return 4.0
     of_people = a.human or b.human or not _BEFALLS.isdisjoint(left | right)
-    if a.sort == "things" and of_people and (a.measures & _HOUSES) != (b.measures & _HOUSES):
-        return None  # the houses destroyed, the people who died
+    others = bool(left | right) and None not in (a.noun, b.noun) and a.noun != b.noun
+    if a.sort == "things" and (of_people or others) and (a.measures & _HOUSES) != (b.measures & _HOUSES):
+        return None  # the houses destroyed, the people who died, the boats sunk
     people = (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a))
     if people and (a.noun is None or a.noun != b.noun):
         return None
@@ -64,8 +64,6 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
     if left | right == IN_CARE and _took_in_more(a, b, left):
         return 4.0  # "34 needed treatment", "one hospital alone had admitted 51"
-    if left | right == CAME and a.sort == "things":
-        return 4.0  # "120,000 took part", "a crowd of 35,000"
     if left | right == JOINED and a.sort == "share" and b.line - a.line <= SUBJECT_REACH:
         return 3.0  # "83 percent were on strike", "participation was 38 percent"
     if left | right == IN_THERE and (a.elided or b.elided or a.generic or b.generic) and b.line - a.line <= 1:

@@ -13,7 +13,6 @@ from factcheck.accounts.answers import Answer
 from factcheck.accounts.bare import answers_back, filled
 from factcheck.accounts.outcomes import (
     AFFECTED,
-    CAME,
     FAMILIES,
     FLED,
     GONE,
@@ -68,7 +67,7 @@ def find_questions(answers: Sequence[Answer]) -> tuple[list[int], list[Answer]]:
 
 
 def _are_kin(outcomes: Sequence[frozenset[str]], a: int, b: int) -> bool:
-    return outcomes[a] | outcomes[b] in (AFFECTED, CAME, FLED, GONE, IN_CARE, IN_THERE, JOINED) or any(
+    return outcomes[a] | outcomes[b] in (AFFECTED, FLED, GONE, IN_CARE, IN_THERE, JOINED) or any(
         outcomes[a] & kin and outcomes[b] & kin for kin in FAMILIES
     )
 
