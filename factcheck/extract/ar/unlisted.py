@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.edges import is_sentence
-from factcheck.extract.ar.introduced import person_behind_verb, person_first
+from factcheck.extract.ar.introduced import person_at, person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing
 from factcheck.extract.ar.predicates import has_verb, speaks_of_us
@@ -214,6 +214,8 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         return None
     found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
     verb = None if found.joined else found.verb
+    if actor is None and (named := _by_name_behind(scene, i + 1, quotation)) is not None:
+        return named
     if verb is None or verb.first_person or actor is None or actor.entry.kind not in _SPEAKERS:
         return None
     speaker = speaker_after(scene, i + 2, scene.last)
@@ -229,3 +231,21 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         return None
     content = (quotation.first, quotation.last)
     return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, speaker, agreement=verb.agreement)
+
+
+def _by_name_behind(scene: Scene, i: int, quotation: Quotation) -> Report | None:
+    """«…»، يعلق سامي نور، رئيس النقابة: a verb of saying, or of how one speaks, and a bare name up to a mark; not
+    «…»، يعلق سامي لافتة.
+    """
+    tokens, found = scene.tokens, word(scene.tokens[i].form)
+    says = found.cue is not None and found.cue.sort == "verb" and bool(found.cue.frames & {"say", "that"})
+    verb = found.verb if not found.joined else None
+    if verb is None or verb.first_person or not (says or verb.lemma in words_of("utters")):
+        return None
+    who = person_at(scene, i + 1, scene.last)
+    if who is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None
+    if who[1] < scene.last and tokens[who[1]].kind != "mark":
+        return None
+    content = (quotation.first, quotation.last)
+    return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, who, agreement=verb.agreement)
