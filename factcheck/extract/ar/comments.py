@@ -113,7 +113,10 @@ def gainsays(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says that another does not bear out what is reported: «زعم فلان أن …، | وهو ما لم يره الحكم»,
     «…، | وهو ما نفته الشركة»; not «…، وهو ما أكدته الشركة».
     """
-    if first + 2 >= len(tokens) or tokens[first].form not in words_of("and.he") or tokens[first + 1].form != _WHAT:
+    head = tokens[first].form
+    if head[0] == "و" and head[1:] in words_of("negates") and first + 2 < len(tokens):
+        return tokens[first + 2].kind == "mark"  # «أعلنت الوزارة إغلاق المعبر، | ولم توضح»
+    if first + 2 >= len(tokens) or head not in words_of("and.he") or tokens[first + 1].form != _WHAT:
         return False
     form = tokens[first + 2].form
     stem = next((form.removesuffix(end) for end in ("ها", "ه") if form.endswith(end)), form)

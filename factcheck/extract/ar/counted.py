@@ -48,5 +48,9 @@ def is_amount(token: Token) -> bool:
 
 
 def colon_before(tokens: Sequence[Token], first: int, head: int) -> int:
-    """The colon at a token or shortly before it, with what is counted before that; 0 where none is."""
-    return next((k for k in range(head, max(first + 1, head - _COUNTED), -1) if tokens[k].form == ":"), 0)
+    """The colon at a token or shortly before it, with what is counted before that; 0 where none is, or where somebody
+    speaks behind it: «قال الوزير: …».
+    """
+    colon = next((k for k in range(head, max(first + 1, head - _COUNTED), -1) if tokens[k].form == ":"), 0)
+    cues = (word(token.form).cue for token in tokens[first:colon])
+    return 0 if any(cue is not None and cue.sort == "verb" and not cue.weak for cue in cues) else colon
