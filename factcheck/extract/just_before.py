@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -22,6 +23,8 @@ _LONGEST = 30  # words of a sentence that is told again
 _READ = 80  # tokens of a claim that are read for what it leaves open
 _HEAD_LINES = 8  # of a page among which its headline stands
 _NUMBERS = 8  # of a claim that are read
+_ASKED = 240  # characters from a question to the words of its answer
+_QUESTION = re.compile("(?:^|[.!؟\n])([^.!؟\n]+؟)[^.!؟\n]*$")
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
 _UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
 _OWNING = frozenset(("his", "her", "its", "their"))
@@ -45,8 +48,11 @@ def with_what_was_before(claims: Sequence[Claim], layout: Layout) -> list[Claim]
     body = [claim for claim in claims if not _is_in(claim, heads)]
     open_ended = {claim.id for claim in body if _points_back(claim, layout)}
     near = _Nearness(layout)
-    pointing = [i for i in range(1, len(body)) if body[i].id in open_ended]
-    told = {body[i].id: _told_before(body, i, open_ended, near, layout.lang) for i in pointing}
+    pointing = [i for i in range(len(body)) if body[i].id in open_ended]
+    told = {
+        body[i].id: _asked_before(body[i], layout) or _told_before(body, i, open_ended, near, layout.lang)
+        for i in pointing
+    }
     return [_followed(claim, told.get(claim.id, ""), layout.lang) for claim in claims]
 
 
@@ -105,8 +111,19 @@ class _Nearness:
         return not self._starts or (b - a <= lines and self._headings[a] == self._headings[b])
 
 
+def _asked_before(claim: Claim, layout: Layout) -> str:
+    """The question right before a claim whose verb answers it: «من أين جاء المرض؟ | يعزوه [المذكور قبله] الطبيب …»."""
+    if claim.text.partition(" ")[2][: len(_UNTOLD["ar"])] != _UNTOLD["ar"]:
+        return ""
+    before = layout.text[max(0, claim.start - _ASKED) : claim.start]
+    asked = _QUESTION.search(before)
+    return " ".join(asked[1].split()) if asked is not None else ""
+
+
 def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nearness, lang: str) -> str:
     """The claim before claim `i`, and the latest that stands by itself before that one where it points back too."""
+    if i == 0:
+        return ""
     alike, last = _alike(body, i, near), i - 1
     while last and body[last - 1].end >= body[last].end:
         last -= 1  # «الدورة، التي | تستمر أسبوعا، …»: what is told within a claim is not the latest of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.clausal import clausal_content
+from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.edges import is_sentence
 from factcheck.extract.ar.introduced import past_us, person_at
 from factcheck.extract.ar.marks import COMMAS
@@ -80,13 +81,21 @@ def so_says(scene: Scene, i: int) -> Report | None:
         (k for k in range(i - 1, max(scene.first - 1, i - _CLAUSE), -1) if k == scene.first or _opens(scene, k)), i
     )
     verb = word(tokens[head].form).verb
-    if cue is None or verb is None or verb.lemma not in words_of("comes.forth") or verb.agreement != cue.agreement:
+    if cue is None or verb is None or verb.lemma not in words_of("comes.forth"):
         return None
+    if verb.agreement != cue.agreement and not (cue.agreement == "p" and _are_many(scene, past_us(scene, head + 1))):
+        return None  # «خرج نواب الكتلة | ليقولوا إن …»: the verb before its subject is in the singular
     found = clausal_content(scene, i, cue)
     if found is None or found.scope == "none" or _is_told_so(scene, i + 1):
         return None
-    who = _who(scene, past_us(scene, head + 1), i)
+    at = past_us(scene, head + 1)
+    who = _who(scene, at, i) if verb.agreement == cue.agreement else speaker_after(scene, at, i)
     return found._replace(speaker=who, agreement=cue.agreement) if who is not None or head + 1 == i else None
+
+
+def _are_many(scene: Scene, i: int) -> bool:
+    actor = scene.actor(i)
+    return is_many(scene.tokens[i].form) or (actor is not None and actor.entry.number == "pl")
 
 
 def _is_told_so(scene: Scene, i: int) -> bool:

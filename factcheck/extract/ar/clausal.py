@@ -16,6 +16,7 @@ from factcheck.extract.ar.words import (
     is_definite,
     is_event_noun,
     is_function_word,
+    is_preposition,
     own_classes,
     word,
     words_of,
@@ -279,7 +280,10 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     """The quotation that stands before «، تقول راضية», unless another report has it already."""
     if cue.sort == "participle" or cue.tense == "future" or "that" not in cue.frames or "observes" in cue.frames:
         return None
-    j = i - 1 - (scene.tokens[i - 1].form in words_of("thus"))  # «…»، هكذا | يقول فلان
+    thus = scene.tokens[i - 1].form in words_of("thus")
+    if thus and i + 1 < scene.last and is_preposition(scene.tokens[i + 1].form):
+        return None  # «العدل أساس الملك»، هكذا | كتب على باب المحكمة
+    j = i - 1 - thus  # «…»، هكذا | يقول فلان
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
         j -= 1
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)

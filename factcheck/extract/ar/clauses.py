@@ -302,7 +302,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
             return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
         if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
             return None  # «ويأتي الحادث بينما تحاول القناة …»
-        pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم"))
+        pointed = end and end + 1 < last and tokens[end + 1].form.endswith(("ه", "ها", "هم", "نا"))
         bare = tokens[i - 1].form == _AND_OF or (pointed and not has_words(tokens, end + 1, last))
         if end and name == "then" and bare:
             return None  # «ومن | ثم إلى المحافظة», «وضع على الجهاز يومين ثم رفع عنه»

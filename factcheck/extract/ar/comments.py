@@ -21,6 +21,7 @@ _HAD = 12  # tokens from «كان» to the verb of saying
 _TURNS = ("after", "before")
 _AND_THAT = frozenset({fold("وذلك"), fold("ذلك")})
 _CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
+_WHAT, _AND_WHOEVER, _ANY = map(fold, ("ما", "ومن", "أي"))
 _AND_NOT = frozenset(map(fold, ("ولم", "فلم")))
 _EXCEPT = frozenset(map(fold, ("إلا", "غير", "بيد")))
 _FELT = frozenset({"fear", "hope"})
@@ -104,8 +105,34 @@ def foresees(tokens: Sequence[Token], first: int) -> bool:
 
 def accuses(tokens: Sequence[Token], report: Report) -> bool:
     """Whether a report is of an accusation, whose words say nothing without its verb: «اتهمت النقابة | الشركة بـ…»."""
-    cue = word(tokens[report.cue].form).cue
+    cue = word(tokens[report.cue].form).cue if report.rule == "ar.report.noun" else None
     return cue is not None and bool(cue.frames & {"target", "blame"})
+
+
+def gainsays(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause says that another does not bear out what is reported: «زعم فلان أن …، | وهو ما لم يره الحكم»,
+    «…، | وهو ما نفته الشركة»; not «…، وهو ما أكدته الشركة».
+    """
+    head = tokens[first].form
+    if head[0] == "و" and head[1:] in words_of("negates") and first + 2 < len(tokens):
+        return tokens[first + 2].kind == "mark"  # «أعلنت الوزارة إغلاق المعبر، | ولم توضح»
+    if first + 2 >= len(tokens) or head not in words_of("and.he") or tokens[first + 1].form != _WHAT:
+        return False
+    form = tokens[first + 2].form
+    stem = next((form.removesuffix(end) for end in ("ها", "ه") if form.endswith(end)), form)
+    stem = f"{stem[:-1]}ي" if stem.endswith("ا") else stem  # «نفاه» is of «نفى»
+    cue = word(stem).cue or word(form).cue
+    return form in words_of("negates") or (cue is not None and cue.force in DENYING)
+
+
+def bids(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a clause only bids whom it may concern: «ومن يشك | فليسأل جيل 1948», «فليراجعوا السجلات»."""
+    head = tokens[first].form
+    reach = min(last, first + _FEW) if head == _AND_WHOEVER else first + 1
+    bidding = next((token.form for token in tokens[first:reach] if token.form.startswith("فلي")), "")
+    found = word(bidding[2:]).verb if bidding else None
+    told = any(has_class(tokens, k, last, "that") for k in range(first, last)) if found is not None else False
+    return found is not None and found.tense == "imperfect" and not told  # «فليعلم الجميع أن الكأس لنا»
 
 
 def recalls(tokens: Sequence[Token], first: int, report: Report) -> bool:
@@ -221,6 +248,8 @@ def left_unsaid(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a clause tells what others would not comment on, or nobody believes: «…، وهو رقم امتنعت الإدارة عن
     التعليق عليه», «…، وهو رقم لا يصدقه أحد».
     """
+    if _is_untold(tokens, first, last):
+        return True
     if tokens[first].form not in words_of("and.he"):
         return False
     noun, negated, takes_it = (tokens[k].form if k < last else "" for k in range(first + 1, first + 4))
@@ -240,6 +269,21 @@ def leaves_subject_out(tokens: Sequence[Token], first: int, report: Report) -> b
     if grows or tokens[first].form in words_of("done"):
         return False  # «أعلنت الشركة نتائجها، | وبلغت الأرباح 9 ملايين», «…، | وجرى توقيفه»
     return free and found is not None and report.agreement in ("", found.agreement)
+
+
+def _is_untold(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a clause tells that another did not say or give out a thing: «…، بينما | لم تذكر الوزارة أي رقم», «…، |
+    ولم يصدر تعليق عن السفارة».
+    """
+    if tokens[first].form.removeprefix("و") not in words_of("negates") or first + 2 >= last:
+        return False
+    verb, behind = word(tokens[first + 1].form).verb, tokens[first + 2].form
+    if verb is None:
+        return False
+    noun = tokens[first + 3].form if behind == _ANY and first + 3 < last else behind
+    remark = noun.removesuffix("ا") in words_of("remark")
+    led = tokens[first - 1].form in words_of("meanwhile") and behind.startswith("ال")
+    return (remark and verb.lemma in words_of("comes.out")) or (led and verb.lemma in words_of("untold"))
 
 
 def said_nothing(tokens: Sequence[Token], first: int, report: Report) -> bool:

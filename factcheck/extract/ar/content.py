@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.commas import counts_part, is_counted
+from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
@@ -11,7 +12,7 @@ from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
 from factcheck.extract.ar.verbs import Verb, past_of
-from factcheck.extract.ar.wording import Wording, behind_that, closed, plain
+from factcheck.extract.ar.wording import BEFORE, Wording, behind_that, plain
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
@@ -31,7 +32,6 @@ _BOTH = frozenset(map(fold, ("كلاهما", "كلتاهما")))
 _OF_THEM = ("هما", "هم", "ها")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 _SO = frozenset(map(fold, ("مما", "ما")))
-_BEFORE = "المذكور قبله"
 _BY_THAT = fold("بذلك")
 
 
@@ -49,10 +49,12 @@ class Content(Wording):
         tokens = self.layout.tokens
         text = behind_topic(self.text, self.layout.text, tokens, self.first, self.last)
         form = tokens[self.first].form
+        if self.proposition.rules[:1] == (COUNTED,):
+            return f"[{self.told_ahead()}:] {text.removeprefix('و')}"  # «[نجا كثيرون:] أربعون»
         if self._is_one_of_kind:
             head, _, rest = text.partition(" ")
             whom = self.proposition.subject
-            return f"{head} [{plain(self.layout, whom) if whom is not None else _BEFORE}] {rest}"
+            return f"{head} [{plain(self.layout, whom) if whom is not None else BEFORE}] {rest}"
         if form in _AND_HE and not (self.is_set_against or takes_up(tokens, self.first, self.last)):
             head, _, rest = text.removeprefix("و").partition(" ")
             whom = self.proposition.subject
@@ -61,11 +63,16 @@ class Content(Wording):
             whole = self._counted_before(True) if self.is_set_against and self._is_amount else ""
             whole = whole if has_class(tokens, self.first - 1, self.first, "ie") or self._has_unit(whole) else ""
             words = f"{self._set_against()}{self._unjoined(text)}"  # «مقابل | حد مسموح», «وهو ما تنفيه النقابة»
-            return f"[{whole}] {words}" if whole else self._behind_ahead(words if self.is_set_against else text, words)
+            return f"[{whole}] {words}" if whole else self.behind_ahead(words if self.is_set_against else text, words)
         if form == fold("الأمر") and tokens[self.first + 1].form == fold("الذي"):
-            return self._behind_ahead(text, f"هو {text}")
+            return self.behind_ahead(text, f"هو {text}")
         if self.opens_with_growth or self.is_compared or self.tells_how:
-            return self._behind_ahead(text)
+            return self.behind_ahead(text)
+        if self.only_denies and self.told_ahead():
+            return self.behind_ahead(text)  # «[غادرت المغنية المسرح،] ولم تعد»
+        if self.happened_when and self.told_ahead():
+            when = tokens[self.first - 1]
+            return self.behind_ahead(f"{plain(self.layout, Span(when.start, when.end))} {text}")
         if led := self._led_to():
             return f"{led} {self._unjoined(text)}"
         if self.opens_with_result:  # «ارتفع العدد | ليبلغ 40»
@@ -100,10 +107,10 @@ class Content(Wording):
             text = f"ثم {text}"
         head, _, rest = text.partition(" ")
         if rest and self.opens_with_sequel and fold(head) in _SO:
-            if self._ahead():
-                return self._behind_ahead(text)
+            if self.told_ahead():
+                return self.behind_ahead(text)
             verb, _, after = rest.partition(" ")
-            return f"{verb} ذلك [{_BEFORE}] {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
+            return f"{verb} ذلك [{BEFORE}] {after}" if fold(head) == fold("ما") else f"{_verb(rest)}"
         foremost = "foremost" in self.classes and has_class(tokens, self.first, self.last, "foremost")
         part = "part" in self.classes and has_class(tokens, self.first, self.last, "part")
         if foremost or (part and not self.opens_with_verb):
@@ -141,18 +148,8 @@ class Content(Wording):
         tokens, first = self.layout.tokens, self.first
         versus = bool(has_class(tokens, first - 1, first, "versus"))
         told = versus or bool(has_class(tokens, first - 1, first, "ie"))
-        kept = (self._ahead() != "" and told) or (versus and not self._is_amount)
+        kept = (self.told_ahead() != "" and told) or (versus and not self._is_amount)
         return f"{self.layout.text[slice(tokens[first - 1].start, tokens[first - 1].end)]} " if kept else ""
-
-    def _ahead(self) -> str:
-        """The clause right before the claim in its sentence, as it stands; empty where it is too long to be told."""
-        ahead = self.proposition.ahead
-        return closed(self.layout, ahead).removeprefix("و") if ahead is not None else ""
-
-    def _behind_ahead(self, text: str, alone: str = "") -> str:
-        """Words that take up the clause before them, behind it in brackets: «[انهار الجسر،] ما أدى إلى …»."""
-        ahead = self._ahead()
-        return f"[{ahead}،] {text}" if ahead else f"[{_BEFORE}] {alone or text}"
 
     def _of_whom(self, text: str) -> str | None:
         """The words with those counted before told behind «معظمهم»: «غادر معظمهم [تسعة مصابين] مساء أمس»."""
@@ -181,7 +178,7 @@ class Content(Wording):
         if not leads or verb is None or not is_preposition(tokens[first + 2].form):
             return ""
         led, to = (self.layout.text[tokens[k].start : tokens[k].end] for k in (first + 1, first + 2))
-        return f"{led} ذلك [{_BEFORE}] {to}"
+        return f"{led} ذلك [{BEFORE}] {to}"
 
     @property
     def tells_what_led_to_it(self) -> bool:

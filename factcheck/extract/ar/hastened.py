@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from factcheck.extract.ar.counted import is_amount
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -13,14 +14,15 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.subjects import subject_before
 from factcheck.extract.ar.verbs import Verb
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word, words_of
 from factcheck.lang import rows
-from factcheck.text import by_spelling, fold
+from factcheck.text import Token, by_spelling, fold
 
 _TO, _IN, _HOUR, _TOLL = fold("إلى"), fold("في"), fold("الساعة"), fold("حصيلة")
 _TELLING = frozenset({"body", "people", "office", "international"})
 _IT = ("ها", "ه")
 _AT = frozenset(map(fold, ("عند", "في", "قبل", "بعد", "نحو", "قرابة")))
+_ESTIMATED = 40  # tokens from the figure that another body gave
 _REACH = 8  # tokens from the verb to the verbal noun
 
 
@@ -112,6 +114,43 @@ def _raised(scene: Scene, i: int, verb: Verb) -> Report | None:
     start = min(i, speaker[0])
     content = (begin, scene.last)
     return Report(start, i, content, "estimate", "ar.report.placed", speaker=speaker, agreement=verb.agreement)
+
+
+def revised_report(scene: Scene, i: int) -> Report | None:
+    """To what another body puts a figure up or down: «قدرت الشركة الكمية بمئة برميل. | ورفعتها الهيئة إلى 700», not
+    «رفعتها الحكومة إلى 20 في المئة» of a tax.
+    """
+    tokens, verb = scene.tokens, revises(scene.tokens[i].form)
+    if verb is None:
+        return None
+    to = next((j for j in range(i + 1, min(scene.last - 1, i + _REACH)) if tokens[j].form == _TO), None)
+    if to is None or not is_amount(tokens[to + 1]) or any(token.kind != "word" for token in tokens[i:to]):
+        return None
+    cues = (word(token.form).cue for token in tokens[max(0, i - _ESTIMATED) : i])
+    if not any(cue is not None and (cue.force == "estimate" or "count" in cue.frames) for cue in cues):
+        return None
+    clause = next((j + 1 for j in range(i - 1, max(scene.first, i - _REACH), -1) if _parts(tokens[j])), scene.first)
+    speaker = speaker_after(scene, i + 1, to) if to > i + 1 else subject_before(scene, clause, i)
+    actor = scene.actor(speaker[0]) if speaker is not None else None
+    if speaker is None or actor is None or actor.entry.kind not in _TELLING or (to > i + 1 and speaker[1] != to):
+        return None
+    start = min(i, speaker[0])
+    start -= start > scene.first and "but" in own_classes(tokens[start - 1].form)
+    content, agreement = (to, scene.last), verb.agreement
+    return Report(start, i, content, "estimate", "ar.report.placed", speaker=speaker, agreement=agreement)
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause begins behind a token: a mark, «لكن», «بينما»."""
+    return token.kind == "mark" or "but" in own_classes(token.form)
+
+
+@by_spelling
+def revises(form: str) -> Verb | None:
+    """The verb of a word that puts up or down the thing its pronoun takes up: «ورفعتها», «خفضه»."""
+    stem = next((form.removesuffix(end) for end in _IT if form.endswith(end)), "")
+    verb = word(stem).verb if stem else None
+    return verb if verb is not None and verb.lemma in words_of("revises") else None
 
 
 @by_spelling

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
-from factcheck.extract.ar.hastened import noun_cues
+from factcheck.extract.ar.hastened import noun_cues, revises
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, is_preposition, own_classes, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import fold
+from factcheck.text import Span, fold
 
 _SOURCE, _SOURCES, _TO = fold("المصدر"), fold("مصادر"), fold("إلى")
 _COMPLAINTS = frozenset(map(fold, ("الشكوى", "شكوى", "الدعوى", "دعوى", "الفتوى", "فتوى")))
@@ -188,3 +188,9 @@ def unquoted(text: str) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def verb_told(layout: Layout, cue: Span) -> str:
+    """A verb with its pronoun as the article has it, without the «و» that only joins it: «رفعتها», «وضعها»."""
+    told = layout.text[slice(*cue)]
+    return told[1:] if told[0] == "و" and revises(fold(told)) is not None else told

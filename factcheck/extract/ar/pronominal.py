@@ -76,7 +76,7 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
         return Report(
             start, i, content, found.cue.force, "ar.report.pronoun", True, None, agreement=found.cue.agreement
         )
-    if speaker is None and word(tokens[i].form).joined and begin == i + 1 and "target" in found.cue.frames:
+    if speaker is None and word(tokens[i].form).joined and begin == i + 1 and found.cue.frames & {"target", "cause"}:
         content = (begin, scene.last)  # «هاجم العضو الرئيسة | واتهمها بأنها …»
         return Report(i, i, content, found.cue.force, "ar.report.pronoun", agreement=found.cue.agreement)
     if speaker is None:

@@ -13,6 +13,8 @@ from factcheck.extract.ar.comments import (
     DENYING,
     accuses,
     acts,
+    bids,
+    gainsays,
     had_said,
     leaves_subject_out,
     led_by_denied,
@@ -20,7 +22,8 @@ from factcheck.extract.ar.comments import (
     remarks,
     said_nothing,
     turns_aside,
-)
+)  # fmt: skip
+from factcheck.extract.ar.counted import COUNTED, colon_before
 from factcheck.extract.ar.edges import (
     after_conjunctions,
     asked_from,
@@ -42,7 +45,7 @@ from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.relatives import has_own_subject
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import awaits, by_measure, describes_source, with_rest
+from factcheck.extract.ar.rest import awaits, by_measure, describes_source, told_before, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
@@ -56,7 +59,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, trim
 
 _FEW = 4  # words before a source that what follows it only completes
-_LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -167,18 +169,21 @@ class _Reading:
             denies = led_by_denied(tokens, first, last, report)
             comment = did or aside or silent or denies or self._is_comment(first, segment)
             comment = comment or remarks(tokens, first, last, segment.first, report)
-            proposition = self._proposition(first, last, 2 - (report.rule in ("ar.report.noun", "ar.report.gapped")))
-            left_over = first > segment.first and is_remainder(tokens, first, last)
+            alone = report.rule in ("ar.report.noun", "ar.report.gapped", COUNTED)
+            proposition = self._proposition(first, last, 2 - alone)
+            left_over = (first > segment.first and is_remainder(tokens, first, last)) or bids(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):
                 continue
-            ahead, behind = self._told_before(behind, first), (first, last)
+            ahead, behind = told_before(self.layout, behind, first), (first, last)
+            if report.rule == COUNTED and (colon := colon_before(tokens, self.sentence.first, first)):
+                ahead = trim(self.layout.text, self.sentence.start, tokens[colon].start)
             who = bool(has_class(tokens, first - 1, first, "who"))
             if comment:
                 self.voices.contest(first, last)
                 asks = has_class(tokens, first, last, "asking")
                 subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
                 subject = self.voices.subject(first, last, previous, False) if who else subject
-                if ahead is not None and ((report.rule == "ar.report.noun" and accuses(tokens, report)) or denies):
+                if ahead is not None and (denies or accuses(tokens, report) or gainsays(tokens, first)):
                     ahead = Span(tokens[report.start].start, ahead.end)  # «[اتهمت النقابة الشركة …،] وهو ما نفته»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
@@ -284,20 +289,13 @@ class _Reading:
                     self.voices.note(past_lead(self.scene, first, last), last)
                     if takes_up(self.layout.tokens, first, last):
                         self.voices.contest(first, last)
-                ahead, previous = self._told_before(previous, first), (first, last)
+                ahead, previous = told_before(self.layout, previous, first), (first, last)
                 rule = "ar.narrator.aside" if segment.aside else "ar.narrator"
                 aside = segment.aside and not segment.beside and not has_own_subject(self.scene, first, last)
                 subject = self.voices.holder if aside else subject
                 if segment.beside and subject is None and has_class(self.layout.tokens, first - 1, first, "who"):
                     subject = self.scene.span(described(self.scene, first - 1))  # «بنك «…»، الذي | تأسس عام 1984»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=(rule,))
-
-    def _told_before(self, previous: Range | None, first: int) -> Span | None:
-        """The clause that ends right before a token, short enough to be told with what takes it up."""
-        tokens = self.layout.tokens
-        if previous is None or not 2 < previous[1] - previous[0] <= _LONGEST_AHEAD or first - previous[1] > 2:
-            return None
-        return trim(self.layout.text, tokens[previous[0]].start, tokens[previous[1] - 1].end)
 
     def _says(self, first: int, last: int) -> bool:
         if self.line.role == "headline":

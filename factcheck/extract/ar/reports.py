@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from factcheck.extract.ar.answers import answer_report, so_says
 from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
-from factcheck.extract.ar.hastened import hastened_report
+from factcheck.extract.ar.counted import COUNTED
+from factcheck.extract.ar.hastened import hastened_report, revised_report, revises
 from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
@@ -81,7 +82,7 @@ def find_reports(scene: Scene) -> list[Report]:
 @by_spelling
 def _may_report(form: str) -> bool:
     found = word(form)
-    if found.cue is not None or pronominal(form) is not None or said_so(form) is not None:
+    if found.cue is not None or pronominal(form) is not None or said_so(form) is not None or revises(form):
         return True
     if found.verb is not None and any(found.verb.lemma in words_of(name) for name in _LIKE_CUES):
         return True
@@ -90,6 +91,8 @@ def _may_report(form: str) -> bool:
 
 def _resumes(report: Report) -> int:
     """The token from which the sentence is read on: the content, or what follows a source."""
+    if report.rule == COUNTED and report.speaker is not None:
+        return report.speaker[1]
     if report.scope == "sentence" or (report.scope == "content" and not report.open_end):
         return report.content[1]
     return report.content[0] if report.scope == "content" else report.cue + 1
@@ -110,6 +113,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
         return None  # «تقريرا اطلعت «الضفة» على نسخة منه»
     traces = cue is not None and cue.lemma in words_of("traces")  # «رد … إلى»
     hastened = hastened_report(scene, i) if (cue is None or traces) and not _inside(before) else None
+    if hastened is None and cue is None:
+        hastened = revised_report(scene, i)
     if hastened is not None:
         return hastened
     noun = of_noun(scene, i, before) if not names.isdisjoint(_NOUNS) else None

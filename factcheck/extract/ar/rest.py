@@ -1,4 +1,4 @@
-"""What goes on behind an Arabic source: the rest of the clause it vouches for, or what the source is."""
+"""What goes on behind an Arabic source: the rest of the clause it vouches for, or what it is; the clause before."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from factcheck.extract.ar.segments import Segment
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, fold, trim
 
 _WHAT = fold("ما")
+_LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 _ACTS = 5  # tokens of a verb and its subject
 
 
@@ -112,3 +113,11 @@ def awaits(layout: Layout, before: Proposition, first: int) -> bool:
     head, found = word(tokens[begin].form).verb, word(tokens[first].form)
     being = head is not None and head.lemma in words_of("being")
     return being and found.verb is not None and not found.joined
+
+
+def told_before(layout: Layout, previous: tuple[int, int] | None, first: int) -> Span | None:
+    """The clause that ends right before a token, short enough to be told with what takes it up."""
+    tokens = layout.tokens
+    if previous is None or not 2 < previous[1] - previous[0] <= _LONGEST_AHEAD or first - previous[1] > 2:
+        return None
+    return trim(layout.text, tokens[previous[0]].start, tokens[previous[1] - 1].end)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
 from factcheck.extract.ar.headlines import headline_report, joined_report
@@ -63,6 +64,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
             segments += _asides(scene, report)
             segments += _behind_speaker(scene, report, following)
         at = max(at, end, following if report.rule == "ar.report.quotation-first" else 0)
+        if report.rule == COUNTED and report.speaker is not None:
+            at = report.speaker[1]
     if at < scene.last:
         segments.append(Segment(at, scene.last))
     if not COMMAS.isdisjoint([token.form for token in scene.tokens[scene.first + 1 : scene.last]]):

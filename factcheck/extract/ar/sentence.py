@@ -11,7 +11,7 @@ from factcheck.extract.ar.content import Content
 from factcheck.extract.ar.dates import date_at
 from factcheck.extract.ar.further import denies_of_its_own, happened_to_part, parted_from
 from factcheck.extract.ar.marks import QUOTES_OPEN
-from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted
+from factcheck.extract.ar.naming import cue_of, is_feminine, name_of, unquoted, verb_told
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.report import PREPOSITIONS
 from factcheck.extract.ar.supplied import genitive
@@ -146,7 +146,7 @@ def _reported(
         that = "أن " if content.opens_with_finite_verb else ""
         return f"{_present('خشي', feminine)} {name} {that}{content.text}"
     if rule == "ar.report.placed" and proposition.cue is not None:
-        return f"{plain(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
+        return f"{verb_told(layout, proposition.cue)} {name} {content.text}"  # «يضعها البيان عند الرابعة»
     if cue is None:
         if content.opens_with_that:
             return f"{_present('قال', feminine)} {name} {_that(content, 'قال')}"  # «جاء فيه …، | وأنه …»

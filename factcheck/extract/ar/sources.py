@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.counted import gives_account, of_amount
 from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
@@ -33,7 +34,10 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None
     if end and end < scene.last:
         return _of_source_verb(scene, i, end)
-    if has_class(tokens, i, scene.last, "also") and tokens[i - 1].form in COMMAS and i > scene.first:
+    also = has_class(tokens, i, scene.last, "also")
+    if also and (counted := of_amount(scene, i)) is not None:
+        return counted
+    if also and tokens[i - 1].form in COMMAS and i > scene.first:
         cue = word(tokens[i + 1 if i + 1 < scene.last else i].form).cue
         praised = i + 2 < scene.last and tokens[i + 2].form[0] == "ب"  # «، كما نوه برجال الإطفاء»
         return None if cue is None or cue.force in _AGAINST or praised else _of_source_verb(scene, i, i + 1)
@@ -53,7 +57,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None
     body = known is not None and known.entry.kind in _BODIES  # «…، استنادا إلى الهيئة العامة للسياحة»
-    if tokens[end - 1].form == _ACCOUNT and tokens[i].form.endswith(_IN) and not _gives_account(scene, i, end):
+    if tokens[end - 1].form == _ACCOUNT and tokens[i].form.endswith(_IN) and not gives_account(scene, i, end):
         return None  # «قرأت في رواية الكاتب سامي نور»
     rests = tokens[i].form.endswith(_RESTING) and not body
     if rests and tokens[end].form not in words_of("words.of", "document"):
@@ -74,13 +78,6 @@ def of_source(scene: Scene, i: int) -> Report | None:
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else _with_description(scene, stop)
     return Report(i, i, (i, stop), "source", "ar.source.according", False, speaker, scope="sentence")
-
-
-def _gives_account(scene: Scene, i: int, at: int) -> bool:
-    """Whether «في رواية» at the head of a sentence or behind a comma brings a body or people who tell of a case."""
-    whose = scene.actor(at) if i == scene.first or scene.tokens[i - 1].form in COMMAS else None
-    people = whose is not None and whose.entry.kind == "people" and whose.entry.human
-    return people or (whose is not None and whose.entry.kind == "body")
 
 
 def is_within(scene: Scene, source: Report, told: Report) -> bool:

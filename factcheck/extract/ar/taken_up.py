@@ -226,12 +226,19 @@ def _called(scene: Scene, carry: Carry, form: str) -> Span | None:
 def _name_from(scene: Scene, at: int, actor: Found, last: int) -> Span:
     """The name of an office or a body at a token, without «و» before it and the function words behind it."""
     end = named_at(scene, at, actor, last)[1]
+    done = (k for k in range(actor.last, end) if _is_laid(scene.tokens[k].form))
+    end = next(done, end)  # «الحارس | بالسرقة», «المقاول | مسؤولية الانهيار»
     while actor.entry.kind != "office" and end < last and scene.tokens[end].form.startswith("ال"):
         end += 1
     while end > at + 1 and is_function_word(scene.tokens[end - 1].form):
         end -= 1
     head = scene.tokens[at]
     return Span(skip_letters(scene.text, head.start, head.end, actor.clitic), scene.tokens[end - 1].end)
+
+
+def _is_laid(form: str) -> bool:
+    """Whether a word behind somebody tells what another laid to him, and is no name of his."""
+    return form.startswith("بال") or form in words_of("blame.laid", "blame.whole")
 
 
 def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:

@@ -17,7 +17,7 @@ from factcheck.text import Token, fold
 
 _LONGEST = 4  # tokens of what tells a noun apart
 _BETWEEN = fold("بين")
-_SONS_OF = frozenset(map(fold, ("بني", "آل", "أبو", "أبي", "ابن", "أولاد")))
+_SONS_OF = frozenset(map(fold, ("بني", "آل", "أبو", "أبي", "ابن", "أولاد", "سيدي", "لالة")))
 _HONOURED = frozenset(map(fold, ("النبي", "الملك", "الملكة", "الشيخ", "الإمام", "الأمير", "القديس", "السلطان")))
 
 

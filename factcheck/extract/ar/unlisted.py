@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.edges import is_sentence
-from factcheck.extract.ar.introduced import person_behind_verb, person_first
+from factcheck.extract.ar.introduced import person_at, person_behind_verb, person_first
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing
 from factcheck.extract.ar.predicates import has_verb, speaks_of_us
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.speakers import is_ali, speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester
 from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
@@ -212,15 +212,20 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     tokens, i = scene.tokens, quotation.last + 1
     if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
         return None
+    mark, thus = i, tokens[i + 1].form in words_of("thus") and i + 3 < scene.last and _does_it(tokens[i + 2].form)
+    i += int(thus)
     found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
-    verb = None if found.joined else found.verb
+    verb = None if found.joined else word(_bare(tokens[i + 1].form)).verb if thus else found.verb
+    if actor is None and (named := _by_name_behind(scene, i + 1, quotation)) is not None:
+        return named
     if verb is None or verb.first_person or actor is None or actor.entry.kind not in _SPEAKERS:
         return None
     speaker = speaker_after(scene, i + 2, scene.last)
     if speaker is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
         return None  # «مستقبل الزراعة في الريف»، ينظم الوزير …
     if is_definite(tokens[i + 2].form):
-        prepositions = (k for k in range(actor.last, speaker[1]) if is_preposition(tokens[k].form))
+        behind_title = range(actor.last, speaker[1])
+        prepositions = (k for k in behind_title if is_preposition(tokens[k].form) and not is_ali(scene, k, scene.last))
         speaker = speaker[0], next(prepositions, speaker[1])
     things = (token.form in nouns() or _is_his(token.form) for token in tokens[actor.last : speaker[1]])
     behind = tokens[speaker[1]].form if speaker[1] < scene.last else "،"
@@ -228,4 +233,33 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     if _takes_object(scene, actor.last, speaker[1]) or (is_definite(tokens[i + 2].form) and any(things)) or not led:
         return None
     content = (quotation.first, quotation.last)
-    return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, speaker, agreement=verb.agreement)
+    rule = "ar.report.quotation-first"
+    return Report(scene.first, mark, content, "say", rule, False, speaker, agreement=verb.agreement)
+
+
+def _bare(form: str) -> str:
+    """A word without the pronoun that ends it: «وصفها»."""
+    return next((form.removesuffix(end) for end in ("ها", "ه") if form.endswith(end)), form)
+
+
+def _does_it(form: str) -> bool:
+    """Whether a word is a verb that holds its object as a pronoun: «…»، هكذا | وصفها أمين المتحف."""
+    return _bare(form) != form and word(_bare(form)).verb is not None
+
+
+def _by_name_behind(scene: Scene, i: int, quotation: Quotation) -> Report | None:
+    """«…»، يعلق سامي نور، رئيس النقابة: a verb of saying, or of how one speaks, and a bare name up to a mark; not
+    «…»، يعلق سامي لافتة.
+    """
+    tokens, found = scene.tokens, word(scene.tokens[i].form)
+    says = found.cue is not None and found.cue.sort == "verb" and bool(found.cue.frames & {"say", "that"})
+    verb = found.verb if not found.joined else None
+    if verb is None or verb.first_person or not (says or verb.lemma in words_of("utters")):
+        return None
+    who = person_at(scene, i + 1, scene.last)
+    if who is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None
+    if who[1] < scene.last and tokens[who[1]].kind != "mark":
+        return None
+    content = (quotation.first, quotation.last)
+    return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, who, agreement=verb.agreement)

@@ -26,6 +26,8 @@ from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
 from factcheck.text import Span, fold
 
+BEFORE = "المذكور قبله"
+_YEAR = 4  # figures of a year
 _BY, _COMPARED = fold("بفارق"), fold("مقارنة")
 
 
@@ -96,6 +98,19 @@ class Wording:
         form = self.layout.tokens[self.first].form
         joins = is_preposition(form[1:]) or form[1:].startswith("بال") or is_function_word(form) or is_measure(form[1:])
         return form[0] == "و" and joins
+
+    @property
+    def only_denies(self) -> bool:
+        """Whether the content is a verb denied and nothing else; its subject stands in the clause before: «ولم تعد»."""
+        return self.last - self.first == 2 and self.opens_negated and self.layout.tokens[self.first].form[0] == "و"
+
+    @property
+    def happened_when(self) -> bool:
+        """Whether «حين» stands right behind a date that dates the content: «… إلى مايو 2023، حين | أضافت الشركات …»."""
+        tokens, first = self.layout.tokens, self.first
+        led = first > 2 and tokens[first - 1].form in words_of("as.soon") and tokens[first - 2].form in COMMAS
+        year = led and tokens[first - 3].kind == "number" and len(tokens[first - 3].form) == _YEAR
+        return year and self.opens_with_verb
 
     @property
     def opens_with_time(self) -> bool:
@@ -195,6 +210,20 @@ class Wording:
             return False  # «بعد أن | رفض العلاج»
         found = self.opening.verb
         return "that" in own_classes(before) and (found is None or found.tense == "perfect")
+
+    def told_ahead(self) -> str:
+        """The clause right before the claim in its sentence, as it stands; empty where it is too long to be told."""
+        ahead = self.proposition.ahead
+        if ahead is None:
+            return ""
+        form = self.layout.tokens[self.layout.token_range(ahead)[0]].form
+        own = form in nouns() or (word(form).verb is not None and not word(form).joined)  # «وصلت», «وزارة»
+        return closed(self.layout, ahead) if own else closed(self.layout, ahead).removeprefix("و")
+
+    def behind_ahead(self, text: str, alone: str = "") -> str:
+        """Words that take up the clause before them, behind it in brackets: «[انهار الجسر،] ما أدى إلى …»."""
+        ahead = self.told_ahead()
+        return f"[{ahead}،] {text}" if ahead else f"[{BEFORE}] {alone or text}"
 
     @property
     def opens_with_but(self) -> bool:
