@@ -50,8 +50,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
             return None  # what was counted, and what somebody won of it
         return 4.0
     of_people = a.human or b.human or not _BEFALLS.isdisjoint(left | right)
-    others = bool(left | right) and None not in (a.noun, b.noun) and a.noun != b.noun
-    if a.sort == "things" and (of_people or others) and (a.measures & _HOUSES) != (b.measures & _HOUSES):
+    of_two = bool(left | right) and None not in (a.noun, b.noun) and a.noun != b.noun
+    if a.sort == "things" and (of_people or of_two) and (a.measures & _HOUSES) != (b.measures & _HOUSES):
         return None  # the houses destroyed, the people who died, the boats sunk
     people = (left & OF_PEOPLE and _of_things(b)) or (right & OF_PEOPLE and _of_things(a))
     if people and (a.noun is None or a.noun != b.noun):
