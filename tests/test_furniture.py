@@ -95,6 +95,36 @@ def test_a_city_and_a_dash_at_the_head_of_an_arabic_paragraph_are_a_dateline(hea
     assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == [cut]
 
 
+@pytest.mark.parametrize(
+    ("stamp", "lang"),
+    [
+        ("20:40 –", "ar"),
+        ("٠٨:٣٠ -", "ar"),
+        ("11:05 بتوقيت غرينتش |", "ar"),
+        ("10.20 -", "en"),
+        ("11.05am:", "en"),
+        ("09:45 GMT |", "en"),
+    ],
+)
+def test_the_time_that_heads_an_entry_of_a_running_report_is_cut_off_it(stamp: str, lang: str) -> None:
+    text = f"{stamp} {BODY_AR if lang == 'ar' else BODY_EN}"
+    text = f"{text}\n\n{text}"
+    assert [(text[f.start : f.end], f.why) for f in find_furniture(text, lang)] == [(stamp, "dateline")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:00 - 12:00 is when the office by the bridge opens on working days, the mayor said.",
+        "10:30 was when the bridge gave way, two drivers who had just crossed it said.",
+        "2.50:1 is the ratio of sand to lime in the mortar of the bridge, the engineer said.",
+        "75.20 - the price of a barrel on Monday - is the lowest of the year, traders said.",
+    ],
+)
+def test_other_numbers_at_the_head_of_a_line_are_none(text: str) -> None:
+    assert find_furniture(f"Bridge closes\n\n{BODY_EN}\n\n{text}", "en") == []
+
+
 def test_a_city_and_a_colon_before_a_verb_of_saying_are_a_dateline() -> None:
     text = "بيروت: أكدت الجامعة أن الامتحانات ستبدأ مطلع الشهر المقبل في كل الفروع."
     assert [text[f.start : f.end] for f in find_furniture(text, "ar")] == ["بيروت:"]

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.extract.amounts import Row
 from factcheck.extract.ar.words import is_preposition, word
+from factcheck.extract.clock import digits_at
 from factcheck.extract.dates import dates_in
 from factcheck.extract.mention import OUTLETS
 from factcheck.lang.actors import entry_at
@@ -25,6 +27,7 @@ _SHORTEST = 4  # tokens of a city and a full date
 _DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
 _PLACE = 4  # tokens of a place before its date: «مسقط في»
 _SMALL = 2  # words in small letters of a dateline: "in", "and"
+_ZONE, _ENTRY = 3, 3  # tokens from a time of day to the mark behind it; more than these of an entry go on behind it
 _REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
 
 
@@ -101,6 +104,18 @@ class Datelines:
             if loose and (found := self._behind_paper(first, i, last)) is not None:
                 return found  # «صوت الجبل– الميناء– أعلنت …»
         return None if dated else self._leading_date(first, last)
+
+    def stamp_at(self, first: int, last: int) -> Dateline | None:
+        """The time of day that heads an entry of a running report: `20:40 –`, `11.05am:`, `09:45 GMT |`."""
+        row = Row(self.text, self.tokens)
+        hour = digits_at(row, first, four=False) if row.kind(first) == "number" else None
+        if hour is None or not hour.paired:
+            return None
+        mark = next((k for k in range(hour.last, min(hour.last + _ZONE, last)) if row.kind(k) != "word"), last)
+        if row.form(mark) not in _ENDS or last - mark <= _ENTRY or row.kind(mark + 1) == "number":
+            return None  # "10:00 - 12:00 opening hours"
+        spaced = self.text[self.tokens[mark].end : self.tokens[mark + 1].start].isspace()
+        return Dateline(mark + 1, "dateline") if spaced else None
 
     def is_plain(self, first: int, last: int) -> bool:
         """Whether a town in capitals and an agency in brackets head an English paragraph, where a caption stands before

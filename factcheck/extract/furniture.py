@@ -153,7 +153,7 @@ class _Page:
         """The token after a dateline that heads the story's first paragraph."""
         heads = Datelines(self.text, self.lang, self.tokens)
         late = self.in_body and not heads.is_plain(first, last)
-        found = None if late else heads.at(first, last, self.page_date is not None)
+        found = heads.stamp_at(first, last) or (None if late else heads.at(first, last, self.page_date is not None))
         if found is None:
             return first
         self.page_date = self.page_date or found.day
