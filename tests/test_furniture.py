@@ -58,6 +58,8 @@ DATELINES = [
     ("ar", "الجسر يغلق\n\nأغلق الجسر في 3 مايو 2026 /2027 بقرار/ ثم " + BODY_AR, None),
     ("ar", "الجسر يغلق\n\nأعلنت الإدارة أن الجسر /وفق الخطة/ أغلق في 3 مايو 2026. " + BODY_AR, None),
     ("ar", BODY_AR, None),
+    ("en", "Bridge closes\n\nBy Ana Ruiz in Vale, Saturday 14 June 2025\n\n" + BODY_EN, date(2025, 6, 14)),
+    ("en", "Bridge closes\n\nBy Ana Ruiz, who wrote of it in June 2012\n\n" + BODY_EN, None),
 ]
 
 

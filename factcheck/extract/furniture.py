@@ -201,7 +201,7 @@ class _Page:
         if not any(token.kind in ("word", "number") for token in self.tokens[first:last]):
             return "separator"
         phrase = _phrase_reason(self.tokens, first, last, self.lang)
-        if phrase == "page_date" and len(self.lines) < _HEAD_LINES:
+        if phrase in ("page_date", "byline") and len(self.lines) < _HEAD_LINES:
             self._is_dateline(first, last)  # for the date it tells
         if phrase:
             return phrase
