@@ -168,3 +168,20 @@ def test_each_day_has_its_own_time_of_day(lang: str, text: str) -> None:
 def test_a_time_alone_stands_on_the_day_of_what_was_told_not_on_that_of_the_telling(text: str, day: date) -> None:
     lang = "en" if text.isascii() else "ar"
     assert find_dates(text, lang, date(2024, 10, 30))[-1].low == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vale, 30 October 2024\n\nVotes have been counted since Sunday night. Polls shut at 7 pm.",
+        "بيروت – الأربعاء 30 أكتوبر 2024\n\nتتواصل منذ ليل الأحد عمليات الفرز. أقفلت الصناديق عند السابعة مساء.",
+    ],
+)
+def test_a_time_alone_stands_on_the_day_since_which_the_story_goes_on_not_on_the_dateline(text: str) -> None:
+    lang = "en" if text.isascii() else "ar"
+    assert find_dates(text, lang, date(2024, 10, 30))[-1].low == date(2024, 10, 27)
+
+
+def test_the_same_day_is_none_of_a_dateline() -> None:
+    text = "بيروت – الأربعاء 30 أكتوبر 2024\n\nفي اليوم نفسه الذي أغلق فيه الميناء، وصلت سفينتان."
+    assert [day.exact for day in find_dates(text, "ar", date(2024, 10, 30))] == ["الأربعاء 30 أكتوبر 2024"]

@@ -40,6 +40,8 @@ from factcheck.text import Token, fold, tokenise
 _UNTOLD = (*LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said on what they stand
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
 _LINKING = 3  # words between a time of day and its day: `5 a.m. local time on Saturday`, `الثالثة صباحا من يوم الأحد`
+_BEHIND = ("", "\n", "-", "–", "—", "|")  # what stands behind a dateline's day
+_SINCE = (fold("منذ"), "since")
 _BY_THE_TIME_OF = fold("بتوقيت")
 _Opens = Callable[[str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
@@ -116,6 +118,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         read.append((expression, when))
         if lang == "en" and said is not None and dates_words(row, mention.start):
             continue  # "It fell on Sunday, Ruiz said on Monday. The next day …"
+        if _heads_page(row.text, mention, reference):
+            continue  # «في اليوم نفسه» is no day of a dateline
         if (mention.low or mention.high) and when.direction not in LOOKING_BACK:
             said, ago = mention, when.direction == AGO  # "a year earlier" is told from a date, and no later one from it
     return found if reference is not None else _with_years(text, found, read)
@@ -176,7 +180,7 @@ def _with_clocks(row: Row, lang: str, days: list[DateMention], reference: date |
     clocks = clocks_in(row, lang)
     found = list(days)
     starts = [day.start for day in days]
-    news = [day for day in days if _is_news(day, reference)] if clocks else []
+    news = [day for day in days if _is_news(row.text, day, reference)] if clocks else []
     told = [day for day in news if not _tells_of_words(row, day, lang)]
     alone: list[DateMention] = []
     for clock in clocks:
@@ -243,8 +247,15 @@ def _links(lang: str, ahead: bool) -> frozenset[str]:
     return frozenset(table["clock_link"]) | (frozenset() if ahead else frozenset(table["clock_lead"]))
 
 
-def _is_news(day: DateMention, reference: date | None) -> bool:
-    if day.grain != "day" or day.low is None:
+def _heads_page(text: str, day: DateMention, reference: date | None) -> bool:
+    """Whether a day is the page's own, written out at the end of a line or before a dash: a dateline."""
+    behind = text[day.end : day.end + 3].lstrip(" ")[:1]
+    return day.basis == "text" and day.low is not None and day.low == day.high == reference and behind in _BEHIND
+
+
+def _is_news(text: str, day: DateMention, reference: date | None) -> bool:
+    since = day.grain == "interval" and day.high == reference and fold(day.exact).startswith(_SINCE)
+    if (day.grain != "day" and not since) or day.low is None or _heads_page(text, day, reference):
         return False
     return reference is None or timedelta(0) <= reference - day.low <= timedelta(days=7)
 

@@ -244,9 +244,7 @@ def _weekday(when: When, reference: date, tense: int) -> Resolved:
         assert monday is not None
         day = shift(monday, "day", when.weekday)
     else:
-        day = nearest_weekday(
-            reference, when.weekday, direction or -1, strictly=when.direction is not None or direction > 0
-        )
+        day = nearest_weekday(reference, when.weekday, direction or -1, strictly=when.direction is not None)
     return Resolved(Days(day, day), "day", "page_date")
 
 
@@ -283,7 +281,9 @@ def _nth(when: When, reference: date, tense: int) -> Resolved:
     low, high = found.days.low, found.days.high
     assert low is not None and high is not None
     if when.direction == 0:
-        return _numbered(when, year + 1, "page_date") if high < reference else found
+        after = _numbered(when, year + 1, "page_date")
+        nearer = after.days.low is not None and after.days.low - reference < reference - high
+        return after if high < reference and (tense > 0 or nearer) else found  # "this summer" in autumn: the one over
     if (when.direction == -1 and high >= reference) or (when.direction is None and direction < 0 and low > reference):
         return _numbered(when, year - 1, "page_date")
     if (when.direction == 1 and low <= reference) or (when.direction is None and direction > 0 and high < reference):

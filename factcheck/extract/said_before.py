@@ -14,6 +14,7 @@ LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 NEAR = 200  # characters in which `the year before` stands on a date said before
 _RIGHT_BEHIND = 8  # characters between a week told and its day
 _RECENT = 5  # years in which a story goes on from a day told, which is no birth or founding
+_FINER = {"year": ("day", "month"), "month": ("day",)}
 _NIGHTS = 12  # dates back in which the night that `that night` means is looked for
 
 
@@ -24,9 +25,14 @@ def seen_from(when: When, said: DateMention | None, start: int, reference: date 
     if when.direction not in LOOKING_BACK:
         return resolve(when, reference, tense)
     if said is not None and said.low is not None and said.high is not None and start - said.end <= NEAR:
-        if when.grain == "day" != said.grain and (when.offset or 0) > 0:
+        after = (when.offset or 0) > 0
+        if after and when.grain == "day" != said.grain:
             return None  # «في اليوم التالي» behind a month
-        return beside(when, said.low, said.high, said.grain, said.basis)
+        coarse = after and said.grain in _FINER.get(when.grain, ())  # "two years later": some day of that year
+        seen = when._replace(direction=PREVIOUS) if coarse else when
+        found = beside(seen, said.low, said.high, said.grain, said.basis)
+        ahead = found.days.low is not None and reference is not None and found.days.low > reference
+        return None if after and ahead and tense <= 0 else found
     if when.direction == THAN_THAT or when.grain != "year" or (when.offset or 0) > 0:
         return None
     return resolve(when._replace(direction=None), reference, tense)

@@ -182,6 +182,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
         counted = row.kind(first) == "number" or number_word(row.form(first)) is not None
         counted = counted or row.form(first) == "من" or row.form(first) in table()["starting"]
         if counted and match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):
+            if row.form(first) in table()["starting"] and match(row, last - 1, "weekday"):
+                return 1  # «أعلنت خوض إضراب ابتداء من الاثنين»
             return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
         if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
             return 1  # «حددت المحكمة جلسة 25 مارس للنطق بالحكم»

@@ -83,8 +83,8 @@ def _related(row: Row, i: int) -> Read | None:
     when, last = inner
     if row.form(at) == _NOON and relation in ("after", "before"):
         return inner  # «بعد ظهر السبت»: in the afternoon
-    if row.form(i) in words("shortly") and match(row, at, "daypart", clitics=False):
-        return inner  # «قبيل فجر الجمعة»: on Friday
+    if (row.form(i) in words("shortly") or relation == "before") and match(row, at, "daypart", clitics=False):
+        return inner  # «قبيل فجر الجمعة», «قبل منتصف ليل الجمعة»: on Friday
     if (
         relation == "after"
         and when.offset is not None

@@ -13,6 +13,7 @@ from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, Whe
 
 _TIMES = frozenset(("للمرة", "المرة"))
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
+_SIDES = {"قبل": -1, "بعد": 1}
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))
 _PERIOD = frozenset(("الفترة", "المدة", "الفصل", "الربع", "النصف", "الشهر"))
@@ -52,13 +53,25 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
         ahead = tense_at(row, lead - 1, last) > 0 or _is_set(row, lead - 1)
         return (When(grain=grain, span=n, direction=DEADLINE), last) if ahead else None
     if relation == "after":
-        return (When(grain=grain, offset=n), last) if tense_at(row, at, last) > 0 else None
+        if tense_at(row, at, last) > 0:
+            return When(grain=grain, offset=n), last
+        then = grain in _GRAINS and _stands_alone(row, lead, last)
+        return (When(grain=grain, offset=n, direction=THAN_THAT), last) if then else None
     if relation == "before" and any(row.form(k) == "لن" for k in range(max(0, lead - _NOT_BEFORE), lead)):
         return When(grain=grain, offset=n), last  # «لن يعود قبل عشرة أيام»
     when = When(grain=grain, offset=-n, direction=AGO if n == 1 else None)
     if relation == "since":
         when = When(grain=grain, span=-n)
     return when, last
+
+
+def _stands_alone(row: Row, at: int, last: int) -> bool:
+    """Whether «بعد ثلاثة أيام» opens its clause before a verb, or ends it: «استقال بعد أسبوع.»; not «… حافل»."""
+    if last >= len(row.tokens) or row.kind(last) in ("line", "mark"):
+        return True
+    opens = row.form(at - 1).startswith(("و", "ف")) or at < 2 or row.kind(at - 2) != "word"
+    found = verb_forms().get(row.form(last))
+    return opens and found is not None and found.tense == "perfect"
 
 
 def _is_set(row: Row, first: int) -> bool:
@@ -86,19 +99,23 @@ def _past_bound(row: Row, at: int) -> int:
 
 
 def before_said(row: Row, i: int) -> Read | None:
-    """`العام الذي سبقه`, `قبل ذلك بيومين`: seen from the date said before; `الأسبوع قبل الماضي`: from the page's."""
-    if row.form(i).removeprefix("و") == "قبل" and row.form(i + 1) in ("ذلك", "ذالك") and row.form(i + 2)[:1] == "ب":
+    """`العام الذي سبقه`, `قبل ذلك بيومين`, `بعد ذلك بثلاثة أيام`: seen from the date said before.
+
+    `الأسبوع قبل الماضي` is seen from the page's.
+    """
+    side = _SIDES.get(row.form(i).removeprefix("و"))
+    if side is not None and row.form(i + 1) in ("ذلك", "ذالك") and row.form(i + 2)[:1] == "ب":
         bare = row.form(i + 2)[1:]
         unit = match(row, i + 2, "unit2") or match(row, i + 2, "unit")
         if unit and unit[2] == 1:
             if unit[0] not in _GRAINS:
                 return None  # «قبل ذلك بساعة»: a time of day, and no day
             n = 2 if match(row, i + 2, "unit2") else 1
-            return When(grain=unit[0], offset=-n, direction=THAN_THAT), unit[1]
-        counted = count_of_units(row, i + 3) if not bare else None
+            return When(grain=unit[0], offset=side * n, direction=THAN_THAT), unit[1]
+        counted = count_of_units(row, i + 2 if bare else i + 3)
         if counted is None or counted[1] not in _GRAINS:
             return None
-        return When(grain=counted[1], offset=-counted[0], direction=THAN_THAT), counted[2]
+        return When(grain=counted[1], offset=side * counted[0], direction=THAN_THAT), counted[2]
     period = match_definite(row, i, "unit")
     if period is None or period[0] not in _GRAINS:
         return None

@@ -15,7 +15,7 @@ Read = tuple[When, int]  # what was said, and the index after it
 
 
 _GO_ON = frozenset(("/", "-", "–", "—", "st", "nd", "rd", "th", "of", "s", "'s"))
-_AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of", "earlier", "previously"))
+_AFTER_NUMBER = frozenset(("ago", "now", "today", "quarter", "half", "century", "of", "earlier", "later", "previously"))
 _OWNING = frozenset(
     ("weekday", "day", "unit")
 )  # what dates a noun with its genitive: "Monday's vote", "last week's storm"

@@ -48,7 +48,7 @@ _RANKS = frozenset(
 
 
 def before_said(row: Row, i: int) -> Read | None:
-    """`the year before`, `the previous month`, `a year earlier`: seen from the date said before."""
+    """`the year before`, `the previous month`, `a year earlier`, `three days later`: seen from the date said before."""
     if row.form(i) == "the":
         beside = _day_beside(row, i)
         if beside is not None:
@@ -66,9 +66,11 @@ def before_said(row: Row, i: int) -> Read | None:
             return (When(grain=unit[0], offset=-1, direction=PREVIOUS), unit[1] + 1) if ends else None
         return None
     counted = count_of_units(row, i)
-    if counted is None or counted[1] not in _GRAINS or row.form(counted[2]) not in ("earlier", "previously"):
+    if counted is None or counted[1] not in _GRAINS or row.form(counted[2] + 1) == "than":
         return None
-    if row.form(counted[2] + 1) == "than":
+    if row.form(counted[2]) == "later" and row.form(i - 1) not in _ROUGHLY:
+        return When(grain=counted[1], offset=counted[0], direction=THAN_THAT), counted[2] + 1
+    if row.form(counted[2]) not in ("earlier", "previously"):
         return None
     return When(grain=counted[1], offset=-counted[0], direction=EARLIER), counted[2] + 1
 
@@ -86,6 +88,7 @@ def _day_beside(row: Row, i: int) -> Read | None:
     return (When(offset=1, direction=THAN_THAT), i + 3) if after else None
 
 
+_ROUGHLY = frozenset(("than", "nearly", "almost", "over", "until", "no"))  # "more than two weeks later"
 _DAY_PARTS = frozenset(("day", "morning", "afternoon", "evening", "night"))
 _OVER = frozenset(("over", "in", "within", "for", "during"))
 
