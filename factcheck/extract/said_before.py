@@ -26,7 +26,8 @@ def seen_from(when: When, said: DateMention | None, start: int, reference: date 
         return resolve(when, reference, tense)
     if said is not None and said.low is not None and said.high is not None and start - said.end <= NEAR:
         after = (when.offset or 0) > 0
-        if after and when.grain == "day" != said.grain:
+        vague = when.grain == "week" and said.grain in ("month", "quarter", "half", "season", "year")
+        if after and (when.grain == "day" != said.grain or vague):
             return None  # «في اليوم التالي» behind a month
         coarse = after and said.grain in _FINER.get(when.grain, ())  # "two years later": some day of that year
         seen = when._replace(direction=PREVIOUS) if coarse else when
