@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from factcheck.extract.ar.further import came_of_it
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
-from factcheck.extract.ar.quoted_names import is_latin, is_named, joins_clause
+from factcheck.extract.ar.quoted_names import is_name_quotation
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
     Cue,
     has_class,
     is_definite,
-    is_event_noun,
     is_function_word,
     is_preposition,
     own_classes,
@@ -53,7 +52,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             j = quotation.last + 1  # «مؤتمر صحافي حضره «بعض الموقعين»»
             continue
         if quotation is not None:
-            if not _is_name_quotation(scene, i, j, quotation, reach):
+            if not is_name_quotation(scene, i, j, quotation, reach):
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
             continue
@@ -241,39 +240,6 @@ def _quoted(scene: Scene, i: int, cue: Cue, quotation: Quotation) -> Report:
         first += 1  # «قالت: «إن …»»
     content = (first, min(quotation.last, scene.last))
     return Report(i, i, content, cue.force, "ar.report.quotation", open_end=False, agreement=cue.agreement)
-
-
-def _is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach: int) -> bool:
-    """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
-    if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
-        return False
-    if is_named(scene, j) or scene.tokens[j - 1].form in words_of("titled") or is_latin(scene, quotation):
-        return True  # «نشرت مقالا بعنوان "صمت"», «في مجلة "Nature"»
-    if j > i + 1 and joins_clause(scene, j, quotation):
-        return True  # «البرلمان يقر القانون و«النور» تتحدث عن …»
-    told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
-    cue = word(scene.tokens[i].form).cue
-    if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
-        return True  # «أعلنت الوزارة تسجيل إصابتين بفيروس «كورونا»»
-    if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
-        return True
-    beside = j == i + 1 or is_definite(scene.tokens[j - 1].form)  # «أفادت الوكالة الرسمية «إرنا» بإجلاء …»
-    behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
-    if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
-        return True  # «تعهدت «النور» بمنح …»
-    if j == i + 1 and is_definite(behind) and quotation.last - quotation.first <= _NAME:
-        return True  # «نشرت «الأفق» | الوثيقة كاملة»
-    return any(
-        has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
-        or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
-        for k in range(quotation.last, min(reach, quotation.last + 14))
-    )  # fmt: skip
-
-
-def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:
-    """Whether the words themselves open at a token, behind an outlet of one or two: «قال فلان لـ"…" من … "…"»."""
-    quotation = scene.quotation_opening(k)
-    return quotation is not None and name.last - name.first < 3 and quotation.last - quotation.first > 5
 
 
 def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:

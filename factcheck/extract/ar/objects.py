@@ -12,6 +12,7 @@ from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
+from factcheck.extract.ar.verbs import masdars
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -118,6 +119,9 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i  # «تتوقع مصالح الأرصاد | انخفاضا»
         if by_name and i > first and (token.form in words_of("denied") or token.form == _ANY):
             return i
+        told_of = (complete and before.kind == "word") or before.form in words_of("own.seat")
+        if by_name and told_of and i > first and _is_his_act(token.form):
+            return i  # «أعلن الحزب | رفضه القانون», a past verb elsewhere
         if complete and i > first and _opens_content(token.form):
             return i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
@@ -134,6 +138,12 @@ def _goes_beyond(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _may_be_done(form: str) -> bool:
     """Whether a bare word names what is done or happens: a verbal noun, or «وقوع», «وجود» and the like."""
     return not is_definite(form) and (is_event_noun(form) or looks_like_masdar(form) or form in words_of("happening"))
+
+
+@by_spelling
+def _is_his_act(form: str) -> bool:
+    """Whether a word of four letters can be a verbal noun with «ـه»: «رفضه», «فوزه», «دعمه»."""
+    return len(form) == 4 and form.endswith("ه") and form[:-1] in masdars()
 
 
 def _is_whole_subject(scene: Scene, i: int) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
-from factcheck.extract.ar.words import has_class, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
 _TO = frozenset(map(fold, ("إلى", "ل", "مع")))
 _NAME = 3  # words of a name in quotation marks
+_PLACED = 7  # tokens from where it was told to what was
 _TALKING = 7  # tokens from a verb of talking to the outlet talked to
 
 
@@ -71,3 +74,49 @@ def is_latin(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation is a word or two in Latin letters: a paper, a firm, a program."""
     words = scene.tokens[quotation.first : quotation.last]
     return len(words) < 3 and all(token.form.isascii() for token in words)
+
+
+def is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach: int) -> bool:
+    """Whether quoted words belong to the speaker's name: short, no colon before, and the report is still to come."""
+    if scene.tokens[j - 1].form == ":" or quotation.last - quotation.first > 5:
+        return False
+    if is_named(scene, j) or scene.tokens[j - 1].form in words_of("titled") or is_latin(scene, quotation):
+        return True  # «نشرت مقالا بعنوان "صمت"», «في مجلة "Nature"»
+    if j > i + 1 and joins_clause(scene, j, quotation):
+        return True  # «البرلمان يقر القانون و«النور» تتحدث عن …»
+    told = any(is_event_noun(token.form) for token in scene.tokens[i + 1 : j])
+    cue = word(scene.tokens[i].form).cue
+    if told and cue is not None and "np" in cue.frames and quotation.last - quotation.first <= _NAME:
+        return True  # «أعلنت الوزارة تسجيل إصابتين بفيروس «كورونا»»
+    if quotation.last + 1 < reach and is_event_noun(scene.tokens[quotation.last + 1].form):
+        return True
+    if j == i + 1 and cue is not None and "np" in cue.frames and _goes_on_in_place(scene, quotation, reach):
+        return True  # «أعلنت «النور» من مقرها بيع …»
+    beside = j == i + 1 or is_definite(scene.tokens[j - 1].form)  # «أفادت الوكالة الرسمية «إرنا» بإجلاء …»
+    behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
+    if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
+        return True  # «تعهدت «النور» بمنح …»
+    if j == i + 1 and is_definite(behind) and quotation.last - quotation.first <= _NAME:
+        return True  # «نشرت «الأفق» | الوثيقة كاملة»
+    return any(
+        has_class(scene.tokens, k, reach, "that") or has_class(scene.tokens, k, reach, "that+")
+        or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
+        for k in range(quotation.last, min(reach, quotation.last + 14))
+    )  # fmt: skip
+
+
+def _goes_on_in_place(scene: Scene, name: Quotation, reach: int) -> bool:
+    """Whether where or in what it was told stands behind a short name, and then what was: «في بيان بيع …»."""
+    at = name.last + 1
+    if name.last - name.first > _NAME or at + 2 >= reach or not is_preposition(scene.tokens[at].form):
+        return False
+    if word(scene.tokens[name.first].form).verb is not None or scene.tokens[name.first].form in words_of("negates"):
+        return False
+    words = itertools.takewhile(lambda token: token.kind == "word", scene.tokens[at + 2 : min(at + _PLACED, reach)])
+    return any(is_event_noun(token.form) for token in words)
+
+
+def _is_longer(scene: Scene, k: int, name: Quotation) -> bool:
+    """Whether the words themselves open at a token, behind an outlet of one or two: «قال فلان لـ"…" من … "…"»."""
+    quotation = scene.quotation_opening(k)
+    return quotation is not None and name.last - name.first < 3 and quotation.last - quotation.first > 5

@@ -41,7 +41,7 @@ Range = tuple[int, int]
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _TODAY, _WHOLLY, _FOR_WHAT, _WHO, _ON = map(fold, ("في", "اليوم", "جملة", "لما", "الذين", "على"))
+_IN, _FROM, _TODAY, _WHOLLY, _FOR_WHAT, _WHO, _ON = map(fold, ("في", "من", "اليوم", "جملة", "لما", "الذين", "على"))
 _ABOUT, _AT, _TO, _DEFENCE = fold("عن"), fold("لدى"), fold("إلى"), frozenset(map(fold, ("الدفاع", "للدفاع")))
 
 
@@ -220,8 +220,9 @@ def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> boo
 
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     form = tokens[i].form
-    if (form == _IN and i == first) or (i > first and form in words_of("given.out")):
-        return True
+    seat = form in (_IN, _FROM) and i + 1 < len(tokens) and tokens[i + 1].form in words_of("own.seat")
+    if (form == _IN and i == first) or (i > first and (seat or form in words_of("given.out"))):
+        return True  # «أعلنت الحركة | من مقرها فوزها»
     if form.startswith("ل") and _is_addressee(tokens, i):
         return i != first + 1 or tokens[first].form not in words_of("reporter")  # «مراسل لوكالة النور»
     before = tokens[i - 1].form
@@ -229,8 +230,6 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     pointed = i > first and form in words_of("this.one") and named
     if pointed and i + 1 < len(tokens) and is_definite(tokens[i + 1].form):
         return True  # «اعتبر الوزير | هذا القرار خطأ», not «مدير هذا المستشفى»
-    if form == _WHOLLY and i > first:
-        return True  # «رفضها المراقب فرج الطويري | جملة وتفصيلا»
     if i == first:
         points = form in words_of("this") and not (i + 1 < len(tokens) and is_definite(tokens[i + 1].form))
         free = is_preposition(form) or form in _AND_IN or form.startswith(("بال", "لل"))
@@ -242,8 +241,8 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True  # «أستاذ رياضيات | فضل عدم الكشف عن اسمه»
     if form in words_of("and.he") and i > first:
         return True  # «المزارع حسن العلي | وهو يفرك سنبلة»
-    if i > first and (is_kana(form) or is_absolute(tokens, i)):
-        return True  # «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
+    if i > first and (form == _WHOLLY or is_kana(form) or is_absolute(tokens, i)):
+        return True  # «رفضها المراقب | جملة وتفصيلا», «نفت المديرة سلمى العلي | نفيا قاطعا وجود …»
     if form in words_of("on.condition") or form in words_of("done"):
         return True  # «تحدث | شريطة عدم كشف اسمه», «مقاطع | تم تسريبها»
     if form in words_of("saying") or form == fold("ما") or begins_object(form):
