@@ -12,7 +12,6 @@ from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.quoted_names import is_named
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES
-from factcheck.extract.ar.verbs import masdars
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -143,7 +142,7 @@ def _may_be_done(form: str) -> bool:
 @by_spelling
 def _is_his_act(form: str) -> bool:
     """Whether a word of four letters can be a verbal noun with «ـه»: «رفضه», «فوزه», «دعمه»."""
-    return len(form) == 4 and form.endswith("ه") and form[:-1] in masdars()
+    return len(form) == 4 and form.endswith("ه") and is_event_noun(form[:-1])
 
 
 def _is_whole_subject(scene: Scene, i: int) -> bool:
