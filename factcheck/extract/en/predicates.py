@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract.en.leading_time import tells_when
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -208,5 +209,7 @@ def opens_inverted(s: Tagged, i: int) -> bool:
 
 def opens_alone(s: Tagged, first: int, comma: int) -> bool:
     """Whether only a place or a time stands before a comma that opens a sentence: "At the north gate, said …"."""
+    if tells_when(s, first, comma):
+        return True
     placed = s.tag(first) in "IS" and s.form(first) in words("preposition") - words("no_opening")
     return placed and s.form(comma) == "," and set(s.letters(first + 1, comma)) <= set("IDN#AP")
