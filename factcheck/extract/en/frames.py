@@ -6,6 +6,7 @@ from factcheck.extract.en.amidst import adds_number_of_it
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.hearers import heard_there
 from factcheck.extract.en.interrupted import (
     amid_clause,
     amid_inverted,
@@ -40,7 +41,6 @@ from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
-from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 _NO_SPEAKER = frozenset(
@@ -170,7 +170,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
     told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#G" and starts_clause(s, floor, before)
-    if complement_follows(s, cue, told=told) and not (told_on or meanwhile or _heard_there(s, cue, quotation)):
+    if complement_follows(s, cue, told=told) and not (told_on or meanwhile or heard_there(s, cue, quotation)):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
     of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])
@@ -212,18 +212,6 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         contents[0][0], last, contents, subject, (cue.first, cue.last), cue.force, "en.report.after",
         asides=() if subject.aside is None else (subject.aside,),
     )  # fmt: skip
-
-
-def _heard_there(s: Tagged, cue: Cue, quotation: Quotation | None) -> bool:
-    """Whether only whom it was told to, and where, stands behind a whole quotation: `"…," he told reporters on the
-    courthouse steps.`; not `the "Blue Line", he told them, had shut`.
-    """
-    if quotation is None or "addr" not in cue.frames or s.form(quotation.last - 1) not in (",", "!", "?"):
-        return False
-    end = next((k for k in range(cue.last, s.last) if s.tag(k) == "M" and s.form(k) not in "-'’"), s.last)
-    placed = next((k for k in range(cue.last, end) if s.tag(k) == "I"), end)
-    nouns = all(s.tag(k) not in FINITE or {"S", "B"} & set(s.verb_kinds(k)) for k in range(placed, end))
-    return nouns and set(s.letters(cue.last, placed)) <= set("DNO#") and not set("SWR") & set(s.letters(placed, end))
 
 
 def _last_boundary(s: Tagged, floor: int, group: int) -> int | None:
