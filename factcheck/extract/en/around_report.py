@@ -6,7 +6,7 @@ from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.leading_time import tells_when
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
-from factcheck.extract.en.predicates import has_finite, opens_alone
+from factcheck.extract.en.predicates import behind_colon, has_finite, opens_alone
 from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
@@ -107,6 +107,7 @@ def words_of(s: Tagged, first: int, last: int) -> str:
 def _before_report(s: Tagged, comma: int) -> str:
     """The words of a clause before the comma of the report in its midst."""
     begin = max((k + 1 for k in range(s.first, comma) if s.form(k) == ";" and s.outside(k)), default=s.first)
+    begin = behind_colon(s, begin, comma)
     while begin < comma and s.tag(begin) in "CM":
         begin += 1
     return words_of(s, begin, comma)
