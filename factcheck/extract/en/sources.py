@@ -211,8 +211,8 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         first = noun_phrase_start(s, k, s.first)
         while s.tag(first) == "C" and first < k:
             first += 1  # "…, according to police, and | the fire department's estimate is the same"
-        if differs_alone(s, first, verb, s.last - (s.tag(s.last - 1) == "M")):
-            return None
+        if s.tag(first) == "I" or differs_alone(s, first, verb, s.last - (s.tag(s.last - 1) == "M")):
+            return None  # "In May, according to the bank's figures, 12 accounts were frozen"
         return (
             ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
         )
