@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.extract.en.genders import gender_of
+from factcheck.extract.en.leading_time import tells_when
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
-from factcheck.extract.en.predicates import has_finite, opens_alone
+from factcheck.extract.en.predicates import behind_colon, has_finite, opens_alone
 from factcheck.extract.en.relatives import antecedent, phrase_start
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Layout
@@ -24,10 +25,12 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
-    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(s.first) in "IS" and s.tag(first) not in FINITE:
+    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE:
         said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, report - 1))
         if opens_alone(s, s.first, report - 1) and not said_there:
-            return f"[{words_of(s, s.first, report - 1)},] {content}"  # "In Vale, said the mayor, | nobody fell"
+            lead = words_of(s, s.first, report - 1)
+            lead = lead[0].lower() + lead[1:] if tells_when(s, s.first, report - 1) else lead
+            return f"[{lead},] {content}"  # "In Vale, said the mayor, | nobody fell", "Hours later, said Ruiz, …"
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
         return f"[{words_of(s, article, report)}] {content}"
@@ -104,6 +107,7 @@ def words_of(s: Tagged, first: int, last: int) -> str:
 def _before_report(s: Tagged, comma: int) -> str:
     """The words of a clause before the comma of the report in its midst."""
     begin = max((k + 1 for k in range(s.first, comma) if s.form(k) == ";" and s.outside(k)), default=s.first)
+    begin = behind_colon(s, begin, comma)
     while begin < comma and s.tag(begin) in "CM":
         begin += 1
     return words_of(s, begin, comma)

@@ -6,6 +6,7 @@ from factcheck.extract.en.amidst import adds_number_of_it
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.complements import complement
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.hearers import heard_there
 from factcheck.extract.en.interrupted import (
     amid_clause,
     amid_inverted,
@@ -169,7 +170,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     heard = next((k for k in range(cue.last, s.last) if s.tag(k) not in "DNO" or "addr" not in cue.frames), s.last)
     meanwhile = quotation is not None and s.form(heard) in ("as", "when", "while", "after", "before")
     told = quotation is None and s.form(before) == "," and s.tag(floor) in "DN#G" and starts_clause(s, floor, before)
-    if complement_follows(s, cue, told=told) and not (told_on or meanwhile):
+    if complement_follows(s, cue, told=told) and not (told_on or meanwhile or heard_there(s, cue, quotation)):
         return None
     of_which = [s.form(before - 2), s.form(before - 1)] == ["of", "which"]  # "the results of which, he said, were"
     of_which = of_which or (s.form(floor) == "with" and "," not in [s.form(k) for k in range(floor, before)])

@@ -207,11 +207,23 @@ def shares_last_name(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=4)
 def bodies_in(text: str) -> frozenset[str]:
-    """The capitalised words that a text follows with a word for a body: "Hartmore" of "Hartmore Foods"."""
+    """The capitalised words that a text follows with a word for a body, "Hartmore" of "Hartmore Foods", and the full
+    names that it calls one: "State operator Trans Lorena Est", "Vale Orr, a lender,".
+    """
     pairs = re.findall(r"(?<![\w-])([A-Z][\w'’-]+) (?=([A-Z]\w+))", text)
     kinds = _bodies()
     closed = words("determiner", "preposition", "subordinator", "adverb")
-    return frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
+    led = frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
+    return led.union(_BEHIND_KIND.findall(text), _BEFORE_KIND.findall(text))
+
+
+_KIND = (
+    r"(?:airline|broadcaster|carmaker|carrier|insurer|lender|manufacturer|refiner|regulator|retailer|utility|"
+    r"(?:[Ss]tate|rail|railway|train|tram|bus|ferry|grid|network|mobile|port|airport|plant|pipeline) operator)"
+)
+_FULL = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+_BEHIND_KIND = re.compile(rf"\b(?i:{_KIND}),? {_FULL}\b")
+_BEFORE_KIND = re.compile(rf"\b{_FULL}, (?:a|an|the)(?: (?!of |at |for |from |in )[a-z-]+){{0,4}} {_KIND}[,.]")
 
 
 def agrees(pronoun: str, agreement: str) -> bool:

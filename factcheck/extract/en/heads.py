@@ -184,7 +184,13 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
 def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that can be a verb in the present is a noun by the words beside it."""
     said = _is_cited(tokens, i) or _is_police_report(tokens, i) or _are_those_who_say(tokens, i)
-    return said or _ends_name(text, tokens, i)
+    return said or _ends_name(text, tokens, i) or _is_police_of(tokens, i)
+
+
+def _is_police_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "police" has nothing behind it to watch over: "of the campus police."; not "police the gates"."""
+    following = tokens[i + 1].form if i + 1 < len(tokens) else ""
+    return tokens[i].form == "police" and (not following.isalnum() or following in words("preposition"))
 
 
 def _are_those_who_say(tokens: Sequence[Token], i: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
 
@@ -13,6 +16,24 @@ def tells_of_hearers(s: Tagged, cue: Cue, k: int) -> bool:
     related = "who" in told and not s.is_cue(k) and {"whether", "if", "why", "how"}.isdisjoint(told)
     owned = s.form(k + 1) == "that" and any(s.form(j).endswith(("'s", "’s")) for j in range(cue.last, k))
     return "addr" in cue.frames and (related or (owned and set(s.letters(cue.last, k)) <= set("DN")))
+
+
+def heard_there(s: Tagged, cue: Cue, quotation: Quotation | None) -> bool:
+    """Whether only whom it was told to, and where, stands behind a quotation that is a clause: `"It was open," he told
+    reporters on the courthouse steps.`; not `the "Blue Line," he told them, had shut`.
+    """
+    if quotation is None or "addr" not in cue.frames or s.form(quotation.last - 1) not in (",", "!", "?"):
+        return False
+    end = next((k for k in range(cue.last, s.last) if s.tag(k) == "M" and s.form(k) not in "-'’"), s.last)
+    return has_finite(s, quotation.first, quotation.last) and _only_places(s, cue.last, end)
+
+
+def _only_places(s: Tagged, first: int, end: int) -> bool:
+    """Whether words are those who hear and a place, its noun like a verb: "reporters on the courthouse steps"."""
+    at = next((k for k in range(first, end) if s.tag(k) == "I"), end)
+    verbs = [k for k in range(at, end) if s.tag(k) in FINITE]
+    nouns = all("S" in s.verb_kinds(k) and s.tag(k - 1) in "NP" and s.tag(k + 1) in "MI" for k in verbs)
+    return nouns and set(s.letters(first, at)) <= set("DNO#") and set("SWR").isdisjoint(s.letters(at, end))
 
 
 def addressee_end(s: Tagged, k: int) -> int:

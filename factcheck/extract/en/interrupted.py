@@ -9,6 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import (
+    behind_colon,
     bids,
     has_finite,
     opens_alone,
@@ -37,6 +38,7 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if cue.participle or after >= s.last or s.form(after) != ",":
         return None
     floor = max((k + 1 for k in range(floor, cue.group) if s.form(k) == ";"), default=floor)
+    floor = behind_colon(s, floor, cue.group)
     while floor < cue.group and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
     named = s.form(cue.group - 1) == ","  # "Neither figure, the head of networks, Ana Ruiz, said, could be …"
@@ -66,6 +68,7 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
 def amid_inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     """`Investors, said Ana Ruiz of Vale Bank, "will take …"`, `Neither, said Ana Ruiz, the mayor, had been told`."""
     comma = cue.group - 1
+    floor = behind_colon(s, floor, comma)
     while floor < comma and (s.tag(floor) == "C" or s.form(floor) in ",;"):
         floor += 1
     plain = s.form(comma) == "," and floor < comma and cue.lemma == "say" and not cue.participle

@@ -16,5 +16,22 @@ def past_time(s: Tagged, first: int, end: int) -> int:
     return first + 2 if timed and first + 2 < end and _opens_subject(s, first + 2) else first
 
 
+def tells_when(s: Tagged, first: int, comma: int) -> bool:
+    """Whether all that stands before a comma is how long after or before: "Three days later, according to …"."""
+    nouns = words("time_noun") | {"moment"}
+    noun = comma - 1
+    if s.form(noun) in _FROM_THEN:  # not "Two days, according to the crew"
+        noun -= 1
+    elif s.form(first + (s.form(first) == "the")) not in _NEXT:
+        return False
+    measured = s.form(comma) == "," and noun >= first and s.form(noun).removesuffix("s") in nouns
+    return measured and all(s.tag(k) in "D#A" or s.form(k) in _MEASURES for k in range(first, noun))
+
+
+_FROM_THEN = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))
+_NEXT = frozenset(("next", "following", "same", "previous", "last", "that"))
+_MEASURES = _NEXT | frozenset(("few", "couple", "of", "half", "more", "less", "than", "about", "around", "over"))
+
+
 def _opens_subject(s: Tagged, k: int) -> bool:
     return s.tag(k) == "D" or s.text[s.tokens[k].start].isupper() or s.form(k).endswith("s")

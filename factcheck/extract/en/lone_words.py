@@ -18,7 +18,7 @@ def lone_tag(form: str) -> str:
         return "Z"
     if form.endswith("n't"):
         return "X"
-    if form in words("be"):
+    if form in words("be") and form != "am":  # "at 7am"
         return "x" if form in ("be", "been", "being") else "X"
     if form in _TOLD_BY_NEIGHBOURS or form in words("have", "esteemed") or form.startswith("point"):
         return ""

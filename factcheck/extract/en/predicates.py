@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract.en.leading_time import tells_when
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -208,5 +209,16 @@ def opens_inverted(s: Tagged, i: int) -> bool:
 
 def opens_alone(s: Tagged, first: int, comma: int) -> bool:
     """Whether only a place or a time stands before a comma that opens a sentence: "At the north gate, said …"."""
+    if tells_when(s, first, comma):
+        return True
     placed = s.tag(first) in "IS" and s.form(first) in words("preposition") - words("no_opening")
     return placed and s.form(comma) == "," and set(s.letters(first + 1, comma)) <= set("IDN#AP")
+
+
+def behind_colon(s: Tagged, first: int, end: int) -> int:
+    """Where, before token `end`, a clause begins that a colon sets behind another: "Ruiz was cautious: | the pump, he
+    said, was shut"; `first` for none.
+    """
+    colons = (k for k in range(end - 1, first, -1) if s.form(k) == ":" and s.outside(k))
+    colon = next((k for k in colons if s.tokens[k].end < s.tokens[k + 1].start), first)  # no "6:12"
+    return colon + 1 if colon > first and has_finite(s, first, colon) else first

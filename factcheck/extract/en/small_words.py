@@ -10,7 +10,7 @@ from factcheck.extract.en.letters import is_all_but
 from factcheck.lang.english import cue_frames, is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since", "am"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -22,6 +22,8 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
     if form not in SMALL:
         return None
     following = tokens[i + 1].form if i + 1 < last else ""
+    if form == "am":
+        return "N"  # "at 7am"
     if form == "that":
         return _that(tokens, i, tags, following)
     if form == "what" and "".join(tags[-2:]) in ("NI", "#I", "MI") and names_after(tokens, i, last):

@@ -9,7 +9,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
-from factcheck.extract.en.predicates import has_finite, opens_alone, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import behind_colon, has_finite, opens_alone, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.vouching import vouched
@@ -211,8 +211,8 @@ def _own_figure(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         first = noun_phrase_start(s, k, s.first)
         while s.tag(first) == "C" and first < k:
             first += 1  # "…, according to police, and | the fire department's estimate is the same"
-        if differs_alone(s, first, verb, s.last - (s.tag(s.last - 1) == "M")):
-            return None
+        if s.tag(first) == "I" or differs_alone(s, first, verb, s.last - (s.tag(s.last - 1) == "M")):
+            return None  # "In May, according to the bank's figures, 12 accounts were frozen"
         return (
             ((i, i + 1), Subject(first, k + 1, first), first) if first == s.first or s.tag(first - 1) == "M" else None
         )
@@ -259,9 +259,10 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     part = cut_part(s, after, s.last) if after > end and after + 1 < s.last else None
     if part is not None:
         return floor, s.last, (*contents, (part[0], s.last))
-    stop = goes_on_behind(s, floor, before, after) if s.form(before) == s.form(after - 1) == "," and after > end else 0
-    if stop and not s.quotations and not starts_verb_phrase(s, after, s.last):
-        return floor, s.last, sides(s, floor, before, after, stop)
+    own = behind_colon(s, floor, before)
+    stop = goes_on_behind(s, own, before, after) if s.form(before) == s.form(after - 1) == "," and after > end else 0
+    if stop and not s.quotations and (own > floor or not starts_verb_phrase(s, after, s.last)):
+        return own, s.last, sides(s, own, before, after, stop)
     goes_on = after > end and s.form(after) == "and" and starts_verb_phrase(s, after + 1, s.last)
     if goes_on and has_finite(s, floor, before):
         return floor, s.last, (*contents, (after + 1, s.last))  # "…, according to Ruiz, and will pay more"

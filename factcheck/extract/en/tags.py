@@ -150,7 +150,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
         return "N"
     if not capital and form not in words("number") and opens_compound(tokens, i, last):
         return "N"  # "so-called"
-    if form in words("be"):
+    if form in words("be") and (form != "am" or tags[-1:] != ["#"]):
         return "x" if form in ("be", "been", "being") else "X"
     if form in words("have"):
         before = last_tag(tags, "A")
