@@ -9,7 +9,7 @@ from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.hastened import hastened_report, revised_report, revises
-from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
+from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, shows_of_it, starts_anew
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -198,6 +198,8 @@ def _is_promised(scene: Scene, i: int) -> bool:
 def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:
     """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
     if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
+        return None
+    if before and (_inside(before) or before[-1].scope == "sentence") and shows_of_it(scene, i, cue):
         return None
     if "relay" in cue.frames:
         return relayed(scene, i, cue)
