@@ -26,6 +26,7 @@ from factcheck.text import Token, fold
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _HAD = fold("قد")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
+_AND_TELLS = frozenset(map(fold, ("ويذكر", "ويشار")))
 _ON, _TONGUE = fold("على"), fold("لسان")
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
@@ -190,7 +191,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
     tokens = scene.tokens
     topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
-    if word(tokens[cue].form).joined and not topic:
+    joined = word(tokens[cue].form).joined or tokens[cue].form in _AND_TELLS
+    if joined and not topic:
         return None
     if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
         return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
