@@ -51,7 +51,6 @@ _QUOTED = 12  # tokens of whom somebody quotes
 _LIKE_CUES = ("hastens", "refuses", "places", "traces", "raises.toll")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
-
 _LEADING = frozenset({"also", "where", "turn"})
 _NO, _BETWEEN, _FROM = map(fold, ("لا", "بين", "من"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
