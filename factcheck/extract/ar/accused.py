@@ -11,7 +11,7 @@ from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.objects import looks_like_masdar, unmarked_masdars
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
-from factcheck.extract.ar.subject_nouns import is_next_title
+from factcheck.extract.ar.subject_nouns import are_people, is_next_title
 from factcheck.extract.ar.subjects import described_noun, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word, words_of
 from factcheck.text import Token, fold
@@ -20,6 +20,7 @@ _CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «ط
 _ABOUT = frozenset(map(fold, ("على", "في", "من", "عن", "مع", "بين", "بشأن")))
 _DESCRIBING = re.compile("ال(?:..ي.|[^ي]{2,5}ي)[ةه]?")  # adjectives: «الصغيرة», «الوطنية»
 _TITLED = 8  # tokens of a title before the name
+_IN_MARKS = 3  # tokens of a party's or company's name
 _BLAME = fold("مسؤولية")
 
 
@@ -52,6 +53,9 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
     if subject_before(scene, clause, i) is not None or cue.sort == "participle" or described_noun(scene, i, cue):
         return i + 1
     charged = link if link is not None else blamed
+    behind = _behind_party(scene, i + 1, charged or i)
+    if behind is not None:
+        return behind  # «اتهم مرشح «الوحدة» سامي درويش | أنصار الوزير ببدء الشجار»
     other = next((k for k in range(i + 4, charged or i) if is_next_title(scene, k)), None)
     if other is not None:
         return other  # «حمل النائب سامي المصري | الوزيرة السابقة المسؤولية»
@@ -145,6 +149,33 @@ def _quoted_name(scene: Scene, first: int, link: int) -> int | None:
     name = next((j for j, found in opened if found is not None and found.last + 1 == link), None)
     before = None if name is None else scene.tokens[name - 1].form
     return None if before is None or before in nouns() or is_definite(before) else name  # not «رئيس حزب «الغد»»
+
+
+def _behind_party(scene: Scene, first: int, charged: int) -> int | None:
+    """Where the one accused begins behind an office, a name in marks right behind it and the holder's own name."""
+    tokens, office = scene.tokens, scene.actor(first)
+    named = scene.quotation_opening(first + 1)
+    if office is None or office.entry.kind != "office" or named is None or named.last - named.first > _IN_MARKS:
+        return None
+    at = named.last + 1
+    if at + 1 < charged and are_people(tokens[at].form) and not is_definite(tokens[at].form):
+        return at  # «اتهم رئيس «الأمل» | لاعبي الفريق المنافس بالخشونة»
+    if at + 2 >= charged or not _is_own_name(scene, at) or is_definite(tokens[at].form):
+        return None
+    family = tokens[at + 1].form
+    if not _is_own_name(scene, at + 1) or (is_definite(family) and not family.endswith("ي")):
+        return None
+    third = at + 3 < charged and not is_definite(tokens[at + 2].form) and _is_own_name(scene, at + 2)
+    return at + 3 if third and not _is_his(tokens[at + 2].form) and is_definite(tokens[at + 3].form) else at + 2
+
+
+def _is_own_name(scene: Scene, i: int) -> bool:
+    """Whether a word can be part of a person's name: no noun or title a list knows, no plural, no function word."""
+    form = scene.tokens[i].form
+    listed = (
+        form in nouns() or singular_of(form) is not None or is_event_noun(form) or own_classes(form) or are_people(form)
+    )
+    return scene.tokens[i].kind == "word" and scene.actor(i) is None and not listed
 
 
 def _body_in_marks(scene: Scene, first: int, charged: int) -> int | None:

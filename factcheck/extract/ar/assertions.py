@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.commas import tells_of_some
+from factcheck.extract.ar.cuts import tells_extent
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import tells_state
@@ -114,6 +115,8 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     leads = has_class(tokens, first, last, "lead") or tokens[first].form.removeprefix("و") in _HELD
     if leads and _only_takes_up(tokens, first, last) and last < sentence.last - 1:
         return False  # «بعد أسبوع على إنذار وجهته البلدية، | أطفأ ثلاثة منهم …», «وخلال لقاء عقده، | قال إن …»
+    if tokens[last - 1].form in COMMAS and last < sentence.last - 1 and tells_extent(tokens, first, last):
+        return False  # «وفي جولة شملت 20 وكالة، | قال زبائن إن …»
     if has_class(tokens, first, last, "but+") and last - first > 2:
         return True  # «لكنها أدانتها بالإهمال», which folds like «إدانتها»
     if has_verb(tokens, first, last) or any(has_class(tokens, first, last, name) for name in ("he", "part")):

@@ -31,7 +31,7 @@ from factcheck.extract.ar.cuts import (
     sets_beside,
     sets_second,
 )
-from factcheck.extract.ar.edges import at_a_time
+from factcheck.extract.ar.edges import at_a_time, is_bound
 from factcheck.extract.ar.figures import by_figure, raises_total
 from factcheck.extract.ar.fragments import has_words, joined_fragments
 from factcheck.extract.ar.further import (
@@ -298,7 +298,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         return None if only_adds(tokens, i, he, last) or is_set_off(tokens, i, last) else i
     for name in ("but", "then", "where", "after"):
         end = has_class(tokens, i, last, name) if name in names else 0
-        if end and name == "after" and i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
+        if end and name == "after" and is_bound(tokens, begin, i, end, last):
             return None  # «التدافع بدأ بعد أن …»: the one says nothing without the other
         if end and name == "but" and i - begin <= _PLACED and word(tokens[begin].form).base in words_of("comes"):
             return None  # «ويأتي الحادث بينما تحاول القناة …»

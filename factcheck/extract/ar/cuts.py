@@ -30,6 +30,8 @@ _TILL_HAD = 10  # tokens from a verb to the «قد» of a «كان» before it
 _TILL_VERB = 6  # tokens from «كان» to the verb behind its subject
 _BECAUSE_HE = re.compile("[وف]?[لكب]?ان(?:ه|ها|هم|هما|هن|ني|نا)")  # «لأنه», «كأنها», «أنهم»
 _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "على", "عند", "خلف", "وسط")))
+_DURING = frozenset(map(fold, ("في", "خلال", "أثناء", "بعد", "عقب", "إثر")))
+_TOLD_OF = 8  # tokens from a preposition to the verb that tells how far what it brings went
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
 _ACTING = 6  # tokens of a verb and its subject, with a comma
 _NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
@@ -147,6 +149,8 @@ def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
     head = tokens[begin].form.removeprefix("و")
     if i - begin < 5 or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined:
         return False
+    if tells_extent(tokens, begin, i):
+        return True
     if head not in words_of("under") and head not in _PLACING:
         return False
     at = next((k for k in range(begin + 2, min(i - 1, begin + _DESCRIBED)) if word(tokens[k].form).verb), i)
@@ -154,6 +158,23 @@ def led_in(tokens: Sequence[Token], begin: int, i: int) -> bool:
     bare = all(token.kind == "word" and not is_definite(token.form) for token in (tokens[begin + 1], noun))
     describes = at < i - 2 and not word(tokens[at].form).joined and not is_function_word(noun.form)
     return bare and describes and not has_verb(tokens, at + 1, i - 1)
+
+
+def tells_extent(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether the words before a verb only tell during what it was, and how far that went: «وفي جولة للجريدة شملت 20
+    وكالة، | كانت …», «خلال جلسة دامت ساعتين، | قرر …».
+    """
+    noun = tokens[begin + 1].form
+    if tokens[begin].form.removeprefix("و") not in _DURING or is_definite(noun) or tokens[begin + 1].kind != "word":
+        return False
+    at = next((k for k in range(begin + 2, min(i - 2, begin + _TOLD_OF)) if word(tokens[k].form).verb), i)
+    verb = word(tokens[at].form).verb if at < i else None
+    if verb is None or verb.lemma not in words_of("extends") or word(tokens[at].form).joined:
+        return False
+    agrees = verb.agreement == ("f" if noun.endswith("ة") else "m")
+    own = not is_definite(tokens[at + 1].form)  # «وفي مرحلة ثانية شملت الحملة 20 حيا»
+    plain = not any(token.form in COMMAS for token in tokens[begin:at])
+    return agrees and own and plain and not has_verb(tokens, at + 1, i - 1)
 
 
 def _awaits_past(tokens: Sequence[Token], begin: int, i: int) -> bool:

@@ -24,6 +24,7 @@ _SO_THAT, _INDEED = fold("فإن"), fold("فقد")
 _OPENERS = ("that", "after", "before")  # classes of what opens a clause, and ends nothing
 _LEADING = ("who", "but", "also")  # what leads to another clause
 _AT, _TIME, _BECAUSE = fold("في"), fold("وقت"), fold("لأن")
+_YET, _WHAT, _IF = fold("بعد"), fold("ما"), frozenset(map(fold, ("إذا", "إن")))
 _AS, _ON, _SO_WHO = fold("كما"), fold("على"), fold("فمن")
 
 
@@ -86,6 +87,20 @@ def at_a_time(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     found = word(tokens[i + 2].form).verb
     return found is not None and not found.weak
+
+
+def is_bound(tokens: Sequence[Token], begin: int, i: int, end: int, last: int) -> bool:
+    """Whether what «بعد» leads in, from token `end` on, is one with what stands before it: «التدافع بدأ بعد أن …»; so
+    too where it means "yet": «لم يتضح بعد | ما إذا كان …», «لم يعرف بعد | إن كان …».
+    """
+    if i - begin <= 2 and tokens[i - 1].form in words_of("begins"):
+        return True
+    if i + 2 >= last or i - 2 < begin or tokens[i].form != _YET:
+        return False
+    if tokens[i + 1].form == _WHAT:
+        return tokens[i + 2].form in _IF
+    found, denied = word(tokens[i - 1].form).verb, tokens[i - 2].form.removeprefix("و") in words_of("negates")
+    return denied and found is not None and found.lemma in words_of("unsettled") and end < last
 
 
 def is_closing(tokens: Sequence[Token], i: int) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import is_kana, is_verb_here
+from factcheck.extract.ar.predicates import is_figure, is_kana, is_verb_here
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 
-_SINCE = fold("منذ")
+_SINCE, _IN = fold("منذ"), fold("في")
+_IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها")))
+_SAME = frozenset(map(fold, ("ذاته", "ذاتها", "عينه", "عينها")))
 _VOICES = frozenset({"body", "office", "people", "international", "agency"})
 _ANNOUNCED = 12  # tokens from whom «أما» names to his verb
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
@@ -61,8 +63,12 @@ def goes_on_so(form: str) -> bool:
 
 
 def leads_up(scene: Scene, cue: int) -> bool:
-    """Whether the sentence opens with a clause that only leads up to its own: «عندما», «رغم أن», «بعد إعلان»."""
+    """Whether the sentence opens with a clause that only leads up to its own: «عندما», «رغم أن», «بعد إعلان», «في اليوم
+    الذي أعلن فيه».
+    """
     tokens, first = scene.tokens, scene.first
+    if _is_that_time(tokens, first, cue):
+        return True
     form = tokens[first].form
     form = form[1:] if form[0] in "وف" and form not in words_of("leads.up") else form
     if form in words_of("leads.up"):
@@ -73,6 +79,18 @@ def leads_up(scene: Scene, cue: int) -> bool:
     return that or (first + 1 == cue and word(tokens[cue].form).event)
 
 
+def _is_that_time(tokens: Sequence[Token], first: int, cue: int) -> bool:
+    """Whether only the time at which somebody said a thing stands before and behind a verb: «في اليوم نفسه الذي | أعلن
+    فيه», «وفي السنة التي | نفت فيها».
+    """
+    if cue < first + 3 or cue + 1 >= len(tokens) or tokens[first].form.removeprefix("و") != _IN:
+        return False
+    own = tokens[first + 2].form in words_of("itself") or tokens[first + 2].form in _SAME
+    who = first + 2 + own
+    placed = tokens[cue + 1].form in _IN_IT and has_class(tokens, who, cue, "who") == cue
+    return placed and tokens[first + 1].form in words_of("definite.time")
+
+
 def _opens_main(scene: Scene, i: int, last: int) -> bool:
     """Whether the sentence's own clause opens at a token behind a comma: a verb not joined to another, «فإن», «لم»."""
     form = scene.tokens[i].form
@@ -81,7 +99,8 @@ def _opens_main(scene: Scene, i: int, last: int) -> bool:
     found = word(form)
     if found.verb is None or found.joined:
         return _counts_behind(scene, i)
-    return is_verb_here(scene.tokens, i, last) or is_definite(scene.tokens[i + 1].form)
+    behind = scene.tokens[i + 1].form
+    return is_verb_here(scene.tokens, i, last) or is_definite(behind) or is_figure(behind)
 
 
 def _counts_behind(scene: Scene, i: int) -> bool:

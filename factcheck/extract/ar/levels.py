@@ -66,6 +66,26 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
     return False
 
 
+def goes_on_in_paper(scene: Scene, i: int, before: Report) -> bool:
+    """Whether «ويذكر أن» goes on with a paper that speaks: «تقرير المختبر يعزو …، | ويذكر أن …»."""
+    cue, form = word(scene.tokens[before.cue].form).cue, scene.tokens[i].form
+    led = scene.tokens[i - 1].form in COMMAS and "remark" in class_names(form) and form[0] == "و"
+    if not led or before.speaker is None or cue is None or (cue.tense, cue.agreement) != ("imperfect", "m"):
+        return False
+    return scene.tokens[before.speaker[0]].form.removeprefix("ال") in words_of("statement", "paper", "document")
+
+
+def shows_of_it(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a joined verb says what an examination of a thing told right before has shown, which is nobody's own
+    saying: «بحسب الموقع، أخذت عينة، | وكشف تحليلها عن …»; not «وكشف مديرها عن …».
+    """
+    if cue.lemma not in words_of("shows") or not word(scene.tokens[i].form).joined or i + 2 >= scene.last:
+        return False
+    form = scene.tokens[i + 1].form
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    return stem in words_of("examines") or (stem.endswith("ت") and f"{stem[:-1]}ة" in words_of("examines"))
+
+
 def goes_on_before(scene: Scene, i: int) -> bool:
     """Whether «قبل أن» and a verb bring somebody's own words: «نفى المدير …، قبل أن | يضيف: "…"»."""
     tokens = scene.tokens

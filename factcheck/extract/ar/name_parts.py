@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, said_so, word, words_of
 from factcheck.extract.mention import Parsed
@@ -53,6 +54,17 @@ def may_end_name(form: str) -> bool:
         form[0] in "لب" or form.endswith("ا") or found.cue is not None or found.verb is not None or form in _ENDING
         or not class_names(form).isdisjoint(STOPPING) or any(form in words_of(name) for name in _ENDING_SETS)
     )  # fmt: skip
+
+
+def behind_marks(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The name that ends a mention behind a party's or body's in quotation marks: «مرشح «الوحدة» | سامي درويش»."""
+    first = next((k for k in range(first, min(last, first + 3)) if tokens[k].form in QUOTES_OPEN), last)
+    close = next((k for k in range(first + 2, min(last, first + _TITLE)) if tokens[k].form in QUOTES), last)
+    named = tokens[close + 1 : last]
+    if not 2 <= len(named) <= _NAME or any(t.kind != "word" or ends_name(text, t) for t in named):
+        return None
+    form = named[0].form
+    return None if form.startswith("ال") or form in nouns() or is_many(form) else (close + 1, last)
 
 
 def ends_name(text: str, token: Token) -> bool:

@@ -65,7 +65,7 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
         begin = _laid(tokens, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "held" in cue.frames:
-        begin = held_at(tokens, i, reach)
+        begin = held_at(scene, i, reach)
         return None if begin is None else Report(i, i, (begin, scene.last), cue.force, rule, agreement=cue.agreement)
     if "moment" in cue.frames or cue.force == "predict":
         begin = set_at(scene, i, cue) or (found_at(scene, i, cue) if "moment" in cue.frames else None)

@@ -241,8 +241,14 @@ def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
     return not either and has_any_verb(tokens, i + 2, min(last, i + _TOPIC))
 
 
+_OPENING_MARKS, _QUOTED = frozenset("«“"), 4  # tokens from the mark to what is denied within the same quotation
+
+
 def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether «ولا» and a verb open a clause with words of its own: not «لا تقرأ | ولا تكتب ولا تحسب»."""
+    opened = next((k for k in range(i - 1, max(0, i - _QUOTED), -1) if tokens[k].form in _OPENING_MARKS), i)
+    if opened < i - 1 and not any(word(token.form).verb for token in tokens[opened + 1 : i]):
+        return False  # «إن الشقوق «سطحية | ولا تمس الهيكل»»
     comma = next((k for k in range(i - 1, max(0, i - _SOME), -1) if tokens[k].form in COMMAS), 0)
     if comma and tokens[comma + 1].form in words_of("some.of.them"):
         return False  # «كان يحمل 30 صيادا، بعضهم قفز في الماء | ولم يعثر على طوق»

@@ -60,6 +60,8 @@ def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     actor, form = actor_at(scene.text, scene.tokens, first, "ar"), fold(scene.text[slice(*known)].split()[0])
     if actor is not None and actor.entry.kind == "office" and actor.entry.number == "sg":
         return agreement != "p" and actor.entry.gender in (None, agreement)
+    if agreement == "p" and form.removeprefix("ال") in words_of("statement", "document", "paper", "attests"):
+        return False  # «جاء في البيان أن …. | وأضافوا»
     return not (agreement == "f" and form in words_of("man")) and not (agreement == "m" and form.endswith("ة"))
 
 

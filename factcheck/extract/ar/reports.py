@@ -9,7 +9,14 @@ from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.hastened import hastened_report, revised_report, revises
-from factcheck.extract.ar.levels import CONTRASTS, clause_start, goes_on_before, starts_anew
+from factcheck.extract.ar.levels import (
+    CONTRASTS,
+    clause_start,
+    goes_on_before,
+    goes_on_in_paper,
+    shows_of_it,
+    starts_anew,
+)
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.nominal import NOMINAL, is_sure_object, nominal_content
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -44,7 +51,6 @@ _QUOTED = 12  # tokens of whom somebody quotes
 _LIKE_CUES = ("hastens", "refuses", "places", "traces", "raises.toll")
 _NOUNS, _SOURCES = frozenset({"noun", "own"}), frozenset({"source", "source.verb", "source.own", "also"})
 _TELLING = _NOUNS | _SOURCES
-
 _LEADING = frozenset({"also", "where", "turn"})
 _NO, _BETWEEN, _FROM = map(fold, ("لا", "بين", "من"))
 _BEFORE_NOUNS = frozenset(map(fold, ("عن", "في", "على", "إلى", "مع")))
@@ -199,6 +205,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
     if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
         return None
+    if before and (_inside(before) or before[-1].scope == "sentence") and shows_of_it(scene, i, cue):
+        return None
     if "relay" in cue.frames:
         return relayed(scene, i, cue)
     if "document" in cue.frames:
@@ -224,6 +232,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         return None
     unnamed = is_reported(scene, i, cue) and (found.rule == "ar.report.that" or cue.tense != "passive")
     report = found._replace(unnamed=True) if unnamed else with_speaker(scene, found, cue, clause)
+    if report is None and before and goes_on_in_paper(scene, i, before[-1]):
+        report = found
     if (
         report is None
         or (cue.tense == "passive" and not unnamed)

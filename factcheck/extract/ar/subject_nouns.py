@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
@@ -196,11 +197,27 @@ def takes_male_thing(found: Verb, form: str) -> bool:
 
 
 def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
-    """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken."""
+    """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken,
+    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا».
+    """
     cue = word(scene.tokens[report.cue].form).cue
     adds = cue is not None and cue.lemma in words_of("adds")
-    told = [(adds and item not in carry.speakers, -item[0].start, item) for item in (*carry.speakers, *carry.topics)]
-    return [item for _, _, item in sorted(told)]
+    many = report.agreement == "p"
+    told = [
+        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], "p") if alike else item)
+        for item in (*carry.speakers, *carry.topics)
+        for alike in (many and _are_several(scene, item[0]),)
+    ]
+    return [item for *_, item in sorted(told)]
+
+
+def _are_several(scene: Scene, known: Span) -> bool:
+    """Whether a mention is of several people, whom a masculine plural verb means: «زبائن», «شهود»; not «بيانات»."""
+    form = fold(scene.text[slice(*known)].split()[0])
+    actor = scene.actor(bisect_left(scene.tokens, known.start, key=lambda token: token.start))
+    people = actor is not None and actor.entry.human and actor.entry.number == "pl"  # «أهالي»
+    paper = singular_of(form) in words_of("statement", "document", "paper", "attests")
+    return (people or are_people(form)) and not (paper or form.endswith("ات"))
 
 
 def may_be_feminine(scene: Scene, whom: Range) -> bool:

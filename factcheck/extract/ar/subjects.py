@@ -24,7 +24,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
-_HAD = fold("قد")
+_HAD, _AND_TELLS = fold("قد"), fold("ويذكر")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON, _TONGUE = fold("على"), fold("لسان")
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
@@ -190,7 +190,8 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     """As `_subject_before`, but no subject stands before a verb joined by و or ف, unless «أما» announced it."""
     tokens = scene.tokens
     topic = has_class(tokens, first, cue, "topic") or (first and has_class(tokens, first - 1, cue, "topic") == first)
-    if word(tokens[cue].form).joined and not topic:
+    joined = word(tokens[cue].form).joined or tokens[cue].form == _AND_TELLS
+    if joined and not topic:
         return None
     if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
         return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
@@ -283,7 +284,8 @@ def _is_described(scene: Scene, i: int, cue: int) -> int:
         return 0
     own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
     at = i + 1
-    while at < min(cue - 1, i + 3) and tokens[at].form.endswith(("يا", "ية")) and word(tokens[at].form).verb is None:
+    ending = ("يا", "ية", "ة") if own == "ها" else ("يا", "ية")
+    while at < min(cue - 1, i + 3) and tokens[at].form.endswith(ending) and word(tokens[at].form).verb is None:
         at += 1  # «تقريرا مبدئيا | سلمته لجنة»
     verb = tokens[at].form
     described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None

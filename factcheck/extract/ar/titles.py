@@ -9,6 +9,7 @@ from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.name_parts import (
     bare_noun,
+    behind_marks,
     beside_places,
     ends_name,
     ends_title,
@@ -27,10 +28,9 @@ from factcheck.text import Token, fold
 
 _OFFICES, _BODIES = frozenset({"office"}), frozenset({"people", "body"})
 _IN, _END_OF, _ON, _FOR = fold("في"), fold("القضاء"), fold("على"), fold("عن")
-_ORIGIN = frozenset({"demonym", "country", "capital", "city"})
 _OF_NAMES = frozenset({fold("الدين"), fold("الله"), fold("الإسلام")})  # «نور الدين», «نصر الله»
 _COMPLETE = frozenset({"Minister", "President"})  # offices that no preposition completes
-_DEFINITE = ("ال", "لل", "بال", "وال")
+_DEFINITE, _ORIGIN = ("ال", "لل", "بال", "وال"), frozenset({"demonym", "country", "capital", "city"})
 _WHOLE_UNITS = 3  # words of a name in running text: given name, father's or middle name, family name
 
 
@@ -71,10 +71,10 @@ def office_mention(text: str, tokens: Sequence[Token], found: Found, last: int) 
 
 
 def _behind_offices(text: str, tokens: Sequence[Token], found: Found, last: int) -> tuple[int, int] | None:
-    """The name that stands behind two offices set off by commas: «عضو المجلس، وعضو الفريق، | نبيل عبد السلام»."""
+    """The name behind two offices set off by commas («عضو المجلس، وعضو الفريق، | فلان») or a party's in marks."""
     commas = [i for i in range(found.last, last) if tokens[i].form in ",،"]
     if len(commas) < 2 or not 2 <= last - commas[-1] - 1 <= _WHOLE_UNITS + 1:
-        return None
+        return behind_marks(text, tokens, found.last, last)
     office = entry_at(text, tokens, commas[-2] + 1, "ar", frozenset({"office"}))
     named = not any(token.kind != "word" or ends_name(text, token) for token in tokens[commas[-1] + 1 : last])
     joined = office is not None and tokens[commas[-2] + 1].form[0] == "و"

@@ -18,7 +18,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW, _WENT, _SWORE, _TO = map(fold, ("رأى", "ذهب", "حلف", "إلى"))
+_SAW, _WENT, _SWORE, _TO, _ENDED = map(fold, ("رأى", "ذهب", "حلف", "إلى", "انتهى"))
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
@@ -56,6 +56,11 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return True
     if cue.lemma == _SWORE and scene.tokens[i].form.removeprefix("و") == _SWORE and not _is_person(scene, i + 1):
         return True  # «قرر حلف الأطلسي أن ينشر قواته»
+    if cue.lemma == _ENDED:  # «انتهت اللجنة إلى أن …», not «انتهى كما بدأ: …»
+        behind = range(i + 1, min(scene.last - 1, i + _TAKEN))
+        return not any(
+            scene.tokens[k].form == _TO and has_class(scene.tokens, k + 1, scene.last, "that") for k in behind
+        )
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)

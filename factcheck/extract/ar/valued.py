@@ -28,6 +28,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, by_spelling, fold
 
 _IN, _SUM = fold("في"), fold("مبلغ")
+_HELD = 14  # tokens from a verb to the figure in which it holds a number
 _VALUED = 5  # tokens from a verb to the figure at which it puts what stands behind it
 _OF_NAMES = tuple(map(fold, ("أبو", "عبدال", "ابن", "بن")))  # how a family name alone can begin
 
@@ -79,17 +80,29 @@ def _puts_at(form: str) -> bool:
     return form == "ب" or form in words_of("put.at") or (form[0] == "ب" and is_figure(form[1:]))
 
 
-def held_at(tokens: Sequence[Token], i: int, reach: int) -> int | None:
+def held_at(scene: Scene, i: int, reach: int) -> int | None:
     """Where the toll begins that somebody puts at a figure: «حصر الوزير | عدد الإصابات في 40»; nobody's number is told
     by «تمارينه في ساعتين», «عدد اللاعبين في 20» or «الإصابات في 3 مدن».
     """
+    tokens = scene.tokens
     at = next((j for j in range(i + 2, reach - 1) if holds_at(tokens, j, reach)), None)
     if at is None or any(token.kind == "mark" for token in tokens[i + 1 : at]):
         return None
     begin = next((k for k in range(i + 1, at) if tokens[k].form.removeprefix("ال") in words_of("toll")), None)
     if begin is None:
-        return None
+        return _held_against(scene, i, at)
     return begin - (begin > i + 1 and tokens[begin - 1].form in words_of("measured"))
+
+
+def _held_against(scene: Scene, i: int, at: int) -> int | None:
+    """Where the number begins that somebody sets against another's: «تقول النقابة إن 900 معنيون، فيما حصر الوزير | عدد
+    المعنيين في 600».
+    """
+    tokens = scene.tokens
+    led = any(has_class(tokens, k, i, "but") == i for k in range(max(scene.first + 1, i - 2), i))
+    if not led or not any(is_counted(tokens[k]) for k in range(scene.first, i)):
+        return None
+    return next((k for k in range(i + 2, at) if _is_object(tokens, k)), None)
 
 
 def holds_at(tokens: Sequence[Token], at: int, reach: int) -> bool:
@@ -116,7 +129,9 @@ def found_at(scene: Scene, i: int, cue: Cue) -> int | None:
     """
     tokens, reach = scene.tokens, min(scene.last - 1, i + 8)
     begin = next((j for j in range(i + 1, reach) if _is_found(tokens, j)), None)
-    if begin is None or any(token.kind == "mark" or is_preposition(token.form) for token in tokens[i + 1 : begin]):
+    if begin is None:
+        return held_at(scene, i, min(scene.last, i + _HELD))
+    if any(token.kind == "mark" or is_preposition(token.form) for token in tokens[i + 1 : begin]):
         return None
     figure = range(begin + 1, min(scene.last - 1, begin + _VALUED))
     at = next((k for k in figure if _puts_at(tokens[k].form)), None)
