@@ -107,15 +107,15 @@ class Datelines:
 
     def stamp_at(self, first: int, last: int) -> Dateline | None:
         """The time of day that heads an entry of a running report: `20:40 –`, `11.05am:`, `09:45 GMT |`."""
-        row = Row(self.text, self.tokens)
-        hour = digits_at(row, first, four=False) if row.kind(first) == "number" else None
+        row = Row(self.text, self.tokens[first:last] if self.tokens[first].kind == "number" else ())
+        hour = digits_at(row, 0, four=False) if row.tokens else None
         if hour is None or not hour.paired:
             return None
-        mark = next((k for k in range(hour.last, min(hour.last + _ZONE, last)) if row.kind(k) != "word"), last)
-        if row.form(mark) not in _ENDS or last - mark <= _ENTRY or row.kind(mark + 1) == "number":
+        mark = next((k for k in range(hour.last, hour.last + _ZONE) if row.kind(k) != "word"), hour.last)
+        if row.form(mark) not in _ENDS or last - first - mark <= _ENTRY or row.kind(mark + 1) == "number":
             return None  # "10:00 - 12:00 opening hours"
-        spaced = self.text[self.tokens[mark].end : self.tokens[mark + 1].start].isspace()
-        return Dateline(mark + 1, "dateline") if spaced else None
+        spaced = self.text[row.tokens[mark].end : row.tokens[mark + 1].start].isspace()
+        return Dateline(first + mark + 1, "dateline") if spaced else None
 
     def is_plain(self, first: int, last: int) -> bool:
         """Whether a town in capitals and an agency in brackets head an English paragraph, where a caption stands before
