@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from pathlib import Path
 from time import process_time
@@ -67,6 +68,15 @@ def test_every_measure_has_its_question(lang: str) -> None:
 )  # fmt: skip
 def test_beasts_and_things_are_asked_for_by_their_name(lang: str, text: str, question: str) -> None:
     assert [pair.question for pair in compared(text, lang)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("told", "dimensions"), [("it took eight months in 2021", []), ("it would be November", ["time"])]
+)
+def test_how_long_it_took_in_a_year_is_no_other_answer_to_when(told: str, dimensions: list[str]) -> None:
+    text = f"The insurer promised to pay within 60 days. The union said {told}."
+    article = Article("case", text, "0" * 64, "en", page_date=date(2025, 5, 9))
+    assert [pair.dimension for pair in compare_accounts(extract_claims(article), text)] == dimensions
 
 
 BOUNDS = (None, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0)

@@ -81,6 +81,9 @@ def _tells_only_when(claims: Claims, first: int, second: int) -> bool:
     if lines or any(voice != ARTICLE for voice in claims.voices[first + 1 : second]) or claims.all[first].denied:
         return False  # between them at most an aside of the article: "Ruiz, who chairs the club, …"
     claim, lang = claims.all[second], claims.lang
+    lengths = [quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"]
+    if any(all(not day.start <= length.start < day.end for day in claim.dates) for length in lengths if claim.dates):
+        return False  # "it had taken eight months in 2021" tells how long
     names = words_of(claim.speaker or claim.claimant, lang) | words_of(claim.claimant, lang)
     rest = _told_beside_time(claims, second) - names - _judging(lang)
     pointed = bool({"it", "they"} & signs_of(word_forms(claims.tokens[second])[:1], lang))
