@@ -118,9 +118,9 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i  # «تتوقع مصالح الأرصاد | انخفاضا»
         if by_name and i > first and (token.form in words_of("denied") or token.form == _ANY):
             return i
-        told_of = (complete and before.kind == "word") or before.form in words_of("own.seat")
-        if by_name and told_of and i > first and _is_his_act(token.form):
-            return i  # «أعلن الحزب | رفضه القانون», a past verb elsewhere
+        ended = complete or before.form in words_of("own.seat") or (i > first + 1 and before.form not in nouns())
+        if by_name and ended and i > first and before.kind == "word" and _is_his_act(token.form):
+            return i  # «أعلن الحزب | رفضه القانون»; a past verb behind a bare noun: «رجل قتله اللصوص»
         if complete and i > first and _opens_content(token.form):
             return i
         if i == first and token.form.endswith(("ه", "ها", "هم")) and looks_like_masdar(token.form):
