@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, tense_at
 from factcheck.extract.ar.calendar_words import begun, readings, roles_of
 from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
@@ -83,7 +83,8 @@ def _related(row: Row, i: int) -> Read | None:
     when, last = inner
     if row.form(at) == _NOON and relation in ("after", "before"):
         return inner  # «بعد ظهر السبت»: in the afternoon
-    if (row.form(i) in words("shortly") or relation == "before") and match(row, at, "daypart", clitics=False):
+    over = row.form(i) in words("shortly") or (relation == "before" and tense_at(row, i, last) <= 0)
+    if over and match(row, at, "daypart", clitics=False):
         return inner  # «قبيل فجر الجمعة», «قبل منتصف ليل الجمعة»: on Friday
     if (
         relation == "after"

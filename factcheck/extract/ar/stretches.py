@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import Read, match, match_definite, tense_at
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
 from factcheck.extract.ar.verbs import verb_forms
+from factcheck.extract.ar.words import word
 from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, When
 
@@ -66,12 +69,19 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
 
 
 def _stands_alone(row: Row, at: int, last: int) -> bool:
-    """Whether «بعد ثلاثة أيام» opens its clause before a verb, or ends it: «استقال بعد أسبوع.»; not «… حافل»."""
-    if last >= len(row.tokens) or row.kind(last) in ("line", "mark"):
-        return True
-    opens = row.form(at - 1).startswith(("و", "ف")) or at < 2 or row.kind(at - 2) != "word"
-    found = verb_forms().get(row.form(last))
-    return opens and found is not None and found.tense == "perfect"
+    """Whether «بعد ثلاثة أيام» opens its clause before a past verb, or ends it behind one: «استقال بعد أسبوع.»; not
+    «… بعد أسبوع حافل», «يتقاعد العامل بعد 30 سنة».
+    """
+    ends = last >= len(row.tokens) or row.kind(last) in ("line", "mark")
+    if row.form(at - 1).startswith(("و", "ف")) or at < 2 or row.kind(at - 2) != "word":
+        found = word(row.form(last + ends)).verb
+        return found is not None and found.tense == "perfect"
+    back = range(at - 2, max(-1, at - 2 - _FORESEEN), -1)
+    clause = list(itertools.takewhile(lambda k: row.kind(k) == "word", back))
+    verbs = (word(row.form(k)).verb for k in clause)
+    nearest = next((found for found in verbs if found is not None and not found.weak), None)
+    alone = nearest is None and len(clause) == 1  # «وبيع بعد أسبوع»: no subject, so no sale
+    return ends and (alone or (nearest is not None and nearest.tense in ("perfect", "passive")))
 
 
 def _is_set(row: Row, first: int) -> bool:
