@@ -13,7 +13,16 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import STATES, Range, follows_family_name, speaker_after
 from factcheck.extract.ar.subject_nouns import are_people, is_next_title
 from factcheck.extract.ar.subjects import described_noun, subject_before
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, own_classes, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 _CRAFT = re.compile("..ا.ة|م..ا.ة")  # verbal nouns of what people do: «طباعة», «تجارة»
@@ -166,7 +175,9 @@ def _behind_party(scene: Scene, first: int, charged: int) -> int | None:
     if not _is_own_name(scene, at + 1) or (is_definite(family) and not family.endswith("ي")):
         return None
     third = at + 3 < charged and not is_definite(tokens[at + 2].form) and _is_own_name(scene, at + 2)
-    return at + 3 if third and not _is_his(tokens[at + 2].form) and is_definite(tokens[at + 3].form) else at + 2
+    end = at + 3 if third and not _is_his(tokens[at + 2].form) and is_definite(tokens[at + 3].form) else at + 2
+    end = scene.after_adverbs(end, charged)
+    return None if end >= charged or is_preposition(tokens[end].form) else end
 
 
 def _is_own_name(scene: Scene, i: int) -> bool:

@@ -173,7 +173,7 @@ def tells_extent(tokens: Sequence[Token], begin: int, i: int) -> bool:
         return False
     agrees = verb.agreement == ("f" if noun.endswith("ة") else "m")
     own = not is_definite(tokens[at + 1].form)  # «وفي مرحلة ثانية شملت الحملة 20 حيا»
-    plain = not any(token.form in COMMAS for token in tokens[begin:at])
+    plain = not any(token.form in COMMAS for token in tokens[begin : i - 1])
     return agrees and own and plain and not has_verb(tokens, at + 1, i - 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +10,7 @@ from factcheck.extract.ar.counted import is_amount
 from factcheck.extract.ar.duals import singular_of
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
@@ -126,8 +128,7 @@ def revised_report(scene: Scene, i: int) -> Report | None:
     to = next((j for j in range(i + 1, min(scene.last - 1, i + _REACH)) if tokens[j].form == _TO), None)
     if to is None or not is_amount(tokens[to + 1]) or any(token.kind != "word" for token in tokens[i:to]):
         return None
-    cues = (word(token.form).cue for token in tokens[max(0, i - _ESTIMATED) : i])
-    if not any(cue is not None and (cue.force == "estimate" or "count" in cue.frames) for cue in cues):
+    if not _estimated_before(tokens, i):
         return None
     clause = next((j + 1 for j in range(i - 1, max(scene.first, i - _REACH), -1) if _parts(tokens[j])), scene.first)
     speaker = speaker_after(scene, i + 1, to) if to > i + 1 else subject_before(scene, clause, i)
@@ -138,6 +139,17 @@ def revised_report(scene: Scene, i: int) -> Report | None:
     start -= start > scene.first and "but" in own_classes(tokens[start - 1].form)
     content, agreement = (to, scene.last), verb.agreement
     return Report(start, i, content, "estimate", "ar.report.placed", speaker=speaker, agreement=agreement)
+
+
+def _estimated_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the nearest verb before a token gives a figure; not «كانت العقوبة خمس سنوات، | وخفضتها المحكمة»."""
+    for token in reversed(tokens[max(0, i - _ESTIMATED) : i]):
+        found = word(token.form)
+        if found.cue is not None and (found.cue.force == "estimate" or "count" in found.cue.frames):
+            return True
+        if is_kana(found.base) or (found.verb is not None and not found.verb.weak):
+            return False
+    return False
 
 
 def _parts(token: Token) -> bool:

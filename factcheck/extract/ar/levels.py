@@ -75,10 +75,16 @@ def goes_on_in_paper(scene: Scene, i: int, before: Report) -> bool:
     return scene.tokens[before.speaker[0]].form.removeprefix("ال") in words_of("statement", "paper", "document")
 
 
-def shows_of_it(scene: Scene, i: int, cue: Cue) -> bool:
+def shows_of_it(scene: Scene, i: int, cue: Cue, before: Report) -> bool:
     """Whether a joined verb says what an examination of a thing told right before has shown, which is nobody's own
-    saying: «بحسب الموقع، أخذت عينة، | وكشف تحليلها عن …»; not «وكشف مديرها عن …».
+    saying: «بحسب الموقع، أخذت عينة، | وكشف تحليلها عن …»; not «وكشف مديرها عن …». Behind «إن» only what goes on with
+    «أن», not «قالت الشركة إن الطائرة سليمة، | وكشف فحصها عن صدع».
     """
+    source = before.rule.startswith("ar.source")
+    if not source and not any(
+        has_class(scene.tokens, k, scene.last, "that") for k in range(i + 2, min(i + 4, scene.last))
+    ):
+        return False
     if cue.lemma not in words_of("shows") or not word(scene.tokens[i].form).joined or i + 2 >= scene.last:
         return False
     form = scene.tokens[i + 1].form

@@ -245,11 +245,8 @@ def _cause(scene: Scene, i: int, clause: int) -> int | None:
 
 
 def _happens(form: str) -> bool:
-    """Whether a word is what happens, and is not said: «الحريق», «التأخر»; not «القصيدة», «التصريح»."""
-    bare = form.removeprefix("ال")
-    return (is_event_noun(bare) or bare in words_of("trouble")) and bare not in words_of(
-        "statement", "paper", "document", "answer"
-    )
+    """Whether a word is what has a cause, and no maker: «الحريق», «المرض»; not «القصيدة», «التصريح»."""
+    return form.removeprefix("ال") not in words_of("statement", "paper", "document", "answer", "made")
 
 
 def _is_undertaking(form: str, cue: Cue) -> bool:

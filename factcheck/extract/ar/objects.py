@@ -118,7 +118,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             return i  # «تتوقع مصالح الأرصاد | انخفاضا»
         if by_name and i > first and (token.form in words_of("denied") or token.form == _ANY):
             return i
-        ended = complete or before.form in words_of("own.seat") or (i > first + 1 and before.form not in nouns())
+        ended = complete or before.form in words_of("own.seat") or _ends_bare_name(tokens, first, i)
         if by_name and ended and i > first and before.kind == "word" and _is_his_act(token.form):
             return i  # «أعلن الحزب | رفضه القانون»; a past verb behind a bare noun: «رجل قتله اللصوص»
         if complete and i > first and _opens_content(token.form):
@@ -137,6 +137,15 @@ def _goes_beyond(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _may_be_done(form: str) -> bool:
     """Whether a bare word names what is done or happens: a verbal noun, or «وقوع», «وجود» and the like."""
     return not is_definite(form) and (is_event_noun(form) or looks_like_masdar(form) or form in words_of("happening"))
+
+
+def _ends_bare_name(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether two words no list knows, behind a title, end before a token: «رئيسها جمال بوعزة |»; no «المدير خبر»."""
+    named = tokens[end - 2 : end] if end > first + 2 else ()
+    return bool(named) and not any(
+        is_definite(one.form) or one.form in nouns() or is_event_noun(one.form) or one.form.endswith(("ه", "ها", "هم"))
+        for one in named
+    )
 
 
 @by_spelling

@@ -22,6 +22,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN_MARKS = 4  # tokens of a name in quotation marks
+_OPENING_MARKS, _QUOTED = frozenset("«“"), 4  # tokens from the mark to what is denied within the same quotation
 _NOT, _ACTED = fold("لم"), 4  # tokens of a clause with its verb and what it does
 _LONGEST = 40  # tokens of a clause that another subject goes on
 _HEADED = 5  # tokens from the noun that opens a clause to its verb
@@ -121,7 +122,11 @@ def acts_beside(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         return False
     begin = next((k + 1 for k in range(i - 1, begin, -1) if tokens[k].form == ":"), begin)
     begin += tokens[begin].kind == "mark"
-    acts = any(_acts(token.form) for token in tokens[begin + 1 : min(begin + _HEADED, i - 1)])
+    headed = tokens[begin + 1 : min(begin + _HEADED, i - 1)]
+    known = is_definite(tokens[begin].form) or is_definite(headed[0].form if headed else "")
+    if not known:
+        return False  # «مصنع ينتج الحليب والجبن يسرح 40 عاملا»
+    acts = any(_acts(token.form) for token in headed)
     opens = acts and word(tokens[begin].form).verb is None and not is_function_word(tokens[begin].form)
     if is_event_noun(tokens[begin].form) and i - begin > 2:  # «تأجيل البطولة | والأندية تحتج»; not «… والكأس يثير …»
         opens = opens or found.agreement != ("f" if tokens[begin].form.endswith("ة") else "m")
@@ -163,7 +168,8 @@ def denies_further(tokens: Sequence[Token], begin: int, i: int, last: int) -> in
     opening = word(tokens[begin].form)
     main = opening.verb is not None and tokens[begin].form not in words_of("leads.up")
     led = begin and ("that" in class_names(tokens[begin - 1].form) or tokens[begin - 1].form in words_of("leads.up"))
-    return 0 if not main or led or any(token.form in COMMAS for token in tokens[begin : i - 1]) else i
+    parted = any(token.form in COMMAS for token in (*tokens[begin : i - 1], *tokens[i : last - 1]))
+    return 0 if not main or led or parted else i  # not «تسلم طبيب، لم يتقاض راتبه، جائزة»
 
 
 def sums_up(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -239,9 +245,6 @@ def opens_topic(tokens: Sequence[Token], i: int, last: int) -> bool:
     near = (token.form for token in tokens[i + 2 : min(last, i + _TOPIC)])
     either = either and not any(form[0] == "ف" and word(form).joined for form in near)
     return not either and has_any_verb(tokens, i + 2, min(last, i + _TOPIC))
-
-
-_OPENING_MARKS, _QUOTED = frozenset("«“"), 4  # tokens from the mark to what is denied within the same quotation
 
 
 def denies_at_length(tokens: Sequence[Token], i: int, last: int) -> bool:

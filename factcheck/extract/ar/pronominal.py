@@ -18,6 +18,7 @@ from factcheck.text import Token, by_spelling, fold
 _SUFFIXES = ("هما", "ها", "هم", "ه")
 _PUTTING = frozenset(map(fold, ("بما", "بنحو", "بحوالي", "بأنه", "بأنها", "بأنهم", "بأنهما", "بـ")))
 _TO, _WHAT = fold("إلى"), fold("ما")
+_MADE = 6  # tokens before the verb among which what somebody made stands
 _REACH = 9  # words from the verb to what it puts its object at
 
 
@@ -51,8 +52,6 @@ def pronominal(form: str) -> Pronominal | None:
         return None
     cue = word(form[: -len(suffix)]).cue
     puts = cue is not None and cue.sort == "verb" and (cue.force == "estimate" or cue.frames & {"target", "cause"})
-    if cue is not None and "act" in cue.frames:
-        return None  # «القصيدة نسبها المؤرخ إلى شاعر»
     return Pronominal(cue, suffix) if puts and cue is not None else None
 
 
@@ -61,6 +60,9 @@ def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     found, tokens = pronominal(scene.tokens[i].form), scene.tokens
     if found is None or (not word(tokens[i].form).joined and i + 1 < scene.last and tokens[i + 1].kind == "number"):
         return None  # «زيادة | قدرها 30 بالمائة»
+    made = (token.form.removeprefix("ال") in words_of("made") for token in tokens[max(scene.first, i - _MADE) : i])
+    if "act" in found.cue.frames and any(made):
+        return None  # «القصيدة نسبها المؤرخ إلى شاعر»
     reach = range(i + 1, min(scene.last, i + _REACH))
     if "held" in found.cue.frames:  # «قدرها المدير بمليون، وحصرها المحامي | في مئتي ألف»
         figured = any(t.kind == "number" or is_figure(t.form) or is_figure(t.form[1:]) for t in tokens[scene.first : i])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
@@ -111,6 +112,12 @@ def _goes_on_in_place(scene: Scene, name: Quotation, reach: int) -> bool:
     if name.last - name.first > _NAME or at + 2 >= reach or not is_preposition(scene.tokens[at].form):
         return False
     if word(scene.tokens[name.first].form).verb is not None or scene.tokens[name.first].form in words_of("negates"):
+        return False
+    bare = scene.tokens[name.first].form.removeprefix("ال")
+    common = bare in nouns() or is_event_noun(bare) or bare in words_of("trouble")
+    if common and scene.actor(name.first) is None:
+        return False  # «نفى «التهمة» في جلسة محاكمة علنية»
+    if not (scene.tokens[at + 1].form in words_of("own.seat") or has_class(scene.tokens, at + 1, reach, "venue")):
         return False
     words = itertools.takewhile(lambda token: token.kind == "word", scene.tokens[at + 2 : min(at + _PLACED, reach)])
     return any(is_event_noun(token.form) for token in words)

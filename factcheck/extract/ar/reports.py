@@ -205,7 +205,7 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     """The report that a reporting verb or participle makes at token `i`, by the frames its verb takes."""
     if _inside(before) and not starts_anew(scene, i, cue, before[-1]):
         return None
-    if before and (_inside(before) or before[-1].scope == "sentence") and shows_of_it(scene, i, cue):
+    if before and (_inside(before) or before[-1].scope == "sentence") and shows_of_it(scene, i, cue, before[-1]):
         return None
     if "relay" in cue.frames:
         return relayed(scene, i, cue)

@@ -221,6 +221,7 @@ def _is_charge_of(tokens: Sequence[Token], i: int, last: int, first: int) -> boo
 def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     form = tokens[i].form
     seat = form in (_IN, _FROM) and i + 1 < len(tokens) and tokens[i + 1].form in words_of("own.seat")
+    seat = seat and (is_definite(tokens[i - 1].form) or (form == _FROM and i > first + 1))  # not «مستشار في مكتبه»
     if (form == _IN and i == first) or (i > first and (seat or form in words_of("given.out"))):
         return True  # «أعلنت الحركة | من مقرها فوزها»
     if form.startswith("ل") and _is_addressee(tokens, i):

@@ -13,7 +13,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import is_ali, speaker_after
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester
-from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import Word, is_definite, is_function_word, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
@@ -63,9 +63,11 @@ def _before_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     if colon <= scene.first + 1 or scene.tokens[colon].form != ":" or colon - scene.first > _REACH:
         return None
     tokens, first = scene.tokens, scene.first
-    if _bears_words(scene, colon) or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
-        return None  # «نظم رئيس الجمعية ندوة: «مستقبل الريف العربي»»
     verb = word(tokens[first].form).verb
+    says = _utters(word(tokens[first].form)) or _is_his(tokens[colon - 1].form)
+    says = says or is_sentence(scene.text, tokens, quotation.first, quotation.last)
+    if _bears_words(scene, colon) or not says:
+        return None  # «نظم رئيس الجمعية ندوة: «مستقبل الريف العربي»»; not «هز الطبيب رأسه: «كارثة»»
     known = scene.actor(first + 1)
     acts = verb is not None and not verb.first_person
     named = known is not None and not known.clitic and known.entry.kind == "office"
@@ -221,7 +223,8 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     if verb is None or verb.first_person or actor is None or actor.entry.kind not in _SPEAKERS:
         return None
     speaker = speaker_after(scene, i + 2, scene.last)
-    if speaker is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+    says = _utters(found) or is_sentence(scene.text, tokens, quotation.first, quotation.last)
+    if speaker is None or not says:
         return None  # «مستقبل الزراعة في الريف»، ينظم الوزير …
     if is_definite(tokens[i + 2].form):
         behind_title = range(actor.last, speaker[1])
@@ -235,6 +238,12 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, mark, content, "say", rule, False, speaker, agreement=verb.agreement)
+
+
+def _utters(found: Word) -> bool:
+    """Whether a word is a verb of saying, or of how one speaks: «يعلق», «ابتسم»."""
+    says = found.cue is not None and found.cue.sort == "verb" and bool(found.cue.frames & {"say", "that"})
+    return says or (found.verb is not None and found.verb.lemma in words_of("utters"))
 
 
 def _bare(form: str) -> str:
@@ -252,14 +261,11 @@ def _by_name_behind(scene: Scene, i: int, quotation: Quotation) -> Report | None
     «…»، يعلق سامي لافتة.
     """
     tokens, found = scene.tokens, word(scene.tokens[i].form)
-    says = found.cue is not None and found.cue.sort == "verb" and bool(found.cue.frames & {"say", "that"})
     verb = found.verb if not found.joined else None
-    if verb is None or verb.first_person or not (says or verb.lemma in words_of("utters")):
+    if verb is None or verb.first_person or not _utters(found):
         return None
     who = person_at(scene, i + 1, scene.last)
-    if who is None or not is_sentence(scene.text, tokens, quotation.first, quotation.last):
-        return None
-    if who[1] < scene.last and tokens[who[1]].kind != "mark":
+    if who is None or (who[1] < scene.last and tokens[who[1]].kind != "mark"):
         return None
     content = (quotation.first, quotation.last)
     return Report(scene.first, i, content, "say", "ar.report.quotation-first", False, who, agreement=verb.agreement)
