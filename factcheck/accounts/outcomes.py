@@ -21,6 +21,7 @@ IN_THERE = frozenset({"present", "attended"})
 _HOUSES = frozenset({"homes", "shops"})
 _BEFALLS = frozenset({"dead", "injured", "missing", "arrested", "sick", "abducted", "freed", "rescued"})  # people alone
 JOINED = frozenset({"turnout", "strikers"})  # the same part of those who work somewhere
+_SIDES = frozenset({"in favour", "against"})  # how votes were cast
 OF_ANYTHING = frozenset({"closed", "cancelled", "delayed", "seized", "running"})  # what befalls things of any kind
 FAMILIES = (frozenset({"paid", "loss", "compensation", "taken"}),)
 
@@ -45,7 +46,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         if left & right <= OF_ANYTHING and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
             return None  # two schools closed, four hospitals closed
         if left & right == {"votes"} and a.sort == "things" and None not in (a.noun, b.noun) and a.noun != b.noun:
-            return 3.0 if a.human != b.human else None  # 178 votes, 149 deputies; not ballots, stations counted again
+            one_side = a.signs & _SIDES == b.signs & _SIDES
+            return 3.0 if a.human != b.human and one_side else None  # 178 votes for it, 149 deputies; not ballots
         if a.sort == "share" and left & right == {"votes"} and len(a.words & b.words) < 2:
             return None  # what was counted, and what somebody won of it
         return 4.0
@@ -64,8 +66,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 4.0  # those who fled and those displaced, where one of the two counts anybody
     if left | right == IN_CARE and _took_in_more(a, b, left):
         return 4.0  # "34 needed treatment", "one hospital alone had admitted 51"
-    if left | right == JOINED and a.sort == "share" and b.line - a.line <= SUBJECT_REACH:
-        return 3.0  # "83 percent were on strike", "participation was 38 percent"
+    if left | right == JOINED and a.sort == "share" and b.line - a.line <= SUBJECT_REACH and _of_one_strike(a, b, left):
+        return 3.0
     if left | right == IN_THERE and (a.elided or b.elided or a.generic or b.generic) and b.line - a.line <= 1:
         return 3.0  # "170 were inside", "a crowd of 300"
     if left and right:
@@ -125,6 +127,12 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def _of_one_strike(a: Answer, b: Answer, left: frozenset[str]) -> bool:
+    """Whether a turnout is that of a strike: the two share a word, or it is told right behind and of nothing else."""
+    bare = "strikers" in left and len(b.words) <= 1 and b.order - a.order == 1  # "participation was 38 percent"
+    return bare or bool(a.words & b.words)
 
 
 def _took_in_more(a: Answer, b: Answer, left: frozenset[str]) -> bool:

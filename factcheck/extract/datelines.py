@@ -23,8 +23,7 @@ _ARTICLE = "ال"
 _ENDS, _WROTE = DASHES | {":"}, frozenset({"كتب", "كتبت"})
 _CITIES = frozenset({"capital", "city"})
 _FARTHEST = 26  # tokens to the dash that ends a dateline
-_SHORTEST = 4  # tokens of a city and a full date
-_DATED = 14  # tokens of a city, its state in brackets, a weekday and a full date
+_SHORTEST, _DATED = 4, 14  # tokens of a city and a full date; with its state in brackets and a weekday
 _PLACE = 4  # tokens of a place before its date: «مسقط في»
 _SMALL = 2  # words in small letters of a dateline: "in", "and"
 _ZONE, _ENTRY = 3, 3  # tokens from a time of day to the mark behind it; more than these of an entry go on behind it
@@ -114,8 +113,10 @@ class Datelines:
         mark = next((k for k in range(hour.last, hour.last + _ZONE) if row.kind(k) != "word"), hour.last)
         if row.form(mark) not in _ENDS or last - first - mark <= _ENTRY or row.kind(mark + 1) == "number":
             return None  # "10:00 - 12:00 opening hours"
+        told = self.text[row.tokens[0].start : row.tokens[mark].start]  # not "9:58 - Berg's time", "3.20: the price"
         spaced = self.text[row.tokens[mark].end : row.tokens[mark + 1].start].isspace()
-        return Dateline(first + mark + 1, "dateline") if spaced else None
+        plain = told[:2].isdigit() or any(map(str.isalpha, told))
+        return Dateline(first + mark + 1, "dateline") if spaced and plain else None
 
     def is_plain(self, first: int, last: int) -> bool:
         """Whether a town in capitals and an agency in brackets head an English paragraph, where a caption stands before

@@ -18,23 +18,32 @@ def with_commas(tokens: Sequence[Token], lang: str) -> list[Token]:
     """The tokens with commas for the two dashes or brackets around a source within a line."""
     found = list(tokens)
     for i in [i for i, token in enumerate(tokens) if token.form in _CLOSES and token.kind == "mark"]:
-        end = _closing(tokens, i)
+        end = _closing(tokens, i, lang)
         if end and _names_source(tokens, i + 1, end, lang):
             for k in (i, end):
                 found[k] = Token(tokens[k].start, tokens[k].end, _COMMA[lang], "mark")
     return found
 
 
-def _closing(tokens: Sequence[Token], i: int) -> int:
+def _closing(tokens: Sequence[Token], i: int, lang: str) -> int:
     """The token that closes what a dash or bracket opens behind a word of its line; 0 for none."""
-    if not i or tokens[i - 1].kind not in ("word", "number"):
+    if not i or tokens[i - 1].kind not in ("word", "number") or not _stands_apart(tokens, i, lang):
         return 0
     for k in range(i + 2, min(i + 2 + _LONGEST, len(tokens))):
         if tokens[k].kind == "line":
             return 0
-        if tokens[k].form == _CLOSES[tokens[i].form]:
+        if tokens[k].form == _CLOSES[tokens[i].form] and _stands_apart(tokens, k, lang):
             return k
     return 0
+
+
+def _stands_apart(tokens: Sequence[Token], k: int, lang: str) -> bool:
+    """Whether a mark is no hyphen inside a compound, which has no gap beside it: "Coca-Cola", "co- and ex-owners"."""
+    if tokens[k].form != "-":
+        return True
+    before = tokens[k - 1].end < tokens[k].start
+    behind = k + 1 < len(tokens) and tokens[k].end < tokens[k + 1].start
+    return before and behind if lang == "en" else before or behind
 
 
 def _names_source(tokens: Sequence[Token], first: int, last: int, lang: str) -> bool:

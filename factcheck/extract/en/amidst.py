@@ -25,7 +25,7 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     if not has_finite(s, floor, comma):
         return 0
     letter = s.tag(after)
-    waits = _awaits(s, floor, comma)
+    waits = awaits(s, floor, comma)
     if waits == "predicate":
         letter = "x" if s.form(after) in ("have", "be") or s.tag(after) + s.tag(after + 1) == "TB" else letter
         return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
@@ -46,7 +46,7 @@ def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Rang
     """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
     said = (floor, comma)
     all_of_it = s.form(after) in words("be") and lacks_object(s, floor, comma)
-    waits = "subject" if all_of_it or lacks_predicate(s, floor, comma) else _awaits(s, floor, comma)
+    waits = "subject" if all_of_it or lacks_predicate(s, floor, comma) else awaits(s, floor, comma)
     if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
         said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
     joined = end + 1 < s.last and s.form(end) == ","
@@ -81,7 +81,7 @@ def _only_describes(s: Tagged, verb: int) -> bool:
     return done and s.tag(verb - 1) == "N" and s.form(verb + 1) in ("from", "by", "for", "at")
 
 
-def _awaits(s: Tagged, floor: int, comma: int) -> str:
+def awaits(s: Tagged, floor: int, comma: int) -> str:
     """What a clause still lacks at its end: a "predicate" after an auxiliary, an "object" after another verb."""
     k = comma - 1
     while k > floor and s.tag(k) == "A":
@@ -90,7 +90,8 @@ def _awaits(s: Tagged, floor: int, comma: int) -> str:
         return "predicate"
     helped = k - 1 - (s.tag(k - 1) == "A")
     done = s.tag(k) == "P" and s.form(helped) in words("have")  # "He had taken, he wrote, a cut"
-    return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in words("happens") else ""
+    alone = words("happens", "takes_no_object")
+    return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in alone else ""
 
 
 def _end_of_clause(s: Tagged, after: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.amidst import awaits
 from factcheck.extract.en.genders import gender_of
 from factcheck.extract.en.leading_time import tells_when
 from factcheck.extract.en.letters import FINITE
@@ -120,7 +121,8 @@ def _stands_behind(layout: Layout, proposition: Proposition, s: Tagged, first: i
     if not amid or proposition.cue is None or s.form(comma) != ",":
         return False
     if "en.source.before" in proposition.rules and s.tag(first) not in FINITE:
-        return False  # "It rained; according to the council, | 40 homes were lost"
+        before = layout.token_range(proposition.cue)[0] - 1
+        return s.form(before) == "," and bool(awaits(s, s.first, before))  # "He stole, according to AFP, | a car"
     ends = [span.end for span in (proposition.cue, proposition.speaker) if span is not None]
     k = layout.token_range(Span(proposition.cue.start, max(ends)))[1]
     return max(ends) < proposition.span.start and not has_finite(s, k, comma)

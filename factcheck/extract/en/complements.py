@@ -17,6 +17,7 @@ from factcheck.extract.en.documents import (
     traced_to,
 )
 from factcheck.extract.en.figures import given_as, with_figure, with_number
+from factcheck.extract.en.gapped import is_alone
 from factcheck.extract.en.hearers import addressee_end, tells_of_hearers
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
@@ -95,8 +96,7 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if found is not None:
         return found
     k = skip_adverbs(s, cue.last)
-    alone = s.tag(k) == "#" and s.form(k + 1) in (",", ".", ";", "and", "but") and s.tag(k + 2) != "#"  # "says 19, the"
-    if alone or (s.tag(k) == "G" and "ing" in cue.frames):
+    if is_alone(s, k) or (s.tag(k) == "G" and "ing" in cue.frames):
         return None  # "denied receiving 48 million from a firm that had closed"
     if subject[0] > s.first and s.tag(subject[0] - 1) == "W" and starts_verb_phrase(s, k, s.last):
         closing = (j for j in range(k, s.last) if s.form(j) == "," and starts_verb_phrase(s, j + 1, s.last))

@@ -48,9 +48,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "was talking about the strikes and how they would end"
     if s.form(i + 1) == "then" and s.verb_kinds(after) and any(s.form(k) in _CANNOT for k in range(begin, i)):
         return None  # "you can't praise the law and then break it": the two together
-    some = s.tag(after) in "#D" and (
-        "of" in (s.form(after + 1), s.form(after + 2)) or not starts_clause(s, after, last)
-    )
+    of = s.form(i - 1) == "all" and "of" in (s.form(after + 1), s.form(after + 2))
+    some = s.tag(after) in "#D" and (of or not starts_clause(s, after, last))
     if form == "but" and s.form(i - 1) in _WITHOUT and some:
         return None  # "have freed all | but four of those detained"
     if form == "but" and s.form(after) == "nor":

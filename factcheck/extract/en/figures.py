@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.documents import number_behind_bound
+from factcheck.extract.en.gapped import is_alone
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.quoted import content_end, skip_adverbs
 from factcheck.extract.en.report import Range
@@ -45,6 +46,8 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
     if end > k and all(s.tag(j) in "#M" for j in range(k, end)):
         return (k, end) if subject[0] < subject[1] else None
+    if s.tag(k) == "#" and s.form(k + 1) in (",", "and") and not is_alone(s, k):
+        return None  # "said 12, the same as last year, drowned"
     return _bounded(s, cue.last) if cue.lemma == "say" and subject[0] < subject[1] else None
 
 

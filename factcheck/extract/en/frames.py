@@ -41,13 +41,24 @@ from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _NO_SPEAKER = frozenset(
     ("including", "despite", "contrary", "whatever", "whoever", "something", "no", "none", "neither", "few")
 )  # "despite what the city said", "No official said"
+_STATES = frozenset({"demonym", "country"})  # "No French official said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
+
+
+def _is_nobody(s: Tagged, k: int) -> bool:
+    """Whether who would say it opens with a word for nobody; not "No 10", "No Kings organisers", which are names."""
+    following = s.tokens[k + 1] if k + 1 < s.last else None
+    if s.form(k) != "no" or following is None:
+        return s.form(k) in _NO_SPEAKER
+    shown = s.text[following.start : following.end]
+    return s.tag(k + 1) != "#" and (not shown.istitle() or entry_at(s.text, s.tokens, k + 1, "en", _STATES) is not None)
 
 
 def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:
@@ -162,7 +173,7 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
     if subject.first >= subject.last or subject.dropped or subject.clause != subject.first:
         return None
     sums_up = subject.last - subject.first > 1 and s.form(subject.last - 1) in ("number", "figure", "total", "toll")
-    if sums_up or account_summed_up(s, subject.last) == subject.first or s.form(subject.first) in _NO_SPEAKER:
+    if sums_up or account_summed_up(s, subject.last) == subject.first or _is_nobody(s, subject.first):
         return None  # "…, a claim repeated in the press", "…, including tools found in the caves"
     told_on = s.form(cue.last) == ":" and has_finite(s, floor, subject.first)  # "…, Tulloch said: …"
     before = subject.first - 1
@@ -259,7 +270,7 @@ def _before_content(
     if summed is not None:
         subject = subject._replace(clause=summed)  # ", a contention that the minister dismissed as …"
     of_noun = any(s.form(k) == "both" and s.tag(k - 1) == "N" for k in range(subject.first + 1, subject.last))
-    of_noun = of_noun or s.form(subject.first) in _NO_SPEAKER  # "Whatever the mayor says, it is shut"
+    of_noun = of_noun or _is_nobody(s, subject.first)  # "Whatever the mayor says, it is shut"
     of_noun = of_noun or (subject.first > s.first and s.form(subject.first - 1) == "nor")
     found = None if of_noun else complement(s, cue, (subject.first, subject.last))  # "on land both clans claim to own"
     suspected = cue.lemma == "suspect" and s.form(cue.last) == "of"  # "The men suspected of theft fled"

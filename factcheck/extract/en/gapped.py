@@ -6,7 +6,9 @@ second voice is a body or people, and no place; capitals that speak for states s
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject
+from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
@@ -18,6 +20,25 @@ _COUNTS = frozenset(("en.report.num", "en.report.num!", "en.report.np"))
 _CLAUSES = frozenset(("en.report.that", "en.report.q"))
 _ARMED = frozenset(("police", "army", "navy"))  # "counted 12 soldiers dead, the police six"
 _BEHIND = 4  # tokens from the second number to the end of what is said
+
+
+def is_alone(s: Tagged, k: int) -> bool:
+    """Whether the number at token `k` is all that is said: before a stop, another's number, "says 19, the ministry 12",
+    a clause of its own; not "said 40, mostly children, were hurt", "said 40 and a half of the goats died".
+    """
+    if s.tag(k) != "#" or s.form(k + 1) not in (",", ".", ";", "and", "but") or s.tag(k + 2) == "#":
+        return False
+    if s.form(k + 1) not in (",", "and"):
+        return True
+    begin = k + 2 + (s.form(k + 2) in ("and", "but", "while"))
+    number = next((j for j in range(begin, s.last) if s.tag(j) not in "DNA"), s.last)
+    if s.tag(number) == "#" and _may_count(s, begin, number):
+        return True
+    verb = next((j for j in range(begin, s.last) if s.tag(j) in FINITE or s.tag(j) == "M"), s.last)
+    if FINITE.isdisjoint(s.letters(verb, s.last)) and s.tag(begin) in "AI":
+        return True  # "said 40, down from 55"
+    apart = s.form(k + 1) == "," and verb < s.last and s.tag(verb) != "M"
+    return (apart or (verb < s.last and s.is_cue(verb))) and starts_clause(s, begin, s.last)
 
 
 def gapped(s: Tagged, report: Report) -> tuple[Report, Report] | None:
@@ -59,19 +80,25 @@ def _shares(s: Tagged, report: Report, measured: tuple[int, int], voice: tuple[i
         capitals = alone and _kind(s, first) == _kind(s, speaker.first) == "capital"
         body = s.tag(first) == "D" and s.form(last - 1) in words("group")
         return capitals or (body and not any(_can_be_measured(s, k) for k in range(*measured)))
-    determined = s.tag(first) == "D"
-    plural = _kind(s, last - 1) == "people" and s.form(last - 1).endswith("s")
-    body = s.form(last - 1) in words("group")
-    armed = s.form(last - 1) in _ARMED
-    if s.text[s.tokens[last - 1].start].isupper() or not (body or plural or armed):
+    if not _may_count(s, first, last):
         return False
     if report.rule == "en.report.num":
         return True  # "said 12,000, police 5,000"
+    determined, body, armed = s.tag(first) == "D", s.form(last - 1) in words("group"), s.form(last - 1) in _ARMED
+    plural = _kind(s, last - 1) == "people" and s.form(last - 1).endswith("s")
     if report.rule == _AT:
         number = next(k for k in range(*measured) if s.tag(k) == "#")
         nobody = range(measured[0], number - 1)
         return (determined or plural or armed) and not any(_can_be_measured(s, k) for k in nobody)
     return determined and body and not armed
+
+
+def _may_count(s: Tagged, first: int, last: int) -> bool:
+    """Whether a noun phrase with no name is a body or people, who count: "the ministry", "organisers", "police"."""
+    if first >= last or s.text[s.tokens[last - 1].start].isupper():
+        return False
+    plural = _kind(s, last - 1) == "people" and s.form(last - 1).endswith("s")
+    return plural or s.form(last - 1) in words("group") or s.form(last - 1) in _ARMED
 
 
 def _can_be_measured(s: Tagged, k: int) -> bool:

@@ -218,7 +218,7 @@ def bodies_in(text: str) -> frozenset[str]:
 
 
 _KIND = (
-    r"(?:airline|broadcaster|carmaker|carrier|insurer|lender|manufacturer|refiner|regulator|retailer|utility|"
+    r"(?:airline|carmaker|insurer|lender|manufacturer|refiner|utility|"
     r"(?:[Ss]tate|rail|railway|train|tram|bus|ferry|grid|network|mobile|port|airport|plant|pipeline) operator)"
 )
 _FULL = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"

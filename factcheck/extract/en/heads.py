@@ -188,9 +188,13 @@ def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_police_of(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "police" has nothing behind it to watch over: "of the campus police."; not "police the gates"."""
+    """Whether "police" has nothing behind it to watch over: "of the campus police."; not "police the gates", nor
+    "villagers police in shifts".
+    """
     following = tokens[i + 1].form if i + 1 < len(tokens) else ""
-    return tokens[i].form == "police" and (not following.isalnum() or following in words("preposition"))
+    acts = i > 0 and is_plural(tokens[i - 1].form)
+    led = following in words("preposition") and not acts
+    return tokens[i].form == "police" and (not following.isalnum() or led)
 
 
 def _are_those_who_say(tokens: Sequence[Token], i: int) -> bool:

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.mentions import subject_before
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _PERSON = frozenset({"office", "people"})
-_NO_PERSON = frozenset(("error", "matter", "order", "factor", "paper", "number"))
+_COUNTING = frozenset(("number", "dozens", "scores", "hundreds", "thousands", "group", "total", "couple", "handful"))
 
 
 def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
@@ -29,24 +30,32 @@ def _takes_in(s: Tagged, i: int) -> bool:
     while end < s.last and (s.tag(end) in "DN#PA" or s.form(end) in words("taken_people")):
         end += 1
     opens = s.tag(i + 1) == "#" or s.form(i + 1) in ("a", "an", "another", "some", "more", "several", "its", "the")
-    if end == i + 1 or not opens or not s.outside(i) or s.tag(end) in FINITE:
+    if end == i + 1 or not opens or not s.outside(i):
         return False
-    begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
-    if words("takes_people_in").isdisjoint(s.form(k) for k in range(begin, i)):
-        return False
-    end = end if s.form(end) != "of" else next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#P"), s.last)
-    return any(_is_person(s, k) for k in range(i + 1, end))
+    if s.form(end) == "of":
+        if s.form(end - 1) not in _COUNTING:
+            return False  # "admitted the loss of 40 students"
+        end = next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#P"), s.last)
+    takes_in = s.form(_head_before(s, i)) in words("takes_people_in")
+    return takes_in and s.tag(end) not in FINITE and any(_is_person(s, k) for k in range(i + 1, end))
+
+
+def _head_before(s: Tagged, i: int) -> int:
+    """The head of the subject of the verb at a token: "hospital" of "the hospital in Vale had"."""
+    while i > s.first and s.tag(i - 1) in "XA":
+        i -= 1
+    subject = subject_before(s, i, s.first)
+    return next((k for k in range(subject.first + 1, subject.last) if s.tag(k) == "I"), subject.last) - 1
 
 
 def _is_person(s: Tagged, k: int) -> bool:
     """Whether a noun is for somebody: "patients", "a boy", "nine rioters"."""
     one = s.form(k).removesuffix("s")
-    if one in _NO_PERSON or one.endswith("'"):
+    if one.endswith("'"):
         return False
     calling = one in words("taken_people", "trade_noun", "male", "female")
     found = entry_at(s.text, s.tokens, k, "en", _PERSON)
-    several = s.form(k).endswith(("ers", "ors", "ists", "men"))
-    return calling or several or (found is not None and found.entry.human)
+    return calling or s.form(k).endswith("men") or (found is not None and found.entry.human)
 
 
 def puts_it_to(s: Tagged, i: int) -> int:
@@ -61,6 +70,9 @@ def takes_on(s: Tagged, i: int) -> bool:
     """Whether somebody claims a deed as his own: "claimed responsibility for the attack"."""
     if s.form(i + 1) not in words("taken_on") or s.tag(i) not in "VGP" or s.tag(i + 2) not in "IMA":
         return False
+    behind = next((k for k in range(i + 2, s.last) if s.tag(k) not in "DN#PIGA"), s.last)
+    if s.tag(behind) in FINITE:
+        return False  # "claimed responsibility for 40 percent of the losses lay elsewhere"
     begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
     denied = words("negator") | {"none"}
     return denied.isdisjoint(s.form(k) for k in range(begin, i))  # "No group has claimed responsibility"

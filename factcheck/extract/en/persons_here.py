@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from factcheck.extract.en.genders import last_names, shares_last_name
 from factcheck.lang.english import words
@@ -47,8 +48,16 @@ def person_meant(
 
 def _has_namesake(text: str, surname: str) -> bool:
     """Whether a text names two persons of a surname: "Mr Orr" and "Mrs Orr", "Ana Ruiz" and "Carla Ruiz"."""
-    before = set(re.findall(rf"([A-Z][\w-]*[a-z])\.? {re.escape(surname)}\b", text))
-    return len({_OF_TITLE[word] for word in before if word in _OF_TITLE}) > 1 or shares_last_name(text, surname)
+    return len(_titles(text).get(surname, ())) > 1 or shares_last_name(text, surname)
+
+
+@lru_cache(maxsize=4)
+def _titles(text: str) -> dict[str, frozenset[str]]:
+    """Each surname of a text to the genders of the titles it stands with."""
+    found: dict[str, set[str]] = {}
+    for title, surname in _TITLED.findall(text):
+        found.setdefault(surname, set()).add(_OF_TITLE[title])
+    return {surname: frozenset(genders) for surname, genders in found.items()}
 
 
 def _is_titled_beside(
@@ -68,12 +77,13 @@ def _is_titled_beside(
 
 def _is_called_on(text: str, start: int, before: int, wanted: str, agreement: Callable[[Span], str]) -> bool:
     """Whether the sentence before tells of two persons who may be meant: "Ana Ruiz called on Elena Marku to resign"."""
-    found = _CALLS_ON.search(text, start, before)
+    found = _CALLS_ON.search(text, max(start, before - _REACH), before)
     if found is None or not (found.group(3) in _GOING or found.group(2).split()[-1] in last_names(text)):
         return False
     return all(agreement(Span(*found.span(k))) in (wanted, "h") for k in (1, 2))
 
 
+_REACH = 800  # characters of a sentence and the one before it
 _GOING = frozenset(("resign", "quit", "step", "stand", "apologise", "apologize"))  # which a person does, and no body
 _CALLS_ON = re.compile(
     r"((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) (?:called on|calls on|urged|urges) ((?:[A-Z][\w.-]+ )*[A-Z][\w-]+) to "
@@ -101,6 +111,7 @@ def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
 
 
 _OF_TITLE = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
+_TITLED = re.compile(rf"\b({'|'.join(_OF_TITLE)})\.? ([A-Z][\w-]*)")
 _NAMED = re.compile(
     r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.? )?"
     r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"

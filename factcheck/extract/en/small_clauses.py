@@ -74,7 +74,17 @@ def deed_claimed(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     end = cue.last + 1
     if s.form(end) != "for":
         return cue.last, end
-    return cue.last, next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#PIGA" or s.form(k) == "in"), s.last)
+    stop = next((k for k in range(end + 1, s.last) if s.tag(k) not in "DN#PIGA" or _is_medium(s, k)), s.last)
+    return cue.last, stop
+
+
+def _is_medium(s: Tagged, k: int) -> bool:
+    """Whether a preposition opens where something was said: "in a video", "on its channel"; not "in Vale"."""
+    if s.form(k) not in ("in", "on", "via", "through"):
+        return False
+    behind = next((j for j in range(k + 1, s.last) if s.tag(j) not in "DNA#P"), s.last)
+    told = words("statement", "occasion", "document", "media")
+    return any(s.form(j) in told for j in range(k + 1, behind))
 
 
 def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, sides
+from factcheck.extract.en.amidst import awaits, goes_on_behind, sides
 from factcheck.extract.en.beside import differs_alone
 from factcheck.extract.en.commas import cut_part
 from factcheck.extract.en.letters import FINITE
@@ -173,13 +173,22 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
 
 
 def _put_so(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
-    """`…, as the mayor put it`: who put it so, of the words that stand before; not of a quotation right behind."""
+    """`…, as the mayor put it.`, "as the mayor put it on Monday": who put so all that stands before; not "as the shop
+    put it up", nor of a quotation right behind.
+    """
     put = next((k for k in range(i + 2, min(i + _LONGEST, s.last - 1)) if s.form(k) in ("put", "puts")), None)
     if put is None or s.form(put + 1) != "it" or any(put < q.first <= put + 4 for q in s.quotations):
         return None
+    day = put + 2 + (s.form(put + 2) == "on")
+    end = day + 1 if s.form(day) in words("weekday") else put + 2
     subject = subject_before(s, put, i + 1)
     named = subject.first == i + 1 and not subject.dropped
-    return ((i, i + 1), subject._replace(clause=i), put + 2) if named else None
+    return ((i, i + 1), subject._replace(clause=i), end) if named and _closes(s, end) else None
+
+
+def _closes(s: Tagged, end: int) -> bool:
+    """Whether a sentence or a clause ends before a token."""
+    return end >= s.last or s.form(end) in (".", ";")
 
 
 def _before_subject(s: Tagged, first: int, end: int) -> int:
@@ -252,6 +261,8 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     after = end
     while after < s.last and s.form(after) in (",", ")", "—", "–"):
         after += 1
+    if s.tag(before - 1) == "C" and has_finite(s, floor, before - 1) and starts_clause(s, after, s.last):
+        return before, s.last, ((after, s.last),)  # "Crowds cheered and, according to police, | 40 fell"
     if after > end and opens_alone(s, floor, before) and starts_clause(s, after, s.last):
         return floor, s.last, ((after, s.last),)  # "In May, according to the council, | the plan was dead"
     if s.form(end) == "," and s.form(after) in _MEANWHILE and starts_clause(s, after + 1, s.last) and not reports:
@@ -285,6 +296,9 @@ def _past_who(s: Tagged, source: Subject, i: int, end: int) -> int:
     who = next((k for k in range(end + 2, comma) if s.tag(k) == "W"), comma)
     if has_finite(s, end + 1 + office, who):
         return end
+    told_who = named and any(s.form(k) in words("title", "trade_noun", "leads") for k in range(end + 1, comma))
+    if not leads and not told_who and awaits(s, s.first, i - (s.form(i - 1) == ",")) == "object":
+        return end  # "He stole, according to the court, a car"
     if not leads:
         return comma if one or (named and (office or s.form(end + 1) == "the")) else end
     listed = comma + 1 >= s.last or (one and s.form(comma + 1) in ("a", "an"))  # "…, a lorry, a bus and a car collided"
