@@ -34,6 +34,7 @@ from factcheck.text import fold, tokenise
 
 WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
 IN_SERVICE = frozenset({"are troops", "are officers"})
+_MEASURE = 3  # words in which a claim names the measure it begins with
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
@@ -60,7 +61,8 @@ class Answer:
     before on, `opens_with_it` whether the claim begins with "it". `elsewhere` says that the sentence opens with a place
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
     its own day lies. `number_of` is the root of what an elided number is told to be the number of, `factor` what turns
-    the number as told into the base unit, `measuring` holds the roots of the words that name measures.
+    the number as told into the base unit, `measuring` holds the roots of the words that name measures. `by_measure`
+    says that the claim begins with how much a thing told before is, and not of what: "the bill", «كلفته».
     """
 
     claim: Claim
@@ -104,6 +106,7 @@ class Answer:
     measuring: frozenset[str] = frozenset()
     human: bool = False
     matters: frozenset[str] = frozenset()
+    by_measure: bool = False
 
     @property
     def newer(self) -> bool:
@@ -251,11 +254,21 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             or (quantity.noun is not None and stem(quantity.noun, claims.lang) in persons(claims.lang)),
             matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
+            by_measure=_begins_with_measure(claims, i),
             bare=(noun is None or quantity.unit is not None) and is_bare(claims, i, quantity),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _begins_with_measure(claims: Claims, i: int) -> bool:
+    """Whether a claim begins with a measure of what was told before: "the bill", «كلفته»; not "the price of bread"."""
+    told = phrases_in(claims.tokens[i][:_MEASURE], claims.lang, "its measure")
+    if not told or told[0].start:
+        return False
+    behind = next((token.form for token in claims.tokens[i] if token.start >= told[-1].end), "")
+    return behind not in ("of", "in", "for", "between", "to")
 
 
 def _measuring(claims: Claims, i: int, measures: Sequence[tuple[int, int, str]]) -> frozenset[str]:

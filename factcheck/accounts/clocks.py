@@ -23,6 +23,7 @@ WINDOW = 12
 LINES = 1  # over which two times of day meet; `FAR` where the claims share two words more
 FAR = 3
 BESIDE = 2  # claims by which two times of day next to each other need share nothing
+AFTER = 3  # claims by which a time of day that answers when comes behind the one it answers
 EQUAL = 5  # minutes by which two times of day may differ and be one
 NEAR = 30  # minutes that "around" leaves open
 _ALIKE = "one thing: "  # what opens the sign of words that name one thing: gunfire
@@ -36,6 +37,8 @@ _PRAYERS = {fold(name): hours for name, hours in {
     "الفجر": (4, 6), "الظهر": (12, 14), "العصر": (15, 17), "المغرب": (17, 20), "العشاء": (19, 22), "الجمعة": (12, 14),
     "التراويح": (20, 23),
 }.items()}  # fmt: skip
+_BOUND, _WORD = 12, 8  # characters before a time of day, and of its own first words, in which "before" bounds it
+_NAMING = 3  # words before a time of day that only name what it is of: "the derailment at"
 _LEAD = 16  # characters before a time of day in which "around" belongs to it
 
 
@@ -72,7 +75,9 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
             continue
         shared = claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)
         common = len(shared)
-        if not _may_meet(claims, first, second, common) or _ends_one(claims, first) != _ends_one(claims, second):
+        told_next = bool(a.minutes and b.minutes) and _answers_when(claims, moments, first, second, b.exact)
+        may_meet = _may_meet(claims, first, second, common, told_next)
+        if not may_meet or _ends_one(claims, first) != _ends_one(claims, second):
             continue
         if of_two_stages(claims, first, second):
             continue
@@ -83,7 +88,7 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
             for i, k in ((first, second), (second, first))
         )
         joined = joined or _before_it_began(claims, (first, a), (second, b))
-        joined = joined or (second - first == 1 and _set_against(claims, first, second))
+        joined = joined or told_next or (second - first == 1 and _set_against(claims, first, second))
         if a.minutes and b.minutes and joined:
             apart = min(_apart(x, y) for x in a.minutes for y in b.minutes)
             if apart >= EQUAL:
@@ -193,7 +198,28 @@ def _on_two_sides(a: _Moment, b: _Moment) -> bool:
     return (a.shift < 0) != (b.shift < 0) or far >= 2 * near
 
 
-def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
+def _answers_when(claims: Claims, moments: list[_Moment | None], first: int, second: int, time: str) -> bool:
+    """Whether the second of two times of day next to each other in a paragraph answers when what the first is of was:
+    it says little else, bounds the time, or tells it of whoever the pronoun both begin with means.
+    """
+    near = second - first <= AFTER and claims.line(second) - claims.line(first) <= LINES
+    between = (moments[k] for k in range(first + 1, second))
+    if not near or any(moment is not None and moment.minutes for moment in between):
+        return False
+    at = claims.all[second].exact.find(time)
+    bounded = "bounds a time" in claims.signs_near(second, at - _BOUND, at + _WORD)
+    told = claims.words[second] - words_of(time, claims.lang) - claims.measuring(second)
+    if len(told - _onsets(claims.lang)) <= 1 and "its onset" in claims.signs(second):
+        return True  # "put the start of the shooting at 6:20"
+    if claims.line(first) != claims.line(second):
+        return False
+    pronouns = [claims.tokens[i][0].form for i in (first, second) if claims.tokens[i]]
+    one = len(set(pronouns)) == 1 and bool(phrases_in(claims.tokens[second][:1], claims.lang, "somebody"))
+    before = sum(token.end <= at for token in claims.tokens[second])
+    return bounded or one or (len(told) <= 1 and before <= _NAMING)
+
+
+def _may_meet(claims: Claims, first: int, second: int, common: int, told_next: bool) -> bool:
     """Whether two sources speak near each other, with no third between them unless they share words, of no two days."""
     a, b = claims.all[first], claims.all[second]
     voices = (claims.voices[first], claims.voices[second])
@@ -203,7 +229,7 @@ def _may_meet(claims: Claims, first: int, second: int, common: int) -> bool:
     if claims.in_headline(first) or claims.line(second) - claims.line(first) > (FAR if common > 1 or whole else LINES):
         return False
     left, right = (own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
-    near = common > 1 or whole or claims.neighbours(first, second)
+    near = common > 1 or whole or told_next or claims.neighbours(first, second)
     return near and not (left and right and left.isdisjoint(right) and not (common > 1 and _are_next(left, right)))
 
 

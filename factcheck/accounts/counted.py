@@ -76,7 +76,7 @@ def measures_of_noun(quantity: Quantity, lang: str) -> frozenset[str]:
     return frozenset(m for _, _, m in measures_in(quantity.noun, 0, lang)) if quantity.noun else frozenset()
 
 
-_AS_THEY_WERE = frozenset({"sick", "injured", "missing", "critical"})
+_AS_THEY_WERE = frozenset({"sick", "injured", "missing", "critical", "enrolled"})
 _TO_THEIR_DEATH = 7  # words from those counted to the verb that says they died
 
 

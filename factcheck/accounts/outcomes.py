@@ -73,6 +73,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if left and right:
         return 2.0 if _kindred(a, b) else None
     near = a.line == b.line and b.order - a.order <= 3
+    if tells_its_measure(a, b):
+        return 2.5
     if others:
         return None
     if a.elided or b.elided:
@@ -127,6 +129,12 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
     return 1.5 if a.measures & b.measures else 0.0
+
+
+def tells_its_measure(a: Answer, b: Answer) -> bool:
+    """Whether a source right behind another in its paragraph gives the sum, share or size of what that one told of."""
+    behind = a.line == b.line and b.order - a.order <= 2 and ARTICLE not in (a.voice, b.voice)
+    return behind and b.by_measure and a.sort == b.sort and a.sort not in ("things", "time")
 
 
 def _of_one_strike(a: Answer, b: Answer, left: frozenset[str]) -> bool:

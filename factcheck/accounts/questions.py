@@ -22,6 +22,7 @@ from factcheck.accounts.outcomes import (
     VAGUE,
     is_particular,
     outcome_of,
+    tells_its_measure,
 )
 from factcheck.accounts.sizes import size_weight
 from factcheck.accounts.two_events import (
@@ -142,10 +143,11 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     weight -= 2.0 * _of_two_kinds(a, b)
     weight -= 1.5 * (particular and a.noun != b.noun) - 0.5 * (b.order - a.order == 1)
     ahead = 1.5 if "savings" in a.measures & b.measures else 2.0  # what is saved is told ahead
-    put = _is_put(b) or (b.elided and "estimate" in b.signs)
+    measure = tells_its_measure(a, b)
+    put = _is_put(b) or (b.elided and "estimate" in b.signs) or measure
     weight += 1.0 * (_is_put(b) and "gauge" in a.signs)  # a cost is put at a sum, a grant is not
     weight -= 3.5 * of_two_employers(a, b)
-    weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * of_two_subjects(a, b)
+    weight -= ahead * (a.forecast != b.forecast and not put) + 5.0 * (of_two_subjects(a, b) and not measure)
     weight -= 1.0 * (ARTICLE in (a.voice, b.voice) and b.line - a.line > 2)
     weight -= 3.5 * (a.sort == "money" and is_of_a_quarter(a) != is_of_a_quarter(b))
     weight -= 1.5 * (a.where != b.where and bool(a.where and b.where) and not a.where & b.where)

@@ -12,11 +12,16 @@ from factcheck.lang.english import is_verb_form, words
 from factcheck.lang.stems import words_of
 
 _CLOSE = 3  # claims back over which what is singled out still answers
+_FIGHTING = "one thing: gunfire"
 _GAP = 7  # words between "it was" and its "that"
 _LINES = 1
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 _TAKEN_UP = frozenset({"it", "them", "that", "this"})
 _DEFINITE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
+_STRUCK = frozenset({"fired", "shot", "attacked", "struck", "swung", "shoot", "fire", "hit"})
+_STARTED = frozenset({"started", "began", "provoked"})
+_FIRST_AR = frozenset({"بادر", "بادرت", "بادروا"})
+_SHOT_AR = frozenset({"اطلق", "اطلقت", "اطلقوا", "فتح", "فتحت", "فتحوا", "هاجم", "هاجمت", "هاجموا", "اعتدى", "اعتدت"})
 _NO_VERBS = frozenset({"بين", "اصل", "ابناء", "اهل", "سكان", "دون", "غير", "قبل", "خلال", "اجل", "حق"})
 
 
@@ -60,7 +65,10 @@ def _joins(claims: Claims, first: int, second: int) -> int:
     common = claims.words[first] & claims.words[second] - claims.everywhere
     matters = claims.matters(first, frozenset()) & claims.matters(second, frozenset())
     takes_up = claims.lang == "en" and word_forms(claims.tokens[second])[2:3] in (["it"], ["us"], ["them"])
-    return 2 * bool(common or matters or takes_up) + blames(claims, first)  # "what ended it was the unpaid bill"
+    fighting = _FIGHTING in claims.signs(first) & claims.signs(second)  # "attacked the post", "fired first"
+    return 2 * bool(common or matters or takes_up or fighting) + blames(
+        claims, first
+    )  # "what ended it was the unpaid bill"
 
 
 def _focus(claims: Claims, i: int) -> frozenset[str] | None:
@@ -70,7 +78,9 @@ def _focus(claims: Claims, i: int) -> frozenset[str] | None:
 
 
 def _singled_out_en(claims: Claims, i: int) -> Sequence[str] | None:
-    """The words singled out: "it was A that", "what did it was A", "A did it themselves", "A was the first to"."""
+    """The words singled out: "it was A that", "what did it was A", "A did it themselves", "A was the first to", "A
+    fired first", "A started it".
+    """
     forms = word_forms(claims.tokens[i])
     be = words("be")
     if forms[:1] in (["it"], ["that"]) and forms[1:2] and forms[1] in be | {"s"}:
@@ -83,6 +93,10 @@ def _singled_out_en(claims: Claims, i: int) -> Sequence[str] | None:
     for k, form in enumerate(forms[1:], 1):
         if form == "first" and forms[k - 2 : k] in (["were", "the"], ["was", "the"]) and forms[k + 1 : k + 2] == ["to"]:
             return forms[: k - 2]
+        if form == "first" and forms[k - 1] in _STRUCK and not _DEFINITE & {*forms[k + 1 : k + 2]}:
+            return forms[: k - 1 - (forms[k - 1] == "fire")]  # "soldiers fired first", "opened fire first"
+        if form in _STARTED and forms[k + 1 : k + 2] and forms[k + 1] in _TAKEN_UP | {"the"} and forms[k - 1] != "be":
+            return forms[:k]  # "stewards started it", "the guards provoked the clash"
         if form in ("what", "who") and forms[k - 1] in ("is", "was", "were") and forms[k + 1 : k + 2]:
             return forms[: k - 1] if is_verb_form(forms[k + 1]) else None
         if form in _ITSELF and _is_emphatic(forms, k):
@@ -99,7 +113,10 @@ def _is_emphatic(forms: Sequence[str], k: int) -> bool:
 
 
 def _singled_out_ar(forms: Sequence[str]) -> Sequence[str] | None:
-    """The words singled out: «العمال هم من أغلقوا», «الحارس هو الذي أطلق», «من تلقاء نفسه»."""
+    """The words singled out: «العمال هم من أغلقوا», «الحارس هو الذي أطلق», «من تلقاء نفسه», «القوات بادرت بإطلاق»."""
+    if any(form in _FIRST_AR for form in forms) or forms[-1:] == ["اولا"]:
+        begun = next((k for k, form in enumerate(forms) if form in _FIRST_AR | _SHOT_AR), None)
+        return None if begun is None else forms[1:2] if begun == 0 else forms[:begun]
     for k, form in enumerate(forms[1:-1], 1):
         behind = forms[k + 1]
         if form in ("هو", "هي", "هم", "هما"):

@@ -22,6 +22,7 @@ _ON_CONDITION = re.compile(r"\b(?:if|unless)\b[^,]*$|(?:^|\s)(?:إذا|ما لم
 WINDOW = 4
 AROUND = 40  # claims either side among which an exact time for a "recently" is looked for
 ONE_EVENT = 4  # words in common by which two claims tell of one event however far apart
+_AT_LEAST = 14  # characters around a day in which "as early as" belongs to it
 LINES = 2  # lines over which two forecasts of one thing still meet
 
 _Days = tuple[date | None, date | None]
@@ -62,6 +63,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             relation = relation if relation == "contradicts" and (not length or claims.is_future(first)) else None
         elif _days_apart(earlier, when) and (
             (second - first == 1 and not lines and _contrast(claims, first, second))
+            or (second - first <= 2 and not lines and _is_insisted_on(claims, second, when))
             or _of_its_kind(claims, first, second, lines)
             or _of_one_past(claims, first, second)
         ):
@@ -149,7 +151,10 @@ def _of_one_thing(claims: Claims, first: int, second: int, lines: int) -> bool:
     if lines:
         return bool(common) and claims.neighbours(first, second)
     of_it = second - first == 1 and "it" in claims.signs(second)
-    return bool(common) or of_it or bool({"contrast", "takes"} & claims.signs_from_before(second))
+    put_off = claims.negated(second) and any(
+        "before" in signs_in(d.exact, claims.lang) for d in claims.all[second].dates
+    )
+    return bool(common) or of_it or bool(put_off) or bool({"contrast", "takes"} & claims.signs_from_before(second))
 
 
 def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | _Days:
@@ -164,11 +169,14 @@ def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | 
 
 def _when(claim: Claim) -> DateMention | Quantity | None:
     """The words of a claim that say when: its last date, else how long it takes; none of a condition's own time."""
-    if claim.denied or _ON_CONDITION.search(claim.exact):
+    condition = _ON_CONDITION.search(claim.exact)
+    end = claim.end if condition is None else claim.start + condition.start()
+    if claim.denied:
         return None
-    if claim.dates:
-        return claim.dates[-1]
-    return next((quantity for quantity in claim.quantities if sort_of(quantity)[0] == "time"), None)
+    dates = [d for d in claim.dates if d.start < end]
+    if dates:
+        return dates[-1]
+    return next((q for q in claim.quantities if sort_of(q)[0] == "time" and q.start < end), None)
 
 
 def _is_own(claim: Claim, when: DateMention | Quantity) -> bool:
@@ -186,6 +194,14 @@ def _relation(a: Quantity | _Days, b: Quantity | _Days) -> Relation | None:
         return None
     apart = any(high is not None and low is not None and high <= low for high, low in ((a[1], b[0]), (b[1], a[0])))
     return "contradicts" if apart else "compatible"
+
+
+def _is_insisted_on(claims: Claims, i: int, when: DateMention | Quantity) -> bool:
+    """Whether a claim tells a day as sooner or later than said: "as early as 12 May", "only on 3 June"."""
+    if claims.is_future(i):
+        return False
+    at = when.start - claims.all[i].start
+    return "sooner or later" in claims.signs_near(i, at - _AT_LEAST, at + _AT_LEAST)
 
 
 def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:
