@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from factcheck.accounts.all_or_none import find_all_or_none
@@ -22,7 +23,7 @@ from factcheck.accounts.outcomes import scope_of
 from factcheck.accounts.pairs import Pair, Value, pair_values
 from factcheck.accounts.questions import find_questions, weight_of
 from factcheck.accounts.relations import reach_of, relation_of, widened_relation
-from factcheck.accounts.side_by_side import find_side_by_side
+from factcheck.accounts.side_by_side import find_side_by_side, told_on
 from factcheck.accounts.singled_out import find_singled_out
 from factcheck.accounts.times import find_timings
 from factcheck.accounts.timing import Timing
@@ -40,6 +41,7 @@ _REASONS = {
     "beside": "beside",
 }  # fmt: skip
 _BY_NOUN = frozenset({"animals"})  # measures whose question is asked of the noun where it is told: hives, sheep
+_ARRIVED = "one thing: arrival"
 _OF_THEIR_OWN = 4.0  # weight that two answers of one question need for themselves, whatever joins them to a third
 _ASKED = {"place": "where", "time": "when", "attribution": "cause", "polarity": "polarity", "count": "polarity"}
 
@@ -65,10 +67,12 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
         Opposition(a, b, OPPOSED, on, "negation" if on == "polarity" else "beside") for a, b, on in find_no_such(found)
     ]
     taken = {opposition.second for opposition in such}
-    opposed = [*such, *(o for o in opposed if o.second not in taken)]
+    opposed = told_on(found, of_order, [*such, *(o for o in opposed if o.second not in taken)])
     pairs += [_opposed(found, one) for one in opposed if one.dimension != "count"]
-    told = [_beside(found, of_order, one.first, one.second, "count") for one in opposed if one.dimension == "count"]
-    pairs += [pair for pair in told if pair is not None]
+    for one in (one for one in opposed if one.dimension == "count"):
+        told = _beside(found, of_order, one.first, one.second, "count")
+        against = one.reason in ("reply", "contrast")
+        pairs += [told] if told else [_opposed(found, replace(one, dimension="polarity"))] if against else []
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "beside")) for a, b in find_all_or_none(found)]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_two_states(found)]
@@ -169,8 +173,9 @@ def _tells_more(a: Answer, b: Answer, lang: str) -> bool:
 
 
 def _count(a: Answer, b: Answer, pair: Pair, lang: str) -> Disagreement:
-    future = all(x.sort == "time" and x.claim.kind in ("prediction", "commitment") for x in (a, b))
-    dimension: Dimension = "time" if future else "count"
+    future = all(x.claim.kind in ("prediction", "commitment") for x in (a, b))
+    arrived = _ARRIVED in a.signs & b.signs  # "came within a quarter of an hour", «لم تصل إلا بعد خمسين دقيقة»
+    dimension: Dimension = "time" if a.sort == b.sort == "time" and (future or arrived) else "count"
     scope = pair.interval == "disjoint" and pair.relation == "compatible"
     reason = "scope" if scope else "update" if pair.relation == "refines" else pair.interval
     return Disagreement(

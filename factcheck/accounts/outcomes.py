@@ -128,7 +128,11 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
     outcomes = (left, right)
     if any(outcomes) and not all(outcomes) and not (a if right else b).generic:
         return 0.0  # those taken to hospital are no answer to how many died
-    return 1.5 if a.measures & b.measures else 0.0
+    if a.measures & b.measures:
+        return 1.5
+    own = any(x.noun_measures - {PEOPLE} and not (y.measures or y.generic) for x, y in ((a, b), (b, a)))
+    of_two_nouns = None not in (a.noun, b.noun) and a.noun != b.noun and not a.words & b.words
+    return None if own and of_two_nouns else 0.0  # homes destroyed, boats lost
 
 
 def tells_its_measure(a: Answer, b: Answer) -> bool:

@@ -39,6 +39,7 @@ _ALIKE = frozenset({"unpowered", "jobs"})  # what is counted by one thing or ano
 ELIDED = "elided"
 LONG_SPAN = 400  # days; over longer spans a date says when a report covers, seldom when the thing happened
 SAME_QUESTION = 4.5  # weight of evidence from which two answers meet one question; set on articles, not on a theory
+_OF_TWO = 2.0  # weight up to which two numbers that a "but" sets against each other are of two things
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,12 @@ def weight_of(a: Answer, b: Answer) -> float | None:
     if (a.claim.kind == "background") != (b.claim.kind == "background"):
         weight -= 1.5 if a.line == b.line else 3.0
     return weight
+
+
+def count_two_things(ours: Sequence[Answer], theirs: Sequence[Answer]) -> bool:
+    """Whether every number of one claim is told of another thing than every number of the other."""
+    both = [(a, b) for a in ours for b in theirs if a.sort == b.sort]
+    return bool(both) and all((weight_of(a, b) or 0.0) <= _OF_TWO for a, b in both)
 
 
 def _apart(a: Answer, b: Answer) -> bool:

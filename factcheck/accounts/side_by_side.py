@@ -7,7 +7,8 @@ that a reader of the code can ask for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from factcheck.accounts.answers import Answer
 from factcheck.accounts.blame import blames
@@ -15,8 +16,9 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.continued import at_two_times, lasts
 from factcheck.accounts.counted import MOST, PEOPLE, sort_of
 from factcheck.accounts.kept_apart import may_differ
+from factcheck.accounts.oppositions import Opposition
 from factcheck.accounts.pointing import places_apart
-from factcheck.accounts.questions import weight_of
+from factcheck.accounts.questions import count_two_things, weight_of
 from factcheck.accounts.sides import speakers_words
 from factcheck.accounts.signs import signs_in
 from factcheck.accounts.two_events import is_of_a_quarter
@@ -66,6 +68,8 @@ _AT_MOST = ("at most", "alone")
 _ANYTHING = frozenset(("",))  # of a claim that tells what it is still without
 _OFTEN = ("time", fold("مرة"))
 _AGAINST = ("contrast", "reply")
+_SINCE = ("since ", fold("منذ "))
+_TOLD = ("count", "attribution")
 _WHETHER = _FLAT | {"still", "over", "prompt", "late"}  # signs of what tells whether a thing is so
 _WHO = frozenset(("on cause", "bare cause", "it is", "whose"))  # signs of what tells who or what did it, or whose it is
 _DISPUTE = ("differ", "of two minds", "differs back")
@@ -194,7 +198,7 @@ def find_side_by_side(
     bar, least = (SURE, BOTH) if disputes < DISPUTE else (ENOUGH, 1) if disputes < MUCH else (ENOUGH, 0)
     for second, score, first, told in best:
         if score >= bar and told >= least:
-            yield first, second, _dimension(claims, first, second)
+            yield first, second, dimension_of(claims, first, second)
 
 
 def _of_one_matter(claims: Claims, first: int, second: int, common: frozenset[str]) -> bool:
@@ -213,16 +217,33 @@ def dated_words(claims: Claims, i: int) -> frozenset[str]:
     return frozenset().union(*(words_of(mention.exact, claims.lang) for mention in claims.all[i].dates))
 
 
-def _dimension(claims: Claims, first: int, second: int) -> Dimension:
+def told_on(claims: Claims, answers: Mapping[int, Sequence[Answer]], opposed: Iterable[Opposition]) -> list[Opposition]:
+    """The oppositions; a reply or a "but" that tells how many, or who did it, beside another is on that, and not only
+    on whether, and one that counts another thing is none. `answers` are the numbers of each claim by its place.
+    """
+    found = []
+    for one in opposed:
+        against = one.reason in _AGAINST and one.dimension == "polarity"
+        told = dimension_of(claims, one.first, one.second) if against else one.dimension
+        if against and count_two_things(answers.get(one.first, ()), answers.get(one.second, ())) and told == "count":
+            continue  # "12 homes were destroyed", "but it had lost 19 boats"
+        found.append(replace(one, dimension=told) if told in _TOLD else one)
+    return found
+
+
+def dimension_of(claims: Claims, first: int, second: int) -> Dimension:
     """On what two sources differ that no one sign tells apart: how many, when, where, through whom, or whether."""
     a, b = claims.all[first], claims.all[second]
     ours, theirs = (frozenset(sort_of(quantity)[0] for quantity in one.quantities[:MOST]) for one in (a, b))
     signs = claims.signs(first) | claims.signs(second)
     said_no = "negation" in signs or "outright" in signs
     if ours & theirs:
-        return "count"
-    if not said_no and (at_two_times(claims, first, second) or "time" in ours & theirs):
-        return "time"
+        arrived = all("one thing: arrival" in claims.signs(i) for i in (first, second))
+        return "time" if arrived and ours & theirs == {"time"} else "count"
+    lasting = ((d, sorts) for one, sorts in ((a, theirs), (b, ours)) for d in one.dates)
+    since = any("time" in sorts and fold(d.exact).startswith(_SINCE) for d, sorts in lasting)
+    if not said_no and (since or at_two_times(claims, first, second) or "time" in ours & theirs):
+        return "time"  # "out of service since June", "switched off for two days"
     common = claims.words[first] & claims.words[second]
     if all("where" in claims.signs(i) for i in (first, second)) or (common and places_apart(claims, first, second)):
         return "place"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.lang import rows
-from factcheck.text import by_spelling, fold
+from factcheck.text import Token, by_spelling, fold
 
 
 class NumberWord(NamedTuple):
@@ -52,6 +53,11 @@ def number_word(form: str) -> NumberWord | None:
         if found:
             return NumberWord(found[0], found[1], clitic, form[0] in "وف" and clitic > 0, definite)
     return None
+
+
+def is_and_eleven(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token that folds to "one" is the "and one" of eleven: `وأحد عشر`."""
+    return i + 1 < len(tokens) and tokens[i].form == "واحد" and tokens[i + 1].form == "عشر"
 
 
 @by_spelling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.numbers import NumberWord, not_nouns, number_word, skip_letters
+from factcheck.extract.ar.numbers import NumberWord, is_and_eleven, not_nouns, number_word, skip_letters
 from factcheck.extract.numerals import Numeral, read_digits
 from factcheck.text import Token, fold
 
@@ -53,7 +53,7 @@ class _Reader:
 
     def _numeral(self, last: int) -> Numeral:
         token = self.tokens[self.first]
-        word = None if token.kind == "number" else number_word(token.form)
+        word = None if token.kind == "number" else self._word(self.first)
         start = skip_letters(self.text, token.start, token.end, word.clitic) if word and word.clitic else token.start
         return Numeral(
             self.first,
@@ -76,7 +76,7 @@ class _Reader:
             return False
         if token.form == _POINT:
             return not conjoined and self._take_decimals(at)
-        word = number_word(token.form)
+        word = self._word(at)
         if word is None:
             return False
         joined = conjoined or word.conjoined
@@ -84,6 +84,11 @@ class _Reader:
             return False
         opens = self.group is None and (not self.started or (joined and self.kind == "cardinal"))
         return bool(getattr(self, f"_{word.cls}")(word, joined, opens, at))
+
+    def _word(self, at: int) -> NumberWord | None:
+        if is_and_eleven(self.tokens, at):
+            return NumberWord(1, "unit", clitic=1, conjoined=True, definite=False)
+        return number_word(self.tokens[at].form)
 
     def _begins_anew(self, at: int) -> bool:
         """`بين ألف وخمسة آلاف`: what follows is as large as what came before, so it is another number."""

@@ -7,7 +7,7 @@ from factcheck.extract.ar.bounds import bounds, with_bound
 from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.numbered_names import ends_name
-from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
+from factcheck.extract.ar.numbers import is_and_eleven, number_word, skip_letters, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.ranges import range_at, share_at
 from factcheck.extract.ar.two import two_of
@@ -36,7 +36,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         word = number_word(form)
         if word is None or (form == "صفر" and "ّ" in row.text[row.tokens[i].start : row.tokens[i].end]):  # «صفّر الحكم»
             return two_of(row, i, taken) or _one_unit(row, i, taken)
-        if word.cls == "one":
+        if word.cls == "one" and not is_and_eleven(row.tokens, i):
             return (
                 _one_percent(row, i, taken) or _one_in(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
             )

@@ -82,7 +82,7 @@ def amount_of(numeral: Numeral, value: float) -> Amount:
 def measured(row: Row, amount: Amount, numeral: Numeral) -> Amount:
     """The amount with the unit or the counted noun that follows it (or, for a definite numeral, precedes it)."""
     at = amount.last
-    found = measures().at(row.tokens, at)
+    found = measures().at(row.tokens, at) if row.form(at) != "كما" else None  # no kilometres
     if found is None and row.form(at) in ("من", "("):
         found = measures().at(row.tokens, at + 1) if row.form(at + 1).startswith("ال") else None
     if found and not (found[0][1] == "decade" and _are_contracts(row, amount, found[1] - 1)):

@@ -181,7 +181,7 @@ def _second_day(row: Row, i: int) -> Read | None:
 
 
 def _month_day(row: Row, i: int) -> Read | None:
-    """`May 16`, `October 12, 2022`, `Oct. 24`, `March 2021`, `early in 2016`'s months alone: `in May`."""
+    """`May 16`, `October 12, 2022`, `Oct. 24`, `March 2021`, a month alone behind what leads it: `in May`."""
     month = month_name(row, i)
     if month is None:
         return None
@@ -201,7 +201,7 @@ def _month_day(row: Row, i: int) -> Read | None:
         return found
     before = row.form(i - 1)
     ambiguous = row.form(i) in _AMBIGUOUS
-    led = before in _LEADS
+    led = before in _LEADS or (row.form(i - 3) == before == "as" and row.text[row.tokens[i].start].isupper())
     if ambiguous and not led and not _dates_a_noun(row, i, last):
         return None
     if before in ("april", "miss", "ms", "mr", "mrs", "theresa") and not led:
