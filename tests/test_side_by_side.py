@@ -13,7 +13,8 @@ SET_AGAINST = (
 )
 AT_ODDS = (
     "Accounts differ over the night at the depot. The firm said 40 barrels were lost. "
-    "The union said 90 barrels were lost.\n\nThe firm said the gate had been locked by a guard. {}"
+    "The union said 90 barrels were lost. The firm said 12 people were hurt. The union said 30 people were hurt. "
+    "The firm said two lorries burned. The union said seven lorries burned.\n\nThe firm said the gate had been locked by a guard. {}"
 )
 
 
@@ -56,9 +57,9 @@ def test_a_score_is_the_same_in_whatever_order_its_signs_are_added() -> None:
 @pytest.mark.parametrize(
     ("answer", "found"),
     [
-        ("The union said the gate was left to the drivers for a week.", 2),
-        ("The union said its members would meet on Friday.", 1),
-        ("The union recommended that the gate be painted.", 1),
+        ("The union said the gate was left to the drivers for a week.", 4),
+        ("The union said its members would meet on Friday.", 3),
+        ("The union recommended that the gate be painted.", 3),
     ],
 )
 def test_in_an_article_of_a_dispute_less_is_enough(answer: str, found: int) -> None:

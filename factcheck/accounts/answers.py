@@ -38,6 +38,7 @@ _MEASURE = 3  # words in which a claim names the measure it begins with
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
+_WHO = 26  # characters behind a number with its noun in which it is told who they are: «قتلى من أفراد الميليشيا»
 _LIMIT = 22  # characters before a number in which a limit makes it one
 _NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
 _BESIDE = 12  # characters before a number in which "another" belongs to it
@@ -62,7 +63,8 @@ class Answer:
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
     its own day lies. `number_of` is the root of what an elided number is told to be the number of, `factor` what turns
     the number as told into the base unit, `measuring` holds the roots of the words that name measures. `by_measure`
-    says that the claim begins with how much a thing told before is, and not of what: "the bill", «كلفته».
+    says that the claim begins with how much a thing told before is, and not of what: "the bill", «كلفته»; `of_them`
+    that some of those told of before are counted.
     """
 
     claim: Claim
@@ -107,6 +109,7 @@ class Answer:
     human: bool = False
     matters: frozenset[str] = frozenset()
     by_measure: bool = False
+    of_them: bool = False
 
     @property
     def newer(self) -> bool:
@@ -244,7 +247,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elsewhere=elsewhere,
             replaced=before,
             earlier=_days_before(span, story),
-            who=claims.signs_near(i, at, at + len(quantity.exact) + _NATION) & WHO_THEY_ARE,
+            who=claims.signs_near(i, at, at + len(quantity.exact) + _WHO) & WHO_THEY_ARE,
             nations=_nations(claim, quantity, claims.lang),
             own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
@@ -254,6 +257,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             or (quantity.noun is not None and stem(quantity.noun, claims.lang) in persons(claims.lang)),
             matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
+            of_them=elided and "part" in behind,
             by_measure=_begins_with_measure(claims, i),
             bare=(noun is None or quantity.unit is not None) and is_bare(claims, i, quantity),
             since=any(

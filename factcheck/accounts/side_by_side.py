@@ -32,7 +32,7 @@ REACH = 2  # claims back that a claim meets, in its line or the one before
 LINES = 1
 SURE = 55  # at which some three of four such pairs differ in an article in which nothing else is found to
 ENOUGH = 47  # the same in one of a dispute, in which other pairs are found
-DISPUTE, MUCH = 2, 4  # pairs from which an article is of a dispute, and of little else; its own words count as one
+DISPUTE, MUCH = 4, 9  # pairs from which an article is of a dispute, and of little else; its own words count as one
 BOTH = 2  # things that signs tell: that two claims differ, and that they are of one thing
 WEIGHTS = {  # nought is what tells a difference, and adds nothing to what else is known
     "in one line": 24,

@@ -10,6 +10,7 @@ OVERNIGHT = 1  # days before the story's on which a thing can still be what the 
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
 _ORDER = 4  # times over which two counts seldom answer one question
 _PERIOD = (27, 190)  # days between the first and the last of a month, of half a year
+_FAR_FEWER = 1.5  # times fewer that some are than all
 DISPUTED = frozenset({"are fighters", "are civilians"})  # the same dead, by two who tell of them
 
 
@@ -48,6 +49,8 @@ def are_of_two_events(a: Answer, b: Answer) -> bool:
         return True  # six civilians, three soldiers; soldiers of two armies
     if _is_of_some_people(a, b):
         return True
+    if a.of_them != b.of_them and (a.who or b.who) and a.measures & b.measures & OF_PEOPLE:
+        return True  # "killed 23 of them", three farmers
     if b.elsewhere and b.line >= a.line and b.order != a.order and a.sort == b.sort:
         return True
     return _of_two_regions(a, b) or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
@@ -83,12 +86,14 @@ def is_of_a_quarter(answer: Answer) -> bool:
 
 def _is_of_some_people(a: Answer, b: Answer) -> bool:
     """Whether one of two counts of the dead or hurt is of soldiers or officers, the other of more, of anybody: two
-    soldiers among eleven people; forty officers are not among twelve.
+    soldiers among eleven people; forty officers are not among twelve. Fighters and civilians are some of all only where
+    they are far fewer: 41 civilians and 44 dead are two counts of the same.
     """
-    served = [bool(x.who & IN_SERVICE) for x in (a, b)]
+    served = [bool(x.who - {"are captives"}) for x in (a, b)]
     if served[0] == served[1] or not a.measures & b.measures & OF_PEOPLE:
         return False
     some, others = (a, b) if served[0] else (b, a)
     anybody = others.generic or not others.noun_measures.isdisjoint(OF_PEOPLE)
     most, least = some.interval.high or some.interval.low or 0, others.interval.low or others.interval.high or 0
+    most *= 1.0 if some.who & IN_SERVICE else _FAR_FEWER
     return anybody and not others.who and most < least
