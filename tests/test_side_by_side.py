@@ -14,7 +14,8 @@ SET_AGAINST = (
 AT_ODDS = (
     "Accounts differ over the night at the depot. The firm said 40 barrels were lost. "
     "The union said 90 barrels were lost. The firm said 12 people were hurt. The union said 30 people were hurt. "
-    "The firm said two lorries burned. The union said seven lorries burned.\n\nThe firm said the gate had been locked by a guard. {}"
+    "The firm said two lorries burned. The union said seven lorries burned.\n\n"
+    "The firm said the gate had been locked by a guard. {}"
 )
 
 

@@ -25,7 +25,7 @@ ACTS = frozenset({"warning", "contact", "payment", "shots", "consulting"})  # ma
 
 def find_all_or_none(claims: Claims) -> Iterator[tuple[int, int]]:
     """The pairs of claims, by place in text order, of which one says that all of a thing was so and the other, soon
-    after, that some of it still is not, or that none of it was.
+    after, that some of it still is not, that some fare worse, or that none of it was.
     """
     for second in range(1, len(claims.all)):
         near = range(second - 1, max(-1, second - 1 - CLOSE), -1)
@@ -56,6 +56,8 @@ def _gainsays(claims: Claims, first: int, second: int) -> bool:
             return False  # "the bridge is safe", "three other bridges are still being inspected"
         people = not left.isdisjoint(("whole of people", "the people")) and _counts_people(claims, second)
         return "part" in right or people or lasts(claims, second, claims.words[first] & claims.words[second])
+    if "whole" in left and "mild" in left and "grave" in right and "part" in right and not claims.negated(second):
+        return True  # "all their injuries are slight", "two of them are in intensive care"
     if second - first > NEXT or not claims.neighbours(first, second):
         return False
     return any(

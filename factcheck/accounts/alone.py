@@ -1,4 +1,4 @@
-"""Claims that say a number and nothing else."""
+"""Claims that say a number and nothing else, or only of what measure it is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from functools import cache
 
 from factcheck.accounts.context import Claims
 from factcheck.accounts.measures import gauges
-from factcheck.accounts.signs import signs_of, word_forms
+from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.lang import rows
 from factcheck.lang.stems import empty_words, root, words_of
 from factcheck.quantity import Quantity
 
+_MEASURE = 3  # words in which a claim names the measure it begins with
 _OPENS = 3  # characters before a number that opens its claim
 _AGE = 120  # years that nobody passes
 
@@ -39,3 +40,12 @@ def is_bare(claims: Claims, i: int, quantity: Quantity) -> bool:
 def _estimates(lang: str) -> frozenset[str]:
     """The roots of the words for an estimate."""
     return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "estimate" and " " not in row[1])
+
+
+def begins_with_measure(claims: Claims, i: int) -> bool:
+    """Whether a claim begins with a measure of what was told before: "the bill", «كلفته»; not "the price of bread"."""
+    told = phrases_in(claims.tokens[i][:_MEASURE], claims.lang, "its measure")
+    if not told or told[0].start:
+        return False
+    behind = next((token.form for token in claims.tokens[i] if token.start >= told[-1].end), "")
+    return behind not in ("of", "in", "for", "between", "to")

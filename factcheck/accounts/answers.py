@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from factcheck.accounts.alone import is_bare
+from factcheck.accounts.alone import begins_with_measure, is_bare
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import (
     GROWING,
@@ -34,7 +34,6 @@ from factcheck.text import fold, tokenise
 
 WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
 IN_SERVICE = frozenset({"are troops", "are officers"})
-_MEASURE = 3  # words in which a claim names the measure it begins with
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
@@ -258,21 +257,12 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             matters=claims.matters(i, frozenset({noun} if noun else ())),
             opens_with_it=bool(phrases_in(claims.tokens[i][:1], claims.lang, "it")),
             of_them=elided and "part" in behind,
-            by_measure=_begins_with_measure(claims, i),
+            by_measure=begins_with_measure(claims, i),
             bare=(noun is None or quantity.unit is not None) and is_bare(claims, i, quantity),
             since=any(
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
-
-
-def _begins_with_measure(claims: Claims, i: int) -> bool:
-    """Whether a claim begins with a measure of what was told before: "the bill", «كلفته»; not "the price of bread"."""
-    told = phrases_in(claims.tokens[i][:_MEASURE], claims.lang, "its measure")
-    if not told or told[0].start:
-        return False
-    behind = next((token.form for token in claims.tokens[i] if token.start >= told[-1].end), "")
-    return behind not in ("of", "in", "for", "between", "to")
 
 
 def _measuring(claims: Claims, i: int, measures: Sequence[tuple[int, int, str]]) -> frozenset[str]:

@@ -29,6 +29,7 @@ NEAR = 30  # minutes that "around" leaves open
 _ALIKE = "one thing: "  # what opens the sign of words that name one thing: gunfire
 _ARRIVAL = _ALIKE + "arrival"
 _CALL = _ALIKE + "call"
+_FIGHTING = _ALIKE + "gunfire"
 _DAY = 24 * 60
 _GRAINS = ("day", "month")
 _PRAYER = fold("صلاة")
@@ -230,7 +231,8 @@ def _may_meet(claims: Claims, first: int, second: int, common: int, told_next: b
         return False
     left, right = (own_days(one, claims.lang) if any(d.clock for d in one.dates) else frozenset() for one in (a, b))
     near = common > 1 or whole or told_next or claims.neighbours(first, second)
-    return near and not (left and right and left.isdisjoint(right) and not (common > 1 and _are_next(left, right)))
+    one = common > 1 or (common > 0 and all(_FIGHTING in claims.signs(i) for i in (first, second)))
+    return near and not (left and right and left.isdisjoint(right) and not (one and _are_next(left, right)))
 
 
 def _are_next(left: frozenset[date | int], right: frozenset[date | int]) -> bool:

@@ -83,10 +83,11 @@ def _no_such(claims: Claims, i: int) -> str:
 
 def _told_of_then(claims: Claims, second: int, met: Sequence[int]) -> int:
     """What a general noun takes up: of what the speaker just before said, what has a time of day where it has one."""
-    before = [i for i in met if claims.voices[i] == claims.voices[second - 1] and second - i <= _LAST + 1]
+    said = [i for i in met if claims.voices[i] == claims.voices[second - 1] and second - i <= _LAST + 1]
+    before = [i for i in said if "negation" not in claims.signs(i)] or said  # not that he "heard nothing back"
     timed = [i for i in before if any(d.clock for d in claims.all[i].dates)]
     own = any(d.clock for d in claims.all[second].dates)
-    return timed[0] if own and timed else second - 1
+    return timed[0] if own and timed else before[0]
 
 
 def _is_general(claims: Claims, i: int, thing: str) -> bool:

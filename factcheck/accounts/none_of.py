@@ -11,9 +11,9 @@ from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE, persons
 from factcheck.accounts.measures import generic_nouns, measures_among
-from factcheck.accounts.signs import word_forms
+from factcheck.accounts.signs import phrases_in, word_forms
 from factcheck.claim import ARTICLE
-from factcheck.lang import rows
+from factcheck.lang import english, rows
 from factcheck.lang.stems import root, stem
 from factcheck.text import fold
 
@@ -28,6 +28,7 @@ _AMONG = frozenset({"among", "of", "بين", "وسط"})
 _NONE = frozenset({"no", fold("لا")})
 _ONE = frozenset({fold("واحد"), fold("واحدة"), fold("واحدا")})
 _NONE_OF = (["none", "of"], [fold("لا"), fold("أحد")])  # of a number: "none of the 46 has shown symptoms"
+_OPENS = 3  # words in which a claim opens with a toll or number
 _NEXT = 6  # words behind it in which what there was none of is named
 # signs of what is not told as such
 _SAID_OF = frozenset({"left open", "conditional", "wished", "before", "blamed", "clears"})
@@ -107,8 +108,9 @@ def _no_thing(claims: Claims, i: int) -> str:
         return ""
     if "except" in claims.signs(i) or "left open" in claims.signs(i):
         return ""
-    if forms[0] in _NONE:
-        return root(forms[1], claims.lang)
+    led = claims.lang == "en" and forms[0] in english.words("preposition") and len(forms) > 2  # "at no station"
+    if forms[led] in _NONE:
+        return root(forms[led + 1], claims.lang)
     if "negation" not in claims.signs(i):
         return ""
     if claims.lang == "ar":
@@ -162,6 +164,10 @@ def _none_of(claims: Claims, i: int) -> frozenset[str]:
     if set(forms) & (_phrases("except", claims.lang) | _phrases("before", claims.lang)):
         return frozenset()  # "none but those identified", "no one fell ill before Tuesday"
     negations = _phrases("negation", claims.lang) | _phrases("lacking", claims.lang)
+    if claims.lang == "en" and forms[:1] in (["it"], ["that"]) and forms[1:2] and forms[1] in english.words("be"):
+        return frozenset()  # "It was the dam, not the sky, that drowned my people"
+    if claim.denied and phrases_in(claims.tokens[i][:_OPENS], claims.lang, "on count"):
+        return frozenset()  # a toll disputed is not a toll of none
     at = next((n for n, form in enumerate(forms[:_MAIN]) if form in negations), None)
     if not claim.denied and (at is None or (at + 1 < len(forms) and forms[at + 1] in _phrases("idle", claims.lang))):
         return frozenset()  # «لا تزال»

@@ -103,8 +103,8 @@ def _reasons(claims: Claims, i: int) -> tuple[str, ...]:
         return ()  # who admits a thing agrees
     if "rebut" in signs:
         return ("rebuttal",)
-    if "reply" in signs:
-        return ("reply",)
+    if "reply" in signs and "keeps name" not in signs:
+        return ("reply",)  # no "refused to give her name"
     if "contrast" in signs and claims.leads(i):
         return ("contrast",)
     if _is_no_fact(claims, i):

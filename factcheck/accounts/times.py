@@ -64,6 +64,7 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
         elif _days_apart(earlier, when) and (
             (second - first == 1 and not lines and _contrast(claims, first, second))
             or (second - first <= 2 and not lines and _is_insisted_on(claims, second, when))
+            or (not lines and all("was told" in claims.signs(i) for i in (first, second)))
             or _of_its_kind(claims, first, second, lines)
             or _of_one_past(claims, first, second)
         ):
