@@ -54,7 +54,9 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     named = speaker_after(scene, about + 1 if about else i + 3 + put_out, told)
     of_it = named is None and tokens[i + 3].form.startswith("لل")
     named = speaker_after(scene, i + 3, told, behind_lam=True) if of_it else named  # «جاء في بيان للشرطة»
-    titled = about or put_out or (not of_it and named is not None and scene.actor(named[0]) is not None)
+    actor = scene.actor(named[0]) if named is not None and not of_it else None
+    whole = actor is not None and not (actor.clitic and actor.entry.human)  # not «جاء في تدوينة | لوزير سابق»
+    titled = about or put_out or whole
     if not (titled or of_it) and tokens[i + 2].form.removeprefix("ال") in words_of("occasion"):
         return None  # «جاء في وقت متأخر أن …»
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)

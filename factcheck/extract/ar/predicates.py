@@ -99,8 +99,9 @@ def _people() -> frozenset[str]:
 
 
 def _is_announced(tokens: Sequence[Token], i: int) -> bool:
-    """Whether «أما» stands shortly before a token, with no mark between."""
-    for j in range(i - 1, max(-1, i - _ANNOUNCES), -1):
+    """Whether «أما» stands shortly before a token, with no mark between but a comma right before it."""
+    behind = i - 1 - (tokens[i - 1].form in COMMAS)
+    for j in range(behind, max(-1, i - _ANNOUNCES), -1):
         if tokens[j].kind == "mark":
             return False
         if is_function_word(tokens[j].form) and has_class(tokens, j, i, "topic"):

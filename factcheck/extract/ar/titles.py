@@ -9,7 +9,7 @@ from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.name_parts import (
     bare_noun,
-    behind_marks,
+    behind_titles,
     beside_places,
     ends_name,
     ends_title,
@@ -74,7 +74,7 @@ def _behind_offices(text: str, tokens: Sequence[Token], found: Found, last: int)
     """The name behind two offices set off by commas («عضو المجلس، وعضو الفريق، | فلان») or a party's in marks."""
     commas = [i for i in range(found.last, last) if tokens[i].form in ",،"]
     if len(commas) < 2 or not 2 <= last - commas[-1] - 1 <= _WHOLE_UNITS + 1:
-        return behind_marks(text, tokens, found.last, last)
+        return behind_titles(text, tokens, found.last, last)
     office = entry_at(text, tokens, commas[-2] + 1, "ar", frozenset({"office"}))
     named = not any(token.kind != "word" or ends_name(text, token) for token in tokens[commas[-1] + 1 : last])
     joined = office is not None and tokens[commas[-2] + 1].form[0] == "و"
