@@ -253,12 +253,12 @@ def takes_accusative(form: str) -> bool:
 
 def as_subject(shown: str, before: str) -> str:
     """A description of somebody as it stands behind a verb, told by the word before it: «مسؤول محلي» for «لكن | مسؤولا
-    محليا».
+    محليا», «تقرير للمختبر» for «نشر | تقريرا للمختبر».
     """
     words = shown.split()
     bare = fold(words[0]).removesuffix("ا") if words else ""
     common = bare != "" and bare != fold(words[0]) and (bare in nouns() or is_many(bare))
-    return " ".join(in_nominative(words, True)) if common and takes_accusative(before) else shown
+    return " ".join(in_nominative(words, takes_accusative(before))) if common else shown
 
 
 def bound_plural(shown: str) -> bool:

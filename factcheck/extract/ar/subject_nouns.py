@@ -142,9 +142,9 @@ def names_place(tokens: Sequence[Token], i: int, comma: int) -> bool:
 
 
 def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:
-    """The end of what people without an article are of, up to a comma: «أوقف سكان | دوار أيت يحيى، …»."""
+    """The end of what people or a firm without an article are of, up to a comma: «أوقف سكان | دوار أيت يحيى، …»."""
     tokens = scene.tokens
-    if actor.entry.kind != "people" or not actor.entry.human or is_definite(tokens[at].form):
+    if actor.entry.kind != "people" or is_definite(tokens[at].form):
         return actor.last
     comma = next((k for k in range(actor.last, min(last, actor.last + _OF)) if tokens[k].form in COMMAS), None)
     if comma is None or comma == actor.last:
