@@ -9,7 +9,7 @@ from factcheck.extract.ar.cuts import tells_extent
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import tells_state
-from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
+from factcheck.extract.ar.predicates import acts_unlisted, has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
     heads_of,
@@ -178,6 +178,8 @@ def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     counted = counted or (words == 2 == last - first and dual(tokens[last - 1].form) is not None)  # «مقتل عاملين»
     if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
+    if acts_unlisted(tokens, first) and first + 2 < last:
+        return True  # «الفريق يقلب الطاولة على ضيفه»
     return (
         words >= 7
         or (words >= 3 and _is_in_a_state(tokens, first, last))

@@ -9,6 +9,7 @@ from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_done_to, is_thing, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import acts_unlisted
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
@@ -318,12 +319,12 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         following = scene.tokens[i + 1].form if i + 1 < last else ""
         acts = found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
-        object_ = is_definite(following) or following in words_of("this")
-        acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
+        acts = titled or (acts and (is_definite(following) or following in words_of("this")))  # «الوكيل | نفى ذلك»
         if (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)
             if whom is None or span is None or (found.agreement == "p" and not are_people(scene.tokens[whom[0]].form)):
                 return None
             return span, found.agreement
-    return None
+    alone = scene.span((first, first + 1)) if acts_unlisted(scene.tokens, first) else None
+    return None if alone is None else (alone, "m")
