@@ -187,6 +187,11 @@ def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
     return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
 
 
+def follows_name(form: str) -> bool:
+    """Whether a definite word behind two of a name is no third of it: «رفض سامي نور | القرار», «… | المضربين»."""
+    return is_thing(form) or are_addressed(form)
+
+
 @by_spelling
 def are_addressed(form: str) -> bool:
     """Whether a word with the article names many people, whom somebody can tell a thing: «الصحفيين», «الأهالي»,

@@ -209,6 +209,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
     if act is None or act.weak or i + 1 >= last:
         return False
+    if act.tense == "perfect" and act.lemma in words_of("becomes"):
+        return False  # «المصنع الذي كان ينتج ألف طن | أصبح ينتج مئة»
     if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
         return False  # «ثمة نسب | تقترب من 100%»
     if noun.form in _ONE:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_done_to, is_thing, is_thing_of, name_words
+from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import acts_unlisted
 from factcheck.extract.ar.report import Report
@@ -88,7 +88,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
-    reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
+    reach -= int(follows_name(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»

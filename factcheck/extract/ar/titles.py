@@ -13,10 +13,10 @@ from factcheck.extract.ar.name_parts import (
     beside_places,
     ends_name,
     ends_title,
+    follows_name,
     has_article,
     is_done_to,
     is_given,
-    is_thing,
     is_what_office_is_of,
     joins_field,
     name_words,
@@ -326,5 +326,5 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
             continue
         units += 1
         if form.startswith("ال") and tokens[at - 2].form not in name_words("joined"):
-            return at - int((units == _WHOLE_UNITS and is_thing(form)) or (units > 1 and is_many(form)))
+            return at - int((units == _WHOLE_UNITS and follows_name(form)) or (units > 1 and is_many(form)))
     return at
