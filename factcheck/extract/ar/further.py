@@ -42,6 +42,7 @@ _DECIDED = 14  # tokens from what is decided to a second act
 _PLACES = 8  # tokens of a list of towns
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _FROM = fold("من")
+_WHERE = fold("حيث")
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -300,8 +301,14 @@ def tells_when(form: str) -> bool:
 
 
 def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»."""
+    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»; or «حيث»
+    tells by one act what place is meant: «أمام المدرسة حيث | يجري الفرز».
+    """
     form = tokens[first].form
+    if tokens[first - 1].form == _WHERE:
+        found, alone = word(form).verb, first + 2 >= last or tokens[first + 2].kind == "mark"
+        present = found is not None and found.tense == "imperfect" and tokens[first - 2].kind == "word"
+        return present and alone and first + 1 < last and is_definite(tokens[first + 1].form)
     end = next((k for k in range(first + 1, last) if tokens[k].kind == "mark"), last)
     led = is_preposition(form) or (form[0] == "ب" and word(form).verb is None and not is_definite(form))
     return led and end - first <= _HOW and not any(word(token.form).verb is not None for token in tokens[first:end])
