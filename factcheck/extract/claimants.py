@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.ar import names as ar_names
+from factcheck.extract.ar.name_parts import as_subject
 from factcheck.extract.ar.words import without_lam
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import MentionKind, Parsed
@@ -245,6 +246,8 @@ class Cast:
             words = without_lam(self.tokens[at - 1].form, words)
         if self.lang == "ar" and fuller.head == ar_names.MINISTRY:
             words = _MINISTER.sub("وزارة ", words)  # «الوزارة» behind «وزير التجارة»
+        if self.lang == "ar" and (at := bisect_left(self._starts, start)):
+            words = as_subject(words, self.tokens[at - 1].form)
         if self.lang == "ar" and words.startswith(_EACH_OF):
             words = words.removeprefix(_EACH_OF)
         if self.lang == "en" and parsed.first < len(self.tokens) and start < self.tokens[parsed.first].start < end:

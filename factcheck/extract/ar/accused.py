@@ -83,6 +83,8 @@ def accused_at(scene: Scene, i: int, cue: Cue, clause: int) -> int | None:
         return link - 1  # «اتهم المدير | موظفيه بالتسريب», «تبرر الشركة | قرارها بالجفاف»
     laid = object_before(tokens, i + 2, blamed) if blamed is not None and link is None else None
     if laid is not None:
+        if laid > i + 2 and tokens[laid].form.startswith("وال") and is_definite(tokens[laid - 1].form):
+            return laid - 1  # «يحمل الباحثون | الردم والتجفيف مسؤولية التراجع»
         if laid > i + 2 and is_definite(tokens[laid - 2].form) and tokens[laid - 1].form in words_of("man"):
             return laid - 1  # «حملت الوزارة | سائق قطار البضائع المسؤولية»
         owner = laid > i + 2 and scene.actor(laid - 1) is not None and not is_definite(tokens[laid - 1].form)

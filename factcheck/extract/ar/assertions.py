@@ -9,7 +9,7 @@ from factcheck.extract.ar.cuts import tells_extent
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import tells_state
-from factcheck.extract.ar.predicates import has_verb, is_figure, is_verb_here
+from factcheck.extract.ar.predicates import acts_unlisted, has_verb, is_figure, is_verb_here
 from factcheck.extract.ar.words import (
     has_class,
     heads_of,
@@ -23,6 +23,7 @@ from factcheck.extract.ar.words import (
 from factcheck.extract.layout import Sentence
 from factcheck.text import Token, fold
 
+_AS_FOR, _TOPIC = fold("بالنسبة"), 8  # tokens from «بالنسبة» to the «ف» behind whom it names
 _SUBJECT = 3  # words of a subject that awaits what it was
 _IN, _DURING = fold("في"), fold("خلال")
 _OF_IT = frozenset(map(fold, ("بها", "به", "فيها", "فيه", "عليها", "عليه", "لها", "له", "إليها", "إليه", "عنها")))
@@ -130,11 +131,19 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
         return True
     if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
-        return False
+        return words > _SUBJECT and _tells_as_for(tokens, first, last)
     figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
     told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
     return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)
+
+
+def _tells_as_for(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «بالنسبة» names whom a sentence without a verb is about: «بالنسبة للوزارة | فالملف مغلق»."""
+    if tokens[first].form.removeprefix("و") != _AS_FOR:
+        return False
+    behind = (token.form[1:] for token in tokens[first + 2 : min(last - 1, first + _TOPIC)] if token.form[0] == "ف")
+    return any(is_definite(form) for form in behind)
 
 
 def _is_in_a_state(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -169,6 +178,8 @@ def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     counted = counted or (words == 2 == last - first and dual(tokens[last - 1].form) is not None)  # «مقتل عاملين»
     if has_verb(tokens, first, last) or ((words >= 3 or counted) and is_event_noun(word(tokens[first].form).base)):
         return True
+    if acts_unlisted(tokens, first) and first + 2 < last:
+        return True  # «الفريق يقلب الطاولة على ضيفه»
     return (
         words >= 7
         or (words >= 3 and _is_in_a_state(tokens, first, last))

@@ -310,7 +310,7 @@ def _after_conjunction(tokens: Sequence[Token], begin: int, i: int, last: int, s
         if any(has_class(tokens, j, i, "despite") for j in conceding):
             return None  # «رغم تراجع السياحة، إلا أن …»: the one is said only for the other
         whole = name == "but" and end and tokens[end - 1].form == _THAT  # «في حين أن الحد الأقصى 40»
-        if end and name == "but" and end < last and adds_how(tokens, end, last):
+        if end and name in ("but", "where") and end < last and adds_how(tokens, end, last):
             return None  # «سيرفع الفائدة ولكن بشكل طفيف، …»
         holds = has_verb if end and end < last and is_preposition(tokens[end].form) else has_any_verb
         whole = whole or (name == "but" and end > 0 and tells_state(tokens, end, last))

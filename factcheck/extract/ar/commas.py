@@ -267,8 +267,8 @@ def subject_then_verb(tokens: Sequence[Token], i: int, reach: int) -> bool:
         if (j == i + 1 and noun and not is_definite(tokens[i].form)) or is_preposition(tokens[j - 1].form):
             continue  # «وأوضاع | سكن بائسة في | ظل الحرب»
         if found.verb is not None and (described or not found.verb.weak) and not found.joined:
-            if not described:
-                return True
+            if not described:  # not «ومبلغ مالي | يناهز مليونا»
+                return is_definite(tokens[j - 1].form) or found.verb.lemma not in words_of("amounts.to")
             described = False
     return False
 

@@ -24,6 +24,7 @@ _CLAUSAL = frozenset({"ar.report.that", "ar.report.colon"})
 _WHAT, _AND_WHOEVER, _ANY = map(fold, ("ما", "ومن", "أي"))
 _AND_NOT = frozenset(map(fold, ("ولم", "فلم")))
 _EXCEPT = frozenset(map(fold, ("إلا", "غير", "بيد")))
+_OF_IT = frozenset(map(fold, ("فيه", "فيها", "منه", "منها", "به", "بها", "عليه", "عليها")))
 _FELT = frozenset({"fear", "hope"})
 
 
@@ -50,7 +51,18 @@ def remarks(tokens: Sequence[Token], first: int, last: int, begin: int, report: 
     """Whether a clause among a report's words is the article's remark, by the way."""
     told = meanwhile(tokens, first, report) or left_unsaid(tokens, first, last)
     told = told or against_others(tokens, first, report) or recalls(tokens, first, report)
+    told = told or (report.force == "promise" and _has_happened(tokens, first))
     return told or beside_fear(tokens, first, begin, report)
+
+
+def _has_happened(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause tells of what is named in a promise, which only the article can: «تعهد بترميم الجسر، الذي | بني
+    عام 1960», «… الذي انهار | وقتل فيه 12».
+    """
+    found = word(tokens[first].form)
+    past = found.joined and found.verb is not None and found.verb.tense == "perfect"
+    of_it = past and any(token.form in _OF_IT for token in tokens[first + 1 : first + 3])
+    return bool(has_class(tokens, first - 1, first, "who")) or of_it
 
 
 def led_by_denied(tokens: Sequence[Token], first: int, last: int, report: Report) -> bool:

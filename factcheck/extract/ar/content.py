@@ -7,7 +7,7 @@ from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.leads import VOWELS, behind_topic
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import has_verb, is_circumstance
+from factcheck.extract.ar.predicates import has_verb, is_circumstance, is_figure
 from factcheck.extract.ar.sequels import leads_on, takes_up
 from factcheck.extract.ar.supplied import is_left_out, nominative, owned_subject, whose
 from factcheck.extract.ar.totals import total_before
@@ -56,6 +56,8 @@ class Content(Wording):
             whom = self.proposition.subject
             return f"{head} [{plain(self.layout, whom) if whom is not None else BEFORE}] {rest}"
         if form in _AND_HE and not (self.is_set_against or takes_up(tokens, self.first, self.last)):
+            if self._ranks_what_was_told and self.told_ahead():
+                return self.behind_ahead(text)
             head, _, rest = text.removeprefix("و").partition(" ")
             whom = self.proposition.subject
             return f"{head} [{plain(self.layout, whom) if whom is not None else 'المذكور قبله'}] {rest}"
@@ -184,6 +186,12 @@ class Content(Wording):
     def tells_what_led_to_it(self) -> bool:
         """Whether the sentence of a further event begins with what led to it: «أدى ذلك إلى إصابة 12»."""
         return self._led_to() != ""
+
+    @property
+    def _ranks_what_was_told(self) -> bool:
+        """Whether «وهو» puts a figure or rank to a thing of the clause before: «…، وهو أدنى مستوى له», «…، وهو 96»."""
+        behind = self.layout.tokens[min(self.first + 1, self.last - 1)]
+        return behind.kind == "number" or is_figure(behind.form) or behind.form in words_of("ranks")
 
     @property
     def _is_one_of_kind(self) -> bool:

@@ -143,6 +143,17 @@ def _between(row: Row, i: int) -> Read | None:
     return when._replace(other=end), last
 
 
+def _one_night(row: Row, i: int) -> Read | None:
+    """`ليلة الخميس إلى الجمعة`: the night between two days that follow each other."""
+    first = _core(row, i)
+    second = _core(row, first[1] + 1) if first is not None and row.form(first[1]) in _LINKS else None
+    if first is None or second is None or first[0].weekday is None or second[0].weekday is None:
+        return None
+    follows = second[0].weekday == (first[0].weekday + 1) % 7 and first[0].month is None
+    return (first[0]._replace(other=second[0]), second[1]) if follows else None
+
+
+_NIGHTS = frozenset(("ليل", "ليلة"))
 _LINKS = frozenset(("الي", "حتي", "-", "–", "—"))
 _LONGEST = 16  # tokens of the first date of two, and more
 
@@ -274,7 +285,8 @@ def _ways_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
     """What can read a date that begins with a word, with what leads to it, in the order of trying."""
     between = form[:1].isdigit() or not {"بين", "من"}.isdisjoint(bare for _, bare in readings(form))
     related, ending = "relation" in begun(form), "unit" in roles_of(form)
-    ways = ((_related, related), (_ending, ending), (_between, between), (_core, True))
+    night = form in _NIGHTS
+    ways = ((_related, related), (_ending, ending), (_between, between), (_one_night, night), (_core, True))
     return tuple(way for way, may in ways if may)
 
 

@@ -156,6 +156,26 @@ def asked_from(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
+def before_sequel(tokens: Sequence[Token], first: int, after: int) -> int:
+    """Where what somebody did ends before the «بعد أن» that leads to another's words: «أغلقت البلدية المصنع | بعد أن
+    (كشف تقرير …)»; the end itself where nothing is told, as in «يأتي ذلك بعد أن (توعدت …)».
+    """
+    at = next(
+        (
+            n
+            for n in (after - 2, after - 1)
+            for name in ("after", "before")
+            if has_class(tokens, n, after, name) == after
+        ),
+        after,
+    )
+    opening = after_conjunctions(tokens, first, after) if first < after else first
+    found = word(tokens[opening].form).verb if opening < at else None
+    acts = found is not None and found.tense == "perfect" and word(tokens[opening].form).base not in words_of("comes")
+    return at if acts and at - opening > _ACTED else after
+
+
+_ACTED = 2  # tokens of a verb and who acts, to which another must come
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
 _DATED = 10  # tokens of a statement and when it came out
 _PLACED = 5  # tokens of a place that leads up to who spoke there, with its comma

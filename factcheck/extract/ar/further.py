@@ -38,9 +38,11 @@ _HOW = 4  # words of how a thing was done
 _LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز الميزانية»
 _ONGOING = 8  # tokens from «مما» to a second verb
 _YEARS = frozenset(map(fold, ("سنة", "عام")))
+_DECIDED = 14  # tokens from what is decided to a second act
 _PLACES = 8  # tokens of a list of towns
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _FROM = fold("من")
+_WHERE = fold("حيث")
 _WILLS, _BY_THAT = fold("شاء"), fold("بأن")
 
 
@@ -205,6 +207,8 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
         return not may_be_verb(tokens[i - 1].form)  # «أن يسجل ويوثق هذه الثورة»
     if found.lemma in words_of("negates") and (not comma or last - i < 5):
         return False  # «… وليس الدين» only sets one noun against another
+    if found.weak and not comma and _is_decided_too(tokens, i, last):
+        return False
     if found.weak and (goes_on_acting(tokens, i, last, comma) or (not comma and tokens[i].form[1:] in _LACKS)):
         return False
     before = word(tokens[i - 1].form)
@@ -222,6 +226,28 @@ def opens_clause(tokens: Sequence[Token], i: int, last: int, state: State, comma
     if state.verb and found.tense == "perfect" and i + 2 < last and is_preposition(following):
         return is_counted(tokens[i + 2])  # «بدأ العطل ظهرا وأثر في 180 ألف مشترك»
     return state.verb and (comma or is_definite(following) or is_event_noun(following))
+
+
+def _is_decided_too(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «و» and a verbal noun that looks like a verb go on with what is decided: «قررت الوزارة غلق المطعم | وفتح
+    تحقيق»; not «قررت الوزارة غلق المطعم وفتح الجيش الطريق».
+    """
+    if i + 1 >= last or not is_event_noun(tokens[i].form[1:]):
+        return False
+    behind = tokens[i + 2].form if i + 2 < last else ""
+    whom = is_definite(behind) and not is_preposition(behind)
+    acts = is_definite(tokens[i + 1].form) and (whom or behind.endswith("ا"))
+    if acts or tokens[i + 1].form.endswith("ا") or is_preposition(tokens[i + 1].form):
+        return False
+    act = False
+    for k in range(i - 1, max(-1, i - _DECIDED), -1):
+        found = word(tokens[k].form).verb
+        if tokens[k].kind == "mark":
+            return False
+        if found is not None and found.lemma in words_of("decides"):
+            return act
+        act = act or (is_event_noun(tokens[k].form) and k + 1 < i)
+    return False
 
 
 def needs_load(tokens: Sequence[Token], i: int) -> bool:
@@ -275,8 +301,14 @@ def tells_when(form: str) -> bool:
 
 
 def adds_how(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»."""
+    """Whether «ولكن» only adds how or where, up to the comma: «ولكن | بشكل طفيف، …», «لكن | في القرى فقط»; or «حيث»
+    tells by one act what place is meant: «أمام المدرسة حيث | يجري الفرز».
+    """
     form = tokens[first].form
+    if tokens[first - 1].form == _WHERE:
+        found, alone = word(form).verb, first + 2 >= last or tokens[first + 2].kind == "mark"
+        present = found is not None and found.tense == "imperfect" and tokens[first - 2].kind == "word"
+        return present and alone and first + 1 < last and is_definite(tokens[first + 1].form)
     end = next((k for k in range(first + 1, last) if tokens[k].kind == "mark"), last)
     led = is_preposition(form) or (form[0] == "ب" and word(form).verb is None and not is_definite(form))
     return led and end - first <= _HOW and not any(word(token.form).verb is not None for token in tokens[first:end])

@@ -38,7 +38,7 @@ _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _NAMED = 7  # tokens of a name and title before an age
 _YEARS = frozenset(map(fold, ("عاما", "سنة", "أعوام", "سنوات")))
-_MOTHER = frozenset(map(fold, ("أم", "أبو")))
+_MOTHER, _UNCLE = frozenset(map(fold, ("أم", "أبو"))), fold("عم")
 _US = frozenset(
     map(
         fold,
@@ -204,6 +204,8 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
     if i + 2 < last and tokens[i].form in _MOTHER:
         family = is_definite(tokens[i + 2].form) and tokens[i + 2].form.startswith("ال")  # «أم وليد | المصري»
         return (i, i + 2 + family)
+    if i + 2 < last and tokens[i].form == _UNCLE and _is_bare_name(scene, i + 1, False):
+        return (i, i + 2)  # «عم | صبحي», as elders are called
     if i < last and _is_kin(tokens[i].form):
         return speaker_after(scene, i, last)
     end = first = _past_title(scene, i, last)

@@ -8,9 +8,10 @@ from factcheck.claim import Certainty
 from factcheck.extract.ar.marks import COMMAS, QUOTE_MARKS
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.words import has_class, heads_of, is_event_noun, is_function_word, word, words_of
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_AS_FOR = fold("بالنسبة")
 _TOPIC = 6  # tokens of a headline's topic, with its colon
 _OPENERS = ("turn", "topic", "but", "then", "where", "who")
 
@@ -38,6 +39,8 @@ def after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
                 end = onward
         if not end and (regarding or has_class(tokens, i, last, "lead")):
             end = _lead_end(tokens, i, last)
+            if end and tokens[i].form.removeprefix("و") == _AS_FOR and tokens[end].form[0] == "ف":
+                return i  # «بالنسبة إلى المستشفى، | فقد استقبل 30 جريحا»: it names who did it
         if not end or end >= last:
             return i
         i = end
@@ -56,14 +59,20 @@ def past_topic(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def behind_topic(shown: str, text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    """The words of a claim without the «ف» of the verb that «أما» before them called for: «الشركة أغلقت …»."""
+    """The words of a claim without the «ف» of the verb that «أما» before them called for: «الشركة أغلقت …»; before a
+    noun's «ف» «أما» is kept: «أما الجسر فطوله 300 متر».
+    """
     if not first or not has_class(tokens, first - 1, first, "topic"):
         return shown
     verb = next((one for one in tokens[first + 1 : last] if one.form[0] == "ف" and _tells(one.form)), None)
+    if verb is None and text[tokens[first - 1].start : tokens[first - 1].end].endswith("أما"):
+        return f"أما {shown}"
     if verb is None or word(verb.form[1:]).joined or not _tells(verb.form[1:]):
         return shown
     written = text[verb.start : verb.end]
-    return shown.replace(f" {written}", f" {written[1:].lstrip(VOWELS)}", 1)
+    topic, joined, rest = shown.partition(f" {written}")
+    topic = topic.removesuffix("،") if topic.count("،") == 1 else topic  # not «صاحب المصنع، سامي نور، | نفى …»
+    return f"{topic} {written[1:].lstrip(VOWELS)}{rest}" if joined else shown
 
 
 def _tells(form: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
-from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, said_so, word, words_of
+from factcheck.extract.ar.words import class_names, is_definite, is_event_noun, own_classes, said_so, word, words_of
 from factcheck.extract.mention import Parsed
 from factcheck.lang import rows
+from factcheck.lang.actors import entry_at
 from factcheck.text import Token, by_spelling, fold
 
 STOPPING = frozenset({"who", "aside", "that", "turn", "but"})
@@ -19,6 +20,7 @@ _ENDING = frozenset(map(fold, ("في", "جملة", "ما", "فادي")))
 _ENDING_SETS = (
     "stop", "given.out", "this.one", "prefers", "and.he", "on.condition", "done", "saying", "body.or.verb", "itself",
 )  # fmt: skip
+_OFFICE = frozenset({"office"})
 _NAME = 4  # words of a whole name
 _TITLE = 6  # tokens of a title from its first to the office it stands in for
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
@@ -56,7 +58,22 @@ def may_end_name(form: str) -> bool:
     )  # fmt: skip
 
 
-def behind_marks(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+def behind_titles(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The name that ends a mention behind a party's or body's in quotation marks, or behind a second office."""
+    return _behind_marks(text, tokens, first, last) or _behind_second(text, tokens, first, last)
+
+
+def _behind_second(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The name behind two offices that «و» joins in one person: «رئيس الوزراء ووزير الدفاع | سامي حداد»."""
+    joined = next((k for k in range(first, last) if tokens[k].form[0] == "و"), last)
+    office = entry_at(text, tokens, joined, "ar", _OFFICE) if joined < last else None
+    if office is None or not office.clitic:
+        return None
+    begin = next((k for k in range(office.last, last) if not tokens[k].form.startswith("ال")), last)
+    return (begin, last) if begin > office.last and are_name_words(tokens, begin, last) else None
+
+
+def _behind_marks(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     """The name that ends a mention behind a party's or body's in quotation marks: «مرشح «الوحدة» | سامي درويش»."""
     first = next((k for k in range(first, min(last, first + 3)) if tokens[k].form in QUOTES_OPEN), last)
     close = next((k for k in range(first + 2, min(last, first + _TITLE)) if tokens[k].form in QUOTES), last)
@@ -170,6 +187,11 @@ def is_thing_of(tokens: Sequence[Token], i: int) -> bool:
     return behind.startswith("ال") and behind not in _ENDS_OF_NAMES and not behind.endswith("ي")
 
 
+def follows_name(form: str) -> bool:
+    """Whether a definite word behind two of a name is no third of it: «رفض سامي نور | القرار», «… | المضربين»."""
+    return is_thing(form) or are_addressed(form)
+
+
 @by_spelling
 def are_addressed(form: str) -> bool:
     """Whether a word with the article names many people, whom somebody can tell a thing: «الصحفيين», «الأهالي»,
@@ -227,3 +249,41 @@ def begins_object(form: str) -> bool:
 @cache
 def forms_of_address() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "offices") if row[3] == "honour")
+
+
+def takes_accusative(form: str) -> bool:
+    """Whether a word right before a noun puts it in the accusative: «أن», «لكن»."""
+    return not own_classes(form).isdisjoint(("that", "but"))
+
+
+def as_subject(shown: str, before: str) -> str:
+    """A description of somebody as it stands behind a verb, told by the word before it: «مسؤول محلي» for «لكن | مسؤولا
+    محليا», «تقرير للمختبر» for «نشر | تقريرا للمختبر».
+    """
+    words = shown.split()
+    bare = fold(words[0]).removesuffix("ا") if words else ""
+    common = bare != "" and bare != fold(words[0]) and (bare in nouns() or is_many(bare))
+    return " ".join(in_nominative(words, takes_accusative(before))) if common else shown
+
+
+def bound_plural(shown: str) -> bool:
+    """Whether a noun is a plural in «ين» without its «ن», bound to what it is of: «مندوبي | اللائحة»."""
+    plural = f"{fold(shown)}ن"
+    return shown.endswith("ي") and (is_many(plural) or singular_of(plural) is not None)
+
+
+def in_nominative(words: list[str], accusative: bool) -> list[str]:
+    """«لكن مستشارا سابقا …» as it stands behind a verb: «مستشار سابق»; «فلاحين» as «فلاحون»."""
+    if not accusative and (len(words) < 2 or fold(words[1])[0] not in "لفم"):
+        return words
+    if accusative and words[0].endswith("ين") and dual(fold(words[0])) is None:
+        return [words[0][:-2] + "ون", *words[1:]]
+    count = next((n for n, one in enumerate(words) if n == 3 or not _has_tanwin(one)), len(words))
+    count = count if accusative else min(count, 1)
+    return [one.rstrip("\u064b").removesuffix("ا").rstrip("\u064b") for one in words[:count]] + words[count:]
+
+
+def _has_tanwin(one: str) -> bool:
+    if one.endswith("ها") and fold(one)[:-1] not in nouns():
+        return False  # «رئيستها | محاسن عمر»: a pronoun
+    return one.rstrip("\u064b").endswith("ا") and len(one) > 3 and one[0] not in "بل"

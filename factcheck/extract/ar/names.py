@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.kin import is_kin, kin_of_his, of_kin
 from factcheck.extract.ar.marks import QUOTES_OPEN, is_shortening
 from factcheck.extract.ar.name_parts import bare_noun, ends_name, name_words
@@ -36,7 +37,7 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         return of_kin(tokens, first, last)
     if (kin := kin_of_his(tokens, first, last)) is not None:
         return kin
-    if tokens[first].form == _EACH:
+    if tokens[first].form == _EACH or _are_two_offices(text, tokens, first, last):
         return Parsed("unknown", first, last, human=False, number="pl")
     found = entry_at(text, tokens, first, "ar")
     if found is None or found.last > last:
@@ -74,6 +75,20 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
     if kind == "people":
         return _people(text, tokens, found, last)
     return _unlisted(text, tokens, first, last)
+
+
+def _are_two_offices(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether «و» joins one who holds an office to another, without a name: «الوالي | ورئيس البلدية»; not «رئيس الوزراء
+    ووزير الدفاع سامي حداد», who is one.
+    """
+    joined = next((k for k in range(first + 1, last) if tokens[k].form[0] == "و"), last)
+    if joined == last - 1 and tokens[joined].form[1:] in words_of("his.office"):
+        return entry_at(text, tokens, first, "ar", _OFFICE) is not None  # «رئيس النادي | ومدربه»
+    other = entry_at(text, tokens, joined, "ar", _OFFICE) if joined < last else None
+    one = entry_at(text, tokens, first, "ar", _OFFICE) if other is not None else None
+    if one is None or other is None or not other.clitic or "calling" in (one.entry.rank, other.entry.rank):
+        return False
+    return all(token.form.startswith("ال") for token in tokens[other.last : last])
 
 
 def led_ministry(text: str, tokens: Sequence[Token], first: int) -> Parsed | None:
@@ -234,6 +249,8 @@ def _unlisted(text: str, tokens: Sequence[Token], first: int, last: int) -> Pars
     title = Parsed("unknown", at, last)
     rest = at + 1 if at < last and tokens[at].kind != "word" else at
     found = entry_at(text, tokens, rest, "ar", frozenset({"office"})) if rest < last else None
+    if found is not None and found.clitic and at == first + 1 and tokens[first].form in nouns():
+        return title  # «تغريدة | للاعب»
     if found is not None:
         title = office_mention(text, tokens, found, last)
         if title.name is not None and rest == at:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues, revises
 from factcheck.extract.ar.marks import QUOTE_MARKS
+from factcheck.extract.ar.name_parts import bound_plural, in_nominative, takes_accusative
 from factcheck.extract.ar.pronominal import pronominal
-from factcheck.extract.ar.words import Cue, is_definite, is_preposition, own_classes, without_lam, word, words_of
+from factcheck.extract.ar.words import Cue, is_definite, is_preposition, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
 from factcheck.extract.layout import Layout
 from factcheck.extract.proposition import Proposition
@@ -35,19 +36,22 @@ def name_of(layout: Layout, proposition: Proposition, cast: Cast) -> str:
     if len(name) > 1 and not set(name) & {one.strip("،,") for one in words}:
         words += name  # a title longer than the name it stands for
     titled = mention.kind != "person" or words[0] not in mention.name.split()  # «مستشارا», not «مايا»
-    many = words[0].endswith("ين") and (cue := cue_of(layout, proposition)) is not None and cue.agreement == "p"
+    many = words[0].endswith("ين") and _told_by_many(layout, proposition)
     bare = fold(words[0]).removesuffix("ا")
     common = bare != fold(words[0]) and (bare in nouns() or is_many(bare))  # «أن موظفا سابقا …», «أن شهودا …»
     bodiless = mention.kind not in ("state", "body", "organisation")
     if (titled or many or common) and bodiless and not is_definite(fold(words[0])):
-        words = _in_nominative(words, _behind_that(layout, proposition))
+        words = in_nominative(words, _behind_that(layout, proposition))
+    elif bound_plural(words[0]) and _behind_that(layout, proposition) and _told_by_many(layout, proposition):
+        words[0] = f"{words[0][:-1]}و"  # «لكن مندوبي اللائحة قالوا»
     if words and proposition.speaker is not None:
         at = layout.token_range(proposition.speaker)[0]
         words[0] = without_lam(layout.tokens[at - 1].form if at else "", words[0])
     subject = not proposition.rules[0].startswith("ar.source")  # after «بحسب» a name stands in the genitive
     if subject and words and words[0].endswith("ين") and singular_of(fold(words[0])) is not None:
         two = len(words) > 1 and fold(words[1]) in words_of("two")
-        ending = "ان" if two or _is_dual(fold(words[0])) else "ون"
+        two = two or (_is_dual(fold(words[0])) and not _told_by_many(layout, proposition))  # «صيادين | أكدوا»
+        ending = "ان" if two else "ون"
         agreeing = next((n for n, one in enumerate(words) if not one.endswith("ين")), len(words))
         words[:agreeing] = [one[:-2] + ending for one in words[:agreeing]]
     if not _tells_owner(proposition):
@@ -75,28 +79,15 @@ def _with_owner(words: list[str], owner: str | None) -> list[str]:
     return [*words[:at], title, f"[{' '.join(unquoted(owner).split())}]{comma}", *words[at + 1 :]]
 
 
+def _told_by_many(layout: Layout, proposition: Proposition) -> bool:
+    cue = cue_of(layout, proposition)
+    return cue is not None and cue.agreement == "p"
+
+
 def _behind_that(layout: Layout, proposition: Proposition) -> bool:
     """Whether the claimant stands right behind «أن» or «لكن», which put him in the accusative."""
     at = layout.token_range(proposition.holder)[0] if proposition.holder is not None else 0
-    form = layout.tokens[at - 1].form if at else ""
-    return not own_classes(form).isdisjoint(("that", "but"))
-
-
-def _in_nominative(words: list[str], accusative: bool) -> list[str]:
-    """«لكن مستشارا سابقا …» as it stands behind a verb: «مستشار سابق»; «فلاحين» as «فلاحون»."""
-    if not accusative and (len(words) < 2 or fold(words[1])[0] not in "لفم"):
-        return words
-    if accusative and words[0].endswith("ين") and dual(fold(words[0])) is None:
-        return [words[0][:-2] + "ون", *words[1:]]
-    count = next((n for n, one in enumerate(words) if n == 3 or not _has_tanwin(one)), len(words))
-    count = count if accusative else min(count, 1)
-    return [one.rstrip("\u064b").removesuffix("ا").rstrip("\u064b") for one in words[:count]] + words[count:]
-
-
-def _has_tanwin(one: str) -> bool:
-    if one.endswith("ها") and fold(one)[:-1] not in nouns():
-        return False  # «رئيستها | محاسن عمر»: a pronoun
-    return one.rstrip("\u064b").endswith("ا") and len(one) > 3 and one[0] not in "بل"
+    return takes_accusative(layout.tokens[at - 1].form if at else "")
 
 
 def _is_dual(form: str) -> bool:
@@ -149,6 +140,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
         return verb.agreement == "f"  # «سارعت الشركة إلى نفي …»
     if first_told is not None and first_told.sort == "verb" and first_told.agreement in ("m", "f"):
         return first_told.agreement == "f"  # «حذرت فلانة …، قائلة»
+    if own and proposition.rules[:1] == ("ar.report.document",) and shown in words_of("statement"):
+        return shown.endswith("ة")  # «جاء في | تغريدة للاعب أن …»
     mention = cast.mention(proposition.holder)
     if mention.kind in ("organisation", "body") and fold(cast.fullest(proposition.holder).split()[0]).endswith("ة"):
         return True  # «وكالة الفضاء «ناسا»» said later by its short name

@@ -141,13 +141,25 @@ def _acts(form: str) -> bool:
 
 def tells_state(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a contrast tells without a verb how a thing is: «زاد الثمن بينما | الأجور مجمدة منذ عام»."""
-    if i + 1 >= last or not tokens[i].form.startswith("ال") or is_preposition(tokens[i].form):
+    if i + 1 >= last or is_preposition(tokens[i].form):
         return False
+    if not tokens[i].form.startswith("ال"):
+        return _does_to_it(tokens, i)
     form = tokens[i + 1].form
     if tokens[i + 1].kind != "word" or is_definite(form) or is_function_word(form) or is_preposition(form):
         return False
     stem = form.removesuffix("ة").removesuffix("ون").removesuffix("ين")
     return stem in words_of("state") or (form[0] == "م" and len(stem) > 3 and not form.endswith("ا"))
+
+
+def _does_to_it(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb no list knows holds the pronoun of what was told: «…، في حين | تؤرخها الباحثة»; not «تأثيرها
+    محدود».
+    """
+    form = tokens[i].form
+    stem = next((form.removesuffix(end) for end in ("ها", "هم", "ه") if form.endswith(end)), "")
+    acts = stem != "" and may_be_verb(stem) and not (stem in nouns() or is_event_noun(stem) or "ي" in stem[1:-1])
+    return acts and tokens[i - 1].form in words_of("meanwhile") and tokens[i + 1].form.startswith("ال")
 
 
 def told_of_year(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -197,6 +209,8 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     act = found.verb if not found.joined and found.cue is None and tokens[i].form not in nouns() else None
     if act is None or act.weak or i + 1 >= last:
         return False
+    if act.tense == "perfect" and act.lemma in words_of("becomes"):
+        return False  # «المصنع الذي كان ينتج ألف طن | أصبح ينتج مئة»
     if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
         return False  # «ثمة نسب | تقترب من 100%»
     if noun.form in _ONE:

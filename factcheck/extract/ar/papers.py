@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import speaker_after
+from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import is_paper, subject_before
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, by_spelling, fold
@@ -16,6 +17,7 @@ _IN, _ABOUT, _WHAT, _TO = fold("في"), fold("عن"), fold("ما"), fold("إلى
 _IN_IT = frozenset(map(fold, ("فيه", "فيها")))
 _ASIDE = 24  # tokens of what commas tell of a paper
 _RECORD = 10  # tokens from «جاء» to the «أن» behind the record it stands in
+_OF_PAPER, _FROM = 6, fold("من")  # tokens from a paper's noun to the verb that tells of it
 _PUT_OUT = 10  # tokens from the verb that puts a paper out to what stands in it
 
 
@@ -54,13 +56,33 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     named = speaker_after(scene, about + 1 if about else i + 3 + put_out, told)
     of_it = named is None and tokens[i + 3].form.startswith("لل")
     named = speaker_after(scene, i + 3, told, behind_lam=True) if of_it else named  # «جاء في بيان للشرطة»
-    titled = about or put_out or (not of_it and named is not None and scene.actor(named[0]) is not None)
+    actor = scene.actor(named[0]) if named is not None and not of_it else None
+    whole = actor is not None and not (actor.clitic and actor.entry.human)  # not «جاء في تدوينة | لوزير سابق»
+    titled = about or put_out or whole
     if not (titled or of_it) and tokens[i + 2].form.removeprefix("ال") in words_of("occasion"):
         return None  # «جاء في وقت متأخر أن …»
     speaker = named if named is not None and titled else (i + 2, named[1] if named is not None else i + 3)
     quotation = scene.quotation_opening(begin)
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(start, i + 2, content, cue.force, "ar.report.document", quotation is None, speaker)
+
+
+def described_paper(scene: Scene, i: int, cue: Cue) -> Range | None:
+    """The paper that a verb in the present tells of, with whose it is: «نشرت الشركة | وثيقة للوزارة تؤكد أن …»."""
+    tokens, of = scene.tokens, 0
+    for k in range(i - 1, max(scene.first + 1, i - _OF_PAPER), -1):
+        form, found = tokens[k].form, word(tokens[k].form)
+        paper = form.removesuffix("ا")
+        if paper in words_of("document", "paper", "attests", "statement"):
+            feminine = paper.endswith("ة") or is_many(paper)
+            owned = of == k + 1 or (k == i - 1 and not is_paper(form))
+            agrees = cue.agreement == ("f" if feminine else "m")
+            acts = word(tokens[k - 1].form).verb is None  # «نشر المعهد | دراسة», not «نشر تقرير للمعهد»
+            return (k, i) if owned and agrees and acts and tokens[k - 1].kind == "word" else None
+        if tokens[k].kind != "word" or found.verb is not None or found.joined:
+            return None
+        of = k if form == _FROM or form.startswith("لل") else of
+    return None
 
 
 def _described(scene: Scene, i: int, cue: Cue) -> Report | None:

@@ -16,6 +16,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _LOST = fold("فقد")
 _FLED, _COUNTED = fold("وفر"), 6  # tokens among which those counted stand
+_PRESENT = 4  # letters of a plain present: «يقلب»
 _LEAD = 9  # tokens of what a clause opens with before its verb
 _ANNOUNCES = 9  # tokens before a verb among which «أما» calls for its «ف»
 
@@ -99,8 +100,9 @@ def _people() -> frozenset[str]:
 
 
 def _is_announced(tokens: Sequence[Token], i: int) -> bool:
-    """Whether «أما» stands shortly before a token, with no mark between."""
-    for j in range(i - 1, max(-1, i - _ANNOUNCES), -1):
+    """Whether «أما» stands shortly before a token, with no mark between but a comma right before it."""
+    behind = i - 1 - (tokens[i - 1].form in COMMAS)
+    for j in range(behind, max(-1, i - _ANNOUNCES), -1):
         if tokens[j].kind == "mark":
             return False
         if is_function_word(tokens[j].form) and has_class(tokens, j, i, "topic"):
@@ -118,6 +120,15 @@ def may_be_verb(form: str) -> bool:
     """Whether a form can be an imperfect, by the list or by its first letter."""
     found = word(form).verb
     return (found is not None and found.tense in ("imperfect", "future")) or (form[0] in "يت" and len(form) > 3)
+
+
+def acts_unlisted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a present no list knows stands behind one definite noun and before another: «الفريق | يقلب الطاولة»."""
+    if first + 2 >= len(tokens) or not is_definite(tokens[first].form) or is_preposition(tokens[first].form):
+        return False
+    form, behind = tokens[first + 1].form, tokens[first + 2].form
+    shaped = form[0] == "ي" and len(form) == _PRESENT and form not in nouns() and not form.startswith("يوم")
+    return shaped and may_be_verb(form) and is_definite(behind) and not behind.endswith("ي")
 
 
 @by_spelling

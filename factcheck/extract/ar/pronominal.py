@@ -29,6 +29,10 @@ class Pronominal(NamedTuple):
     suffix: str
 
 
+def _is_number(token: Token) -> bool:
+    return token.kind == "number" or (is_figure(token.form) and token.form[0] != "ب")
+
+
 def _puts_at(cue: Cue, form: str) -> bool:
     """Whether a word says what something is put at or down to: «بنحو», «بأنها», «بمليار»; «إلى» behind «أرجعه»."""
     if "cause" in cue.frames:
@@ -58,8 +62,8 @@ def pronominal(form: str) -> Pronominal | None:
 def pronominal_report(scene: Scene, i: int, clause: int) -> Report | None:
     """The report of a verb with its object pronoun at token `i`, by a speaker who is named before or after it."""
     found, tokens = pronominal(scene.tokens[i].form), scene.tokens
-    if found is None or (not word(tokens[i].form).joined and i + 1 < scene.last and tokens[i + 1].kind == "number"):
-        return None  # «زيادة | قدرها 30 بالمائة»
+    if found is None or (not word(tokens[i].form).joined and i + 1 < scene.last and _is_number(tokens[i + 1])):
+        return None  # «زيادة | قدرها 30 بالمائة», «تعويض | قدره مليون درهم»
     made = (token.form.removeprefix("ال") in words_of("made") for token in tokens[max(scene.first, i - _MADE) : i])
     if "act" in found.cue.frames and any(made):
         return None  # «القصيدة نسبها المؤرخ إلى شاعر»

@@ -28,6 +28,7 @@ from factcheck.extract.ar.edges import (
     after_conjunctions,
     asked_from,
     asks,
+    before_sequel,
     counts_in_brackets,
     is_lead_in,
     is_only_placed,
@@ -273,6 +274,7 @@ class _Reading:
     def _narrated(self, segment: Segment) -> Iterator[Proposition]:
         """The propositions of a stretch in the article's own voice."""
         segment = before_noun(self.scene, segment)
+        segment = segment._replace(last=before_sequel(self.layout.tokens, segment.first, segment.last))
         if is_lead_in(self.layout.tokens, segment.first, segment.last, self.sentence.last, segment.aside):
             return
         previous: Range | None = None

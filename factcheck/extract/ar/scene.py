@@ -182,6 +182,6 @@ class Scene:
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
         plural = form.startswith("وم") and form.endswith("ون")
-        if not bare and form[0] == "و" and (plural or form[1:] in words_of("his.office")):
-            return True  # «ورئيسه السابق يتحدث عن …», «ومقاولون يحذرون»
+        if not bare and ((form[0] == "و" and plural) or (form[0] in "وف" and form[1:] in words_of("his.office"))):
+            return True  # «ورئيسه السابق يتحدث عن …», «ومقاولون يحذرون», «فمديرها تحدث عن …»
         return found.joined and (bare or is_definite(found.base))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_done_to, is_thing, is_thing_of, name_words
+from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.predicates import acts_unlisted
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
@@ -87,7 +88,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
-    reach -= int(is_thing(third))  # «عارض رئيس البلدية سامي نور | القرار»
+    reach -= int(follows_name(third))  # «عارض رئيس البلدية سامي نور | القرار»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
@@ -142,9 +143,9 @@ def names_place(tokens: Sequence[Token], i: int, comma: int) -> bool:
 
 
 def _behind_people(scene: Scene, at: int, actor: Found, last: int) -> int:
-    """The end of what people without an article are of, up to a comma: «أوقف سكان | دوار أيت يحيى، …»."""
+    """The end of what people or a firm without an article are of, up to a comma: «أوقف سكان | دوار أيت يحيى، …»."""
     tokens = scene.tokens
-    if actor.entry.kind != "people" or not actor.entry.human or is_definite(tokens[at].form):
+    if actor.entry.kind != "people" or is_definite(tokens[at].form):
         return actor.last
     comma = next((k for k in range(actor.last, min(last, actor.last + _OF)) if tokens[k].form in COMMAS), None)
     if comma is None or comma == actor.last:
@@ -318,12 +319,12 @@ def actor_before(scene: Scene, first: int, last: int) -> tuple[Span, str] | None
         following = scene.tokens[i + 1].form if i + 1 < last else ""
         acts = found.weak and found.tense == "perfect" and i - first > 1
         titled = acts and is_preposition(following) and _is_titled(scene, first)  # «وزير النقل فلان | قلل من شأن …»
-        object_ = is_definite(following) or following in words_of("this")
-        acts = titled or (acts and object_)  # «محامي المالك جون سالم | رفض الاتهام», «الوكيل | نفى ذلك»
+        acts = titled or (acts and (is_definite(following) or following in words_of("this")))  # «الوكيل | نفى ذلك»
         if (acts or not found.weak) and found.agreement in ("m", "f", "p"):
             whom = subject_before(scene, first, i)
             span = scene.span(whom)
             if whom is None or span is None or (found.agreement == "p" and not are_people(scene.tokens[whom[0]].form)):
                 return None
             return span, found.agreement
-    return None
+    alone = scene.span((first, first + 1)) if acts_unlisted(scene.tokens, first) else None
+    return None if alone is None else (alone, "m")

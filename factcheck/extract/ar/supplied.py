@@ -73,6 +73,9 @@ def nominative(shown: str) -> str:
     form = fold(shown)
     if form.startswith("لل") and form not in nouns():
         return f"ال{shown[2:]}"  # «كأس | للأهلي، الذي هبط …»
+    head = form.partition(" ")[0]
+    if head[0:1] in ("ل", "ب") and head not in nouns() and (head[1:] in nouns() or is_event_noun(head[1:])):
+        shown, form = shown[1:], form[1:]  # «تعرضت | لاختراق بدأ فجر الاثنين»
     if " " in shown or form in _lands():
         return shown
     if is_definite(form) and form.endswith("ين") and singular_of(form.removeprefix("ال")) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import are_addressed, are_owned
+from factcheck.extract.ar.papers import described_paper
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
@@ -314,7 +315,7 @@ def _paper_before(scene: Scene, i: int, cue: Cue) -> Range | None:
     dated = range(max(scene.first + 1, i - _DATE), i - 1)
     end = next((k for k in dated if tokens[k].form == _AT_TIME and scene.after_date(k) == i), i)
     if found.joined or cue.sort != "verb" or (cue.tense != "perfect" and end == i):
-        return None
+        return None if found.joined or cue.sort != "verb" else described_paper(scene, i, cue)
     for k in range(end - 1, max(scene.first, end - _PAPER), -1):
         form, led = tokens[k].form, is_preposition(tokens[k - 1].form)
         if tokens[k].kind != "word" or is_definite(form) or is_preposition(form):

@@ -9,14 +9,14 @@ from factcheck.extract.ar.kin import is_kin, of_kin
 from factcheck.extract.ar.marks import is_shortening
 from factcheck.extract.ar.name_parts import (
     bare_noun,
-    behind_marks,
+    behind_titles,
     beside_places,
     ends_name,
     ends_title,
+    follows_name,
     has_article,
     is_done_to,
     is_given,
-    is_thing,
     is_what_office_is_of,
     joins_field,
     name_words,
@@ -74,7 +74,7 @@ def _behind_offices(text: str, tokens: Sequence[Token], found: Found, last: int)
     """The name behind two offices set off by commas («عضو المجلس، وعضو الفريق، | فلان») or a party's in marks."""
     commas = [i for i in range(found.last, last) if tokens[i].form in ",،"]
     if len(commas) < 2 or not 2 <= last - commas[-1] - 1 <= _WHOLE_UNITS + 1:
-        return behind_marks(text, tokens, found.last, last)
+        return behind_titles(text, tokens, found.last, last)
     office = entry_at(text, tokens, commas[-2] + 1, "ar", frozenset({"office"}))
     named = not any(token.kind != "word" or ends_name(text, token) for token in tokens[commas[-1] + 1 : last])
     joined = office is not None and tokens[commas[-2] + 1].form[0] == "و"
@@ -326,5 +326,5 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
             continue
         units += 1
         if form.startswith("ال") and tokens[at - 2].form not in name_words("joined"):
-            return at - int((units == _WHOLE_UNITS and is_thing(form)) or (units > 1 and is_many(form)))
+            return at - int((units == _WHOLE_UNITS and follows_name(form)) or (units > 1 and is_many(form)))
     return at

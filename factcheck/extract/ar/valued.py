@@ -46,6 +46,9 @@ def valued_at(scene: Scene, i: int, cue: Cue) -> int | None:
     if is_announced(scene, i) and is_definite(tokens[i + 1].form):
         return i + 1  # «أما شركة النقل، فتقدر | الخسائر بنحو …»
     comma = next((j for j in range(at - 1, i, -1) if tokens[j].form in COMMAS), None)
+    short = next((j for j in range(i + 2, at - 3) if tokens[j].form == "(" and tokens[j + 2].form == ")"), None)
+    if short is not None and speaker_after(scene, i + 1, short) == (i + 1, short):
+        return short + 3  # «قدرت منظمة الأغذية (الفاو) | المساحة بـ…»
     quoted = scene.quotation_opening(i + 1) or (scene.quotation_opening(i + 2) if is_named(scene, i + 2) else None)
     if quoted is not None and quoted.last + 1 < at:  # «قدرت منظمة «بحار» غير الحكومية | الكمية»
         begin = quoted.last + 1 if comma is None or comma < quoted.last else comma + 1
