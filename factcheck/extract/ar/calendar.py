@@ -164,7 +164,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
         listed = verb_forms().get(row.form(k)) if opened else None
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
-        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and match(row, k, "soon")):
+        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and _comes(row, k)):
             return 1
         if match(row, k, "ruled_out") and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
@@ -277,6 +277,18 @@ def _is_mine(row: Row, k: int) -> bool:
         return False
     token = row.tokens[k]
     return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
+
+
+def _comes(row: Row, k: int) -> bool:
+    """Whether a verb in the present tells what is set for a day: «تجتمع اللجنة الأربعاء»; not «كتبت» (ك + تبت)."""
+    found = match(row, k, "soon")
+    if found is None or (found[2] and row.form(k)[:1] not in "وف"):
+        return False
+    before = range(max(0, k - _GOVERNED), k)
+    if any(row.form(j) in _WERE for j in before):
+        return False  # «كان يفتح المتجر الأربعاء»
+    did = any((verb := _joined_verb(row.form(j))) and verb.tense == "perfect" and not verb.weak for j in before)
+    return not did or row.form(k - 1).startswith("ال") or _opens_a_complement(row.form(k - 1))  # «أصيب عامل يفتح الباب»
 
 
 @by_spelling

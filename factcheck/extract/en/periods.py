@@ -217,6 +217,9 @@ def period_at(row: Row, i: int) -> Read | None:
         return None
     if row.form(unit[1]) == "'s" or row.form(unit[1]) == "-":
         return None
+    around = [(row.form(k), row.form(k + 1)) for k in (i - 2, unit[1])]
+    if sign == 0 and ("so", "far") in around:
+        return When(grain=unit[0], offset=0, part="start", relation="since"), unit[1]  # "so far this year"
     return When(grain=unit[0], offset=sign), unit[1]
 
 
