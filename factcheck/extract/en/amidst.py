@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range
@@ -20,6 +21,9 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     if s.form(floor) in words("asking"):
         return 0
     acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
+    paid = s.tag(after) == "#" or s.form(after) in CURRENCY_SIGNS
+    if paid and comma - floor > 1 and not has_finite(s, floor, comma) and set("dsS") & set(s.verb_kinds(comma - 1)):
+        return _end_of_clause(s, after)  # "The bridge cost, the mayor said, 40 million euros"
     if lacks_predicate(s, floor, comma):
         return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):

@@ -16,6 +16,7 @@ from factcheck.lang.english import cue_frames, words
 from factcheck.text import Span
 
 MARKS = '"“”'
+BEHIND = frozenset(("en.report.after", "en.report.inverted"))
 AMID = frozenset(("en.report.amid", "en.source.after", "en.source.before"))
 _TAKING = {"for": "for", "on": "on", "pinned": "on", "onto": "to", "onto!": "to", "downto": "to", "of": "of"}
 _BACK = 5  # tokens before a report in which the comma stands
@@ -26,7 +27,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
-    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE:
+    part = "en.cut.part" in proposition.rules
+    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE and not part:
         said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, report - 1))
         if opens_alone(s, s.first, report - 1) and not said_there:
             lead = words_of(s, s.first, report - 1)

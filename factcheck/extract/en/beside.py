@@ -14,6 +14,8 @@ _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 
 def leads_on(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
+    if s.form(piece.first) in ("citing", "quoting") and s.form(piece.first - 1) == ",":
+        return True  # "…, the firm said, | citing 40 faults found in May"
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
     if s.tag(piece.first) == "I" and any(q.last == piece.first - 1 for q in s.quotations):
         return True  # "called on them to “stop it” | on safety as fears mount"
@@ -169,16 +171,22 @@ def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
 
 
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only answers another: "but he did not"."""
+    """Whether a piece only answers another, or calls out: "but he did not", "What a day!"."""
     end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    if s.form(piece.first) == "what" and s.form(piece.first + 1) in ("a", "an"):
+        return not has_finite(s, piece.first, end)
     return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
 
 
 def is_short_clause(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
+    """Whether a piece of three words beside "and" is a clause that tells what somebody did: "and the judge agreed",
+    "The roof fell and".
+    """
     letters = s.letters(piece.first, piece.last).rstrip("M")
     done = letters == "RXP" and s.form(piece.first + 2) in words("dealt_with")  # "and he was charged"
     joined = piece.first > s.first and s.form(piece.first - 1) == "and" and (letters == "DNV" or done)
+    behind = piece.last + (s.form(piece.last) == ",")
+    joined = joined or (piece.first == s.first and s.form(behind) in ("and", "but") and letters == "DNV")
     entry = cue_table().get(s.form(piece.last - 1))
     return joined and (entry is None or entry[1] not in ("say", "report"))
 

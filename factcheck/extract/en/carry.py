@@ -242,7 +242,7 @@ class Voices:
     def continued_quotation(self, s: Tagged) -> Report | None:
         """A sentence that is a quotation and no more goes on with the words of the latest speaker."""
         marked = [k for k in range(s.first, s.last) if s.tag(k) != "M"]
-        if not marked or not self.speakers or any(s.outside(k) for k in marked):
+        if not marked or any(s.outside(k) for k in marked):
             return None
         contents = tuple((q.first, min(q.last, s.last)) for q in s.quotations)
         nobody = Subject(s.first, s.first, s.first, dropped=True)

@@ -116,8 +116,10 @@ def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
         if letter in FINITE:
             finite = True
         elif letter == "W":
-            if not finite or s.form(k) not in ("who", "that", "which") or s.tag(k - 1) != "N":
+            if not finite or s.form(k) not in ("who", "that", "which", "whose") or s.tag(k - 1) != "N":
                 break
+            if s.form(k) == "whose" and s.tag(floor) == "I":
+                break  # "For owners whose rents have risen the mayor said"
             finite, found = False, k
         elif letter in "MCS":
             break

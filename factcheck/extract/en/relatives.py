@@ -19,6 +19,7 @@ _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
     near = phrase_start(s, first - 1)
+    near += s.form(near) == "including"
     many = s.form(first) in ("are", "were", "have")  # "minutes of a meeting that were put online"
     if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2 and not many:
         return Subject(near, first - 1, first)  # "publishing a document that was …"

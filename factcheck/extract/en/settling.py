@@ -158,6 +158,7 @@ def _settle_stretch(
                 reduced = any(_reports(tokens, first, tags, j, end) for j in behind)  # "issued in March found that …"
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
+                known = known or _is_of_whose(tokens, first, tags, begin, k, end)
                 finite = known or not (later or reduced or _is_paper_issued(tokens, first, tags, k, end, timed))
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
@@ -184,6 +185,13 @@ def _intends(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: 
     """
     to = next((j for j in range(k + 1, min(k + 4, end)) if tags[j] == "T"), end)
     return to < end and tokens[first + k].form in _INTENDS
+
+
+def _is_of_whose(tokens: Sequence[Token], first: int, tags: list[str], begin: int, k: int, end: int) -> bool:
+    """Whether a verb is what "whose" tells of a noun, whose own follows: "The coach whose team lost | said"."""
+    if not begin or tokens[first + begin - 1].form != "whose" or not set(tags[begin:k]) <= set("NA#"):
+        return False
+    return not VERBS.isdisjoint(tags[k + 1 : end])
 
 
 def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:

@@ -112,7 +112,18 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
             found.append((span, named))
     latest = found[0][1] if found else set[str]()
     alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
+    alike = alike and not (found and _names_another_of(text[: found[0][0].start], told & kinds, latest))
     return found[0][0] if found and alike and not words("document") & latest else None
+
+
+def _names_another_of(text: str, kinds: set[str], named: set[str]) -> bool:
+    """Whether a text names another body of a kind: "the Defence Ministry" before "the Trade Ministry"."""
+    for kind in kinds:
+        for before in re.findall(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
+            own = {word.lower() for word in before.split() if word[:1].isupper()} - {"the"}
+            if own and not own & named:
+                return True
+    return False
 
 
 def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int) -> bool:

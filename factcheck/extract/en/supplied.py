@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.en.amidst import goes_on_behind
-from factcheck.extract.en.around_report import AMID, MARKS, words_of
+from factcheck.extract.en.around_report import AMID, BEHIND, MARKS, words_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.predicates import has_finite, skip_adverbs
@@ -94,7 +94,11 @@ def with_rest(layout: Layout, proposition: Proposition, content: str) -> str:
 def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> Span | None:
     """What goes on behind a report in the midst of a clause, of which the words from token `first` on are the claim."""
     cue = proposition.cue
-    if cue is None or not AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
+    if cue is None or cue.start < s.tokens[first].start:
+        return None
+    if BEHIND.intersection(proposition.rules):
+        return _cited_behind(layout, proposition, s, cue)
+    if not AMID.intersection(proposition.rules):
         return None
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
@@ -108,6 +112,18 @@ def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int)
         return None  # "according to Ana Ruiz, who told reporters so"
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
     return Span(s.tokens[begin].start, s.tokens[end - 1].end) if begin < end else None
+
+
+def _cited_behind(layout: Layout, proposition: Proposition, s: Tagged, cue: Span) -> Span | None:
+    """What a speaker who is named behind a claim cites for it: "…, Ana Ruiz told the inquiry, | citing early logs"."""
+    begin = layout.token_range(cue)[1]
+    citing = next((k for k in range(begin, s.last) if s.form(k) in ("citing", "quoting") and s.form(k - 1) == ","), 0)
+    speaker = proposition.speaker
+    named = speaker is not None and citing and speaker.start > s.tokens[citing].start
+    if not citing or named or proposition.relay is not None or has_finite(s, begin, citing) or not s.outside(citing):
+        return None
+    end = next((k for k in range(citing + 1, s.last) if s.tag(k) in "MS" and s.form(k) not in "-'’%"), s.last)
+    return Span(s.tokens[citing].start, s.tokens[end - 1].end) if end > citing + 1 else None
 
 
 def unquoted(s: Tagged, k: int) -> Tagged:
