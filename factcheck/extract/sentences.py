@@ -160,11 +160,13 @@ def _begins_anew(text: str, tokens: Sequence[Token], dot: int, after: int) -> bo
 
 
 def _is_hour_of_day(tokens: Sequence[Token], dot: int) -> bool:
-    """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`."""
+    """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`, or in other lands."""
     hour = dot >= 4 and [token.form for token in tokens[dot - 3 : dot]] in (["a", ".", "m"], ["p", ".", "m"])
     if not hour or tokens[dot - 4].kind != "number" or dot + 1 >= len(tokens):
         return False
     form = tokens[dot + 1].form
+    if form == "(":
+        return True  # "at 3 a.m. (0100 GMT)"
     dated = dot + 2 < len(tokens) and tokens[dot + 2].kind in ("number", "mark")
     return (form in _days()["weekday"]) or (form in _days()["month"] and dated)
 

@@ -173,20 +173,30 @@ def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only answers another, or calls out: "but he did not", "What a day!"."""
     end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    if _leaves_unsaid(s, piece.first):
+        return True
     if s.form(piece.first) == "what" and s.form(piece.first + 1) in ("a", "an"):
         return not has_finite(s, piece.first, end)
     return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
 
 
+def _leaves_unsaid(s: Tagged, first: int) -> bool:
+    """Whether a clause tells that the speaker went no further: "said he was ill, but | she stopped short of saying"."""
+    verb = first + 1
+    silent = s.form(verb) in ("declined", "refused") and s.form(verb + 2) in words("silent")
+    unsaid = silent or (s.form(verb), s.form(verb + 1)) == ("stopped", "short")
+    return s.form(first) in ("he", "she", "it", "they") and unsaid and s.form(first - 1) == "but" and s.outside(first)
+
+
 def is_short_clause(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece of three words beside "and" is a clause that tells what somebody did: "and the judge agreed",
+    """Whether a piece of a few words beside "and" is a clause that tells what somebody did: "and the judge agreed",
     "The roof fell and".
     """
     letters = s.letters(piece.first, piece.last).rstrip("M")
     done = letters == "RXP" and s.form(piece.first + 2) in words("dealt_with")  # "and he was charged"
     joined = piece.first > s.first and s.form(piece.first - 1) == "and" and (letters == "DNV" or done)
     behind = piece.last + (s.form(piece.last) == ",")
-    joined = joined or (piece.first == s.first and s.form(behind) in ("and", "but") and letters == "DNV")
+    joined = joined or (piece.first == s.first and s.form(behind) in ("and", "but") and letters in ("DNV", "NV"))
     entry = cue_table().get(s.form(piece.last - 1))
     return joined and (entry is None or entry[1] not in ("say", "report"))
 

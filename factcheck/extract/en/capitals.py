@@ -26,7 +26,7 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     if not following[:1].islower() or word in names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
-    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have")  # "Bricks were"
+    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have", "of")  # "Bricks were"
     if several or "S" in is_verb_form(small):
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):

@@ -29,6 +29,7 @@ _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "l
 _CLOSED = frozenset('"”»’,')  # marks before a verb whose speaker follows it
 _OBJECT = {"he": "him", "she": "her"}
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
+_PLEADING = words("pleading") - {"for", "appearing", "acting", "counsel"}
 _OF_PEOPLE = frozenset({"office", "voice"})
 
 
@@ -75,8 +76,10 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                             return None  # "Orr's said it would appeal. He …", two of one family
                         if s.form(k + 1) == _OBJECT.get(pronoun) and s.tag(k + 2) not in "NAP#":
                             return None  # "Ruiz described her as brave. She …"
-                        counsel = proposition.mode == "narrator" and s.form(subject.last) == ","
-                        if counsel and s.form(subject.last + 1) in words("pleading"):
+                        counsel = s.form(s.first) in _PLEADING or (
+                            s.form(subject.last) == "," and s.form(subject.last + 1) in words("pleading")
+                        )
+                        if counsel and proposition.mode == "narrator":
                             return None  # "Orr, defending, said … He slept in a van": whom Orr speaks for
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):

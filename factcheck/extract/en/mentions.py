@@ -180,8 +180,7 @@ def _clause_before(s: Tagged, k: int, floor: int) -> range:
 def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     """The noun a relative clause belongs to: "the engineer, who denied …"."""
     end = relative
-    while end > floor and s.form(end - 1) == ",":
-        end -= 1
+    end -= end > floor and s.form(end - 1) == ","
     first = noun_phrase_start(s, end, floor)
     if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
         end = first - 1  # "the weather station, a kilometre inland, which"
@@ -194,10 +193,11 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while first < end - 1 and s.tag(first) == "I":
         first += 1  # "read out | a letter, which"
     by = next((k for k in range(end - 2, first, -1) if s.form(k) == "by" and s.tag(k) == "I"), first)
-    done = by > first and not words("document").intersection(s.form(k) for k in range(first, by))
-    first = by + 1 if done else first  # "was bought in 1880 by Ana Ruiz, who"
+    if by > first and words("document").isdisjoint(s.form(k) for k in range(first, by)):
+        first = by + 1  # "was bought in 1880 by Ana Ruiz, who"
     first = after_recipient_to(s, _skip_lead(s, first, end), end)
-    if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
+    one = s.form(first) in ("a", "an") and end == relative  # "Ana Ruiz, a nurse at Vale Hospital who"
+    if s.form(first - 1) == "," and (one or is_common(s, first, end) or is_office(s, first, end)):
         name = noun_phrase_start(s, first - 1, s.first)
         if is_proper(s, name, first - 1) and s.tag(name) not in "IC":
             first, end = name, first - 1  # "said Ana Ruiz, the head of the port, who"

@@ -97,7 +97,8 @@ def after_bare_relative(s: Tagged, first: int, last: int) -> int:
     k = last
     while k > first and s.text[s.tokens[k - 1].start].isupper():
         k -= 1
-    return k if k > first + 1 and s.tag(k - 1) == "N" else first
+    placed = "I" in s.letters(first, k)  # "A fire in a mill in southern Norland"
+    return k if k > first + 1 and s.tag(k - 1) == "N" and not placed else first
 
 
 def bracket_before(s: Tagged, closing: int, floor: int) -> int | None:

@@ -206,7 +206,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        n_least = 3 if n_least == 4 and is_short_clause(s, piece) else n_least
+        n_least = 2 if n_least == 4 and is_short_clause(s, piece) else n_least
         if (beside_report and leads_on(s, piece)) or is_set_off(s, piece):
             continue
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)

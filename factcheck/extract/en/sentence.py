@@ -180,7 +180,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
         bare = article.lower() == "the" and not claimant.name.lower().startswith("the ")  # "The Ohio-based toolmaker"
-        return f"the {claimant.name}" if bare else claimant.name
+        return f"the {lowered(layout.text, claimant.name)}" if bare else claimant.name
     last_part = shown.rpartition(", ")[2]
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")

@@ -79,6 +79,15 @@ def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
     return False
 
 
+def opens_time_or_owner(s: Tagged, i: int, last: int) -> bool:
+    """Whether a part of the day follows "before" or "after", or a clause without a figure opens with what only the
+    clause before "after" can tell whose it is: "has sold the boat after his marriage broke down".
+    """
+    end = next((k for k in range(i, last) if s.tag(k) in "CM"), last)
+    owned = s.form(i) == "after" and s.outside(i) and s.form(i + 1) in words("possessive")
+    return s.form(i + 1) in words("part_of_day") or (owned and "#" not in s.letters(i, end))
+
+
 def after_clause(s: Tagged, floor: int, end: int) -> int:
     """Where the clause begins that ", but" or ", and" joins to another with a verb besides those of its relatives:
     "Plums, which flower early, did well, but | the guild's head, Ida Lund, warned".
