@@ -70,8 +70,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     subject = _behind_own_preposition(s, subject, s.form(report - 1))
     near = phrase_start(s, report - 2 + beside)
     named = words_of(s, subject.first, subject.last) or words_of(s, near, report - 2 + beside)
-    if not named:
+    if not named and (s.tag(first) not in FINITE or s.form(report - 1) != "which"):
         return None
+    named = named or "this"  # "waited until a boat came, which he says took an hour"
     if "en.report.of" in proposition.rules:
         return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
     named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"

@@ -64,7 +64,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
-        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last and not tells_of_hearers(s, cue, k)):
+        posted = s.form(k) in words("issued") and s.form(k - 1) in words("statement")  # "in a post put out on Monday"
+        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last and not (posted or tells_of_hearers(s, cue, k))):
             return None
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
@@ -75,8 +76,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
                 return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
-            if s.tag(k + 1) == "X":
-                return k, content_end(s, k)  # "expects that will change"
+            if s.tag(k + 1) == "X" or (s.form(k + 1) in words("pointed_at") and s.tag(k + 2) in FINITE):
+                return k, content_end(s, k)  # "expects that will change", "says that figure is wrong"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 

@@ -308,7 +308,7 @@ _SAYING_NOW = frozenset(
 
 def _tries(s: Tagged, i: int) -> bool:
     """Whether an inquiry, a court or the like heard it, or was told: not "the nurse heard that"."""
-    begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) == "M"), s.first)
+    begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) in "MR"), s.first)
     return any(s.form(k) in words("hearing") for k in range(begin, i))
 
 

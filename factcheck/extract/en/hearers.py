@@ -61,4 +61,12 @@ def addressee_end(s: Tagged, k: int) -> int:
     heard = words("media", "outlet", "addressed")
     while capital and j > begin and s.form(j) in heard:
         j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
+    if s.tag(k) == "D" and begin < j and s.form(j) == "in" and _is_capital(s, j + 1):
+        j += 1  # "told the hearing in Vale", "told a rally in Vale"
+        while _is_capital(s, j):
+            j += 1
     return j if j > begin else k
+
+
+def _is_capital(s: Tagged, k: int) -> bool:
+    return k < s.last and s.tag(k) == "N" and s.text[s.tokens[k].start].isupper()

@@ -49,7 +49,8 @@ def heard_by(layout: Layout, proposition: Proposition) -> str:
         return ""
     first, last = layout.token_range(proposition.sentence)
     s = tags_of(layout, first, last, ())
-    subject = subject_before(s, layout.token_range(cue)[0], first)
+    verb = layout.token_range(cue)[0]
+    subject = subject_before(s, verb - (s.form(verb - 1) in words("have")), first)
     if words("hearing").isdisjoint(s.form(k) for k in range(subject.first, subject.last)):
         return ""
     return lowered(

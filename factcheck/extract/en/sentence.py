@@ -45,7 +45,7 @@ from factcheck.extract.en.saying import (
     told_around,
     with_marks,
 )
-from factcheck.extract.en.shared_time import shares_time, time_before, with_time
+from factcheck.extract.en.shared_time import in_place, shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     opens_part,
     settled,
@@ -227,7 +227,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
         return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
     supplied = (
-        around_report(layout, proposition, s, first, content)
+        in_place(s, first, cut, content)
+        or around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
         or elided(s, first, last, cut, content)
         or told_beside(proposition, s, first, last, content)

@@ -144,7 +144,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form.endswith("n't"):
         return "X"
     inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
-    if capital and is_of_name(text, tokens, i, inside=inside):
+    if capital and (is_of_name(text, tokens, i, inside=inside) or (inside and opens_compound(tokens, i, last))):
         return "N"
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
