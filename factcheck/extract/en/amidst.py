@@ -41,6 +41,8 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
         return _end_of_clause(s, after)
     if letter not in "TI" or s.form(after) in _APART or cut_part(s, after, s.last) is not None:
         return 0
+    if s.form(after) == "without" and s.tag(after + 1) == "G":
+        return 0  # "…, she said, without explaining why"
     counts = s.form(after) == "of" and s.form(after + 1) in ("whom", "which", "them", "those")
     absolute = s.form(after) == "with" and is_absolute(s, after + 1, s.last)
     return 0 if counts or absolute else _end_of_clause(s, after)

@@ -300,6 +300,9 @@ def _shares_subordinate(s: Tagged, begin: int, i: int, after: int) -> bool:
     verb = skip_adverbs(s, after, s.last)
     before, within, joined = _tenses(s, begin, opener), _tenses(s, opener, i), _tenses(s, verb, verb + 1)
     either = s.form(opener) == "as" and joined == ["past"] and starts_clause(s, opener + 1, i) and s.tag(i - 1) != "V"
+    waits = not within and any(s.tag(k) == "P" and s.form(k - 1) == "," for k in range(opener + 1, i))
+    if waits and joined == ["past"] and s.form(opener) in words("subordinating"):
+        return True  # "until a man at work there, Jon Orr, put his foot through it and found it"
     shared = bool(before) and within[-1:] == joined and (before[-1:] != joined or either)
     return shared and s.form(opener) in words("subordinating")
 

@@ -242,7 +242,7 @@ def _group(s: Tagged, i: int) -> int | None:
         form, letter = s.form(k), s.tag(k)
         if form in words("negator") or form.endswith("n't"):
             return None
-        if letter not in "AXx" and form not in ("both", "all", "each"):
+        if letter not in "AXx" and (form not in ("both", "all", "each") or k == s.first or s.tag(k - 1) in "MC"):
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")

@@ -144,8 +144,23 @@ def earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]
 
 
 def _brings_a_thing(s: Tagged, verb: int, last: int) -> bool:
-    """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …"."""
+    """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …", or
+    does something to a thing: "the museum has insured the picture".
+    """
     end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSWC"), last)
+    acts = next((k for k in range(verb, end) if s.tag(k) not in "XxA"), end)
+    noun = acts + 2
+    if (
+        last == s.last
+        and s.form(acts + 1) == "the"
+        and s.tag(noun) == "N"
+        and s.tag(noun + 1) != "N"
+        and noun < end
+        and not s.is_cue(acts)
+    ):
+        thing = not _is_several(s, noun) and s.form(noun) not in words("group") and not _is_person(s, noun)
+        if thing and s.text[s.tokens[noun].start].islower() and s.form(noun) not in words("time_noun"):
+            return True
     return any(s.form(k) in ("a", "an") and s.tag(k + 1) in "NP#A" for k in range(verb + 1, end))
 
 

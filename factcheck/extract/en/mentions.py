@@ -99,7 +99,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     last = before_time(s, first, last)
     last -= last > first + 1 and s.form(last - 1) in ("himself", "herself", "itself", "themselves")
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
-    while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
+    while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV" and is_small(s, last - 1):
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ" and not s.form(first).endswith(("one", "body")):
@@ -152,7 +152,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if opened is not None:
             k = opened - 1  # "the Relief Office (RO) of the region"
             continue
-        if letter == "M" and (form not in ("-", "'", "’", "&", ".") or (form == "-" and s.is_spaced(k))):
+        if letter == "M" and (form not in ("-", "'", "’", "&", ".", "%") or (form == "-" and s.is_spaced(k))):
             break
         if letter == "C" and (
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
-from factcheck.extract.en.named_phrases import is_named_phrase
+from factcheck.extract.en.named_phrases import before_home, is_named_phrase
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.lang.english import words
@@ -140,7 +140,7 @@ class _Words:
 
     def _person(self, office: Found | None) -> tuple[int, int] | None:
         """The range of a personal name: a run of capitals beside an office, or one that is no organisation's."""
-        for run in reversed(self.names):
+        for run in reversed(before_home(self.tokens, self.names, self.first)):
             if self._is_organisation(run) or self._owns_what_follows(run, office):
                 continue
             if self._follows_its_noun(run):

@@ -37,6 +37,11 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
         ):  # "812 deaths in areas it controls": the verb is not theirs
             i = next((k for k in range(i, last) if s.tag(k) in FINITE or s.tag(k) == "P"), last) + 1
             continue  # "the offer it received was": as a participle looks
+        if commas == 1 and s.form(i - 1) == "," and letter in "VP" and s.form(i) in words("describes"):
+            verb = _after_relative(s, i - 1, last)
+            if verb < last and s.tag(verb) in FINITE:
+                commas, i = 2, verb  # "said the man, named locally as Jon Orr, was found"
+                continue
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
         if letter == "P" and begun and commas == 2 and _acts_on(s, i, last):

@@ -143,7 +143,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {'put it to' if puts_it(layout, proposition) else 'told'} {audience} that {quoted}"
     alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
     if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
-        return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
+        return f"{name} {verb}{' ' if verb.endswith((' of', ' against', ' about')) else ': '}{quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))

@@ -27,6 +27,7 @@ from factcheck.extract.en.heads import (
 )
 from factcheck.extract.en.letters import (
     FINITE,
+    acts_alone,
     calls_name,
     closed_classes,
     forms_at,
@@ -272,10 +273,8 @@ def _tag_present(
         return "V"
     quoted = opens and tags[-2:] in (["N", "M"], ["R", "M"]) and tokens[i - 1].form in _QUOTES
     many = quoted and (is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you"))
-    if quoted and ("b" if many else "s") in kinds.lower():
+    if (quoted and ("b" if many else "s") in kinds.lower()) or acts_alone(tokens, i, tags, kinds):
         return "V"  # "said clubs “bear the full risk”"
-    if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
-        return "V"  # "fitting one takes two days"
     if before == "#" and kinds == "b" and (following in (".", ",", ";") or closed_classes().get(following) == "I"):
         return "V"  # "only 15 survive, says Ana Ruiz"
     if before in ("D", "I", "#", ""):
