@@ -72,6 +72,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     named = words_of(s, subject.first, subject.last) or words_of(s, near, report - 2 + beside)
     if not named and (s.tag(first) not in FINITE or s.form(report - 1) != "which"):
         return None
+    by_hand = s.form(subject.last - 2) == "by" and s.text[s.tokens[subject.last - 1].start].islower()
+    named = "this" if by_hand and s.form(report - 1) == "which" else named
     named = named or "this"  # "waited until a boat came, which he says took an hour"
     if "en.report.of" in proposition.rules:
         return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"

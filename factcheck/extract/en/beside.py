@@ -5,10 +5,12 @@ from __future__ import annotations
 from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, opens_inverted, skip_adverbs, starts_clause
+from factcheck.extract.en.predicates import bids, has_finite, opens_inverted, skip_adverbs, starts_clause
+from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_FORETELLING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 
 
@@ -32,6 +34,25 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)
+
+
+def is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
+    """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
+        return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
+    if piece.rule == "subordinate" and [s.form(piece.first - 2), s.form(piece.first - 1)] == ["even", "after"]:
+        return True  # "says it will not pay, even after records appeared online"
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("though", "although"):
+        told = {s.form(k) for k in range(piece.first, piece.last)}
+        if "could" in told and told & words("settled_so"):
+            return True  # "said 40 had died, though that could not be verified"
+    if piece.rule == "subordinate" and report.force in _FORETELLING:
+        return s.form(piece.first - 1) in ("though", "although")
+    when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)
+    if when and s.form(piece.first - 2) == "," and any(q.last == piece.first - 3 for q in s.quotations):
+        return True  # `said Vale "cannot have another 2018", when it was flooded`
+    law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
+    return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 
 
 def _came_when(s: Tagged, piece: Piece) -> bool:
@@ -248,9 +269,14 @@ def differs_alone(s: Tagged, first: int, verb: int, last: int) -> bool:
     return owned and ends and said and bare
 
 
+_EMERGED = 4  # tokens of no more than that it came out
+
+
 def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}
+    if s.form(first) == "it" and last - first <= _EMERGED and forms & {"emerged", "transpired"}:
+        return True  # "…, it has emerged, …"
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
     itself = forms & {"himself", "herself", "themselves"}
     unknown = "identified" in forms and (itself or ("as" not in forms and forms & {"be", "not", "only"}))

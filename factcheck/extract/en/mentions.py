@@ -179,10 +179,10 @@ def _clause_before(s: Tagged, k: int, floor: int) -> range:
 
 def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     """The noun a relative clause belongs to: "the engineer, who denied …"."""
-    end = relative
-    end -= end > floor and s.form(end - 1) == ","
+    end = relative - (relative > floor and s.form(relative - 1) == ",")
     first = noun_phrase_start(s, end, floor)
-    if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
+    set_off = first > floor + 1 and s.form(first - 1) == "," and is_small(s, end - 1)
+    if set_off and s.form(end - 1) in words("distance_end"):
         end = first - 1  # "the weather station, a kilometre inland, which"
         first = noun_phrase_start(s, end, floor)
     done = s.form(relative) == "who" and any(s.form(k) == "by" for k in range(first, end))  # ", opposed by Orr, who"
@@ -299,7 +299,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial |= set(s.letters(first, commas[0])) == {"#"}  # "between 2020 and 2022, the mayor, Ana Ruiz,"
         adverbial = adverbial or (len(commas) > 1 and only_leads(s, floor, first))
-        adverbial |= placed and is_country(s, first, commas[0])
+        adverbial |= (placed and is_country(s, first, commas[0])) or s.letters(first - 1, first + 1) in ("IR", "IO")
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"
         if first < commas[0] and not adverbial and (anew or not _is_clause(s, floor, first)):

@@ -64,6 +64,10 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             if form == "," and begun and i + 1 < last and (to_which or s.form(i + 1) in ("who", "which")):
                 i = _after_relative(s, i, last)
                 continue
+            joint = next((k for k in range(i + 1, last) if s.tag(k) not in "DNPA#"), last)
+            if form == "," and begun and i + 1 < joint and s.form(joint) == "and" and s.tag(joint + 1) in "DN#":
+                i = joint + 1  # "names, addresses and test results had been taken"
+                continue
             if form == ",":
                 commas += 1
                 if commas > 2 or not begun:

@@ -20,6 +20,7 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     begin, size = 0, len(tags)
     joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
     verbed = False  # whether the clause that is open, a subordinate one too, has its verb
+    aside = False  # whether the stretch before is a relative clause set off, with its verb
     main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
     while begin < size:
         end = begin
@@ -35,7 +36,9 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
             end = next((k for k in range(end + 1, len(tags)) if tags[k] in _STRETCH_ENDS), len(tags))
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = not FINITE.isdisjoint(tags[begin:end])
-        if opener not in ("W", "S"):
+        waits = opener == "C" and aside  # "Ana Ruiz, whose son ran | and fell, laid a wreath"
+        aside = opener == "W" and begin > 1 and is_comma(tokens, first, begin - 2) and tags[begin:end].count("V") == 1
+        if opener not in ("W", "S") and not waits:
             main = (main or finite) and not _opens_report(tokens, first, tags, begin, end)
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"

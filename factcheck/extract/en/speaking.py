@@ -22,7 +22,7 @@ _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 
 def is_bare_plural(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is a bare plural noun: "Satellite images"."""
-    head = s.form(subject.last - 1)
+    head = s.form(next((k for k in range(subject.first + 1, subject.last) if s.tag(k) == "I"), subject.last) - 1)
     if s.text[s.tokens[subject.last - 1].start].isupper() and subject.last - subject.first > 1:
         return False  # "Vale Motors"
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
