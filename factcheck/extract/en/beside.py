@@ -194,6 +194,9 @@ def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only answers another, or calls out: "but he did not", "What a day!"."""
     end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    denies = cue_table().get(s.form(end - 1), ("", ""))[1] == "deny"
+    if denies and s.form(piece.first - 1) == "which" and s.letters(piece.first, end) == "RV":
+        return True  # "accused him of theft, which he denied"
     if _leaves_unsaid(s, piece.first):
         return True
     if s.form(piece.first) == "what" and s.form(piece.first + 1) in ("a", "an"):

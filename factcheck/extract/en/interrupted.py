@@ -172,6 +172,8 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, (after + 2, s.last))  # "…, Ruiz said, though one leg was bent"
     if opener == "or" and s.tag(after + 2) == "#":
         return stop, (before,)  # "It takes two hours, he says, or three if it rains"
+    if opener == "who" and s.form(before[1] - 1) != ",":
+        return s.last, (before,)  # "She thanked Ida Lund, the only one, she said, who had looked at her"
     shares = opener != "but" or starts_verb_phrase(s, after + 2, s.last)  # "…, officials say, but should be boiled"
     if s.tag(after + 1) in "CW" and has_finite(s, *rest) and shares:
         return s.last, (before, rest)

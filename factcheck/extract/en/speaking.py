@@ -45,6 +45,14 @@ def names_another(s: Tagged, first: int, last: int) -> bool:
     return any(a and b for a, b in pairwise(capital))
 
 
+def names_nobody(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is nobody to go on with: "none of them", "one of those", "neither", "ending a row about"."""
+    his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
+    of_them = s.tag(subject.last - 1) in "ORD" and s.form(subject.last - 2) == "of"
+    alone = subject.last - subject.first == 1 and s.tag(subject.first) == "D"
+    return of_them or his or alone or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I"
+
+
 def has_owner(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is somebody's: "Mauritania's coast guard"."""
     return any(s.form(k).endswith(("'s", "’s")) for k in range(subject.first, subject.last - 1))
