@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
+from factcheck.lang.english import words
 from factcheck.text import Token
 
 _ANY_FIRM = frozenset({"company", "firm", "group"})  # any may be called so: one not named yet is not meant
@@ -50,3 +51,9 @@ def one_meant(fitting: Iterable[Somebody], parsed: Parsed, tokens: Sequence[Toke
     if before is not None or not known or known[0].at <= parsed.first or parsed.head in _ANY_FIRM:
         return before
     return known[0]
+
+
+def counts_others(tokens: Sequence[Token], parsed: Parsed, known: Parsed | None) -> bool:
+    """Whether a bare plural is not some of them told elsewhere: "traders" beside "Two traders", not "the traders"."""
+    counted = known is not None and tokens[known.first].form in words("number")
+    return counted and not (parsed.first and tokens[parsed.first - 1].form in ("the", "these", "those", "both"))

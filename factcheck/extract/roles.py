@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
-from factcheck.extract.names_alike import holds, is_fuller, is_one_of, last_meant, one_meant
+from factcheck.extract.names_alike import counts_others, holds, is_fuller, is_one_of, last_meant, one_meant
 from factcheck.extract.nearest import Nearest, is_another, tells_whom
 from factcheck.text import Token
 
@@ -75,7 +75,8 @@ class Roles:
         if parsed.definite and parsed.head and not self._is_whole_office(parsed):
             meant = self.bodies.meant(parsed.first, self.tokens, "head", parsed.head) if self.lang == "ar" else None
             known = meant or self.bodies.to(parsed.first, "head", parsed.head)
-            return Role(parsed=known or self._shortened(parsed))
+            other = self.lang == "en" and counts_others(self.tokens, parsed, known)
+            return Role(parsed=None if other else known or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:
             return Role(parsed=self.bodies.to(parsed.first, "body", parsed.body))  # «الصحة: …» for the ministry
         if parsed.kind == "organisation" and parsed.head and parsed.country and parsed.body is None:

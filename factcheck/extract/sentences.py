@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.extract.layout import Quotation, Sentence
 from factcheck.extract.quotations import quotations_in
 from factcheck.lang import rows
-from factcheck.lang.english import words
+from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Span, Token, tokenise
 
 _ERAS = frozenset("مه")  # «م» and «هـ» behind a year
@@ -112,7 +112,20 @@ def _is_said_behind(text: str, tokens: Sequence[Token], after: int) -> bool:
     while k < min(after + _NAME, len(tokens)) and tokens[k].kind == "word" and text[tokens[k].start].isupper():
         k += 1
     told = k + 1 < len(tokens) and tokens[k].form in words("said_behind")
+    if told and k > after and tokens[k].form == "told" and _names_hearers(tokens, k + 1):
+        return True
     return k > after and told and (tokens[k + 1].kind != "word" or tokens[k + 1].form in words("preposition"))
+
+
+def _names_hearers(tokens: Sequence[Token], first: int) -> bool:
+    """Whether only who heard it, and where, follows "told", with no clause: `told reporters on the court steps.`"""
+    end = next((k for k in range(first, min(first + _HEARERS, len(tokens))) if tokens[k].kind != "word"), first)
+    clause = words("be", "have", "modal", "subject_pronoun") | {"that", "it"}
+    heard = (tokens[k].form for k in range(first, end))
+    return first < end and tokens[end].form in _FINAL and not any(w in clause or "d" in is_verb_form(w) for w in heard)
+
+
+_HEARERS = 10  # words of who heard it, and where
 
 
 def _is_abbreviation(text: str, tokens: Sequence[Token], dot: int, lang: str) -> bool:
@@ -147,11 +160,13 @@ def _begins_anew(text: str, tokens: Sequence[Token], dot: int, after: int) -> bo
 
 
 def _is_hour_of_day(tokens: Sequence[Token], dot: int) -> bool:
-    """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`."""
+    """Whether an hour stands before its day: `at 2:40 p.m. Monday`, `by 7 a.m. Sept. 3`, or in other lands."""
     hour = dot >= 4 and [token.form for token in tokens[dot - 3 : dot]] in (["a", ".", "m"], ["p", ".", "m"])
     if not hour or tokens[dot - 4].kind != "number" or dot + 1 >= len(tokens):
         return False
     form = tokens[dot + 1].form
+    if form == "(":
+        return True  # "at 3 a.m. (0100 GMT)"
     dated = dot + 2 < len(tokens) and tokens[dot + 2].kind in ("number", "mark")
     return (form in _days()["weekday"]) or (form in _days()["month"] and dated)
 

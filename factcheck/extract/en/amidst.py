@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range
@@ -20,6 +21,9 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     if s.form(floor) in words("asking"):
         return 0
     acts = s.tag(after) == "P" and "d" in s.verb_kinds(after) and s.tag(after + 1) in "D#N"  # "recorded the payments"
+    paid = s.tag(after) == "#" or s.form(after) in CURRENCY_SIGNS
+    if paid and comma - floor > 1 and not has_finite(s, floor, comma) and set("dsS") & set(s.verb_kinds(comma - 1)):
+        return _end_of_clause(s, after)  # "The bridge cost, the mayor said, 40 million euros"
     if lacks_predicate(s, floor, comma):
         return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):
@@ -37,6 +41,8 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
         return _end_of_clause(s, after)
     if letter not in "TI" or s.form(after) in _APART or cut_part(s, after, s.last) is not None:
         return 0
+    if s.form(after) == "without" and s.tag(after + 1) == "G":
+        return 0  # "…, she said, without explaining why"
     counts = s.form(after) == "of" and s.form(after + 1) in ("whom", "which", "them", "those")
     absolute = s.form(after) == "with" and is_absolute(s, after + 1, s.last)
     return 0 if counts or absolute else _end_of_clause(s, after)

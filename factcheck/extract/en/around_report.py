@@ -16,6 +16,7 @@ from factcheck.lang.english import cue_frames, words
 from factcheck.text import Span
 
 MARKS = '"“”'
+BEHIND = frozenset(("en.report.after", "en.report.inverted"))
 AMID = frozenset(("en.report.amid", "en.source.after", "en.source.before"))
 _TAKING = {"for": "for", "on": "on", "pinned": "on", "onto": "to", "onto!": "to", "downto": "to", "of": "of"}
 _BACK = 5  # tokens before a report in which the comma stands
@@ -26,7 +27,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     report = _report_start(layout, proposition)
     if report is None or report >= first or report <= s.first:
         return None
-    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE:
+    part = "en.cut.part" in proposition.rules
+    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE and not part:
         said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, report - 1))
         if opens_alone(s, s.first, report - 1) and not said_there:
             lead = words_of(s, s.first, report - 1)
@@ -68,8 +70,11 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     subject = _behind_own_preposition(s, subject, s.form(report - 1))
     near = phrase_start(s, report - 2 + beside)
     named = words_of(s, subject.first, subject.last) or words_of(s, near, report - 2 + beside)
-    if not named:
+    if not named and (s.tag(first) not in FINITE or s.form(report - 1) != "which"):
         return None
+    by_hand = s.form(subject.last - 2) == "by" and s.text[s.tokens[subject.last - 1].start].islower()
+    named = "this" if by_hand and s.form(report - 1) == "which" else named
+    named = named or "this"  # "waited until a boat came, which he says took an hour"
     if "en.report.of" in proposition.rules:
         return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
     named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"

@@ -16,6 +16,7 @@ from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
+from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Span
 
@@ -213,7 +214,7 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             continue  # "It is the biggest trial for years" tells of no other trial
         if s.form(at - 1) in ("based", "owned", "listed") and s.form(at - 2) == "-":
             continue  # "the Vale-based company"
-        if not (key <= known or known <= key):
+        if not (key <= known or known <= key) or (noun in _ONE_OF_TWO and _of_other_land(s, begin, at)):
             yield at, None
             return
         if len(key) > len(known):
@@ -221,6 +222,16 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             known, shown = key, joined_words(s.text[s.tokens[begin - opens].start : s.tokens[end - 1].end])
             shown = shown[0].lower() + shown[1:] if opens else shown
         yield at, shown
+
+
+def _of_other_land(s: Tagged, begin: int, at: int) -> bool:
+    """Whether "the" and a people's name tell one from another: "the French club", which another club dealt with."""
+    found = entry_at(s.text, s.tokens, begin, "en", _PEOPLES) if s.form(begin - 1) == "the" else None
+    return found is not None and found.last == at
+
+
+_ONE_OF_TWO = words("any_body") | words("firm_kind") | {"side", "team", "bank", "giant"}
+_PEOPLES = frozenset({"demonym"})
 
 
 def _phrase(s: Tagged, at: int) -> tuple[int | None, int]:

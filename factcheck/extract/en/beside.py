@@ -5,15 +5,19 @@ from __future__ import annotations
 from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, opens_inverted, skip_adverbs, starts_clause
+from factcheck.extract.en.predicates import bids, has_finite, opens_inverted, skip_adverbs, starts_clause
+from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_FORETELLING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _OPEN_QUESTIONS = ("why", "how", "whether", "what", "who")
 
 
 def leads_on(s: Tagged, piece: Piece) -> bool:
     """Whether a piece of the article's beside a report only leads up to it, or tells who spoke or told it so."""
+    if s.form(piece.first) in ("citing", "quoting") and s.form(piece.first - 1) == ",":
+        return True  # "…, the firm said, | citing 40 faults found in May"
     recalled = s.form(piece.first) == "when" and s.form(piece.last - 1) in cue_table() and s.form(piece.last) == ","
     if s.tag(piece.first) == "I" and any(q.last == piece.first - 1 for q in s.quotations):
         return True  # "called on them to “stop it” | on safety as fears mount"
@@ -30,6 +34,25 @@ def leads_on(s: Tagged, piece: Piece) -> bool:
     if recalled or s.form(piece.first) in ("if", "unless") or opens_inverted(s, piece.first):
         return True  # "When it closed, he recalled, | he had …"
     return is_lead(s, piece) or is_as_told(s, piece) or is_bare_apposition(s, piece) or _came_when(s, piece)
+
+
+def is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
+    """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
+        return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
+    if piece.rule == "subordinate" and [s.form(piece.first - 2), s.form(piece.first - 1)] == ["even", "after"]:
+        return True  # "says it will not pay, even after records appeared online"
+    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("though", "although"):
+        told = {s.form(k) for k in range(piece.first, piece.last)}
+        if "could" in told and told & words("settled_so"):
+            return True  # "said 40 had died, though that could not be verified"
+    if piece.rule == "subordinate" and report.force in _FORETELLING:
+        return s.form(piece.first - 1) in ("though", "although")
+    when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)
+    if when and s.form(piece.first - 2) == "," and any(q.last == piece.first - 3 for q in s.quotations):
+        return True  # `said Vale "cannot have another 2018", when it was flooded`
+    law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
+    return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 
 
 def _came_when(s: Tagged, piece: Piece) -> bool:
@@ -169,16 +192,35 @@ def before_report_goes_on(s: Tagged, first: int, last: int) -> int:
 
 
 def is_short_answer(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only answers another: "but he did not"."""
+    """Whether a piece only answers another, or calls out: "but he did not", "What a day!"."""
     end = piece.last - 1 if s.tag(piece.last - 1) == "M" else piece.last
+    denies = cue_table().get(s.form(end - 1), ("", ""))[1] == "deny"
+    if denies and s.form(piece.first - 1) == "which" and s.letters(piece.first, end) == "RV":
+        return True  # "accused him of theft, which he denied"
+    if _leaves_unsaid(s, piece.first):
+        return True
+    if s.form(piece.first) == "what" and s.form(piece.first + 1) in ("a", "an"):
+        return not has_finite(s, piece.first, end)
     return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
 
 
+def _leaves_unsaid(s: Tagged, first: int) -> bool:
+    """Whether a clause tells that the speaker went no further: "said he was ill, but | she stopped short of saying"."""
+    verb = first + 1
+    silent = s.form(verb) in ("declined", "refused") and s.form(verb + 2) in words("silent")
+    unsaid = silent or (s.form(verb), s.form(verb + 1)) == ("stopped", "short")
+    return s.form(first) in ("he", "she", "it", "they") and unsaid and s.form(first - 1) == "but" and s.outside(first)
+
+
 def is_short_clause(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece of three words after "and" is a clause that tells what somebody did: "and the judge agreed"."""
+    """Whether a piece of a few words beside "and" is a clause that tells what somebody did: "and the judge agreed",
+    "The roof fell and".
+    """
     letters = s.letters(piece.first, piece.last).rstrip("M")
     done = letters == "RXP" and s.form(piece.first + 2) in words("dealt_with")  # "and he was charged"
     joined = piece.first > s.first and s.form(piece.first - 1) == "and" and (letters == "DNV" or done)
+    behind = piece.last + (s.form(piece.last) == ",")
+    joined = joined or (piece.first == s.first and s.form(behind) in ("and", "but") and letters in ("DNV", "NV"))
     entry = cue_table().get(s.form(piece.last - 1))
     return joined and (entry is None or entry[1] not in ("say", "report"))
 
@@ -230,9 +272,14 @@ def differs_alone(s: Tagged, first: int, verb: int, last: int) -> bool:
     return owned and ends and said and bare
 
 
+_EMERGED = 4  # tokens of no more than that it came out
+
+
 def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     """ "who asked not to be named", "who spoke on condition of anonymity": scene-setting, no claim."""
     forms = {s.form(k) for k in range(first, last)}
+    if s.form(first) == "it" and last - first <= _EMERGED and forms & {"emerged", "transpired"}:
+        return True  # "…, it has emerged, …"
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
     itself = forms & {"himself", "herself", "themselves"}
     unknown = "identified" in forms and (itself or ("as" not in forms and forms & {"be", "not", "only"}))

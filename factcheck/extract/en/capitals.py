@@ -26,7 +26,7 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
     if not following[:1].islower() or word in names_in(text) or not word.isalpha():
         return False
     one = small.removesuffix("s")
-    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have")  # "Bricks were"
+    several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have", "of")  # "Bricks were"
     if several or "S" in is_verb_form(small):
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):
@@ -35,6 +35,13 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return True
     if small.endswith("ers") and small != "reuters" and _is_of_verb(small.removesuffix("ers")):
         return True  # "Farmers"
+    if small.endswith("ors") and _is_of_verb(small.removesuffix("ors")):
+        return True  # "Supervisors"
+    done = is_verb_form(following.partition(" ")[0])
+    if small in words("stuff") or (small in words("quality") and not set("bsdn") & set(done)):
+        return True  # "Lightning was", "Heavy rain"
+    if small.endswith("s") and not small.endswith(("ss", "us", "is")) and "n" in done and "d" not in done:
+        return True  # "Swabs taken in May"
     if small.endswith("ed") and is_verb_form(small) and small not in words("not_ed"):
         return True  # "Damaged lines"
     return small.endswith("ing") and len(small) >= _LEAST and _is_of_verb(small.removesuffix("ing"))

@@ -33,6 +33,7 @@ from factcheck.extract.en.speaking import (
     judged_by,
     may_speak,
     names_another,
+    names_nobody,
     pleads,
     several_bodies,
     told_by_prosecution,
@@ -242,7 +243,7 @@ class Voices:
     def continued_quotation(self, s: Tagged) -> Report | None:
         """A sentence that is a quotation and no more goes on with the words of the latest speaker."""
         marked = [k for k in range(s.first, s.last) if s.tag(k) != "M"]
-        if not marked or not self.speakers or any(s.outside(k) for k in marked):
+        if not marked or any(s.outside(k) for k in marked):
             return None
         contents = tuple((q.first, min(q.last, s.last)) for q in s.quotations)
         nobody = Subject(s.first, s.first, s.first, dropped=True)
@@ -265,9 +266,7 @@ class Voices:
                     group -= 1
                 subject = subject_before(s, group, s.first)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
-                    his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
-                    of_them = s.tag(subject.last - 1) in "OR" and s.form(subject.last - 2) == "of"
-                    if of_them or his or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I":
+                    if names_nobody(s, subject):
                         continue  # "none of them works", "ending a row about | who pays": no body, and nobody
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told

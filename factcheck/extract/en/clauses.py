@@ -20,6 +20,7 @@ from factcheck.extract.en.predicates import (
     subject_goes_on,
 )
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import opens_time_or_owner
 from factcheck.lang.english import words
 
 _DASHES = frozenset("—–")
@@ -217,7 +218,7 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         and not (_tells_when_it_happened(s, i) or _is_of_subject(s, i, last))
         and (form in words("contrast") or counted)
         and starts_clause(s, i + 1, last)
-        and not (form in ("after", "before", "until") and s.form(i + 1) in words("part_of_day"))
+        and not (form in ("after", "before", "until") and opens_time_or_owner(s, i, last))
         and not (form == "while" and (s.tag(i + 1) in "GP" or _goes_on_meanwhile(s, i, last)))
     ):
         return i + 1, "subordinate"

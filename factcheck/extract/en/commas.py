@@ -60,7 +60,7 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return after, "participle"
     if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):
         return after + 1, "cost"
-    if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, after, last):
+    if letter == "P" and "d" in s.verb_kinds(after) and _goes_on_in_list(s, begin, after, last):
         return after, "coordination"
     if _goes_on_behind_modal(s, begin, after, last):
         return after, "coordination"
@@ -160,8 +160,13 @@ def _cut_valued(s: Tagged, after: int, last: int) -> tuple[int, str] | None:
     return (after, "apposition") if counted and not has_finite(s, after, last) else None
 
 
-def _goes_on_in_list(s: Tagged, after: int, last: int) -> bool:
-    """Whether a verb stands in a list of what one subject did: "took off, reached 92 kilometres and returned"."""
+def _goes_on_in_list(s: Tagged, begin: int, after: int, last: int) -> bool:
+    """Whether a verb stands in a list of what one subject did: "took off, reached 92 kilometres and returned"; not
+    where a clause waits for it: "until a guard on duty, Jon Orr, put".
+    """
+    opener = next((k for k in range(after - 1, begin, -1) if s.tag(k) == "S"), begin)
+    if opener > begin and not has_finite(s, opener, after):
+        return False
     for k in range(after + 1, last - 1):
         if s.tag(k) in FINITE or s.tag(k) in "SW":
             return False

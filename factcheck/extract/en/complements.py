@@ -18,13 +18,21 @@ from factcheck.extract.en.documents import (
 )
 from factcheck.extract.en.figures import given_as, with_figure, with_number
 from factcheck.extract.en.gapped import is_alone
-from factcheck.extract.en.hearers import addressee_end, tells_of_hearers
+from factcheck.extract.en.hearers import addressee_end, ends_with_place, tells_of_hearers
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import starts_clause, starts_verb_phrase
 from factcheck.extract.en.quoted import as_quoted, called_so, content_end, skip_adverbs, with_quote, with_quoted_name
 from factcheck.extract.en.recollections import allowed_for, known_of, remembered
 from factcheck.extract.en.report import Range
-from factcheck.extract.en.small_clauses import deed_claimed, held_so, pinned_on, with_clause_in_ing, with_judged
+from factcheck.extract.en.small_clauses import (
+    deed_claimed,
+    held_so,
+    may_be_clause,
+    pinned_on,
+    put_down,
+    with_clause_in_ing,
+    with_judged,
+)
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -32,7 +40,7 @@ from factcheck.lang.english import words
 def complement(s: Tagged, cue: Cue, subject: Range) -> tuple[int, int, str] | None:
     """The half-open tokens of what a cue reports after it, and the frame; `None` where it reports nothing."""
     for name, find in _FRAMES:
-        if name in cue.frames:
+        if name in cue.frames and not ends_with_place(s, cue):
             found = find(s, cue, subject)
             if found is not None and name == "addr" and "what" in [s.form(k) for k in range(found[0], found[0] + 4)]:
                 return None  # "told two others what she had found"
@@ -56,7 +64,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             closing = next((j for j in range(k + 1, s.last) if s.form(j) == ","), k)
         if k <= closing and closing > cue.last:
             continue
-        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last and not tells_of_hearers(s, cue, k)):
+        posted = s.form(k) in words("issued") and s.form(k - 1) in words("statement")  # "in a post put out on Monday"
+        if not s.outside(k) or (s.tag(k) in FINITE and k > cue.last and not (posted or tells_of_hearers(s, cue, k))):
             return None
         if s.form(k) == "that" and s.tag(k) == "W" and s.form(k + 1) not in (":", ".", "out", "off"):
             if s.form(k + 1) in words("allegation") and (k + 2 >= s.last or s.tag(k + 2) in "MC"):
@@ -67,8 +76,8 @@ def _with_that(s: Tagged, cue: Cue, subject: Range) -> Range | None:
                 return None  # "advised people to wait, advice that few followed"
             if s.tag(k + 1) in FINITE and k > cue.last:
                 return None  # a relative clause: "told a meeting that lasted an hour"
-            if s.tag(k + 1) == "X":
-                return k, content_end(s, k)  # "expects that will change"
+            if s.tag(k + 1) == "X" or (s.form(k + 1) in words("pointed_at") and s.tag(k + 2) in FINITE):
+                return k, content_end(s, k)  # "expects that will change", "says that figure is wrong"
             return (k + 1, content_end(s, k + 1)) if _may_stand_before_that(s, cue, k) else None
     return None
 
@@ -110,6 +119,8 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and s.form(begin) != "but" and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
+    if cue.lemma == "say" and (told := may_be_clause(s, k)):
+        return k, told
     short = cue.force != "deny" and s.tag(k) == "#" and s.form(cue.first).endswith("s")
     short = short and FINITE.isdisjoint(s.letters(k, s.last))
     return (k, s.last) if short and k < s.last else None  # a headline: "county says 400 still without water"
@@ -260,14 +271,6 @@ def _of_document(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return _with_clause(s, cue, subject) if said_by & (words("document") | {"judge", "court", "jury"}) else None
 
 
-def _put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`put the delay down to fog`."""
-    down = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 2)) if s.form(k) == "down"), None)
-    if down is None or s.form(down + 1) != "to" or any(s.tag(k) in "MWS" for k in range(cue.last, down)):
-        return None
-    return cue.last, content_end(s, cue.last)
-
-
 def _with_question(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What was asked: `asked whether the branch would close`."""
     for k in range(cue.last, min(cue.last + 8, s.last)):
@@ -300,7 +303,7 @@ _FRAMES: tuple[tuple[str, Callable[[Tagged, Cue, Range], Range | None]], ...] = 
     ("on", _with_preposition("on")),
     ("onto", _with_preposition("to")),
     ("onto!", linked),
-    ("downto", _put_down),
+    ("downto", put_down),
     ("as", _with_preposition("as")),
     ("asquote", with_quoted_name),
     ("at", with_figure),

@@ -293,11 +293,17 @@ def _is_second_predicate(s: Tagged, begin: int, after: int, last: int) -> bool:
 
 
 def _shares_subordinate(s: Tagged, begin: int, i: int, after: int) -> bool:
-    """Whether a verb after "and" goes by its tense with that of an "as"-clause: "may rise as crews look and find"."""
+    """Whether a verb after "and" goes by its tense with that of an "as"-clause, "may rise as crews look and find", or
+    may as well: "scored twice as Town won and climbed to sixth".
+    """
     opener = next((k for k in range(i - 1, begin, -1) if s.tag(k) == "S"), begin)
     verb = skip_adverbs(s, after, s.last)
     before, within, joined = _tenses(s, begin, opener), _tenses(s, opener, i), _tenses(s, verb, verb + 1)
-    shared = bool(before) and within[-1:] == joined and before[-1:] != joined
+    either = s.form(opener) == "as" and joined == ["past"] and starts_clause(s, opener + 1, i) and s.tag(i - 1) != "V"
+    waits = not within and any(s.tag(k) == "P" and s.form(k - 1) == "," for k in range(opener + 1, i))
+    if waits and joined == ["past"] and s.form(opener) in words("subordinating"):
+        return True  # "until a man at work there, Jon Orr, put his foot through it and found it"
+    shared = bool(before) and within[-1:] == joined and (before[-1:] != joined or either)
     return shared and s.form(opener) in words("subordinating")
 
 

@@ -242,7 +242,7 @@ def _group(s: Tagged, i: int) -> int | None:
         form, letter = s.form(k), s.tag(k)
         if form in words("negator") or form.endswith("n't"):
             return None
-        if letter not in "AXx" and form not in ("both", "all", "each"):
+        if letter not in "AXx" and (form not in ("both", "all", "each") or k == s.first or s.tag(k - 1) in "MC"):
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")
@@ -308,7 +308,7 @@ _SAYING_NOW = frozenset(
 
 def _tries(s: Tagged, i: int) -> bool:
     """Whether an inquiry, a court or the like heard it, or was told: not "the nurse heard that"."""
-    begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) == "M"), s.first)
+    begin = next((k + 1 for k in range(i - 1, max(s.first, i - 12), -1) if s.tag(k) in "MR"), s.first)
     return any(s.form(k) in words("hearing") for k in range(begin, i))
 
 

@@ -162,7 +162,7 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     name = {token.form for token in tokens[begin:]}
     if not begin or not 2 <= len(name) <= 4 or name & _bodies():
         return False
-    if tokens[begin - 1].form in words("trade_noun", "title") and tokens[begin - 1].form not in words("firm_kind"):
+    if tokens[begin - 1].form in words("trade_noun", "title", "leads") - words("firm_kind"):
         return True  # "village elder Ana Ruiz"
     found = entry_at(mention, tokens, begin - 1, "en")
     if found is not None and found.last == begin:

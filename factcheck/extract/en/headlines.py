@@ -49,7 +49,9 @@ def split_headline(s: Tagged, first: int, last: int) -> list[Piece]:
 
 def asks_only(s: Tagged, first: int, last: int) -> bool:
     """Whether the words only name what the article tells: "What we know about the fire", "How the dam broke"."""
-    return s.form(first) in ("what", "how", "why", "who") and sum(s.tag(k) in FINITE for k in range(first, last)) == 1
+    return names_only(s, first) or (
+        s.form(first) in ("what", "how", "why", "who") and sum(s.tag(k) in FINITE for k in range(first, last)) == 1
+    )
 
 
 def _quoted_first(s: Tagged) -> list[Report]:
@@ -62,6 +64,15 @@ def _quoted_first(s: Tagged) -> list[Report]:
     )
     nobody = Subject(s.first, s.first, s.first, dropped=True)
     return [Report(s.first, opening.last + 2, told, nobody, None, "say", "en.headline.quoted")]
+
+
+def names_only(s: Tagged, first: int) -> bool:
+    """Whether only somebody is named behind the quotation that opens a headline: `'I sleep four hours': the woman
+    rebuilding a library`.
+    """
+    opening = next((q for q in s.quotations if q.first == s.first + 1), None)
+    behind = opening is not None and s.form(opening.last + 1) == ":" and first == opening.last + 2
+    return behind and s.form(first) in ("the", "a", "an", "meet", "inside") and not has_finite(s, first, s.last)
 
 
 def _before_colon(s: Tagged) -> list[Report]:

@@ -155,6 +155,8 @@ def is_done_to(tokens: Sequence[Token], i: int, before: str) -> bool:
     """Whether the form at `i` is the participle of what something is done to: "four heated rooms", "hoped for by"."""
     form, following = tokens[i].form, tokens[i + 1].form if i + 1 < len(tokens) else ""
     placed = following in words("preposition")
+    if before == "N" and form in words("held_to_be") and following == "to" and _is_being(tokens, i + 2):
+        return True  # "A van thought to have been used in the raid was found"
     if before == "#" and i > 2:
         opener, double = tokens[i - 2].form, tokens[i - 3].form in ("double", "triple", "twice", "than", "of")
         if opener in words("time_opener") and form in words("failed_kind"):
@@ -174,6 +176,10 @@ def is_done_to(tokens: Sequence[Token], i: int, before: str) -> bool:
     return placed and having is not None and tokens[having + 1].form in words("determiner")
 
 
+def _is_being(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].form in ("be", "have")
+
+
 def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
     """The tag of a number: that of a noun where it ends a name, "Vasna-24"."""
     named = i > 1 and tokens[i - 1].form == "-" and tokens[i - 2].end == tokens[i - 1].start
@@ -184,7 +190,16 @@ def number_tag(text: str, tokens: Sequence[Token], i: int) -> str:
 def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that can be a verb in the present is a noun by the words beside it."""
     said = _is_cited(tokens, i) or _is_police_report(tokens, i) or _are_those_who_say(tokens, i)
-    return said or _ends_name(text, tokens, i) or _is_police_of(tokens, i)
+    return said or _ends_name(text, tokens, i) or _is_police_of(tokens, i) or _is_of_amount(tokens, i)
+
+
+def _is_of_amount(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural ends what an amount is in: "£20m in emergency grants"."""
+    led = i > 3 and tokens[i - 2].form == "in" and tokens[i].form.endswith("s") and tokens[i - 1].kind == "word"
+    return led and (tokens[i - 3].kind == "number" or tokens[i - 3].form in _MILLIONS)
+
+
+_MILLIONS = frozenset(("m", "bn", "k", "tn", "million", "billion", "trillion"))
 
 
 def _is_police_of(tokens: Sequence[Token], i: int) -> bool:

@@ -28,12 +28,21 @@ def heard_there(s: Tagged, cue: Cue, quotation: Quotation | None) -> bool:
     return has_finite(s, quotation.first, quotation.last) and _only_places(s, cue.last, end)
 
 
+def ends_with_place(s: Tagged, cue: Cue) -> bool:
+    """Whether a place that looks like a clause ends a sentence behind who heard it: "told staff on the steps."."""
+    end = s.last - (s.form(s.last - 1) == ".")
+    return "addr" in cue.frames and s.tag(end - 1) in FINITE and _only_places(s, cue.last, end)
+
+
 def _only_places(s: Tagged, first: int, end: int) -> bool:
     """Whether words are those who hear and a place, its noun like a verb: "reporters on the courthouse steps"."""
     at = next((k for k in range(first, end) if s.tag(k) == "I"), end)
     verbs = [k for k in range(at, end) if s.tag(k) in FINITE]
     nouns = all("S" in s.verb_kinds(k) and s.tag(k - 1) in "NP" and s.tag(k + 1) in "MI" for k in verbs)
-    return nouns and set(s.letters(first, at)) <= set("DNO#") and set("SWR").isdisjoint(s.letters(at, end))
+    place = max((k for k in range(at, end) if s.tag(k) == "I"), default=at)
+    anew = bool(verbs) and "D" in s.letters(place + 2, end)  # "reporters on Monday the rain stops"
+    heard = set(s.letters(first, at)) <= set("DNO#")
+    return nouns and not anew and heard and set("SWR").isdisjoint(s.letters(at, end))
 
 
 def addressee_end(s: Tagged, k: int) -> int:
@@ -52,4 +61,12 @@ def addressee_end(s: Tagged, k: int) -> int:
     heard = words("media", "outlet", "addressed")
     while capital and j > begin and s.form(j) in heard:
         j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
+    if s.tag(k) == "D" and begin < j and s.form(j) == "in" and _is_capital(s, j + 1):
+        j += 1  # "told the hearing in Vale", "told a rally in Vale"
+        while _is_capital(s, j):
+            j += 1
     return j if j > begin else k
+
+
+def _is_capital(s: Tagged, k: int) -> bool:
+    return k < s.last and s.tag(k) == "N" and s.text[s.tokens[k].start].isupper()

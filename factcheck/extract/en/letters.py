@@ -48,6 +48,16 @@ def opens_compound(tokens: Sequence[Token], i: int, last: int) -> bool:
     return joined and tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
 
 
+def acts_alone(tokens: Sequence[Token], i: int, tags: list[str], kinds: str) -> bool:
+    """Whether a verb that is no noun opens quoted words behind its subject, `checks "appear not to have been made"`, or
+    stands behind "one": "fitting one takes two days".
+    """
+    if kinds == "s" and last_tag(tags, "A") == "#" and tokens[i - 1].form == "one":
+        return True
+    behind = tags[-2:] == ["N", "M"] and tokens[i - 1].form in '"“'
+    return behind and kinds == "b" and i + 1 < len(tokens) and tokens[i + 1].form in ("not", "to")
+
+
 def sums_up(tokens: Sequence[Token], i: int) -> bool:
     """Whether somebody says of what was just told, summed up in a noun, what the verb at `i` tells."""
     near = range(max(1, i - 6), i - 1)
@@ -101,6 +111,9 @@ def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> b
     land = text[tokens[i].start : tokens[i].end] == "US"
     if inside and tokens[i].form in ("per", "will", "down") and text[following.start].isupper():
         return True  # "said Per Ruiz"
+    joined = inside and tokens[i].form in words("adverb") and text[tokens[i - 1].start].isupper()
+    if joined and tokens[i - 1].kind == "word" and text[tokens[i].start : tokens[i].end].istitle():
+        return True  # "Tenants Together"
     return land or (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
 
 

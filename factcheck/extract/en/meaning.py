@@ -29,6 +29,7 @@ _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "l
 _CLOSED = frozenset('"”»’,')  # marks before a verb whose speaker follows it
 _OBJECT = {"he": "him", "she": "her"}
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
+_PLEADING = words("pleading") - {"for", "appearing", "acting", "counsel"}
 _OF_PEOPLE = frozenset({"office", "voice"})
 
 
@@ -75,8 +76,10 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                             return None  # "Orr's said it would appeal. He …", two of one family
                         if s.form(k + 1) == _OBJECT.get(pronoun) and s.tag(k + 2) not in "NAP#":
                             return None  # "Ruiz described her as brave. She …"
-                        counsel = proposition.mode == "narrator" and s.form(subject.last) == ","
-                        if counsel and s.form(subject.last + 1) in words("pleading"):
+                        counsel = s.form(s.first) in _PLEADING or (
+                            s.form(subject.last) == "," and s.form(subject.last + 1) in words("pleading")
+                        )
+                        if counsel and proposition.mode == "narrator":
                             return None  # "Orr, defending, said … He slept in a van": whom Orr speaks for
                         end = min(s.last, begin)
                         if pronoun == "it" and (_brings_a_thing(s, k, end) or _tells_of_thing(s, k, end)):
@@ -141,8 +144,23 @@ def earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]
 
 
 def _brings_a_thing(s: Tagged, verb: int, last: int) -> bool:
-    """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …"."""
+    """Whether a verb's clause brings in a thing that "it" can mean as well: "the group drew up a list; it has …", or
+    does something to a thing: "the museum has insured the picture".
+    """
     end = next((k for k in range(verb + 1, last) if s.tag(k) in "MSWC"), last)
+    acts = next((k for k in range(verb, end) if s.tag(k) not in "XxA"), end)
+    noun = acts + 2
+    if (
+        last == s.last
+        and s.form(acts + 1) == "the"
+        and s.tag(noun) == "N"
+        and s.tag(noun + 1) != "N"
+        and noun < end
+        and not s.is_cue(acts)
+    ):
+        thing = not _is_several(s, noun) and s.form(noun) not in words("group") and not _is_person(s, noun)
+        if thing and s.text[s.tokens[noun].start].islower() and s.form(noun) not in words("time_noun"):
+            return True
     return any(s.form(k) in ("a", "an") and s.tag(k + 1) in "NP#A" for k in range(verb + 1, end))
 
 

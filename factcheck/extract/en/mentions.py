@@ -99,7 +99,7 @@ def _subject(s: Tagged, first: int, last: int, floor: int) -> Subject:
     last = before_time(s, first, last)
     last -= last > first + 1 and s.form(last - 1) in ("himself", "herself", "itself", "themselves")
     last -= 2 * (last > first + 2 and s.form(last - 2) == "no" and s.form(last - 1) == "longer")
-    while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV":
+    while last > first + 1 and s.tag(last - 1) == "A" and s.tag(last - 2) not in "PV" and is_small(s, last - 1):
         last -= 1  # "officers also", not "dealers interviewed separately"
     clause, first = first, after_bare_relative(s, first, last)
     if last - first == 1 and s.tag(first) in "RZ" and not s.form(first).endswith(("one", "body")):
@@ -152,7 +152,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
         if opened is not None:
             k = opened - 1  # "the Relief Office (RO) of the region"
             continue
-        if letter == "M" and (form not in ("-", "'", "’", "&", ".") or (form == "-" and s.is_spaced(k))):
+        if letter == "M" and (form not in ("-", "'", "’", "&", ".", "%") or (form == "-" and s.is_spaced(k))):
             break
         if letter == "C" and (
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
@@ -179,11 +179,10 @@ def _clause_before(s: Tagged, k: int, floor: int) -> range:
 
 def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     """The noun a relative clause belongs to: "the engineer, who denied …"."""
-    end = relative
-    while end > floor and s.form(end - 1) == ",":
-        end -= 1
+    end = relative - (relative > floor and s.form(relative - 1) == ",")
     first = noun_phrase_start(s, end, floor)
-    if s.form(end - 1) in words("distance_end") and first > floor + 1 and s.form(first - 1) == ",":
+    set_off = first > floor + 1 and s.form(first - 1) == "," and is_small(s, end - 1)
+    if set_off and s.form(end - 1) in words("distance_end"):
         end = first - 1  # "the weather station, a kilometre inland, which"
         first = noun_phrase_start(s, end, floor)
     done = s.form(relative) == "who" and any(s.form(k) == "by" for k in range(first, end))  # ", opposed by Orr, who"
@@ -194,10 +193,11 @@ def _antecedent(s: Tagged, relative: int, floor: int) -> Subject:
     while first < end - 1 and s.tag(first) == "I":
         first += 1  # "read out | a letter, which"
     by = next((k for k in range(end - 2, first, -1) if s.form(k) == "by" and s.tag(k) == "I"), first)
-    done = by > first and not words("document").intersection(s.form(k) for k in range(first, by))
-    first = by + 1 if done else first  # "was bought in 1880 by Ana Ruiz, who"
+    if by > first and words("document").isdisjoint(s.form(k) for k in range(first, by)):
+        first = by + 1  # "was bought in 1880 by Ana Ruiz, who"
     first = after_recipient_to(s, _skip_lead(s, first, end), end)
-    if first > s.first + 1 and s.form(first - 1) == "," and (is_common(s, first, end) or is_office(s, first, end)):
+    one = s.form(first) in ("a", "an") and end == relative  # "Ana Ruiz, a nurse at Vale Hospital who"
+    if s.form(first - 1) == "," and (one or is_common(s, first, end) or is_office(s, first, end)):
         name = noun_phrase_start(s, first - 1, s.first)
         if is_proper(s, name, first - 1) and s.tag(name) not in "IC":
             first, end = name, first - 1  # "said Ana Ruiz, the head of the port, who"
@@ -299,7 +299,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> Subject:
         adverbial = first < commas[0] and (adverbial or s.tag(first) in "ISG" or s.form(first) in words("weekday"))
         adverbial |= set(s.letters(first, commas[0])) == {"#"}  # "between 2020 and 2022, the mayor, Ana Ruiz,"
         adverbial = adverbial or (len(commas) > 1 and only_leads(s, floor, first))
-        adverbial |= placed and is_country(s, first, commas[0])
+        adverbial |= (placed and is_country(s, first, commas[0])) or s.letters(first - 1, first + 1) in ("IR", "IO")
         adverbial = adverbial or (len(commas) > 1 and s.form(commas[0] + 1) in ("while", "whereas", "although", "but"))
         anew = s.tag(first - 1) == "C" and is_common(s, first, commas[0])  # "asked to see it and the judge, Ana Ruiz,"
         if first < commas[0] and not adverbial and (anew or not _is_clause(s, floor, first)):

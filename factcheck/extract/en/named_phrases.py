@@ -26,3 +26,10 @@ def named_from(s: Tagged, begin: int) -> int | None:
         if s.form(k - 1) == "the" and s.text[s.tokens[k].start].isupper() and k < begin - 1:
             return k
     return None
+
+
+def before_home(tokens: Sequence[Token], runs: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+    """The runs of a mention; only the first where a full name opens it before "of": "Ana Ruiz of Tenants Together"."""
+    opens = runs[0] if runs and runs[0][0] == first else (0, 0)
+    homed = opens[1] - opens[0] >= 2 and opens[1] < len(tokens) and tokens[opens[1]].form == "of"
+    return runs[:1] if homed and all(end - begin < 2 for begin, end in runs[1:]) else runs

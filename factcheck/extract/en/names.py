@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
-from factcheck.extract.en.named_phrases import is_named_phrase
+from factcheck.extract.en.named_phrases import before_home, is_named_phrase
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.lang.english import words
@@ -140,7 +140,7 @@ class _Words:
 
     def _person(self, office: Found | None) -> tuple[int, int] | None:
         """The range of a personal name: a run of capitals beside an office, or one that is no organisation's."""
-        for run in reversed(self.names):
+        for run in reversed(before_home(self.tokens, self.names, self.first)):
             if self._is_organisation(run) or self._owns_what_follows(run, office):
                 continue
             if self._follows_its_noun(run):
@@ -207,9 +207,8 @@ class _Words:
 
     def _is_organisation(self, run: tuple[int, int]) -> bool:
         forms = [self.tokens[k].form.removesuffix("'s") for k in range(*run)]
-        if any(form in word_roles("organisation") for form in forms):
-            return True
-        if any(entry_at(self.text, self.tokens, k, "en", _BODY) for k in range(*run)):
+        named = any(form in word_roles("organisation") for form in forms)
+        if named or any(entry_at(self.text, self.tokens, k, "en", _BODY) for k in range(*run)):
             return True
         written = self.text[self.tokens[run[0]].start : self.tokens[run[0]].end]
         return len(forms) == 1 and len(written) > 1 and written.isupper()
@@ -242,8 +241,9 @@ class _Words:
         if entry.rank == "voice" and self.names and self.names[-1][1] == office.first:
             return self._as_written()._replace(name=self.names[-1])
         alone = self.last - self.first == office.last - office.first
-        of_state = self.country is not None or self.ministry is not None
-        public = entry.rank in ("head", "office") and (alone or of_state) and entry.number == "sg" and not self.names
+        told = alone or self.country is not None or self.ministry is not None
+        owned = self.first > 0 and self.tokens[self.first - 1].form in words("possessive")  # "its head"
+        public = entry.rank in ("head", "office") and told and not owned and entry.number == "sg" and not self.names
         kind: MentionKind = "office" if public else "source"
         return Parsed(
             kind,

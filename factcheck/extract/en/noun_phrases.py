@@ -97,7 +97,8 @@ def after_bare_relative(s: Tagged, first: int, last: int) -> int:
     k = last
     while k > first and s.text[s.tokens[k - 1].start].isupper():
         k -= 1
-    return k if k > first + 1 and s.tag(k - 1) == "N" else first
+    placed = "I" in s.letters(first, k)  # "A fire in a mill in southern Norland"
+    return k if k > first + 1 and s.tag(k - 1) == "N" and not placed else first
 
 
 def bracket_before(s: Tagged, closing: int, floor: int) -> int | None:
@@ -116,8 +117,10 @@ def restrictive_before(s: Tagged, verb: int, floor: int) -> int | None:
         if letter in FINITE:
             finite = True
         elif letter == "W":
-            if not finite or s.form(k) not in ("who", "that", "which") or s.tag(k - 1) != "N":
+            if not finite or s.form(k) not in ("who", "that", "which", "whose") or s.tag(k - 1) != "N":
                 break
+            if s.form(k) == "whose" and s.tag(floor) == "I":
+                break  # "For owners whose rents have risen the mayor said"
             finite, found = False, k
         elif letter in "MCS":
             break

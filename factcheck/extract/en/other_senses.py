@@ -16,7 +16,20 @@ _COUNTING = frozenset(("number", "dozens", "scores", "hundreds", "thousands", "g
 
 def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
     """Whether a reporting word at a token reports nothing here."""
+    if lemma == "deny":
+        return _keeps_from(s, i)
     return (lemma == "claim" and _takes_lives(s, i)) or (lemma == "admit" and _takes_in(s, i))
+
+
+def _keeps_from(s: Tagged, i: int) -> bool:
+    """Whether somebody keeps another, by a bare name, from a thing: "Late header denies Rovers", "denied Orr a win";
+    not "denied Orr was hurt".
+    """
+    end = i + 1
+    while end < s.last and s.tag(end) == "N" and s.text[s.tokens[end].start].isupper():
+        end += 1
+    given = s.form(end) in ("a", "an", "the", "in", "at", "victory", "access", "entry")
+    return i + 1 < end and s.outside(i) and (end >= s.last or given or s.form(end) == ".") and s.tag(i) == "V"
 
 
 def _takes_lives(s: Tagged, i: int) -> bool:

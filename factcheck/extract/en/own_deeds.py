@@ -44,9 +44,13 @@ def before_own_deed(s: Tagged, first: int, last: int) -> int:
 
 
 def before_own_call(s: Tagged, first: int, last: int) -> int:
-    """The end of a content that says how something is, before what its speaker called something: "said it was too early
-    to tell | and called it a lie".
+    """The end of a content that says how something is, before what its speaker called something, or bade others do:
+    "said it was too early to tell | and called it a lie", "said there was time, | and urged them to wait".
     """
+    bids = (k for k in range(first + 2, last - 2) if s.form(k) == "and" and s.form(k + 1) == "urged" and s.outside(k))
+    apart = next((k for k in bids if s.form(k - 1) == "," or s.form(first) in ("there", "it")), None)
+    if apart is not None:
+        return apart - (s.form(apart - 1) == ",")
     if s.form(first) != "it" or s.form(first + 1) not in ("was", "is"):
         return last
     joined = next((k for k in range(first, last - 2) if s.form(k) == "and" and s.outside(k)), last)

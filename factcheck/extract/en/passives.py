@@ -109,7 +109,8 @@ def undergone(s: Tagged, k: int) -> bool:
         return True
     if s.form(k) in words("judged_so") and (s.tag(k + 1) == "P" or s.letters(k + 1, k + 3) == "NM"):
         return True  # "had been inspected and found sound", "were missing and feared trapped"
-    return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and s.tag(k + 1) in "MISAC"
+    alone = s.tag(k + 1) in "MISAC" or s.form(k + 1) == "when"
+    return s.tag(k) in "PV" and "n" in s.verb_kinds(k) and alone
 
 
 def _is_sent_off(s: Tagged, k: int) -> bool:

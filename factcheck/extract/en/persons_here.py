@@ -100,12 +100,12 @@ def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
         if title and " " not in title:
             found.append((Span(match.start(), match.end()), _OF_TITLE[title]))
             continue
-        before = text[start : match.start()].split()[-1:]
+        before = text[start : match.start()].lower().rstrip(", ").split()[-1:]
         behind = _CALLED.match(text, match.end())
-        callings = words("title", "trade_noun", "male", "female")
+        callings = words("title", "trade_noun", "leads", "male", "female")
         calling = callings - words("firm_kind")
         told = set(behind.group(1).lower().split()) & calling if behind is not None else set()
-        if " " in name and (calling.intersection(b.lower() for b in before) or told or _AGED.match(text, match.end())):
+        if " " in name and (calling.intersection(before) or told or _AGED.match(text, match.end())):
             found.append((Span(match.start(), match.end()), "h"))
     return found
 

@@ -37,6 +37,11 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
         ):  # "812 deaths in areas it controls": the verb is not theirs
             i = next((k for k in range(i, last) if s.tag(k) in FINITE or s.tag(k) == "P"), last) + 1
             continue  # "the offer it received was": as a participle looks
+        if commas == 1 and letter in "VP" and s.form(i) in words("describes"):
+            verb = _after_relative(s, i - 1, last)  # "the letter, a note dated 2 July, was lost"
+            if verb < last and s.tag(verb) in FINITE:
+                commas, i = 2, verb  # "said the man, named locally as Jon Orr, was found"
+                continue
         if letter in FINITE:
             return (begun or letter == "Z") and not (commas == 1 and (s.form(i - 1) == "," or not led))
         if letter == "P" and begun and commas == 2 and _acts_on(s, i, last):
@@ -58,6 +63,13 @@ def starts_clause(s: Tagged, i: int, last: int) -> bool:
             to_which = s.tag(i + 1) == "I" and s.form(i + 2) in ("which", "whom")  # ", into which it flowed,"
             if form == "," and begun and i + 1 < last and (to_which or s.form(i + 1) in ("who", "which")):
                 i = _after_relative(s, i, last)
+                continue
+            joint = next((k for k in range(i + 1, last) if s.tag(k) not in "DNPA#"), last)
+            if form == "," and begun and i + 1 < joint and s.form(joint) == "and" and s.tag(joint + 1) in "DN#":
+                i = joint + 1  # "names, addresses and test results had been taken"
+                closing = next((k for k in range(i, last) if s.tag(k) not in "DNPA#"), last)
+                listed = s.form(closing) == "," and s.tag(closing + 1) in FINITE
+                commas, i = (2, closing + 1) if listed else (commas, i)  # "the crew, four Danes and a Swede, were"
                 continue
             if form == ",":
                 commas += 1

@@ -12,6 +12,7 @@ from factcheck.extract.en.beside import (
     before_dangling,
     before_report_goes_on,
     is_about_naming,
+    is_beside,
     is_set_off,
     is_short_answer,
     is_short_clause,
@@ -29,7 +30,7 @@ from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
-from factcheck.extract.en.predicates import bids, has_finite
+from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.supplied import rest_behind
@@ -44,8 +45,8 @@ _NOMINAL = frozenset(
     f"en.report.{frame}" for frame in (BARE_FRAMES - {"asfigure"}) | {"as", "asquote"}
 )  # no verb at their head
 _DEEDS = frozenset(f"en.report.{frame}" for frame in ("to", "as", "asquote"))  # what they hold asserts no more
+_BLAMES = frozenset(("en.report.for", "en.report.on"))
 _FIGURES = frozenset(("en.report.at", "en.report.asfigure", "en.report.num"))
-_FORESEEING = frozenset({"warn", "predict", "threaten", "promise", "hope", "fear"})
 _WHOLE = frozenset(("whole", "main", "coordination"))
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
@@ -107,10 +108,11 @@ def _of_report(
     for first, last in report.contents:
         aside = False
         for piece in _pieces(s, sentence, first, last, report):
-            aside = (aside and piece.rule != "whole") or _is_beside(s, report, piece)
+            aside = (aside and piece.rule != "whole") or is_beside(s, report, piece)
             aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
             aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
+            aside = aside or (report.rule in _BLAMES and piece.rule == "relative")
             led = s.tag(piece.first) == "C" and s.form(piece.first) not in _NEGATING
             if led and s.outside(piece.first) and piece.last - piece.first > 1:
                 again = s.form(piece.first + 1) == "that" and s.tag(piece.first + 2) in "RDN#"
@@ -136,23 +138,6 @@ def _of_report(
             )  # fmt: skip
             found.append(told._replace(rest=rest_behind(layout, told, s, piece.first)))
     return found
-
-
-def _is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
-    """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
-    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
-        return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
-    if piece.rule == "subordinate" and s.form(piece.first - 1) in ("though", "although"):
-        told = {s.form(k) for k in range(piece.first, piece.last)}
-        if "could" in told and told & words("settled_so"):
-            return True  # "said 40 had died, though that could not be verified"
-    if piece.rule == "subordinate" and report.force in _FORESEEING:
-        return s.form(piece.first - 1) in ("though", "although")
-    when = piece.rule == "relative" and s.form(piece.first - 1) in ("when", "where") and s.outside(piece.first - 1)
-    if when and s.form(piece.first - 2) == "," and any(q.last == piece.first - 3 for q in s.quotations):
-        return True  # `said Vale "cannot have another 2018", when it was flooded`
-    law = piece.rule == "apposition" and "punishable" in (s.form(k) for k in range(piece.first, piece.last))
-    return law or (piece.rule == "relative" and s.tag(piece.first - 2) == "I" and report.rule.startswith("en.source."))
 
 
 def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report) -> list[Piece]:
@@ -206,7 +191,7 @@ def _of_article(
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")
         counted = any(s.tag(k) == "#" for k in range(piece.first, piece.last))
         n_least = 4 if beside_report and not counted and line.role == "body" else 2
-        n_least = 3 if n_least == 4 and is_short_clause(s, piece) else n_least
+        n_least = 2 if n_least == 4 and is_short_clause(s, piece) else n_least
         if (beside_report and leads_on(s, piece)) or is_set_off(s, piece):
             continue
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)

@@ -19,10 +19,16 @@ _PLACING = frozenset(("in", "on", "near", "around", "across", "along", "outside"
 def antecedent(s: Tagged, first: int) -> Subject:
     """The nearest noun before a relative clause whose pronoun was left out: "a school in [her village], which …"."""
     near = phrase_start(s, first - 1)
+    near += s.form(near) == "including"
     many = s.form(first) in ("are", "were", "have")  # "minutes of a meeting that were put online"
     if s.form(first - 1) == "that" and s.form(near) in ("a", "an") and near < first - 2 and not many:
         return Subject(near, first - 1, first)  # "publishing a document that was …"
     subject = subject_before(s, first, s.first)
+    which = first if s.form(first) == "which" else first - 1
+    end = which - (s.form(which - 1) == ",")
+    to = next((k for k in range(end - 1, s.first, -1) if s.tag(k) in "TM"), s.first)
+    if s.form(which) == "which" and s.tag(to) == "T" and s.form(to - 1) in words("planned_thing"):
+        return Subject(phrase_start(s, to), end, first)  # "a bill to cap rents, which he introduced"
     if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
         return Subject(max(s.first, subject.last - 3), subject.last, first)  # "61 per cent, which"
     if subject.first >= subject.last:
@@ -89,6 +95,9 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     subject = antecedent(s, first - 1)
     if s.form(first - 1) == "where":
         begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
+        joined = s.form(begin - 1) == "and"
+        while joined and s.form(begin - 1) in ("and", "of") and begin - 1 > s.first:
+            begin = phrase_start(s, begin - 1)  # "at the corner of Mill and Dock streets, where"
         named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         placed = "on" if s.form(begin) in words("weekday") else placed

@@ -125,7 +125,7 @@ def _separator_before(s: Tagged, first: int, open_report: Report) -> int:
     if first > floor and s.form(first - 1) == "even":
         first -= 1
     first = max(floor, before_measure(s, first)) if s.form(first) in ("after", "before") else first
-    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”':
+    while first > floor and s.tag(first - 1) in "CMW" and s.outside(first - 1) and s.form(first - 1) not in '"”%':
         first -= 1
     return first
 

@@ -24,6 +24,7 @@ _PLAIN = frozenset({"say", "tell", "brief", "inform", "notify", "remind", "assur
 _AROUND = frozenset(("en.report.after", "en.report.inverted", "en.source.after"))
 _LEADING = frozenset(("if", "unless", "when", "once", "until", "because", "since", "as", "before", "after"))
 _OF = (" figure of", " toll of", " memory of", " memories of", " recollection of")
+_LED = (" of", " against", " about")
 _IS_THAT = re.compile(r"\s(?:is|was|are|were) that\b")
 _HOW = 16  # characters before a cue in which its adverb stands
 _ADDRESSED = 60  # characters of those who are told something
@@ -49,7 +50,8 @@ def heard_by(layout: Layout, proposition: Proposition) -> str:
         return ""
     first, last = layout.token_range(proposition.sentence)
     s = tags_of(layout, first, last, ())
-    subject = subject_before(s, layout.token_range(cue)[0], first)
+    verb = layout.token_range(cue)[0]
+    subject = subject_before(s, verb - (s.form(verb - 1) in words("have")), first)
     if words("hearing").isdisjoint(s.form(k) for k in range(subject.first, subject.last)):
         return ""
     return lowered(
@@ -77,6 +79,9 @@ def past(layout: Layout, proposition: Proposition) -> str:
     """
     how = _how(layout, proposition)
     verb = _past(layout, proposition)
+    if proposition.mode == "direct_quote" and proposition.cue is not None and not verb.endswith(_LED):
+        led = layout.text[proposition.cue.end : proposition.span.start].strip(' "“')
+        verb += f" {led}" if f" {led}" in _LED else ""  # `warned against "a rush to judge"`
     return f"{how} {verb}" if how and (how, verb) != ("did", "said") else verb
 
 
@@ -167,6 +172,9 @@ def told_around(layout: Layout, proposition: Proposition, s: Tagged, first: int,
     if cue.end <= proposition.span.start:
         led_by = (s.form(first - 2), s.form(first - 1)) in (("of", "whom"), ("of", "which"))
         counts = led_by or cut_part(s, first, last) == (first, "part")
+        counts = counts or (
+            s.form(first) == "the" and s.form(first - 1) == "," and main_verb(s, first, last) > first + 2
+        )
         led = opens_condition(s, s.first) and s.form(first - 1) == "," and proposition.mode == "indirect_speech"
         before = reported_before(layout, proposition, s) if led or counts or not has_predicate(s, first, last) else ""
         comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)

@@ -45,7 +45,7 @@ from factcheck.extract.en.saying import (
     told_around,
     with_marks,
 )
-from factcheck.extract.en.shared_time import shares_time, time_before, with_time
+from factcheck.extract.en.shared_time import in_place, shares_time, time_before, with_time
 from factcheck.extract.en.supplied import (
     opens_part,
     settled,
@@ -143,7 +143,7 @@ def _said(layout: Layout, proposition: Proposition, name: str, content: str, sha
         return f"{name} {'put it to' if puts_it(layout, proposition) else 'told'} {audience} that {quoted}"
     alone = frame == "inverted" and not shape.finite  # "Four hours, said the ferry line"
     if alone or (proposition.mode == "direct_quote" and quoted.startswith("“")):
-        return f"{name} {verb}{' ' if verb.endswith(' of') else ': '}{quoted}"
+        return f"{name} {verb}{' ' if verb.endswith((' of', ' against', ' about')) else ': '}{quoted}"
     if proposition.denied:
         return f"{name} denied that {quoted}"
     asked = quoted.startswith("against ") or (verb == "heard" and quoted.split(" ")[0] in ("how", "what", "why"))
@@ -180,7 +180,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
     plain = " " in claimant.name and ": " not in claimant.name
     if own and plain and set(own) < set(claimant.name.split()):  # "the Front", "Alao"
         bare = article.lower() == "the" and not claimant.name.lower().startswith("the ")  # "The Ohio-based toolmaker"
-        return f"the {claimant.name}" if bare else claimant.name
+        return f"the {lowered(layout.text, claimant.name)}" if bare else claimant.name
     last_part = shown.rpartition(", ")[2]
     listed = " and " in last_part and last_part[:1].isupper()  # "the Ministry of Trade, Industry and Energy"
     shown = lowered(layout.text, shown) + ("," if ", " in shown and not listed else "")
@@ -227,7 +227,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if s.form(first - 1) == "that" and s.tag(first) != "X" and (s.tag(first + 1) in FINITE or s.tag(first - 2) == "C"):
         return with_that(proposition, s, first, content)  # "said prices rose and that | wages fell"
     supplied = (
-        around_report(layout, proposition, s, first, content)
+        in_place(s, first, cut, content)
+        or around_report(layout, proposition, s, first, content)
         or with_time(s, first, last, cut, content)
         or elided(s, first, last, cut, content)
         or told_beside(proposition, s, first, last, content)

@@ -20,6 +20,7 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
     begin, size = 0, len(tags)
     joined = False  # whether a conjunction opens the stretch, and the clause before it has its verb
     verbed = False  # whether the clause that is open, a subordinate one too, has its verb
+    aside = False  # whether the stretch before is a relative clause set off, with its verb
     main = False  # whether the clause that is open, relative and subordinate stretches apart, has its verb
     while begin < size:
         end = begin
@@ -35,7 +36,9 @@ def settle(tokens: Sequence[Token], first: int, tags: list[str]) -> None:
             end = next((k for k in range(end + 1, len(tags)) if tags[k] in _STRETCH_ENDS), len(tags))
         _settle_stretch(tokens, first, tags, begin, end, opener, main or joined)
         finite = not FINITE.isdisjoint(tags[begin:end])
-        if opener not in ("W", "S"):
+        waits = opener == "C" and aside  # "Ana Ruiz, whose son ran | and fell, laid a wreath"
+        aside = opener == "W" and begin > 1 and is_comma(tokens, first, begin - 2) and tags[begin:end].count("V") == 1
+        if opener not in ("W", "S") and not waits:
             main = (main or finite) and not _opens_report(tokens, first, tags, begin, end)
         verbed = verbed or finite
         joined = end < len(tags) and tags[end] == "C" and verbed  # "in the release of the local and national results,"
@@ -158,6 +161,7 @@ def _settle_stretch(
                 reduced = any(_reports(tokens, first, tags, j, end) for j in behind)  # "issued in March found that …"
                 known = cue or _intends(tokens, first, tags, k, end) or _takes_clause(tokens, first, tags, k, end)
                 known = known or issues_words(tokens, first + k, first + end) > 0
+                known = known or _is_of_whose(tokens, first, tags, begin, k, end)
                 finite = known or not (later or reduced or _is_paper_issued(tokens, first, tags, k, end, timed))
             finite = finite and not (cue and _is_reduced(tokens, first, tags, k, end))
             tags[k] = "V" if finite else "P"
@@ -184,6 +188,13 @@ def _intends(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: 
     """
     to = next((j for j in range(k + 1, min(k + 4, end)) if tags[j] == "T"), end)
     return to < end and tokens[first + k].form in _INTENDS
+
+
+def _is_of_whose(tokens: Sequence[Token], first: int, tags: list[str], begin: int, k: int, end: int) -> bool:
+    """Whether a verb is what "whose" tells of a noun, whose own follows: "The coach whose team lost | said"."""
+    if not begin or tokens[first + begin - 1].form != "whose" or not set(tags[begin:k]) <= set("NA#"):
+        return False
+    return not VERBS.isdisjoint(tags[k + 1 : end])
 
 
 def _takes_clause(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:

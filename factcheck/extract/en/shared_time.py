@@ -44,6 +44,16 @@ def time_before(s: Tagged, first: int) -> str:
     return _words(s, begin, comma) if timed else ""
 
 
+def in_place(s: Tagged, first: int, cut: str, content: str) -> str | None:
+    """The content with the place that opens its sentence, a clause about which stands before it: "[In the east,] water
+    was cut" of "In the east, where few live, | water was cut".
+    """
+    comma = next((k for k in range(s.first, first) if s.form(k) == ","), first)
+    placed = s.form(s.first) in ("in", "at", "on", "near", "outside") and s.form(comma + 1) == "where"
+    plain = placed and FINITE.isdisjoint(s.letters(s.first, comma)) and s.form(first - 1) == "," and s.outside(first)
+    return f"[{_words(s, s.first, comma)},] {content}" if cut == "main" and plain else None
+
+
 def shares_time(s: Tagged, first: int, last: int) -> bool:
     """Whether a later clause is of the time that opens the sentence: it has no time of its own, and the same tense."""
     if names_time(s, first, last):

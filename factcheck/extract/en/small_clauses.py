@@ -96,3 +96,28 @@ def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     plain = so > k and set(s.letters(k, so)) <= set("DNAOIR#") and s.tag(k) in "DNO#"
     ends = so + 1 >= s.last or s.tag(so + 1) in "MISAC"
     return (k, content_end(s, k)) if plain and ends and is_voice(s, *subject) else None
+
+
+def may_be_clause(s: Tagged, k: int) -> int:
+    """The end of what stands right behind "said" where a word in it that was taken for a noun can be its verb: "said |
+    the meters at the outlet show losses"; 0 for none: "said a prayer for the dead".
+    """
+    end = content_end(s, k)
+    if s.tag(k) not in "DN" or s.form(k) in words("weekday", "time_noun", "time_start") or "I" not in s.letters(k, end):
+        return 0
+    for i in range(k + 3, end - 1):
+        if s.tag(i) == "M" or s.tag(i) in "SWC":
+            return 0
+        plain = s.tag(i) == "N" and s.tag(i - 1) == "N" and s.text[s.tokens[i].start].islower()
+        if plain and {"b", "B"} & set(s.verb_kinds(i)) and s.tag(i + 1) in "NDI" and s.form(i + 1) != "of":
+            head = next(j for j in range(k, i) if s.tag(j + 1) == "I" or j == i - 1)
+            return end if s.form(head).endswith("s") and s.tag(head) == "N" and head < i - 2 else 0
+    return 0
+
+
+def put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:
+    """`put the delay down to fog`."""
+    down = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 2)) if s.form(k) == "down"), None)
+    if down is None or s.form(down + 1) != "to" or any(s.tag(k) in "MWS" for k in range(cue.last, down)):
+        return None
+    return cue.last, content_end(s, cue.last)

@@ -70,6 +70,8 @@ def take_source(s: Tagged, reports: list[Report], i: int) -> None:
         for r in part:
             reports.remove(r)
             inner.remove(r)
+    if len(inner) == 1 and inner[0].rule == "en.report.known" and not aside:
+        reports.remove(inner.pop())  # "The firm knew of nine fires, according to Ana Ruiz"
     if inner and subject.pronoun and cue[0] > s.first:
         return  # "The ministry says the march drew no more than 12,000 by its reckoning"
     if inner and source[0] < source[1]:

@@ -22,7 +22,7 @@ _COUNSEL = 20  # characters behind a name in which "prosecuting" stands
 
 def is_bare_plural(s: Tagged, subject: Subject) -> bool:
     """Whether a subject is a bare plural noun: "Satellite images"."""
-    head = s.form(subject.last - 1)
+    head = s.form(next((k for k in range(subject.first + 1, subject.last) if s.tag(k) == "I"), subject.last) - 1)
     if s.text[s.tokens[subject.last - 1].start].isupper() and subject.last - subject.first > 1:
         return False  # "Vale Motors"
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")) and head not in words("group")
@@ -43,6 +43,14 @@ def names_another(s: Tagged, first: int, last: int) -> bool:
     """Whether a full name stands among tokens: "The mayor interrupted Ana Ruiz: …"."""
     capital = [s.tag(k) != "M" and s.text[s.tokens[k].start].isupper() for k in range(first, last)]
     return any(a and b for a, b in pairwise(capital))
+
+
+def names_nobody(s: Tagged, subject: Subject) -> bool:
+    """Whether a subject is nobody to go on with: "none of them", "one of those", "neither", "ending a row about"."""
+    his = s.form(subject.first) in words("possessive") and s.tag(subject.first + 1) == "I"
+    of_them = s.tag(subject.last - 1) in "ORD" and s.form(subject.last - 2) == "of"
+    alone = subject.last - subject.first == 1 and s.tag(subject.first) == "D"
+    return of_them or his or alone or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I"
 
 
 def has_owner(s: Tagged, subject: Subject) -> bool:
@@ -112,7 +120,18 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
             found.append((span, named))
     latest = found[0][1] if found else set[str]()
     alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
+    alike = alike and not (found and _names_another_of(text[: found[0][0].start], told & kinds, latest))
     return found[0][0] if found and alike and not words("document") & latest else None
+
+
+def _names_another_of(text: str, kinds: set[str], named: set[str]) -> bool:
+    """Whether a text names another body of a kind: "the Defence Ministry" before "the Trade Ministry"."""
+    for kind in kinds:
+        for before in re.findall(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
+            own = {word.lower() for word in before.split() if word[:1].isupper()} - {"the"}
+            if own and not own & named:
+                return True
+    return False
 
 
 def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int) -> bool:

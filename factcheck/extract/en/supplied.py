@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.en.amidst import goes_on_behind
-from factcheck.extract.en.around_report import AMID, MARKS, words_of
+from factcheck.extract.en.around_report import AMID, BEHIND, MARKS, words_of
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, noun_phrase_start, subject_before
 from factcheck.extract.en.predicates import has_finite, skip_adverbs
@@ -61,6 +61,7 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     begin = noun_phrase_start(s, first - 1, s.first)
     while begin < first - 1 and s.tag(begin) in "CIA":
         begin += 1
+    begin = next((k + 1 for k in range(first - 2, begin, -1) if s.form(k) in _AGAINST), begin)  # "below | the record"
     to = begin - 1 - (s.form(begin - 1) != "to")
     if s.form(to) == "to" and s.tag(to - 1) == "N":  # "a plan to reline the tunnel, drawn up in May"
         begin = noun_phrase_start(s, to, s.first)
@@ -72,6 +73,9 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     was = " were" if these or (many and s.text[s.tokens[head].start].islower()) else " was"
     was = "," if "en.report.np" in proposition.rules else was  # "acknowledged [a letter,] sent in May"
     return f"[{named}{was}] {content}" if named else None
+
+
+_AGAINST = frozenset(("below", "above", "under", "over", "than", "against"))
 
 
 def told_that(s: Tagged, first: int) -> str:
@@ -94,7 +98,11 @@ def with_rest(layout: Layout, proposition: Proposition, content: str) -> str:
 def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> Span | None:
     """What goes on behind a report in the midst of a clause, of which the words from token `first` on are the claim."""
     cue = proposition.cue
-    if cue is None or not AMID.intersection(proposition.rules) or cue.start < s.tokens[first].start:
+    if cue is None or cue.start < s.tokens[first].start:
+        return None
+    if BEHIND.intersection(proposition.rules):
+        return _cited_behind(layout, proposition, s, cue)
+    if not AMID.intersection(proposition.rules):
         return None
     comma = layout.token_range(proposition.span)[1]
     ends = [span.end for span in (cue, proposition.speaker) if span is not None]
@@ -108,6 +116,18 @@ def rest_behind(layout: Layout, proposition: Proposition, s: Tagged, first: int)
         return None  # "according to Ana Ruiz, who told reporters so"
     end = goes_on_behind(s, first, comma, begin) if s.form(comma) == s.form(begin - 1) == "," else 0
     return Span(s.tokens[begin].start, s.tokens[end - 1].end) if begin < end else None
+
+
+def _cited_behind(layout: Layout, proposition: Proposition, s: Tagged, cue: Span) -> Span | None:
+    """What a speaker who is named behind a claim cites for it: "…, Ana Ruiz told the inquiry, | citing early logs"."""
+    begin = layout.token_range(cue)[1]
+    citing = next((k for k in range(begin, s.last) if s.form(k) in ("citing", "quoting") and s.form(k - 1) == ","), 0)
+    speaker = proposition.speaker
+    named = speaker is not None and citing and speaker.start > s.tokens[citing].start
+    if not citing or named or proposition.relay is not None or has_finite(s, begin, citing) or not s.outside(citing):
+        return None
+    end = next((k for k in range(citing + 1, s.last) if s.tag(k) in "MS" and s.form(k) not in "-'’%"), s.last)
+    return Span(s.tokens[citing].start, s.tokens[end - 1].end) if end > citing + 1 else None
 
 
 def unquoted(s: Tagged, k: int) -> Tagged:

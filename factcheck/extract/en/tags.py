@@ -27,6 +27,7 @@ from factcheck.extract.en.heads import (
 )
 from factcheck.extract.en.letters import (
     FINITE,
+    acts_alone,
     calls_name,
     closed_classes,
     forms_at,
@@ -144,7 +145,7 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form.endswith("n't"):
         return "X"
     inside = i > first and tokens[i - 1].form not in _SENTENCE_OPENERS
-    if capital and is_of_name(text, tokens, i, inside=inside):
+    if capital and (is_of_name(text, tokens, i, inside=inside) or (inside and opens_compound(tokens, i, last))):
         return "N"
     if capital and inside and (form in words("month") or not form.isascii() or _is_name(text, token)):
         return "N"
@@ -272,10 +273,8 @@ def _tag_present(
         return "V"
     quoted = opens and tags[-2:] in (["N", "M"], ["R", "M"]) and tokens[i - 1].form in _QUOTES
     many = quoted and (is_plural(tokens[i - 2].form) or tokens[i - 2].form in ("they", "we", "i", "you"))
-    if quoted and ("b" if many else "s") in kinds.lower():
+    if (quoted and ("b" if many else "s") in kinds.lower()) or acts_alone(tokens, i, tags, kinds):
         return "V"  # "said clubs “bear the full risk”"
-    if kinds == "s" and before == "#" and tokens[i - 1].form == "one":
-        return "V"  # "fitting one takes two days"
     if before == "#" and kinds == "b" and (following in (".", ",", ";") or closed_classes().get(following) == "I"):
         return "V"  # "only 15 survive, says Ana Ruiz"
     if before in ("D", "I", "#", ""):

@@ -7,6 +7,7 @@ from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
+_TURNING = frozenset(("written", "appealed", "complained"))
 _GROUP = frozenset("XZ")  # tags before a verb of the same group: "have had"
 _RELATIVE = frozenset(("who", "which", "that", "where", "whose"))
 
@@ -53,6 +54,9 @@ def before_measure(s: Tagged, i: int) -> int:
 def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
     """Whether a verb behind "and" goes by its number with who speaks: "Police suspect the fire was set and | are …"."""
     goes_on = s.form(first - 2) == "," and s.form(first) in ("is", "are") and s.tag(first + 1) == "G"
+    turns = s.form(first - 2) == "," and s.form(first) == "has" and s.form(first + 1) in _TURNING
+    if rule == "coordination" and turns:
+        return s.outside(first)  # "claims it is unlawful, | and has written to the board"
     verb = main_verb(s, content, first)
     if rule == "coordination" and goes_on and "d" in s.verb_kinds(verb) and "C" not in s.letters(verb, first - 1):
         return s.outside(first)  # "The guild believes the fire was set, | and is holding a vote"
@@ -77,6 +81,15 @@ def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
         if s.tag(k - 1) == "R" or objects or (third and s.tag(k + 1) in "ANT#"):
             return True
     return False
+
+
+def opens_time_or_owner(s: Tagged, i: int, last: int) -> bool:
+    """Whether a part of the day follows "before" or "after", or a clause without a figure opens with what only the
+    clause before "after" can tell whose it is: "has sold the boat after his marriage broke down".
+    """
+    end = next((k for k in range(i, last) if s.tag(k) in "CM"), last)
+    owned = s.form(i) == "after" and s.outside(i) and s.form(i + 1) in words("possessive")
+    return s.form(i + 1) in words("part_of_day") or (owned and "#" not in s.letters(i, end))
 
 
 def after_clause(s: Tagged, floor: int, end: int) -> int:
