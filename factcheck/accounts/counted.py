@@ -35,7 +35,15 @@ _SQUARE_METRES = {
     "m2": 1.0, "square foot": 0.092903, "ft2": 0.092903, "dunam": 1000.0, "feddan": 4200.0, "acre": 4046.86,
     "hectare": 10000.0, "km2": 1e6, "square mile": 2589988.0,
 }  # fmt: skip
-_LITRES = {"ml": 0.001, "litre": 1.0, "gallon": 3.78541, "barrel": 158.987, "m3": 1000.0, "ft3": 28.3168}
+_LITRES = {
+    "ml": 0.001,
+    "litre": 1.0,
+    "gallon": 3.78541,
+    "barrel": 158.987,
+    "m3": 1000.0,
+    "ft3": 28.3168,
+    "acre-foot": 1233481.84,
+}
 _BASES = {"time": _SECONDS, "length": _METRES, "mass": _KILOGRAMS, "area": _SQUARE_METRES, "volume": _LITRES}
 MOST = 40  # numbers of one claim that are read; a claim with more is a table
 _REACH = 7  # words either side of a number in which its measure is looked for

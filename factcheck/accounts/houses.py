@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.lang import rows
 from factcheck.lang.actors import institution
@@ -20,9 +21,9 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
     """For each claim the institution that stands behind it; the article is one voice.
 
     Whoever is called the spokesman of a body anywhere in the article has the body's voice wherever the body is heard
-    by its own name too.
+    by its own name too; "the contractor" is the one contractor named. What both sides say is told like the article's.
     """
-    voices = [ARTICLE if claim.mode == "narrator" else institution(claim.claimant) for claim in claims]
+    voices = [ARTICLE if _is_nobody_else(claim, lang) else institution(claim.claimant) for claim in claims]
     called: dict[str, set[str]] = {}
     for claim, voice in zip(claims, voices, strict=True):
         if voice != ARTICLE:
@@ -36,6 +37,14 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
             if other != voice and same and not any(_body_of(name, lang) for name in called[other]):
                 spoken_for[voice] = other
                 break
+    for voice, ways in told.items():
+        named = {
+            other
+            for other, others in told.items()
+            if other != voice and any(len(way) > 1 and [way[0]] in ways for way in others)
+        }
+        if voice not in spoken_for and len(named) == 1 and any(_is_definite(name, lang) for name in called[voice]):
+            spoken_for[voice] = named.pop()
     before = ARTICLE
     for claim, voice in zip(claims, voices, strict=True):
         if voice != ARTICLE:
@@ -43,6 +52,17 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
                 spoken_for[voice] = spoken_for.get(before, before)
             before = voice
     return [spoken_for.get(voice, voice) for voice in voices]
+
+
+def _is_nobody_else(claim: Claim, lang: str) -> bool:
+    """Whether a claim is the article's, or one that both sides make."""
+    return claim.mode == "narrator" or "both sides" in signs_in(claim.claimant, lang)
+
+
+def _is_definite(name: str, lang: str) -> bool:
+    """Whether somebody is told of by one definite word: «المتعهد», "the contractor"."""
+    forms = [token.form for token in tokenise(name)]
+    return len(forms) == 1 and forms[0].startswith("ال") if lang == "ar" else forms[:1] == ["the"] and len(forms) == 2
 
 
 def _speaks_for_it(name: str, lang: str) -> bool:

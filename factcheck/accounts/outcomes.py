@@ -77,6 +77,8 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
         return 2.5
     if others:
         return None
+    if b.number_of is not None and b.number_of == a.noun and "that figure" in b.signs and b.line - a.line <= 1:
+        return 4.0  # "640 posts", "the real number of posts at risk is 900"
     if a.elided or b.elided:
         return 3.0 if _names_what_it_counts(a, b) else 2.0 if fills(a, b, near) else None
     if "average" in a.signs & b.signs and a.measures & b.measures and a.quantity.unit == b.quantity.unit:
