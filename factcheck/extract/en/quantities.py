@@ -209,8 +209,10 @@ def _ordinal(row: Row, numeral: Numeral) -> Amount | None:
 def _fraction(row: Row, numeral: Numeral, taken: int) -> Amount | None:
     """`half an hour`, `a quarter of residents`, `half-time`."""
     at = numeral.last
-    if row.form(at) in DASHES or _counts_off(row, numeral):
-        return left(numeral.first, at)
+    behind = row.form(at + 1)
+    hour = row.form(at) in ("past", "to") and (behind in english.words("part_of_day") or behind in number_words())
+    if row.form(at) in DASHES or hour or _counts_off(row, numeral):
+        return left(numeral.first, at)  # "a quarter past midnight"
     k = at + 1 if row.form(at) in ("a", "an", "of") else at
     if row.form(k) in ("a", "an"):
         k += 1

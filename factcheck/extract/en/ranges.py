@@ -102,9 +102,10 @@ def share_at(row: Row, numeral: Numeral) -> Amount | None:
         and row.kind(whole.last) == "word"
         and row.form(whole.last) not in words("function")
         and not (numeral.value == 1 and row.form(whole.last).endswith("ed"))
+        and not (row.kind(whole.last + 1) == "word" and is_plural(row.form(whole.last + 1)))  # "in ten city buses"
     ):
         return None
-    if measures().at(row.tokens, whole.last):
+    if measures().at(row.tokens, whole.last) or measures().at(row.tokens, whole.last + 1):
         return None
     percent = round(100 * numeral.value / whole.value, 4)
     amount = amount_of(numeral)
