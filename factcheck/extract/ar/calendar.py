@@ -164,7 +164,7 @@ def tense_at(row: Row, first: int, last: int) -> int:
         opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
         listed = verb_forms().get(row.form(k)) if opened else None
         named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
-        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and _comes(row, k)):
+        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and _comes(row, k, first)):
             return 1
         if match(row, k, "ruled_out") and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
@@ -279,11 +279,16 @@ def _is_mine(row: Row, k: int) -> bool:
     return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
 
 
-def _comes(row: Row, k: int) -> bool:
+_SINCE_THEN = frozenset(("بعد", "اثر", "عقب", "منذ"))
+
+
+def _comes(row: Row, k: int, first: int) -> bool:
     """Whether a verb in the present tells what is set for a day: «تجتمع اللجنة الأربعاء»; not «كتبت» (ك + تبت)."""
     found = match(row, k, "soon")
     if found is None or (found[2] and row.form(k)[:1] not in "وف"):
         return False
+    if any(row.form(j) in _SINCE_THEN for j in range(k + 1, first)):
+        return False  # «تجتمع اللجنة بعد حريق السبت»
     before = range(max(0, k - _GOVERNED), k)
     if any(row.form(j) in _WERE for j in before):
         return False  # «كان يفتح المتجر الأربعاء»

@@ -55,9 +55,10 @@ def number_word(form: str) -> NumberWord | None:
     return None
 
 
-def is_and_eleven(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token that folds to "one" is the "and one" of eleven: `وأحد عشر`."""
-    return i + 1 < len(tokens) and tokens[i].form == "واحد" and tokens[i + 1].form == "عشر"
+def is_and_eleven(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token that folds to "one" is the "and one" of eleven: `وأحد عشر`; not `كل واحد عشر سنوات`."""
+    eleven = i + 1 < len(tokens) and tokens[i].form == "واحد" and tokens[i + 1].form == "عشر"
+    return eleven and "أ" in text[tokens[i].start : tokens[i].end]
 
 
 @by_spelling

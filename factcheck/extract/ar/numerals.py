@@ -86,7 +86,7 @@ class _Reader:
         return bool(getattr(self, f"_{word.cls}")(word, joined, opens, at))
 
     def _word(self, at: int) -> NumberWord | None:
-        if is_and_eleven(self.tokens, at):
+        if is_and_eleven(self.text, self.tokens, at):
             return NumberWord(1, "unit", clitic=1, conjoined=True, definite=False)
         return number_word(self.tokens[at].form)
 

@@ -36,7 +36,7 @@ def amount_at(row: Row, i: int, taken: int) -> Amount | None:
         word = number_word(form)
         if word is None or (form == "صفر" and "ّ" in row.text[row.tokens[i].start : row.tokens[i].end]):  # «صفّر الحكم»
             return two_of(row, i, taken) or _one_unit(row, i, taken)
-        if word.cls == "one" and not is_and_eleven(row.tokens, i):
+        if word.cls == "one" and not is_and_eleven(row.text, row.tokens, i):
             return (
                 _one_percent(row, i, taken) or _one_in(row, i, taken) or _one(row, i, taken) or _counted(row, i, taken)
             )

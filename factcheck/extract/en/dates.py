@@ -201,7 +201,7 @@ def _month_day(row: Row, i: int) -> Read | None:
         return found
     before = row.form(i - 1)
     ambiguous = row.form(i) in _AMBIGUOUS
-    led = before in _LEADS or (row.form(i - 3) == before == "as" and row.text[row.tokens[i].start].isupper())
+    led = before in _LEADS or (row.form(i - 3) == before == "as" and row.form(i - 2) in ("early", "late", "recently"))
     if ambiguous and not led and not _dates_a_noun(row, i, last):
         return None
     if before in ("april", "miss", "ms", "mr", "mrs", "theresa") and not led:
