@@ -172,9 +172,11 @@ def before_sequel(tokens: Sequence[Token], first: int, after: int) -> int:
     opening = after_conjunctions(tokens, first, after) if first < after else first
     found = word(tokens[opening].form).verb if opening < at else None
     acts = found is not None and found.tense == "perfect" and word(tokens[opening].form).base not in words_of("comes")
-    return at if acts and at - opening > _ACTED else after
+    led_on = tokens[at - 1].form in words_of("even.so") or _THAT in [token.form for token in tokens[at - 3 : at]]
+    return at if acts and not led_on and at - opening > _ACTED else after
 
 
+_THAT = fold("أن")
 _ACTED = 2  # tokens of a verb and who acts, to which another must come
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
 _DATED = 10  # tokens of a statement and when it came out

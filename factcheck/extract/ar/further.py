@@ -236,7 +236,8 @@ def _is_decided_too(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     behind = tokens[i + 2].form if i + 2 < last else ""
     whom = is_definite(behind) and not is_preposition(behind)
-    acts = is_definite(tokens[i + 1].form) and (whom or behind.endswith("ا"))
+    body = tokens[i + 1].form in words_of("may.decide") and behind.isalpha() and not is_preposition(behind)
+    acts = is_definite(tokens[i + 1].form) and (whom or body or behind.endswith("ا"))
     if acts or tokens[i + 1].form.endswith("ا") or is_preposition(tokens[i + 1].form):
         return False
     act = False

@@ -57,7 +57,8 @@ def in_document(scene: Scene, i: int, cue: Cue) -> Report | None:
     of_it = named is None and tokens[i + 3].form.startswith("لل")
     named = speaker_after(scene, i + 3, told, behind_lam=True) if of_it else named  # «جاء في بيان للشرطة»
     actor = scene.actor(named[0]) if named is not None and not of_it else None
-    whole = actor is not None and not (actor.clitic and actor.entry.human)  # not «جاء في تدوينة | لوزير سابق»
+    office = named is not None and any(is_definite(token.form) for token in tokens[named[0] + 1 : named[1]])
+    whole = actor is not None and (office or not (actor.clitic and actor.entry.human))  # not «في تدوينة | لوزير سابق»
     titled = about or put_out or whole
     if not (titled or of_it) and tokens[i + 2].form.removeprefix("ال") in words_of("occasion"):
         return None  # «جاء في وقت متأخر أن …»
@@ -78,6 +79,8 @@ def described_paper(scene: Scene, i: int, cue: Cue) -> Range | None:
             owned = of == k + 1 or (k == i - 1 and not is_paper(form))
             agrees = cue.agreement == ("f" if feminine else "m")
             acts = word(tokens[k - 1].form).verb is None  # «نشر المعهد | دراسة», not «نشر تقرير للمعهد»
+            told = any(t.form.removeprefix("و") in words_of("makes.known") for t in tokens[scene.first : k])
+            owned = owned and (told or not (of and tokens[of].form.startswith("لل")))  # «رفعت رسالة | للوزير»: to him
             return (k, i) if owned and agrees and acts and tokens[k - 1].kind == "word" else None
         if tokens[k].kind != "word" or found.verb is not None or found.joined:
             return None
