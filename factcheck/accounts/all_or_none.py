@@ -56,7 +56,7 @@ def _gainsays(claims: Claims, first: int, second: int) -> bool:
             return False  # "the bridge is safe", "three other bridges are still being inspected"
         people = not left.isdisjoint(("whole of people", "the people")) and _counts_people(claims, second)
         return "part" in right or people or lasts(claims, second, claims.words[first] & claims.words[second])
-    if "whole" in left and "mild" in left and "grave" in right and "part" in right and not claims.negated(second):
+    if {"whole", "mild"} <= left and {"grave", "part"} <= right and not claims.negated(second):
         return True  # "all their injuries are slight", "two of them are in intensive care"
     if second - first > NEXT or not claims.neighbours(first, second):
         return False

@@ -10,8 +10,14 @@ from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.lang import rows
 from factcheck.lang.stems import empty_words, root, words_of
 from factcheck.quantity import Quantity
+from factcheck.text import fold
 
 _MEASURE = 3  # words in which a claim names the measure it begins with
+_MEASURES = ("its measure", "its change")
+_OF_WHAT = {
+    "en": frozenset({"of", "in", "for", "between"}),
+    "ar": frozenset(fold(word) for word in ("بين", "في", "من", "عن")),
+}
 _OPENS = 3  # characters before a number that opens its claim
 _AGE = 120  # years that nobody passes
 
@@ -42,10 +48,15 @@ def _estimates(lang: str) -> frozenset[str]:
     return frozenset(root(row[1], lang) for row in rows(lang, "contrast") if row[0] == "estimate" and " " not in row[1])
 
 
-def begins_with_measure(claims: Claims, i: int) -> bool:
-    """Whether a claim begins with a measure of what was told before: "the bill", «كلفته»; not "the price of bread"."""
-    told = phrases_in(claims.tokens[i][:_MEASURE], claims.lang, "its measure")
-    if not told or told[0].start:
-        return False
-    behind = next((token.form for token in claims.tokens[i] if token.start >= told[-1].end), "")
-    return behind not in ("of", "in", "for", "between", "to")
+def begins_with_measure(claims: Claims, i: int) -> str:
+    """The sign of the measure of what was told before that a claim begins with: "the bill", «كلفته», of what changed
+    "the rise"; empty for none, and for "the price of bread", "the price was 40 for the bridge".
+    """
+    opens = claims.tokens[i][:_MEASURE]
+    found = next((sign for sign in _MEASURES if [s.start for s in phrases_in(opens, claims.lang, sign)][:1] == [0]), "")
+    if not found:
+        return ""
+    ends = {phrases_in(opens, claims.lang, found)[-1].end}
+    ends |= {quantity.end - claims.all[i].start for quantity in claims.all[i].quantities}
+    behind = {next((token.form for token in claims.tokens[i] if token.start >= end), "") for end in ends}
+    return "" if behind & _OF_WHAT[claims.lang] else found

@@ -37,7 +37,7 @@ IN_SERVICE = frozenset({"are troops", "are officers"})
 _LISTED = 3  # shares of one claim that make a list: each is of something else
 _DEMONYMS = frozenset({"demonym"})
 _NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
-_WHO = 26  # characters behind a number with its noun in which it is told who they are: «قتلى من أفراد الميليشيا»
+_MEMBERS = 26  # the same, in which it is told of what they are members: «من أفراد الميليشيا»
 _LIMIT = 22  # characters before a number in which a limit makes it one
 _NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
 _BESIDE = 12  # characters before a number in which "another" belongs to it
@@ -62,8 +62,8 @@ class Answer:
     not spoken of before, `replaced` that it was said on an earlier day; `earlier` is how many days before the story's
     its own day lies. `number_of` is the root of what an elided number is told to be the number of, `factor` what turns
     the number as told into the base unit, `measuring` holds the roots of the words that name measures. `by_measure`
-    says that the claim begins with how much a thing told before is, and not of what: "the bill", «كلفته»; `of_them`
-    that some of those told of before are counted.
+    is the sign of the measure that the claim begins with, if it does not say of what: "the bill", «كلفته», "the rise";
+    `of_them` says that some of those told of before are counted.
     """
 
     claim: Claim
@@ -107,7 +107,7 @@ class Answer:
     measuring: frozenset[str] = frozenset()
     human: bool = False
     matters: frozenset[str] = frozenset()
-    by_measure: bool = False
+    by_measure: str = ""
     of_them: bool = False
 
     @property
@@ -246,7 +246,7 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elsewhere=elsewhere,
             replaced=before,
             earlier=_days_before(span, story),
-            who=claims.signs_near(i, at, at + len(quantity.exact) + _WHO) & WHO_THEY_ARE,
+            who=_who_they_are(claims, i, at, quantity),
             nations=_nations(claim, quantity, claims.lang),
             own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
@@ -263,6 +263,13 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
+
+
+def _who_they_are(claims: Claims, i: int, at: int, quantity: Quantity) -> frozenset[str]:
+    """Who a claim says those it counts are: soldiers, civilians; members of what, a little farther on."""
+    end = at + len(quantity.exact)
+    members = "some members" in claims.signs_near(i, end, end + _NATION)
+    return claims.signs_near(i, at, end + (_MEMBERS if members else _NATION)) & WHO_THEY_ARE
 
 
 def _measuring(claims: Claims, i: int, measures: Sequence[tuple[int, int, str]]) -> frozenset[str]:

@@ -46,7 +46,8 @@ _LEAD = 16  # characters before a time of day in which "around" belongs to it
 class _Moment(NamedTuple):
     """What a claim says of when: the minutes of the day it can be, or the seconds before (-) or after (+) something.
 
-    `from_that` says that it is told from what was said before: "an hour earlier", `قبل ذلك بساعة`.
+    `from_that` says that it is told from what was said before: "an hour earlier", `قبل ذلك بساعة`; `at` is where in the
+    claim a time of day begins.
     """
 
     exact: str
@@ -55,6 +56,7 @@ class _Moment(NamedTuple):
     shift: float = 0.0
     from_that: bool = False
     days: tuple[date, date] | None = None
+    at: int = 0
 
 
 def find_moments(claims: Claims) -> list[Timing]:
@@ -76,7 +78,7 @@ def _before(claims: Claims, moments: list[_Moment | None], second: int) -> Itera
             continue
         shared = claims.words[first] & claims.words[second] - claims.measuring(first) - claims.measuring(second)
         common = len(shared)
-        told_next = bool(a.minutes and b.minutes) and _answers_when(claims, moments, first, second, b.exact)
+        told_next = bool(a.minutes and b.minutes) and _answers_when(claims, moments, first, second, b)
         may_meet = _may_meet(claims, first, second, common, told_next)
         if not may_meet or _ends_one(claims, first) != _ends_one(claims, second):
             continue
@@ -199,25 +201,28 @@ def _on_two_sides(a: _Moment, b: _Moment) -> bool:
     return (a.shift < 0) != (b.shift < 0) or far >= 2 * near
 
 
-def _answers_when(claims: Claims, moments: list[_Moment | None], first: int, second: int, time: str) -> bool:
-    """Whether the second of two times of day next to each other in a paragraph answers when what the first is of was:
-    it says little else, bounds the time, or tells it of whoever the pronoun both begin with means.
+def _answers_when(claims: Claims, moments: list[_Moment | None], first: int, second: int, time: _Moment) -> bool:
+    """Whether the second of two times of day next to each other answers when what the first is of was: in one paragraph
+    it says little else, insists on the time, or has the same "she" go; it puts the start of the first thing at it.
     """
     near = second - first <= AFTER and claims.line(second) - claims.line(first) <= LINES
     between = (moments[k] for k in range(first + 1, second))
     if not near or any(moment is not None and moment.minutes for moment in between):
         return False
-    at = claims.all[second].exact.find(time)
-    bounded = "bounds a time" in claims.signs_near(second, at - _BOUND, at + _WORD)
-    told = claims.words[second] - words_of(time, claims.lang) - claims.measuring(second)
-    if len(told - _onsets(claims.lang)) <= 1 and "its onset" in claims.signs(second):
+    told = claims.words[second] - words_of(time.exact, claims.lang) - claims.measuring(second)
+    alike = all(_FIGHTING in claims.signs(i) for i in (first, second))
+    of_it = not told - _onsets(claims.lang) - claims.words[first] or (alike and len(told - _onsets(claims.lang)) <= 1)
+    if of_it and "its onset" in claims.signs(second):
         return True  # "put the start of the shooting at 6:20"
     if claims.line(first) != claims.line(second):
         return False
+    insisted = "bounds a time" in claims.signs_near(second, time.at - _BOUND, time.at + _WORD)
     pronouns = [claims.tokens[i][0].form for i in (first, second) if claims.tokens[i]]
-    one = len(set(pronouns)) == 1 and bool(phrases_in(claims.tokens[second][:1], claims.lang, "somebody"))
-    before = sum(token.end <= at for token in claims.tokens[second])
-    return bounded or one or (len(told) <= 1 and before <= _NAMING)
+    stages = [{sign for sign in claims.signs(i) if sign.startswith("stage: ")} for i in (first, second)]
+    one = pronouns in (["she", "she"], ["he", "he"]) and bool(stages[0] & stages[1])
+    before, opens = sum(token.end <= time.at for token in claims.tokens[second]), claims.tokens[second][:1]
+    named = len(told) <= 1 and before <= _NAMING and not phrases_in(opens, claims.lang, "somebody")
+    return insisted or one or named
 
 
 def _may_meet(claims: Claims, first: int, second: int, common: int, told_next: bool) -> bool:
@@ -260,7 +265,7 @@ def _moment(claims: Claims, i: int) -> _Moment | None:
     if told is not None and told.clock is not None:
         at = told.start - claim.start
         about = "around" in claims.signs_near(i, at - _LEAD, at)
-        return _Moment(told.exact, tuple(_minute(time) for time in told.clock.split("/")), about)
+        return _Moment(told.exact, tuple(_minute(time) for time in told.clock.split("/")), about, at=at)
     prayer = _at_prayer(claims, i)
     if prayer is not None:
         return prayer
@@ -285,7 +290,7 @@ def _at_prayer(claims: Claims, i: int) -> _Moment | None:
         if token.form.removeprefix("ل") == _PRAYER and behind.form in _PRAYERS:
             first, last = _PRAYERS[behind.form]
             told = tuple(range(first * 60, last * 60 + 1, NEAR))
-            return _Moment(claims.all[i].exact[token.start : behind.end], told, about=True)
+            return _Moment(claims.all[i].exact[token.start : behind.end], told, about=True, at=token.start)
     return None
 
 

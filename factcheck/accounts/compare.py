@@ -69,10 +69,11 @@ def compare_accounts(claims: Sequence[Claim], text: str = "", lang: str | None =
     taken = {opposition.second for opposition in such}
     opposed = told_on(found, of_order, [*such, *(o for o in opposed if o.second not in taken)])
     pairs += [_opposed(found, one) for one in opposed if one.dimension != "count"]
-    for one in (one for one in opposed if one.dimension == "count"):
-        told = _beside(found, of_order, one.first, one.second, "count")
-        against = one.reason in ("reply", "contrast")
-        pairs += [told] if told else [_opposed(found, replace(one, dimension="polarity"))] if against else []
+    for one in opposed:
+        told = _beside(found, of_order, one.first, one.second, "count") if one.dimension == "count" else None
+        if told is None and one.dimension == "count" and one.reason in ("reply", "contrast"):
+            told = _opposed(found, replace(one, dimension="polarity"))  # two numbers of two sorts, and still a no
+        pairs += [told] if told is not None else []
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_continued(found)]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, "polarity", "beside")) for a, b in find_all_or_none(found)]
     pairs += [_opposed(found, Opposition(a, b, OPPOSED, on, "beside")) for a, b, on in find_two_states(found)]

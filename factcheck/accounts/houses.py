@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from factcheck.accounts.signs import signs_in
 from factcheck.claim import ARTICLE, Claim
 from factcheck.lang import rows
-from factcheck.lang.actors import institution
+from factcheck.lang.actors import find_entries, institution
 from factcheck.lang.stems import roots_of, unjoined
 from factcheck.text import fold, tokenise
 
 _FOR = frozenset(("for", "of", fold("باسم"), fold("بإسم"), fold("بلسان")))
 _FOR_IT = frozenset(fold(word) for word in ("باسمه", "باسمها", "باسمهم", "بلسانه", "بلسانها"))
+_BODIES = frozenset({"body", "office", "organisation", "international", "agency", "people"})
 _FORMER = frozenset(("former", "ex", "ex-spokesman", "onetime", "then", fold("سابق"), fold("سابقة")))
 
 
@@ -37,14 +38,7 @@ def find_voices(claims: Sequence[Claim], lang: str) -> list[str]:
             if other != voice and same and not any(_body_of(name, lang) for name in called[other]):
                 spoken_for[voice] = other
                 break
-    for voice, ways in told.items():
-        named = {
-            other
-            for other, others in told.items()
-            if other != voice and any(len(way) > 1 and [way[0]] in ways for way in others)
-        }
-        if voice not in spoken_for and len(named) == 1 and any(_is_definite(name, lang) for name in called[voice]):
-            spoken_for[voice] = named.pop()
+    spoken_for |= _by_one_word(called, told, spoken_for, lang)
     before = ARTICLE
     for claim, voice in zip(claims, voices, strict=True):
         if voice != ARTICLE:
@@ -59,10 +53,41 @@ def _is_nobody_else(claim: Claim, lang: str) -> bool:
     return claim.mode == "narrator" or "both sides" in signs_in(claim.claimant, lang)
 
 
-def _is_definite(name: str, lang: str) -> bool:
+def _by_one_word(
+    called: Mapping[str, Set[str]], told: Mapping[str, list[list[str]]], known: Mapping[str, str], lang: str
+) -> dict[str, str]:
+    """The voices told of by one definite word that is what one person alone is called first: "the contractor", of
+    "contractor Jon Vale"; «المتعهد», of «متعهد المطعم حيدر الشمري». Never a body: "the police", "Police union head".
+    """
+    longer: dict[str, set[str]] = {}
+    for voice, names in called.items():
+        for name, way in zip(sorted(names), told[voice], strict=True):
+            if len(way) > 1 and (lang == "ar" or _is_named_behind(name)):
+                longer.setdefault(way[0], set()).add(voice)
+    found = {}
+    for voice, names in called.items():
+        ways = zip(sorted(names), told[voice], strict=True)
+        bare = next((way[0] for name, way in ways if way and _is_bare(name, lang)), "")
+        others = longer.get(bare, set()) - {voice}
+        if len(others) == 1 and voice not in known and not any(_is_body(name, lang) for name in names):
+            found[voice] = others.pop()
+    return found
+
+
+def _is_bare(name: str, lang: str) -> bool:
     """Whether somebody is told of by one definite word: «المتعهد», "the contractor"."""
     forms = [token.form for token in tokenise(name)]
     return len(forms) == 1 and forms[0].startswith("ال") if lang == "ar" else forms[:1] == ["the"] and len(forms) == 2
+
+
+def _is_named_behind(name: str) -> bool:
+    """Whether a name in capitals follows one word: "contractor Jon Vale"; no "police union head Jon Vale"."""
+    return all(word[:1].isupper() for word in name.removeprefix("The ").removeprefix("the ").split()[1:])
+
+
+def _is_body(name: str, lang: str) -> bool:
+    """Whether a mention is of a body, and not of somebody."""
+    return any(not one.entry.human for one in find_entries(name, tokenise(name), lang, _BODIES))
 
 
 def _speaks_for_it(name: str, lang: str) -> bool:

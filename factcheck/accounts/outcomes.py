@@ -140,12 +140,13 @@ def outcome_of(a: Answer, b: Answer) -> float | None:
 def tells_its_measure(a: Answer, b: Answer) -> bool:
     """Whether a source right behind another in its paragraph gives the sum, share or size of what that one told of."""
     behind = a.line == b.line and b.order - a.order <= 2 and ARTICLE not in (a.voice, b.voice)
-    return behind and b.by_measure and a.sort == b.sort and a.sort not in ("things", "time")
+    of_it = b.by_measure == "its measure" or (b.by_measure == "its change" and "changes" in a.signs)
+    return behind and of_it and a.sort == b.sort and a.sort in ("money", "share", "volume", "mass")
 
 
 def _of_one_strike(a: Answer, b: Answer, left: frozenset[str]) -> bool:
     """Whether a turnout is that of a strike: the two share a word, or it is told right behind and of nothing else."""
-    bare = "strikers" in left and len(b.words) <= 1 and b.order - a.order == 1  # "participation was 38 percent"
+    bare = "strikers" in left and len(b.words) <= 2 and b.order - a.order == 1  # "participation stood at 38 percent"
     return bare or bool(a.words & b.words)
 
 

@@ -225,7 +225,13 @@ def told_on(claims: Claims, answers: Mapping[int, Sequence[Answer]], opposed: It
     for one in opposed:
         against = one.reason in _AGAINST and one.dimension == "polarity"
         told = dimension_of(claims, one.first, one.second) if against else one.dimension
-        if against and count_two_things(answers.get(one.first, ()), answers.get(one.second, ())) and told == "count":
+        bounded = "alone" in claims.signs(one.second)  # "built 300 homes", "but only 90 flats are finished"
+        if (
+            against
+            and not bounded
+            and count_two_things(answers.get(one.first, ()), answers.get(one.second, ()))
+            and told == "count"
+        ):
             continue  # "12 homes were destroyed", "but it had lost 19 boats"
         found.append(replace(one, dimension=told) if told in _TOLD else one)
     return found

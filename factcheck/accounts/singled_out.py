@@ -6,40 +6,39 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from factcheck.accounts.blame import blames
 from factcheck.accounts.context import Claims
-from factcheck.accounts.signs import word_forms
+from factcheck.accounts.signs import phrases_in, word_forms
 from factcheck.claim import ARTICLE
 from factcheck.lang.english import is_verb_form, words
 from factcheck.lang.stems import words_of
 
 _CLOSE = 3  # claims back over which what is singled out still answers
-_FIGHTING = "one thing: gunfire"
+_FIGHTS = frozenset({"one thing: gunfire", "strife"})
 _GAP = 7  # words between "it was" and its "that"
 _LINES = 1
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 _TAKEN_UP = frozenset({"it", "them", "that", "this"})
 _DEFINITE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
-_STRUCK = frozenset({"fired", "shot", "attacked", "struck", "swung", "shoot", "fire", "hit"})
-_STARTED = frozenset({"started", "began", "provoked"})
-_FIRST_AR = frozenset({"بادر", "بادرت", "بادروا"})
-_SHOT_AR = frozenset({"اطلق", "اطلقت", "اطلقوا", "فتح", "فتحت", "فتحوا", "هاجم", "هاجمت", "هاجموا", "اعتدى", "اعتدت"})
 _NO_VERBS = frozenset({"بين", "اصل", "ابناء", "اهل", "سكان", "دون", "غير", "قبل", "خلال", "اجل", "حق"})
 
 
 def find_singled_out(claims: Claims, differing: Mapping[int, Set[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of claims, by place in text order, of which the second singles out who or what did a thing, by a cleft
-    sentence or a "themselves", and the first is another source's, close before it, of one matter and names another or
-    nobody.
+    sentence or a "themselves", or who began a fight, and the first is another source's, close before it, of one matter
+    and names another or nobody.
 
     `differing` tells from which voices a claim is already found to differ: that is not told again.
     """
     for second in range(1, len(claims.all)):
-        focus = _focus(claims, second)
-        if focus is None:
+        focus, fought = _focus(claims, second), _who_began(claims, second)
+        if focus is None and fought is None:
             continue
         near = range(second - 1, max(-1, second - 1 - _CLOSE), -1)
         before = [first for first in near if _may_meet(claims, first, second, differing)]
-        told = [first for first in before if not focus & claims.words[first] - claims.everywhere]
+        named = focus or fought or frozenset()
+        told = [first for first in before if not named & claims.words[first] - claims.everywhere]
         joined = [(joins, first) for first in told if (joins := _joins(claims, first, second))]
+        if focus is None:
+            joined = [(1, first) for first in told if _FIGHTS & claims.signs(first)]
         if joined and len(told) == len(before):
             yield max(joined)[1], second
 
@@ -65,10 +64,24 @@ def _joins(claims: Claims, first: int, second: int) -> int:
     common = claims.words[first] & claims.words[second] - claims.everywhere
     matters = claims.matters(first, frozenset()) & claims.matters(second, frozenset())
     takes_up = claims.lang == "en" and word_forms(claims.tokens[second])[2:3] in (["it"], ["us"], ["them"])
-    fighting = _FIGHTING in claims.signs(first) & claims.signs(second)  # "attacked the post", "fired first"
-    return 2 * bool(common or matters or takes_up or fighting) + blames(
-        claims, first
-    )  # "what ended it was the unpaid bill"
+    joined = 2 * bool(common or matters or takes_up)
+    return joined + blames(claims, first)  # "what ended it was the unpaid bill"
+
+
+def _who_began(claims: Claims, i: int) -> frozenset[str] | None:
+    """The roots of whom a claim says to have begun a fight: "soldiers fired first", "stewards started it",
+    «القوات بادرت بإطلاق النار»; `None` where it says so of nobody, or says no to it.
+    """
+    tokens = [token for token in claims.tokens[i] if token.kind == "word"]
+    told = next(iter(phrases_in(tokens, claims.lang, "began it")), None)
+    if told is None or claims.negated(i) or "left open" in claims.signs(i):
+        return None
+    before = [token.form for token in tokens if token.end <= told.start]
+    after = [token.form for token in tokens if token.start >= told.end]
+    who = before or after[:1]  # «أطلق الجنود النار أولا»
+    asked = claims.lang == "en" and bool({"who", "which", "that"} & {*before} or {*before[-2:]} & words("be"))
+    more = claims.lang == "en" and after[:1] != [] and not {*after[:1]} & words("preposition", "conjunction")
+    return None if asked or more or not who else words_of(" ".join(who), claims.lang)  # no "fired first-aid flares"
 
 
 def _focus(claims: Claims, i: int) -> frozenset[str] | None:
@@ -78,9 +91,7 @@ def _focus(claims: Claims, i: int) -> frozenset[str] | None:
 
 
 def _singled_out_en(claims: Claims, i: int) -> Sequence[str] | None:
-    """The words singled out: "it was A that", "what did it was A", "A did it themselves", "A was the first to", "A
-    fired first", "A started it".
-    """
+    """The words singled out: "it was A that", "what did it was A", "A did it themselves", "A was the first to"."""
     forms = word_forms(claims.tokens[i])
     be = words("be")
     if forms[:1] in (["it"], ["that"]) and forms[1:2] and forms[1] in be | {"s"}:
@@ -93,10 +104,6 @@ def _singled_out_en(claims: Claims, i: int) -> Sequence[str] | None:
     for k, form in enumerate(forms[1:], 1):
         if form == "first" and forms[k - 2 : k] in (["were", "the"], ["was", "the"]) and forms[k + 1 : k + 2] == ["to"]:
             return forms[: k - 2]
-        if form == "first" and forms[k - 1] in _STRUCK and not _DEFINITE & {*forms[k + 1 : k + 2]}:
-            return forms[: k - 1 - (forms[k - 1] == "fire")]  # "soldiers fired first", "opened fire first"
-        if form in _STARTED and forms[k + 1 : k + 2] and forms[k + 1] in _TAKEN_UP | {"the"} and forms[k - 1] != "be":
-            return forms[:k]  # "stewards started it", "the guards provoked the clash"
         if form in ("what", "who") and forms[k - 1] in ("is", "was", "were") and forms[k + 1 : k + 2]:
             return forms[: k - 1] if is_verb_form(forms[k + 1]) else None
         if form in _ITSELF and _is_emphatic(forms, k):
@@ -113,10 +120,7 @@ def _is_emphatic(forms: Sequence[str], k: int) -> bool:
 
 
 def _singled_out_ar(forms: Sequence[str]) -> Sequence[str] | None:
-    """The words singled out: «العمال هم من أغلقوا», «الحارس هو الذي أطلق», «من تلقاء نفسه», «القوات بادرت بإطلاق»."""
-    if any(form in _FIRST_AR for form in forms) or forms[-1:] == ["اولا"]:
-        begun = next((k for k, form in enumerate(forms) if form in _FIRST_AR | _SHOT_AR), None)
-        return None if begun is None else forms[1:2] if begun == 0 else forms[:begun]
+    """The words singled out: «العمال هم من أغلقوا», «الحارس هو الذي أطلق», «من تلقاء نفسه»."""
     for k, form in enumerate(forms[1:-1], 1):
         behind = forms[k + 1]
         if form in ("هو", "هي", "هم", "هما"):

@@ -22,7 +22,7 @@ _ON_CONDITION = re.compile(r"\b(?:if|unless)\b[^,]*$|(?:^|\s)(?:إذا|ما لم
 WINDOW = 4
 AROUND = 40  # claims either side among which an exact time for a "recently" is looked for
 ONE_EVENT = 4  # words in common by which two claims tell of one event however far apart
-_AT_LEAST = 14  # characters around a day in which "as early as" belongs to it
+_AT_LEAST = 14  # characters before a day in which "as early as" belongs to it
 LINES = 2  # lines over which two forecasts of one thing still meet
 
 _Days = tuple[date | None, date | None]
@@ -63,8 +63,8 @@ def _before(claims: Claims, told: list[DateMention | Quantity | None], second: i
             relation = relation if relation == "contradicts" and (not length or claims.is_future(first)) else None
         elif _days_apart(earlier, when) and (
             (second - first == 1 and not lines and _contrast(claims, first, second))
-            or (second - first <= 2 and not lines and _is_insisted_on(claims, second, when))
-            or (not lines and all("was told" in claims.signs(i) for i in (first, second)))
+            or (not lines and _is_insisted_on(claims, first, second, when))
+            or (not lines and _was_told_of_it(claims, first, second))
             or _of_its_kind(claims, first, second, lines)
             or _of_one_past(claims, first, second)
         ):
@@ -152,10 +152,12 @@ def _of_one_thing(claims: Claims, first: int, second: int, lines: int) -> bool:
     if lines:
         return bool(common) and claims.neighbours(first, second)
     of_it = second - first == 1 and "it" in claims.signs(second)
-    put_off = claims.negated(second) and any(
-        "before" in signs_in(d.exact, claims.lang) for d in claims.all[second].dates
+    return (
+        bool(common)
+        or of_it
+        or _is_put_off(claims, second)
+        or bool({"contrast", "takes"} & claims.signs_from_before(second))
     )
-    return bool(common) or of_it or bool(put_off) or bool({"contrast", "takes"} & claims.signs_from_before(second))
 
 
 def _bounds(claims: Claims, i: int, when: DateMention | Quantity) -> Quantity | _Days:
@@ -197,12 +199,38 @@ def _relation(a: Quantity | _Days, b: Quantity | _Days) -> Relation | None:
     return "contradicts" if apart else "compatible"
 
 
-def _is_insisted_on(claims: Claims, i: int, when: DateMention | Quantity) -> bool:
-    """Whether a claim tells a day as sooner or later than said: "as early as 12 May", "only on 3 June"."""
-    if claims.is_future(i):
+def _is_put_off(claims: Claims, i: int) -> bool:
+    """Whether a claim that names no subject of its own puts a thing off: "would not start before 23 February"."""
+    before = any("before" in signs_in(d.exact, claims.lang) for d in claims.all[i].dates)
+    opens = claims.tokens[i][:1] if before and claims.negated(i) else []
+    return bool(phrases_in(opens, claims.lang, "no subject"))
+
+
+def _was_told_of_it(claims: Claims, first: int, second: int) -> bool:
+    """Whether two sources next to each other tell when somebody heard of one thing, which both name."""
+    if second - first > 2 or not claims.neighbours(first, second):
         return False
-    at = when.start - claims.all[i].start
-    return "sooner or later" in claims.signs_near(i, at - _AT_LEAST, at + _AT_LEAST)
+    told = all("was told" in claims.signs(i) for i in (first, second))
+    shared = _told_beside_time(claims, first) & _told_beside_time(claims, second) - _learning(claims.lang)
+    return told and bool(shared - _tellings(claims.lang))
+
+
+@cache
+def _tellings(lang: str) -> frozenset[str]:
+    return frozenset().union(*(words_of(row[1], lang) for row in rows(lang, "contrast") if row[0] == "was told"))
+
+
+def _is_insisted_on(claims: Claims, first: int, second: int, when: DateMention | Quantity) -> bool:
+    """Whether a claim right behind another tells a day of the same thing as sooner or later than said: "as early as 12
+    May", "only on 3 June".
+    """
+    if claims.is_future(second) or second - first > 2 or not claims.neighbours(first, second):
+        return False
+    at = when.start - claims.all[second].start
+    if "sooner or later" not in claims.signs_near(second, at - _AT_LEAST, at):
+        return False
+    pronoun = phrases_in(claims.tokens[second][:1], claims.lang, "somebody")
+    return bool(pronoun or _told_beside_time(claims, first) & _told_beside_time(claims, second))
 
 
 def _days_apart(a: DateMention | Quantity, b: DateMention | Quantity) -> bool:

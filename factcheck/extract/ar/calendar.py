@@ -292,8 +292,7 @@ def _comes(row: Row, k: int, first: int) -> bool:
     before = range(max(0, k - _GOVERNED), k)
     if any(row.form(j) in _WERE for j in before):
         return False  # «كان يفتح المتجر الأربعاء»
-    did = any((verb := _joined_verb(row.form(j))) and verb.tense == "perfect" and not verb.weak for j in before)
-    return not did or row.form(k - 1).startswith("ال") or _opens_a_complement(row.form(k - 1))  # «أصيب عامل يفتح الباب»
+    return not any(match(row, j, "witnessed") for j in before)  # «أصيب عامل يفتح الباب», «شاهد الجيران الرجل يغادر»
 
 
 @by_spelling

@@ -72,7 +72,8 @@ def day_month(row: Row, i: int) -> Read | None:
         period = period_at(row, back)
         if period and period[0].grain == "month":
             return period[0]._replace(day=day, grain="day"), period[1]
-    if row.form(at - 1) == "من" and row.form(at) == "الشهر" and _led_to_day(row, i - 1):
+    alone = not row.form(at + 1).startswith("ال") and row.form(at + 1) not in ("دائما", "عادة", "نفسه")
+    if row.form(at - 1) == "من" and row.form(at) == "الشهر" and alone and _led_to_day(row, i - 1):
         return When(day=day, offset=0), at + 1  # «في العاشر من الشهر»
     return None
 
