@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import has_any_verb, has_verb
+from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_kana
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -247,6 +247,7 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
+    begin += tokens[begin].form in words_of("negation") and is_kana(tokens[begin + 1].form)  # «لم يكن …، | وهو …، يعلم»
     led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
     if not (led or tokens[i].form in words_of("and.he")) or not 2 <= i - begin <= _NAMED:
         return 0
@@ -263,7 +264,8 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     if found is None:
         acts = rest.verb is not None or tokens[closing + 1].form in words_of("negates")
         return closing if closing and acts and not rest.joined else 0
-    return closing if closing and not rest.joined and (rest.verb is None or rest.verb.weak) else 0
+    goes_on = rest.verb is None or rest.verb.weak or (is_kana(tokens[begin].form) and rest.verb.tense == "imperfect")
+    return closing if closing and not rest.joined and goes_on else 0
 
 
 def _is_name(named: Sequence[Token], weak: bool) -> bool:

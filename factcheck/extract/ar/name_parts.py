@@ -48,6 +48,15 @@ def are_name_words(tokens: Sequence[Token], first: int, last: int) -> bool:
     return 2 <= len(forms) == last - first <= _NAME and not any(others) and word(forms[0]).verb is None
 
 
+def names_another(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a noun with the article is the title of the name behind it, and nobody's family name: «الطالب | محمد
+    سالم» in a text that names a «ولد الطالب».
+    """
+    given = tokens[first + 1].form if first + 2 < last else "ا"
+    titled = tokens[first].form.startswith("ال") and not (given.endswith("ا") or is_definite(given))
+    return titled and are_name_words(tokens, first + 1, last)
+
+
 @by_spelling
 def may_end_name(form: str) -> bool:
     """Whether a speaker's name can break off before a word for its own sake: cheap, and right to say no."""
