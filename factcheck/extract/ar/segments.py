@@ -10,7 +10,7 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
-from factcheck.extract.ar.headlines import headline_report, joined_report
+from factcheck.extract.ar.headlines import headline_report, joined_report, next_clause
 from factcheck.extract.ar.leading import main_clause, topic_clause
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
@@ -47,6 +47,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
     reports = with_gapped(scene, reports) + ([joined] if joined is not None else [])
     if headline and not reports:
         reports = headline_report(scene)
+    if headline and joined is None and (anew := next_clause(scene, reports)):
+        return find_segments(replace(scene, last=anew), True) + find_segments(replace(scene, first=anew), True)
     inline = [report for report in reports if report.scope != "sentence"]
     segments: list[Segment] = []
     at = scene.first
