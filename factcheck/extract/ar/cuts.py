@@ -22,7 +22,7 @@ from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
-_BETWEEN, _HAD, _TO = fold("بين"), fold("قد"), fold("إلى")
+_BETWEEN, _HAD, _TO, _IN = fold("بين"), fold("قد"), fold("إلى"), fold("في")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -33,10 +33,7 @@ _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "عل�
 _DURING = frozenset(map(fold, ("في", "خلال", "أثناء", "بعد", "عقب", "إثر")))
 _TOLD_OF = 8  # tokens from a preposition to the verb that tells how far what it brings went
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
-_ACTING = 6  # tokens of a verb and its subject, with a comma
 _NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
-_PLACE = 12  # tokens of a place with what describes it
-_IN_IT = frozenset(map(fold, ("فيه", "فيها", "عنده", "عندها", "عليه", "عليها")))
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -249,7 +246,8 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     """
     begin += tokens[begin].form in words_of("negation") and is_kana(tokens[begin + 1].form)  # «لم يكن …، | وهو …، يعلم»
     led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
-    if not (led or tokens[i].form in words_of("and.he")) or not 2 <= i - begin <= _NAMED:
+    led = led or tokens[i].form in words_of("and.he") or _is_place_described(tokens, i, last)
+    if not led or not 2 <= i - begin <= _NAMED:
         return 0
     found, last_named = word(tokens[begin].form).verb, i - 1
     named = [token for token in tokens[begin + (found is not None) : last_named] if token.kind == "word"]
@@ -299,23 +297,10 @@ def asked_by_many(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return any(word(form).verb is not None for form in acted)
 
 
-def is_where(tokens: Sequence[Token], i: int, near: int, last: int) -> bool:
-    """Whether a noun behind «، في» is only where a thing was done: «في واد بجبل …», «في شارع تمنع الوقوف فيه لوحة»."""
-    form = tokens[i + 1].form
-    if form[0] in "بل" and word(form).verb is None and form not in words_of("negates"):
-        return not any(is_perfect(token) for token in tokens[i + 1 : near])
-    until = min(last, i + _PLACE)
-    comma = next((k for k in range(i + 1, until) if tokens[k].form in COMMAS), until)
-    return any(token.form in _IN_IT for token in tokens[i + 2 : comma])
-
-
-def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
-    """Whether only a verb and its subject stand before an aside, and its object behind: «مدد المجلس، في | جلسة استمرت
-    ساعتين، العمل بالقانون».
-    """
-    closing = next((j for j in range(i + 3, min(last - 1, i + _ASIDE)) if tokens[j].form in COMMAS), None)
-    if closing is None or word(tokens[begin].form).verb is None or i - begin > _ACTING:
+def _is_place_described(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «في» and a bare noun with a verb of its own tell where: «تجمع العمال، | في ساحة تطل على البحر، قبل …»."""
+    if tokens[i].form != _IN or i + 4 >= last or is_definite(tokens[i + 1].form) or tokens[i + 1].kind != "word":
         return False
-    behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
-    noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
-    return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)
+    at = i + 2 + (tokens[i + 2].form in words_of("negates"))
+    found = word(tokens[at].form).verb
+    return found is not None and found.tense == "imperfect"

@@ -24,6 +24,7 @@ _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # �
 _IN, _WHAT, _ON_IT = fold("في"), fold("ما"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
+_THEN, _GESTURE = fold("ثم"), 5  # tokens of a gesture before the colon behind it
 _REACH = 18  # tokens between a verb and the colon before the words
 
 
@@ -38,6 +39,7 @@ def unlisted_report(scene: Scene) -> Report | None:
             continue
         found = _before_words(scene, opening, quotation)
         found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
+        found = found or _with_gesture(scene, opening, quotation)
         if found is not None:
             return found
     return None
@@ -192,6 +194,25 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
     if marked == opening and not has_verb(tokens, quotation.first, quotation.last) and not _is_own(scene, quotation):
         return None  # «وعن رواية «موسم الهجرة إلى الشمال»»
     return Report(first, opening, (quotation.first, quotation.last), "say", "ar.report.quotation", False)
+
+
+def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«ثم يضحك: «…»», «وتهز رأسها: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
+    tokens, at = scene.tokens, scene.first + (scene.tokens[scene.first].form == _THEN)
+    colon, found = opening - 1, word(tokens[at].form)
+    verb = found.verb or word(tokens[at].form.removeprefix("و")).verb
+    goes_on = at > scene.first or tokens[at].form[0] in "وف"
+    if verb is None or verb.first_person or not goes_on or tokens[colon].form != ":" or not at < colon <= at + _GESTURE:
+        return None
+    own = colon > at + 1 and _is_his(tokens[at + 1].form)
+    how = tokens[at + 1].form[0] == "ب" and tokens[at + 1].form in words_of("stop")  # «بمرارة»
+    uttered = verb.lemma in words_of("utters") and (colon == at + 1 or (how and colon == at + 2))
+    if not (own or uttered) or _bears_words(scene, colon):
+        return None
+    if not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(scene.first, colon, content, "say", "ar.report.quotation", False, agreement=verb.agreement)
 
 
 def _is_own(scene: Scene, quotation: Quotation) -> bool:
