@@ -117,6 +117,13 @@ def test_who_speaks_to_an_outlet_in_a_headline_is_its_speaker(headline: str, spe
     assert [c.speaker for c in found if c.start < len(headline)] == [speaker]
 
 
+def test_a_place_and_an_outlet_in_marks_are_a_dateline() -> None:
+    found = read("سوق الأسهم تغلق مرتفعة\n\nدبي: «القبس الاقتصادي»\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims
+    assert "القبس الاقتصادي" not in [c.exact for c in found]
+    spoken = read("موسكو: «لن نتفاوض»\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims[0]
+    assert (spoken.exact, spoken.speaker) == ("لن نتفاوض", "موسكو")
+
+
 def test_a_headline_told_behind_its_topic_keeps_it_in_its_sentence() -> None:
     claim = read("منجم الفحم المنهار: انتشال خمس جثث\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims[0]
     assert in_article(claim.text) == "منجم الفحم المنهار: انتشال خمس جثث"

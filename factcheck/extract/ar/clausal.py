@@ -183,7 +183,7 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
             return f"{preposition}+that" in cue.frames or ("that" in cue.frames and not _takes(tokens, i, j - 2))
     if before in words_of("unreported"):
         return False
-    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that", "ب+np"} and form.startswith("ب"))
 
 
 def _acts_next(tokens: Sequence[Token], k: int) -> bool:

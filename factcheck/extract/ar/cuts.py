@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_kana
+from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_figure, is_kana
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -50,16 +50,19 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     """
     head = word(tokens[begin].form).verb
     arrives = head is not None and head.lemma in words_of("arrives.at")  # «توصلت الدراسة، التي …، إلى نتائج»
-    if not arrives and (not begin or not has_class(tokens, begin - 1, begin, "that")):
-        return False
     near = range(begin + 1, min(i, begin + _ASIDE))
     who = next((k for k in near if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
+    acts = head is not None and all(is_definite(token.form) for token in tokens[begin + 1 : who - 1])
+    if not (arrives or acts) and (not begin or not has_class(tokens, begin - 1, begin, "that")):
+        return False
     if who >= i or has_verb(tokens, begin + 1, who):
         return False
     for k in range(i + 1, min(last - 1, i + _ASIDE)):
         if tokens[k].form in COMMAS:
-            found = word(tokens[k + 1].form)
-            return tokens[k + 1].form == _TO if arrives else found.verb is not None and not found.joined
+            found, form = word(tokens[k + 1].form), tokens[k + 1].form
+            if acts and not arrives:  # «تشغل الشركة، التي تأسست عام 2008 | وتملك …، نحو 3400 موظف»
+                return tokens[k + 1].kind == "number" or is_figure(form) or form in words_of("quantifier")
+            return form == _TO if arrives else found.verb is not None and not found.joined
     return False
 
 

@@ -12,10 +12,12 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.lang import rows
+from factcheck.lang.actors import place_at
 from factcheck.text import Token, by_spelling, fold
 
 _PLACES = frozenset({"country", "city", "region", "sea", "demonym", "portfolio"})
 _BETWEEN = fold("بين")
+_OUTLET = 3  # words of an outlet's name
 _LONGEST = 7  # tokens of a name before a colon
 
 
@@ -43,6 +45,8 @@ def headline_report(scene: Scene) -> list[Report]:
     if speaker is None or speaker[1] < name_end or any(tokens[i].kind == "number" for i in range(*speaker)):
         return []
     found = scene.actor(first)
+    if place_at(scene.text, tokens, first, "ar") is not None and _names_outlet(scene, colon + 1):
+        return []
     known = found is not None and found.entry.kind not in _PLACES
     known = known or _speaks_below(scene, speaker, found is not None)
     own = speaks_of_us(scene.text, tokens, colon + 1, scene.last) or _opens_quoted(scene, colon + 1)
@@ -155,6 +159,16 @@ def _is_addressed(scene: Scene, i: int) -> bool:
     form = scene.tokens[i].form
     outlet = form == "ل" and _opens_quoted(scene, i + 1)
     return outlet or (len(form) > 3 and form[0] == "ل" and word(form).verb is None)
+
+
+def _names_outlet(scene: Scene, opening: int) -> bool:
+    """Whether a short name in quotation marks closes a dateline, and says nothing: «دبي: | «القبس الاقتصادي»»."""
+    quotation = scene.quotation_opening(opening)
+    if quotation is None or quotation.last - quotation.first > _OUTLET:
+        return False
+    if any(token.kind in ("word", "number") for token in scene.tokens[quotation.last + 1 : scene.last]):
+        return False
+    return not has_any_verb(scene.tokens, quotation.first, quotation.last)
 
 
 def _opens_quoted(scene: Scene, first: int) -> bool:

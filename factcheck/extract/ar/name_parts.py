@@ -22,6 +22,7 @@ _ENDING_SETS = (
 )  # fmt: skip
 _OFFICE = frozenset({"office"})
 _NAME = 4  # words of a whole name
+_SINGULAR = 4  # letters of a word in «ين» that is no plural: «أمين»
 _TITLE = 6  # tokens of a title from its first to the office it stands in for
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
@@ -285,7 +286,7 @@ def in_nominative(words: list[str], accusative: bool) -> list[str]:
     """«لكن مستشارا سابقا …» as it stands behind a verb: «مستشار سابق»; «فلاحين» as «فلاحون»."""
     if not accusative and (len(words) < 2 or fold(words[1])[0] not in "لفم"):
         return words
-    if accusative and words[0].endswith("ين") and dual(fold(words[0])) is None:
+    if accusative and words[0].endswith("ين") and len(words[0]) > _SINGULAR and dual(fold(words[0])) is None:
         return [words[0][:-2] + "ون", *words[1:]]
     count = next((n for n, one in enumerate(words) if n == 3 or not _has_tanwin(one)), len(words))
     count = count if accusative else min(count, 1)

@@ -122,7 +122,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             return Report(i, i, (act, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
-    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+    but = i > scene.first + 1 and any(has_class(tokens, i - n, i, "but+") == i for n in (1, 2))  # «لكنه | استبعد هزة»
+    if but or subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
         begin = _after_place(tokens, begin, scene.last)

@@ -55,7 +55,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
         )
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
-    if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
+    if tokens[end].form in words_of("saying") or tokens[end].form in words_of("his.words"):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None

@@ -235,6 +235,8 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     tokens, i = scene.tokens, quotation.last + 1
     if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
         return None
+    if (carried := _without_name(scene, i, quotation)) is not None:
+        return carried
     mark, thus = i, tokens[i + 1].form in words_of("thus") and i + 3 < scene.last and _does_it(tokens[i + 2].form)
     i += int(thus)
     found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
@@ -259,6 +261,25 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, mark, content, "say", rule, False, speaker, agreement=verb.agreement)
+
+
+def _without_name(scene: Scene, mark: int, quotation: Quotation) -> Report | None:
+    """«…»، يهمس وهو يحدق في البحر; «…»، قالها مبتسما: whoever spoke last, of whom the verb tells how he said it."""
+    tokens, form, at = scene.tokens, scene.tokens[mark + 1].form, mark + 2
+    found = word(form)
+    tells_how = found.verb is not None and found.verb.lemma in words_of("utters")
+    verb = found.verb if tells_how else word(form.removesuffix("ها")).verb if _is_it(form) else None
+    how = tokens[at].form in words_of("and.he") or tokens[at].form in words_of("stop") or tokens[at].kind == "mark"
+    if verb is None or verb.first_person or found.joined or not how:
+        return None
+    content, rule = (quotation.first, quotation.last), "ar.report.quotation-first"
+    return Report(scene.first, mark, content, "say", rule, False, agreement=verb.agreement)
+
+
+def _is_it(form: str) -> bool:
+    """Whether a form is a verb of saying with the words for its object: «قالها», «كررتها»."""
+    cue = word(form.removesuffix("ها")).cue if form.endswith("ها") else None
+    return cue is not None and cue.sort == "verb" and cue.force in ("say", "say.continue", "reiterate")
 
 
 def _utters(found: Word) -> bool:

@@ -16,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _SAW, _WENT, _SWORE, _TO, _ENDED = map(fold, ("رأى", "ذهب", "حلف", "إلى", "انتهى"))
@@ -48,6 +48,8 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return True  # «جاء رد الفعل سريعا», «رد الجميل: …»
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.force == "characterise" and cue.agreement == "f" and cue.sort == "verb" and _is_condition(following):
+        return True  # «وصفت إصاباتهم بالطفيفة»
     if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):
         behind = range(i + 1, min(scene.last, i + _POINTED))
         if not any(has_class(scene.tokens, k, scene.last, name) for k in behind for name in ("that", "that+")):
@@ -66,6 +68,13 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+@by_spelling
+def _is_condition(form: str) -> bool:
+    """Whether a noun, with its owner's pronoun or not, is how somebody or something fares: «حالتهما», «إصاباتهم»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), form)
+    return not words_of("condition").isdisjoint((form, stem, stem.removesuffix("ت") + "ة"))
 
 
 def _is_person(scene: Scene, i: int) -> bool:
