@@ -243,11 +243,17 @@ def _parted(segment: Segment, at: int) -> list[Segment]:
 
 
 def _part_behind(scene: Scene, first: int, last: int) -> int:
-    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل»."""
+    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل», «4
+    ملايين على حد قوله، | تتحمل الدولة نصفها».
+    """
     tokens = scene.tokens
-    if first + 2 >= last or tokens[first].form not in COMMAS or not has_class(tokens, first + 1, last, "part"):
+    if first + 2 >= last or tokens[first].form not in COMMAS:
         return first
-    return next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
+    end = next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
+    found = word(tokens[first + 1].form)
+    present = found.verb is not None and not found.joined and found.verb.tense == "imperfect"
+    shares = present and any(has_class(tokens, k, end, "part") for k in range(first + 2, end))
+    return end if shares or has_class(tokens, first + 1, last, "part") else first
 
 
 def _contrast(scene: Scene, first: int) -> int:
